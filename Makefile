@@ -1,0 +1,50 @@
+# `make help` lists what there is. Each target does all of its own set-up, and nothing again that is done.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint fmt pkg browsers tools clean
+
+# wasm-pack takes wasm-opt from the PATH. Not node_modules/.bin: it holds another Node, for the tests.
+export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/binaryen/bin:$(PATH)
+
+NPM_PACKAGES := node_modules/.package-lock.json
+PACKAGE_SOURCES := $(shell find src pkg-template -type f) Cargo.toml Cargo.lock rust-toolchain.toml \
+	tools/build-pkg.js CHANGELOG.md LICENSE-APACHE LICENSE-MIT
+
+help: ## What there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+demo: pkg ## The five actions, then a page and a Worker to play with (ONCE=1: the actions only)
+	node www-demo/demo.js
+
+test: pkg browsers ## Every test, in every runtime
+	node tests/run.js
+
+lint: pkg ## Formatting, lints and types
+	cargo fmt --check
+	cargo clippy --all-targets -- -D warnings
+	cargo clippy --target wasm32-unknown-unknown -- -D warnings
+	node_modules/.bin/biome ci --error-on-warnings .
+	node_modules/.bin/tsc --build
+
+fmt: $(NPM_PACKAGES) ## Formats everything
+	cargo fmt
+	node_modules/.bin/biome check --write .
+
+pkg: pkg/package.json ## The npm package, in pkg/
+
+pkg/package.json: $(PACKAGE_SOURCES) $(NPM_PACKAGES) | tools
+	node tools/build-pkg.js
+
+$(NPM_PACKAGES): package.json package-lock.json
+	npm ci --no-audit --no-fund
+	@touch $@
+
+tools:
+	@node tools/setup.js
+
+browsers:
+	@node tools/browsers.js
+
+clean: ## Removes all that is made
+	rm -rf .tools node_modules pkg target www-demo/node_modules www-demo/dist

@@ -1,0 +1,61 @@
+/**
+ * An answer, before a transport gives it its form.
+ *
+ * @typedef {{ status: number; headers: Record<string, string>; body: string | null }} Answer
+ */
+
+/** A request that breaks the rules: answered with a 400 that lists what is wrong. */
+export class BadRequest extends Error {
+	/** @param {string[]} errors one sentence for each thing that is wrong */
+	constructor(...errors) {
+		super(errors.join("; "));
+		this.errors = errors;
+	}
+}
+
+/**
+ * A JSON answer. The real API ends its bodies with a newline.
+ *
+ * @param {number} status
+ * @param {object} value
+ * @returns {Answer}
+ */
+export function json(status, value) {
+	return {
+		status,
+		headers: { "content-type": "application/json; charset=utf-8" },
+		body: `${JSON.stringify(value)}\n`,
+	};
+}
+
+/** What every accepted write is answered with. */
+export const accepted = () => json(200, {});
+
+/** An answer without a body. */
+export const noContent = () => ({ status: 204, headers: {}, body: null });
+
+/** @param {BadRequest} refusal */
+export const badRequest = (refusal) => json(400, { meta: { errors: refusal.errors } });
+
+/**
+ * The spec gives no body for a 401; plain text is what users of the real API report.
+ *
+ * @returns {Answer}
+ */
+export const unauthorized = () => ({
+	status: 401,
+	headers: { "content-type": "text/plain; charset=utf-8" },
+	body: "Unauthorized request",
+});
+
+export const notFound = () => json(404, { meta: { error: "not found" } });
+
+/**
+ * @param {string[]} allowed the methods that the path does have
+ * @returns {Answer}
+ */
+export function methodNotAllowed(allowed) {
+	const answer = json(405, { meta: { error: "method not allowed" } });
+	answer.headers.allow = allowed.join(", ");
+	return answer;
+}

@@ -1,0 +1,12 @@
+//! Customer.io's documented limits, in one place.
+//!
+//! Source: "Track API limits" in the [Track API reference](https://docs.customer.io/api/track/).
+
+/// Longest identifier of a person, in UTF-8 bytes.
+pub const IDENTIFIER_BYTES: usize = 150;
+
+/// Longest event name, in UTF-8 bytes.
+pub const EVENT_NAME_BYTES: usize = 100;
+
+/// Longest timeout that a JavaScript timer can wait, in milliseconds; a longer one would fire at once.
+pub const TIMER_MS: u32 = i32::MAX as u32;

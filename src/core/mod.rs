@@ -1,0 +1,16 @@
+//! Every rule of the client, as pure functions of plain values: no clock, no dice, no I/O, no JavaScript type.
+
+pub mod answer;
+pub mod base;
+pub mod credentials;
+pub mod endpoint;
+pub mod error;
+pub mod headers;
+pub mod identifier;
+pub mod limits;
+pub mod method;
+pub mod percent;
+pub mod raw;
+pub mod region;
+pub mod request;
+pub mod text;

@@ -1,0 +1,65 @@
+/**
+ * Makes pkg/, exactly what is published: the output of wasm-pack, with pkg-template/ beside it.
+ *
+ * Run by `make pkg`, with wasm-pack, wasm-opt and the npm packages in place.
+ */
+import { execFileSync } from "node:child_process";
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { build } from "esbuild";
+
+const root = new URL("../", import.meta.url);
+const bindings = new URL("target/wasm-pack/", root);
+const pkg = new URL("pkg/", root);
+
+/** @param {string} command @param {string[]} args */
+function run(command, args) {
+	execFileSync(command, args, { cwd: root, stdio: "inherit" });
+}
+
+/** The version, from the one place that has it. */
+function crateVersion() {
+	const metadata = execFileSync("cargo", ["metadata", "--no-deps", "--format-version=1"], {
+		cwd: root,
+		encoding: "utf8",
+	});
+	return JSON.parse(metadata).packages[0].version;
+}
+
+function copyTemplate() {
+	rmSync(pkg, { recursive: true, force: true });
+	mkdirSync(pkg);
+	cpSync(new URL("pkg-template/", root), pkg, { recursive: true });
+	for (const file of ["LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"]) copyFileSync(new URL(file, root), new URL(file, pkg));
+	const manifestFile = new URL("package.json", pkg);
+	const { name, ...manifest } = JSON.parse(readFileSync(manifestFile, "utf8"));
+	writeFileSync(manifestFile, `${JSON.stringify({ name, version: crateVersion(), ...manifest }, null, "\t")}\n`);
+}
+
+/** One build of the WebAssembly serves every runtime: the glue of the target `web` does nothing when it is imported. */
+function copyCore() {
+	copyFileSync(new URL("core.js", bindings), new URL("core.js", pkg));
+	copyFileSync(new URL("core.d.ts", bindings), new URL("core.d.ts", pkg));
+	copyFileSync(new URL("core_bg.wasm", bindings), new URL("core.wasm", pkg));
+	const base64 = readFileSync(new URL("core.wasm", pkg)).toString("base64");
+	writeFileSync(new URL("core.wasm.base64.js", pkg), `export default "${base64}";\n`);
+}
+
+/** `require()` of an ES module is not everywhere: CommonJS gets the same code in one file. */
+async function bundleCommonJs() {
+	await build({
+		entryPoints: [new URL("node.js", pkg).pathname],
+		outfile: new URL("node.cjs", pkg).pathname,
+		bundle: true,
+		platform: "node",
+		target: "node20",
+		format: "cjs",
+		define: { "import.meta.url": "moduleUrl" },
+		banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+	});
+	copyFileSync(new URL("index.d.ts", pkg), new URL("index.d.cts", pkg));
+}
+
+run("wasm-pack", ["build", "--release", "--target=web", "--no-pack", "--out-name=core", "--out-dir=target/wasm-pack"]);
+copyTemplate();
+copyCore();
+await bundleCommonJs();
