@@ -3,4 +3,6 @@ import base64 from "./core.wasm.base64.js";
 import { defineTrackClient } from "./track-client.js";
 
 export * from "./public.js";
-export const TrackClient = defineTrackClient(() => Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)));
+export const TrackClient = defineTrackClient(() =>
+	Uint8Array.from(atob(base64), (char) => char.charCodeAt(0)),
+);

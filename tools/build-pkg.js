@@ -29,10 +29,14 @@ function copyTemplate() {
 	rmSync(pkg, { recursive: true, force: true });
 	mkdirSync(pkg);
 	cpSync(new URL("pkg-template/", root), pkg, { recursive: true });
-	for (const file of ["LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"]) copyFileSync(new URL(file, root), new URL(file, pkg));
+	for (const file of ["LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"])
+		copyFileSync(new URL(file, root), new URL(file, pkg));
 	const manifestFile = new URL("package.json", pkg);
 	const { name, ...manifest } = JSON.parse(readFileSync(manifestFile, "utf8"));
-	writeFileSync(manifestFile, `${JSON.stringify({ name, version: crateVersion(), ...manifest }, null, "\t")}\n`);
+	writeFileSync(
+		manifestFile,
+		`${JSON.stringify({ name, version: crateVersion(), ...manifest }, null, "\t")}\n`,
+	);
 }
 
 /** One build of the WebAssembly serves every runtime: the glue of the target `web` does nothing when it is imported. */
@@ -59,7 +63,14 @@ async function bundleCommonJs() {
 	copyFileSync(new URL("index.d.ts", pkg), new URL("index.d.cts", pkg));
 }
 
-run("wasm-pack", ["build", "--release", "--target=web", "--no-pack", "--out-name=core", "--out-dir=target/wasm-pack"]);
+run("wasm-pack", [
+	"build",
+	"--release",
+	"--target=web",
+	"--no-pack",
+	"--out-name=core",
+	"--out-dir=target/wasm-pack",
+]);
 copyTemplate();
 copyCore();
 await bundleCommonJs();

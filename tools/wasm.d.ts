@@ -1,0 +1,10 @@
+/** What an import of WebAssembly gives where a runtime or a bundler compiles it ahead. */
+declare module "*.wasm" {
+	const module: WebAssembly.Module;
+	export default module;
+}
+
+declare module "*.wasm?module" {
+	const module: WebAssembly.Module;
+	export default module;
+}
