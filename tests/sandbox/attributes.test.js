@@ -1,0 +1,106 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { errorsOf, startPeople } from "./support.js";
+
+/** What identify calls leave of the attributes, one after the other. */
+const attributesAfter = async (...bodies) => {
+	const { put, people } = startPeople();
+	for (const body of bodies) assert.equal((await put("1", body)).status, 200);
+	return people()[0].attributes;
+};
+
+test("null and the empty text remove an attribute; false, 0 and empty lists stay", async () => {
+	const first = { a: 1, b: "x", c: 1, d: 1, e: 1 };
+	assert.deepEqual(await attributesAfter(first, { a: null, b: "", c: false, d: 0, e: [], f: null, g: "" }), {
+		c: false,
+		d: 0,
+		e: [],
+	});
+});
+
+test("created_at is kept as it was given", async () => {
+	assert.deepEqual(await attributesAfter({ created_at: 1361205308 }), { created_at: 1361205308 });
+	assert.deepEqual(await attributesAfter({ created_at: "2026-01-01T00:00:00Z" }), {
+		created_at: "2026-01-01T00:00:00Z",
+	});
+});
+
+test("cio_relationships is left in the attributes, without the limit on values", async () => {
+	const relationship = { identifiers: { object_type_id: "1", object_id: "x".repeat(1000) } };
+	const cio_relationships = { action: "add_relationships", relationships: [relationship] };
+	assert.deepEqual(await attributesAfter({ cio_relationships }), { cio_relationships });
+});
+
+test("cio_id cannot be set", async () => {
+	assert.deepEqual(await attributesAfter({ cio_id: "03000009", a: 1 }), { a: 1 });
+});
+
+test("unsubscribed is true for true, 1, and the texts 1 and true in any case", async () => {
+	for (const value of [true, 1, "1", "true", "TRUE", "tRUe"]) {
+		assert.deepEqual(await attributesAfter({ unsubscribed: value }), { unsubscribed: true }, `${value}`);
+	}
+	for (const value of [false, 0, 2, "yes", "11", " true", [], [true]]) {
+		assert.deepEqual(await attributesAfter({ unsubscribed: value }), { unsubscribed: false }, `${value}`);
+	}
+	assert.deepEqual(await attributesAfter({ unsubscribed: true }, { unsubscribed: null }), {});
+});
+
+test("an older _timestamp does not overwrite what a later one wrote", async () => {
+	assert.deepEqual(
+		await attributesAfter({ _timestamp: 20, a: "later" }, { _timestamp: 10, a: "older", b: "older" }),
+		{
+			a: "later",
+			b: "older",
+		},
+	);
+	assert.deepEqual(await attributesAfter({ _timestamp: 20, a: 1 }, { _timestamp: 20, a: 2 }), { a: 2 });
+	assert.deepEqual(await attributesAfter({ _timestamp: 20, a: null }, { _timestamp: 10, a: "older" }), {});
+});
+
+test("without a usable _timestamp an update is taken as it comes", async () => {
+	assert.deepEqual(await attributesAfter({ _timestamp: 20, a: 1 }, { a: 2 }), { a: 2 });
+	assert.deepEqual(await attributesAfter({ _timestamp: 20, a: 1 }, { _timestamp: "10", a: 2 }), { a: 2 });
+	assert.deepEqual(await attributesAfter({ _timestamp: 20, a: 1 }, { a: 2 }, { _timestamp: 10, a: 3 }), {
+		a: 3,
+	});
+});
+
+test("an attribute's name is at most 150 bytes and its value at most 1000", async () => {
+	const { put } = startPeople();
+	for (const body of [
+		{ ["é".repeat(75)]: 1 },
+		{ a: "é".repeat(500) },
+		{ a: ["x".repeat(996)] },
+		{ ["é".repeat(75)]: "é".repeat(500) },
+	]) {
+		assert.equal((await put("1", body)).status, 200);
+	}
+	for (const [body, message] of [
+		[{ [`${"é".repeat(75)}x`]: 1 }, /150 bytes/],
+		[{ a: `${"é".repeat(500)}x` }, /1000 bytes: a$/],
+		[{ a: ["x".repeat(997)] }, /1000 bytes: a$/],
+	]) {
+		const answer = await put("1", body);
+		assert.equal(answer.status, 400);
+		assert.match(errorsOf(answer)[0], message);
+	}
+});
+
+test("a call carries at most 300 attributes, identifiers and instructions not counted", async () => {
+	const { put } = startPeople();
+	const body = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`a${index}`, 1]));
+	assert.equal(
+		(await put("1", { ...body, id: "1", email: "a@b.c", _timestamp: 1, _update: false })).status,
+		200,
+	);
+	const answer = await put("1", { ...body, one_more: 1 });
+	assert.equal(answer.status, 400);
+	assert.match(errorsOf(answer)[0], /300/);
+});
+
+test("all that is wrong with the attributes is listed, and nothing is kept", async () => {
+	const { put, people } = startPeople();
+	const answer = await put("1", { a: "x".repeat(1001), ok: 1, b: "x".repeat(1001) });
+	assert.equal(errorsOf(answer).length, 2);
+	assert.deepEqual(people(), []);
+});

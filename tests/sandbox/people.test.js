@@ -1,0 +1,236 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { errorsOf, NOW, startPeople } from "./support.js";
+
+test("identify creates a person, then updates them", async () => {
+	const { put, people, clock } = startPeople();
+	await put("1", { plan: "basic", tags: ["a"], nested: { deep: true } });
+	clock.seconds += 10;
+	await put("1", { plan: "pro" });
+	assert.deepEqual(people(), [
+		{
+			cio_id: "03000001",
+			id: "1",
+			attributes: { plan: "pro", tags: ["a"], nested: { deep: true } },
+			created: NOW,
+		},
+	]);
+});
+
+test("ids are told apart by case, emails are not", async () => {
+	const { put, people } = startPeople();
+	for (const path of ["abc", "ABC", "Ada@Example.com", "ada@example.COM"]) await put(path, {});
+	assert.deepEqual(
+		people().map(({ id, email }) => id ?? email),
+		["abc", "ABC", "Ada@Example.com"],
+	);
+});
+
+test("the kind of an identifier is told by its shape", async () => {
+	const { put, people } = startPeople();
+	for (const path of ["+15550100", "a@", "@b", "a@b@c", "a%20b@c", "a@b", "CIO_03000001"])
+		await put(path, {});
+	assert.deepEqual(
+		people().map(({ id, email }) => ({ id, email })),
+		[
+			{ id: "+15550100", email: undefined },
+			{ id: "a@", email: undefined },
+			{ id: "@b", email: undefined },
+			{ id: "a@b@c", email: undefined },
+			{ id: "a b@c", email: undefined },
+			{ id: undefined, email: "a@b" },
+			{ id: "CIO_03000001", email: undefined },
+		],
+	);
+});
+
+test("the identifier is percent-decoded as one segment, once", async () => {
+	const { put, people } = startPeople();
+	for (const path of ["a%2Fb", "%25%32%46", "a+b", "%C3%A9", "x%40y.z", "%F0%9F%98%80"]) await put(path, {});
+	assert.deepEqual(
+		people().map(({ id, email }) => id ?? email),
+		["a/b", "%2F", "a+b", "é", "x@y.z", "😀"],
+	);
+});
+
+test("an identifier that is not percent-encoded UTF-8 is a 400", async () => {
+	const { call, put, people } = startPeople();
+	for (const path of ["%", "%zz", "%ff", "a%E9", "%ED%A0%80"]) {
+		for (const answer of [
+			await put(path, {}),
+			await call("DELETE", `/api/v1/customers/${path}`),
+			await call("POST", `/api/v1/customers/${path}/events`, { name: "e" }),
+		]) {
+			assert.equal(answer.status, 400, path);
+			assert.match(errorsOf(answer)[0], /percent-encoded/);
+		}
+	}
+	assert.deepEqual(people(), []);
+});
+
+test("an id is at most 150 bytes of UTF-8, in the path and in the body", async () => {
+	const { put } = startPeople();
+	const longest = "é".repeat(75);
+	for (const [path, body] of [
+		[encodeURIComponent(longest), {}],
+		["a@b.c", { id: longest }],
+	]) {
+		assert.equal((await put(path, body)).status, 200);
+	}
+	for (const [path, body] of [
+		[encodeURIComponent(`${longest}x`), {}],
+		["a@b.c", { id: `${longest}x` }],
+	]) {
+		const answer = await put(path, body);
+		assert.equal(answer.status, 400);
+		assert.match(errorsOf(answer)[0], /150 bytes/);
+	}
+	assert.equal((await put(`${"a".repeat(160)}@example.com`, {})).status, 200, "an address has no such limit");
+});
+
+test("a blank id is a 400", async () => {
+	const { put } = startPeople();
+	assert.match(errorsOf(await put("%20", {}))[0], /blank/);
+	assert.match(errorsOf(await put("a@b.c", { id: "  " }))[0], /blank/);
+});
+
+test("cio_ and a cio_id name a person who exists; nobody is made with one", async () => {
+	const { put, people } = startPeople();
+	await put("1", {});
+	await put("cio_03000001", { plan: "pro" });
+	for (const id of ["1", "2"]) {
+		assert.equal((await put("cio_99999999", { plan: "dropped", id })).status, 200);
+	}
+	assert.deepEqual(people(), [{ cio_id: "03000001", id: "1", attributes: { plan: "pro" }, created: NOW }]);
+});
+
+test("identifiers in the body are set once, and kept out of the attributes", async () => {
+	const { put, people } = startPeople();
+	await put("1", { email: "a@b.c" });
+	await put("1", { email: "other@b.c", id: "other", x: 1 });
+	assert.deepEqual(people(), [
+		{ cio_id: "03000001", id: "1", email: "a@b.c", attributes: { x: 1 }, created: NOW },
+	]);
+});
+
+test("the identifier in the path wins over one of its kind in the body", async () => {
+	const { put, people } = startPeople();
+	await put("1", { id: "2" });
+	assert.equal(people()[0].id, "1");
+});
+
+test("a number is taken as an id", async () => {
+	const { put, people } = startPeople();
+	await put("a@b.c", { id: 42 });
+	assert.equal(people()[0].id, "42");
+});
+
+test("by way of the cio_id, identifiers can be changed and taken away", async () => {
+	const { put, people } = startPeople();
+	await put("1", { email: "a@b.c" });
+	await put("cio_03000001", { id: "2", email: "new@b.c" });
+	assert.deepEqual([people()[0].id, people()[0].email], ["2", "new@b.c"]);
+	await put("cio_03000001", { email: null });
+	assert.deepEqual([people()[0].id, people()[0].email], ["2", undefined]);
+	await put("1", {});
+	await put("a@b.c", {});
+	await put("new@b.c", {});
+	assert.equal(people().length, 4, "identifiers that were given up mean nobody");
+	await put("2", { email: "", x: 1 });
+	assert.deepEqual([people()[0].id, people()[0].attributes], ["2", { x: 1 }]);
+});
+
+test("without the cio_id an identifier cannot be taken away", async () => {
+	const { put, people } = startPeople();
+	await put("1", { email: "a@b.c" });
+	await put("1", { email: null, id: "" });
+	assert.deepEqual([people()[0].id, people()[0].email], ["1", "a@b.c"]);
+});
+
+test("an unknown path with the email of a person updates them and gives them the id in the path", async () => {
+	const { put, people } = startPeople();
+	await put("1", { email: "a@b.c", plan: "basic" });
+	await put("2", { email: "A@B.c", plan: "pro" });
+	assert.deepEqual(people(), [
+		{ cio_id: "03000001", id: "2", email: "a@b.c", attributes: { plan: "pro" }, created: NOW },
+	]);
+	await put("1", {});
+	assert.equal(people().length, 2, "the old id means nobody");
+});
+
+test("an unknown path with the id of a person gives them the email in the path", async () => {
+	const { put, people } = startPeople();
+	await put("1", {});
+	await put("a@b.c", { id: "1" });
+	assert.deepEqual(people(), [{ cio_id: "03000001", id: "1", email: "a@b.c", attributes: {}, created: NOW }]);
+});
+
+test("the identifier of somebody else is left with them, but the attributes are set", async () => {
+	const { put, people } = startPeople();
+	await put("1", { email: "a@b.c" });
+	await put("2", {});
+	for (const path of ["2", "cio_03000002"]) {
+		assert.equal((await put(path, { email: "A@b.c", [path]: true })).status, 200);
+	}
+	assert.deepEqual(
+		people().map(({ id, email, attributes }) => ({ id, email, attributes })),
+		[
+			{ id: "1", email: "a@b.c", attributes: {} },
+			{ id: "2", email: undefined, attributes: { 2: true, cio_03000002: true } },
+		],
+	);
+});
+
+test("identifiers of the wrong shape are a 400", async () => {
+	const { put, people } = startPeople();
+	for (const [body, message] of [
+		[{ id: true }, /^id/],
+		[{ id: {} }, /^id/],
+		[{ email: 1 }, /^email/],
+		[{ email: "nobody" }, /^email/],
+		[{ anonymous_id: 1 }, /^anonymous_id/],
+		[{ _update: "true" }, /^_update/],
+	]) {
+		const answer = await put("1", body);
+		assert.equal(answer.status, 400, JSON.stringify(body));
+		assert.match(errorsOf(answer)[0], message);
+	}
+	assert.deepEqual(people(), []);
+});
+
+test("_update: true changes a person but makes none", async () => {
+	const { put, people } = startPeople();
+	assert.equal((await put("1", { _update: true, a: 1 })).status, 200);
+	assert.deepEqual(people(), []);
+	await put("1", { _update: false, a: 1 });
+	await put("1", { _update: true, a: 2 });
+	assert.deepEqual(people()[0].attributes, { a: 2 });
+});
+
+test("delete removes a person; whoever comes back is somebody new", async () => {
+	const { call, put, people } = startPeople();
+	await put("1", { email: "a@b.c", plan: "pro" });
+	await call("DELETE", "/api/v1/customers/1");
+	assert.deepEqual(people(), []);
+	await put("a@b.c", {});
+	await put("1", {});
+	assert.deepEqual(people(), [
+		{ cio_id: "03000002", email: "a@b.c", attributes: {}, created: NOW },
+		{ cio_id: "03000003", id: "1", attributes: {}, created: NOW },
+	]);
+});
+
+test("delete takes an email in any case, and a cio_id", async () => {
+	const { call, put, people } = startPeople();
+	await put("a@b.c", {});
+	await put("1", {});
+	await call("DELETE", "/api/v1/customers/A%40B.C");
+	await call("DELETE", "/api/v1/customers/cio_03000002");
+	assert.deepEqual(people(), []);
+});
+
+test("to delete somebody unknown is no error", async () => {
+	const { call } = startPeople();
+	assert.equal((await call("DELETE", "/api/v1/customers/1")).status, 200);
+	assert.equal((await call("DELETE", "/api/v1/customers/cio_99")).status, 200);
+});

@@ -1,0 +1,136 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { createSandbox } from "../../pkg-template/sandbox/index.js";
+import { CREDENTIALS, start } from "./support.js";
+
+const JSON_TYPE = "application/json; charset=utf-8";
+
+test("requests are kept as they arrived, without the credentials", async () => {
+	const { call, sandbox } = start();
+	await call("PUT", "/api/v1/customers/a%2Fb?x=1&x=%20", ' {"n": 12345678901234567890}');
+	await call("DELETE", "/api/v1/customers/1", undefined, { Authorization: "secret-without-scheme" });
+	const [first, second] = sandbox.state().requests;
+	assert.deepEqual(first, {
+		method: "PUT",
+		path: "/api/v1/customers/a%2Fb",
+		query: "x=1&x=%20",
+		headers: { authorization: "Basic [redacted]", "content-type": "application/json" },
+		body: ' {"n": 12345678901234567890}',
+		status: 200,
+	});
+	assert.deepEqual([second.status, second.body, second.query], [401, "", ""]);
+	assert.deepEqual(second.headers, { authorization: "[redacted]" });
+	assert.doesNotMatch(JSON.stringify(sandbox.state()), /secret|c2l0ZTprZXk/);
+});
+
+test("only the last 1,000 requests are kept, but all people", async () => {
+	const { call, sandbox } = start();
+	for (let id = 0; id < 1003; id += 1) await call("PUT", `/api/v1/customers/${id}`, {});
+	const { requests, people } = sandbox.state();
+	assert.equal(requests.length, 1000);
+	assert.equal(requests[0].path, "/api/v1/customers/3");
+	assert.equal(requests.at(-1).path, "/api/v1/customers/1002");
+	assert.equal(people.length, 1003);
+});
+
+test("state is a copy of plain JSON values", async () => {
+	const { call, sandbox } = start();
+	await call("PUT", "/api/v1/customers/1", '{"a": {"b": [1]}, "__proto__": "own"}');
+	await call("POST", "/api/v1/customers/1/events", { name: "e", data: { c: [2] } });
+	const state = sandbox.state();
+	assert.deepEqual(JSON.parse(JSON.stringify(state)), state);
+	assert.equal(Object.getOwnPropertyDescriptor(state.people[0].attributes, "__proto__").value, "own");
+	state.people[0].attributes.a.b.push(3);
+	state.events[0].data.c.push(3);
+	state.requests[0].headers.authorization = "changed";
+	state.events.length = 0;
+	assert.deepEqual(sandbox.state().people[0].attributes.a, { b: [1] });
+	assert.deepEqual(sandbox.state().events[0].data, { c: [2] });
+	assert.equal(sandbox.state().requests[0].headers.authorization, "Basic [redacted]");
+});
+
+test("reset forgets everything, event ids and numbering included", async () => {
+	const { call, sandbox } = start();
+	const id = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+	const fill = async () => {
+		await call("PUT", "/api/v1/customers/1", { anonymous_id: "x" });
+		await call("POST", "/api/v1/customers/1/events", { name: "e", id });
+	};
+	await fill();
+	const before = sandbox.state();
+	sandbox.reset();
+	assert.deepEqual(sandbox.state(), { people: [], events: [], requests: [] });
+	await fill();
+	assert.deepEqual(sandbox.state(), before);
+	assert.equal(before.events.length, 1);
+});
+
+test("the state and the reset are reachable without credentials, and not listed", async () => {
+	const { call, sandbox } = start();
+	await call("PUT", "/api/v1/customers/1", { a: 1 });
+	const state = await call("GET", "/__sandbox/state", undefined, {});
+	assert.equal(state.status, 200);
+	assert.equal(state.headers.get("content-type"), JSON_TYPE);
+	assert.deepEqual(JSON.parse(state.text), sandbox.state());
+	assert.equal(sandbox.state().requests.length, 1);
+	const reset = await call("POST", "/__sandbox/reset", undefined, {});
+	assert.deepEqual([reset.status, reset.text], [204, ""]);
+	assert.deepEqual(sandbox.state(), { people: [], events: [], requests: [] });
+	assert.equal((await call("GET", "/__sandbox/reset")).status, 405);
+});
+
+test("two sandboxes share nothing", async () => {
+	const [one, other] = [start(), start()];
+	await one.call("PUT", "/api/v1/customers/1", {});
+	assert.deepEqual(other.sandbox.state(), { people: [], events: [], requests: [] });
+});
+
+test("its functions need no this, and the defaults are site, key and us", async () => {
+	const { fetch, state, reset } = createSandbox();
+	const request = new Request("https://track.customer.io/api/v1/accounts/region", {
+		headers: { authorization: CREDENTIALS },
+	});
+	assert.equal((await (await fetch(request)).json()).region, "us");
+	assert.equal(state().requests.length, 1);
+	reset();
+	assert.equal(state().requests.length, 0);
+});
+
+test("the default clock is the system's", async () => {
+	const sandbox = createSandbox();
+	const before = Math.floor(Date.now() / 1000);
+	await sandbox.fetch(
+		new Request("http://sandbox/api/v1/customers/1", {
+			method: "PUT",
+			headers: { authorization: CREDENTIALS, "content-type": "application/json" },
+			body: "{}",
+		}),
+	);
+	const { created } = sandbox.state().people[0];
+	assert.ok(created >= before && created <= Date.now() / 1000);
+});
+
+test("an aborted request rejects with its reason, as fetch does", async () => {
+	const { sandbox } = start();
+	const reason = new Error("no longer wanted");
+	const request = new Request("http://sandbox/api/v1/accounts/region", { signal: AbortSignal.abort(reason) });
+	await assert.rejects(sandbox.fetch(request), (error) => error === reason);
+	assert.deepEqual(sandbox.state().requests, []);
+});
+
+test("unusable options are refused by name", () => {
+	for (const [options, message] of [
+		[{ siteId: "a:b" }, /siteId/],
+		[{ siteId: "" }, /siteId/],
+		[{ siteId: 1 }, /siteId/],
+		[{ apiKey: "" }, /apiKey/],
+		[{ apiKey: 1 }, /apiKey/],
+		[{ region: "au" }, /region/],
+		[{ now: 1 }, /now/],
+		[{ apikey: "k" }, /apikey/],
+		[{ toString: 1 }, /toString/],
+	]) {
+		assert.throws(() => createSandbox(options), { name: "TypeError", message });
+	}
+	createSandbox({ siteId: undefined, apiKey: undefined, region: undefined, now: undefined });
+});

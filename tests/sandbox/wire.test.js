@@ -1,0 +1,213 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { CREDENTIALS, errorsOf, start } from "./support.js";
+
+const JSON_TYPE = "application/json; charset=utf-8";
+
+test("a write is answered with an empty object and a newline", async () => {
+	const { call } = start();
+	for (const [method, path, body] of [
+		["PUT", "/api/v1/customers/1", {}],
+		["POST", "/api/v1/customers/1/events", { name: "a" }],
+		["POST", "/api/v1/events", { name: "a", anonymous_id: "x" }],
+		["DELETE", "/api/v1/customers/1", undefined],
+	]) {
+		const answer = await call(method, path, body);
+		assert.deepEqual([answer.status, answer.text], [200, "{}\n"], `${method} ${path}`);
+		assert.equal(answer.headers.get("content-type"), JSON_TYPE);
+	}
+});
+
+test("the region is that of the account", async () => {
+	const us = await start().call("GET", "/api/v1/accounts/region");
+	const eu = await start({ region: "eu" }).call("GET", "/api/v1/accounts/region");
+	assert.deepEqual(JSON.parse(us.text), {
+		url: "https://track.customer.io",
+		region: "us",
+		environment_id: 1,
+	});
+	assert.deepEqual(JSON.parse(eu.text), {
+		url: "https://track-eu.customer.io",
+		region: "eu",
+		environment_id: 1,
+	});
+	assert.equal(us.headers.get("content-type"), JSON_TYPE);
+});
+
+test("wrong or missing credentials are a 401 in plain text, on every endpoint", async () => {
+	const { call, sandbox } = start();
+	for (const authorization of [
+		undefined,
+		"",
+		"Basic",
+		"Basic ***",
+		`Bearer ${btoa("site:key")}`,
+		`Basic ${btoa("site:wrong")}`,
+		`Basic ${btoa("site:key:")}`,
+		`Basic ${btoa("Site:key")}`,
+	]) {
+		const headers = {
+			"content-type": "application/json",
+			...(authorization === undefined ? {} : { authorization }),
+		};
+		for (const [method, path, body] of [
+			["GET", "/api/v1/accounts/region"],
+			["PUT", "/api/v1/customers/1", {}],
+			["DELETE", "/api/v1/customers/1"],
+			["POST", "/api/v1/customers/1/events", { name: "a" }],
+			["POST", "/api/v1/events", { name: "a", anonymous_id: "x" }],
+		]) {
+			const answer = await call(method, path, body, headers);
+			assert.deepEqual(
+				[answer.status, answer.text],
+				[401, "Unauthorized request"],
+				`${method} ${authorization}`,
+			);
+			assert.match(answer.headers.get("content-type"), /^text\/plain/);
+		}
+	}
+	assert.deepEqual(sandbox.state().people, []);
+	assert.deepEqual(sandbox.state().events, []);
+});
+
+test("credentials are checked before the body and the identifier", async () => {
+	const { call } = start();
+	assert.equal((await call("PUT", "/api/v1/customers/%ff", "no JSON", {})).status, 401);
+});
+
+test("credentials are UTF-8, in either alphabet of base64, and the scheme in any case", async () => {
+	const { call } = start({ siteId: "sité", apiKey: "k:ÿ~~~???" });
+	const standard = Buffer.from("sité:k:ÿ~~~???").toString("base64");
+	const urlSafe = standard.replaceAll("+", "-").replaceAll("/", "_");
+	assert.match(standard, /\+.*\/|\/.*\+/);
+	for (const authorization of [`Basic ${standard}`, `Basic ${urlSafe}`, `basic ${standard}`]) {
+		assert.equal((await call("GET", "/api/v1/accounts/region", undefined, { authorization })).status, 200);
+	}
+	const latin1 = `Basic ${Buffer.from("sité:k:ÿ~~~???", "latin1").toString("base64")}`;
+	assert.equal(
+		(await call("GET", "/api/v1/accounts/region", undefined, { authorization: latin1 })).status,
+		401,
+	);
+});
+
+test("an unknown path is a 404, also without credentials", async () => {
+	const { call } = start();
+	for (const path of [
+		"/",
+		"/api/v1",
+		"/api/v1/customers",
+		"/api/v1/customers/",
+		"/api/v1/customers/1/",
+		"/api/v1/customers//events",
+		"/api/v1/customers/1/2/events",
+		"/api/v2/nothing",
+		"/v1/accounts/region",
+		"/__sandbox/else",
+	]) {
+		const answer = await call("GET", path, undefined, {});
+		assert.equal(answer.status, 404, path);
+		assert.equal(typeof JSON.parse(answer.text).meta.error, "string");
+		assert.equal(answer.headers.get("content-type"), JSON_TYPE);
+	}
+});
+
+test("a known path with another method is a 405 that names those allowed", async () => {
+	const { call } = start();
+	const answer = await call("POST", "/api/v1/customers/1", {});
+	assert.equal(answer.status, 405);
+	assert.equal(typeof JSON.parse(answer.text).meta.error, "string");
+	assert.equal(answer.headers.get("allow"), "PUT, DELETE");
+	assert.equal((await call("OPTIONS", "/api/v1/events")).status, 405);
+});
+
+test("every answer allows any origin", async () => {
+	const { call } = start();
+	const answers = await Promise.all([
+		call("PUT", "/api/v1/customers/1", {}),
+		call("PUT", "/api/v1/customers/1", "no JSON"),
+		call("PUT", "/api/v1/customers/1", {}, {}),
+		call("GET", "/nothing"),
+		call("PATCH", "/api/v1/events"),
+		call("GET", "/__sandbox/state"),
+		call("POST", "/__sandbox/reset"),
+	]);
+	assert.deepEqual(
+		answers.map(({ status }) => status),
+		[200, 400, 401, 404, 405, 200, 204],
+	);
+	for (const { headers } of answers) assert.equal(headers.get("access-control-allow-origin"), "*");
+});
+
+test("a preflight allows the method and the headers it asks for, and is not listed", async () => {
+	const { call, sandbox } = start();
+	const answer = await call("OPTIONS", "/api/v1/customers/1", undefined, {
+		origin: "https://shop.example",
+		"access-control-request-method": "PUT",
+		"access-control-request-headers": "authorization,content-type",
+	});
+	assert.deepEqual([answer.status, answer.text], [204, ""]);
+	assert.equal(answer.headers.get("access-control-allow-origin"), "*");
+	assert.equal(answer.headers.get("access-control-allow-methods"), "PUT");
+	assert.equal(answer.headers.get("access-control-allow-headers"), "authorization,content-type");
+	assert.deepEqual(sandbox.state().requests, []);
+});
+
+test("a body must be declared as JSON", async () => {
+	const { call } = start();
+	const put = (type) =>
+		call("PUT", "/api/v1/customers/1", new TextEncoder().encode("{}"), {
+			authorization: CREDENTIALS,
+			...(type ? { "content-type": type } : {}),
+		});
+	for (const type of [undefined, "text/plain", "application/jsonp", "application/x-www-form-urlencoded"]) {
+		const answer = await put(type);
+		assert.equal(answer.status, 400, type);
+		assert.match(errorsOf(answer)[0], /content-type/);
+	}
+	for (const type of [
+		"application/json",
+		"Application/JSON;charset=utf-8",
+		"application/json ; charset=utf-8",
+	]) {
+		assert.equal((await put(type)).status, 200, type);
+	}
+});
+
+test("a body must be a JSON object, on every endpoint that takes one", async () => {
+	const { call, sandbox } = start();
+	const bodies = [
+		"",
+		"{",
+		"[]",
+		"null",
+		'"text"',
+		"1",
+		"{'a':1}",
+		"\ufeff{}",
+		new Uint8Array([...new TextEncoder().encode('{"a":"'), 0xff, 0x22, 0x7d]),
+	];
+	for (const body of bodies) {
+		for (const [method, path] of [
+			["PUT", "/api/v1/customers/1"],
+			["POST", "/api/v1/customers/1/events"],
+			["POST", "/api/v1/events"],
+		]) {
+			const answer = await call(method, path, body);
+			assert.equal(answer.status, 400, `${method} ${body}`);
+			assert.match(errorsOf(answer)[0], /JSON/);
+		}
+	}
+	assert.deepEqual(sandbox.state().people, []);
+});
+
+test("a body that could not be given back as JSON is refused", async () => {
+	const { call, sandbox } = start();
+	const nested = `{"data":${"[".repeat(40_000)}${"]".repeat(40_000)}}`;
+	assert.equal((await call("PUT", "/api/v1/customers/1", nested)).status, 400);
+	assert.equal((await call("PUT", "/api/v1/customers/1", '{"a":[{"b":1e400}]}')).status, 400);
+	assert.equal(
+		(await call("PUT", "/api/v1/customers/1", `{"a":${"[".repeat(400)}1${"]".repeat(400)}}`)).status,
+		200,
+	);
+	JSON.stringify(sandbox.state());
+});
