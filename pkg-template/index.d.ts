@@ -12,7 +12,7 @@ export type Identifier = string | number | bigint;
  * bigint as its digits (as a number where a JavaScript number holds it exactly, else as text). NaN, infinities, invalid
  * dates, Maps, Sets, cycles and lone surrogates are refused by a {@link ValidationError} that names their path.
  */
-export type Data = object & { readonly [Symbol.iterator]?: never };
+export type Data = { readonly [name: string]: unknown } | (object & { readonly [Symbol.iterator]?: never });
 
 /**
  * The attributes of a person. Some names have a meaning of their own: `id`, `email`, `created_at` (unix seconds or a
@@ -44,7 +44,7 @@ export interface CallOptions {
 	readonly signal?: AbortSignal;
 	/**
 	 * How long an attempt may take until its answer is read, in milliseconds; 0 for no limit. Unless given, the client's
-	 * `timeout`; for a raw request, the request's own, or none.
+	 * `timeout`. For a raw request, its own; then the client's, if that was given; else none.
 	 */
 	readonly timeout?: number;
 }
@@ -101,7 +101,10 @@ export interface RawRequest<R extends ResponseType = "json"> {
 	readonly headers?: Pairs<Headers>;
 	/** `json` unless given. */
 	readonly responseType?: R;
-	/** How long the attempt may take until its answer is read, in milliseconds; 0 for no limit, which is the default. */
+	/**
+	 * How long the attempt may take until its answer is read, in milliseconds; 0 for no limit. The
+	 * client's `timeout` unless given, if that was; else none.
+	 */
 	readonly timeout?: number;
 }
 

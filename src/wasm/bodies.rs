@@ -7,7 +7,7 @@ use super::{
     answer::object,
     arguments::{self, Fields, is_object, member},
     error::Failed,
-    json,
+    host, json,
 };
 use crate::core::{
     error::Invalid,
@@ -40,6 +40,7 @@ pub fn event(event: &JsValue) -> Result<JsValue, Failed> {
     check_present("event.name", &name)?;
     check_bytes("event.name", &name, EVENT_NAME_BYTES)?;
     check_data("event.data", &member(event, "event.data", "data")?)?;
+    check_timestamp("event.timestamp", &member(event, "event.timestamp", "timestamp")?)?;
     Ok(json::stringify("event", event)?.into())
 }
 
@@ -48,6 +49,7 @@ pub fn page_view(url: &JsValue, page: &JsValue) -> Result<JsValue, Failed> {
     check_present("url", &arguments::text("url", url)?)?;
     let fields = Fields::read("page", "page.", page, &["data", "timestamp", "id"])?;
     check_data("page.data", &fields.get("data")?)?;
+    check_timestamp("page.timestamp", &fields.get("timestamp")?)?;
     let [data, timestamp, id] = [fields.get("data")?, fields.get("timestamp")?, fields.get("id")?];
     let kind = JsValue::from_str("page");
     let body = object(&[("type", &kind), ("name", url), ("data", &data), ("timestamp", &timestamp), ("id", &id)]);
@@ -56,6 +58,15 @@ pub fn page_view(url: &JsValue, page: &JsValue) -> Result<JsValue, Failed> {
 
 fn check_data(argument: &str, data: &JsValue) -> Result<(), Failed> {
     if data.is_undefined() { Ok(()) } else { check_object(argument, data) }
+}
+
+/// Customer.io takes the present for a timestamp that it cannot read, and does not say so.
+fn check_timestamp(argument: &str, timestamp: &JsValue) -> Result<(), Failed> {
+    let is_number = timestamp.is_undefined() || timestamp.is_bigint() || timestamp.as_f64().is_some_and(f64::is_finite);
+    if is_number || host::date_ms(timestamp).is_ok_and(f64::is_finite) {
+        return Ok(());
+    }
+    Err(Invalid::new(argument, "must be unix seconds or a valid Date").into())
 }
 
 fn check_object(argument: &str, value: &JsValue) -> Result<(), Failed> {

@@ -7,7 +7,7 @@ use super::{
     abort::Deadline,
     answer, arguments,
     error::Failed,
-    options::{CallOptions, ClientOptions},
+    options::{CallOptions, ClientOptions, DEFAULT_TIMEOUT_MS},
     raw::RawOptions,
     transport::{self, Answer, Read},
 };
@@ -28,7 +28,7 @@ pub async fn typed(
     let data = async {
         let (request, body) = typed_request(client, endpoint, identifiers, body)?;
         let CallOptions { signal, timeout } = CallOptions::read(options)?;
-        let deadline = Deadline::arm(signal, timeout.unwrap_or(client.timeout))?;
+        let deadline = Deadline::arm(signal, timeout.or(client.timeout).unwrap_or(DEFAULT_TIMEOUT_MS))?;
         let answer = send(client, &request, &body, &deadline, Read::Text).await?;
         answer::json(&answer, Object::new().into()).map_err(|failed| failed.after(1))
     };
@@ -55,7 +55,7 @@ pub async fn raw(client: &ClientOptions, request: &JsValue, options: &JsValue) -
         let raw = RawOptions::read(request)?;
         let CallOptions { signal, timeout } = CallOptions::read(options)?;
         let request = client.connection.raw_request(&raw.call, raw.kind)?;
-        let deadline = Deadline::arm(signal, timeout.or(raw.timeout).unwrap_or(0))?;
+        let deadline = Deadline::arm(signal, timeout.or(raw.timeout).or(client.timeout).unwrap_or(0))?;
         let read = if raw.response_type == ResponseType::Binary { Read::Bytes } else { Read::Text };
         let answer = send(client, &request, &raw.body, &deadline, read).await?;
         let data = match raw.response_type {

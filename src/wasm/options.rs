@@ -19,14 +19,15 @@ use crate::core::{
     request::Connection,
 };
 
-/// The timeout of an attempt where nothing else is said, in milliseconds: the official client's.
-const DEFAULT_TIMEOUT_MS: u32 = 10_000;
+/// The timeout of a typed action's attempt where nothing else is said, in milliseconds: the official client's.
+pub const DEFAULT_TIMEOUT_MS: u32 = 10_000;
 
 /// What one client is made of.
 pub struct ClientOptions {
     pub connection: Connection,
     pub fetch: Option<Function>,
-    pub timeout: u32,
+    /// Milliseconds; `None` where the caller did not say.
+    pub timeout: Option<u32>,
 }
 
 impl ClientOptions {
@@ -43,7 +44,7 @@ impl ClientOptions {
         Ok(Self {
             connection: Connection::new(base, credentials, headers),
             fetch: function(&fields, "fetch")?,
-            timeout: timeout(&fields)?.unwrap_or(DEFAULT_TIMEOUT_MS),
+            timeout: timeout(&fields)?,
         })
     }
 }

@@ -1,0 +1,131 @@
+/** Runs the behaviour suite in one runtime, each case as a test of its own. */
+import { test } from "node:test";
+import { cases } from "../behaviour/suite.js";
+import { sharedConsumer } from "./consumer.js";
+import { start } from "./processes.js";
+import { serveSuite } from "./server.js";
+
+/** @typedef {import("node:test").TestContext} TestContext */
+/** @typedef {import("./server.js").SuiteServer} SuiteServer */
+/**
+ * What a driver starts.
+ *
+ * @typedef {object} Started
+ * @property {Promise<unknown>} broken rejects when the runtime can answer no more
+ * @property {() => Promise<void>} stop
+ */
+/** @typedef {{ folder: string, url: string, t: TestContext, server: SuiteServer }} Place */
+/**
+ * A runtime.
+ *
+ * @typedef {object} Runtime
+ * @property {string} name
+ * @property {string | undefined} missing why it cannot run here and what to install, if so
+ * @property {(place: Place) => Promise<Started>} start makes it load the package and run the suite
+ * @property {(place: Place) => Promise<void>} [after] tests of this runtime alone, while the suite is still up
+ */
+
+/**
+ * Declares the tests of a runtime. One that is not there is skipped; with `CI=true` it fails.
+ *
+ * @param {Runtime} runtime
+ */
+export function testRuntime({ name, missing, start, after }) {
+	test(name, async (t) => {
+		if (skipsOrThrows(t, missing)) return;
+		const folder = await sharedConsumer();
+		const server = await serveSuite(folder);
+		try {
+			const place = { folder, url: server.url, t, server };
+			const started = await start(place);
+			try {
+				await reportCases(t, server.results, started.broken);
+				await after?.(place);
+			} finally {
+				await started.stop();
+			}
+		} finally {
+			await server.close();
+		}
+	});
+}
+
+/**
+ * @param {TestContext} t
+ * @param {string | undefined} missing
+ * @returns {boolean} whether the test ends here, skipped
+ */
+export function skipsOrThrows(t, missing) {
+	if (missing === undefined) return false;
+	if (process.env.CI === "true") throw new Error(missing);
+	t.skip(missing);
+	return true;
+}
+
+/**
+ * @param {TestContext} t
+ * @param {import("./results.js").Results} results
+ * @param {Promise<unknown>} broken
+ */
+async function reportCases(t, results, broken) {
+	const breakdown = broken.then(() => new Promise(() => {}));
+	breakdown.catch(() => {});
+	/** @type {Error | undefined} */
+	let stopped;
+	for (const { name } of cases) {
+		await t.test(name, async () => {
+			if (stopped) throw new Error(`not run: the runtime stopped (${stopped.message.split("\n")[0]})`);
+			const result = await Promise.race([results.of(name), breakdown]).catch((error) => {
+				stopped = error;
+				throw error;
+			});
+			if (!result.ok) throw new CaseFailure(result.error);
+		});
+	}
+}
+
+/** A case's own failure, as another runtime saw it. */
+class CaseFailure extends Error {
+	/** @param {import("../behaviour/suite.js").Failure | undefined} failure */
+	constructor(failure) {
+		super(failure?.message);
+		this.name = "CaseFailure";
+		this.expected = failure?.expected;
+		this.actual = failure?.actual;
+		this.stack = failure?.stack;
+	}
+}
+
+/**
+ * A runtime with a command line. After the last case it must end by itself, with nothing left to say.
+ *
+ * @param {object} options
+ * @param {string} options.name
+ * @param {string | undefined} options.program
+ * @param {string} options.install how to get the program
+ * @param {readonly string[]} [options.args] before the entry
+ * @param {string} [options.entry] in the consumer project
+ * @param {Record<string, string>} [options.env]
+ */
+export function testCommand({ name, program, install, args = [], entry = "entries/cli.js", env }) {
+	/** @type {import("./processes.js").Running} */
+	let running;
+	testRuntime({
+		name,
+		missing: program ? undefined : `${name} is not there: ${install}`,
+		async start({ folder, url }) {
+			running = start(String(program), [...args, entry, url], { cwd: folder, env });
+			const broken = running.exit.then(({ code, signal, output }) => {
+				// With code 0 every verdict has been sent, and is being read.
+				if (code !== 0) throw new Error(`it ended with ${signal ?? code}\n${output}`);
+			});
+			return { broken, stop: running.stop };
+		},
+		async after({ t }) {
+			await t.test("the process ends by itself and has printed nothing", { timeout: 30_000 }, async () => {
+				const { code, signal, output } = await running.exit;
+				if (code !== 0 || output !== "") throw new Error(`it ended with ${signal ?? code}\n${output}`);
+			});
+		},
+	});
+}

@@ -1,0 +1,187 @@
+/** Browsers that open one page of the server and stay until they are stopped. */
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import puppeteer from "puppeteer-core";
+import { resolveEntry } from "./consumer.js";
+import { listen } from "./http.js";
+import { findProgram, outputMatching, start } from "./processes.js";
+
+/** @typedef {{ open(url: string): Promise<void>, close(): Promise<void> }} Browser */
+/** @typedef {{ name: string, missing: string | undefined, launch(): Promise<Browser> }} BrowserKind */
+
+const CHROMIUM_FLAGS = [
+	"--no-sandbox",
+	"--disable-gpu",
+	"--disable-quic",
+	"--no-first-run",
+	"--disable-background-networking",
+	"--disable-component-update",
+	"--disable-sync",
+];
+
+/**
+ * @param {string} variable an environment variable that names the program
+ * @param {readonly string[]} names on PATH
+ */
+function locate(variable, names) {
+	const given = process.env[variable];
+	return findProgram(given ? [given] : names);
+}
+
+const chromiumPath = locate("CHROMIUM_PATH", [
+	"chromium",
+	"chromium-browser",
+	"google-chrome",
+	"google-chrome-stable",
+	"/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+]);
+const firefoxPath = locate("FIREFOX_PATH", [
+	"firefox-esr",
+	"firefox",
+	"/Applications/Firefox.app/Contents/MacOS/firefox",
+]);
+const webkitPath = locate("WEBKIT_DRIVER_PATH", ["WebKitWebDriver"]);
+const xvfbPath = findProgram(["Xvfb"]);
+
+/** @type {BrowserKind} */
+export const chromium = {
+	name: "Chromium",
+	missing: chromiumPath ? undefined : "Chromium is not there: apt install chromium, or set CHROMIUM_PATH",
+	launch: () => launchPuppeteer({ browser: "chrome", executablePath: chromiumPath, args: CHROMIUM_FLAGS }),
+};
+
+/** @type {BrowserKind} */
+export const firefox = {
+	name: "Firefox",
+	missing: firefoxPath ? undefined : "Firefox is not there: apt install firefox-esr, or set FIREFOX_PATH",
+	launch: () => launchPuppeteer({ browser: "firefox", executablePath: firefoxPath }),
+};
+
+/** @type {BrowserKind} */
+export const webkit = {
+	name: "WebKit",
+	missing: webkitPath && xvfbPath ? undefined : "WebKit is not there: apt install webkit2gtk-driver xvfb",
+	launch: launchWebKit,
+};
+
+/** @param {import("puppeteer-core").LaunchOptions} options @returns {Promise<Browser>} */
+async function launchPuppeteer(options) {
+	const browser = await puppeteer.launch({ headless: true, timeout: 120_000, ...options });
+	return {
+		async open(url) {
+			const page = await browser.newPage();
+			await page.goto(url, { waitUntil: "domcontentloaded" });
+		},
+		close: () => browser.close(),
+	};
+}
+
+/** Plain W3C WebDriver: WebKitWebDriver answers empty capabilities with its MiniBrowser. @returns {Promise<Browser>} */
+async function launchWebKit() {
+	// `-displayfd` lets the server choose a display that is free.
+	const xvfb = start(String(xvfbPath), ["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]);
+	const [, display] = await outputMatching(xvfb, /^(\d+)\n/m);
+	const port = await freePort();
+	const driver = start(String(webkitPath), [`--port=${port}`], {
+		env: { DISPLAY: `:${display}`, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" },
+	});
+	const base = `http://127.0.0.1:${port}`;
+	const close = async () => {
+		await driver.stop();
+		await xvfb.stop();
+	};
+	try {
+		await untilReady(base, driver);
+		const { sessionId } = await command(`${base}/session`, { capabilities: {} });
+		return { open: async (url) => void (await command(`${base}/session/${sessionId}/url`, { url })), close };
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+/** @returns {Promise<number>} */
+async function freePort() {
+	const { url, close } = await listen(() => {});
+	await close();
+	return Number(new URL(url).port);
+}
+
+/** @param {string} base @param {import("./processes.js").Running} driver */
+async function untilReady(base, driver) {
+	for (;;) {
+		const response = await fetch(`${base}/status`).catch(() => undefined);
+		if (response?.ok) return;
+		if (driver.child.exitCode !== null) throw new Error(`WebKitWebDriver ended: ${driver.output()}`);
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
+}
+
+/** @param {string} url @param {object} body @returns {Promise<Record<string, string>>} */
+async function command(url, body) {
+	const response = await fetch(url, { method: "POST", body: JSON.stringify(body) });
+	const { value } = await response.json();
+	if (!response.ok) throw new Error(`${url}: ${JSON.stringify(value)}`);
+	return value;
+}
+
+/**
+ * Writes a page that runs one script, and tells the server when that fails outside of the cases.
+ *
+ * @param {string} path
+ * @param {object} options
+ * @param {string} options.script as the page refers to it
+ * @param {boolean} [options.classic] a script of the time before modules
+ * @param {Record<string, string>} [options.imports] an import map
+ */
+export async function writePage(path, { script, classic, imports }) {
+	const tag = classic ? `<script defer src="${script}"` : `<script type="module" src="${script}"`;
+	const lines = [
+		"<!doctype html>",
+		'<meta charset="utf-8">',
+		"<title>behaviour suite</title>",
+		"<script>",
+		'const tell = (text) => fetch("/__suite/crash", { method: "POST", body: text });',
+		'addEventListener("error", (event) => tell(`${event.message ?? "cannot load a script"}`), true);',
+		'addEventListener("unhandledrejection", ({ reason }) => tell(`unhandled rejection: ${reason?.stack ?? reason}`));',
+		"</script>",
+		...(imports ? [`<script type="importmap">${JSON.stringify({ imports })}</script>`] : []),
+		`${tag}></script>`,
+	];
+	await mkdir(dirname(path), { recursive: true });
+	await writeFile(path, `${lines.join("\n")}\n`);
+}
+
+/**
+ * A driver that opens a page of the consumer project.
+ *
+ * @param {BrowserKind} kind
+ * @param {(folder: string) => Promise<string>} prepare writes the page; gives its path in the project
+ * @returns {(place: import("./behaviour.js").Place) => Promise<import("./behaviour.js").Started>}
+ */
+export function openPage(kind, prepare) {
+	return async ({ folder, url }) => {
+		const path = await prepare(folder);
+		const browser = await kind.launch();
+		await browser.open(`${url}/${path}`);
+		return { broken: new Promise(() => {}), stop: browser.close };
+	};
+}
+
+/**
+ * A page without any bundler: an import map that names the file of the `browser` condition.
+ *
+ * @param {string} folder the consumer project
+ * @returns {Promise<string>}
+ */
+export async function prepareBarePage(folder) {
+	const page = `pages/bare-${process.pid}.html`;
+	await writePage(join(folder, page), {
+		script: "/entries/page.js",
+		imports: {
+			"customerio-wasm": `/${await resolveEntry(folder, ".", ["browser", "import", "default"])}`,
+			chai: "/node_modules/chai/index.js",
+		},
+	});
+	return page;
+}

@@ -1,0 +1,97 @@
+/** The one origin that a runtime under test talks to: sandbox, faults, verdicts and static files. */
+import { createReadStream } from "node:fs";
+import { stat } from "node:fs/promises";
+import { extname, join, normalize } from "node:path";
+import { text } from "node:stream/consumers";
+import { pathToFileURL } from "node:url";
+import { createFaults } from "./faults.js";
+import { answerJson, answerWith, listen } from "./http.js";
+import { Results } from "./results.js";
+
+/** What the sandbox of the suite accepts. */
+const ACCOUNT = { siteId: "site", apiKey: "key" };
+/** Shows whether credentials travel as UTF-8. */
+const UNICODE_ACCOUNT = { siteId: "sité-ß", apiKey: "clé:🔑" };
+
+/** @type {Record<string, string>} */
+const MEDIA_TYPES = {
+	".html": "text/html; charset=utf-8",
+	".js": "text/javascript; charset=utf-8",
+	".wasm": "application/wasm",
+};
+
+/** @typedef {{ url: string, results: Results, stalled: (name: string) => import("./faults.js").Stalled, close(): Promise<void> }} SuiteServer */
+
+/**
+ * @param {string} folder the consumer project: its sandbox is used, its files are served
+ * @returns {Promise<SuiteServer>}
+ */
+export async function serveSuite(folder) {
+	const { createSandbox } = await importSandbox(folder);
+	const results = new Results();
+	const sandbox = createSandbox(ACCOUNT);
+	const unicodeSandbox = createSandbox(UNICODE_ACCOUNT);
+	const euSandbox = createSandbox({ ...ACCOUNT, region: "eu" });
+	const elsewhereSandbox = createSandbox(ACCOUNT);
+	const elsewhere = await listen((request, response) => answerWith(elsewhereSandbox.fetch, request, response));
+	const closed = await listen(() => {});
+	await closed.close();
+	const faults = createFaults({ elsewhere: elsewhere.url });
+	const mounted = { "/accounts/unicode": unicodeSandbox, "/accounts/eu": euSandbox };
+
+	const main = await listen(async (request, response) => {
+		const target = request.url ?? "/";
+		const mount = Object.entries(mounted).find(([prefix]) => target.startsWith(`${prefix}/`));
+		if (mount) {
+			await answerWith(mount[1].fetch, request, response, target.slice(mount[0].length));
+		} else if (target.startsWith("/api/") || target.startsWith("/__sandbox/")) {
+			await answerWith(sandbox.fetch, request, response);
+		} else if (target.startsWith("/faults/")) {
+			await faults.handle(request, response);
+		} else if (target === "/__suite/settings") {
+			const setup = { ...ACCOUNT, unicode: UNICODE_ACCOUNT, elsewhereUrl: elsewhere.url, closedUrl: closed.url };
+			answerJson(response, setup);
+		} else if (target.startsWith("/__suite/stalled/")) {
+			answerJson(response, faults.stalled(target.slice("/__suite/stalled/".length)));
+		} else if (target === "/__suite/result") {
+			results.add(JSON.parse(await text(request)));
+			response.writeHead(204).end();
+		} else if (target === "/__suite/crash") {
+			results.reportCrash(await text(request));
+			response.writeHead(204).end();
+		} else {
+			await sendFile(folder, target, response);
+		}
+	});
+	return {
+		url: main.url,
+		results,
+		stalled: faults.stalled,
+		close: async () => void (await Promise.all([main.close(), elsewhere.close()])),
+	};
+}
+
+/**
+ * @param {string} folder the consumer project
+ * @returns {Promise<typeof import("customerio-wasm/sandbox")>}
+ */
+function importSandbox(folder) {
+	// By path: the specifier would resolve from this file, not from the consumer project.
+	return import(pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/index.js")).href);
+}
+
+/**
+ * @param {string} folder
+ * @param {string} target
+ * @param {import("node:http").ServerResponse} response
+ */
+async function sendFile(folder, target, response) {
+	const path = join(folder, normalize(new URL(target, "http://localhost").pathname));
+	const found = await stat(path).catch(() => undefined);
+	if (!found?.isFile()) {
+		response.writeHead(404).end("no such file");
+		return;
+	}
+	response.writeHead(200, { "content-type": MEDIA_TYPES[extname(path)] ?? "application/octet-stream" });
+	createReadStream(path).pipe(response);
+}

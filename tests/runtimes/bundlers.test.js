@@ -1,0 +1,96 @@
+/** Builds of the installed package by the bundlers of its users, run in Chromium. */
+import { copyFile } from "node:fs/promises";
+import { join } from "node:path";
+import nodeResolve from "@rollup/plugin-node-resolve";
+import * as esbuild from "esbuild";
+import { rollup } from "rollup";
+import * as vite from "vite";
+import webpack from "webpack";
+import { testRuntime } from "../harness/behaviour.js";
+import { chromium, openPage, writePage } from "../harness/browsers.js";
+
+const ENTRY = "entries/page.js";
+
+/** @typedef {(folder: string, out: string) => Promise<unknown>} Build builds the entry into `out`, a folder in the project */
+
+/** Neither esbuild nor rollup copies the file that `new URL()` names: the README tells to. @type {Build} */
+const copyWasm = (folder, out) =>
+	copyFile(join(folder, "node_modules/customerio-wasm/core.wasm"), join(folder, out, "core.wasm"));
+
+/** @param {esbuild.BuildOptions} options @returns {Build} */
+const esbuildWith = (options) => (folder, out) =>
+	esbuild.build({
+		absWorkingDir: folder,
+		entryPoints: [ENTRY],
+		outfile: join(folder, out, "page.js"),
+		bundle: true,
+		format: "esm",
+		minify: true,
+		...options,
+	});
+
+/** @type {Build} */
+async function buildWithRollup(folder, out) {
+	const bundle = await rollup({ input: join(folder, ENTRY), plugins: [nodeResolve({ browser: true })] });
+	await bundle.write({ file: join(folder, out, "page.js"), format: "es" });
+}
+
+/** @type {Build} */
+async function buildWithWebpack(folder, out) {
+	const compiler = webpack({
+		mode: "production",
+		context: folder,
+		entry: `./${ENTRY}`,
+		performance: false,
+		output: { path: join(folder, out), filename: "page.js" },
+	});
+	await /** @type {Promise<void>} */ (
+		new Promise((resolve, reject) => {
+			compiler?.run((error, stats) => {
+				if (error || stats?.hasErrors()) reject(error ?? new Error(stats?.toString()));
+				else resolve();
+			});
+		})
+	);
+}
+
+/** @param {string} name @param {Build} build @param {{ classic?: boolean }} [page] */
+function testBundle(name, build, page) {
+	testRuntime({
+		name: `${name}, in Chromium`,
+		missing: chromium.missing,
+		start: openPage(chromium, async (folder) => {
+			const out = `bundles/${name.replaceAll(/\W+/g, "-").toLowerCase()}`;
+			await build(folder, out);
+			await writePage(join(folder, out, "index.html"), { script: "./page.js", ...page });
+			return `${out}/index.html`;
+		}),
+	});
+}
+
+testBundle("webpack 5", buildWithWebpack, { classic: true });
+testBundle("esbuild", async (folder, out) => {
+	await esbuildWith({})(folder, out);
+	await copyWasm(folder, out);
+});
+testBundle("esbuild with customerio-wasm/inline", esbuildWith({ alias: { "customerio-wasm": "customerio-wasm/inline" } }));
+testBundle("rollup", async (folder, out) => {
+	await buildWithRollup(folder, out);
+	await copyWasm(folder, out);
+});
+
+testRuntime({
+	name: "Vite 8, in Chromium",
+	missing: chromium.missing,
+	start: openPage(chromium, async (folder) => {
+		await writePage(join(folder, "vite.html"), { script: `/${ENTRY}` });
+		await vite.build({
+			root: folder,
+			configFile: false,
+			logLevel: "error",
+			base: "/bundles/vite/",
+			build: { outDir: "bundles/vite", rolldownOptions: { input: join(folder, "vite.html") } },
+		});
+		return "bundles/vite/vite.html";
+	}),
+});

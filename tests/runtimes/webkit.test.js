@@ -1,0 +1,9 @@
+/** A page in the browser, without any bundler. */
+import { testRuntime } from "../harness/behaviour.js";
+import { webkit, openPage, prepareBarePage } from "../harness/browsers.js";
+
+testRuntime({
+	name: webkit.name,
+	missing: webkit.missing,
+	start: openPage(webkit, prepareBarePage),
+});

@@ -1,0 +1,143 @@
+import { h, renderList } from "./dom.js";
+import { emptyState } from "./empty.js";
+import { momentsOf, momentView } from "./timeline.js";
+
+/**
+ * @typedef {import("customerio-wasm/sandbox").SandboxState} SandboxState
+ * @typedef {SandboxState["people"][number]} Person
+ */
+
+const HUES = 6;
+
+/** @param {Person} person */
+const nameOf = ({ id, email, cio_id }) => id ?? email ?? cio_id;
+
+/**
+ * A list of the sandbox's people beside the details and the timeline of the selected one.
+ *
+ * @param {HTMLElement} container
+ * @param {(id: string) => void} onSelect told when the user selects a person who has an id
+ */
+export function mountPeople(container, onSelect) {
+	const list = h("ul", { class: "people-list", "aria-label": "People" });
+	const head = h("div", { class: "person-head" });
+	const attributes = h("dl", { class: "attributes" });
+	const timeline = h("ol", { class: "timeline", "aria-label": "Timeline" });
+	const detail = h(
+		"div",
+		{ class: "person" },
+		head,
+		h("h3", {}, "Attributes"),
+		attributes,
+		h("h3", {}, "Timeline"),
+		timeline,
+	);
+	const master = h("div", { class: "people" }, list, detail);
+	const empty = emptyState(
+		"people",
+		"Nobody here yet",
+		"Press “Identify person”: the form is filled in, and the person appears here.",
+	);
+
+	/** @type {SandboxState} */
+	let state = { people: [], events: [], requests: [] };
+	/** The name of the person shown. @type {string | undefined} */
+	let selected;
+
+	function render() {
+		container.replaceChildren(state.people.length > 0 ? master : empty);
+		const shown = state.people.find((person) => nameOf(person) === selected) ?? state.people.at(-1);
+		if (!shown) return;
+		renderList(
+			list,
+			state.people.map((person) => ({ person, current: person === shown })),
+			{
+				keyOf: ({ person }) => person.cio_id,
+				render: ({ person, current }) => itemView(person, current, select),
+			},
+		);
+		renderList(head, [shown], { keyOf: nameOf, render: headView });
+		renderList(attributes, Object.entries(shown.attributes), {
+			keyOf: ([key]) => key,
+			render: attributeView,
+		});
+		renderList(timeline, momentsOf(shown, state.events), { keyOf: ({ key }) => key, render: momentView });
+	}
+
+	/** @param {Person} person */
+	function select(person) {
+		selected = nameOf(person);
+		render();
+		/** @type {HTMLElement | null} */ (list.querySelector("[aria-current=true]"))?.focus();
+		if (person.id !== undefined) onSelect(person.id);
+	}
+
+	render();
+	return {
+		/** @param {SandboxState} next */
+		update(next) {
+			state = next;
+			render();
+		},
+		/** Shows this person as soon as the sandbox has them. @param {string} id */
+		show(id) {
+			selected = id;
+			render();
+		},
+	};
+}
+
+/**
+ * @param {Person} person
+ * @param {boolean} current
+ * @param {(person: Person) => void} select
+ */
+function itemView(person, current, select) {
+	const button = h(
+		"button",
+		{ type: "button", class: "person-item", "aria-current": current ? "true" : undefined },
+		avatar(person),
+		h(
+			"span",
+			{ class: "person-text" },
+			h("span", { class: "person-name" }, nameOf(person)),
+			h("span", { class: "person-email" }, person.email && person.id ? person.email : "no email"),
+		),
+	);
+	button.addEventListener("click", () => select(person));
+	return h("li", {}, button);
+}
+
+/** @param {Person} person */
+function headView(person) {
+	return h(
+		"div",
+		{ class: "person-title" },
+		avatar(person),
+		h(
+			"div",
+			{},
+			h("p", { class: "person-name" }, nameOf(person)),
+			h("p", { class: "person-email" }, "cio_id ", h("code", {}, person.cio_id)),
+		),
+	);
+}
+
+/** @param {[string, import("../../shared/actions.js").Json]} attribute */
+function attributeView([key, value]) {
+	const text = typeof value === "string" ? value : JSON.stringify(value);
+	return h(
+		"div",
+		{},
+		h("dt", {}, key),
+		h("dd", { class: typeof value === "string" ? "text" : "atom" }, text),
+	);
+}
+
+/** @param {Person} person */
+function avatar(person) {
+	const name = nameOf(person);
+	const hue = [...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % HUES;
+	const letter = [...name][0] ?? "";
+	return h("span", { class: `avatar hue-${hue}`, "aria-hidden": "true" }, letter.toUpperCase());
+}

@@ -1,0 +1,53 @@
+/**
+ * @typedef {import("customerio-wasm").TrackClient} TrackClient
+ * @typedef {string | number | boolean | null | Json[] | { [key: string]: Json }} Json
+ * @typedef {{ [key: string]: Json }} JsonObject
+ * @typedef {JsonObject | Json[] | string | null} Body
+ */
+
+/**
+ * What each action takes: plain JSON, so that a form can fill it and a request to the Worker can carry it.
+ *
+ * @typedef {object} Inputs
+ * @property {{ customerId: string, attributes: JsonObject }} identify
+ * @property {{ customerId: string, event: { name: string, data: JsonObject } }} track
+ * @property {{ customerId: string, url: string, data: JsonObject }} trackPageView
+ * @property {{ request: { url: string, method: string, queryParams?: Record<string, string>, data?: Body } }} rawRequest
+ * @property {{ customerId: string }} destroy
+ */
+
+/** @typedef {keyof Inputs} ActionName */
+
+/**
+ * The five actions: each turns its input into one call of the client and resolves with that call's answer.
+ *
+ * @type {{ [Name in ActionName]: (cio: TrackClient, input: Inputs[Name]) => Promise<unknown> }}
+ */
+const CALLS = {
+	identify: (cio, { customerId, attributes }) => cio.identify(customerId, attributes),
+	track: (cio, { customerId, event }) => cio.track(customerId, event),
+	trackPageView: (cio, { customerId, url, data }) => cio.trackPageView(customerId, url, { data }),
+	rawRequest: (cio, { request }) => cio.rawRequest(request),
+	destroy: (cio, { customerId }) => cio.destroy(customerId),
+};
+
+/**
+ * @param {string} name
+ * @returns {name is ActionName}
+ */
+export function isAction(name) {
+	return Object.hasOwn(CALLS, name);
+}
+
+/**
+ * Runs one action.
+ *
+ * @template {ActionName} Name
+ * @param {TrackClient} cio
+ * @param {Name} name
+ * @param {Inputs[Name]} input
+ * @returns {Promise<unknown>} the client's answer; rejects with the client's error
+ */
+export function perform(cio, name, input) {
+	return CALLS[name](cio, input);
+}

@@ -1,0 +1,86 @@
+/**
+ * A Cloudflare Worker between a page and Customer.io: the page says what happened, the Worker holds the credentials.
+ *
+ * Deploy: `npx wrangler secret put CIO_SITE_ID`, the same for `CIO_API_KEY`, set `PAGE_ORIGIN` in wrangler.json,
+ * then `npx wrangler deploy`. The origin check keeps other pages out, not other programs: a public deployment
+ * also needs its own sign-in check, and only the actions that its page uses.
+ */
+import { TrackClient } from "customerio-wasm";
+import { isAction, perform } from "./shared/actions.js";
+import { describeError } from "./shared/error-view.js";
+
+/**
+ * @typedef {object} Env
+ * @property {string} CIO_SITE_ID
+ * @property {string} CIO_API_KEY
+ * @property {"us" | "eu"} CIO_REGION
+ * @property {string} PAGE_ORIGIN the only origin that may call, such as `https://www.example.com`
+ * @property {string} [CIO_URL] another base than Customer.io's, such as a sandbox
+ */
+
+/** One client for all requests of this isolate. @type {TrackClient | undefined} */
+let client;
+
+/** @param {Env} env */
+function clientFor(env) {
+	client ??= new TrackClient(env.CIO_SITE_ID, env.CIO_API_KEY, {
+		region: env.CIO_REGION,
+		...(env.CIO_URL ? { url: env.CIO_URL } : {}),
+	});
+	return client;
+}
+
+/** What the page is told, by the class of the error: 400 is its own fault, 502 and 504 are not. */
+const STATUS_BY_ERROR = new Map([
+	["ValidationError", 400],
+	["CustomerIORequestError", 502],
+	["NetworkError", 502],
+	["TimeoutError", 504],
+]);
+
+/**
+ * Runs `POST /<action>` with the action's input as the JSON body.
+ *
+ * @param {Request} request
+ * @param {Env} env
+ */
+async function answer(request, env) {
+	const name = new URL(request.url).pathname.slice(1);
+	if (request.method !== "POST" || !isAction(name)) return refusal(404, "POST one of the five actions.");
+	const input = await request.json().catch(() => undefined);
+	if (typeof input !== "object" || input === null) return refusal(400, "The body must be a JSON object.");
+	try {
+		return Response.json({ answer: await perform(clientFor(env), name, input) });
+	} catch (error) {
+		const view = describeError(error);
+		return Response.json({ error: view }, { status: STATUS_BY_ERROR.get(view.name) ?? 500 });
+	}
+}
+
+/**
+ * @param {number} status
+ * @param {string} message
+ */
+function refusal(status, message) {
+	return Response.json({ error: { name: "Refused", message } }, { status });
+}
+
+export default {
+	/**
+	 * @param {Request} request
+	 * @param {Env} env
+	 */
+	async fetch(request, env) {
+		if (request.headers.get("origin") !== env.PAGE_ORIGIN) return refusal(403, "This origin may not call.");
+		const preflight = request.method === "OPTIONS";
+		const response = preflight ? new Response(null, { status: 204 }) : await answer(request, env);
+		response.headers.set("access-control-allow-origin", env.PAGE_ORIGIN);
+		response.headers.set("vary", "origin");
+		if (preflight) {
+			response.headers.set("access-control-allow-methods", "POST");
+			response.headers.set("access-control-allow-headers", "content-type");
+			response.headers.set("access-control-max-age", "86400");
+		}
+		return response;
+	},
+};
