@@ -36,8 +36,9 @@ pkg: pkg/package.json ## The npm package, in pkg/
 pkg/package.json: $(PACKAGE_SOURCES) $(NPM_PACKAGES) | tools
 	node tools/build-pkg.js
 
+# Not `npm ci`: npm 11 calls a lock file without download addresses out of step. --no-save holds to the lock all the same.
 $(NPM_PACKAGES): package.json package-lock.json
-	npm ci --no-audit --no-fund
+	npm install --no-save --no-audit --no-fund
 	@touch $@
 
 tools:

@@ -22,7 +22,9 @@ async function runCargo() {
 		process.stdout.write(text);
 	});
 	const status = await new Promise((resolve, reject) => cargo.on("close", resolve).on("error", reject));
-	for (const [, passed, failed, ignored] of output.matchAll(/^test result: .* (\d+) passed; (\d+) failed; (\d+) ignored/gm)) {
+	for (const [, passed, failed, ignored] of output.matchAll(
+		/^test result: .* (\d+) passed; (\d+) failed; (\d+) ignored/gm,
+	)) {
 		counts.passed += Number(passed);
 		counts.failed += Number(failed);
 		counts.skipped += Number(ignored);
@@ -41,7 +43,10 @@ function explain(error) {
 	const { cause = error } = /** @type {{ cause?: unknown }} */ (error ?? {});
 	if (!(cause instanceof Error)) return String(cause);
 	const { expected, actual } = /** @type {{ expected?: unknown, actual?: unknown }} */ (cause);
-	const difference = expected === undefined && actual === undefined ? "" : `\nexpected ${show(expected)}\nactual   ${show(actual)}`;
+	const difference =
+		expected === undefined && actual === undefined
+			? ""
+			: `\nexpected ${show(expected)}\nactual   ${show(actual)}`;
 	return `${cause.message}${difference}`;
 }
 
@@ -74,7 +79,9 @@ async function runNode(files) {
 	await new Promise((resolve) => events.on("end", resolve).resume());
 }
 
-const tests = (await readdir(join(ROOT, "tests"), { recursive: true })).filter((file) => file.endsWith(".test.js"));
+const tests = (await readdir(join(ROOT, "tests"), { recursive: true })).filter((file) =>
+	file.endsWith(".test.js"),
+);
 const chosen = tests.filter((file) => file.includes(filter)).sort();
 if (filter === "") await runCargo();
 if (filter !== "" && chosen.length === 0) fail(filter, "no test file has this in its path");

@@ -117,7 +117,10 @@ async function runCase({ name, run }, context) {
 		await context.sandbox.reset();
 		await context.elsewhere.reset();
 		const limit = new Promise((_resolve, reject) => {
-			timer = setTimeout(() => reject(new Error(`it did not settle within ${CASE_LIMIT_MS} ms`)), CASE_LIMIT_MS);
+			timer = setTimeout(
+				() => reject(new Error(`it did not settle within ${CASE_LIMIT_MS} ms`)),
+				CASE_LIMIT_MS,
+			);
 		});
 		await Promise.race([run(context), limit]);
 		return { name, ok: true };

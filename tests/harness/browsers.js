@@ -79,7 +79,15 @@ async function launchPuppeteer(options) {
 /** Plain W3C WebDriver: WebKitWebDriver answers empty capabilities with its MiniBrowser. @returns {Promise<Browser>} */
 async function launchWebKit() {
 	// `-displayfd` lets the server choose a display that is free.
-	const xvfb = start(String(xvfbPath), ["-displayfd", "1", "-screen", "0", "1280x800x24", "-nolisten", "tcp"]);
+	const xvfb = start(String(xvfbPath), [
+		"-displayfd",
+		"1",
+		"-screen",
+		"0",
+		"1280x800x24",
+		"-nolisten",
+		"tcp",
+	]);
 	const [, display] = await outputMatching(xvfb, /^(\d+)\n/m);
 	const port = await freePort();
 	const driver = start(String(webkitPath), [`--port=${port}`], {

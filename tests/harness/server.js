@@ -33,7 +33,9 @@ export async function serveSuite(folder) {
 	const unicodeSandbox = createSandbox(UNICODE_ACCOUNT);
 	const euSandbox = createSandbox({ ...ACCOUNT, region: "eu" });
 	const elsewhereSandbox = createSandbox(ACCOUNT);
-	const elsewhere = await listen((request, response) => answerWith(elsewhereSandbox.fetch, request, response));
+	const elsewhere = await listen((request, response) =>
+		answerWith(elsewhereSandbox.fetch, request, response),
+	);
 	const closed = await listen(() => {});
 	await closed.close();
 	const faults = createFaults({ elsewhere: elsewhere.url });
@@ -49,7 +51,12 @@ export async function serveSuite(folder) {
 		} else if (target.startsWith("/faults/")) {
 			await faults.handle(request, response);
 		} else if (target === "/__suite/settings") {
-			const setup = { ...ACCOUNT, unicode: UNICODE_ACCOUNT, elsewhereUrl: elsewhere.url, closedUrl: closed.url };
+			const setup = {
+				...ACCOUNT,
+				unicode: UNICODE_ACCOUNT,
+				elsewhereUrl: elsewhere.url,
+				closedUrl: closed.url,
+			};
 			answerJson(response, setup);
 		} else if (target.startsWith("/__suite/stalled/")) {
 			answerJson(response, faults.stalled(target.slice("/__suite/stalled/".length)));

@@ -24,8 +24,13 @@ test("the tarball holds what the template and the build make, and one WebAssembl
 
 test("every file that the exports map names is there", () => {
 	const named = JSON.stringify(manifest.exports).match(/\.\/[\w./-]+\.\w+/g) ?? [];
-	const missing = named.map((path) => path.slice(2)).filter((path) => !path.endsWith("package.json") && !files.includes(path));
-	assert.deepEqual(missing.filter((path) => !(path in { "./core.wasm": 1 })), []);
+	const missing = named
+		.map((path) => path.slice(2))
+		.filter((path) => !path.endsWith("package.json") && !files.includes(path));
+	assert.deepEqual(
+		missing.filter((path) => !(path in { "./core.wasm": 1 })),
+		[],
+	);
 });
 
 test("there is no run-time dependency and nothing runs at installation", () => {
@@ -35,13 +40,19 @@ test("there is no run-time dependency and nothing runs at installation", () => {
 });
 
 test("the version is the crate's", () => {
-	const metadata = execFileSync("cargo", ["metadata", "--no-deps", "--format-version=1"], { cwd: ROOT, encoding: "utf8" });
+	const metadata = execFileSync("cargo", ["metadata", "--no-deps", "--format-version=1"], {
+		cwd: ROOT,
+		encoding: "utf8",
+	});
 	assert.equal(manifest.version, JSON.parse(metadata).packages[0].version);
 });
 
 test("publint finds nothing", async () => {
 	const { messages, pkg } = await publint({ pkgDir: installed, pack: false });
-	assert.deepEqual(messages.map((message) => formatMessage(message, pkg)), []);
+	assert.deepEqual(
+		messages.map((message) => formatMessage(message, pkg)),
+		[],
+	);
 });
 
 test("the types resolve in every mode", async () => {
@@ -54,7 +65,8 @@ test("the types resolve in every mode", async () => {
 		if (!("entrypoint" in problem)) return true;
 		// All but the main entry are ES modules alone, and need a resolution that knows exports maps.
 		const isOnlyESM = problem.entrypoint !== "." && problem.kind === "CJSResolvesToESM";
-		const isBeforeExports = problem.entrypoint !== "." && "resolutionKind" in problem && problem.resolutionKind === "node10";
+		const isBeforeExports =
+			problem.entrypoint !== "." && "resolutionKind" in problem && problem.resolutionKind === "node10";
 		return !isOnlyESM && !isBeforeExports;
 	});
 	assert.deepEqual(unexpected, []);

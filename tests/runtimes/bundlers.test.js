@@ -73,7 +73,10 @@ testBundle("esbuild", async (folder, out) => {
 	await esbuildWith({})(folder, out);
 	await copyWasm(folder, out);
 });
-testBundle("esbuild with customerio-wasm/inline", esbuildWith({ alias: { "customerio-wasm": "customerio-wasm/inline" } }));
+testBundle(
+	"esbuild with customerio-wasm/inline",
+	esbuildWith({ alias: { "customerio-wasm": "customerio-wasm/inline" } }),
+);
 testBundle("rollup", async (folder, out) => {
 	await buildWithRollup(folder, out);
 	await copyWasm(folder, out);

@@ -1,6 +1,6 @@
 /** A page in the browser, without any bundler. */
 import { testRuntime } from "../harness/behaviour.js";
-import { webkit, openPage, prepareBarePage } from "../harness/browsers.js";
+import { openPage, prepareBarePage, webkit } from "../harness/browsers.js";
 
 testRuntime({
 	name: webkit.name,

@@ -41,10 +41,18 @@ testRuntime({
 			bindings: { URL: url },
 			modulesRoot: "/",
 			modules: [
-				{ type: "ESModule", path: "entries/worker.js", contents: await readFile(join(folder, "entries/worker.js")) },
+				{
+					type: "ESModule",
+					path: "entries/worker.js",
+					contents: await readFile(join(folder, "entries/worker.js")),
+				},
 				// A bare specifier is looked up beside the module that imports it.
 				{ type: "ESModule", path: "entries/customerio-wasm", contents: reexport(`../${entry}`) },
-				{ type: "ESModule", path: "behaviour/chai", contents: await readFile(join(folder, "node_modules/chai/index.js")) },
+				{
+					type: "ESModule",
+					path: "behaviour/chai",
+					contents: await readFile(join(folder, "node_modules/chai/index.js")),
+				},
 				...parts.flat(),
 			],
 		});
@@ -54,20 +62,22 @@ testRuntime({
 		return { broken, stop: () => miniflare.dispose() };
 	},
 	async after({ t, url, server }) {
-		await t.test("requests share one isolate: one that was cancelled while it waits holds up no other", async () => {
-			const controller = new AbortController();
-			const base = encodeURIComponent(`${url}/faults/stall/worker`);
-			const cancelled = miniflare.dispatchFetch(`http://worker/x?base=${base}`, { signal: controller.signal });
-			while (server.stalled("worker").opened === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-			controller.abort();
-			await assert.rejects(cancelled);
-			const answers = await Promise.all(
-				["1", "2", "3"].map((id) => miniflare.dispatchFetch(`http://worker/${id}`)),
-			);
-			assert.deepEqual(
-				await Promise.all(answers.map((answer) => answer.json())),
-				[{}, {}, {}],
-			);
-		});
+		await t.test(
+			"requests share one isolate: one that was cancelled while it waits holds up no other",
+			async () => {
+				const controller = new AbortController();
+				const base = encodeURIComponent(`${url}/faults/stall/worker`);
+				const cancelled = miniflare.dispatchFetch(`http://worker/x?base=${base}`, {
+					signal: controller.signal,
+				});
+				while (server.stalled("worker").opened === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+				controller.abort();
+				await assert.rejects(cancelled);
+				const answers = await Promise.all(
+					["1", "2", "3"].map((id) => miniflare.dispatchFetch(`http://worker/${id}`)),
+				);
+				assert.deepEqual(await Promise.all(answers.map((answer) => answer.json())), [{}, {}, {}]);
+			},
+		);
 	},
 });

@@ -14,7 +14,13 @@ export async function good(person: Person, signal: AbortSignal) {
 	await cio.trackPageView("42", "https://shop.example/", { data: { referrer: "/" } });
 	const { data, status } = await cio.rawRequest({ url: "/v1/a", method: "GET", responseType: "binary" });
 	const bytes: Uint8Array = data;
-	await cio.rawRequest({ url: "/v1/a", method: "POST", data: [1], queryParams: [["a", 1]], headers: new Headers() });
+	await cio.rawRequest({
+		url: "/v1/a",
+		method: "POST",
+		data: [1],
+		queryParams: [["a", 1]],
+		headers: new Headers(),
+	});
 	await cio.destroy("42");
 	return [bytes, status];
 }

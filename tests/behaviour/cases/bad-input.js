@@ -17,7 +17,10 @@ const ACTIONS = [
 ];
 
 /** The same, and a raw request, for what concerns the client. @type {typeof ACTIONS} */
-const ALL_ACTIONS = [...ACTIONS, ["rawRequest", (client) => client.rawRequest({ url: "/v1/x", method: "GET" })]];
+const ALL_ACTIONS = [
+	...ACTIONS,
+	["rawRequest", (client) => client.rawRequest({ url: "/v1/x", method: "GET" })],
+];
 
 /** Each action with its call options. @type {[string, (client: InstanceType<Context["cio"]["TrackClient"]>, options: never) => Promise<unknown>][]} */
 const WITH_OPTIONS = [
@@ -54,7 +57,8 @@ const BAD_URLS = [
 ];
 
 /** @param {unknown} value */
-const show = (value) => (typeof value === "string" ? JSON.stringify(value.slice(0, 12)) : String(value?.constructor?.name ?? value));
+const show = (value) =>
+	typeof value === "string" ? JSON.stringify(value.slice(0, 12)) : String(value?.constructor?.name ?? value);
 
 /** @param {string} name @param {(context: Context) => Promise<void>} run @returns {Case} */
 const named = (name, run) => ({ name, run });
@@ -66,8 +70,16 @@ export const cases = [
 			const { TrackClient } = context.cio;
 			const { url } = context;
 			for (const text of [...BLANK, ...NO_TEXT]) {
-				await expectRefused(context, act(new TrackClient(wrong(text), "key", { url }), wrong("42")), "siteId");
-				await expectRefused(context, act(new TrackClient("site", wrong(text), { url }), wrong("42")), "apiKey");
+				await expectRefused(
+					context,
+					act(new TrackClient(wrong(text), "key", { url }), wrong("42")),
+					"siteId",
+				);
+				await expectRefused(
+					context,
+					act(new TrackClient("site", wrong(text), { url }), wrong("42")),
+					"apiKey",
+				);
 			}
 		}),
 		named(`${action} with an unknown region`, async (context) => {
@@ -192,7 +204,11 @@ export const cases = [
 	}),
 	named("an Authorization header of the caller's own", async (context) => {
 		for (const name of ["Authorization", "authorization"]) {
-			for (const headers of [{ [name]: "Basic x" }, [[name, "Basic x"]], new Headers({ [name]: "Basic x" })]) {
+			for (const headers of [
+				{ [name]: "Basic x" },
+				[[name, "Basic x"]],
+				new Headers({ [name]: "Basic x" }),
+			]) {
 				const request = wrong({ url: "/v1/x", method: "GET", headers });
 				await expectRefused(context, clientOf(context).rawRequest(request), /^headers(\.authorization)?$/i);
 				const client = clientOf(context, { headers: wrong(headers) });
@@ -201,7 +217,15 @@ export const cases = [
 		}
 	}),
 	named("headers that HTTP cannot carry", async (context) => {
-		for (const headers of [{ "a b": "x" }, { "": "x" }, { a: "x\r\ny: z" }, { a: "🙂" }, "a: b", 7, [["a"]]]) {
+		for (const headers of [
+			{ "a b": "x" },
+			{ "": "x" },
+			{ a: "x\r\ny: z" },
+			{ a: "🙂" },
+			"a: b",
+			7,
+			[["a"]],
+		]) {
 			const request = wrong({ url: "/v1/x", method: "GET", headers });
 			await expectRefused(context, clientOf(context).rawRequest(request), /^headers/);
 		}

@@ -12,7 +12,9 @@ export const cases = [
 			context.expect(await client.destroy("42")).to.deep.equal({});
 			const { people, requests } = await context.sandbox.state();
 			context.expect(people.map(({ id }) => id)).to.deep.equal(["43"]);
-			context.expect(requests.at(-1)).to.include({ method: "DELETE", path: "/api/v1/customers/42", body: "" });
+			context
+				.expect(requests.at(-1))
+				.to.include({ method: "DELETE", path: "/api/v1/customers/42", body: "" });
 		},
 	},
 	{

@@ -135,7 +135,9 @@ export const cases = [
 				{ url, region: /** @type {never} */ ("mars") },
 			];
 			for (const options of failing) {
-				const error = await rejection(new cio.TrackClient("site", secret, options).track("42", { name: "a" }));
+				const error = await rejection(
+					new cio.TrackClient("site", secret, options).track("42", { name: "a" }),
+				);
 				const own = Object.getOwnPropertyNames(error).map((key) => print(error[key]));
 				for (const text of [error.message, error.stack ?? "", String(error), print(error), ...own]) {
 					expect(text).not.to.include(secret);

@@ -35,7 +35,11 @@ export const cases = [
 			expect(JSON.parse(body)).to.deep.equal({ email: "ada@example.com", plan: "basic" });
 			const { people } = await sandbox.state();
 			expect(people).to.have.lengthOf(1);
-			expect(people[0]).to.deep.include({ id: "42", email: "ada@example.com", attributes: { plan: "basic" } });
+			expect(people[0]).to.deep.include({
+				id: "42",
+				email: "ada@example.com",
+				attributes: { plan: "basic" },
+			});
 		},
 	},
 	{

@@ -4,9 +4,24 @@ import { clientOf, recordingFetch, rejection, rejections, wrong } from "../suppo
 
 /** Ways in which a host's or a test's `fetch` breaks. @type {[string, () => unknown][]} */
 const BROKEN = [
-	["throws", () => { throw new TypeError("boom"); }],
-	["throws a text", () => { throw "boom"; }],
-	["throws undefined", () => { throw undefined; }],
+	[
+		"throws",
+		() => {
+			throw new TypeError("boom");
+		},
+	],
+	[
+		"throws a text",
+		() => {
+			throw "boom";
+		},
+	],
+	[
+		"throws undefined",
+		() => {
+			throw undefined;
+		},
+	],
 	["rejects", () => Promise.reject(new TypeError("boom"))],
 	["rejects with a text", () => Promise.reject("boom")],
 	["rejects with undefined", () => Promise.reject()],
@@ -14,12 +29,18 @@ const BROKEN = [
 	["gives null", () => Promise.resolve(null)],
 	["gives a plain object", () => Promise.resolve({})],
 	["gives a text", () => "{}"],
-	["gives a body that cannot be read", () => Object.assign(new Response("{}"), { text: () => Promise.reject("boom") })],
-	["gives a body that was read before", async () => {
-		const response = new Response("{}");
-		await response.text();
-		return response;
-	}],
+	[
+		"gives a body that cannot be read",
+		() => Object.assign(new Response("{}"), { text: () => Promise.reject("boom") }),
+	],
+	[
+		"gives a body that was read before",
+		async () => {
+			const response = new Response("{}");
+			await response.text();
+			return response;
+		},
+	],
 	["gives Response.error()", () => Response.error()],
 ];
 

@@ -22,8 +22,21 @@ const BODIES = [
 /** @type {[string, () => unknown][]} */
 const QUERIES = [
 	["an object", () => ({ "a b": "1&2=3", é: "🙂+/?#" })],
-	["a list of pairs", () => [["a b", "1&2=3"], ["é", "🙂+/?#"]]],
-	["URLSearchParams", () => new URLSearchParams([["a b", "1&2=3"], ["é", "🙂+/?#"]])],
+	[
+		"a list of pairs",
+		() => [
+			["a b", "1&2=3"],
+			["é", "🙂+/?#"],
+		],
+	],
+	[
+		"URLSearchParams",
+		() =>
+			new URLSearchParams([
+				["a b", "1&2=3"],
+				["é", "🙂+/?#"],
+			]),
+	],
 ];
 
 /** @param {string} text */
@@ -33,7 +46,9 @@ function utf8(text) {
 
 /** @param {Context} context @param {object} request */
 async function echo(context, request) {
-	const answer = await faultyClientOf(context, "echo/x").rawRequest(wrong({ method: "POST", url: "/v1/a", ...request }));
+	const answer = await faultyClientOf(context, "echo/x").rawRequest(
+		wrong({ method: "POST", url: "/v1/a", ...request }),
+	);
 	/** @type {{ method: string, path: string, headers: Record<string, string>, bytes: number[] }} */
 	const seen = wrong(answer.data);
 	return seen;
@@ -101,13 +116,19 @@ export const cases = [
 		async run(context) {
 			const { path } = await echo(context, { queryParams: make() });
 			const query = [...new URL(path, "http://x").searchParams];
-			context.expect(query).to.deep.equal([["a b", "1&2=3"], ["é", "🙂+/?#"]]);
+			context.expect(query).to.deep.equal([
+				["a b", "1&2=3"],
+				["é", "🙂+/?#"],
+			]);
 		},
 	})),
 	{
 		name: "repeated query names stay, and join the query of the path",
 		async run(context) {
-			const queryParams = [["a", "2"], ["a", "3"]];
+			const queryParams = [
+				["a", "2"],
+				["a", "3"],
+			];
 			const { path } = await echo(context, { url: "/v1/a?a=1&next=/../x", queryParams });
 			context.expect(path).to.equal("/api/v1/a?a=1&next=/../x&a=2&a=3");
 		},
@@ -152,7 +173,7 @@ export const cases = [
 			const client = faultyClientOf(context, "answer/200-bytes");
 			const { data } = await client.rawRequest({ url: "/v1/a", method: "GET", responseType: "binary" });
 			context.expect(data).to.be.instanceOf(Uint8Array);
-			context.expect([...(/** @type {Uint8Array} */ (data))]).to.deep.equal([0, 255, 128, 10, 13]);
+			context.expect([.../** @type {Uint8Array} */ (data)]).to.deep.equal([0, 255, 128, 10, 13]);
 		},
 	},
 	{

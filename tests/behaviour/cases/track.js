@@ -21,7 +21,11 @@ export const cases = [
 				data: { total: 9.9, items: ["a", "b"] },
 				customer: people[0]?.cio_id,
 			});
-			expect(requests.at(-1)).to.include({ method: "POST", path: "/api/v1/customers/42/events", status: 200 });
+			expect(requests.at(-1)).to.include({
+				method: "POST",
+				path: "/api/v1/customers/42/events",
+				status: 200,
+			});
 		},
 	},
 	{
@@ -29,7 +33,9 @@ export const cases = [
 		async run(context) {
 			await clientOf(context).track("42", { name: "login" });
 			const { events } = await context.sandbox.state();
-			context.expect(events.map(({ name, data }) => ({ name, data }))).to.deep.equal([{ name: "login", data: {} }]);
+			context
+				.expect(events.map(({ name, data }) => ({ name, data })))
+				.to.deep.equal([{ name: "login", data: {} }]);
 		},
 	},
 	{
@@ -40,7 +46,9 @@ export const cases = [
 			await client.track("42", { name: "b", timestamp: new Date(1_700_000_001_999) });
 			await client.track("42", { name: "c", timestamp: 0 });
 			const { events } = await context.sandbox.state();
-			context.expect(events.map(({ timestamp }) => timestamp)).to.deep.equal([1_700_000_000, 1_700_000_001, 0]);
+			context
+				.expect(events.map(({ timestamp }) => timestamp))
+				.to.deep.equal([1_700_000_000, 1_700_000_001, 0]);
 		},
 	},
 	{
@@ -77,9 +85,9 @@ export const cases = [
 		name: "keeps a name of any script, and its data, as UTF-8",
 		async run(context) {
 			const name = "購入 ✓ “größte” 🙂";
-			await clientOf(context).track("42", { name, data: { "clé 🔑": "naïve \u2028 \" \\ \n" } });
+			await clientOf(context).track("42", { name, data: { "clé 🔑": 'naïve \u2028 " \\ \n' } });
 			const { events } = await context.sandbox.state();
-			context.expect(events[0]).to.deep.include({ name, data: { "clé 🔑": "naïve \u2028 \" \\ \n" } });
+			context.expect(events[0]).to.deep.include({ name, data: { "clé 🔑": 'naïve \u2028 " \\ \n' } });
 		},
 	},
 	{

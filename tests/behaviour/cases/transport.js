@@ -89,7 +89,10 @@ export const cases = [
 		name: "a raw request's own timeout",
 		async run(context) {
 			const client = faultyClientOf(context, `stall/${newStall()}`);
-			expectTimeout(context, await rejection(client.rawRequest({ url: "/v1/a", method: "GET", timeout: 50 })));
+			expectTimeout(
+				context,
+				await rejection(client.rawRequest({ url: "/v1/a", method: "GET", timeout: 50 })),
+			);
 		},
 	},
 	{
@@ -98,7 +101,10 @@ export const cases = [
 			const client = faultyClientOf(context, `stall-body/${newStall()}`, { timeout: 300 });
 			expectTimeout(context, await rejection(client.identify("42")));
 			for (const responseType of /** @type {const} */ (["json", "text", "binary"])) {
-				expectTimeout(context, await rejection(client.rawRequest({ url: "/v1/a", method: "GET", responseType })));
+				expectTimeout(
+					context,
+					await rejection(client.rawRequest({ url: "/v1/a", method: "GET", responseType })),
+				);
 			}
 		},
 	},
@@ -144,7 +150,11 @@ export const cases = [
 		/** @param {Context} context */
 		async run(context) {
 			const before = reason === undefined ? AbortSignal.abort() : AbortSignal.abort(reason);
-			expectAborted(context, await rejection(clientOf(context).destroy("42", { signal: before })), before.reason);
+			expectAborted(
+				context,
+				await rejection(clientOf(context).destroy("42", { signal: before })),
+				before.reason,
+			);
 			const name = newStall();
 			const controller = new AbortController();
 			const call = rejection(

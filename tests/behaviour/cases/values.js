@@ -156,7 +156,10 @@ export const cases = [
 			const throwing = () => {
 				throw own;
 			};
-			for (const attributes of [{ a: { toJSON: throwing } }, Object.defineProperty({}, "a", { get: throwing, enumerable: true })]) {
+			for (const attributes of [
+				{ a: { toJSON: throwing } },
+				Object.defineProperty({}, "a", { get: throwing, enumerable: true }),
+			]) {
 				const error = await rejection(clientOf(context).identify("42", wrong(attributes)));
 				expect(error).to.be.instanceOf(cio.CustomerIOError);
 				expect(error.cause).to.equal(own);

@@ -1,6 +1,7 @@
 /** The behaviour suite in a Worker, and a client that its requests share. */
-import { importActivity } from "../behaviour/import-spy.js";
+
 import * as cio from "customerio-wasm";
+import { importActivity } from "../behaviour/import-spy.js";
 import { runSuite } from "../behaviour/suite.js";
 
 const imported = importActivity();
