@@ -25,7 +25,7 @@ lint: pkg ## Formatting, lints and types
 	cargo clippy --all-targets -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown -- -D warnings
 	node_modules/.bin/biome ci --error-on-warnings .
-	node_modules/.bin/tsc --build
+	node_modules/.bin/tsc -p .
 
 fmt: $(NPM_PACKAGES) ## Formats everything
 	cargo fmt

@@ -149,9 +149,11 @@ export async function writePage(path, { script, classic, imports }) {
 		'<meta charset="utf-8">',
 		"<title>behaviour suite</title>",
 		"<script>",
+		// biome-ignore-start lint/suspicious/noTemplateCurlyInString: the page's code, not this file's.
 		'const tell = (text) => fetch("/__suite/crash", { method: "POST", body: text });',
 		'addEventListener("error", (event) => tell(`${event.message ?? "cannot load a script"}`), true);',
 		'addEventListener("unhandledrejection", ({ reason }) => tell(`unhandled rejection: ${reason?.stack ?? reason}`));',
+		// biome-ignore-end lint/suspicious/noTemplateCurlyInString: as above.
 		"</script>",
 		...(imports ? [`<script type="importmap">${JSON.stringify({ imports })}</script>`] : []),
 		`${tag}></script>`,
