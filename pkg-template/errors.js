@@ -15,6 +15,8 @@ const KINDS = Symbol.for("customerio-wasm.error");
  */
 function register(errorClass, name) {
 	const kinds = [...(errorClass.prototype[KINDS] ?? []), name];
+	// A minifier renames the class, but not what it is called here.
+	Object.defineProperty(errorClass, "name", { value: name, configurable: true });
 	Object.defineProperty(errorClass.prototype, "name", { value: name, configurable: true, writable: true });
 	Object.defineProperty(errorClass.prototype, KINDS, { value: kinds });
 	Object.defineProperty(errorClass, Symbol.hasInstance, {
