@@ -40,8 +40,9 @@ impl Deadline {
         }
         let controller = AbortController::new().map_err(|thrown| Failed::caused_by(Failure::Network, thrown))?;
         let cut = Rc::new(Cell::new(None));
-        let mut reject = Function::default();
-        let ended = Promise::new(&mut |_, rejecter| reject = rejecter);
+        // Not `Function::default()`: it evaluates code, which workerd and strict pages forbid.
+        let mut reject: Option<Function> = None;
+        let ended = Promise::new(&mut |_, rejecter| reject = Some(rejecter));
         let on = |kind| {
             let (cut, controller, reject) = (Rc::clone(&cut), controller.clone(), reject.clone());
             Closure::<dyn FnMut()>::new(move || {
@@ -49,7 +50,7 @@ impl Deadline {
                     cut.set(Some(kind));
                     controller.abort();
                     // `reject` is a promise's own function: it cannot throw.
-                    let _ = reject.call0(&JsValue::UNDEFINED);
+                    let _ = reject.as_ref().map(|reject| reject.call0(&JsValue::UNDEFINED));
                 }
             })
         };
