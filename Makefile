@@ -9,12 +9,13 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/binaryen/bin:$(PATH)
 
 NPM_PACKAGES := node_modules/.package-lock.json
 PACKAGE_SOURCES := $(shell find src pkg-template -type f) Cargo.toml Cargo.lock rust-toolchain.toml \
-	tools/build-pkg.js CHANGELOG.md LICENSE-APACHE LICENSE-MIT
+	tools/build-pkg.js README.md CHANGELOG.md LICENSE-APACHE LICENSE-MIT
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: pkg ## The five actions, then a page and a Worker to play with (ONCE=1: the actions only)
+	cd www-demo && npm install --no-audit --no-fund --no-package-lock
 	node www-demo/demo.js
 
 test: pkg browsers ## Every test, in every runtime

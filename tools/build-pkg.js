@@ -29,7 +29,7 @@ function copyTemplate() {
 	rmSync(pkg, { recursive: true, force: true });
 	mkdirSync(pkg);
 	cpSync(new URL("pkg-template/", root), pkg, { recursive: true });
-	for (const file of ["LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"])
+	for (const file of ["README.md", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"])
 		copyFileSync(new URL(file, root), new URL(file, pkg));
 	const manifestFile = new URL("package.json", pkg);
 	const { name, ...manifest } = JSON.parse(readFileSync(manifestFile, "utf8"));

@@ -18,7 +18,7 @@ const files = readdirSync(installed, { recursive: true }).map(String);
 test("the tarball holds what the template and the build make, and one WebAssembly module", () => {
 	const template = readdirSync(join(ROOT, "pkg-template"), { recursive: true }).map(String);
 	const built = ["core.js", "core.d.ts", "core.wasm", "core.wasm.base64.js", "node.cjs", "index.d.cts"];
-	const documents = ["CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
+	const documents = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
 	assert.deepEqual(files.sort(), [...template, ...built, ...documents].sort());
 });
 
