@@ -14,11 +14,10 @@ PACKAGE_SOURCES := $(shell find src pkg-template -type f) Cargo.toml Cargo.lock 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: pkg ## The five actions, then a page and a Worker to play with (ONCE=1: the actions only)
-	cd www-demo && npm install --no-audit --no-fund --no-package-lock
+demo: www-demo/node_modules/.package-lock.json ## The five actions, then a page and a Worker to play with (ONCE=1: the actions only)
 	node www-demo/demo.js
 
-test: pkg browsers ## Every test, in every runtime
+test: www-demo/node_modules/.package-lock.json browsers ## Every test, in every runtime
 	node tests/run.js
 
 lint: pkg ## Formatting, lints and types
@@ -40,6 +39,12 @@ pkg/package.json: $(PACKAGE_SOURCES) $(NPM_PACKAGES) | tools
 # Not `npm ci`: npm 11 calls a lock file without download addresses out of step. --no-save holds to the lock all the same.
 $(NPM_PACKAGES): package.json package-lock.json
 	npm install --no-save --no-audit --no-fund
+	@touch $@
+
+# Afresh each time: npm takes a package of the same version for the same package.
+www-demo/node_modules/.package-lock.json: pkg/package.json www-demo/package.json
+	rm -rf www-demo/node_modules
+	cd www-demo && npm install
 	@touch $@
 
 tools:
