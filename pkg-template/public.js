@@ -3,8 +3,18 @@ export {
 	AbortError,
 	CustomerIOError,
 	CustomerIORequestError,
+	isAbortError,
+	isCustomerIOError,
+	isCustomerIORequestError,
+	isLoadError,
+	isNetworkError,
+	isRegionError,
+	isTimeoutError,
+	isValidationError,
 	LoadError,
 	NetworkError,
+	RegionError,
 	TimeoutError,
 	ValidationError,
 } from "./errors.js";
+export { RegionEU, RegionUS } from "./regions.js";

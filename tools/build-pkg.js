@@ -57,6 +57,8 @@ async function bundleCommonJs() {
 		platform: "node",
 		target: "node20",
 		format: "cjs",
+		// wasm-bindgen lists a module once for each way in which it uses it: the same one.
+		logOverride: { "duplicate-object-key": "silent" },
 		define: { "import.meta.url": "moduleUrl" },
 		banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
 	});

@@ -10,3 +10,6 @@ pub const EVENT_NAME_BYTES: usize = 100;
 
 /// Longest timeout that a JavaScript timer can wait, in milliseconds; a longer one would fire at once.
 pub const TIMER_MS: u32 = i32::MAX as u32;
+
+/// Longest data of an event, in bytes of JSON.
+pub const EVENT_DATA_BYTES: u32 = 100_000;

@@ -62,17 +62,20 @@ impl RawCall {
         Ok(())
     }
 
-    /// Appends path and query to `url`.
-    pub fn push_path_and_query(&self, url: &mut String) {
-        url.push_str(&self.path);
+    /// Path and query below the root.
+    #[must_use]
+    pub fn path_and_query(&self) -> String {
+        let mut path = String::from("/api");
+        path.push_str(&self.path);
         let mut separator = if self.path.contains('?') { '&' } else { '?' };
         for (name, value) in &self.query {
-            url.push(separator);
-            encode_component(url, name);
-            url.push('=');
-            encode_component(url, value);
+            path.push(separator);
+            encode_component(&mut path, name);
+            path.push('=');
+            encode_component(&mut path, value);
             separator = '&';
         }
+        path
     }
 }
 
@@ -148,6 +151,13 @@ mod tests {
         assert_eq!(call(get()).check(Body::Json).unwrap_err().argument, "data");
         assert_eq!(call(get()).check(Body::None), Ok(()));
         assert_eq!(call(Method::DELETE).check(Body::Json), Ok(()));
+    }
+
+    #[test]
+    fn query_parameters_follow_those_of_the_path() {
+        let query = vec![("b c".into(), "d&e".into()), ("b c".into(), "f".into())];
+        let call = RawCall { method: Method::POST, path: "/v2/entity?a=1".into(), query, headers: vec![] };
+        assert_eq!(call.path_and_query(), "/api/v2/entity?a=1&b%20c=d%26e&b%20c=f");
     }
 
     proptest! {

@@ -19,7 +19,7 @@ pub fn check_present(argument: &str, text: &str) -> Result<(), Invalid> {
 /// Refused: longer text, with both numbers.
 pub fn check_bytes(argument: &str, text: &str, limit: usize) -> Result<(), Invalid> {
     if text.len() > limit {
-        return Err(Invalid::new(argument, format!("must be at most {limit} bytes of UTF-8, not {}", text.len())));
+        return Err(Invalid::too_long(argument, limit, text.len()));
     }
     Ok(())
 }

@@ -1,15 +1,15 @@
 //! The one way from a failure to a JavaScript error.
 
 use serde::Serialize;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::host;
-use crate::core::error::{Failure, Invalid};
+use crate::core::error::{Failure, History, Invalid};
 
 /// A failure with what only JavaScript can hold of it.
+#[derive(Clone)]
 pub struct Failed {
-    failure: Failure,
-    attempts: u32,
+    pub failure: Failure,
     cause: JsValue,
     answer: JsValue,
 }
@@ -17,22 +17,23 @@ pub struct Failed {
 impl Failed {
     /// A failure and the host's own error behind it.
     pub fn caused_by(failure: impl Into<Failure>, cause: JsValue) -> Self {
-        Self { failure: failure.into(), attempts: 0, cause, answer: JsValue::UNDEFINED }
+        Self { failure: failure.into(), cause, answer: JsValue::UNDEFINED }
     }
 
     /// A failure that an answer tells of; `answer` is what the error shows of it.
     pub fn answered(failure: Failure, answer: JsValue) -> Self {
-        Self { failure, attempts: 0, cause: JsValue::UNDEFINED, answer }
+        Self { failure, cause: JsValue::UNDEFINED, answer }
     }
 
-    /// The same failure, known to have come after `attempts` attempts.
-    pub fn after(self, attempts: u32) -> Self {
-        Self { attempts, ..self }
+    /// The failure that a `Fault` of `values.js` tells of.
+    pub fn of_fault(fault: JsValue) -> Self {
+        let fault: host::Fault = fault.unchecked_into();
+        Self::caused_by(Invalid::new(fault.argument(), fault.problem()), fault.cause())
     }
 
     /// The JavaScript error for a failure of `action`, the public method's name.
-    pub fn into_js(self, action: &str) -> JsValue {
-        let report = self.failure.report(action, self.attempts);
+    pub fn into_js(self, action: &str, history: History) -> JsValue {
+        let report = self.failure.report(action, history);
         let serializer = serde_wasm_bindgen::Serializer::new();
         // A report is text and numbers: serialising it has no way to fail but the host's own exhaustion.
         let report = report.serialize(&serializer).unwrap_or_else(JsValue::from);
@@ -40,8 +41,14 @@ impl Failed {
     }
 }
 
+impl From<Failure> for Failed {
+    fn from(failure: Failure) -> Self {
+        Self::caused_by(failure, JsValue::UNDEFINED)
+    }
+}
+
 impl From<Invalid> for Failed {
     fn from(invalid: Invalid) -> Self {
-        Self::caused_by(invalid, JsValue::UNDEFINED)
+        Failure::from(invalid).into()
     }
 }
