@@ -1,0 +1,70 @@
+//! The wait that a server asks for: `Retry-After`, RFC 9110 section 10.2.3.
+
+use super::http_date;
+
+/// Milliseconds to wait from `now_ms` on, from a number of seconds or from a date; 0 for a date that is past.
+///
+/// `None` is a value of neither form, such as a negative number: it asks for nothing.
+#[must_use]
+pub fn retry_after_ms(value: &str, now_ms: u64) -> Option<u32> {
+    let value = value.trim();
+    let wait = match seconds(value) {
+        Some(seconds) => seconds.saturating_mul(1000),
+        None => http_date::parse(value, now_ms / 1000)?.saturating_mul(1000).saturating_sub(now_ms),
+    };
+    Some(u32::try_from(wait).unwrap_or(u32::MAX))
+}
+
+/// Digits alone: the standard parser would take a sign, and fail where too many are to mean "very long".
+fn seconds(value: &str) -> Option<u64> {
+    let push = |seconds: u64, byte: u8| {
+        let digit = char::from(byte).to_digit(10)?;
+        Some(seconds.saturating_mul(10).saturating_add(u64::from(digit)))
+    };
+    if value.is_empty() { None } else { value.bytes().try_fold(0, push) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// 6 November 1994, 08:49:37.
+    const NOW_MS: u64 = 784_111_777_000;
+
+    #[test]
+    fn seconds_become_milliseconds() {
+        assert_eq!(retry_after_ms("120", NOW_MS), Some(120_000));
+        assert_eq!(retry_after_ms(" 0\t", NOW_MS), Some(0));
+        assert_eq!(retry_after_ms("007", NOW_MS), Some(7000));
+    }
+
+    #[test]
+    fn a_wait_too_long_for_its_type_is_the_longest() {
+        for value in ["4294968", "18446744073709551620", "99999999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"]
+        {
+            assert_eq!(retry_after_ms(value, NOW_MS), Some(u32::MAX), "{value}");
+        }
+    }
+
+    #[test]
+    fn a_date_is_counted_from_now() {
+        assert_eq!(retry_after_ms("Sun, 06 Nov 1994 08:49:40 GMT", NOW_MS + 250), Some(2750));
+        assert_eq!(retry_after_ms(" Sunday, 06-Nov-94 08:50:37 GMT ", NOW_MS), Some(60_000));
+        assert_eq!(retry_after_ms("Sun, 06 Nov 1994 08:49:36 GMT", NOW_MS), Some(0));
+    }
+
+    #[test]
+    fn what_is_neither_asks_for_nothing() {
+        for value in ["", " ", "-1", "+1", "1.5", "1e3", "0x10", "1 2", "120, 60", "soon", "\u{661}", "Sun"] {
+            assert_eq!(retry_after_ms(value, NOW_MS), None, "{value:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_number_of_seconds_is_read(seconds in 0..=u32::MAX / 1000) {
+            prop_assert_eq!(retry_after_ms(&seconds.to_string(), NOW_MS), Some(seconds * 1000));
+        }
+    }
+}
