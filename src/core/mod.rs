@@ -14,5 +14,6 @@ pub mod percent;
 pub mod raw;
 pub mod region;
 pub mod request;
+pub mod retry;
 pub mod retry_after;
 pub mod text;
