@@ -17,3 +17,4 @@ pub mod request;
 pub mod retry;
 pub mod retry_after;
 pub mod text;
+pub mod ulid;

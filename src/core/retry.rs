@@ -355,6 +355,7 @@ mod tests {
             };
             if let Decision::Again { after_ms } = policy.decide(Repeat::Safe, attempts, &Outcome::Lost, elapsed, random) {
                 prop_assert!(after_ms <= max && after_ms >= min.min(max));
+                prop_assert!(total_timeout == 0 || u64::from(elapsed) + u64::from(after_ms) < u64::from(total_timeout));
             }
         }
 
