@@ -10,6 +10,7 @@ pub mod http_date;
 pub mod identifier;
 pub mod limits;
 pub mod method;
+pub mod multipart;
 pub mod percent;
 pub mod raw;
 pub mod region;
