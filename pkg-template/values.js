@@ -250,3 +250,18 @@ export const kindOfBody = (value) =>
 		if (!isFile(value)) return 0;
 		return value.type ? 2 : 1;
 	});
+
+/**
+ * @param {BlobPart[]} parts
+ * @param {string} type
+ */
+export const blob = (parts, type) => new Blob(parts, { type });
+
+/**
+ * A member of a file, if it is text that says something.
+ *
+ * @param {any} file
+ * @param {string} name
+ */
+export const textMember = (file, name) =>
+	reading("fileData", () => (typeof file[name] === "string" && file[name] !== "" ? file[name] : undefined));

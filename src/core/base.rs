@@ -45,7 +45,7 @@ impl Base {
         }
         let path = parts.path.trim_end_matches('/');
         let prefix = ["/api/v1", "/api/v2", "/api"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
-        Ok(Self::Custom(format!("{}{prefix}", parts.origin)))
+        Ok(Self::Custom([parts.origin.as_str(), prefix].concat()))
     }
 
     /// The root as text.

@@ -23,7 +23,7 @@ impl Credentials {
         if site_id.contains(':') {
             return Err(Invalid::new("siteId", "must not contain a colon"));
         }
-        Ok(Self(format!("Basic {}", base64(format!("{site_id}:{api_key}").as_bytes()))))
+        Ok(Self(["Basic ", &base64([site_id, ":", api_key].concat().as_bytes())].concat()))
     }
 
     /// The header's value, for the request alone.

@@ -125,7 +125,7 @@ impl Failure {
     /// The report of this failure of `action`, the public method's name.
     #[must_use]
     pub fn report(self, action: &str, history: History) -> Report {
-        let mut message = format!("{action}: ");
+        let mut message = [action, ": "].concat();
         self.push_sentence(&mut message, history.attempts);
         if history.may_have_taken_effect {
             message.push_str(". The call may have taken effect");
@@ -273,7 +273,7 @@ mod tests {
     #[test]
     fn only_passing_failures_are_worth_a_retry() {
         let retryable = |code| status(code, vec![]).report("track", ONE).retryable;
-        assert!(DEFAULT_STATUSES.into_iter().all(retryable));
+        assert!(DEFAULT_STATUSES.iter().copied().all(retryable));
         assert!([400, 401, 404, 413, 501].into_iter().all(|code| !retryable(code)));
         assert!(Failure::Lost.report("track", ONE).retryable);
         assert!(!Failure::Aborted.report("track", ONE).retryable);

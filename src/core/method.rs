@@ -29,7 +29,10 @@ impl Method {
             return Err(Invalid::new("method", "must be an HTTP method, such as \"GET\" or \"POST\""));
         }
         if matches!(method.as_str(), "CONNECT" | "TRACE" | "TRACK") {
-            return Err(Invalid::new("method", format!("{method} cannot be sent: the Fetch standard forbids it")));
+            return Err(Invalid::new(
+                "method",
+                [method.as_str(), " cannot be sent: the Fetch standard forbids it"].concat(),
+            ));
         }
         Ok(Self(Cow::Owned(method)))
     }

@@ -55,8 +55,13 @@ impl RawCall {
     pub fn check(&self, body: Body) -> Result<(), Invalid> {
         check_path(&self.path)?;
         headers::check(&self.headers)?;
+        let names_type = |(name, _): &(String, String)| name.eq_ignore_ascii_case("content-type");
+        if body == Body::Multipart && self.headers.iter().any(names_type) {
+            let problem = "cannot be set beside formData or fileData: the body sets it, with its boundary";
+            return Err(Invalid::new("headers.content-type", problem));
+        }
         if body != Body::None && !self.method.allows_body() {
-            let problem = format!("cannot be sent with {}: fetch refuses it", self.method.as_str());
+            let problem = ["cannot be sent with ", self.method.as_str(), ": fetch refuses it"].concat();
             return Err(Invalid::new("data", problem));
         }
         Ok(())
@@ -99,7 +104,8 @@ fn check_path(path: &str) -> Result<(), Invalid> {
 }
 
 fn is_dot_segment(segment: &str) -> bool {
-    matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+    const SPELLINGS: [&str; 6] = [".", "..", "%2e", ".%2e", "%2e.", "%2e%2e"];
+    SPELLINGS.iter().any(|spelling| segment.eq_ignore_ascii_case(spelling))
 }
 
 #[cfg(test)]
@@ -151,6 +157,14 @@ mod tests {
         assert_eq!(call(get()).check(Body::Json).unwrap_err().argument, "data");
         assert_eq!(call(get()).check(Body::None), Ok(()));
         assert_eq!(call(Method::DELETE).check(Body::Json), Ok(()));
+    }
+
+    #[test]
+    fn a_multipart_body_sets_its_own_content_type() {
+        let headers = vec![("Content-Type".into(), "application/json".into())];
+        let call = RawCall { method: Method::POST, path: "/v1".into(), query: vec![], headers };
+        assert_eq!(call.check(Body::Multipart).unwrap_err().argument, "headers.content-type");
+        assert_eq!(call.check(Body::Text), Ok(()));
     }
 
     #[test]

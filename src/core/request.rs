@@ -15,12 +15,14 @@ pub enum Body {
     Bytes,
     /// A body that brings a `Content-Type` of its own, as a `Blob` does.
     SelfDescribing,
+    /// A multipart body, whose own `Content-Type` has the boundary in it.
+    Multipart,
 }
 
 impl Body {
     const fn content_type(self) -> Option<&'static str> {
         match self {
-            Self::None | Self::SelfDescribing => None,
+            Self::None | Self::SelfDescribing | Self::Multipart => None,
             Self::Json => Some("application/json"),
             Self::Text => Some("text/plain;charset=UTF-8"),
             Self::Bytes => Some("application/octet-stream"),
@@ -45,11 +47,12 @@ impl Sender {
     /// `Authorization` is set last, so that nothing can replace it.
     #[must_use]
     pub fn headers(&self, body: Body, own: &[(String, String)]) -> Headers {
-        let mut headers = Headers::new();
+        let lower_case = |(name, value): &(String, String)| (name.to_ascii_lowercase(), value.clone());
+        let mut headers: Headers = self.headers.iter().map(lower_case).collect();
         if let Some(content_type) = body.content_type() {
             headers.push(("content-type".to_owned(), content_type.to_owned()));
         }
-        headers.extend(self.headers.iter().chain(own).map(|(name, value)| (name.to_ascii_lowercase(), value.clone())));
+        headers.extend(own.iter().map(lower_case));
         headers.push(("authorization".to_owned(), self.credentials.header_value().to_owned()));
         headers
     }

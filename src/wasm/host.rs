@@ -65,6 +65,13 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = kindOfBody)]
     pub fn kind_of_body(object: &JsValue) -> Result<u8, JsValue>;
 
+    /// A Blob of these texts, bytes and Blobs.
+    pub fn blob(parts: &Array, content_type: &str) -> JsValue;
+
+    /// A member of a file, if it is text that says something.
+    #[wasm_bindgen(js_name = textMember)]
+    pub fn text_member(file: &JsValue, name: &str) -> Option<String>;
+
     /// Names and values, alternating; the values are texts, and files where they may be.
     #[wasm_bindgen(catch)]
     pub fn pairs(value: &JsValue, argument: &str, files: bool) -> Result<Array, JsValue>;

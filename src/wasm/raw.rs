@@ -73,7 +73,7 @@ fn body(fields: &mut Fields) -> Result<(Body, JsValue), Failed> {
         Some(_) if has_data => {
             Err(Invalid::new("data", "cannot go out together with formData or fileData: a request has one body").into())
         }
-        Some(multipart) => Ok((Body::SelfDescribing, multipart)),
+        Some(multipart) => Ok((Body::Multipart, multipart)),
         None if has_data => data_body(data),
         None => Ok((Body::None, JsValue::UNDEFINED)),
     }
@@ -107,13 +107,12 @@ fn text_body(text: &JsString) -> Result<(Body, JsValue), Failed> {
 /// The `Request` of one attempt. `gloo-net` builds it, and no more: its `send` panics on answers and errors that are not the
 /// realm's own.
 pub fn build(call: &Call, url: &str, headers: &[(String, String)]) -> Result<JsValue, Failed> {
-    let unfit =
-        |error: &dyn std::fmt::Display| Failed::from(Invalid::new("request", format!("cannot be built: {error}")));
-    let method = HttpMethod::from_bytes(call.method.as_str().as_bytes()).map_err(|error| unfit(&error))?;
+    let unfit = || Failed::from(Invalid::new("request", "cannot be built: the host refuses its URL or a header"));
+    let method = HttpMethod::from_bytes(call.method.as_str().as_bytes()).map_err(|_| unfit())?;
     let mut builder = RequestBuilder::new(url).method(method).redirect(RequestRedirect::Manual);
     for (name, value) in headers {
         builder = builder.header(name, value);
     }
     let built = if call.body.is_undefined() { builder.build() } else { builder.body(call.body.clone()) };
-    built.map(|request| web_sys::Request::from(request).into()).map_err(|error| unfit(&error))
+    built.map(|request| web_sys::Request::from(request).into()).map_err(|_| unfit())
 }
