@@ -11,6 +11,8 @@ pub mod identifier;
 pub mod limits;
 pub mod method;
 pub mod multipart;
+pub mod operation;
+pub mod operation_table;
 pub mod percent;
 pub mod raw;
 pub mod region;
