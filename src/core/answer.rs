@@ -40,7 +40,8 @@ fn refusals<J: Json>(body: &J) -> Vec<Refusal> {
     single.into_iter().chain(several).filter_map(|item| refusal(&item)).collect()
 }
 
-fn refusal<J: Json>(item: &J) -> Option<Refusal> {
+/// One reason in an error answer, in whichever of its shapes; `None` if it says nothing.
+pub fn refusal<J: Json>(item: &J) -> Option<Refusal> {
     if let Some(message) = item.text() {
         return Some(Refusal { message, ..Refusal::default() });
     }

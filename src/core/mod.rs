@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod base;
+pub mod batch;
 pub mod credentials;
 pub mod endpoint;
 pub mod error;
