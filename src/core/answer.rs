@@ -10,6 +10,10 @@ pub trait Json: Sized {
     fn text(&self) -> Option<String>;
     /// The items of an array.
     fn items(&self) -> Option<Vec<Self>>;
+    /// Whether it is a number, or a bigint.
+    fn is_number(&self) -> bool;
+    /// The value of a number that can be an index.
+    fn index(&self) -> Option<usize>;
 }
 
 /// What the status of an answer alone says of the call.
@@ -53,7 +57,8 @@ fn refusals<J: Json>(body: &J) -> Vec<Refusal> {
     single.into_iter().chain(several).filter_map(|item| refusal(&item)).collect()
 }
 
-fn refusal<J: Json>(item: &J) -> Option<Refusal> {
+/// One reason in an error answer, in whichever of its shapes; `None` if it says nothing.
+pub fn refusal<J: Json>(item: &J) -> Option<Refusal> {
     if let Some(message) = item.text() {
         return Some(Refusal { message, ..Refusal::default() });
     }
@@ -85,6 +90,12 @@ mod tests {
         }
         fn items(&self) -> Option<Vec<Self>> {
             self.as_array().cloned()
+        }
+        fn is_number(&self) -> bool {
+            Value::is_number(self)
+        }
+        fn index(&self) -> Option<usize> {
+            self.as_u64().and_then(|index| index.try_into().ok())
         }
     }
 

@@ -2,19 +2,13 @@
 
 /// What follows the day's name. A lower-case letter stands for a digit of its field, `n` for one of the month's name,
 /// `p` for a digit or the space before a single one; the rest stands for itself.
-const IMF_FIXDATE: &str = ", dd nnn yyyy hh:mm:ss GMT";
-const RFC_850: &str = ", dd-nnn-yy hh:mm:ss GMT";
-const ASCTIME: &str = " nnn pd hh:mm:ss yyyy";
+const IMF_FIXDATE: &[u8] = b", dd nnn yyyy hh:mm:ss GMT";
+const RFC_850: &[u8] = b", dd-nnn-yy hh:mm:ss GMT";
+const ASCTIME: &[u8] = b" nnn pd hh:mm:ss yyyy";
 
-const WEEKDAYS: [&str; 7] = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+const WEEKDAYS: [&[u8]; 7] = [b"Thursday", b"Friday", b"Saturday", b"Sunday", b"Monday", b"Tuesday", b"Wednesday"];
 
 const MONTHS: &[u8; 36] = b"JanFebMarAprMayJunJulAugSepOctNovDec";
-
-const MONTH_DAYS: [i64; 12] = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-
-/// Days from 1 January of the year 1 to that of 1970, which was a Thursday.
-const DAYS_TO_1970: i64 = 719_162;
-const THURSDAY: i64 = 3;
 
 const DAY: i64 = 86_400;
 
@@ -30,22 +24,24 @@ const END_OF_TIME: u64 = 253_402_300_799;
 /// `None` is whatever else: another form, a day that its month does not have, the name of another day of the week.
 #[must_use]
 pub fn parse(text: &str, now_seconds: u64) -> Option<u64> {
-    let (weekday, rest) = text.split_at_checked(text.find([',', ' '])?)?;
-    let seconds = if weekday.len() == 3 {
-        Date::read(IMF_FIXDATE, rest).or_else(|| Date::read(ASCTIME, rest))?.seconds()?
+    let text = text.as_bytes();
+    let (weekday, rest) = text.split_at_checked(text.iter().position(|byte| !byte.is_ascii_alphabetic())?)?;
+    let (date, is_rfc_850) = Date::read_any(rest)?;
+    let seconds = if is_rfc_850 {
+        date.seconds_near(now_seconds.min(END_OF_TIME).cast_signed())?
     } else {
-        Date::read(RFC_850, rest)?.seconds_near(now_seconds.min(END_OF_TIME).cast_signed())?
+        date.seconds(date.year)?
     };
-    let name = *WEEKDAYS.get(usize::try_from((seconds.div_euclid(DAY) + THURSDAY).rem_euclid(7)).ok()?)?;
-    let is_its_weekday = weekday == name || Some(weekday) == name.get(..3);
-    is_its_weekday.then(|| u64::try_from(seconds).unwrap_or_default())
+    let name = *WEEKDAYS.get(usize::try_from(seconds.div_euclid(DAY).rem_euclid(7)).ok()?)?;
+    let name = if is_rfc_850 { name } else { name.get(..3)? };
+    (weekday == name).then(|| seconds.max(0).cast_unsigned())
 }
 
-#[derive(Clone, Copy, Default)]
+#[derive(Default)]
 struct Date {
     year: i64,
     /// 0 for January.
-    month: usize,
+    month: i64,
     day: i64,
     hour: i64,
     minute: i64,
@@ -53,13 +49,18 @@ struct Date {
 }
 
 impl Date {
-    fn read(form: &str, text: &str) -> Option<Self> {
+    fn read_any(text: &[u8]) -> Option<(Self, bool)> {
+        let forms = [(IMF_FIXDATE, false), (RFC_850, true), (ASCTIME, false)];
+        forms.into_iter().find_map(|(form, is_rfc_850)| Some((Self::read(form, text)?, is_rfc_850)))
+    }
+
+    fn read(form: &[u8], text: &[u8]) -> Option<Self> {
         if form.len() != text.len() {
             return None;
         }
         let mut date = Self::default();
         let mut month = [0; 3];
-        for (place, byte) in form.bytes().zip(text.bytes()) {
+        for (&place, &byte) in form.iter().zip(text) {
             let field = match place {
                 b'y' => &mut date.year,
                 b'h' => &mut date.hour,
@@ -77,21 +78,21 @@ impl Date {
             };
             *field = *field * 10 + i64::from(char::from(byte).to_digit(10)?);
         }
-        date.month = MONTHS.chunks(3).position(|name| name == month)?;
+        date.month = (0..).zip(MONTHS.chunks(3)).find(|(_, name)| *name == month)?.0;
         Some(date)
     }
 
-    /// Unix seconds. A leap second counts as the one before it.
-    fn seconds(&self) -> Option<i64> {
-        let Self { year, month, day, hour, minute, second } = *self;
-        let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-        let days_in = |month: usize| MONTH_DAYS.get(month).map_or(0, |days| days + i64::from(is_leap && month == 1));
-        let is_possible =
-            year >= 1900 && (1..=days_in(month)).contains(&day) && hour <= 23 && minute <= 59 && second <= 60;
-        let past = year - 1;
-        let days_to_year = 365 * past + past / 4 - past / 100 + past / 400 - DAYS_TO_1970;
-        let days = days_to_year + (0..month).map(days_in).sum::<i64>() + day - 1;
-        is_possible.then(|| days * DAY + hour * 3600 + minute * 60 + second.min(59))
+    /// Unix seconds, in the given year. A leap second counts as the one before it.
+    fn seconds(&self, year: i64) -> Option<i64> {
+        let month = year * 12 + self.month;
+        let first = days_to_month(month);
+        let is_possible = year >= 1900
+            && (1..=days_to_month(month + 1) - first).contains(&self.day)
+            && self.hour <= 23
+            && self.minute <= 59
+            && self.second <= 60;
+        let minutes = ((first + self.day - 1) * 24 + self.hour) * 60 + self.minute;
+        is_possible.then_some(minutes * 60 + self.second.min(59))
     }
 
     /// Unix seconds of a date whose year has two digits.
@@ -99,9 +100,15 @@ impl Date {
         let horizon = now + 50 * YEAR;
         let last_year = 1971 + horizon / YEAR;
         let year = last_year - (last_year - self.year) % 100;
-        let seconds = |year| Self { year, ..*self }.seconds().filter(|&seconds| seconds <= horizon);
-        seconds(year).or_else(|| seconds(year - 100))
+        [year, year - 100].into_iter().find_map(|year| self.seconds(year).filter(|&seconds| seconds <= horizon))
     }
+}
+
+/// Days from 1970 to the first of a month, counted from January of the year 0. Years that begin in March have their leap day
+/// at their end and months whose lengths repeat every five.
+const fn days_to_month(month: i64) -> i64 {
+    let (year, month) = ((month - 2) / 12, (month - 2) % 12);
+    365 * year + year / 4 - year / 100 + year / 400 + (153 * month + 2) / 5 - 719_468
 }
 
 #[cfg(test)]
@@ -188,7 +195,7 @@ mod tests {
     /// Day by day from 1970: a calendar of another make than the code's.
     fn civil(seconds: u64) -> (u64, &'static str, u64, &'static str) {
         let (mut year, mut month, mut days) = (1970, 0, seconds / 86_400);
-        let weekday = WEEKDAYS[usize::try_from((days + 3) % 7).unwrap()];
+        let weekday = std::str::from_utf8(WEEKDAYS[usize::try_from(days % 7).unwrap()]).unwrap();
         loop {
             let leap = u64::from(month == 1 && year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
             let length = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month] + leap;

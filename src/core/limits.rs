@@ -8,6 +8,14 @@ pub const IDENTIFIER_BYTES: usize = 150;
 /// Longest event name, in UTF-8 bytes.
 pub const EVENT_NAME_BYTES: usize = 100;
 
+/// Largest operation of the API v2, in UTF-8 bytes of JSON: alone in a request or in a batch. The reference says "32kb" and not
+/// which: 1000 bytes hold for both.
+pub const OPERATION_BYTES: usize = 32_000;
+
+/// Largest batch, in UTF-8 bytes of JSON. The reference says "500kb"; Customer.io's own batching clients stop between 475,000
+/// and 491,520.
+pub const BATCH_BYTES: usize = 480_000;
+
 /// Longest timeout that a JavaScript timer can wait, in milliseconds; a longer one would fire at once.
 pub const TIMER_MS: u32 = i32::MAX as u32;
 

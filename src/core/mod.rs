@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod base;
+pub mod batch;
 pub mod credentials;
 pub mod endpoint;
 pub mod error;
@@ -11,6 +12,8 @@ pub mod identifier;
 pub mod limits;
 pub mod method;
 pub mod multipart;
+pub mod operation;
+pub mod operation_table;
 pub mod percent;
 pub mod raw;
 pub mod region;

@@ -14,8 +14,11 @@ impl Boundary {
     #[must_use]
     pub fn new(random: [u8; 16]) -> Self {
         let mut boundary = "customerio-wasm-".to_owned();
-        let digits = random.into_iter().flat_map(|byte| [byte >> 4, byte & 0xF]);
-        boundary.extend(digits.filter_map(|digit| char::from_digit(digit.into(), 16)));
+        for byte in random {
+            for digit in [byte >> 4, byte & 0xF] {
+                boundary.extend(char::from_digit(digit.into(), 16));
+            }
+        }
         Self(boundary)
     }
 
@@ -28,7 +31,7 @@ impl Boundary {
     /// What goes before the value of a field. The value's own newlines are to be [normalized](normalize_newlines).
     #[must_use]
     pub fn field_head(&self, name: &str) -> String {
-        ["--", &self.0, "\r\nContent-Disposition: form-data; name=\"", &field_name(name), "\"\r\n\r\n"].concat()
+        self.disposition(name) + "\r\n\r\n"
     }
 
     /// What goes before the bytes of a file. Of `filename`, which may be a path, its last part is told. A `content_type`
@@ -36,18 +39,15 @@ impl Boundary {
     #[must_use]
     pub fn file_head(&self, name: &str, filename: &str, content_type: &str) -> String {
         let is_type = !content_type.is_empty() && content_type.bytes().all(|byte| matches!(byte, b' '..=b'~'));
-        [
-            "--",
-            &self.0,
-            "\r\nContent-Disposition: form-data; name=\"",
-            &field_name(name),
-            "\"; filename=\"",
-            &escape(base_name(filename)),
-            "\"\r\nContent-Type: ",
-            if is_type { content_type } else { "application/octet-stream" },
-            "\r\n\r\n",
-        ]
-        .concat()
+        let content_type = if is_type { content_type } else { "application/octet-stream" };
+        let filename = escape(base_name(filename));
+        let disposition = self.disposition(name);
+        [&disposition, "; filename=\"", &filename, "\"\r\nContent-Type: ", content_type, "\r\n\r\n"].concat()
+    }
+
+    fn disposition(&self, name: &str) -> String {
+        let name = escape(&normalize_newlines(name));
+        ["--", &self.0, "\r\nContent-Disposition: form-data; name=\"", &name, "\""].concat()
     }
 
     /// What goes after the last part.
@@ -73,10 +73,6 @@ pub fn normalize_newlines(text: &str) -> String {
     out
 }
 
-fn field_name(name: &str) -> String {
-    escape(&normalize_newlines(name))
-}
-
 fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for char in text.chars() {
@@ -92,8 +88,11 @@ fn escape(text: &str) -> String {
 
 /// The last part of a path of any system, closing slashes apart.
 fn base_name(path: &str) -> &str {
-    const SLASHES: [char; 2] = ['/', '\\'];
-    path.trim_end_matches(SLASHES).rsplit(SLASHES).next().unwrap_or_default()
+    let is_slash = |byte: &u8| matches!(byte, b'/' | b'\\');
+    let bytes = path.as_bytes();
+    let end = bytes.iter().rposition(|byte| !is_slash(byte)).map_or(0, |last| last + 1);
+    let start = bytes.iter().take(end).rposition(is_slash).map_or(0, |slash| slash + 1);
+    path.get(start..end).unwrap_or_default()
 }
 
 #[cfg(test)]

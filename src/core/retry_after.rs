@@ -7,20 +7,17 @@ use super::http_date;
 /// `None` is a value of neither form, such as a negative number: it asks for nothing.
 #[must_use]
 pub fn retry_after_ms(value: &str, now_ms: u64) -> Option<u32> {
-    let value = value.trim();
+    let value = value.trim_ascii();
     let wait = match seconds(value) {
-        Some(seconds) => seconds.saturating_mul(1000),
-        None => http_date::parse(value, now_ms / 1000)?.saturating_mul(1000).saturating_sub(now_ms),
+        Some(seconds) => u64::from(seconds) * 1000,
+        None => (http_date::parse(value, now_ms / 1000)? * 1000).saturating_sub(now_ms),
     };
     Some(u32::try_from(wait).unwrap_or(u32::MAX))
 }
 
 /// Digits alone: the standard parser would take a sign, and fail where too many are to mean "very long".
-fn seconds(value: &str) -> Option<u64> {
-    let push = |seconds: u64, byte: u8| {
-        let digit = char::from(byte).to_digit(10)?;
-        Some(seconds.saturating_mul(10).saturating_add(u64::from(digit)))
-    };
+fn seconds(value: &str) -> Option<u32> {
+    let push = |seconds: u32, byte: u8| Some(seconds.saturating_mul(10).saturating_add(char::from(byte).to_digit(10)?));
     if value.is_empty() { None } else { value.bytes().try_fold(0, push) }
 }
 

@@ -23,6 +23,17 @@ impl Json for JsValue {
     fn items(&self) -> Option<Vec<Self>> {
         self.dyn_ref::<Array>().map(|items| items.iter().collect())
     }
+    fn is_number(&self) -> bool {
+        self.as_f64().is_some() || self.is_bigint()
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "compared with what it came from")]
+    fn index(&self) -> Option<usize> {
+        let number = self.as_f64()?;
+        let index = number as u32;
+        #[expect(clippy::float_cmp, reason = "an index is exact")]
+        let is_index = f64::from(index) == number;
+        if is_index { usize::try_from(index).ok() } else { None }
+    }
 }
 
 /// An answer, read to its end.
