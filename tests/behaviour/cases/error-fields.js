@@ -8,6 +8,7 @@ import {
 	never,
 	recordingFetch,
 	rejection,
+	rejections,
 	scriptedFetch,
 	TYPED_ACTIONS,
 } from "../support.js";
@@ -209,13 +210,13 @@ export const cases = [
 		name: "a success that is not JSON keeps status, headers and text, and may have taken effect",
 		async run(context) {
 			const { cio, expect } = context;
-			for (const body of ["<title>Portal</title>", '{"cut":', "undefined", "\ufeff"]) {
+			for (const body of ["<title>Portal</title>", '{"cut":', "undefined"]) {
 				const { fetch, calls } = recordingFetch(
 					() => new Response(body, { status: 202, headers: { "x-a": "b" } }),
 				);
 				const client = eagerClientOf(context, { fetch });
 				const raw = client.rawRequest({ url: "/v1/a", method: "POST" });
-				for (const error of [await rejection(client.identify("42")), await rejection(raw)]) {
+				for (const error of await rejections([client.identify("42"), raw])) {
 					expect(error).to.be.instanceOf(cio.CustomerIORequestError);
 					expect(error).to.include({
 						statusCode: 202,
@@ -225,7 +226,7 @@ export const cases = [
 					});
 					expect(error.response).to.deep.include({ statusCode: 202, ok: true });
 					expect(error.response).to.have.nested.property("headers.x-a", "b");
-					if (body !== "\ufeff") expect(error.body).to.equal(body);
+					expect(error.body).to.equal(body);
 				}
 				expect(calls).to.have.lengthOf(2);
 			}

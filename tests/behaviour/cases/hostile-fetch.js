@@ -90,7 +90,7 @@ export const cases = [
 					expect(error, what).to.be.instanceOf(cio.CustomerIOError);
 					expect(error.code, what).to.be.oneOf(["network", "request", "timeout"]);
 					if (index > 0 && value !== undefined)
-						expect(error.cause === value, `${what}: cause`).to.equal(true);
+						expect(Object.is(error.cause, value), `${what}: cause`).to.equal(true);
 				}
 			}
 		},

@@ -94,7 +94,7 @@ export const cases = [
 	{
 		name: "names and values beyond ASCII travel as UTF-8",
 		async run(context) {
-			const formData = { "naïve 🙂": "grüße ✓ 購入", "%22": "%0D%0A" };
+			const formData = { "naïve 🙂": "grüße ✓ 購入", "50%": "%0D%0A" };
 			context.expect(await parts(context, { formData })).to.deep.equal(Object.entries(formData));
 		},
 	},
@@ -124,10 +124,15 @@ export const cases = [
 		},
 	},
 	{
-		name: "fields without any member are a body without parts",
+		name: "no fields and no files are no body, and stand beside data",
 		async run(context) {
-			const { headers } = await wire(context, { formData: {} });
-			context.expect(headers["content-type"]).to.match(/^multipart\/form-data; boundary=/);
+			const { expect } = context;
+			for (const none of [{ formData: {} }, { formData: [], fileData: {} }, { formData: new FormData() }]) {
+				const { headers, bytes } = await wire(context, none);
+				expect(headers).not.to.have.property("content-type");
+				expect(bytes).to.deep.equal([]);
+				expect((await wire(context, { ...none, data: "a" })).text).to.equal("a");
+			}
 		},
 	},
 	...FILES.map(([what, make, bytes, type]) => ({
@@ -285,11 +290,7 @@ export const cases = [
 					[7, "a=b", true, null, [["a"]], [7], { a: {} }, { a: null }, { a: Symbol("a") }],
 				],
 				["formData", /^formData/, [{ a: Number.NaN }, { a: "half \ud83d" }, { "half \ud83d": "a" }]],
-				[
-					"fileData",
-					/^fileData/,
-					[7, "text", null, VIEW, [["a"]], { a: 7 }, { a: {} }, { a: null }, { a: [[]] }],
-				],
+				["fileData", /^fileData/, [7, "text", null, VIEW, [["a"]], { a: {} }, { a: null }, { a: [[]] }]],
 				["fileData", /^fileData/, [{ a: "half \ud83d" }, { "half \ud83d": "a" }]],
 			];
 			for (const [option, place, values] of unfit) {
