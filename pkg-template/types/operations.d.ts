@@ -41,8 +41,8 @@ export type ObjectOperation<CioId extends string = string> =
 	| ObjectRelationships<CioId>
 	| ObjectDelete;
 
-/** What names a person in version 2: exactly one of these, as text. */
-export type PersonIdentifiers<CioId extends string = string> = OneOf<{
+/** The kinds of names of a person in version 2, all of them text. */
+export interface PersonNames<CioId extends string = string> {
 	/** Case-sensitive, at most 150 bytes of UTF-8. */
 	id: string;
 	/** Case-insensitive. */
@@ -51,17 +51,21 @@ export type PersonIdentifiers<CioId extends string = string> = OneOf<{
 	phone: string;
 	/** Without the `cio_` that a path of version 1 has before it. */
 	cio_id: BareCioId<CioId>;
-}>;
+}
 
-/** What names a person in a merge or in an object's relationship: exactly one of these, as text. */
-export type LinkedPersonIdentifiers<CioId extends string = string> = OneOf<{
-	/** Case-sensitive, at most 150 bytes of UTF-8. */
-	id: string;
-	/** Case-insensitive. */
-	email: string;
-	/** Without the `cio_` that a path of version 1 has before it. */
-	cio_id: BareCioId<CioId>;
-}>;
+/** What names a person in version 2: exactly one name. */
+export type PersonIdentifiers<CioId extends string = string> = OneOf<PersonNames<CioId>>;
+
+/** What names the person of an event: exactly one name. */
+export type EventIdentifiers<CioId extends string = string> = OneOf<
+	PersonNames<CioId> & {
+		/** Of somebody who is not known yet. The API reference does not list it, but large connectors send it. */
+		anonymous_id: string;
+	}
+>;
+
+/** What names a person in a merge or in an object's relationship: exactly one name, and no phone number. */
+export type LinkedPersonIdentifiers<CioId extends string = string> = OneOf<Omit<PersonNames<CioId>, "phone">>;
 
 /** What names an object: its type and its id in that type, or its cio_object_id. All are text. */
 export type ObjectIdentifiers =
@@ -111,7 +115,7 @@ export interface PersonIdentify<CioId extends string = string> {
 export interface PersonEvent<CioId extends string = string> {
 	readonly type: "person";
 	readonly action: "event" | "screen";
-	readonly identifiers: PersonIdentifiers<CioId>;
+	readonly identifiers: EventIdentifiers<CioId>;
 	/** What happened, or which screen: at most 100 bytes of UTF-8. */
 	readonly name: string;
 	/** A ULID: Customer.io ignores a repeat of the same one. The client makes one unless it has `eventIds: false`. */
@@ -128,7 +132,7 @@ export interface PersonEvent<CioId extends string = string> {
 export interface PersonPage<CioId extends string = string> {
 	readonly type: "person";
 	readonly action: "page";
-	readonly identifiers: PersonIdentifiers<CioId>;
+	readonly identifiers: EventIdentifiers<CioId>;
 	/** The URL or the name of the page. */
 	readonly name: string;
 	/** A ULID: Customer.io ignores a repeat of the same one. The client makes one unless it has `eventIds: false`. */

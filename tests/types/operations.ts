@@ -18,6 +18,7 @@ export const good: Operation[] = [
 	{ ...person, action: "delete" },
 	{ ...person, action: "event", name: "purchase", id: "01J", timestamp: 1, attributes: { total: 9.9 } },
 	{ ...person, action: "screen", name: "home" },
+	{ type: "person", action: "event", identifiers: { anonymous_id: "visitor-7" }, name: "visited" },
 	{ ...person, action: "page", name: "/pricing", attributes: { url: "/", keywords: ["a"], theme: 1 } },
 	{ ...person, action: "add_relationships", cio_relationships: [toObject] },
 	{ ...person, action: "delete_relationships", cio_relationships: [toObject] },
@@ -70,6 +71,8 @@ export async function bad(cio: TrackClient) {
 	await cio.entity({ type: "person", action: "delete", identifiers: { id: "42", email: "a@b.c" } });
 	// @ts-expect-error ids are text
 	await cio.entity({ type: "person", action: "delete", identifiers: { id: 42 } });
+	// @ts-expect-error only events may be of somebody who is not known yet
+	await cio.entity({ type: "person", action: "identify", identifiers: { anonymous_id: "visitor-7" } });
 	// @ts-expect-error no such identifier
 	await cio.entity({ type: "person", action: "delete", identifiers: { customer_id: "42" } });
 	// @ts-expect-error an event has a name
