@@ -1,10 +1,10 @@
 //! The one way through: a call, its attempts, the core's verdict on each, the result.
 
-use std::rc::Rc;
+use std::{pin::Pin, rc::Rc};
 
-use js_sys::Object;
+use js_sys::{Object, Promise};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::{
     answer::{self, Answer},
@@ -70,6 +70,11 @@ impl Call {
         let members = [("data", &data), ("status", &status), ("headers", &answer.headers()), ("attempts", &attempts)];
         Ok(answer::object(&members))
     }
+}
+
+/// The promise of a future. It is boxed, so that the machinery around futures is compiled for one type alone.
+pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>) -> Promise {
+    future_to_promise(future)
 }
 
 /// Performs a call wherever the account is.
@@ -169,7 +174,7 @@ async fn attempt(state: &State, call: &Call, base: &Base, timeout: u32, number: 
 }
 
 /// Waits for a promise of `host.js`, which never rejects.
-pub async fn settle(promise: js_sys::Promise) -> Outcome {
+pub async fn settle(promise: Promise) -> Outcome {
     JsFuture::from(promise).await.unwrap_or_else(|never| never).unchecked_into()
 }
 
