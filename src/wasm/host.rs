@@ -96,8 +96,8 @@ extern "C" {
     /// One attempt; resolves with an [`Outcome`] in any case.
     pub fn attempt(
         send: &JsValue,
-        input: &JsValue,
-        method: &JsValue,
+        url: &str,
+        method: &str,
         headers: &JsValue,
         body: &JsValue,
         signal: &JsValue,
