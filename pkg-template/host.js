@@ -147,6 +147,16 @@ export function isValidDate(value) {
 	}
 }
 
+/**
+ * The parts of an absolute URL, in the order of the core's `UrlParts`.
+ *
+ * @param {string} url
+ */
+export function urlParts(url) {
+	const { origin, protocol, username, password, pathname, search, hash } = new URL(url);
+	return [origin, protocol, username + password, pathname, search + hash];
+}
+
 const encoder = new TextEncoder();
 
 /** @param {string} text */

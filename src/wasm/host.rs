@@ -111,6 +111,10 @@ extern "C" {
     /// Waits for a promise that others may wait for too; resolves with an [`Outcome`] in any case.
     pub fn wait(promise: &Promise, signal: &JsValue, timeout: u32) -> Promise;
 
+    /// The texts of `UrlParts`, in order.
+    #[wasm_bindgen(catch, js_name = urlParts)]
+    pub fn url_parts(url: &str) -> Result<Array, JsValue>;
+
     #[wasm_bindgen(js_name = isPage)]
     pub fn is_page() -> bool;
 
