@@ -2,8 +2,6 @@
 
 use std::ops::Deref;
 
-use serde::Serialize;
-
 use super::retry::{DEFAULT_STATUSES, Outcome};
 
 /// An argument that cannot be sent: found before anything leaves. It is one pointer, because every `?` on the way up copies it.
@@ -49,13 +47,11 @@ impl Deref for Invalid {
 }
 
 /// One reason of a refusal, in the server's words, whichever of the API's error shapes it came in.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Refusal {
     /// The kind of fault (v2 only), such as `required` or `invalid`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The field at fault (v2 only), such as `identifiers.id`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
     /// The server's sentence.
     pub message: String,
@@ -105,8 +101,7 @@ impl From<Invalid> for Failure {
 }
 
 /// What a JavaScript error says about a [`Failure`]: its class by `code`, and the fields that the class shows.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Report {
     /// The failure's kind: `validation`, `request`, `network`, `timeout`, `aborted` or `region`.
     pub code: &'static str,
@@ -119,15 +114,12 @@ pub struct Report {
     /// How many attempts were made.
     pub attempts: u32,
     /// The argument at fault, for `validation`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub argument: Option<String>,
     /// The HTTP status, for `request`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status_code: Option<u16>,
     /// The server's reasons, for `request`.
     pub errors: Vec<Refusal>,
     /// The wait that the server asks for, in milliseconds, for `request`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_ms: Option<u32>,
 }
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::host;
-use crate::core::error::{Failure, History, Invalid};
+use crate::core::error::{Failure, History, Invalid, Refusal, Report};
 
 /// A failure with what only JavaScript can hold of it. It is one pointer, because every `?` on the way up copies it.
 #[derive(Clone)]
@@ -40,10 +40,26 @@ impl Failed {
     /// The JavaScript error for a failure of `action`, the public method's name.
     pub fn into_js(self, action: &str, history: History) -> JsValue {
         let Details { failure, cause, answer } = *self.0;
-        let report = failure.report(action, history);
-        let serializer = serde_wasm_bindgen::Serializer::new();
-        // A report is text and numbers: serialising it has no way to fail but the host's own exhaustion.
-        let report = report.serialize(&serializer).unwrap_or_else(JsValue::from);
+        let Report {
+            code,
+            message,
+            retryable,
+            may_have_taken_effect,
+            attempts,
+            argument,
+            status_code,
+            errors,
+            retry_after_ms,
+        } = failure.report(action, history);
+        let errors: Vec<_> =
+            errors.into_iter().map(|Refusal { reason, field, message }| (reason, field, message)).collect();
+        // Lists, in the order in which `createError` takes them apart: the keys of an object cost 3 kB of WebAssembly.
+        let report = (
+            (code, message, retryable, may_have_taken_effect, attempts),
+            (argument, status_code, retry_after_ms, errors),
+        );
+        // Text and numbers: serialising them has no way to fail but the host's own exhaustion.
+        let report = report.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or_else(JsValue::from);
         host::create_error(&report, &cause, &answer)
     }
 }
