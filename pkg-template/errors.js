@@ -151,15 +151,46 @@ export const isRegionError = guard("RegionError");
 export const isLoadError = guard("LoadError");
 
 /**
+ * What the core knows of a failure, as lists: names would cost it more than they help.
+ *
+ * @typedef {[
+ *   [code: ErrorReport["code"], message: string, retryable: boolean, mayHaveTakenEffect: boolean, attempts: number],
+ *   [
+ *     argument: string | undefined,
+ *     statusCode: number | undefined,
+ *     retryAfterMs: number | undefined,
+ *     refusals: [reason: string | undefined, field: string | undefined, message: string][],
+ *   ],
+ * ]} Row
+ */
+
+/**
  * Called by the core for each failure.
  *
- * @param {ErrorReport} report
+ * @param {Row} row
  * @param {unknown} cause the host's own error, or the reason of an abort
  * @param {{ headers: Record<string, string>, body: string }} answer present with the code `request`
  * @returns {CustomerIOError}
  */
-export function createError(report, cause, answer) {
-	switch (report.code) {
+export function createError(row, cause, answer) {
+	const [[code, message, retryable, mayHaveTakenEffect, attempts], [argument, statusCode, retryAfterMs, refusals]] = row;
+	const errors = refusals.map(([reason, field, said]) => ({
+		...(reason === undefined ? {} : { reason }),
+		...(field === undefined ? {} : { field }),
+		message: said,
+	}));
+	const report = {
+		code,
+		message,
+		retryable,
+		mayHaveTakenEffect,
+		attempts,
+		argument,
+		statusCode,
+		errors,
+		retryAfterMs,
+	};
+	switch (code) {
 		case "validation":
 			return new ValidationError(report, cause);
 		case "request":

@@ -24,22 +24,20 @@ const ABORTED = 4;
  * Sends one request and reads the answer to its end. Signal and timeout stay armed until then. Never rejects.
  *
  * @param {typeof fetch | undefined} send instead of the global `fetch`, which is looked up now
- * @param {string | Request} input a `Request` is complete; a URL goes with the next three
+ * @param {string} url
  * @param {string} method
- * @param {Record<string, string>} headers
- * @param {string | undefined} body
+ * @param {HeadersInit} headers
+ * @param {BodyInit | undefined} body
  * @param {AbortSignal | undefined} signal the caller's
  * @param {number} timeout milliseconds, 0 for none
  * @param {boolean} binary whether the body of a success is read as bytes
  */
-export function attempt(send, input, method, headers, body, signal, timeout, binary) {
+export function attempt(send, url, method, headers, body, signal, timeout, binary) {
 	const controller = new AbortController();
-	const init =
-		typeof input === "string"
-			? { method, headers, body, redirect: /** @type {const} */ ("manual"), signal: controller.signal }
-			: { signal: controller.signal };
+	/** @type {RequestInit} */
+	const init = { method, headers, body, redirect: "manual", signal: controller.signal };
 	return guard(
-		() => exchange(send, input, init, binary),
+		() => exchange(send, url, init, binary),
 		signal,
 		timeout,
 		() => controller.abort(),
@@ -102,14 +100,14 @@ function guard(start, signal, timeout, onCut) {
 
 /**
  * @param {typeof fetch | undefined} send
- * @param {string | Request} input
+ * @param {string} url
  * @param {RequestInit} init
  * @param {boolean} binary
  * @returns {Promise<Outcome>}
  */
-async function exchange(send, input, init, binary) {
+async function exchange(send, url, init, binary) {
 	// Called without a `this`: browsers and workerd refuse any other than their own.
-	const response = await (send ?? fetch)(input, init);
+	const response = await (send ?? fetch)(url, init);
 	const { status, headers } = response;
 	if (typeof status !== "number" || response.type === "error") {
 		throw new TypeError("fetch resolved with something that is no answer");
@@ -147,6 +145,16 @@ export function isValidDate(value) {
 	} catch {
 		return false;
 	}
+}
+
+/**
+ * The parts of an absolute URL, in the order of the core's `UrlParts`.
+ *
+ * @param {string} url
+ */
+export function urlParts(url) {
+	const { origin, protocol, username, password, pathname, search, hash } = new URL(url);
+	return [origin, protocol, username + password, pathname, search + hash];
 }
 
 const encoder = new TextEncoder();

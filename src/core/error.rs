@@ -1,12 +1,16 @@
 //! Everything that can go wrong, as values; the boundary turns each into a JavaScript `Error` of its own class.
 
-use serde::Serialize;
+use std::ops::Deref;
 
 use super::retry::{DEFAULT_STATUSES, Outcome};
 
-/// An argument that cannot be sent: found before anything leaves.
+/// An argument that cannot be sent: found before anything leaves. It is one pointer, because every `?` on the way up copies it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Invalid {
+pub struct Invalid(Box<InvalidDetails>);
+
+/// What an [`Invalid`] says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvalidDetails {
     /// The argument, with the path to the fault inside it: `event.data.items[3].price`.
     pub argument: String,
     /// What is wrong with it and what to do, to be read after the argument's name.
@@ -15,8 +19,13 @@ pub struct Invalid {
 
 impl Invalid {
     /// Names the `argument` and says, in words that follow its name, what is wrong with it.
-    pub fn new(argument: impl Into<String>, problem: impl Into<String>) -> Self {
-        Self { argument: argument.into(), problem: problem.into() }
+    pub fn new(argument: impl AsRef<str>, problem: impl AsRef<str>) -> Self {
+        // Out of line: there are some fifty callers, and each would copy both texts by code of its own.
+        #[inline(never)]
+        fn boxed(argument: &str, problem: &str) -> Invalid {
+            Invalid(Box::new(InvalidDetails { argument: argument.to_owned(), problem: problem.to_owned() }))
+        }
+        boxed(argument.as_ref(), problem.as_ref())
     }
 
     /// Says that the argument's text is too long, in bytes of UTF-8.
@@ -29,14 +38,20 @@ impl Invalid {
     }
 }
 
+impl Deref for Invalid {
+    type Target = InvalidDetails;
+
+    fn deref(&self) -> &InvalidDetails {
+        &self.0
+    }
+}
+
 /// One reason of a refusal, in the server's words, whichever of the API's error shapes it came in.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Refusal {
     /// The kind of fault (v2 only), such as `required` or `invalid`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The field at fault (v2 only), such as `identifiers.id`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
     /// The server's sentence.
     pub message: String,
@@ -86,8 +101,7 @@ impl From<Invalid> for Failure {
 }
 
 /// What a JavaScript error says about a [`Failure`]: its class by `code`, and the fields that the class shows.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Report {
     /// The failure's kind: `validation`, `request`, `network`, `timeout`, `aborted` or `region`.
     pub code: &'static str,
@@ -100,15 +114,12 @@ pub struct Report {
     /// How many attempts were made.
     pub attempts: u32,
     /// The argument at fault, for `validation`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub argument: Option<String>,
     /// The HTTP status, for `request`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status_code: Option<u16>,
     /// The server's reasons, for `request`.
     pub errors: Vec<Refusal>,
     /// The wait that the server asks for, in milliseconds, for `request`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub retry_after_ms: Option<u32>,
 }
 
@@ -132,7 +143,7 @@ impl Failure {
         }
         let (code, retryable) = self.kind();
         let (argument, status_code, errors, retry_after_ms) = match self {
-            Self::Invalid(invalid) => (Some(invalid.argument), None, Vec::new(), None),
+            Self::Invalid(invalid) => (Some(invalid.0.argument), None, Vec::new(), None),
             Self::Status { status, refusals, retry_after_ms } => (None, Some(status), refusals, retry_after_ms),
             Self::Unreadable { status } => (None, Some(status), Vec::new(), None),
             _ => (None, None, Vec::new(), None),
@@ -180,7 +191,7 @@ impl Failure {
 
     fn push_sentence(&self, out: &mut String, attempts: u32) {
         match self {
-            Self::Invalid(Invalid { argument, problem }) => push_all(out, &[argument, " ", problem]),
+            Self::Invalid(invalid) => push_all(out, &[&invalid.argument, " ", &invalid.problem]),
             Self::Status { status, refusals, .. } => push_refusals(out, *status, refusals),
             Self::Unreadable { status } => {
                 push_all(

@@ -6,6 +6,7 @@ use super::{
     method::Method,
     percent::encode_component,
     request::Body,
+    text::has,
 };
 
 /// What the data of a raw request's answer is to be.
@@ -72,7 +73,7 @@ impl RawCall {
     pub fn path_and_query(&self) -> String {
         let mut path = String::from("/api");
         path.push_str(&self.path);
-        let mut separator = if self.path.contains('?') { '&' } else { '?' };
+        let mut separator = if has(&self.path, '?') { '&' } else { '?' };
         for (name, value) in &self.query {
             path.push(separator);
             encode_component(&mut path, name);

@@ -2,6 +2,12 @@
 
 use super::error::Invalid;
 
+/// Whether the character is in the text. `str::contains` would bring a search for substrings and its panics, 4 kB of WebAssembly.
+#[must_use]
+pub fn has(text: &str, character: char) -> bool {
+    text.chars().any(|char| char == character)
+}
+
 /// Checks that `text`, found in `argument`, says something.
 ///
 /// # Errors

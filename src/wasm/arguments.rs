@@ -4,7 +4,7 @@ use js_sys::{Array, Function, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{error::Failed, host};
-use crate::core::{error::Invalid, limits::TIMER_MS};
+use crate::core::{error::Invalid, limits::TIMER_MS, text::has};
 
 /// Text that the wire can carry.
 pub fn text(argument: &str, value: &JsValue) -> Result<String, Failed> {
@@ -30,7 +30,7 @@ pub fn identifier(argument: &str, value: &JsValue) -> Result<String, Failed> {
 
 /// A lone surrogate becomes U+FFFD in a copy, which hardly any text has: only then the text itself is looked at.
 fn well_formed(argument: &str, value: &JsValue, copy: String) -> Result<String, Failed> {
-    if copy.contains('\u{FFFD}') && !value.unchecked_ref::<JsString>().is_well_formed() {
+    if has(&copy, '\u{FFFD}') && !value.unchecked_ref::<JsString>().is_well_formed() {
         let problem = "contains a lone surrogate (half of a character), which UTF-8 cannot carry";
         return Err(Invalid::new(argument, problem).into());
     }

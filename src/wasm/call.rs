@@ -1,10 +1,10 @@
 //! The one way through: a call, its attempts, the core's verdict on each, the result.
 
-use std::rc::Rc;
+use std::{pin::Pin, rc::Rc};
 
-use js_sys::Object;
+use js_sys::{Object, Promise};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::{
     answer::{self, Answer},
@@ -70,6 +70,11 @@ impl Call {
         let members = [("data", &data), ("status", &status), ("headers", &answer.headers()), ("attempts", &attempts)];
         Ok(answer::object(&members))
     }
+}
+
+/// The promise of a future. It is boxed, so that the machinery around futures is compiled for one type alone.
+pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>) -> Promise {
+    future_to_promise(future)
 }
 
 /// Performs a call wherever the account is.
@@ -144,15 +149,10 @@ async fn attempt(state: &State, call: &Call, base: &Base, timeout: u32, number: 
     let sent_at = host::monotonic_ms();
     state.hooks.sent(state, call, &url, number);
     let binary = call.raw.as_ref().is_some_and(|raw| raw.response_type == ResponseType::Binary);
-    let pending = if call.raw.is_some() {
-        let request = super::raw::build(call, &url, &call.headers(state))?;
-        let none = JsValue::UNDEFINED;
-        host::attempt(&state.fetch, &request, &none, &none, &none, &call.signal, timeout, binary)
-    } else {
-        let (url, method) = (JsValue::from_str(&url), JsValue::from_str(call.method.as_str()));
-        let headers = state.typed_headers.get(call.kind);
-        host::attempt(&state.fetch, &url, &method, headers, &call.body, &call.signal, timeout, binary)
-    };
+    let own_headers = call.raw.as_ref().map(|_| fetch_headers(&call.headers(state)));
+    let headers = own_headers.as_ref().unwrap_or_else(|| state.typed_headers.get(call.kind));
+    let method = call.method.as_str();
+    let pending = host::attempt(&state.fetch, &url, method, headers, &call.body, &call.signal, timeout, binary);
     let outcome = settle(pending).await;
     let failure = match outcome.ended() {
         Kind::Done => {
@@ -168,8 +168,17 @@ async fn attempt(state: &State, call: &Call, base: &Base, timeout: u32, number: 
     Err(Failed::caused_by(failure, outcome.cause()))
 }
 
+/// Headers as `fetch` takes them, made by `gloo-net`; they have been checked, so that the host refuses none.
+fn fetch_headers(headers: &Headers) -> JsValue {
+    let made = gloo_net::http::Headers::new();
+    for (name, value) in headers {
+        made.set(name, value);
+    }
+    made.into_raw().into()
+}
+
 /// Waits for a promise of `host.js`, which never rejects.
-pub async fn settle(promise: js_sys::Promise) -> Outcome {
+pub async fn settle(promise: Promise) -> Outcome {
     JsFuture::from(promise).await.unwrap_or_else(|never| never).unchecked_into()
 }
 

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
-use wasm_bindgen_futures::future_to_promise;
 
 use super::{
     arguments, body,
@@ -81,7 +80,7 @@ impl Client {
 
     fn perform(&self, action: &'static str, call: Result<Call, Failed>) -> Promise {
         match call {
-            Ok(call) => future_to_promise(call::perform(Rc::clone(&self.0), call)),
+            Ok(call) => call::promise(Box::pin(call::perform(Rc::clone(&self.0), call))),
             Err(failed) => Promise::reject(&failed.into_js(action, History::default())),
         }
     }

@@ -1,14 +1,20 @@
 //! The one way from a failure to a JavaScript error.
 
+use std::ops::Deref;
+
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::host;
-use crate::core::error::{Failure, History, Invalid};
+use crate::core::error::{Failure, History, Invalid, Refusal, Report};
 
-/// A failure with what only JavaScript can hold of it.
+/// A failure with what only JavaScript can hold of it. It is one pointer, because every `?` on the way up copies it.
 #[derive(Clone)]
-pub struct Failed {
+pub struct Failed(Box<Details>);
+
+/// What a [`Failed`] holds.
+#[derive(Clone)]
+pub struct Details {
     pub failure: Failure,
     cause: JsValue,
     answer: JsValue,
@@ -17,12 +23,12 @@ pub struct Failed {
 impl Failed {
     /// A failure and the host's own error behind it.
     pub fn caused_by(failure: impl Into<Failure>, cause: JsValue) -> Self {
-        Self { failure: failure.into(), cause, answer: JsValue::UNDEFINED }
+        Self(Box::new(Details { failure: failure.into(), cause, answer: JsValue::UNDEFINED }))
     }
 
     /// A failure that an answer tells of; `answer` is what the error shows of it.
     pub fn answered(failure: Failure, answer: JsValue) -> Self {
-        Self { failure, cause: JsValue::UNDEFINED, answer }
+        Self(Box::new(Details { failure, cause: JsValue::UNDEFINED, answer }))
     }
 
     /// The failure that a `Fault` of `values.js` tells of.
@@ -33,11 +39,36 @@ impl Failed {
 
     /// The JavaScript error for a failure of `action`, the public method's name.
     pub fn into_js(self, action: &str, history: History) -> JsValue {
-        let report = self.failure.report(action, history);
-        let serializer = serde_wasm_bindgen::Serializer::new();
-        // A report is text and numbers: serialising it has no way to fail but the host's own exhaustion.
-        let report = report.serialize(&serializer).unwrap_or_else(JsValue::from);
-        host::create_error(&report, &self.cause, &self.answer)
+        let Details { failure, cause, answer } = *self.0;
+        let Report {
+            code,
+            message,
+            retryable,
+            may_have_taken_effect,
+            attempts,
+            argument,
+            status_code,
+            errors,
+            retry_after_ms,
+        } = failure.report(action, history);
+        let errors: Vec<_> =
+            errors.into_iter().map(|Refusal { reason, field, message }| (reason, field, message)).collect();
+        // Lists, in the order in which `createError` takes them apart: the keys of an object cost 3 kB of WebAssembly.
+        let report = (
+            (code, message, retryable, may_have_taken_effect, attempts),
+            (argument, status_code, retry_after_ms, errors),
+        );
+        // Text and numbers: serialising them has no way to fail but the host's own exhaustion.
+        let report = report.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or_else(JsValue::from);
+        host::create_error(&report, &cause, &answer)
+    }
+}
+
+impl Deref for Failed {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.0
     }
 }
 
@@ -48,6 +79,7 @@ impl From<Failure> for Failed {
 }
 
 impl From<Invalid> for Failed {
+    #[inline(never)]
     fn from(invalid: Invalid) -> Self {
         Failure::from(invalid).into()
     }

@@ -96,8 +96,8 @@ extern "C" {
     /// One attempt; resolves with an [`Outcome`] in any case.
     pub fn attempt(
         send: &JsValue,
-        input: &JsValue,
-        method: &JsValue,
+        url: &str,
+        method: &str,
         headers: &JsValue,
         body: &JsValue,
         signal: &JsValue,
@@ -110,6 +110,10 @@ extern "C" {
 
     /// Waits for a promise that others may wait for too; resolves with an [`Outcome`] in any case.
     pub fn wait(promise: &Promise, signal: &JsValue, timeout: u32) -> Promise;
+
+    /// The texts of `UrlParts`, in order.
+    #[wasm_bindgen(catch, js_name = urlParts)]
+    pub fn url_parts(url: &str) -> Result<Array, JsValue>;
 
     #[wasm_bindgen(js_name = isPage)]
     pub fn is_page() -> bool;

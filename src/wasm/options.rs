@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Url;
 
 use super::{
     arguments::{self, Field, Fields, is_object, text_pairs},
@@ -80,19 +79,15 @@ fn target(region: &JsValue, may_be_seen: &Field, url: &Field) -> Result<Target, 
 
 /// Reads the URL with the host's own parser, which is the one that `fetch` will use.
 fn custom_base(url: &str) -> Result<Base, Failed> {
-    let url = Url::new(url).map_err(|thrown| {
+    let parts = host::url_parts(url).map_err(|thrown| {
         Failed::caused_by(
             Invalid::new("url", "must be an absolute URL, such as \"https://relay.example/api/v1\""),
             thrown,
         )
     })?;
-    Ok(Base::of_url(&UrlParts {
-        origin: url.origin(),
-        protocol: url.protocol(),
-        userinfo: [url.username(), url.password()].concat(),
-        path: url.pathname(),
-        suffix: [url.search(), url.hash()].concat(),
-    })?)
+    let mut parts = parts.into_iter();
+    let mut next = || parts.next().and_then(|part| part.as_string()).unwrap_or_default();
+    Ok(Base::of_url(&UrlParts { origin: next(), protocol: next(), userinfo: next(), path: next(), suffix: next() })?)
 }
 
 fn policy(retry: &JsValue, total_timeout: Option<u32>) -> Result<Policy, Failed> {

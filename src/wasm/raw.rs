@@ -1,9 +1,7 @@
-//! Reading a raw request's options and its body, and building its `Request`.
+//! Reading a raw request's options and its body.
 
-use gloo_net::http::{Method as HttpMethod, RequestBuilder};
 use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::RequestRedirect;
 
 use super::{
     arguments::{self, Fields, is_object, text_pairs},
@@ -102,17 +100,4 @@ fn text_body(text: &JsString) -> Result<(Body, JsValue), Failed> {
     }
     let kind = if host::json_parse(text).is_ok() { Body::Json } else { Body::Text };
     Ok((kind, text.clone().into()))
-}
-
-/// The `Request` of one attempt. `gloo-net` builds it, and no more: its `send` panics on answers and errors that are not the
-/// realm's own.
-pub fn build(call: &Call, url: &str, headers: &[(String, String)]) -> Result<JsValue, Failed> {
-    let unfit = || Failed::from(Invalid::new("request", "cannot be built: the host refuses its URL or a header"));
-    let method = HttpMethod::from_bytes(call.method.as_str().as_bytes()).map_err(|_| unfit())?;
-    let mut builder = RequestBuilder::new(url).method(method).redirect(RequestRedirect::Manual);
-    for (name, value) in headers {
-        builder = builder.header(name, value);
-    }
-    let built = if call.body.is_undefined() { builder.build() } else { builder.body(call.body.clone()) };
-    built.map(|request| web_sys::Request::from(request).into()).map_err(|_| unfit())
 }

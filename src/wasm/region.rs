@@ -7,7 +7,6 @@ use std::{
 
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::future_to_promise;
 
 use super::{
     call::{self, Call},
@@ -49,7 +48,7 @@ pub async fn look_up(state: &Rc<State>, call: &Call) -> Result<Base, JsValue> {
     };
     let shared = if state.isolated { None } else { auto.pending.borrow().clone() };
     let promise = shared.unwrap_or_else(|| {
-        let promise = future_to_promise(ask(Rc::clone(state)));
+        let promise = call::promise(Box::pin(ask(Rc::clone(state))));
         auto.pending.replace(Some(promise.clone()));
         promise
     });
