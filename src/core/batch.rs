@@ -1,7 +1,5 @@
 //! Batches of the Track API v2: how many operations one request takes, and which of them its answer refuses.
 
-use std::fmt;
-
 use super::{
     answer::{Json, refusal},
     error::{Invalid, Refusal},
@@ -33,16 +31,14 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Checks that an operation of so many `bytes`, which errors call `argument` (formatted only for them), fits into a
-    /// request of its own.
+    /// Checks that an operation of so many `bytes` fits into a request of its own.
     ///
     /// # Errors
-    /// Refused: a larger one, with both numbers.
-    pub fn check_item(self, argument: fmt::Arguments<'_>, bytes: usize) -> Result<(), Invalid> {
+    /// Refused as a whole, without a path: a larger one.
+    pub fn check_item(self, bytes: usize) -> Result<(), Invalid> {
         let limit = self.item_bytes.min(self.request_bytes.saturating_sub(ENVELOPE_BYTES));
         if bytes > limit {
-            let problem = format!("must be at most {limit} bytes of JSON, not {bytes}");
-            return Err(Invalid::new(argument.to_string(), problem));
+            return Err(Invalid::too_long("", limit, bytes));
         }
         Ok(())
     }
@@ -179,12 +175,12 @@ mod tests {
     #[test]
     fn an_operation_is_measured_by_itself_first() {
         let limits = Limits::default();
-        assert_eq!(limits.check_item(format_args!("operations[3]"), 32_000), Ok(()));
-        let fault = limits.check_item(format_args!("operations[3]"), 32_001).unwrap_err();
-        assert_eq!(fault, Invalid::new("operations[3]", "must be at most 32000 bytes of JSON, not 32001"));
+        assert_eq!(limits.check_item(32_000), Ok(()));
+        let fault = limits.check_item(32_001).unwrap_err();
+        assert_eq!(fault, Invalid::too_long("", 32_000, 32_001));
         let narrow = Limits { item_bytes: 50, request_bytes: 40 };
-        assert_eq!(narrow.check_item(format_args!("x"), 28), Ok(()));
-        assert!(narrow.check_item(format_args!("x"), 29).is_err());
+        assert_eq!(narrow.check_item(28), Ok(()));
+        assert!(narrow.check_item(29).is_err());
     }
 
     #[test]

@@ -28,6 +28,13 @@ impl Invalid {
         boxed(argument.as_ref(), problem.as_ref())
     }
 
+    /// The same fault, found inside of `path`.
+    #[must_use]
+    pub fn within(&self, path: &str) -> Self {
+        let separator = if self.argument.is_empty() { "" } else { "." };
+        Self::new([path, separator, self.argument.as_str()].concat(), &self.problem)
+    }
+
     /// Says that the argument's text is too long, in bytes of UTF-8.
     #[must_use]
     pub fn too_long(argument: &str, limit: usize, bytes: usize) -> Self {

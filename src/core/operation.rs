@@ -1,8 +1,6 @@
 //! The checks of an operation of the Track API v2, before it is sent: what it lacks, and the traps for who knows v1.
 //! Fields that the table does not know pass: the API may grow.
 
-use std::fmt;
-
 use super::{
     answer::Json,
     error::Invalid,
@@ -24,21 +22,15 @@ pub struct Kind {
 /// The names of fields, and those that they have where one may have them from: in v1, in other operations.
 const FORMER_NAMES: [(&str, &str); 2] = [("device.token", "device.id"), ("primary", "identifiers")];
 
-/// Checks `operation`, which errors call `argument` (formatted only for them). `event_ids` tells whether events get an `id`
-/// where they have none.
+/// Checks `operation`. `event_ids` tells whether events get an `id` where they have none.
 ///
 /// # Errors
-/// The first fault, by its path: `operations[3].identifiers.cio_id`.
-pub fn check<J: Json>(operation: &J, argument: fmt::Arguments<'_>, event_ids: bool) -> Result<Kind, Invalid> {
-    inspect(operation, event_ids)
-        .map_err(|Invalid { argument: path, problem }| Invalid { argument: format!("{argument}.{path}"), problem })
-}
-
-fn inspect<J: Json>(operation: &J, event_ids: bool) -> Result<Kind, Invalid> {
+/// The first fault, by its path in the operation: `identifiers.cio_id`.
+pub fn check<J: Json>(operation: &J, event_ids: bool) -> Result<Kind, Invalid> {
     let row = find_row(operation)?;
     for holder in row.holders {
         let identifiers = operation.get(holder).ok_or_else(|| missing(operation, holder))?;
-        check_identifiers(&identifiers, row.identifiers).map_err(|fault| within(holder, fault))?;
+        check_identifiers(&identifiers, row.identifiers).map_err(|fault| fault.within(holder))?;
     }
     for (field, limit) in row.required {
         let value = find(operation, field).ok_or_else(|| missing(operation, field))?;
@@ -84,11 +76,6 @@ fn missing<J: Json>(operation: &J, field: &str) -> Invalid {
         None => "is required".to_owned(),
     };
     Invalid::new(field, problem)
-}
-
-fn within(path: &str, fault: Invalid) -> Invalid {
-    let argument = if fault.argument.is_empty() { path.to_owned() } else { [path, ".", &fault.argument].concat() };
-    Invalid { argument, ..fault }
 }
 
 fn check_text<J: Json>(path: &str, value: &J, limit: usize) -> Result<(), Invalid> {
@@ -153,7 +140,7 @@ fn check_relationships<J: Json>(operation: &J, rule: Relationships) -> Result<()
             Some(identifiers) => check_identifiers(&identifiers, names),
             None => Err(Invalid::new("", "is required")),
         };
-        checked.map_err(|fault| within(&format!("{FIELD}[{index}].identifiers"), fault))?;
+        checked.map_err(|fault| fault.within(&[FIELD, "[", &index.to_string(), "].identifiers"].concat()))?;
     }
     Ok(())
 }
@@ -176,7 +163,7 @@ mod tests {
     use serde_json::{Value, json};
 
     fn checked(operation: &Value) -> Result<Kind, Invalid> {
-        check(operation, format_args!("operations[{}]", 3), true)
+        check(operation, true)
     }
 
     /// `operation` with the members of `change` in place of its own; `null` takes one away.
@@ -194,7 +181,7 @@ mod tests {
     #[track_caller]
     fn assert_refused(operation: &Value, path: &str, problem: &str) {
         let fault = checked(operation).unwrap_err();
-        assert_eq!(fault.argument, ["operations[3].", path].concat(), "{}", fault.problem);
+        assert_eq!(fault.argument, path, "{}", fault.problem);
         assert!(fault.problem.contains(problem), "{}", fault.problem);
     }
 
@@ -254,7 +241,7 @@ mod tests {
             for field in row.holders.iter().copied().chain(required).chain(relationships) {
                 let mut lacking = example.clone();
                 *lacking.pointer_mut(&format!("/{}", field.replace('.', "/"))).unwrap() = Value::Null;
-                assert_eq!(checked(&lacking).unwrap_err().argument, format!("operations[3].{field}"), "{lacking}");
+                assert_eq!(checked(&lacking).unwrap_err().argument, field, "{lacking}");
                 let (outer, inner) = field.split_once('.').unwrap_or(("", field));
                 let holder = if outer.is_empty() { &mut lacking } else { &mut lacking[outer] };
                 holder.as_object_mut().unwrap().remove(inner);
@@ -402,7 +389,7 @@ mod tests {
             (given.clone(), true, kind(false, Repeat::Safe)),
             (given, false, kind(false, Repeat::Safe)),
         ] {
-            assert_eq!(check(&operation, format_args!(""), event_ids), expected, "{operation} {event_ids}");
+            assert_eq!(check(&operation, event_ids), expected, "{operation} {event_ids}");
         }
         for example in examples() {
             let is_event = matches!(example["action"].as_str(), Some("event" | "screen" | "page"));
