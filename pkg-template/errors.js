@@ -67,7 +67,7 @@ export class CustomerIOError extends Error {
 
 	toJSON() {
 		const { name, message, cause } = this;
-		return { name, message, ...this, ...(cause === undefined ? {} : { cause: textOf(cause) }) };
+		return { ...this, name, message, ...(cause === undefined ? {} : { cause: textOf(cause) }) };
 	}
 }
 

@@ -171,3 +171,10 @@ export const utf8Length = (text) => encoder.encode(text).length;
 export function withId(text, id) {
 	return `{"id":"${id}",${text.slice(1)}`;
 }
+
+/**
+ * @param {string} before
+ * @param {string} text
+ * @param {string} after
+ */
+export const enclose = (before, text, after) => before + text + after;

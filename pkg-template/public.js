@@ -1,4 +1,5 @@
 /** What every entry point exports beside its own `TrackClient`. */
+export { IdentifierType, RegionEU, RegionUS } from "./constants.js";
 export {
 	AbortError,
 	CustomerIOError,
@@ -17,4 +18,3 @@ export {
 	TimeoutError,
 	ValidationError,
 } from "./errors.js";
-export { RegionEU, RegionUS } from "./regions.js";

@@ -182,6 +182,29 @@ export function fields(object, argument, prefix, known) {
 export const member = (object, name, path) => reading(path, () => object[name]);
 
 /**
+ * An object with one member more, or with another value of it.
+ *
+ * @param {object} object
+ * @param {string} name
+ * @param {unknown} value
+ * @param {string} path
+ */
+export const withMember = (object, name, value, path) => reading(path, () => ({ ...object, [name]: value }));
+
+/**
+ * The value of a member, and the object without it, or `undefined` where nothing is left.
+ *
+ * @param {any} object
+ * @param {string} name
+ * @param {string} path
+ */
+export const splitOff = (object, name, path) =>
+	reading(path, () => {
+		const { [name]: value, ...rest } = object;
+		return [value, Object.keys(rest).length > 0 ? rest : undefined];
+	});
+
+/**
  * Names and values, alternating, from an object, a list of pairs, or an iterable of pairs such as `URLSearchParams` and
  * `Headers`. An array as a value repeats its name; an `undefined` value is left out.
  *

@@ -92,31 +92,38 @@ pub const fn halve(items: usize) -> (usize, usize) {
     (items - items / 2, items / 2)
 }
 
-/// What an answer with the status 207 refuses. All other operations of the batch are accepted.
+/// What an answer says of the operations of a batch.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Refused {
-    /// Reasons, each with the place of its operation in the batch.
-    pub placed: Vec<(usize, Refusal)>,
-    /// Reasons that do not say whose they are.
-    pub unplaced: Vec<Refusal>,
+    /// How many were accepted.
+    pub accepted: usize,
+    /// The reasons of the others, each with the place of its operation in the batch; `None` for one that does not say whose
+    /// it is.
+    pub reasons: Vec<(Option<usize>, Refusal)>,
 }
 
-/// Reads the answer with the status 207 to a batch of `items` operations. Each of its entries gives one reason.
-#[must_use]
-pub fn refused<J: Json>(body: &J, items: usize) -> Refused {
-    let mut refused = Refused::default();
-    let Some(entries) = body.get("errors").and_then(|errors| errors.items()) else {
-        refused.unplaced.push(unexplained());
-        return refused;
-    };
-    for entry in entries {
-        let reason = refusal(&entry).unwrap_or_else(unexplained);
-        match entry.get("batch_index").and_then(|index| index.index()).filter(|index| *index < items) {
-            Some(index) => refused.placed.push((index, reason)),
-            None => refused.unplaced.push(reason),
-        }
+impl Refused {
+    /// A batch of `items` operations of which none is refused.
+    #[must_use]
+    pub const fn none(items: usize) -> Self {
+        Self { accepted: items, reasons: Vec::new() }
     }
-    refused
+
+    /// Reads the answer with the status 207 to a batch of `items` operations. Each of its entries gives one reason.
+    #[must_use]
+    pub fn read<J: Json>(body: &J, items: usize) -> Self {
+        let Some(entries) = body.get("errors").and_then(|errors| errors.items()) else {
+            return Self { accepted: 0, reasons: vec![(None, unexplained())] };
+        };
+        let place = |entry: &J| entry.get("batch_index").and_then(|index| index.index()).filter(|index| *index < items);
+        let reasons: Vec<_> =
+            entries.iter().map(|entry| (place(entry), refusal(entry).unwrap_or_else(unexplained))).collect();
+        let mut places: Vec<_> = reasons.iter().filter_map(|(place, _)| *place).collect();
+        places.sort_unstable();
+        places.dedup();
+        let unplaced = reasons.iter().filter(|(place, _)| place.is_none()).count();
+        Self { accepted: items.saturating_sub(places.len() + unplaced), reasons }
+    }
 }
 
 fn unexplained() -> Refusal {
@@ -198,21 +205,22 @@ mod tests {
         let first =
             Refusal { reason: Some("required".into()), field: Some("name".into()), message: "is missing".into() };
         let third = Refusal { reason: Some("invalid".into()), ..reason("invalid") };
-        let placed = vec![(2, first), (0, reason("first")), (2, third)];
-        assert_eq!(refused(&body, 3), Refused { placed, unplaced: vec![] });
-        assert_eq!(refused(&json!({"errors": []}), 3), Refused::default());
+        let reasons = vec![(Some(2), first), (Some(0), reason("first")), (Some(2), third)];
+        assert_eq!(Refused::read(&body, 3), Refused { accepted: 1, reasons });
+        assert_eq!(Refused::read(&json!({"errors": []}), 3), Refused::none(3));
     }
 
     #[test]
     fn a_reason_that_says_not_whose_it_is_is_kept() {
         for index in [json!(3), json!(-1), json!(0.5), json!("0"), json!(null)] {
             let body = json!({"errors": [{"batch_index": index, "message": "no"}, {"batch_index": 1}]});
-            let expected = Refused { placed: vec![(1, unexplained())], unplaced: vec![reason("no")] };
-            assert_eq!(refused(&body, 3), expected, "{index}");
+            let reasons = vec![(None, reason("no")), (Some(1), unexplained())];
+            assert_eq!(Refused::read(&body, 3), Refused { accepted: 1, reasons }, "{index}");
         }
-        assert_eq!(refused(&json!({"errors": ["no"]}), 3).unplaced, [reason("no")]);
+        assert_eq!(Refused::read(&json!({"errors": ["no"]}), 3).reasons, [(None, reason("no"))]);
         for body in [json!({}), json!(null), json!({"errors": {"0": "no"}})] {
-            assert_eq!(refused(&body, 3).unplaced, [unexplained()], "{body}");
+            let expected = Refused { accepted: 0, reasons: vec![(None, unexplained())] };
+            assert_eq!(Refused::read(&body, 3), expected, "{body}");
         }
     }
 

@@ -14,10 +14,16 @@ pub struct Endpoint {
     /// Whether the call may be sent again when the outcome of an attempt is not known. Of calls that send events, the body
     /// decides: an event with an `id` may be.
     pub repeat: Repeat,
+    /// Whether the call carries the credentials. Those of a delivery do not: its id is their secret.
+    pub auth: bool,
 }
 
 const fn row(action: &'static str, method: Method, path: &'static str, repeat: Repeat) -> Endpoint {
-    Endpoint { action, method, path, repeat }
+    Endpoint { action, method, path, repeat, auth: true }
+}
+
+const fn public(action: &'static str, path: &'static str, repeat: Repeat) -> Endpoint {
+    Endpoint { action, method: Method::POST, path, repeat, auth: false }
 }
 
 use Repeat::{Safe, Unsafe};
@@ -34,6 +40,51 @@ pub const TRACK: Endpoint = row("track", Method::POST, "/api/v1/customers/{custo
 /// Sends a page view of a person: an event of the type `page`, on the same path as other events.
 pub const TRACK_PAGE_VIEW: Endpoint =
     row("trackPageView", Method::POST, "/api/v1/customers/{customerId}/events", Unsafe);
+
+/// Deletes a person and blocks the identifiers.
+pub const SUPPRESS: Endpoint = row("suppress", Method::POST, "/api/v1/customers/{customerId}/suppress", Safe);
+
+/// Lifts a block.
+pub const UNSUPPRESS: Endpoint = row("unsuppress", Method::POST, "/api/v1/customers/{customerId}/unsuppress", Safe);
+
+/// Sends an event of somebody who is not known yet.
+pub const TRACK_ANONYMOUS: Endpoint = row("trackAnonymous", Method::POST, "/api/v1/events", Unsafe);
+
+/// Adds a device to a person or updates it.
+pub const ADD_DEVICE: Endpoint = row("addDevice", Method::PUT, "/api/v1/customers/{customerId}/devices", Safe);
+
+/// Takes a device away from a person.
+pub const DELETE_DEVICE: Endpoint =
+    row("deleteDevice", Method::DELETE, "/api/v1/customers/{customerId}/devices/{deviceToken}", Safe);
+
+/// Merges one person into another. Once that is done there is nobody left to merge again.
+pub const MERGE_CUSTOMERS: Endpoint = row("mergeCustomers", Method::POST, "/api/v1/merge_customers", Safe);
+
+/// Adds people to a manual segment.
+pub const ADD_CUSTOMERS_TO_SEGMENT: Endpoint =
+    row("addCustomersToSegment", Method::POST, "/api/v1/segments/{segmentId}/add_customers", Safe);
+
+/// Takes people out of a manual segment.
+pub const REMOVE_CUSTOMERS_FROM_SEGMENT: Endpoint =
+    row("removeCustomersFromSegment", Method::POST, "/api/v1/segments/{segmentId}/remove_customers", Safe);
+
+/// Submits a form. Nothing in a submission tells it from the next.
+pub const SUBMIT_FORM: Endpoint = row("submitForm", Method::POST, "/api/v1/forms/{formId}/submit", Unsafe);
+
+/// Tells what became of a message. Nothing in a report tells a second click from a repeat.
+pub const REPORT_METRIC: Endpoint = public("reportMetric", "/api/v1/metrics", Unsafe);
+
+/// Tells what became of a push message.
+pub const TRACK_PUSH: Endpoint = public("trackPush", "/api/v1/push/events", Unsafe);
+
+/// Unsubscribes who a message went to, or takes that back. It is at the root of the host.
+pub const UNSUBSCRIBE: Endpoint = public("unsubscribe", "/unsubscribe/{deliveryId}", Safe);
+
+/// Sends one operation of version 2, which says whether it may be sent again.
+pub const ENTITY: Endpoint = row("entity", Method::POST, "/api/v2/entity", Unsafe);
+
+/// Sends a list of them.
+pub const BATCH: Endpoint = row("batch", Method::POST, "/api/v2/batch", Unsafe);
 
 /// Asks which region the account is in. Both regions' hosts answer.
 pub const GET_ACCOUNT_REGION: Endpoint = row("getAccountRegion", Method::GET, "/api/v1/accounts/region", Safe);
@@ -59,7 +110,9 @@ impl Endpoint {
         for part in self.path.split('/').skip(1) {
             path.push('/');
             match place(part) {
-                Some(name) => identifier::push_segment(&mut path, name, identifiers.next().map_or("", String::as_str))?,
+                Some(name) => {
+                    identifier::push_segment(&mut path, name, identifiers.next().map_or("", String::as_str))?;
+                }
                 None => path.push_str(part),
             }
         }
@@ -80,6 +133,7 @@ mod tests {
         assert_eq!(path(&IDENTIFY, &["4 2"]).unwrap(), "/api/v1/customers/4%202");
         assert_eq!(path(&TRACK, &["42"]).unwrap(), "/api/v1/customers/42/events");
         assert_eq!(path(&GET_ACCOUNT_REGION, &[]).unwrap(), "/api/v1/accounts/region");
+        assert_eq!(path(&DELETE_DEVICE, &["1", "a/b"]).unwrap(), "/api/v1/customers/1/devices/a%2Fb");
     }
 
     #[test]

@@ -31,7 +31,8 @@ impl Invalid {
     /// The same fault, found inside of `path`.
     #[must_use]
     pub fn within(&self, path: &str) -> Self {
-        let separator = if self.argument.is_empty() { "" } else { "." };
+        // A path that goes on with an index or with a dot of its own needs none.
+        let separator = if self.argument.is_empty() || self.argument.starts_with(['.', '[']) { "" } else { "." };
         Self::new([path, separator, self.argument.as_str()].concat(), &self.problem)
     }
 

@@ -44,16 +44,18 @@ impl Sender {
     }
 
     /// The headers of one request, in the order in which they are set: a later one replaces an earlier one of the same name.
-    /// `Authorization` is set last, so that nothing can replace it.
+    /// `Authorization` is set last, if the call carries it, so that nothing can replace it.
     #[must_use]
-    pub fn headers(&self, body: Body, own: &[(String, String)]) -> Headers {
+    pub fn headers(&self, body: Body, own: &[(String, String)], auth: bool) -> Headers {
         let lower_case = |(name, value): &(String, String)| (name.to_ascii_lowercase(), value.clone());
         let mut headers: Headers = self.headers.iter().map(lower_case).collect();
         if let Some(content_type) = body.content_type() {
             headers.push(("content-type".to_owned(), content_type.to_owned()));
         }
         headers.extend(own.iter().map(lower_case));
-        headers.push(("authorization".to_owned(), self.credentials.header_value().to_owned()));
+        if auth {
+            headers.push(("authorization".to_owned(), self.credentials.header_value().to_owned()));
+        }
         headers
     }
 }
@@ -82,28 +84,33 @@ mod tests {
 
     #[test]
     fn headers_are_complete() {
-        let headers = sender().headers(Body::Json, &[]);
+        let headers = sender().headers(Body::Json, &[], true);
         assert_eq!(header(&headers, "content-type"), Some("application/json"));
         assert_eq!(header(&headers, "authorization"), Some("Basic c2l0ZTprZXk="));
         assert_eq!(header(&headers, "x-app"), Some("shop"));
     }
 
     #[test]
+    fn a_call_without_credentials_has_none() {
+        assert_eq!(header(&sender().headers(Body::Json, &[], false), "authorization"), None);
+    }
+
+    #[test]
     fn no_body_means_no_content_type() {
-        assert_eq!(header(&sender().headers(Body::None, &[]), "content-type"), None);
+        assert_eq!(header(&sender().headers(Body::None, &[], true), "content-type"), None);
     }
 
     #[test]
     fn a_requests_own_headers_win_over_the_senders() {
         let own = vec![("X-APP".into(), "raw".into()), ("Content-Type".into(), "application/x-ndjson".into())];
-        let headers = sender().headers(Body::Text, &own);
+        let headers = sender().headers(Body::Text, &own, true);
         assert_eq!(header(&headers, "x-app"), Some("raw"));
         assert_eq!(header(&headers, "content-type"), Some("application/x-ndjson"));
     }
 
     #[test]
     fn what_is_shown_has_no_credentials() {
-        let shown = redacted(&sender().headers(Body::Json, &[]));
+        let shown = redacted(&sender().headers(Body::Json, &[], true));
         assert_eq!(header(&shown, "authorization"), Some("Basic [redacted]"));
         assert_eq!(header(&shown, "x-app"), Some("shop"));
     }

@@ -9,7 +9,8 @@ use super::{
 };
 use crate::core::{
     answer::{Json, reasons},
-    error::Failure,
+    batch::Refused,
+    error::{Failure, Refusal},
     retry_after::retry_after_ms,
 };
 
@@ -88,6 +89,43 @@ pub fn json(answer: &Answer, empty: JsValue) -> Result<JsValue, Failed> {
 /// The data of a successful answer as it came: text, or a `Uint8Array`.
 pub fn text_or_bytes(answer: &Answer) -> JsValue {
     if answer.body.is_string() { answer.body.clone() } else { Uint8Array::new(&answer.body).into() }
+}
+
+/// What a batch resolves with: how many of its operations were accepted, and the reasons of the others by their places. A
+/// reason that the server gave without a place has the place -1.
+///
+/// # Errors
+/// A body that is no JSON.
+pub fn batch(answer: &Answer, items: usize) -> Result<JsValue, Failed> {
+    let refused = refused_by(answer, items)?;
+    let errors = Array::new();
+    for (index, reason) in &refused.reasons {
+        errors.push(&batch_error(&index.map_or(JsValue::from(-1), JsValue::from), reason));
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "a batch has fewer operations than bytes")]
+    let accepted = JsValue::from(refused.accepted as u32);
+    Ok(object(&[("accepted", &accepted), ("errors", &errors)]))
+}
+
+/// Which operations the successful answer to a batch refuses.
+///
+/// # Errors
+/// A body that is no JSON.
+pub fn refused_by(answer: &Answer, items: usize) -> Result<Refused, Failed> {
+    let body = json(answer, Object::new().into())?;
+    Ok(if answer.status == 207 { Refused::read(&body, items) } else { Refused::none(items) })
+}
+
+/// `{ index, reason?, field?, message }`
+pub fn batch_error(index: &JsValue, Refusal { reason, field, message }: &Refusal) -> JsValue {
+    let error = object(&[("index", index), ("message", &JsValue::from_str(message))]);
+    for (name, text) in [("reason", reason), ("field", field)] {
+        if let Some(text) = text {
+            // A fresh plain object refuses no member.
+            let _ = Reflect::set(&error, &JsValue::from_str(name), &JsValue::from_str(text));
+        }
+    }
+    error
 }
 
 /// The failure that a refusal is, with the server's reasons.

@@ -1,7 +1,7 @@
 //! The bodies of the typed actions, as JSON text.
 
 use js_sys::{Array, JsString};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
     answer::object,
@@ -11,7 +11,7 @@ use super::{
 };
 use crate::core::{
     error::Invalid,
-    limits::{EVENT_DATA_BYTES, EVENT_NAME_BYTES},
+    limits::{EVENT_DATA_BYTES, EVENT_NAME_BYTES, IDENTIFIER_BYTES, SEGMENT_MEMBERS},
     retry::Repeat,
     text::{check_bytes, check_present},
 };
@@ -32,7 +32,7 @@ impl From<JsString> for Payload {
 /// The attributes of a person, which may be left out.
 pub fn attributes(attributes: &JsValue) -> Result<Payload, Failed> {
     if attributes.is_undefined() {
-        return Ok(JsString::from("{}").into());
+        return Ok(empty());
     }
     check_object("attributes", attributes)?;
     Ok(arguments::json("attributes", attributes)?.into())
@@ -66,6 +66,116 @@ pub fn page_view(url: &JsValue, page: &JsValue, add_id: bool) -> Result<Payload,
     let kind = JsValue::from_str("page");
     let body = object(&[("type", &kind), ("name", url), ("data", &data), ("timestamp", &timestamp), ("id", &id)]);
     finish("page", &body, &data, &id, add_id)
+}
+
+/// An event of somebody who is not known yet; an empty `anonymousId` is left out.
+pub fn anonymous_event(anonymous_id: &JsValue, event: &JsValue, add_id: bool) -> Result<Payload, Failed> {
+    let is_empty = anonymous_id.is_undefined()
+        || anonymous_id.is_null()
+        || anonymous_id.as_string().is_some_and(|id| id.is_empty());
+    if is_empty || !is_object(event) {
+        return self::event(event, add_id);
+    }
+    let id = arguments::identifier("anonymousId", anonymous_id)?;
+    check_present("anonymousId", &id)?;
+    check_bytes("anonymousId", &id, IDENTIFIER_BYTES)?;
+    let event = host::with_member(event, "anonymous_id", &JsValue::from_str(&id), "event").map_err(Failed::of_fault)?;
+    self::event(&event, add_id)
+}
+
+/// A device: all details but `last_used` are its attributes.
+pub fn device(id: &JsValue, platform: &JsValue, details: &JsValue) -> Result<Payload, Failed> {
+    let id = arguments::identifier("deviceId", id)?;
+    check_present("deviceId", &id)?;
+    check_present("platform", &arguments::text("platform", platform)?)?;
+    let (mut last_used, mut attributes) = (JsValue::UNDEFINED, JsValue::UNDEFINED);
+    if !details.is_undefined() {
+        check_object("details", details)?;
+        let parts = host::split_off(details, "last_used", "details").map_err(Failed::of_fault)?;
+        (last_used, attributes) = (parts.get(0), parts.get(1));
+        check_timestamp("details.last_used", &last_used)?;
+    }
+    let id = JsValue::from_str(&id);
+    let members = [("id", &id), ("platform", platform), ("last_used", &last_used), ("attributes", &attributes)];
+    json_of("device", &[("device", &object(&members))])
+}
+
+/// Two people, each by one kind of identifier.
+pub fn merge(people: [(&str, &JsValue, &str, &JsValue); 2]) -> Result<Payload, Failed> {
+    let mut members = Vec::with_capacity(2);
+    for (kind_argument, kind, id_argument, id) in people {
+        let kind = identifier_kind(kind_argument, kind)?;
+        let text = arguments::identifier(id_argument, id)?;
+        check_present(id_argument, &text)?;
+        check_bytes(id_argument, &text, IDENTIFIER_BYTES)?;
+        if kind == "cio_id" && text.starts_with("cio_") {
+            return Err(Invalid::new(id_argument, "must be the cio_id without \"cio_\" before it").into());
+        }
+        members.push(object(&[(kind, id)]));
+    }
+    let [primary, secondary] = members.as_slice() else { return Ok(empty()) };
+    json_of("customers", &[("primary", primary), ("secondary", secondary)])
+}
+
+/// Checks a kind of identifier.
+pub fn identifier_kind(argument: &str, kind: &JsValue) -> Result<&'static str, Failed> {
+    let text = kind.as_string().unwrap_or_default();
+    let known = ["id", "email", "cio_id"].into_iter().find(|known| *known == text);
+    known.ok_or_else(|| Invalid::new(argument, "must be \"id\", \"email\" or \"cio_id\"").into())
+}
+
+/// The people of a segment, as text.
+pub fn segment_members(customer_ids: &JsValue) -> Result<Payload, Failed> {
+    let list = customer_ids.dyn_ref::<Array>().filter(|list| (1..=SEGMENT_MEMBERS).contains(&list.length()));
+    let list = list.ok_or_else(|| Invalid::new("customerIds", "must be an array of 1 to 1,000 identifiers"))?;
+    let ids = Array::new();
+    for (index, id) in list.iter().enumerate() {
+        let path = ["customerIds[", &index.to_string(), "]"].concat();
+        let text = arguments::identifier(&path, &id)?;
+        check_present(&path, &text)?;
+        ids.push(&JsValue::from_str(&text));
+    }
+    json_of("customerIds", &[("ids", &ids)])
+}
+
+/// The fields of a form.
+pub fn form(fields: &JsValue) -> Result<Payload, Failed> {
+    check_object("fields", fields)?;
+    let text = arguments::json("fields", fields)?;
+    if text.length() <= 2 {
+        return Err(Invalid::new("fields", "must have fields, one of them the person's id or email").into());
+    }
+    Ok(host::enclose("{\"data\":", &text, "}").into())
+}
+
+/// What became of a message. `required` are the members that must be there.
+pub fn metric(argument: &str, metric: &JsValue, required: &[&str]) -> Result<Payload, Failed> {
+    check_object(argument, metric)?;
+    for name in required {
+        let path = [argument, ".", name].concat();
+        check_present(&path, &arguments::text(&path, &member(metric, &path, name)?)?)?;
+    }
+    let path = [argument, ".timestamp"].concat();
+    check_timestamp(&path, &member(metric, &path, "timestamp")?)?;
+    Ok(arguments::json(argument, metric)?.into())
+}
+
+/// Whether to unsubscribe: `true` unless given.
+pub fn unsubscribe(unsubscribe: &JsValue) -> Result<Payload, Failed> {
+    match unsubscribe.as_bool() {
+        None if !unsubscribe.is_undefined() => Err(Invalid::new("unsubscribe", "must be true or false").into()),
+        Some(false) => Ok(JsString::from("{\"unsubscribe\":false}").into()),
+        _ => Ok(JsString::from("{\"unsubscribe\":true}").into()),
+    }
+}
+
+/// A body without members.
+pub fn empty() -> Payload {
+    JsString::from("{}").into()
+}
+
+fn json_of(argument: &str, members: &[(&str, &JsValue)]) -> Result<Payload, Failed> {
+    Ok(arguments::json(argument, &object(members))?.into())
 }
 
 fn finish(argument: &str, event: &JsValue, data: &JsValue, id: &JsValue, add_id: bool) -> Result<Payload, Failed> {

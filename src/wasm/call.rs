@@ -38,8 +38,19 @@ pub struct Call {
     pub timeout: u32,
     /// An `AbortSignal` or `undefined`.
     pub signal: JsValue,
-    /// What only a raw request has.
-    pub raw: Option<RawParts>,
+    /// Whether it carries the credentials.
+    pub auth: bool,
+    pub shape: Shape,
+}
+
+/// What a call resolves with, and what it has of its own for that.
+pub enum Shape {
+    /// The parsed answer.
+    Typed,
+    /// The answer to a batch of so many operations.
+    Batch(usize),
+    /// Status, headers and data of a raw request's answer.
+    Raw(RawParts),
 }
 
 /// What a raw request says for itself.
@@ -51,17 +62,25 @@ pub struct RawParts {
 }
 
 impl Call {
+    pub fn raw(&self) -> Option<&RawParts> {
+        if let Shape::Raw(raw) = &self.shape { Some(raw) } else { None }
+    }
+
     fn policy<'a>(&'a self, state: &'a State) -> &'a Policy {
-        self.raw.as_ref().map_or(&state.policy, |raw| &raw.policy)
+        self.raw().map_or(&state.policy, |raw| &raw.policy)
     }
 
     pub fn headers(&self, state: &State) -> Headers {
-        state.sender.headers(self.kind, self.raw.as_ref().map_or(&[], |raw| raw.headers.as_slice()))
+        state.sender.headers(self.kind, self.raw().map_or(&[], |raw| raw.headers.as_slice()), self.auth)
     }
 
     /// What the call resolves with.
     fn result(&self, answer: &Answer, attempts: u32) -> Result<JsValue, Failed> {
-        let Some(raw) = &self.raw else { return answer::json(answer, Object::new().into()) };
+        let raw = match &self.shape {
+            Shape::Typed => return answer::json(answer, Object::new().into()),
+            Shape::Batch(items) => return answer::batch(answer, *items),
+            Shape::Raw(raw) => raw,
+        };
         let data = match raw.response_type {
             ResponseType::Json => answer::json(answer, JsValue::NULL),
             ResponseType::Text | ResponseType::Binary => Ok(answer::text_or_bytes(answer)),
@@ -148,9 +167,9 @@ async fn attempt(state: &State, call: &Call, base: &Base, timeout: u32, number: 
     let url = [base.as_str(), call.path.as_str()].concat();
     let sent_at = host::monotonic_ms();
     state.hooks.sent(state, call, &url, number);
-    let binary = call.raw.as_ref().is_some_and(|raw| raw.response_type == ResponseType::Binary);
-    let own_headers = call.raw.as_ref().map(|_| fetch_headers(&call.headers(state)));
-    let headers = own_headers.as_ref().unwrap_or_else(|| state.typed_headers.get(call.kind));
+    let binary = call.raw().is_some_and(|raw| raw.response_type == ResponseType::Binary);
+    let own_headers = call.raw().map(|_| fetch_headers(&call.headers(state)));
+    let headers = own_headers.as_ref().unwrap_or_else(|| state.typed_headers.get(call.kind, call.auth));
     let method = call.method.as_str();
     let pending = host::attempt(&state.fetch, &url, method, headers, &call.body, &call.signal, timeout, binary);
     let outcome = settle(pending).await;

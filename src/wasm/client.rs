@@ -8,8 +8,9 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use super::{
     arguments, body,
     body::Payload,
-    call::{self, Call},
+    call::{self, Call, Shape},
     error::Failed,
+    operation,
     options::{self, CallOptions},
     raw,
     state::State,
@@ -56,6 +57,120 @@ impl Client {
         self.call(&endpoint::TRACK_PAGE_VIEW, &[id], Some(body), options)
     }
 
+    /// `suppress(customerId, options?)`
+    pub fn suppress(&self, id: &JsValue, options: &JsValue) -> Promise {
+        self.call(&endpoint::SUPPRESS, &[id], Some(Ok(body::empty())), options)
+    }
+
+    /// `unsuppress(customerId, options?)`
+    pub fn unsuppress(&self, id: &JsValue, options: &JsValue) -> Promise {
+        self.call(&endpoint::UNSUPPRESS, &[id], Some(Ok(body::empty())), options)
+    }
+
+    /// `trackAnonymous(anonymousId, event, options?)`
+    #[wasm_bindgen(js_name = trackAnonymous)]
+    pub fn track_anonymous(&self, id: &JsValue, event: &JsValue, options: &JsValue) -> Promise {
+        let body = body::anonymous_event(id, event, self.0.event_ids);
+        self.call(&endpoint::TRACK_ANONYMOUS, &[], Some(body), options)
+    }
+
+    /// `trackPush(event, options?)`
+    #[wasm_bindgen(js_name = trackPush)]
+    pub fn track_push(&self, event: &JsValue, options: &JsValue) -> Promise {
+        self.call(&endpoint::TRACK_PUSH, &[], Some(body::metric("event", event, &[])), options)
+    }
+
+    /// `addDevice(customerId, deviceId, platform, details?, options?)`
+    #[wasm_bindgen(js_name = addDevice)]
+    pub fn add_device(
+        &self,
+        id: &JsValue,
+        device_id: &JsValue,
+        platform: &JsValue,
+        details: &JsValue,
+        options: &JsValue,
+    ) -> Promise {
+        self.call(&endpoint::ADD_DEVICE, &[id], Some(body::device(device_id, platform, details)), options)
+    }
+
+    /// `deleteDevice(customerId, deviceToken, options?)`
+    #[wasm_bindgen(js_name = deleteDevice)]
+    pub fn delete_device(&self, id: &JsValue, token: &JsValue, options: &JsValue) -> Promise {
+        self.call(&endpoint::DELETE_DEVICE, &[id, token], None, options)
+    }
+
+    /// `mergeCustomers(primaryIdType, primaryId, secondaryIdType, secondaryId, options?)`
+    #[wasm_bindgen(js_name = mergeCustomers)]
+    pub fn merge_customers(
+        &self,
+        primary_kind: &JsValue,
+        primary: &JsValue,
+        secondary_kind: &JsValue,
+        secondary: &JsValue,
+        options: &JsValue,
+    ) -> Promise {
+        let body = body::merge([
+            ("primaryIdType", primary_kind, "primaryId", primary),
+            ("secondaryIdType", secondary_kind, "secondaryId", secondary),
+        ]);
+        self.call(&endpoint::MERGE_CUSTOMERS, &[], Some(body), options)
+    }
+
+    /// `addCustomersToSegment(segmentId, customerIds, idType?, options?)`
+    #[wasm_bindgen(js_name = addCustomersToSegment)]
+    pub fn add_customers_to_segment(
+        &self,
+        segment: &JsValue,
+        ids: &JsValue,
+        kind: &JsValue,
+        options: &JsValue,
+    ) -> Promise {
+        self.segment_call(&endpoint::ADD_CUSTOMERS_TO_SEGMENT, segment, ids, kind, options)
+    }
+
+    /// `removeCustomersFromSegment(segmentId, customerIds, idType?, options?)`
+    #[wasm_bindgen(js_name = removeCustomersFromSegment)]
+    pub fn remove_customers_from_segment(
+        &self,
+        segment: &JsValue,
+        ids: &JsValue,
+        kind: &JsValue,
+        options: &JsValue,
+    ) -> Promise {
+        self.segment_call(&endpoint::REMOVE_CUSTOMERS_FROM_SEGMENT, segment, ids, kind, options)
+    }
+
+    /// `submitForm(formId, fields, options?)`
+    #[wasm_bindgen(js_name = submitForm)]
+    pub fn submit_form(&self, form: &JsValue, fields: &JsValue, options: &JsValue) -> Promise {
+        self.call(&endpoint::SUBMIT_FORM, &[form], Some(body::form(fields)), options)
+    }
+
+    /// `reportMetric(metric, options?)`
+    #[wasm_bindgen(js_name = reportMetric)]
+    pub fn report_metric(&self, metric: &JsValue, options: &JsValue) -> Promise {
+        self.call(&endpoint::REPORT_METRIC, &[], Some(body::metric("metric", metric, &["delivery_id"])), options)
+    }
+
+    /// `unsubscribe(deliveryId, unsubscribe?, options?)`
+    pub fn unsubscribe(&self, delivery: &JsValue, unsubscribe: &JsValue, options: &JsValue) -> Promise {
+        self.call(&endpoint::UNSUBSCRIBE, &[delivery], Some(body::unsubscribe(unsubscribe)), options)
+    }
+
+    /// `entity(operation, options?)`
+    pub fn entity(&self, operation: &JsValue, options: &JsValue) -> Promise {
+        self.call(&endpoint::ENTITY, &[], Some(operation::entity(operation, self.0.event_ids)), options)
+    }
+
+    /// `batch(operations, options?)`
+    pub fn batch(&self, operations: &JsValue, options: &JsValue) -> Promise {
+        let call = operation::batch(operations, self.0.event_ids).and_then(|(body, items)| {
+            let call = typed(&self.0, &endpoint::BATCH, &[], Some(Ok(body)), options)?;
+            Ok(Call { shape: Shape::Batch(items), ..call })
+        });
+        self.perform(endpoint::BATCH.action, call)
+    }
+
     /// `getAccountRegion(options?)`
     #[wasm_bindgen(js_name = getAccountRegion)]
     pub fn get_account_region(&self, options: &JsValue) -> Promise {
@@ -66,6 +181,25 @@ impl Client {
     #[wasm_bindgen(js_name = rawRequest)]
     pub fn raw_request(&self, request: &JsValue, options: &JsValue) -> Promise {
         self.perform("rawRequest", raw::read(&self.0, request, options))
+    }
+
+    fn segment_call(
+        &self,
+        endpoint: &Endpoint,
+        segment: &JsValue,
+        ids: &JsValue,
+        kind: &JsValue,
+        options: &JsValue,
+    ) -> Promise {
+        let body = body::segment_members(ids);
+        let call = typed(&self.0, endpoint, &[segment], Some(body), options).and_then(|mut call| {
+            if !kind.is_undefined() {
+                call.path.push_str("?id_type=");
+                call.path.push_str(body::identifier_kind("idType", kind)?);
+            }
+            Ok(call)
+        });
+        self.perform(endpoint.action, call)
     }
 
     fn call(
@@ -107,6 +241,7 @@ fn typed(
         body: body.map_or(JsValue::UNDEFINED, |body| body.text.into()),
         timeout: timeout.unwrap_or(state.timeout),
         signal,
-        raw: None,
+        auth: endpoint.auth,
+        shape: Shape::Typed,
     })
 }

@@ -37,6 +37,14 @@ impl Failed {
         Self::caused_by(Invalid::new(fault.argument(), fault.problem()), fault.cause())
     }
 
+    /// The same failure; if it is a fault of a value, then of one inside of `path`.
+    pub fn within(mut self, path: &str) -> Self {
+        if let Failure::Invalid(invalid) = &self.0.failure {
+            self.0.failure = invalid.within(path).into();
+        }
+        self
+    }
+
     /// The JavaScript error for a failure of `action`, the public method's name.
     pub fn into_js(self, action: &str, history: History) -> JsValue {
         let Details { failure, cause, answer } = *self.0;

@@ -64,7 +64,7 @@ fn tell(hook: Option<&Function>, call: &Call, what: &str, details: impl Fn() -> 
         let details = details();
         object(&details.iter().map(|(name, value)| (*name, value)).collect::<Vec<_>>())
     };
-    if call.raw.as_ref().is_some_and(|raw| raw.debug) {
+    if call.raw().is_some_and(|raw| raw.debug) {
         // A console that throws is a mock's, and nobody to tell it to is left.
         let _ = host::log(&["customerio-wasm ", what].concat(), &copy());
     }

@@ -61,6 +61,14 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub fn member(object: &JsValue, name: &str, path: &str) -> Result<JsValue, JsValue>;
 
+    /// An object with one member more, or with another value of it.
+    #[wasm_bindgen(catch, js_name = withMember)]
+    pub fn with_member(object: &JsValue, name: &str, value: &JsValue, path: &str) -> Result<JsValue, JsValue>;
+
+    /// The value of a member, and the object without it, or `undefined` where nothing is left.
+    #[wasm_bindgen(catch, js_name = splitOff)]
+    pub fn split_off(object: &JsValue, name: &str, path: &str) -> Result<Array, JsValue>;
+
     /// What an object is as a body: 0 free-form data, 1 bytes, 2 bytes that say what they are, 3 none.
     #[wasm_bindgen(catch, js_name = kindOfBody)]
     pub fn kind_of_body(object: &JsValue) -> Result<u8, JsValue>;
@@ -123,6 +131,9 @@ extern "C" {
 
     #[wasm_bindgen(js_name = utf8Length)]
     pub fn utf8_length(text: &JsString) -> u32;
+
+    /// The three texts as one.
+    pub fn enclose(before: &str, text: &JsString, after: &str) -> JsString;
 
     /// The JSON text of an object that has members, with this `id` in it.
     #[wasm_bindgen(js_name = withId)]

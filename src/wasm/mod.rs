@@ -9,6 +9,7 @@ mod error;
 mod hooks;
 mod host;
 mod multipart;
+mod operation;
 mod options;
 mod random;
 mod raw;

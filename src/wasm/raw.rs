@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
     arguments::{self, Fields, is_object, text_pairs},
-    call::{Call, RawParts},
+    call::{Call, RawParts, Shape},
     error::Failed,
     host, multipart,
     options::{CallOptions, backoff},
@@ -46,7 +46,8 @@ pub fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Call,
         timeout: timeout.or(own_timeout).unwrap_or(state.raw_timeout),
         signal,
         method: parts.method,
-        raw: Some(RawParts { headers: parts.headers, policy, response_type, debug }),
+        auth: true,
+        shape: Shape::Raw(RawParts { headers: parts.headers, policy, response_type, debug }),
     })
 }
 

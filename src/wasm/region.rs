@@ -9,7 +9,7 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 
 use super::{
-    call::{self, Call},
+    call::{self, Call, Shape},
     error::Failed,
     host::{self, Kind},
     state::{State, Target},
@@ -73,7 +73,8 @@ async fn ask(state: Rc<State>) -> Result<JsValue, JsValue> {
         repeat: GET_ACCOUNT_REGION.repeat,
         timeout: state.timeout,
         signal: JsValue::UNDEFINED,
-        raw: None,
+        auth: GET_ACCOUNT_REGION.auth,
+        shape: Shape::Typed,
     };
     // Either region's host answers for both.
     let answer = call::run(&state, &call, Base::Region(Region::Us), host::monotonic_ms()).await;

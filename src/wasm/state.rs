@@ -49,15 +49,22 @@ impl State {
 pub struct TypedHeaders {
     json: JsValue,
     bare: JsValue,
+    public: JsValue,
 }
 
 impl TypedHeaders {
     pub fn of(sender: &Sender) -> Self {
-        Self { json: to_object(&sender.headers(Body::Json, &[])), bare: to_object(&sender.headers(Body::None, &[])) }
+        let object = |kind, auth| to_object(&sender.headers(kind, &[], auth));
+        Self { json: object(Body::Json, true), bare: object(Body::None, true), public: object(Body::Json, false) }
     }
 
-    pub fn get(&self, kind: Body) -> &JsValue {
-        if kind == Body::Json { &self.json } else { &self.bare }
+    /// Those of a call that has a body of JSON or none.
+    pub fn get(&self, kind: Body, auth: bool) -> &JsValue {
+        match (kind, auth) {
+            (_, false) => &self.public,
+            (Body::None, true) => &self.bare,
+            _ => &self.json,
+        }
     }
 }
 

@@ -1,3 +1,4 @@
+/** What code that comes from the official client imports from there. */
 /** @import { Region } from "./index.js" */
 
 /**
@@ -16,3 +17,7 @@ const region = (suffix) =>
 
 export const RegionUS = region("");
 export const RegionEU = region("-eu");
+
+export const IdentifierType = Object.freeze(
+	/** @type {const} */ ({ Id: "id", Email: "email", CioId: "cio_id" }),
+);
