@@ -1,12 +1,14 @@
 /** The behaviour suite: the same cases in every runtime, against a sandbox over real HTTP. */
 import * as chai from "chai";
 import { cases as abort } from "./cases/abort.js";
+import { cases as backoff } from "./cases/backoff.js";
 import { cases as badInput } from "./cases/bad-input.js";
 import { cases as browserGuard } from "./cases/browser-guard.js";
 import { cases as connection } from "./cases/connection.js";
 import { cases as debugRequest } from "./cases/debug-request.js";
 import { cases as destroy } from "./cases/destroy.js";
 import { cases as errorFields } from "./cases/error-fields.js";
+import { cases as errorGuards } from "./cases/error-guards.js";
 import { cases as errors } from "./cases/errors.js";
 import { cases as exactlyOnce } from "./cases/exactly-once.js";
 import { cases as fuzz } from "./cases/fuzz.js";
@@ -24,6 +26,7 @@ import { cases as rawRequest } from "./cases/raw-request.js";
 import { cases as rawRetry } from "./cases/raw-retry.js";
 import { cases as redirects } from "./cases/redirects.js";
 import { cases as region } from "./cases/region.js";
+import { cases as regionAuto } from "./cases/region-auto.js";
 import { cases as retry } from "./cases/retry.js";
 import { cases as retryAfter } from "./cases/retry-after.js";
 import { cases as retryOptions } from "./cases/retry-options.js";
@@ -82,6 +85,7 @@ const GROUPS = {
 	"injected fetch": injectedFetch,
 	limits,
 	retry,
+	backoff,
 	"retry options": retryOptions,
 	"retry after": retryAfter,
 	"exactly once": exactlyOnce,
@@ -91,8 +95,10 @@ const GROUPS = {
 	"debug request": debugRequest,
 	abort,
 	"error fields": errorFields,
+	"error guards": errorGuards,
 	hooks,
 	region,
+	"region auto": regionAuto,
 	redirects,
 	"browser guard": browserGuard,
 	secrets,

@@ -1,120 +1,17 @@
-/** What every error tells a program: its fields, its JSON, its clones, and how it is recognised. */
+/** What every error tells a program: its fields, its JSON, its clones. */
 /** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
+import { answering, FAILURES, isInstance, LOST, REFUSED } from "../failures.js";
 import {
 	directClientOf,
 	eagerClientOf,
 	faultyClientOf,
-	never,
 	recordingFetch,
 	rejection,
 	rejections,
 	scriptedFetch,
 	TYPED_ACTIONS,
 } from "../support.js";
-
-const LOST = new TypeError("the cable");
-const REFUSED = '{"errors":[{"reason":"required","field":"name","message":"is missing"}]}';
-
-/** One failure of each class: how it comes about, and what its error says. @type {[string, (context: Context) => Promise<unknown>, Record<string, unknown>][]} */
-const FAILURES = [
-	[
-		"ValidationError",
-		(context) => eagerClientOf(context).track("42", { name: "a", data: { list: [Number.NaN] } }),
-		{
-			code: "validation",
-			retryable: false,
-			mayHaveTakenEffect: false,
-			attempts: 0,
-			argument: "event.data.list[0]",
-		},
-	],
-	[
-		"CustomerIORequestError",
-		(context) => eagerClientOf(context, { fetch: answering(400, REFUSED) }).identify("42"),
-		{ code: "request", retryable: false, mayHaveTakenEffect: false, attempts: 1, statusCode: 400 },
-	],
-	[
-		"NetworkError",
-		(context) => eagerClientOf(context, { fetch: scriptedFetch(LOST).fetch }).identify("42"),
-		{ code: "network", retryable: true, mayHaveTakenEffect: true, attempts: 4 },
-	],
-	[
-		"TimeoutError",
-		(context) =>
-			eagerClientOf(context, { fetch: recordingFetch(never).fetch, timeout: 5 }).track("42", { name: "a" }),
-		{ code: "timeout", retryable: true, mayHaveTakenEffect: true, attempts: 4 },
-	],
-	[
-		"AbortError",
-		(context) => eagerClientOf(context).destroy("42", { signal: AbortSignal.abort("enough") }),
-		{ code: "aborted", retryable: false, mayHaveTakenEffect: false, attempts: 0, cause: "enough" },
-	],
-	[
-		"RegionError",
-		(context) => eagerClientOf(context, { fetch: scriptedFetch(301).fetch }).identify("42"),
-		{ code: "region", retryable: false, mayHaveTakenEffect: false, attempts: 1 },
-	],
-];
-
-/** The guard of each class. @type {Record<string, keyof import("customerio-wasm")>} */
-const GUARDS = {
-	CustomerIOError: "isCustomerIOError",
-	ValidationError: "isValidationError",
-	CustomerIORequestError: "isCustomerIORequestError",
-	NetworkError: "isNetworkError",
-	TimeoutError: "isTimeoutError",
-	AbortError: "isAbortError",
-	RegionError: "isRegionError",
-};
-
-/** @param {number} status @param {string} body */
-function answering(status, body) {
-	return recordingFetch(() => new Response(body, { status, headers: { "X-Request-Id": "r-1" } })).fetch;
-}
-
-/** @param {Context} context @param {string} name @param {unknown} value */
-function guardSays({ cio }, name, value) {
-	const guard = /** @type {(value: unknown) => boolean} */ (
-		cio[/** @type {"isAbortError"} */ (GUARDS[name])]
-	);
-	return guard(value);
-}
-
-/** @param {Context} context @param {string} name @param {unknown} value */
-function isInstance({ cio }, name, value) {
-	return value instanceof /** @type {Function} */ (/** @type {any} */ (cio)[name]);
-}
-
-/** Values that are no error of ours, each of its own kind. @type {[string, () => unknown][]} */
-const STRANGERS = [
-	["undefined", () => undefined],
-	["null", () => null],
-	["a text", () => "TimeoutError"],
-	["a bare object", () => Object.create(null)],
-	["an Error", () => new Error("mine")],
-	[
-		"an Error that calls itself one of ours",
-		() => Object.assign(new Error("mine"), { name: "TimeoutError", code: "timeout" }),
-	],
-	["the runtime's own TimeoutError", () => new DOMException("late", "TimeoutError")],
-	["a text in the place of the kinds", () => ({ [Symbol.for("customerio-wasm.error")]: "TimeoutError" })],
-	["a revoked proxy", revokedProxy],
-	["an object that throws when it is looked at", throwingProxy],
-];
-
-function revokedProxy() {
-	const { proxy, revoke } = Proxy.revocable({}, {});
-	revoke();
-	return proxy;
-}
-
-function throwingProxy() {
-	const trap = () => {
-		throw new Error("do not look");
-	};
-	return new Proxy({}, { get: trap, has: trap, getPrototypeOf: trap, getOwnPropertyDescriptor: trap });
-}
 
 /** @type {Case[]} */
 export const cases = [
@@ -155,41 +52,7 @@ export const cases = [
 				context.expect(clone.message).to.equal(error.message);
 			},
 		},
-		{
-			name: `${name}: its own guard knows it, that of CustomerIOError too, and no other`,
-			/** @param {Context} context */
-			async run(context) {
-				const error = await rejection(fail(context));
-				for (const other of Object.keys(GUARDS)) {
-					const expected = other === name || other === "CustomerIOError";
-					context.expect(guardSays(context, other, error), GUARDS[other]).to.equal(expected);
-					context.expect(isInstance(context, other, error), `instanceof ${other}`).to.equal(expected);
-				}
-			},
-		},
-		{
-			name: `${name}: one of another copy of the package is known as well`,
-			/** @param {Context} context */
-			run(context) {
-				const kinds = ["CustomerIOError", name];
-				const lookAlike = Object.assign(new Error("mine"), { [Symbol.for("customerio-wasm.error")]: kinds });
-				for (const other of Object.keys(GUARDS)) {
-					const expected = kinds.includes(other);
-					context.expect(guardSays(context, other, lookAlike), GUARDS[other]).to.equal(expected);
-					context.expect(isInstance(context, other, lookAlike), `instanceof ${other}`).to.equal(expected);
-				}
-			},
-		},
 	]),
-	...STRANGERS.map(([what, make]) => ({
-		name: `no guard takes ${what} for an error of ours, and none throws`,
-		/** @param {Context} context */
-		run(context) {
-			for (const name of Object.keys(GUARDS)) {
-				context.expect(guardSays(context, name, make()), GUARDS[name]).to.equal(false);
-			}
-		},
-	})),
 	{
 		name: "a refusal has the reasons, the answer and its text",
 		async run(context) {

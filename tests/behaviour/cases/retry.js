@@ -1,10 +1,9 @@
-/** Which failures are repeated, how often, after which wait, and that each attempt is the same. */
+/** Which failures are repeated, how often, and that each attempt is the same. */
 /** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
 import {
 	ACTIONS,
 	clientOf,
-	directClientOf,
 	EVENT_ACTIONS,
 	eagerClientOf,
 	never,
@@ -19,24 +18,6 @@ const NOT_RETRIED = [400, 401, 403, 404, 405, 409, 410, 413, 418, 422, 451, 501,
 
 /** Fails with the same status for ever. @param {number} status */
 const always = (status) => scriptedFetch(status);
-
-/**
- * The waits that a client chooses, without waiting for any but the last.
- *
- * @param {Context} context
- * @param {import("customerio-wasm").RetryOptions} retry
- */
-async function delaysOf(context, retry) {
-	/** @type {number[]} */
-	const delays = [];
-	const client = directClientOf(context, {
-		fetch: always(503).fetch,
-		retry,
-		onRetry: ({ delay }) => delays.push(delay),
-	});
-	await rejection(client.identify("42"));
-	return delays;
-}
 
 /** @type {Case[]} */
 export const cases = [
@@ -200,104 +181,6 @@ export const cases = [
 			const { events, requests } = await sandbox.state();
 			expect(requests[0]?.body).to.equal(requests[1]?.body);
 			expect(events[0]).to.deep.include({ name: "a", data: { total: 1 } });
-		},
-	},
-	{
-		name: "each wait is at least minDelay and at most maxDelay",
-		async run(context) {
-			const { expect } = context;
-			const delays = await delaysOf(context, { maxRetries: 7, minDelay: 2, maxDelay: 9 });
-			expect(delays).to.have.lengthOf(7);
-			for (const delay of delays) expect(delay).to.be.within(2, 9);
-		},
-	},
-	{
-		name: "the waits grow, at most to twice the one before",
-		async run(context) {
-			const { expect } = context;
-			const delays = await delaysOf(context, { maxRetries: 4, minDelay: 4, maxDelay: 4000 });
-			for (const [index, delay] of delays.entries()) {
-				expect(delay, `wait ${index}`).to.be.within(4, 4 * 2 ** (index + 1));
-			}
-			expect(delays.at(-1), "the last").to.be.greaterThan(Number(delays[0]));
-		},
-	},
-	{
-		name: "the waits of many clients differ",
-		async run(context) {
-			const delays = await Promise.all(
-				Array.from({ length: 20 }, async () => {
-					const controller = new AbortController();
-					let wait = 0;
-					const client = directClientOf(context, {
-						fetch: always(503).fetch,
-						onRetry({ delay }) {
-							wait = delay;
-							controller.abort();
-						},
-					});
-					await rejection(client.identify("42", {}, { signal: controller.signal }));
-					return wait;
-				}),
-			);
-			context.expect(new Set(delays).size).to.be.greaterThan(3);
-			for (const delay of delays) context.expect(delay).to.be.within(200, 400);
-		},
-	},
-	{
-		name: "waits of nothing are allowed",
-		async run(context) {
-			const delays = await delaysOf(context, { minDelay: 0, maxDelay: 0 });
-			context.expect(delays).to.deep.equal([0, 0, 0]);
-		},
-	},
-	{
-		name: "a wait that does not fit totalTimeout fails at once",
-		async run(context) {
-			const { expect } = context;
-			const { fetch, calls } = always(503);
-			const retry = { minDelay: 50_000, maxDelay: 50_000 };
-			const client = directClientOf(context, { fetch, retry, totalTimeout: 40_000 });
-			expect(await rejection(client.identify("42"))).to.include({ statusCode: 503, attempts: 1 });
-			expect(calls).to.have.lengthOf(1);
-		},
-	},
-	{
-		name: "totalTimeout ends a call whose attempts have no timeout",
-		async run(context) {
-			const { cio, expect } = context;
-			const { fetch, calls } = scriptedFetch(never);
-			for (const [, act] of TYPED_ACTIONS) {
-				const error = await rejection(act(directClientOf(context, { fetch, timeout: 0, totalTimeout: 20 })));
-				expect(error).to.be.instanceOf(cio.TimeoutError);
-				expect(error).to.include({ attempts: 1, retryable: true, mayHaveTakenEffect: true });
-			}
-			expect(calls).to.have.lengthOf(TYPED_ACTIONS.length);
-		},
-	},
-	{
-		name: "totalTimeout ends the attempts that timeout and maxRetries allow",
-		async run(context) {
-			const { cio, expect } = context;
-			const { fetch, calls } = scriptedFetch(never);
-			const client = eagerClientOf(context, {
-				fetch,
-				timeout: 60,
-				totalTimeout: 130,
-				retry: { maxRetries: 1000 },
-			});
-			const error = await rejection(client.identify("42"));
-			expect(error).to.be.instanceOf(cio.TimeoutError);
-			expect(calls.length).to.be.within(1, 4);
-			expect(error.attempts).to.equal(calls.length);
-		},
-	},
-	{
-		name: "no totalTimeout is no limit",
-		async run(context) {
-			const { fetch, calls } = scriptedFetch(503, 200);
-			await eagerClientOf(context, { fetch, totalTimeout: 0, timeout: 0 }).identify("42");
-			context.expect(calls).to.have.lengthOf(2);
 		},
 	},
 	{
