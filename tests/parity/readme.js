@@ -9,16 +9,16 @@ const README = join(ROOT, "README.md");
 const BEGIN = "<!-- Written by tests/parity/readme.js -->\n";
 const END = "<!-- The end of what it writes -->\n";
 
-/** @param {readonly string[]} cells */
-const row = (cells) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |\n`;
-
-/** The table, in Markdown. */
+/** The table, in Markdown, formatted as `make fmt` does. */
 export function table() {
-	return [
-		row(["", "`customerio-node`", "`customerio-wasm`", "Why"]),
-		row(["---", "---", "---", "---"]),
-		...DIFFERENCES.map(({ what, official, ours, why }) => row([what, official, ours, why])),
-	].join("");
+	const rows = [
+		["", "`customerio-node`", "`customerio-wasm`", "Why"],
+		...DIFFERENCES.map(({ what, official, ours, why }) => [what, official, ours, why]),
+	].map((cells) => cells.map((cell) => cell.replaceAll("|", "\\|")));
+	const widths = rows[0].map((_, column) => Math.max(...rows.map((cells) => cells[column].length)));
+	const [head, ...body] = rows.map((cells) => cells.map((cell, column) => cell.padEnd(widths[column])));
+	const line = widths.map((width) => "-".repeat(width));
+	return [head, line, ...body].map((cells) => `| ${cells.join(" | ")} |\n`).join("");
 }
 
 /** The README in three parts: what stands before the table, the table, and what stands after it. */
