@@ -13,7 +13,15 @@ const KINDS = Symbol.for("customerio-wasm.error");
  * @param {any} value
  * @param {string} name
  */
-const isKind = (value, name) => Array.isArray(value?.[KINDS]) && value[KINDS].includes(name);
+function isKind(value, name) {
+	try {
+		const kinds = value?.[KINDS];
+		return Array.isArray(kinds) && kinds.includes(name);
+	} catch {
+		// A value that throws when it is looked at is none of ours.
+		return false;
+	}
+}
 
 /**
  * Names a class, and makes `instanceof` know its errors by their kind.
@@ -94,9 +102,9 @@ export class CustomerIORequestError extends CustomerIOError {
 	/**
 	 * @param {ErrorReport} report
 	 * @param {unknown} cause
-	 * @param {{ headers: Record<string, string>, body: string }} answer
+	 * @param {{ headers: Record<string, string>, body: string }} [answer]
 	 */
-	constructor(report, cause, answer) {
+	constructor(report, cause, answer = { headers: {}, body: "" }) {
 		super(report, cause);
 		const statusCode = report.statusCode ?? 0;
 		this.statusCode = statusCode;

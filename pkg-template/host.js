@@ -82,7 +82,7 @@ function guard(start, signal, timeout, onCut) {
 		/** @param {Outcome} outcome */
 		const end = (outcome) => {
 			clearTimeout(timer);
-			signal?.removeEventListener("abort", onAbort);
+			if (signal) unlisten(signal, onAbort);
 			resolve(outcome);
 		};
 		/** @param {Outcome} outcome */
@@ -92,10 +92,40 @@ function guard(start, signal, timeout, onCut) {
 		};
 		const onAbort = () => cut({ kind: ABORTED, cause: signal?.reason });
 		if (signal?.aborted) return onAbort();
-		signal?.addEventListener("abort", onAbort);
+		if (signal) listen(signal, onAbort);
 		if (timeout > 0) timer = setTimeout(() => cut({ kind: TIMED_OUT }), timeout);
 		start().then(end, (cause) => end({ kind: wasRefused(cause) ? REFUSED : LOST, cause }));
 	});
+}
+
+/**
+ * Who waits for a signal of the caller's. Each signal gets one listener for all, because Node warns of a leak from the
+ * eleventh on.
+ *
+ * @type {WeakMap<AbortSignal, { waiting: Set<() => void>, tell: () => void }>}
+ */
+const listeners = new WeakMap();
+
+/** @param {AbortSignal} signal @param {() => void} onAbort */
+function listen(signal, onAbort) {
+	let entry = listeners.get(signal);
+	if (!entry) {
+		/** @type {Set<() => void>} */
+		const waiting = new Set();
+		entry = { waiting, tell: () => waiting.forEach((wake) => void wake()) };
+		listeners.set(signal, entry);
+		signal.addEventListener("abort", entry.tell);
+	}
+	entry.waiting.add(onAbort);
+}
+
+/** @param {AbortSignal} signal @param {() => void} onAbort */
+function unlisten(signal, onAbort) {
+	const entry = listeners.get(signal);
+	entry?.waiting.delete(onAbort);
+	if (entry?.waiting.size !== 0) return;
+	listeners.delete(signal);
+	signal.removeEventListener("abort", entry.tell);
 }
 
 /**
@@ -163,14 +193,19 @@ const encoder = new TextEncoder();
 export const utf8Length = (text) => encoder.encode(text).length;
 
 /**
- * Puts an `id` into the JSON text of an object that has members.
+ * Whether the JSON text of an object has an `id`, whatever the object had.
+ *
+ * @param {string} text
+ */
+export const hasId = (text) => text.includes('"id":') && Object.hasOwn(JSON.parse(text), "id");
+
+/**
+ * Puts an `id` into the JSON text of an object that has other members.
  *
  * @param {string} text
  * @param {string} id
  */
-export function withId(text, id) {
-	return `{"id":"${id}",${text.slice(1)}`;
-}
+export const withId = (text, id) => `{"id":"${id}",${text.slice(1)}`;
 
 /**
  * @param {string} before

@@ -2,8 +2,8 @@ import type { CustomerIOError } from "./errors.js";
 import type { Region } from "./region.js";
 import type { Pairs } from "./values.js";
 
-/** As much of the platform's `fetch` as the client uses: called with a URL and what to send there, or with one `Request`. */
-export type Fetch = (input: string | Request, init?: RequestInit) => Promise<Response>;
+/** As much of the platform's `fetch` as the client uses: called with a URL and what to send there. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** What a client is made with. */
 export interface TrackClientOptions {

@@ -46,7 +46,13 @@ impl Method {
     /// Whether a repeat of the request does no more than the first (RFC 9110 section 9.2.2).
     #[must_use]
     pub fn is_idempotent(&self) -> bool {
-        matches!(self.as_str(), "GET" | "HEAD" | "OPTIONS" | "PUT" | "DELETE")
+        self.is_read_only() || matches!(self.as_str(), "PUT" | "DELETE")
+    }
+
+    /// Whether the request asks and changes nothing.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        matches!(self.as_str(), "GET" | "HEAD" | "OPTIONS")
     }
 
     /// Whether `fetch` lets a request of this method have a body.

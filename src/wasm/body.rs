@@ -52,7 +52,7 @@ pub fn event(event: &JsValue, add_id: bool) -> Result<Payload, Failed> {
     check_data("event.data", &data)?;
     let id = member(event, "event.id", "id")?;
     check_id("event.id", &id)?;
-    finish("event", event, &data, &id, add_id)
+    finish("event", event, &data, add_id)
 }
 
 /// A page view: an event of the type `page` whose name is the URL.
@@ -65,7 +65,7 @@ pub fn page_view(url: &JsValue, page: &JsValue, add_id: bool) -> Result<Payload,
     check_id("page.id", &id)?;
     let kind = JsValue::from_str("page");
     let body = object(&[("type", &kind), ("name", url), ("data", &data), ("timestamp", &timestamp), ("id", &id)]);
-    finish("page", &body, &data, &id, add_id)
+    finish("page", &body, &data, add_id)
 }
 
 /// An event of somebody who is not known yet; an empty `anonymousId` is left out.
@@ -178,13 +178,16 @@ fn json_of(argument: &str, members: &[(&str, &JsValue)]) -> Result<Payload, Fail
     Ok(arguments::json(argument, &object(members))?.into())
 }
 
-fn finish(argument: &str, event: &JsValue, data: &JsValue, id: &JsValue, add_id: bool) -> Result<Payload, Failed> {
+fn finish(argument: &str, event: &JsValue, data: &JsValue, add_id: bool) -> Result<Payload, Failed> {
     let text = arguments::json(argument, event)?;
     check_data_bytes(&[argument, ".data"].concat(), &text, data)?;
-    let (text, repeat) = match (id.is_undefined(), add_id) {
-        (false, _) => (text, Repeat::Safe),
-        (true, true) => (host::with_id(&text, &random::event_id()?), Repeat::Safe),
-        (true, false) => (text, Repeat::Unsafe),
+    // The text tells, not the object: it may have inherited the id.
+    let (text, repeat) = if host::has_id(&text) {
+        (text, Repeat::Safe)
+    } else if add_id {
+        (host::with_id(&text, &random::event_id()?), Repeat::Safe)
+    } else {
+        (text, Repeat::Unsafe)
     };
     Ok(Payload { text, repeat: Some(repeat) })
 }

@@ -99,10 +99,7 @@ pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>) 
 /// Performs a call wherever the account is.
 pub async fn perform(state: Rc<State>, call: Call) -> Result<JsValue, JsValue> {
     let started = host::monotonic_ms();
-    if is_aborted(&call.signal) {
-        let reason = js_sys::Reflect::get(&call.signal, &JsValue::from_str("reason")).unwrap_or_default();
-        return Err(Failed::caused_by(Failure::Aborted, reason).into_js(call.action, History::default()));
-    }
+    check_aborted(&call, History::default())?;
     let base = match state.known_base() {
         Some(base) => base,
         None => super::region::look_up(&state, &call).await?,
@@ -110,8 +107,12 @@ pub async fn perform(state: Rc<State>, call: Call) -> Result<JsValue, JsValue> {
     run(&state, &call, base, started).await
 }
 
-fn is_aborted(signal: &JsValue) -> bool {
-    !signal.is_undefined() && signal.unchecked_ref::<host::Signal>().aborted().is_ok_and(|aborted| aborted.is_truthy())
+fn check_aborted(call: &Call, history: History) -> Result<(), JsValue> {
+    let signal: &host::Signal = call.signal.unchecked_ref();
+    if call.signal.is_undefined() || !signal.aborted().is_ok_and(|aborted| aborted.is_truthy()) {
+        return Ok(());
+    }
+    Err(Failed::caused_by(Failure::Aborted, signal.reason().unwrap_or_default()).into_js(call.action, history))
 }
 
 /// Performs a call at `base`, or where that redirects to.
@@ -142,10 +143,11 @@ pub async fn run(state: &State, call: &Call, mut base: Base, started: f64) -> Re
             Err(failed) => failed,
         };
         let outcome = failed.failure.outcome();
-        history.may_have_taken_effect |= match &outcome {
+        let is_uncertain = match &outcome {
             Some(outcome) => may_have_taken_effect(outcome),
             None => failed.failure == Failure::Aborted,
         };
+        history.may_have_taken_effect |= is_uncertain && !call.method.is_read_only();
         let made = history.attempts - redirects;
         let decision = outcome
             .map(|outcome| policy.decide(call.repeat, made, &outcome, elapsed_ms(started), js_sys::Math::random()));
@@ -153,6 +155,7 @@ pub async fn run(state: &State, call: &Call, mut base: Base, started: f64) -> Re
             return Err(failed.into_js(call.action, history));
         };
         state.hooks.retry(call, history, after_ms, &failed);
+        check_aborted(call, history)?;
         if after_ms > 0 {
             let slept = settle(host::sleep(after_ms, &call.signal)).await;
             if slept.ended() == Kind::Aborted {

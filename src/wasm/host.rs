@@ -35,6 +35,8 @@ extern "C" {
     pub type Signal;
     #[wasm_bindgen(method, getter, catch)]
     pub fn aborted(this: &Signal) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    pub fn reason(this: &Signal) -> Result<JsValue, JsValue>;
 }
 
 /// Taking the caller's values apart. All throw a [`Fault`].
@@ -134,6 +136,10 @@ extern "C" {
 
     /// The three texts as one.
     pub fn enclose(before: &str, text: &JsString, after: &str) -> JsString;
+
+    /// Whether the JSON text of an object has an `id`.
+    #[wasm_bindgen(js_name = hasId)]
+    pub fn has_id(text: &JsString) -> bool;
 
     /// The JSON text of an object that has members, with this `id` in it.
     #[wasm_bindgen(js_name = withId)]
