@@ -96,35 +96,19 @@ pub const fn halve(items: usize) -> (usize, usize) {
     (items - items / 2, items / 2)
 }
 
-/// What an answer with the status 207 refuses. All other operations of the batch are accepted.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub struct Refused {
-    /// Reasons, each with the place of its operation in the batch.
-    pub placed: Vec<(usize, Refusal)>,
-    /// Reasons that do not say whose they are.
-    pub unplaced: Vec<Refusal>,
-}
-
-/// Reads the answer with the status 207 to a batch of `items` operations. Each of its entries gives one reason.
+/// Reads the answer with the status 207 to a batch of `items` operations: reasons of refusals, each with the place of its
+/// operation in the batch, or none if it does not say whose it is. All other operations are accepted.
 #[must_use]
-pub fn refused<J: Json>(body: &J, items: usize) -> Refused {
-    let mut refused = Refused::default();
+pub fn refusals<J: Json>(body: &J, items: usize) -> Vec<(Option<usize>, Refusal)> {
+    let unexplained = || Refusal { message: "refused without a readable reason".to_owned(), ..Refusal::default() };
     let Some(entries) = body.get("errors").and_then(|errors| errors.items()) else {
-        refused.unplaced.push(unexplained());
-        return refused;
+        return vec![(None, unexplained())];
     };
-    for entry in entries {
-        let reason = refusal(&entry).unwrap_or_else(unexplained);
-        match entry.get("batch_index").and_then(|index| index.index()).filter(|index| *index < items) {
-            Some(index) => refused.placed.push((index, reason)),
-            None => refused.unplaced.push(reason),
-        }
-    }
-    refused
-}
-
-fn unexplained() -> Refusal {
-    Refusal { message: "refused without a reason that can be read".to_owned(), ..Refusal::default() }
+    let placed = |entry: &J| {
+        let place = entry.get("batch_index").and_then(|index| index.index()).filter(|index| *index < items);
+        (place, refusal(entry).unwrap_or_else(unexplained))
+    };
+    entries.iter().map(placed).collect()
 }
 
 #[cfg(test)]
@@ -135,6 +119,10 @@ mod tests {
 
     fn reason(message: &str) -> Refusal {
         Refusal { message: message.into(), ..Refusal::default() }
+    }
+
+    fn unexplained() -> Refusal {
+        reason("refused without a readable reason")
     }
 
     /// Packs as a sender does: the texts of the requests.
@@ -202,21 +190,19 @@ mod tests {
         let first =
             Refusal { reason: Some("required".into()), field: Some("name".into()), message: "is missing".into() };
         let third = Refusal { reason: Some("invalid".into()), ..reason("invalid") };
-        let placed = vec![(2, first), (0, reason("first")), (2, third)];
-        assert_eq!(refused(&body, 3), Refused { placed, unplaced: vec![] });
-        assert_eq!(refused(&json!({"errors": []}), 3), Refused::default());
+        assert_eq!(refusals(&body, 3), [(Some(2), first), (Some(0), reason("first")), (Some(2), third)]);
+        assert_eq!(refusals(&json!({"errors": []}), 3), []);
     }
 
     #[test]
     fn a_reason_that_says_not_whose_it_is_is_kept() {
         for index in [json!(3), json!(-1), json!(0.5), json!("0"), json!(null)] {
             let body = json!({"errors": [{"batch_index": index, "message": "no"}, {"batch_index": 1}]});
-            let expected = Refused { placed: vec![(1, unexplained())], unplaced: vec![reason("no")] };
-            assert_eq!(refused(&body, 3), expected, "{index}");
+            assert_eq!(refusals(&body, 3), [(None, reason("no")), (Some(1), unexplained())], "{index}");
         }
-        assert_eq!(refused(&json!({"errors": ["no"]}), 3).unplaced, [reason("no")]);
+        assert_eq!(refusals(&json!({"errors": ["no"]}), 3), [(None, reason("no"))]);
         for body in [json!({}), json!(null), json!({"errors": {"0": "no"}})] {
-            assert_eq!(refused(&body, 3).unplaced, [unexplained()], "{body}");
+            assert_eq!(refusals(&body, 3), [(None, unexplained())], "{body}");
         }
     }
 
