@@ -7,8 +7,16 @@
 const KINDS = Symbol.for("customerio-wasm.error");
 
 /**
- * Names a class, and makes `instanceof` hold across realms and duplicate installs (the ESM and the CommonJS build in one
- * process, say): an error is known by the kinds it carries, not by the identity of its class.
+ * An error is known by the kinds it carries, not by the identity of its class: so it is across realms and duplicate
+ * installs (the ESM and the CommonJS build in one process, say).
+ *
+ * @param {any} value
+ * @param {string} name
+ */
+const isKind = (value, name) => Array.isArray(value?.[KINDS]) && value[KINDS].includes(name);
+
+/**
+ * Names a class, and makes `instanceof` know its errors by their kind.
  *
  * @param {Function & { prototype: Error & { [KINDS]?: string[] } }} errorClass
  * @param {string} name
@@ -22,10 +30,22 @@ function register(errorClass, name) {
 	Object.defineProperty(errorClass, Symbol.hasInstance, {
 		/** @this {Function} @param {any} value */
 		value(value) {
-			if (this !== errorClass) return Function.prototype[Symbol.hasInstance].call(this, value);
-			return Array.isArray(value?.[KINDS]) && value[KINDS].includes(name);
+			return this === errorClass ? isKind(value, name) : Function.prototype[Symbol.hasInstance].call(this, value);
 		},
 	});
+}
+
+/**
+ * The reason of an abort may be any value, also one that cannot be made text.
+ *
+ * @param {unknown} value
+ */
+function textOf(value) {
+	try {
+		return String(value);
+	} catch {
+		return typeof value;
+	}
 }
 
 export class CustomerIOError extends Error {
@@ -41,7 +61,13 @@ export class CustomerIOError extends Error {
 		super(report.message, cause === undefined ? undefined : { cause });
 		this.code = report.code;
 		this.retryable = report.retryable;
+		this.mayHaveTakenEffect = report.mayHaveTakenEffect;
 		this.attempts = report.attempts;
+	}
+
+	toJSON() {
+		const { name, message, cause } = this;
+		return { ...this, name, message, ...(cause === undefined ? {} : { cause: textOf(cause) }) };
 	}
 }
 
@@ -78,6 +104,7 @@ export class CustomerIORequestError extends CustomerIOError {
 		this.errors = report.errors;
 		this.response = { statusCode, headers: answer.headers, ok: statusCode >= 200 && statusCode < 300 };
 		this.body = answer.body;
+		this.retryAfterMs = report.retryAfterMs;
 	}
 }
 
@@ -99,22 +126,71 @@ export class AbortError extends CustomerIOError {
 	}
 }
 
+export class RegionError extends CustomerIOError {
+	static {
+		register(RegionError, "RegionError");
+	}
+}
+
 export class LoadError extends CustomerIOError {
 	static {
 		register(LoadError, "LoadError");
 	}
 }
 
+/** @param {string} name @returns {(value: unknown) => boolean} */
+const guard = (name) => (value) => isKind(value, name);
+
+export const isCustomerIOError = guard("CustomerIOError");
+export const isValidationError = guard("ValidationError");
+export const isCustomerIORequestError = guard("CustomerIORequestError");
+export const isNetworkError = guard("NetworkError");
+export const isTimeoutError = guard("TimeoutError");
+export const isAbortError = guard("AbortError");
+export const isRegionError = guard("RegionError");
+export const isLoadError = guard("LoadError");
+
+/**
+ * What the core knows of a failure, as lists: names would cost it more than they help.
+ *
+ * @typedef {[
+ *   [code: ErrorReport["code"], message: string, retryable: boolean, mayHaveTakenEffect: boolean, attempts: number],
+ *   [
+ *     argument: string | undefined,
+ *     statusCode: number | undefined,
+ *     retryAfterMs: number | undefined,
+ *     refusals: [reason: string | undefined, field: string | undefined, message: string][],
+ *   ],
+ * ]} Row
+ */
+
 /**
  * Called by the core for each failure.
  *
- * @param {ErrorReport} report
+ * @param {Row} row
  * @param {unknown} cause the host's own error, or the reason of an abort
  * @param {{ headers: Record<string, string>, body: string }} answer present with the code `request`
  * @returns {CustomerIOError}
  */
-export function createError(report, cause, answer) {
-	switch (report.code) {
+export function createError(row, cause, answer) {
+	const [[code, message, retryable, mayHaveTakenEffect, attempts], [argument, statusCode, retryAfterMs, refusals]] = row;
+	const errors = refusals.map(([reason, field, said]) => ({
+		...(reason === undefined ? {} : { reason }),
+		...(field === undefined ? {} : { field }),
+		message: said,
+	}));
+	const report = {
+		code,
+		message,
+		retryable,
+		mayHaveTakenEffect,
+		attempts,
+		argument,
+		statusCode,
+		errors,
+		retryAfterMs,
+	};
+	switch (code) {
 		case "validation":
 			return new ValidationError(report, cause);
 		case "request":
@@ -125,6 +201,8 @@ export function createError(report, cause, answer) {
 			return new TimeoutError(report, cause);
 		case "aborted":
 			return new AbortError(report, cause);
+		case "region":
+			return new RegionError(report, cause);
 		case "load":
 			return new LoadError(report, cause);
 	}

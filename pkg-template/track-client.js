@@ -7,12 +7,17 @@
 import init, { Client, initSync } from "./core.js";
 import { LoadError } from "./errors.js";
 
+/** The core's own methods, which are no actions. */
+const NOT_ACTIONS = new Set(["constructor", "free"]);
+
 /**
- * The `TrackClient` of an entry point, which knows how its runtime comes by the WebAssembly.
+ * The `TrackClient` of an entry point, which knows its runtime.
  *
- * @param {() => WebAssembly.Module | Promise<BufferSource> | InitInput} source
+ * @param {() => WebAssembly.Module | Promise<BufferSource> | InitInput} source how the runtime comes by the WebAssembly
+ * @param {{ isolated?: boolean }} [host] whether the runtime lets no request wait for what another one began
+ * @returns {typeof api.TrackClient}
  */
-export function defineTrackClient(source) {
+export function defineTrackClient(source, { isolated = false } = {}) {
 	/** Loads the core once. A failed load is forgotten, so that the next call tries again. */
 	async function load() {
 		try {
@@ -27,6 +32,7 @@ export function defineTrackClient(source) {
 						"customerio-wasm could not load its WebAssembly; the host's own error is in error.cause. " +
 						"If your bundler does not copy core.wasm, import customerio-wasm/inline instead",
 					retryable: true,
+					mayHaveTakenEffect: false,
 					attempts: 0,
 					errors: [],
 				},
@@ -35,10 +41,11 @@ export function defineTrackClient(source) {
 		}
 	}
 
-	/** @implements {api.TrackClient} */
-	return class TrackClient {
-		/** @type {() => Promise<Client>} */
+	class TrackClient {
+		/** @type {Client | undefined} */
 		#core;
+		/** @type {() => Promise<Client>} */
+		#start;
 
 		/**
 		 * @param {string} siteId
@@ -46,64 +53,31 @@ export function defineTrackClient(source) {
 		 * @param {api.TrackClientOptions} [options]
 		 */
 		constructor(siteId, apiKey, options) {
-			/** @type {Client | undefined} */
-			let client;
-			this.#core = async () => {
-				if (client) return client;
+			this.#start = async () => {
 				await load();
-				client ??= new Client(siteId, apiKey, options);
-				return client;
+				this.#core ??= new Client(siteId, apiKey, options, isolated);
+				return this.#core;
 			};
 		}
 
-		/**
-		 * @param {api.Identifier} customerId
-		 * @param {api.Attributes} [attributes]
-		 * @param {api.CallOptions} [options]
-		 * @returns {Promise<api.TrackAnswer>}
-		 */
-		async identify(customerId, attributes, options) {
-			return (await this.#core()).identify(customerId, attributes, options);
+		static {
+			for (const name of Object.getOwnPropertyNames(Client.prototype)) {
+				if (NOT_ACTIONS.has(name)) continue;
+				const action = {
+					/** @this {TrackClient} @param {unknown[]} args */
+					async [name](...args) {
+						const core = /** @type {any} */ (this.#core ?? (await this.#start()));
+						return core[name](...args);
+					},
+				};
+				Object.defineProperty(TrackClient.prototype, name, {
+					value: action[name],
+					configurable: true,
+					writable: true,
+				});
+			}
 		}
-
-		/**
-		 * @param {api.Identifier} customerId
-		 * @param {api.CallOptions} [options]
-		 * @returns {Promise<api.TrackAnswer>}
-		 */
-		async destroy(customerId, options) {
-			return (await this.#core()).destroy(customerId, options);
-		}
-
-		/**
-		 * @param {api.Identifier} customerId
-		 * @param {api.Event} event
-		 * @param {api.CallOptions} [options]
-		 * @returns {Promise<api.TrackAnswer>}
-		 */
-		async track(customerId, event, options) {
-			return (await this.#core()).track(customerId, event, options);
-		}
-
-		/**
-		 * @param {api.Identifier} customerId
-		 * @param {string} url
-		 * @param {api.PageDetails} [page]
-		 * @param {api.CallOptions} [options]
-		 * @returns {Promise<api.TrackAnswer>}
-		 */
-		async trackPageView(customerId, url, page, options) {
-			return (await this.#core()).trackPageView(customerId, url, page, options);
-		}
-
-		/**
-		 * @template {api.ResponseType} [R="json"]
-		 * @param {api.RawRequest<R>} request
-		 * @param {api.CallOptions} [options]
-		 * @returns {Promise<api.RawResult<R>>}
-		 */
-		async rawRequest(request, options) {
-			return (await this.#core()).rawRequest(request, options);
-		}
-	};
+	}
+	// The methods are the core's, which `tests/types/declared.ts` holds against the declaration.
+	return /** @type {typeof api.TrackClient} */ (/** @type {unknown} */ (TrackClient));
 }

@@ -3,4 +3,4 @@ import wasm from "./core.wasm";
 import { defineTrackClient } from "./track-client.js";
 
 export * from "./public.js";
-export const TrackClient = defineTrackClient(() => wasm);
+export const TrackClient = defineTrackClient(() => wasm, { isolated: true });

@@ -7,3 +7,8 @@ pub mod core;
 
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+
+/// Constant time for every request, and 3 kB less of WebAssembly (gzip) than the standard library's.
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();

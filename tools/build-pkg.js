@@ -4,7 +4,7 @@
  * Run by `make pkg`, with wasm-pack, wasm-opt and the npm packages in place.
  */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
 const root = new URL("../", import.meta.url);
@@ -57,10 +57,21 @@ async function bundleCommonJs() {
 		platform: "node",
 		target: "node20",
 		format: "cjs",
+		// wasm-bindgen lists a module once for each way in which it uses it: the same one.
+		logOverride: { "duplicate-object-key": "silent" },
 		define: { "import.meta.url": "moduleUrl" },
 		banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
 	});
-	copyFileSync(new URL("index.d.ts", pkg), new URL("index.d.cts", pkg));
+}
+
+/** The types again for CommonJS: a `.d.ts` of this package describes an ES module. */
+function copyTypesForCommonJs() {
+	const types = readdirSync(new URL("types/", pkg)).map((file) => `types/${file}`);
+	for (const file of ["index.d.ts", ...types]) {
+		const text = readFileSync(new URL(file, pkg), "utf8");
+		const commonJs = text.replaceAll(/(from "\.[^"]*)\.js"/g, '$1.cjs"');
+		writeFileSync(new URL(file.replace(/\.d\.ts$/, ".d.cts"), pkg), commonJs);
+	}
 }
 
 run("wasm-pack", [
@@ -74,3 +85,4 @@ run("wasm-pack", [
 copyTemplate();
 copyCore();
 await bundleCommonJs();
+copyTypesForCommonJs();

@@ -1,3 +1,5 @@
+import type { SendAllReport } from "./bulk.js";
+
 /** One reason of a refusal, in the server's words. */
 export interface Refusal {
 	/** The kind of fault, such as `required` (v2 only). */
@@ -39,6 +41,8 @@ export declare class CustomerIOError extends Error {
 	readonly attempts: number;
 	/** The host's own error behind this one, or the reason of an abort. */
 	readonly cause?: unknown;
+	/** What had become of the operations, if this ended a `sendAll`. */
+	readonly report?: SendAllReport;
 	/** The fields above and those of the class, for logs; the cause as text. */
 	toJSON(): { readonly [name: string]: unknown };
 }

@@ -1,3 +1,5 @@
+import type { CustomerRelationships } from "./operations.js";
+
 /** What names a person: an `id`, an email address, or `cio_` and the person's cio_id. At most 150 bytes of UTF-8. */
 export type Identifier = string | number | bigint;
 
@@ -13,7 +15,7 @@ export type Data = { readonly [name: string]: unknown } | (object & { readonly [
  * `Date`), `unsubscribed`, `anonymous_id`, `_update` (only update, never create), `_timestamp`, `cio_relationships`,
  * `cio_subscription_preferences`.
  */
-export type Attributes = Data;
+export type Attributes = Data & { readonly cio_relationships?: CustomerRelationships };
 
 /** A point in time: unix seconds, or a `Date` that is sent as such. */
 export type Timestamp = number | Date;

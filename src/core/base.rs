@@ -2,9 +2,14 @@
 
 use super::{error::Invalid, region::Region};
 
-/// The root of the API, without a slash at its end: `https://track.customer.io`.
+/// The root of the API, without a slash at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Base(String);
+pub enum Base {
+    /// A region's own host: `https://track.customer.io`.
+    Region(Region),
+    /// The caller's: `https://relay.example/prefix`.
+    Custom(String),
+}
 
 /// The parts of a URL, as the host's own `URL` class reads them.
 #[derive(Debug, Clone, Default)]
@@ -22,12 +27,6 @@ pub struct UrlParts {
 }
 
 impl Base {
-    /// The region's own host.
-    #[must_use]
-    pub fn of_region(region: Region) -> Self {
-        Self(region.track_origin().to_owned())
-    }
-
     /// A base of the caller's own: a sandbox, a relay. Taken as the official client takes it (`https://host/api/v1`) or as
     /// the bare root (`https://host`); a prefix before `/api` is kept.
     ///
@@ -46,13 +45,26 @@ impl Base {
         }
         let path = parts.path.trim_end_matches('/');
         let prefix = ["/api/v1", "/api/v2", "/api"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
-        Ok(Self(format!("{}{prefix}", parts.origin)))
+        Ok(Self::Custom([parts.origin.as_str(), prefix].concat()))
     }
 
     /// The root as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        match self {
+            Self::Region(region) => region.track_origin(),
+            Self::Custom(root) => root,
+        }
+    }
+
+    /// The base that a redirect from this one leads to, if credentials may follow it: from a region's own host to that of
+    /// the other region, and nowhere else.
+    #[must_use]
+    pub fn after_redirect(&self, location: &str) -> Option<Self> {
+        let Self::Region(region) = self else { return None };
+        let sibling = region.sibling();
+        let rest = location.strip_prefix(sibling.track_origin())?;
+        (rest.is_empty() || rest.starts_with('/')).then_some(Self::Region(sibling))
     }
 }
 
@@ -87,7 +99,28 @@ mod tests {
 
     #[test]
     fn a_region_has_its_own_host() {
-        assert_eq!(Base::of_region(Region::Us).as_str(), "https://track.customer.io");
-        assert_eq!(Base::of_region(Region::Eu).as_str(), "https://track-eu.customer.io");
+        assert_eq!(Base::Region(Region::Us).as_str(), "https://track.customer.io");
+        assert_eq!(Base::Region(Region::Eu).as_str(), "https://track-eu.customer.io");
+    }
+
+    #[test]
+    fn only_the_sibling_region_may_be_redirected_to() {
+        let (us, eu) = (Base::Region(Region::Us), Base::Region(Region::Eu));
+        assert_eq!(us.after_redirect("https://track-eu.customer.io/api/v1/customers/1"), Some(eu.clone()));
+        assert_eq!(eu.after_redirect("https://track.customer.io"), Some(us.clone()));
+        let elsewhere = [
+            "https://track.customer.io/api",
+            "http://track-eu.customer.io/api",
+            "https://track-eu.customer.io.evil.example/",
+            "https://track-eu.customer.io@evil.example/",
+            "https://track-eu.customer.io:8443/",
+            "https://evil.example/https://track-eu.customer.io/",
+            "/api/v1/customers/1",
+            "",
+        ];
+        for location in elsewhere {
+            assert_eq!(us.after_redirect(location), None, "{location}");
+        }
+        assert_eq!(Base::Custom("https://relay".into()).after_redirect("https://track-eu.customer.io/"), None);
     }
 }

@@ -1,7 +1,5 @@
 //! Batches of the Track API v2: how many operations one request takes, and which of them its answer refuses.
 
-use std::fmt;
-
 use super::{
     answer::{Json, refusal},
     error::{Invalid, Refusal},
@@ -33,16 +31,14 @@ impl Default for Limits {
 }
 
 impl Limits {
-    /// Checks that an operation of so many `bytes`, which errors call `argument` (formatted only for them), fits into a
-    /// request of its own.
+    /// Checks that an operation of so many `bytes` fits into a request of its own.
     ///
     /// # Errors
-    /// Refused: a larger one, with both numbers.
-    pub fn check_item(self, argument: fmt::Arguments<'_>, bytes: usize) -> Result<(), Invalid> {
+    /// Refused as a whole, without a path: a larger one.
+    pub fn check_item(self, bytes: usize) -> Result<(), Invalid> {
         let limit = self.item_bytes.min(self.request_bytes.saturating_sub(ENVELOPE_BYTES));
         if bytes > limit {
-            let problem = format!("must be at most {limit} bytes of JSON, not {bytes}");
-            return Err(Invalid::new(argument.to_string(), problem));
+            return Err(Invalid::too_long("", limit, bytes));
         }
         Ok(())
     }
@@ -96,19 +92,46 @@ pub const fn halve(items: usize) -> (usize, usize) {
     (items - items / 2, items / 2)
 }
 
-/// Reads the answer with the status 207 to a batch of `items` operations: reasons of refusals, each with the place of its
-/// operation in the batch, or none if it does not say whose it is. All other operations are accepted.
-#[must_use]
-pub fn refusals<J: Json>(body: &J, items: usize) -> Vec<(Option<usize>, Refusal)> {
-    let unexplained = || Refusal { message: "refused without a readable reason".to_owned(), ..Refusal::default() };
-    let Some(entries) = body.get("errors").and_then(|errors| errors.items()) else {
-        return vec![(None, unexplained())];
-    };
-    let placed = |entry: &J| {
-        let place = entry.get("batch_index").and_then(|index| index.index()).filter(|index| *index < items);
-        (place, refusal(entry).unwrap_or_else(unexplained))
-    };
-    entries.iter().map(placed).collect()
+/// What an answer says of the operations of a batch.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Refused {
+    /// How many were accepted.
+    pub accepted: usize,
+    /// The reasons of the others, each with the place of its operation in the batch; `None` for one that does not say whose
+    /// it is.
+    pub reasons: Vec<(Option<usize>, Refusal)>,
+}
+
+impl Refused {
+    /// A batch of `items` operations of which none is refused.
+    #[must_use]
+    pub const fn none(items: usize) -> Self {
+        Self { accepted: items, reasons: Vec::new() }
+    }
+
+    /// Reads the answer with the status 207 to a batch of `items` operations. Each of its entries gives one reason.
+    #[must_use]
+    pub fn read<J: Json>(body: &J, items: usize) -> Self {
+        let Some(entries) = body.get("errors").and_then(|errors| errors.items()) else {
+            return Self { accepted: 0, reasons: vec![(None, unexplained())] };
+        };
+        let mut reasons = Vec::with_capacity(entries.len());
+        let (mut is_refused, mut unplaced) = (vec![false; items], 0);
+        for entry in &entries {
+            let place = entry.get("batch_index").and_then(|index| index.index()).filter(|index| *index < items);
+            match place.and_then(|place| is_refused.get_mut(place)) {
+                Some(is_refused) => *is_refused = true,
+                None => unplaced += 1,
+            }
+            reasons.push((place, refusal(entry).unwrap_or_else(unexplained)));
+        }
+        let accepted = is_refused.iter().filter(|is_refused| !**is_refused).count();
+        Self { accepted: accepted.saturating_sub(unplaced), reasons }
+    }
+}
+
+fn unexplained() -> Refusal {
+    Refusal { message: "refused without a reason that can be read".to_owned(), ..Refusal::default() }
 }
 
 #[cfg(test)]
@@ -119,10 +142,6 @@ mod tests {
 
     fn reason(message: &str) -> Refusal {
         Refusal { message: message.into(), ..Refusal::default() }
-    }
-
-    fn unexplained() -> Refusal {
-        reason("refused without a readable reason")
     }
 
     /// Packs as a sender does: the texts of the requests.
@@ -167,12 +186,12 @@ mod tests {
     #[test]
     fn an_operation_is_measured_by_itself_first() {
         let limits = Limits::default();
-        assert_eq!(limits.check_item(format_args!("operations[3]"), 32_000), Ok(()));
-        let fault = limits.check_item(format_args!("operations[3]"), 32_001).unwrap_err();
-        assert_eq!(fault, Invalid::new("operations[3]", "must be at most 32000 bytes of JSON, not 32001"));
+        assert_eq!(limits.check_item(32_000), Ok(()));
+        let fault = limits.check_item(32_001).unwrap_err();
+        assert_eq!(fault, Invalid::too_long("", 32_000, 32_001));
         let narrow = Limits { item_bytes: 50, request_bytes: 40 };
-        assert_eq!(narrow.check_item(format_args!("x"), 28), Ok(()));
-        assert!(narrow.check_item(format_args!("x"), 29).is_err());
+        assert_eq!(narrow.check_item(28), Ok(()));
+        assert!(narrow.check_item(29).is_err());
     }
 
     #[test]
@@ -190,19 +209,22 @@ mod tests {
         let first =
             Refusal { reason: Some("required".into()), field: Some("name".into()), message: "is missing".into() };
         let third = Refusal { reason: Some("invalid".into()), ..reason("invalid") };
-        assert_eq!(refusals(&body, 3), [(Some(2), first), (Some(0), reason("first")), (Some(2), third)]);
-        assert_eq!(refusals(&json!({"errors": []}), 3), []);
+        let reasons = vec![(Some(2), first), (Some(0), reason("first")), (Some(2), third)];
+        assert_eq!(Refused::read(&body, 3), Refused { accepted: 1, reasons });
+        assert_eq!(Refused::read(&json!({"errors": []}), 3), Refused::none(3));
     }
 
     #[test]
     fn a_reason_that_says_not_whose_it_is_is_kept() {
         for index in [json!(3), json!(-1), json!(0.5), json!("0"), json!(null)] {
             let body = json!({"errors": [{"batch_index": index, "message": "no"}, {"batch_index": 1}]});
-            assert_eq!(refusals(&body, 3), [(None, reason("no")), (Some(1), unexplained())], "{index}");
+            let reasons = vec![(None, reason("no")), (Some(1), unexplained())];
+            assert_eq!(Refused::read(&body, 3), Refused { accepted: 1, reasons }, "{index}");
         }
-        assert_eq!(refusals(&json!({"errors": ["no"]}), 3), [(None, reason("no"))]);
+        assert_eq!(Refused::read(&json!({"errors": ["no"]}), 3).reasons, [(None, reason("no"))]);
         for body in [json!({}), json!(null), json!({"errors": {"0": "no"}})] {
-            assert_eq!(refusals(&body, 3), [(None, unexplained())], "{body}");
+            let expected = Refused { accepted: 0, reasons: vec![(None, unexplained())] };
+            assert_eq!(Refused::read(&body, 3), expected, "{body}");
         }
     }
 

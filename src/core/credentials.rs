@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::error::Invalid;
+use super::{error::Invalid, text::has};
 
 /// The value of the `Authorization` header. It shows itself to nobody: `Debug` is redacted, `Display` does not exist.
 #[derive(Clone, PartialEq, Eq)]
@@ -20,10 +20,10 @@ impl Credentials {
                 return Err(Invalid::new(argument, problem));
             }
         }
-        if site_id.contains(':') {
+        if has(site_id, ':') {
             return Err(Invalid::new("siteId", "must not contain a colon"));
         }
-        Ok(Self(format!("Basic {}", base64(format!("{site_id}:{api_key}").as_bytes()))))
+        Ok(Self(["Basic ", &base64([site_id, ":", api_key].concat().as_bytes())].concat()))
     }
 
     /// The header's value, for the request alone.

@@ -1,6 +1,6 @@
 //! The endpoint table: one row for each call of the [Track API](https://docs.customer.io/api/track/).
 
-use super::{error::Invalid, identifier, method::Method};
+use super::{error::Invalid, identifier, method::Method, retry::Repeat};
 
 /// A call of the Track API.
 #[derive(Debug)]
@@ -11,23 +11,83 @@ pub struct Endpoint {
     pub method: Method,
     /// The path under the base. `{name}` is the place of one identifier, which errors call by that name.
     pub path: &'static str,
+    /// Whether the call may be sent again when the outcome of an attempt is not known. Of calls that send events, the body
+    /// decides: an event with an `id` may be.
+    pub repeat: Repeat,
+    /// Whether the call carries the credentials. Those of a delivery do not: its id is their secret.
+    pub auth: bool,
 }
 
+const fn row(action: &'static str, method: Method, path: &'static str, repeat: Repeat) -> Endpoint {
+    Endpoint { action, method, path, repeat, auth: true }
+}
+
+const fn public(action: &'static str, path: &'static str, repeat: Repeat) -> Endpoint {
+    Endpoint { action, method: Method::POST, path, repeat, auth: false }
+}
+
+use Repeat::{Safe, Unsafe};
+
 /// Creates or updates a person.
-pub const IDENTIFY: Endpoint =
-    Endpoint { action: "identify", method: Method::PUT, path: "/api/v1/customers/{customerId}" };
+pub const IDENTIFY: Endpoint = row("identify", Method::PUT, "/api/v1/customers/{customerId}", Safe);
 
 /// Deletes a person.
-pub const DESTROY: Endpoint =
-    Endpoint { action: "destroy", method: Method::DELETE, path: "/api/v1/customers/{customerId}" };
+pub const DESTROY: Endpoint = row("destroy", Method::DELETE, "/api/v1/customers/{customerId}", Safe);
 
 /// Sends an event of a person.
-pub const TRACK: Endpoint =
-    Endpoint { action: "track", method: Method::POST, path: "/api/v1/customers/{customerId}/events" };
+pub const TRACK: Endpoint = row("track", Method::POST, "/api/v1/customers/{customerId}/events", Unsafe);
 
 /// Sends a page view of a person: an event of the type `page`, on the same path as other events.
 pub const TRACK_PAGE_VIEW: Endpoint =
-    Endpoint { action: "trackPageView", method: Method::POST, path: "/api/v1/customers/{customerId}/events" };
+    row("trackPageView", Method::POST, "/api/v1/customers/{customerId}/events", Unsafe);
+
+/// Deletes a person and blocks the identifiers.
+pub const SUPPRESS: Endpoint = row("suppress", Method::POST, "/api/v1/customers/{customerId}/suppress", Safe);
+
+/// Lifts a block.
+pub const UNSUPPRESS: Endpoint = row("unsuppress", Method::POST, "/api/v1/customers/{customerId}/unsuppress", Safe);
+
+/// Sends an event of somebody who is not known yet.
+pub const TRACK_ANONYMOUS: Endpoint = row("trackAnonymous", Method::POST, "/api/v1/events", Unsafe);
+
+/// Adds a device to a person or updates it.
+pub const ADD_DEVICE: Endpoint = row("addDevice", Method::PUT, "/api/v1/customers/{customerId}/devices", Safe);
+
+/// Takes a device away from a person.
+pub const DELETE_DEVICE: Endpoint =
+    row("deleteDevice", Method::DELETE, "/api/v1/customers/{customerId}/devices/{deviceToken}", Safe);
+
+/// Merges one person into another. Once that is done there is nobody left to merge again.
+pub const MERGE_CUSTOMERS: Endpoint = row("mergeCustomers", Method::POST, "/api/v1/merge_customers", Safe);
+
+/// Adds people to a manual segment.
+pub const ADD_CUSTOMERS_TO_SEGMENT: Endpoint =
+    row("addCustomersToSegment", Method::POST, "/api/v1/segments/{segmentId}/add_customers", Safe);
+
+/// Takes people out of a manual segment.
+pub const REMOVE_CUSTOMERS_FROM_SEGMENT: Endpoint =
+    row("removeCustomersFromSegment", Method::POST, "/api/v1/segments/{segmentId}/remove_customers", Safe);
+
+/// Submits a form. Nothing in a submission tells it from the next.
+pub const SUBMIT_FORM: Endpoint = row("submitForm", Method::POST, "/api/v1/forms/{formId}/submit", Unsafe);
+
+/// Tells what became of a message. Nothing in a report tells a second click from a repeat.
+pub const REPORT_METRIC: Endpoint = public("reportMetric", "/api/v1/metrics", Unsafe);
+
+/// Tells what became of a push message.
+pub const TRACK_PUSH: Endpoint = public("trackPush", "/api/v1/push/events", Unsafe);
+
+/// Unsubscribes who a message went to, or takes that back. It is at the root of the host.
+pub const UNSUBSCRIBE: Endpoint = public("unsubscribe", "/unsubscribe/{deliveryId}", Safe);
+
+/// Sends one operation of version 2, which says whether it may be sent again.
+pub const ENTITY: Endpoint = row("entity", Method::POST, "/api/v2/entity", Unsafe);
+
+/// Sends a list of them.
+pub const BATCH: Endpoint = row("batch", Method::POST, "/api/v2/batch", Unsafe);
+
+/// Asks which region the account is in. Both regions' hosts answer.
+pub const GET_ACCOUNT_REGION: Endpoint = row("getAccountRegion", Method::GET, "/api/v1/accounts/region", Safe);
 
 /// The name of the place that a part of a path is, if it is one.
 fn place(part: &str) -> Option<&str> {
@@ -40,20 +100,23 @@ impl Endpoint {
         self.path.split('/').filter_map(place)
     }
 
-    /// Appends the path to `url`, its places filled with `identifiers` in order.
+    /// The path with its places filled with `identifiers`, in order.
     ///
     /// # Errors
     /// The first identifier that cannot be a path segment, by the name of its place.
-    pub fn push_path(&self, url: &mut String, identifiers: &[&str]) -> Result<(), Invalid> {
+    pub fn path(&self, identifiers: &[String]) -> Result<String, Invalid> {
+        let mut path = String::with_capacity(64);
         let mut identifiers = identifiers.iter();
         for part in self.path.split('/').skip(1) {
-            url.push('/');
+            path.push('/');
             match place(part) {
-                Some(name) => identifier::push_segment(url, name, identifiers.next().copied().unwrap_or_default())?,
-                None => url.push_str(part),
+                Some(name) => {
+                    identifier::push_segment(&mut path, name, identifiers.next().map_or("", String::as_str))?;
+                }
+                None => path.push_str(part),
             }
         }
-        Ok(())
+        Ok(path)
     }
 }
 
@@ -62,14 +125,15 @@ mod tests {
     use super::*;
 
     fn path(endpoint: &Endpoint, identifiers: &[&str]) -> Result<String, Invalid> {
-        let mut url = String::new();
-        endpoint.push_path(&mut url, identifiers).map(|()| url)
+        endpoint.path(&identifiers.iter().copied().map(str::to_owned).collect::<Vec<_>>())
     }
 
     #[test]
     fn places_are_filled_in_order() {
         assert_eq!(path(&IDENTIFY, &["4 2"]).unwrap(), "/api/v1/customers/4%202");
         assert_eq!(path(&TRACK, &["42"]).unwrap(), "/api/v1/customers/42/events");
+        assert_eq!(path(&GET_ACCOUNT_REGION, &[]).unwrap(), "/api/v1/accounts/region");
+        assert_eq!(path(&DELETE_DEVICE, &["1", "a/b"]).unwrap(), "/api/v1/customers/1/devices/a%2Fb");
     }
 
     #[test]

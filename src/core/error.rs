@@ -1,10 +1,16 @@
 //! Everything that can go wrong, as values; the boundary turns each into a JavaScript `Error` of its own class.
 
-use serde::Serialize;
+use std::ops::Deref;
 
-/// An argument that cannot be sent: found before anything leaves.
+use super::retry::{DEFAULT_STATUSES, Outcome};
+
+/// An argument that cannot be sent: found before anything leaves. It is one pointer, because every `?` on the way up copies it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Invalid {
+pub struct Invalid(Box<InvalidDetails>);
+
+/// What an [`Invalid`] says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct InvalidDetails {
     /// The argument, with the path to the fault inside it: `event.data.items[3].price`.
     pub argument: String,
     /// What is wrong with it and what to do, to be read after the argument's name.
@@ -13,19 +19,47 @@ pub struct Invalid {
 
 impl Invalid {
     /// Names the `argument` and says, in words that follow its name, what is wrong with it.
-    pub fn new(argument: impl Into<String>, problem: impl Into<String>) -> Self {
-        Self { argument: argument.into(), problem: problem.into() }
+    pub fn new(argument: impl AsRef<str>, problem: impl AsRef<str>) -> Self {
+        // Out of line: there are some fifty callers, and each would copy both texts by code of its own.
+        #[inline(never)]
+        fn boxed(argument: &str, problem: &str) -> Invalid {
+            Invalid(Box::new(InvalidDetails { argument: argument.to_owned(), problem: problem.to_owned() }))
+        }
+        boxed(argument.as_ref(), problem.as_ref())
+    }
+
+    /// The same fault, found inside of `path`.
+    #[must_use]
+    pub fn within(&self, path: &str) -> Self {
+        // A path that goes on with an index or with a dot of its own needs none.
+        let separator = if self.argument.is_empty() || self.argument.starts_with(['.', '[']) { "" } else { "." };
+        Self::new([path, separator, self.argument.as_str()].concat(), &self.problem)
+    }
+
+    /// Says that the argument's text is too long, in bytes of UTF-8.
+    #[must_use]
+    pub fn too_long(argument: &str, limit: usize, bytes: usize) -> Self {
+        Self::new(
+            argument,
+            ["must be at most ", &limit.to_string(), " bytes of UTF-8, not ", &bytes.to_string()].concat(),
+        )
+    }
+}
+
+impl Deref for Invalid {
+    type Target = InvalidDetails;
+
+    fn deref(&self) -> &InvalidDetails {
+        &self.0
     }
 }
 
 /// One reason of a refusal, in the server's words, whichever of the API's error shapes it came in.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Refusal {
     /// The kind of fault (v2 only), such as `required` or `invalid`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
     /// The field at fault (v2 only), such as `identifiers.id`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
     /// The server's sentence.
     pub message: String,
@@ -36,20 +70,29 @@ pub struct Refusal {
 pub enum Failure {
     /// An argument was refused; nothing was sent.
     Invalid(Invalid),
-    /// Customer.io answered with a status outside 200 to 299.
-    Refused {
+    /// Customer.io answered with a status outside 200 to 299 that is no redirect.
+    Status {
         /// The HTTP status.
         status: u16,
         /// The reasons that the answer gave, if it was readable.
         refusals: Vec<Refusal>,
+        /// The wait that the answer asks for, in milliseconds.
+        retry_after_ms: Option<u32>,
     },
     /// Customer.io answered with success, but the body is not the JSON that was asked for.
     Unreadable {
         /// The HTTP status.
         status: u16,
     },
-    /// No answer: the connection failed, or the host's `fetch` did.
-    Network,
+    /// A redirect that must not be followed; the status is 0 where a page may not look into it.
+    Redirected {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// No connection came about.
+    Unreachable,
+    /// The connection broke off, or the host's `fetch` failed in some other way.
+    Lost,
     /// The attempt took longer than its timeout, in milliseconds.
     TimedOut {
         /// The timeout that ran out.
@@ -65,100 +108,141 @@ impl From<Invalid> for Failure {
     }
 }
 
-/// Statuses after which the same request may well succeed: overload, or a fault on the way.
-const PASSING_STATUSES: [u16; 9] = [408, 425, 429, 500, 502, 503, 504, 522, 524];
-
 /// What a JavaScript error says about a [`Failure`]: its class by `code`, and the fields that the class shows.
-#[derive(Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Report {
-    /// The failure's kind: `validation`, `request`, `network`, `timeout` or `aborted`.
+    /// The failure's kind: `validation`, `request`, `network`, `timeout`, `aborted` or `region`.
     pub code: &'static str,
     /// The sentence for people: what failed, where, and what to do.
     pub message: String,
     /// Whether the same call may succeed later, unchanged.
     pub retryable: bool,
+    /// Whether the call may have taken effect all the same.
+    pub may_have_taken_effect: bool,
     /// How many attempts were made.
     pub attempts: u32,
     /// The argument at fault, for `validation`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub argument: Option<String>,
     /// The HTTP status, for `request`.
-    #[serde(skip_serializing_if = "Option::is_none")]
     pub status_code: Option<u16>,
     /// The server's reasons, for `request`.
     pub errors: Vec<Refusal>,
+    /// The wait that the server asks for, in milliseconds, for `request`.
+    pub retry_after_ms: Option<u32>,
+}
+
+/// What became of a call's attempts before it failed.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct History {
+    /// How many were made.
+    pub attempts: u32,
+    /// Whether one of them may have taken effect.
+    pub may_have_taken_effect: bool,
 }
 
 impl Failure {
-    /// The report of this failure of `action` (the public method's name) after `attempts` attempts.
+    /// The report of this failure of `action`, the public method's name.
     #[must_use]
-    pub fn report(self, action: &str, attempts: u32) -> Report {
-        let message = self.sentence(action, attempts);
+    pub fn report(self, action: &str, history: History) -> Report {
+        let mut message = [action, ": "].concat();
+        self.push_sentence(&mut message, history.attempts);
+        if history.may_have_taken_effect {
+            message.push_str(". The call may have taken effect");
+        }
         let (code, retryable) = self.kind();
-        let (argument, status_code, errors) = match self {
-            Self::Invalid(invalid) => (Some(invalid.argument), None, Vec::new()),
-            Self::Refused { status, refusals } => (None, Some(status), refusals),
-            Self::Unreadable { status } => (None, Some(status), Vec::new()),
-            Self::Network | Self::TimedOut { .. } | Self::Aborted => (None, None, Vec::new()),
+        let (argument, status_code, errors, retry_after_ms) = match self {
+            Self::Invalid(invalid) => (Some(invalid.0.argument), None, Vec::new(), None),
+            Self::Status { status, refusals, retry_after_ms } => (None, Some(status), refusals, retry_after_ms),
+            Self::Unreadable { status } => (None, Some(status), Vec::new(), None),
+            _ => (None, None, Vec::new(), None),
         };
-        Report { code, message, retryable, attempts, argument, status_code, errors }
+        let History { attempts, may_have_taken_effect } = history;
+        Report {
+            code,
+            message,
+            retryable,
+            may_have_taken_effect,
+            attempts,
+            argument,
+            status_code,
+            errors,
+            retry_after_ms,
+        }
+    }
+
+    /// The attempt's outcome, as far as a retry goes; `None` where no attempt was made or none may follow.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        match self {
+            Self::Status { status, retry_after_ms, .. } => {
+                Some(Outcome::Answered { status: *status, retry_after_ms: *retry_after_ms })
+            }
+            Self::Unreadable { status } => Some(Outcome::Unreadable { status: *status }),
+            Self::Unreachable => Some(Outcome::Refused),
+            Self::Lost => Some(Outcome::Lost),
+            Self::TimedOut { .. } => Some(Outcome::TimedOut),
+            Self::Invalid(_) | Self::Redirected { .. } | Self::Aborted => None,
+        }
     }
 
     fn kind(&self) -> (&'static str, bool) {
         match self {
             Self::Invalid(_) => ("validation", false),
-            Self::Refused { status, .. } => ("request", PASSING_STATUSES.contains(status)),
+            Self::Status { status, .. } => ("request", DEFAULT_STATUSES.contains(status)),
             Self::Unreadable { .. } => ("request", false),
-            Self::Network => ("network", true),
+            Self::Redirected { .. } => ("region", false),
+            Self::Unreachable | Self::Lost => ("network", true),
             Self::TimedOut { .. } => ("timeout", true),
             Self::Aborted => ("aborted", false),
         }
     }
 
-    fn sentence(&self, action: &str, attempts: u32) -> String {
+    fn push_sentence(&self, out: &mut String, attempts: u32) {
         match self {
-            Self::Invalid(Invalid { argument, problem }) => format!("{action}: {argument} {problem}"),
-            Self::Refused { status, refusals } => refused_sentence(action, *status, refusals),
-            Self::Unreadable { status } => format!(
-                "{action}: the answer (status {status}) is not JSON. The call may have taken effect; \
-                 its text is in error.body"
-            ),
-            Self::Network => format!(
-                "{action}: no answer from Customer.io; the host's own error is in error.cause. \
-                 Check the network, and options.url if you set it"
-            ),
-            Self::TimedOut { timeout } => {
-                format!("{action}: no complete answer within {timeout} ms; the call may have taken effect")
+            Self::Invalid(invalid) => push_all(out, &[&invalid.argument, " ", &invalid.problem]),
+            Self::Status { status, refusals, .. } => push_refusals(out, *status, refusals),
+            Self::Unreadable { status } => {
+                push_all(
+                    out,
+                    &[
+                        "the answer (status ",
+                        &status.to_string(),
+                        ") is not the JSON that was asked for; its text is in error.body",
+                    ],
+                );
             }
-            Self::Aborted if attempts == 0 => format!("{action}: aborted by the caller's signal; nothing was sent"),
-            Self::Aborted => format!("{action}: aborted by the caller's signal; the call may have taken effect"),
+            Self::Redirected { .. } => out.push_str(
+                "the answer is a redirect, which is not followed. Check that region is the account's own \
+                 (region: \"auto\" asks for it), and options.url if you set it",
+            ),
+            Self::Unreachable | Self::Lost => out.push_str(
+                "no answer from Customer.io; the host's own error is in error.cause. Check the network, \
+                 and options.url if you set it",
+            ),
+            Self::TimedOut { timeout } => push_all(out, &["no complete answer within ", &timeout.to_string(), " ms"]),
+            Self::Aborted if attempts == 0 => out.push_str("aborted by the caller's signal; nothing was sent"),
+            Self::Aborted => out.push_str("aborted by the caller's signal"),
         }
     }
 }
 
-fn refused_sentence(action: &str, status: u16, refusals: &[Refusal]) -> String {
-    let mut sentence = format!("{action}: Customer.io answered {status}");
+fn push_all(out: &mut String, parts: &[&str]) {
+    for part in parts {
+        out.push_str(part);
+    }
+}
+
+fn push_refusals(out: &mut String, status: u16, refusals: &[Refusal]) {
+    push_all(out, &["Customer.io answered ", &status.to_string()]);
     for (index, refusal) in refusals.iter().enumerate() {
-        sentence.push_str(if index == 0 { ": " } else { "; " });
+        out.push_str(if index == 0 { ": " } else { "; " });
         if let Some(field) = &refusal.field {
-            sentence.push_str(field);
-            sentence.push(' ');
+            push_all(out, &[field, " "]);
         }
-        sentence.push_str(&refusal.message);
+        out.push_str(&refusal.message);
     }
-    if let Some(hint) = hint(status) {
-        sentence.push_str(". ");
-        sentence.push_str(hint);
-    }
-    sentence
-}
-
-fn hint(status: u16) -> Option<&'static str> {
-    match status {
-        300..=399 => Some("Redirects are not followed: check that region is the account's own"),
-        401 => Some("Check siteId and apiKey, and that region is the account's own"),
-        _ => None,
+    if status == 401 {
+        out.push_str(". Check siteId and apiKey, and that region is the account's own");
     }
 }
 
@@ -166,9 +250,17 @@ fn hint(status: u16) -> Option<&'static str> {
 mod tests {
     use super::*;
 
+    const NONE: History = History { attempts: 0, may_have_taken_effect: false };
+    const ONE: History = History { attempts: 1, may_have_taken_effect: false };
+    const UNKNOWN: History = History { attempts: 1, may_have_taken_effect: true };
+
+    fn status(status: u16, refusals: Vec<Refusal>) -> Failure {
+        Failure::Status { status, refusals, retry_after_ms: None }
+    }
+
     #[test]
     fn an_invalid_argument_is_named_in_the_sentence_and_by_itself() {
-        let report = Failure::from(Invalid::new("customerId", "is required")).report("identify", 0);
+        let report = Failure::from(Invalid::new("customerId", "is required")).report("identify", NONE);
         assert_eq!(report.code, "validation");
         assert_eq!(report.message, "identify: customerId is required");
         assert_eq!(report.argument.as_deref(), Some("customerId"));
@@ -181,7 +273,7 @@ mod tests {
             Refusal { message: "Unauthorized request".into(), ..Refusal::default() },
             Refusal { field: Some("name".into()), message: "is missing".into(), reason: None },
         ];
-        let report = Failure::Refused { status: 401, refusals }.report("track", 1);
+        let report = status(401, refusals).report("track", ONE);
         assert_eq!(
             report.message,
             "track: Customer.io answered 401: Unauthorized request; name is missing. \
@@ -191,17 +283,18 @@ mod tests {
     }
 
     #[test]
-    fn an_abort_says_whether_anything_was_sent() {
-        assert!(Failure::Aborted.report("track", 0).message.ends_with("nothing was sent"));
-        assert!(Failure::Aborted.report("track", 1).message.ends_with("may have taken effect"));
+    fn a_sentence_says_whether_the_call_may_have_taken_effect() {
+        assert!(Failure::Aborted.report("track", NONE).message.ends_with("nothing was sent"));
+        assert!(Failure::Aborted.report("track", UNKNOWN).message.ends_with("may have taken effect"));
+        assert!(!status(429, vec![]).report("track", ONE).message.contains("effect"));
     }
 
     #[test]
     fn only_passing_failures_are_worth_a_retry() {
-        let retryable = |status| Failure::Refused { status, refusals: vec![] }.report("track", 1).retryable;
-        assert!(PASSING_STATUSES.into_iter().all(retryable));
-        assert!([300, 400, 401, 404, 413, 501].into_iter().all(|status| !retryable(status)));
-        assert!(Failure::Network.report("track", 1).retryable);
-        assert!(!Failure::Aborted.report("track", 1).retryable);
+        let retryable = |code| status(code, vec![]).report("track", ONE).retryable;
+        assert!(DEFAULT_STATUSES.iter().copied().all(retryable));
+        assert!([400, 401, 404, 413, 501].into_iter().all(|code| !retryable(code)));
+        assert!(Failure::Lost.report("track", ONE).retryable);
+        assert!(!Failure::Aborted.report("track", ONE).retryable);
     }
 }

@@ -16,15 +16,15 @@ pub fn check(headers: &Headers) -> Result<(), Invalid> {
 fn check_one(name: &str, value: &str) -> Result<(), Invalid> {
     let is_token = !name.is_empty() && name.bytes().all(is_token_byte);
     if !is_token {
-        return Err(Invalid::new("headers", format!("has a name that is no HTTP header name: {name:?}")));
+        return Err(Invalid::new("headers", ["has a name that is no HTTP header name: ", name].concat()));
     }
     if name.eq_ignore_ascii_case("authorization") {
         let problem = "is set by the client from siteId and apiKey; remove it";
-        return Err(Invalid::new(format!("headers.{name}"), problem));
+        return Err(Invalid::new(["headers.", name].concat(), problem));
     }
     if value.chars().any(|char| matches!(char, '\0' | '\r' | '\n') || u32::from(char) > 0xFF) {
         let problem = "must be text of one line without characters beyond U+00FF: no other can be sent";
-        return Err(Invalid::new(format!("headers.{name}"), problem));
+        return Err(Invalid::new(["headers.", name].concat(), problem));
     }
     Ok(())
 }

@@ -10,11 +10,14 @@ use super::{
 /// Appends `identifier` to `path` as exactly one segment.
 ///
 /// # Errors
-/// Refused by the `argument`'s name: blank text, more than [`IDENTIFIER_BYTES`], and `.` and `..`, which URL parsers fold
+/// Refused by the `argument`'s name: blank text, a person's identifier of more than [`IDENTIFIER_BYTES`], and `.` and `..`, which URL parsers fold
 /// away even when they are percent-encoded: a device called `..` would delete its person.
 pub fn push_segment(path: &mut String, argument: &str, identifier: &str) -> Result<(), Invalid> {
     check_present(argument, identifier)?;
-    check_bytes(argument, identifier, IDENTIFIER_BYTES)?;
+    // Of the others no limit is documented, and tokens of devices are longer.
+    if argument == "customerId" {
+        check_bytes(argument, identifier, IDENTIFIER_BYTES)?;
+    }
     if matches!(identifier, "." | "..") {
         return Err(Invalid::new(argument, "must not be \".\" or \"..\": a URL cannot carry it as a path segment"));
     }

@@ -18,3 +18,9 @@ pub const BATCH_BYTES: usize = 480_000;
 
 /// Longest timeout that a JavaScript timer can wait, in milliseconds; a longer one would fire at once.
 pub const TIMER_MS: u32 = i32::MAX as u32;
+
+/// Longest data of an event, in bytes of JSON.
+pub const EVENT_DATA_BYTES: u32 = 100_000;
+
+/// Most people that one call adds to a segment or takes out of it.
+pub const SEGMENT_MEMBERS: u32 = 1000;

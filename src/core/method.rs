@@ -11,6 +11,8 @@ pub struct Method(Cow<'static, str>);
 impl Method {
     /// `DELETE`.
     pub const DELETE: Self = Self(Cow::Borrowed("DELETE"));
+    /// `GET`.
+    pub const GET: Self = Self(Cow::Borrowed("GET"));
     /// `POST`.
     pub const POST: Self = Self(Cow::Borrowed("POST"));
     /// `PUT`.
@@ -27,7 +29,10 @@ impl Method {
             return Err(Invalid::new("method", "must be an HTTP method, such as \"GET\" or \"POST\""));
         }
         if matches!(method.as_str(), "CONNECT" | "TRACE" | "TRACK") {
-            return Err(Invalid::new("method", format!("{method} cannot be sent: the Fetch standard forbids it")));
+            return Err(Invalid::new(
+                "method",
+                [method.as_str(), " cannot be sent: the Fetch standard forbids it"].concat(),
+            ));
         }
         Ok(Self(Cow::Owned(method)))
     }
@@ -36,6 +41,12 @@ impl Method {
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// Whether a repeat of the request does no more than the first (RFC 9110 section 9.2.2).
+    #[must_use]
+    pub fn is_idempotent(&self) -> bool {
+        matches!(self.as_str(), "GET" | "HEAD" | "OPTIONS" | "PUT" | "DELETE")
     }
 
     /// Whether `fetch` lets a request of this method have a body.
@@ -61,6 +72,12 @@ mod tests {
         for text in ["", " ", "GET ", "GE\nT", "connect", "TRACE", "track", "é"] {
             assert_eq!(Method::parse(text).unwrap_err().argument, "method", "{text:?}");
         }
+    }
+
+    #[test]
+    fn posts_and_patches_are_not_idempotent() {
+        assert!(Method::PUT.is_idempotent() && Method::GET.is_idempotent());
+        assert!(!Method::POST.is_idempotent() && !Method::parse("patch").unwrap().is_idempotent());
     }
 
     #[test]

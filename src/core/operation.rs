@@ -1,8 +1,6 @@
 //! The checks of an operation of the Track API v2, before it is sent: what it lacks, and the traps for who knows v1.
 //! Fields that the table does not know pass: the API may grow.
 
-use std::fmt;
-
 use super::{
     answer::Json,
     error::Invalid,
@@ -21,28 +19,19 @@ pub struct Kind {
     pub repeat: Repeat,
 }
 
-/// Checks `operation`, which errors call `argument` (formatted only for them). `event_ids` tells whether events get an `id`
-/// where they have none.
+/// Checks `operation`. `event_ids` tells whether events get an `id` where they have none.
 ///
 /// # Errors
-/// The first fault, by its path: `operations[3].identifiers.cio_id`.
-pub fn check<J: Json>(operation: &J, argument: fmt::Arguments<'_>, event_ids: bool) -> Result<Kind, Invalid> {
-    let effect = inspect(operation)
-        .map_err(|fault| Invalid { argument: format!("{argument}{}", fault.argument), problem: fault.problem })?;
-    let lacks_id = effect == Effect::Event && operation.get("id").is_none();
-    let is_safe = effect != Effect::Metric && (event_ids || !lacks_id);
-    let repeat = if is_safe { Repeat::Safe } else { Repeat::Unsafe };
-    Ok(Kind { needs_event_id: lacks_id && event_ids, repeat })
-}
-
-/// Checks each field of the operation's row. The path of a fault begins with a dot.
-fn inspect<J: Json>(operation: &J) -> Result<Effect, Invalid> {
+/// The first fault, by its path in the operation: `identifiers.cio_id`.
+pub fn check<J: Json>(operation: &J, event_ids: bool) -> Result<Kind, Invalid> {
     let row = find_row(operation)?;
     for field in row.fields {
-        check_field(operation, field)
-            .map_err(|fault| Invalid { argument: [".", &field.path.join("."), &fault.argument].concat(), ..fault })?;
+        check_field(operation, field).map_err(|fault| fault.within(&field.path.join(".")))?;
     }
-    Ok(row.effect)
+    let lacks_id = row.effect == Effect::Event && operation.get("id").is_none();
+    let is_safe = row.effect != Effect::Metric && (event_ids || !lacks_id);
+    let repeat = if is_safe { Repeat::Safe } else { Repeat::Unsafe };
+    Ok(Kind { needs_event_id: lacks_id && event_ids, repeat })
 }
 
 fn find_row<J: Json>(operation: &J) -> Result<&'static Operation, Invalid> {
@@ -57,13 +46,13 @@ fn find_row<J: Json>(operation: &J) -> Result<&'static Operation, Invalid> {
         actions.push_str(row.action);
     }
     Err(if actions.is_empty() {
-        Invalid::new(".type", "must be \"person\", \"object\" or \"delivery\"")
+        Invalid::new("type", "must be \"person\", \"object\" or \"delivery\"")
     } else {
-        Invalid::new(".action", actions)
+        Invalid::new("action", actions)
     })
 }
 
-/// A fault of the field itself has no path, one of a part of it begins with a dot.
+/// A fault has its path in the field: none if it is the field's own.
 fn check_field<J: Json>(operation: &J, field: &Field) -> Result<(), Invalid> {
     let refused = |problem: &str| Err(Invalid::new("", problem));
     let Some(value) = find(operation, field.path) else {
@@ -112,7 +101,7 @@ fn check_identifiers<J: Json>(holder: &J, names: &[&str]) -> Result<(), Invalid>
     match held.as_slice() {
         ["object_id"] => match holder.get("object_type_id") {
             Some(object_type) => check_identifier("object_type_id", &object_type),
-            None => Err(Invalid::new(".object_type_id", "is required with object_id")),
+            None => Err(Invalid::new("object_type_id", "is required with object_id")),
         },
         [_] => Ok(()),
         _ => {
@@ -131,7 +120,7 @@ fn check_identifier<J: Json>(name: &str, value: &J) -> Result<(), Invalid> {
     } else {
         check_text(value, limit)
     };
-    checked.map_err(|fault| Invalid { argument: [".", name].concat(), ..fault })
+    checked.map_err(|fault| fault.within(name))
 }
 
 #[cfg(test)]
@@ -140,7 +129,7 @@ mod tests {
     use serde_json::{Value, json};
 
     fn checked(operation: &Value) -> Result<Kind, Invalid> {
-        check(operation, format_args!("operations[{}]", 3), true)
+        check(operation, true)
     }
 
     /// `operation` with the members of `change` in place of its own; `null` takes one away.
@@ -158,7 +147,7 @@ mod tests {
     #[track_caller]
     fn assert_refused(operation: &Value, path: &str, problem: &str) {
         let fault = checked(operation).unwrap_err();
-        assert_eq!(fault.argument, ["operations[3].", path].concat(), "{}", fault.problem);
+        assert_eq!(fault.argument, path, "{}", fault.problem);
         assert!(fault.problem.contains(problem), "{}", fault.problem);
     }
 
@@ -224,7 +213,7 @@ mod tests {
             let mut lacking = example.clone();
             let holder = lacking.pointer_mut(outer).and_then(Value::as_object_mut);
             let is_there = holder.is_some_and(|holder| holder.remove(*name).is_some());
-            is_there && checked(&lacking).is_err_and(|fault| fault.argument.ends_with(&[".", name].concat()))
+            is_there && checked(&lacking).is_err_and(|fault| fault.argument.ends_with(name))
         };
         members.into_iter().filter(is_needed).map(|(_, name)| name).collect::<Vec<_>>().join(" ")
     }
@@ -378,7 +367,7 @@ mod tests {
             (given.clone(), true, kind(false, Repeat::Safe)),
             (given, false, kind(false, Repeat::Safe)),
         ] {
-            assert_eq!(check(&operation, format_args!(""), event_ids), expected, "{operation} {event_ids}");
+            assert_eq!(check(&operation, event_ids), expected, "{operation} {event_ids}");
         }
         for example in examples() {
             let is_event = matches!(example["action"].as_str(), Some("event" | "screen" | "page"));

@@ -6,6 +6,7 @@ use super::{
     method::Method,
     percent::encode_component,
     request::Body,
+    text::has,
 };
 
 /// What the data of a raw request's answer is to be.
@@ -55,24 +56,32 @@ impl RawCall {
     pub fn check(&self, body: Body) -> Result<(), Invalid> {
         check_path(&self.path)?;
         headers::check(&self.headers)?;
+        let names_type = |(name, _): &(String, String)| name.eq_ignore_ascii_case("content-type");
+        if body == Body::Multipart && self.headers.iter().any(names_type) {
+            let problem = "cannot be set beside formData or fileData: the body sets it, with its boundary";
+            return Err(Invalid::new("headers.content-type", problem));
+        }
         if body != Body::None && !self.method.allows_body() {
-            let problem = format!("cannot be sent with {}: fetch refuses it", self.method.as_str());
+            let problem = ["cannot be sent with ", self.method.as_str(), ": fetch refuses it"].concat();
             return Err(Invalid::new("data", problem));
         }
         Ok(())
     }
 
-    /// Appends path and query to `url`.
-    pub fn push_path_and_query(&self, url: &mut String) {
-        url.push_str(&self.path);
-        let mut separator = if self.path.contains('?') { '&' } else { '?' };
+    /// Path and query below the root.
+    #[must_use]
+    pub fn path_and_query(&self) -> String {
+        let mut path = String::from("/api");
+        path.push_str(&self.path);
+        let mut separator = if has(&self.path, '?') { '&' } else { '?' };
         for (name, value) in &self.query {
-            url.push(separator);
-            encode_component(url, name);
-            url.push('=');
-            encode_component(url, value);
+            path.push(separator);
+            encode_component(&mut path, name);
+            path.push('=');
+            encode_component(&mut path, value);
             separator = '&';
         }
+        path
     }
 }
 
@@ -96,7 +105,8 @@ fn check_path(path: &str) -> Result<(), Invalid> {
 }
 
 fn is_dot_segment(segment: &str) -> bool {
-    matches!(segment.to_ascii_lowercase().replace("%2e", ".").as_str(), "." | "..")
+    const SPELLINGS: [&str; 6] = [".", "..", "%2e", ".%2e", "%2e.", "%2e%2e"];
+    SPELLINGS.iter().any(|spelling| segment.eq_ignore_ascii_case(spelling))
 }
 
 #[cfg(test)]
@@ -148,6 +158,21 @@ mod tests {
         assert_eq!(call(get()).check(Body::Json).unwrap_err().argument, "data");
         assert_eq!(call(get()).check(Body::None), Ok(()));
         assert_eq!(call(Method::DELETE).check(Body::Json), Ok(()));
+    }
+
+    #[test]
+    fn a_multipart_body_sets_its_own_content_type() {
+        let headers = vec![("Content-Type".into(), "application/json".into())];
+        let call = RawCall { method: Method::POST, path: "/v1".into(), query: vec![], headers };
+        assert_eq!(call.check(Body::Multipart).unwrap_err().argument, "headers.content-type");
+        assert_eq!(call.check(Body::Text), Ok(()));
+    }
+
+    #[test]
+    fn query_parameters_follow_those_of_the_path() {
+        let query = vec![("b c".into(), "d&e".into()), ("b c".into(), "f".into())];
+        let call = RawCall { method: Method::POST, path: "/v2/entity?a=1".into(), query, headers: vec![] };
+        assert_eq!(call.path_and_query(), "/api/v2/entity?a=1&b%20c=d%26e&b%20c=f");
     }
 
     proptest! {

@@ -20,7 +20,27 @@ impl Region {
         match text.to_ascii_lowercase().as_str() {
             "us" => Ok(Self::Us),
             "eu" => Ok(Self::Eu),
-            _ => Err(Invalid::new("region", "must be \"us\" or \"eu\"")),
+            _ => Err(Invalid::new("region", "must be \"us\", \"eu\", \"auto\", RegionUS or RegionEU")),
+        }
+    }
+
+    /// The region whose Track API has this base, as the official client's region objects spell it.
+    ///
+    /// # Errors
+    /// Any other URL is refused.
+    pub fn of_track_url(url: &str) -> Result<Self, Invalid> {
+        let is_base = |region: &Self| url.strip_prefix(region.track_origin()) == Some("/api/v1");
+        [Self::Us, Self::Eu].into_iter().find(is_base).ok_or_else(|| {
+            Invalid::new("region", "is an object whose trackUrl is no region's: use options.url for a base of your own")
+        })
+    }
+
+    /// The other region.
+    #[must_use]
+    pub const fn sibling(self) -> Self {
+        match self {
+            Self::Us => Self::Eu,
+            Self::Eu => Self::Us,
         }
     }
 
@@ -42,6 +62,15 @@ mod tests {
     fn reads_both_regions_in_either_case() {
         assert_eq!(Region::parse("us"), Ok(Region::Us));
         assert_eq!(Region::parse("EU"), Ok(Region::Eu));
+    }
+
+    #[test]
+    fn reads_the_objects_of_the_official_client() {
+        assert_eq!(Region::of_track_url("https://track.customer.io/api/v1"), Ok(Region::Us));
+        assert_eq!(Region::of_track_url("https://track-eu.customer.io/api/v1"), Ok(Region::Eu));
+        for url in ["https://track.customer.io/api/v2", "https://track.customer.io", "https://evil.example/api/v1"] {
+            assert_eq!(Region::of_track_url(url).unwrap_err().argument, "region", "{url}");
+        }
     }
 
     #[test]

@@ -1,9 +1,6 @@
-//! A request as a value: all that goes out but the body, which stays in the hands of the boundary.
+//! What goes out beside the body, which stays in the hands of the boundary.
 
-use super::{
-    base::Base, credentials::Credentials, endpoint::Endpoint, error::Invalid, headers::Headers, method::Method,
-    raw::RawCall,
-};
+use super::{credentials::Credentials, headers::Headers};
 
 /// What a body is, as far as its `Content-Type` goes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,12 +15,14 @@ pub enum Body {
     Bytes,
     /// A body that brings a `Content-Type` of its own, as a `Blob` does.
     SelfDescribing,
+    /// A multipart body, whose own `Content-Type` has the boundary in it.
+    Multipart,
 }
 
 impl Body {
     const fn content_type(self) -> Option<&'static str> {
         match self {
-            Self::None | Self::SelfDescribing => None,
+            Self::None | Self::SelfDescribing | Self::Multipart => None,
             Self::Json => Some("application/json"),
             Self::Text => Some("text/plain;charset=UTF-8"),
             Self::Bytes => Some("application/octet-stream"),
@@ -31,106 +30,88 @@ impl Body {
     }
 }
 
-/// One request. It holds the credentials: it is for the transport alone, and so has no `Debug`.
-pub struct Request {
-    /// The method.
-    pub method: Method,
-    /// The absolute URL.
-    pub url: String,
-    /// The headers, in the order in which they are set: a later one replaces an earlier one of the same name.
-    pub headers: Headers,
-}
-
-/// Where requests go and who sends them: what one client holds.
-pub struct Connection {
-    base: Base,
+/// Who sends: the credentials, and the headers that the caller adds to every request.
+pub struct Sender {
     credentials: Credentials,
     headers: Headers,
 }
 
-impl Connection {
-    /// A connection whose requests all carry the caller's `headers`, checked before.
+impl Sender {
+    /// A sender whose requests all carry the caller's `headers`, checked before.
     #[must_use]
-    pub fn new(base: Base, credentials: Credentials, headers: Headers) -> Self {
-        Self { base, credentials, headers }
+    pub fn new(credentials: Credentials, headers: Headers) -> Self {
+        Self { credentials, headers }
     }
 
-    /// The request of an endpoint: `identifiers` fill its path's places, in order.
-    ///
-    /// # Errors
-    /// The first identifier that cannot be a path segment, by the name of its place.
-    pub fn request(&self, endpoint: &Endpoint, identifiers: &[&str], body: Body) -> Result<Request, Invalid> {
-        let mut url = self.base.as_str().to_owned();
-        endpoint.push_path(&mut url, identifiers)?;
-        Ok(self.assemble(endpoint.method.clone(), url, &[], body))
-    }
-
-    /// The request of a raw call, always under this connection's own base.
-    ///
-    /// # Errors
-    /// Whatever of the call is unfit, by its option's name.
-    pub fn raw_request(&self, call: &RawCall, body: Body) -> Result<Request, Invalid> {
-        call.check(body)?;
-        let mut url = format!("{}/api", self.base.as_str());
-        call.push_path_and_query(&mut url);
-        Ok(self.assemble(call.method.clone(), url, &call.headers, body))
-    }
-
-    /// `Authorization` is set last: nothing can replace it.
-    fn assemble(&self, method: Method, url: String, call_headers: &[(String, String)], body: Body) -> Request {
-        let mut headers = Headers::new();
+    /// The headers of one request, in the order in which they are set: a later one replaces an earlier one of the same name.
+    /// `Authorization` is set last, if the call carries it, so that nothing can replace it.
+    #[must_use]
+    pub fn headers(&self, body: Body, own: &[(String, String)], auth: bool) -> Headers {
+        let lower_case = |(name, value): &(String, String)| (name.to_ascii_lowercase(), value.clone());
+        let mut headers: Headers = self.headers.iter().map(lower_case).collect();
         if let Some(content_type) = body.content_type() {
             headers.push(("content-type".to_owned(), content_type.to_owned()));
         }
-        headers.extend_from_slice(&self.headers);
-        headers.extend_from_slice(call_headers);
-        headers.push(("authorization".to_owned(), self.credentials.header_value().to_owned()));
-        Request { method, url, headers }
+        headers.extend(own.iter().map(lower_case));
+        if auth {
+            headers.push(("authorization".to_owned(), self.credentials.header_value().to_owned()));
+        }
+        headers
     }
+}
+
+/// The same headers, fit to be shown.
+#[must_use]
+pub fn redacted(headers: &[(String, String)]) -> Headers {
+    let shown = |(name, value): &(String, String)| {
+        let value = if name == "authorization" { "Basic [redacted]" } else { value };
+        (name.clone(), value.to_owned())
+    };
+    headers.iter().map(shown).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::{endpoint, region::Region};
 
-    fn connection() -> Connection {
-        let credentials = Credentials::new("site", "key").unwrap();
-        Connection::new(Base::of_region(Region::Eu), credentials, vec![("x-app".into(), "shop".into())])
+    fn sender() -> Sender {
+        Sender::new(Credentials::new("site", "key").unwrap(), vec![("X-App".into(), "shop".into())])
     }
 
-    fn header<'a>(request: &'a Request, name: &str) -> Option<&'a str> {
-        request.headers.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
+    fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {
+        headers.iter().rev().find(|(key, _)| key == name).map(|(_, value)| value.as_str())
     }
 
     #[test]
-    fn an_endpoints_request_is_complete() {
-        let request = connection().request(&endpoint::TRACK, &["a/b"], Body::Json).unwrap();
-        assert_eq!(request.method.as_str(), "POST");
-        assert_eq!(request.url, "https://track-eu.customer.io/api/v1/customers/a%2Fb/events");
-        assert_eq!(header(&request, "content-type"), Some("application/json"));
-        assert_eq!(header(&request, "authorization"), Some("Basic c2l0ZTprZXk="));
-        assert_eq!(header(&request, "x-app"), Some("shop"));
+    fn headers_are_complete() {
+        let headers = sender().headers(Body::Json, &[], true);
+        assert_eq!(header(&headers, "content-type"), Some("application/json"));
+        assert_eq!(header(&headers, "authorization"), Some("Basic c2l0ZTprZXk="));
+        assert_eq!(header(&headers, "x-app"), Some("shop"));
+    }
+
+    #[test]
+    fn a_call_without_credentials_has_none() {
+        assert_eq!(header(&sender().headers(Body::Json, &[], false), "authorization"), None);
     }
 
     #[test]
     fn no_body_means_no_content_type() {
-        let request = connection().request(&endpoint::DESTROY, &["42"], Body::None).unwrap();
-        assert_eq!(header(&request, "content-type"), None);
+        assert_eq!(header(&sender().headers(Body::None, &[], true), "content-type"), None);
     }
 
     #[test]
-    fn a_raw_call_stays_under_the_base_and_its_headers_win_over_the_connections() {
-        let call = RawCall {
-            method: Method::POST,
-            path: "/v2/entity?a=1".into(),
-            query: vec![("b c".into(), "d&e".into())],
-            headers: vec![("x-app".into(), "raw".into()), ("content-type".into(), "application/x-ndjson".into())],
-        };
-        let request = connection().raw_request(&call, Body::Text).unwrap();
-        assert_eq!(request.url, "https://track-eu.customer.io/api/v2/entity?a=1&b%20c=d%26e");
-        assert_eq!(header(&request, "x-app"), Some("raw"));
-        assert_eq!(header(&request, "content-type"), Some("application/x-ndjson"));
-        assert_eq!(header(&request, "authorization"), Some("Basic c2l0ZTprZXk="));
+    fn a_requests_own_headers_win_over_the_senders() {
+        let own = vec![("X-APP".into(), "raw".into()), ("Content-Type".into(), "application/x-ndjson".into())];
+        let headers = sender().headers(Body::Text, &own, true);
+        assert_eq!(header(&headers, "x-app"), Some("raw"));
+        assert_eq!(header(&headers, "content-type"), Some("application/x-ndjson"));
+    }
+
+    #[test]
+    fn what_is_shown_has_no_credentials() {
+        let shown = redacted(&sender().headers(Body::Json, &[], true));
+        assert_eq!(header(&shown, "authorization"), Some("Basic [redacted]"));
+        assert_eq!(header(&shown, "x-app"), Some("shop"));
     }
 }

@@ -2,6 +2,12 @@
 
 use super::error::Invalid;
 
+/// Whether the character is in the text. `str::contains` would bring a search for substrings and its panics, 4 kB of WebAssembly.
+#[must_use]
+pub fn has(text: &str, character: char) -> bool {
+    text.chars().any(|char| char == character)
+}
+
 /// Checks that `text`, found in `argument`, says something.
 ///
 /// # Errors
@@ -19,7 +25,7 @@ pub fn check_present(argument: &str, text: &str) -> Result<(), Invalid> {
 /// Refused: longer text, with both numbers.
 pub fn check_bytes(argument: &str, text: &str, limit: usize) -> Result<(), Invalid> {
     if text.len() > limit {
-        return Err(Invalid::new(argument, format!("must be at most {limit} bytes of UTF-8, not {}", text.len())));
+        return Err(Invalid::too_long(argument, limit, text.len()));
     }
     Ok(())
 }

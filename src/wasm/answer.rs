@@ -1,16 +1,17 @@
 //! From an answer to what a call resolves or rejects with.
 
-use js_sys::{Array, JsString, Object, Reflect, Uint8Array};
+use js_sys::{Array, Date, JsString, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
     error::Failed,
-    host,
-    transport::{Answer, AnswerBody},
+    host::{self, Outcome},
 };
 use crate::core::{
-    answer::{Json, judge},
-    error::Failure,
+    answer::{Json, reasons},
+    batch::Refused,
+    error::{Failure, Refusal},
+    retry_after::retry_after_ms,
 };
 
 impl Json for JsValue {
@@ -36,46 +37,108 @@ impl Json for JsValue {
     }
 }
 
-/// The data of a successful answer of JSON; `empty` stands for a body of no bytes.
-///
-/// # Errors
-/// Any other answer.
-pub fn json(answer: &Answer, empty: JsValue) -> Result<JsValue, Failed> {
-    let AnswerBody::Text(text) = &answer.body else { return bytes_or_text(answer) };
-    let parsed = if text.length() == 0 { Ok(empty) } else { host::json_parse(text) };
-    check_status(answer, parsed.as_ref().ok())?;
-    parsed.map_err(|_| Failed::answered(Failure::Unreadable { status: answer.status }, shown(answer)))
+/// An answer, read to its end.
+pub struct Answer {
+    pub status: u16,
+    /// `Headers`, or what a mock has in their place.
+    headers: JsValue,
+    /// Text, or an `ArrayBuffer` where bytes were asked for and the status is a success.
+    body: JsValue,
 }
 
-/// The data of a successful answer as it came: text, or a `Uint8Array`.
-///
-/// # Errors
-/// Any other answer.
-pub fn bytes_or_text(answer: &Answer) -> Result<JsValue, Failed> {
-    match &answer.body {
-        AnswerBody::Bytes(buffer) => Ok(Uint8Array::new(buffer).into()),
-        AnswerBody::Text(text) => {
-            check_status(answer, host::json_parse(text).ok().as_ref())?;
-            Ok(text.clone().into())
-        }
+impl Answer {
+    pub fn of(outcome: &Outcome) -> Self {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "saturates: a mock's status may be anything"
+        )]
+        let status = outcome.status() as u16;
+        Self { status, headers: outcome.headers(), body: outcome.body() }
+    }
+
+    /// The headers as a plain object, names in lower case.
+    pub fn headers(&self) -> JsValue {
+        host::from_entries(&self.headers).unwrap_or_else(|_| Object::new().into())
+    }
+
+    /// A header by its name in lower case; empty if there is none.
+    pub fn header(&self, name: &str) -> String {
+        self.headers().get(name).and_then(|value| value.as_string()).unwrap_or_default()
+    }
+
+    /// `{ headers, body }` for an error to show.
+    pub fn shown(&self) -> JsValue {
+        let empty = JsValue::from_str("");
+        object(&[("headers", &self.headers()), ("body", if self.body.is_string() { &self.body } else { &empty })])
     }
 }
 
-fn check_status(answer: &Answer, parsed: Option<&JsValue>) -> Result<(), Failed> {
-    let text = match &answer.body {
-        AnswerBody::Text(text) if parsed.is_none() => String::from(text),
-        _ => String::new(),
-    };
-    judge(answer.status, parsed.ok_or(text.as_str())).map_err(|failure| Failed::answered(failure, shown(answer)))
+/// The data of a successful answer of JSON; `empty` stands for a body of no bytes.
+///
+/// # Errors
+/// A body that is no JSON.
+pub fn json(answer: &Answer, empty: JsValue) -> Result<JsValue, Failed> {
+    let text: &JsString = answer.body.unchecked_ref();
+    if text.length() == 0 {
+        return Ok(empty);
+    }
+    host::json_parse(text).map_err(|_| Failed::answered(Failure::Unreadable { status: answer.status }, answer.shown()))
 }
 
-/// `{ headers, body }` for the error to show.
-fn shown(answer: &Answer) -> JsValue {
-    let body = match &answer.body {
-        AnswerBody::Text(text) => text.clone(),
-        AnswerBody::Bytes(_) => JsString::default(),
+/// The data of a successful answer as it came: text, or a `Uint8Array`.
+pub fn text_or_bytes(answer: &Answer) -> JsValue {
+    if answer.body.is_string() { answer.body.clone() } else { Uint8Array::new(&answer.body).into() }
+}
+
+/// What a batch resolves with: how many of its operations were accepted, and the reasons of the others by their places. A
+/// reason that the server gave without a place has the place -1.
+///
+/// # Errors
+/// A body that is no JSON.
+pub fn batch(answer: &Answer, items: usize) -> Result<JsValue, Failed> {
+    let refused = refused_by(answer, items)?;
+    let errors = Array::new();
+    for (index, reason) in &refused.reasons {
+        errors.push(&batch_error(&index.map_or(JsValue::from(-1), JsValue::from), reason));
+    }
+    #[expect(clippy::cast_possible_truncation, reason = "a batch has fewer operations than bytes")]
+    let accepted = JsValue::from(refused.accepted as u32);
+    Ok(object(&[("accepted", &accepted), ("errors", &errors)]))
+}
+
+/// Which operations the successful answer to a batch refuses.
+///
+/// # Errors
+/// A body that is no JSON.
+pub fn refused_by(answer: &Answer, items: usize) -> Result<Refused, Failed> {
+    let body = json(answer, Object::new().into())?;
+    Ok(if answer.status == 207 { Refused::read(&body, items) } else { Refused::none(items) })
+}
+
+/// `{ index, reason?, field?, message }`
+pub fn batch_error(index: &JsValue, Refusal { reason, field, message }: &Refusal) -> JsValue {
+    let error = object(&[("index", index), ("message", &JsValue::from_str(message))]);
+    for (name, text) in [("reason", reason), ("field", field)] {
+        if let Some(text) = text {
+            // A fresh plain object refuses no member.
+            let _ = Reflect::set(&error, &JsValue::from_str(name), &JsValue::from_str(text));
+        }
+    }
+    error
+}
+
+/// The failure that a refusal is, with the server's reasons.
+pub fn refusal(answer: &Answer) -> Failed {
+    let text: &JsString = answer.body.unchecked_ref();
+    let refusals = match host::json_parse(text) {
+        Ok(parsed) => reasons(Ok(&parsed)),
+        Err(_) => reasons::<JsValue>(Err(&String::from(text))),
     };
-    object(&[("headers", &answer.headers), ("body", &body)])
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 reads as 1970")]
+    let now_ms = Date::now() as u64;
+    let retry_after_ms = retry_after_ms(&answer.header("retry-after"), now_ms);
+    Failed::answered(Failure::Status { status: answer.status, refusals, retry_after_ms }, answer.shown())
 }
 
 /// A plain object of these members.

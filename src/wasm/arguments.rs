@@ -1,54 +1,40 @@
 //! Reading the caller's arguments, each refused by its own name.
 
-use js_sys::{Array, JsString, Reflect};
+use js_sys::{Array, Function, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{error::Failed, host};
-use crate::core::error::Invalid;
+use crate::core::{error::Invalid, limits::TIMER_MS, text::has};
 
 /// Text that the wire can carry.
 pub fn text(argument: &str, value: &JsValue) -> Result<String, Failed> {
-    let Some(string) = value.dyn_ref::<JsString>() else {
+    let Some(text) = value.as_string() else {
         let problem = if value.is_null() || value.is_undefined() { "is required" } else { "must be a string" };
         return Err(Invalid::new(argument, problem).into());
     };
-    well_formed(argument, string)
+    well_formed(argument, value, text)
 }
 
 /// An identifier: a string, or a number or bigint by its digits.
 pub fn identifier(argument: &str, value: &JsValue) -> Result<String, Failed> {
-    if value.is_null() || value.is_undefined() || value.is_string() {
-        return text(argument, value);
+    let is_number = value.as_f64().is_some_and(f64::is_finite) || value.is_bigint();
+    if is_number {
+        return Ok(host::digits(value));
     }
-    scalar(argument, value, "must be a string, a finite number or a bigint")
+    match value.as_string() {
+        Some(text) => well_formed(argument, value, text),
+        None if value.is_null() || value.is_undefined() => Err(Invalid::new(argument, "is required").into()),
+        None => Err(Invalid::new(argument, "must be a string, a finite number or a bigint").into()),
+    }
 }
 
-fn well_formed(argument: &str, string: &JsString) -> Result<String, Failed> {
-    if !string.is_valid_utf16() {
+/// A lone surrogate becomes U+FFFD in a copy, which hardly any text has: only then the text itself is looked at.
+fn well_formed(argument: &str, value: &JsValue, copy: String) -> Result<String, Failed> {
+    if has(&copy, '\u{FFFD}') && !value.unchecked_ref::<JsString>().is_well_formed() {
         let problem = "contains a lone surrogate (half of a character), which UTF-8 cannot carry";
         return Err(Invalid::new(argument, problem).into());
     }
-    Ok(String::from(string))
-}
-
-/// A finite number or a bigint as text.
-fn scalar(argument: &str, value: &JsValue, otherwise: &str) -> Result<String, Failed> {
-    let is_finite = value.as_f64().is_some_and(f64::is_finite);
-    if !is_finite && !value.is_bigint() {
-        return Err(Invalid::new(argument, otherwise).into());
-    }
-    to_text(argument, value)
-}
-
-/// What `String(value)` gives.
-fn to_text(argument: &str, value: &JsValue) -> Result<String, Failed> {
-    let string = host::to_js_string(value).map_err(|thrown| unreadable(argument, thrown))?;
-    well_formed(argument, &string)
-}
-
-/// The argument's own code (a getter, a proxy) threw.
-pub fn unreadable(argument: &str, thrown: JsValue) -> Failed {
-    Failed::caused_by(Invalid::new(argument, "could not be read: it threw the error in error.cause"), thrown)
+    Ok(copy)
 }
 
 /// Whether a value is an object of any kind but a function.
@@ -56,107 +42,125 @@ pub fn is_object(value: &JsValue) -> bool {
     value.is_object() && !value.is_null()
 }
 
-/// An object of options, whose every key is known.
-pub struct Fields<'a> {
-    object: &'a JsValue,
-    prefix: &'static str,
-}
-
-impl<'a> Fields<'a> {
-    /// Reads `argument`, which may be left out. Its fields' names in errors begin with `prefix`.
-    ///
-    /// # Errors
-    /// Something else than an object, and a key that is not `known`: an option is never ignored.
-    pub fn read(
-        argument: &'static str,
-        prefix: &'static str,
-        object: &'a JsValue,
-        known: &[&str],
-    ) -> Result<Self, Failed> {
-        if object.is_undefined() {
-            return Ok(Self { object, prefix });
-        }
-        if !is_object(object) || Array::is_array(object) {
-            return Err(Invalid::new(argument, "must be an object").into());
-        }
-        for key in host::keys(object).map_err(|thrown| unreadable(argument, thrown))? {
-            let key = key.as_string().unwrap_or_default();
-            if !known.contains(&key.as_str()) {
-                let problem = format!("is not supported here; supported are {}", known.join(", "));
-                return Err(Invalid::new(format!("{prefix}{key}"), problem).into());
-            }
-        }
-        Ok(Self { object, prefix })
-    }
-
-    /// A field by name; `undefined` if it is left out.
-    pub fn get(&self, name: &str) -> Result<JsValue, Failed> {
-        if self.object.is_undefined() {
-            return Ok(JsValue::UNDEFINED);
-        }
-        member(self.object, &self.name(name), name)
-    }
-
-    /// A field that is text; `None` if it is left out.
-    pub fn text(&self, name: &str) -> Result<Option<String>, Failed> {
-        let value = self.get(name)?;
-        if value.is_undefined() { Ok(None) } else { text(&self.name(name), &value).map(Some) }
-    }
-
-    /// What errors call a field.
-    pub fn name(&self, name: &str) -> String {
-        format!("{}{name}", self.prefix)
-    }
+/// The JSON text of free-form data.
+pub fn json(argument: &str, value: &JsValue) -> Result<JsString, Failed> {
+    host::to_json(value, argument).map_err(Failed::of_fault)
 }
 
 /// A member of an object; `path` is its name in errors.
 pub fn member(object: &JsValue, path: &str, name: &str) -> Result<JsValue, Failed> {
-    Reflect::get(object, &JsValue::from_str(name)).map_err(|thrown| unreadable(path, thrown))
+    host::member(object, name, path).map_err(Failed::of_fault)
 }
 
-/// Names and values, from an object, a list of pairs, or an iterable of pairs such as `URLSearchParams` and `Headers`. An
-/// array as a value repeats its name; an `undefined` value is left out.
-pub fn pairs(argument: &str, value: &JsValue) -> Result<Vec<(String, String)>, Failed> {
-    let mut pairs = Vec::new();
+/// Names and texts, from an object, a list of pairs, or an iterable of pairs.
+pub fn text_pairs(argument: &str, value: &JsValue) -> Result<Vec<(String, String)>, Failed> {
+    let pairs = pairs(argument, value, false)?;
+    Ok(pairs.into_iter().map(|(name, value)| (name, value.as_string().unwrap_or_default())).collect())
+}
+
+/// The same where a value may be a file too.
+pub fn pairs(argument: &str, value: &JsValue, files: bool) -> Result<Vec<(String, JsValue)>, Failed> {
     if value.is_undefined() {
-        return Ok(pairs);
+        return Ok(Vec::new());
     }
-    if !is_object(value) {
-        return Err(Invalid::new(argument, "must be an object or a list of [name, value] pairs").into());
-    }
-    if let Some(entries) = js_sys::try_iter(value).map_err(|thrown| unreadable(argument, thrown))? {
-        for (index, entry) in entries.enumerate() {
-            let path = format!("{argument}[{index}]");
-            let entry = entry.map_err(|thrown| unreadable(&path, thrown))?;
-            let Some(entry) = entry.dyn_ref::<Array>().filter(|entry| entry.length() == 2) else {
-                return Err(Invalid::new(path, "must be a [name, value] pair").into());
-            };
-            let name = text(&path, &entry.get(0))?;
-            push_value(&mut pairs, &path, &name, &entry.get(1))?;
-        }
-    } else {
-        for key in host::keys(value).map_err(|thrown| unreadable(argument, thrown))? {
-            let name = text(argument, &key)?;
-            let path = format!("{argument}.{name}");
-            let values = member(value, &path, &name)?;
-            match values.dyn_ref::<Array>() {
-                Some(values) => values.iter().try_for_each(|value| push_value(&mut pairs, &path, &name, &value))?,
-                None => push_value(&mut pairs, &path, &name, &values)?,
-            }
-        }
+    let mut flat = host::pairs(value, argument, files).map_err(Failed::of_fault)?.into_iter();
+    let mut pairs = Vec::new();
+    while let (Some(name), Some(value)) = (flat.next(), flat.next()) {
+        pairs.push((name.as_string().unwrap_or_default(), value));
     }
     Ok(pairs)
 }
 
-fn push_value(pairs: &mut Vec<(String, String)>, path: &str, name: &str, value: &JsValue) -> Result<(), Failed> {
-    if value.is_undefined() {
-        return Ok(());
+/// The fields of an object of options, taken in the order of their names.
+pub struct Fields {
+    prefix: &'static str,
+    names: std::str::Split<'static, char>,
+    values: js_sys::ArrayIntoIter,
+}
+
+/// One of them.
+pub struct Field {
+    prefix: &'static str,
+    name: &'static str,
+    pub value: JsValue,
+}
+
+impl Fields {
+    /// Reads `argument`, which may be left out: an object whose every key is one of the `known`, names with commas between.
+    /// Its fields' names in errors begin with `prefix`.
+    pub fn read(
+        argument: &'static str,
+        prefix: &'static str,
+        object: &JsValue,
+        known: &'static str,
+    ) -> Result<Self, Failed> {
+        let values: Array = host::fields(object, argument, prefix, known).map_err(Failed::of_fault)?;
+        Ok(Self { prefix, names: known.split(','), values: values.into_iter() })
     }
-    let value = if value.is_string() || value.as_bool().is_some() {
-        to_text(path, value)?
-    } else {
-        scalar(path, value, "must be a string, a finite number, a bigint or a boolean")?
-    };
-    pairs.push((name.to_owned(), value));
-    Ok(())
+
+    /// The next field; `undefined` if it is left out.
+    pub fn next(&mut self) -> Field {
+        let name = self.names.next().unwrap_or_default();
+        Field { prefix: self.prefix, name, value: self.values.next().unwrap_or_default() }
+    }
+}
+
+impl Field {
+    /// What errors call it.
+    pub fn name(&self) -> String {
+        [self.prefix, self.name].concat()
+    }
+
+    fn refuse<T>(&self, problem: &str) -> Result<T, Failed> {
+        Err(Invalid::new(self.name(), problem).into())
+    }
+
+    /// Text that must be there.
+    pub fn required_text(&self) -> Result<String, Failed> {
+        text(&self.name(), &self.value)
+    }
+
+    /// Text, if it is there.
+    pub fn text(&self) -> Result<Option<String>, Failed> {
+        if self.value.is_undefined() { Ok(None) } else { self.required_text().map(Some) }
+    }
+
+    /// A function, if it is there.
+    pub fn function(self) -> Result<Option<Function>, Failed> {
+        if self.value.is_undefined() {
+            return Ok(None);
+        }
+        if self.value.is_function() { Ok(Some(self.value.unchecked_into())) } else { self.refuse("must be a function") }
+    }
+
+    /// `true` or `false`, if it is there.
+    pub fn flag(&self) -> Result<Option<bool>, Failed> {
+        match self.value.as_bool() {
+            None if !self.value.is_undefined() => self.refuse("must be true or false"),
+            flag => Ok(flag),
+        }
+    }
+
+    /// A whole number, if it is there.
+    pub fn count(&self) -> Result<Option<u32>, Failed> {
+        self.number("must be a whole number from 0 to 2147483647", |number| number.fract() == 0.0)
+    }
+
+    /// A time in milliseconds, rounded up, if it is there.
+    pub fn ms(&self) -> Result<Option<u32>, Failed> {
+        self.number("must be a number of milliseconds from 0 to 2147483647", |_| true)
+    }
+
+    fn number(&self, problem: &str, fits: fn(f64) -> bool) -> Result<Option<u32>, Failed> {
+        if self.value.is_undefined() {
+            return Ok(None);
+        }
+        match self.value.as_f64() {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be within range")]
+            Some(number) if (0.0..=f64::from(TIMER_MS)).contains(&number) && fits(number) => {
+                Ok(Some(number.ceil() as u32))
+            }
+            _ => self.refuse(problem),
+        }
+    }
 }

@@ -1,82 +1,208 @@
-//! The one way through: arguments, core request, transport, core verdict, result.
+//! The one way through: a call, its attempts, the core's verdict on each, the result.
 
-use js_sys::Object;
-use wasm_bindgen::JsValue;
+use std::{pin::Pin, rc::Rc};
+
+use js_sys::{Object, Promise};
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::{
-    abort::Deadline,
-    answer, arguments,
+    answer::{self, Answer},
     error::Failed,
-    options::{CallOptions, ClientOptions, DEFAULT_TIMEOUT_MS},
-    raw::RawOptions,
-    transport::{self, Answer, Read},
+    host::{self, Kind, Outcome},
+    state::State,
 };
 use crate::core::{
-    endpoint::Endpoint,
+    answer::Verdict,
+    base::Base,
+    error::{Failure, History},
+    headers::Headers,
+    method::Method,
     raw::ResponseType,
-    request::{Body, Request},
+    request::Body,
+    retry::{Decision, Policy, Repeat, may_have_taken_effect},
 };
 
-/// Performs a call of the endpoint table; resolves with the parsed answer.
-pub async fn typed(
-    client: &ClientOptions,
-    endpoint: &Endpoint,
-    identifiers: &[JsValue],
-    body: impl FnOnce() -> Result<JsValue, Failed>,
-    options: &JsValue,
-) -> Result<JsValue, JsValue> {
-    let data = async {
-        let (request, body) = typed_request(client, endpoint, identifiers, body)?;
-        let CallOptions { signal, timeout } = CallOptions::read(options)?;
-        let deadline = Deadline::arm(signal, timeout.or(client.timeout).unwrap_or(DEFAULT_TIMEOUT_MS))?;
-        let answer = send(client, &request, &body, &deadline, Read::Text).await?;
-        answer::json(&answer, Object::new().into()).map_err(|failed| failed.after(1))
-    };
-    data.await.map_err(|failed| failed.into_js(endpoint.action))
+/// A call that is ready to be sent: its arguments have been checked.
+pub struct Call {
+    /// The public method's name.
+    pub action: &'static str,
+    pub method: Method,
+    /// Path and query below the root.
+    pub path: String,
+    pub kind: Body,
+    /// What `fetch` takes as the body; `undefined` for none. The same for each attempt.
+    pub body: JsValue,
+    pub repeat: Repeat,
+    /// Milliseconds for an attempt, 0 for none.
+    pub timeout: u32,
+    /// An `AbortSignal` or `undefined`.
+    pub signal: JsValue,
+    /// Whether it carries the credentials.
+    pub auth: bool,
+    pub shape: Shape,
 }
 
-fn typed_request(
-    client: &ClientOptions,
-    endpoint: &Endpoint,
-    identifiers: &[JsValue],
-    body: impl FnOnce() -> Result<JsValue, Failed>,
-) -> Result<(Request, JsValue), Failed> {
-    let identifiers = endpoint.places().zip(identifiers).map(|(place, value)| arguments::identifier(place, value));
-    let identifiers = identifiers.collect::<Result<Vec<_>, _>>()?;
-    let identifiers: Vec<&str> = identifiers.iter().map(String::as_str).collect();
-    let body = body()?;
-    let kind = if body.is_undefined() { Body::None } else { Body::Json };
-    Ok((client.connection.request(endpoint, &identifiers, kind)?, body))
+/// What a call resolves with, and what it has of its own for that.
+pub enum Shape {
+    /// The parsed answer.
+    Typed,
+    /// The answer to a batch of so many operations.
+    Batch(usize),
+    /// Status, headers and data of a raw request's answer.
+    Raw(RawParts),
 }
 
-/// Performs a raw request; resolves with `{ data, status, headers, attempts }`.
-pub async fn raw(client: &ClientOptions, request: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
-    let result = async {
-        let raw = RawOptions::read(request)?;
-        let CallOptions { signal, timeout } = CallOptions::read(options)?;
-        let request = client.connection.raw_request(&raw.call, raw.kind)?;
-        let deadline = Deadline::arm(signal, timeout.or(raw.timeout).or(client.timeout).unwrap_or(0))?;
-        let read = if raw.response_type == ResponseType::Binary { Read::Bytes } else { Read::Text };
-        let answer = send(client, &request, &raw.body, &deadline, read).await?;
-        let data = match raw.response_type {
-            ResponseType::Json => answer::json(&answer, JsValue::NULL),
-            ResponseType::Text | ResponseType::Binary => answer::bytes_or_text(&answer),
+/// What a raw request says for itself.
+pub struct RawParts {
+    pub headers: Headers,
+    pub policy: Policy,
+    pub response_type: ResponseType,
+    pub debug: bool,
+}
+
+impl Call {
+    pub fn raw(&self) -> Option<&RawParts> {
+        if let Shape::Raw(raw) = &self.shape { Some(raw) } else { None }
+    }
+
+    fn policy<'a>(&'a self, state: &'a State) -> &'a Policy {
+        self.raw().map_or(&state.policy, |raw| &raw.policy)
+    }
+
+    pub fn headers(&self, state: &State) -> Headers {
+        state.sender.headers(self.kind, self.raw().map_or(&[], |raw| raw.headers.as_slice()), self.auth)
+    }
+
+    /// What the call resolves with.
+    fn result(&self, answer: &Answer, attempts: u32) -> Result<JsValue, Failed> {
+        let raw = match &self.shape {
+            Shape::Typed => return answer::json(answer, Object::new().into()),
+            Shape::Batch(items) => return answer::batch(answer, *items),
+            Shape::Raw(raw) => raw,
         };
-        let data = data.map_err(|failed| failed.after(1))?;
-        let (status, attempts) = (JsValue::from(answer.status), JsValue::from(1));
-        let members = [("data", &data), ("status", &status), ("headers", &answer.headers), ("attempts", &attempts)];
+        let data = match raw.response_type {
+            ResponseType::Json => answer::json(answer, JsValue::NULL),
+            ResponseType::Text | ResponseType::Binary => Ok(answer::text_or_bytes(answer)),
+        }?;
+        let (status, attempts) = (JsValue::from(answer.status), JsValue::from(attempts));
+        let members = [("data", &data), ("status", &status), ("headers", &answer.headers()), ("attempts", &attempts)];
         Ok(answer::object(&members))
-    };
-    result.await.map_err(|failed: Failed| failed.into_js("rawRequest"))
+    }
 }
 
-async fn send(
-    client: &ClientOptions,
-    request: &Request,
-    body: &JsValue,
-    deadline: &Deadline,
-    read: Read,
-) -> Result<Answer, Failed> {
-    let answer = transport::attempt(request, body, client.fetch.as_ref(), deadline, read).await;
-    answer.map_err(|failed| failed.after(1))
+/// The promise of a future. It is boxed, so that the machinery around futures is compiled for one type alone.
+pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>) -> Promise {
+    future_to_promise(future)
+}
+
+/// Performs a call wherever the account is.
+pub async fn perform(state: Rc<State>, call: Call) -> Result<JsValue, JsValue> {
+    let started = host::monotonic_ms();
+    if is_aborted(&call.signal) {
+        let reason = js_sys::Reflect::get(&call.signal, &JsValue::from_str("reason")).unwrap_or_default();
+        return Err(Failed::caused_by(Failure::Aborted, reason).into_js(call.action, History::default()));
+    }
+    let base = match state.known_base() {
+        Some(base) => base,
+        None => super::region::look_up(&state, &call).await?,
+    };
+    run(&state, &call, base, started).await
+}
+
+fn is_aborted(signal: &JsValue) -> bool {
+    !signal.is_undefined() && signal.unchecked_ref::<host::Signal>().aborted().is_ok_and(|aborted| aborted.is_truthy())
+}
+
+/// Performs a call at `base`, or where that redirects to.
+pub async fn run(state: &State, call: &Call, mut base: Base, started: f64) -> Result<JsValue, JsValue> {
+    let policy = call.policy(state);
+    let mut history = History::default();
+    // The attempt that a redirect cost is none of the policy's.
+    let mut redirects = 0;
+    loop {
+        history.attempts += 1;
+        let timeout = policy.attempt_timeout(call.timeout, elapsed_ms(started));
+        let failed = match attempt(state, call, &base, timeout, history.attempts).await {
+            Ok(answer) => match Verdict::of(answer.status) {
+                Verdict::Redirected => {
+                    let sibling = if redirects == 0 { base.after_redirect(&answer.header("location")) } else { None };
+                    if let Some(sibling) = sibling {
+                        (base, redirects) = (sibling, 1);
+                        continue;
+                    }
+                    Failed::answered(Failure::Redirected { status: answer.status }, answer.shown())
+                }
+                Verdict::Refused => answer::refusal(&answer),
+                Verdict::Accepted => match call.result(&answer, history.attempts) {
+                    Ok(result) => return Ok(result),
+                    Err(failed) => failed,
+                },
+            },
+            Err(failed) => failed,
+        };
+        let outcome = failed.failure.outcome();
+        history.may_have_taken_effect |= match &outcome {
+            Some(outcome) => may_have_taken_effect(outcome),
+            None => failed.failure == Failure::Aborted,
+        };
+        let made = history.attempts - redirects;
+        let decision = outcome
+            .map(|outcome| policy.decide(call.repeat, made, &outcome, elapsed_ms(started), js_sys::Math::random()));
+        let Some(Decision::Again { after_ms }) = decision else {
+            return Err(failed.into_js(call.action, history));
+        };
+        state.hooks.retry(call, history, after_ms, &failed);
+        if after_ms > 0 {
+            let slept = settle(host::sleep(after_ms, &call.signal)).await;
+            if slept.ended() == Kind::Aborted {
+                return Err(Failed::caused_by(Failure::Aborted, slept.cause()).into_js(call.action, history));
+            }
+        }
+    }
+}
+
+/// One attempt: a whole answer, or what kept it from coming.
+async fn attempt(state: &State, call: &Call, base: &Base, timeout: u32, number: u32) -> Result<Answer, Failed> {
+    let url = [base.as_str(), call.path.as_str()].concat();
+    let sent_at = host::monotonic_ms();
+    state.hooks.sent(state, call, &url, number);
+    let binary = call.raw().is_some_and(|raw| raw.response_type == ResponseType::Binary);
+    let own_headers = call.raw().map(|_| fetch_headers(&call.headers(state)));
+    let headers = own_headers.as_ref().unwrap_or_else(|| state.typed_headers.get(call.kind, call.auth));
+    let method = call.method.as_str();
+    let pending = host::attempt(&state.fetch, &url, method, headers, &call.body, &call.signal, timeout, binary);
+    let outcome = settle(pending).await;
+    let failure = match outcome.ended() {
+        Kind::Done => {
+            let answer = Answer::of(&outcome);
+            state.hooks.received(call, &url, &answer, number, host::monotonic_ms() - sent_at);
+            return Ok(answer);
+        }
+        Kind::Lost => Failure::Lost,
+        Kind::Refused => Failure::Unreachable,
+        Kind::TimedOut => Failure::TimedOut { timeout },
+        Kind::Aborted => Failure::Aborted,
+    };
+    Err(Failed::caused_by(failure, outcome.cause()))
+}
+
+/// Headers as `fetch` takes them, made by `gloo-net`; they have been checked, so that the host refuses none.
+fn fetch_headers(headers: &Headers) -> JsValue {
+    let made = gloo_net::http::Headers::new();
+    for (name, value) in headers {
+        made.set(name, value);
+    }
+    made.into_raw().into()
+}
+
+/// Waits for a promise of `host.js`, which never rejects.
+pub async fn settle(promise: Promise) -> Outcome {
+    JsFuture::from(promise).await.unwrap_or_else(|never| never).unchecked_into()
+}
+
+fn elapsed_ms(started: f64) -> u32 {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, as it should")]
+    let elapsed = (host::monotonic_ms() - started) as u32;
+    elapsed
 }

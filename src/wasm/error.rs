@@ -1,15 +1,21 @@
 //! The one way from a failure to a JavaScript error.
 
+use std::ops::Deref;
+
 use serde::Serialize;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::host;
-use crate::core::error::{Failure, Invalid};
+use crate::core::error::{Failure, History, Invalid, Refusal, Report};
 
-/// A failure with what only JavaScript can hold of it.
-pub struct Failed {
-    failure: Failure,
-    attempts: u32,
+/// A failure with what only JavaScript can hold of it. It is one pointer, because every `?` on the way up copies it.
+#[derive(Clone)]
+pub struct Failed(Box<Details>);
+
+/// What a [`Failed`] holds.
+#[derive(Clone)]
+pub struct Details {
+    pub failure: Failure,
     cause: JsValue,
     answer: JsValue,
 }
@@ -17,31 +23,72 @@ pub struct Failed {
 impl Failed {
     /// A failure and the host's own error behind it.
     pub fn caused_by(failure: impl Into<Failure>, cause: JsValue) -> Self {
-        Self { failure: failure.into(), attempts: 0, cause, answer: JsValue::UNDEFINED }
+        Self(Box::new(Details { failure: failure.into(), cause, answer: JsValue::UNDEFINED }))
     }
 
     /// A failure that an answer tells of; `answer` is what the error shows of it.
     pub fn answered(failure: Failure, answer: JsValue) -> Self {
-        Self { failure, attempts: 0, cause: JsValue::UNDEFINED, answer }
+        Self(Box::new(Details { failure, cause: JsValue::UNDEFINED, answer }))
     }
 
-    /// The same failure, known to have come after `attempts` attempts.
-    pub fn after(self, attempts: u32) -> Self {
-        Self { attempts, ..self }
+    /// The failure that a `Fault` of `values.js` tells of.
+    pub fn of_fault(fault: JsValue) -> Self {
+        let fault: host::Fault = fault.unchecked_into();
+        Self::caused_by(Invalid::new(fault.argument(), fault.problem()), fault.cause())
+    }
+
+    /// The same failure; if it is a fault of a value, then of one inside of `path`.
+    pub fn within(mut self, path: &str) -> Self {
+        if let Failure::Invalid(invalid) = &self.0.failure {
+            self.0.failure = invalid.within(path).into();
+        }
+        self
     }
 
     /// The JavaScript error for a failure of `action`, the public method's name.
-    pub fn into_js(self, action: &str) -> JsValue {
-        let report = self.failure.report(action, self.attempts);
-        let serializer = serde_wasm_bindgen::Serializer::new();
-        // A report is text and numbers: serialising it has no way to fail but the host's own exhaustion.
-        let report = report.serialize(&serializer).unwrap_or_else(JsValue::from);
-        host::create_error(&report, &self.cause, &self.answer)
+    pub fn into_js(self, action: &str, history: History) -> JsValue {
+        let Details { failure, cause, answer } = *self.0;
+        let Report {
+            code,
+            message,
+            retryable,
+            may_have_taken_effect,
+            attempts,
+            argument,
+            status_code,
+            errors,
+            retry_after_ms,
+        } = failure.report(action, history);
+        let errors: Vec<_> =
+            errors.into_iter().map(|Refusal { reason, field, message }| (reason, field, message)).collect();
+        // Lists, in the order in which `createError` takes them apart: the keys of an object cost 3 kB of WebAssembly.
+        let report = (
+            (code, message, retryable, may_have_taken_effect, attempts),
+            (argument, status_code, retry_after_ms, errors),
+        );
+        // Text and numbers: serialising them has no way to fail but the host's own exhaustion.
+        let report = report.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or_else(JsValue::from);
+        host::create_error(&report, &cause, &answer)
+    }
+}
+
+impl Deref for Failed {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.0
+    }
+}
+
+impl From<Failure> for Failed {
+    fn from(failure: Failure) -> Self {
+        Self::caused_by(failure, JsValue::UNDEFINED)
     }
 }
 
 impl From<Invalid> for Failed {
+    #[inline(never)]
     fn from(invalid: Invalid) -> Self {
-        Self::caused_by(invalid, JsValue::UNDEFINED)
+        Failure::from(invalid).into()
     }
 }

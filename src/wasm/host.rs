@@ -3,71 +3,163 @@
 //! Each function that runs code of the caller's, or of a host that may be a mock, is bound with `catch`: an exception that
 //! is not caught here would leave its promise pending for ever.
 
-use js_sys::{Function, JsString};
+use js_sys::{Array, JsString, Promise};
 use wasm_bindgen::prelude::*;
-use web_sys::Request;
 
 #[wasm_bindgen]
 extern "C" {
-    /// The global `fetch`, looked up at each call.
-    #[wasm_bindgen(catch)]
-    pub fn fetch(request: &Request) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(catch, js_name = setTimeout)]
-    pub fn set_timeout(callback: &Function, ms: u32) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(catch, js_name = clearTimeout)]
-    pub fn clear_timeout(timer: &JsValue) -> Result<(), JsValue>;
-
-    /// A value's kind, realms notwithstanding: `[object Date]`.
-    #[wasm_bindgen(catch, js_namespace = ["Object", "prototype", "toString"], js_name = call)]
-    pub fn tag(value: &JsValue) -> Result<String, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = Object, js_name = keys)]
-    pub fn keys(value: &JsValue) -> Result<js_sys::Array, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = ["Date", "prototype", "getTime"], js_name = call)]
-    pub fn date_ms(value: &JsValue) -> Result<f64, JsValue>;
-
-    #[wasm_bindgen(catch, js_name = String)]
-    pub fn to_js_string(value: &JsValue) -> Result<JsString, JsValue>;
-
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
     pub fn json_parse(text: &JsString) -> Result<JsValue, JsValue>;
 
-    #[wasm_bindgen(catch, js_namespace = JSON, js_name = stringify)]
-    pub fn json_stringify(value: &JsValue) -> Result<JsValue, JsValue>;
+    /// What `String` makes of a number or a bigint, which it cannot fail at.
+    #[wasm_bindgen(js_name = String)]
+    pub fn digits(number: &JsValue) -> String;
 
-    /// A regular expression that tests text where it is: `js_sys` would copy it into WebAssembly and out again.
-    #[wasm_bindgen(js_name = RegExp)]
-    pub type Pattern;
-    #[wasm_bindgen(constructor, js_class = "RegExp")]
-    pub fn new(source: &str) -> Pattern;
-    #[wasm_bindgen(method, js_class = "RegExp")]
-    pub fn test(this: &Pattern, text: &JsString) -> bool;
+    #[wasm_bindgen(catch, js_namespace = Object, js_name = fromEntries)]
+    pub fn from_entries(entries: &JsValue) -> Result<JsValue, JsValue>;
 
-    /// An answer of `fetch`, which may be a mock's.
-    pub type Response;
-    #[wasm_bindgen(method, getter, catch)]
-    pub fn status(this: &Response) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    pub fn headers(this: &Response) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch)]
-    pub fn text(this: &Response) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch, js_name = arrayBuffer)]
-    pub fn array_buffer(this: &Response) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    pub fn monotonic_ms() -> f64;
+
+    /// Fills the array; throws where a runtime has no randomness to give, as workerd outside of a request.
+    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
+    pub fn fill_random(bytes: &js_sys::Uint8Array) -> Result<JsValue, JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = console, js_name = log)]
+    pub fn log(text: &str, details: &JsValue) -> Result<(), JsValue>;
+
+    #[wasm_bindgen(catch, js_namespace = console, js_name = error)]
+    pub fn log_error(text: &str, error: &JsValue) -> Result<(), JsValue>;
 
     /// The caller's `AbortSignal`, which may be a polyfill's.
-    #[derive(Clone)]
     pub type Signal;
     #[wasm_bindgen(method, getter, catch)]
     pub fn aborted(this: &Signal) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, getter, catch)]
-    pub fn reason(this: &Signal) -> Result<JsValue, JsValue>;
-    #[wasm_bindgen(method, catch, js_name = addEventListener)]
-    pub fn add_event_listener(this: &Signal, event: &str, listener: &Function) -> Result<(), JsValue>;
-    #[wasm_bindgen(method, catch, js_name = removeEventListener)]
-    pub fn remove_event_listener(this: &Signal, event: &str, listener: &Function) -> Result<(), JsValue>;
+}
+
+/// Taking the caller's values apart. All throw a [`Fault`].
+#[wasm_bindgen(raw_module = "./values.js")]
+extern "C" {
+    /// An argument that cannot be sent.
+    pub type Fault;
+    #[wasm_bindgen(method, getter)]
+    pub fn argument(this: &Fault) -> String;
+    #[wasm_bindgen(method, getter)]
+    pub fn problem(this: &Fault) -> String;
+    #[wasm_bindgen(method, getter)]
+    pub fn cause(this: &Fault) -> JsValue;
+
+    /// The JSON text of free-form data.
+    #[wasm_bindgen(catch, js_name = toJson)]
+    pub fn to_json(value: &JsValue, argument: &str) -> Result<JsString, JsValue>;
+
+    /// The fields of an object of options, in the order of `known`, names with commas between.
+    #[wasm_bindgen(catch)]
+    pub fn fields(object: &JsValue, argument: &str, prefix: &str, known: &str) -> Result<Array, JsValue>;
+
+    /// One member of an object; `path` is its name in errors.
+    #[wasm_bindgen(catch)]
+    pub fn member(object: &JsValue, name: &str, path: &str) -> Result<JsValue, JsValue>;
+
+    /// An object with one member more, or with another value of it.
+    #[wasm_bindgen(catch, js_name = withMember)]
+    pub fn with_member(object: &JsValue, name: &str, value: &JsValue, path: &str) -> Result<JsValue, JsValue>;
+
+    /// The value of a member, and the object without it, or `undefined` where nothing is left.
+    #[wasm_bindgen(catch, js_name = splitOff)]
+    pub fn split_off(object: &JsValue, name: &str, path: &str) -> Result<Array, JsValue>;
+
+    /// What an object is as a body: 0 free-form data, 1 bytes, 2 bytes that say what they are, 3 none.
+    #[wasm_bindgen(catch, js_name = kindOfBody)]
+    pub fn kind_of_body(object: &JsValue) -> Result<u8, JsValue>;
+
+    /// A Blob of these texts, bytes and Blobs.
+    pub fn blob(parts: &Array, content_type: &str) -> JsValue;
+
+    /// A member of a file, if it is text that says something.
+    #[wasm_bindgen(js_name = textMember)]
+    pub fn text_member(file: &JsValue, name: &str) -> Option<String>;
+
+    /// Names and values, alternating; the values are texts, and files where they may be.
+    #[wasm_bindgen(catch)]
+    pub fn pairs(value: &JsValue, argument: &str, files: bool) -> Result<Array, JsValue>;
+}
+
+/// The host's part of the transport.
+#[wasm_bindgen(raw_module = "./host.js")]
+extern "C" {
+    /// How an attempt or a wait ended.
+    pub type Outcome;
+    #[wasm_bindgen(method, getter)]
+    pub fn kind(this: &Outcome) -> u8;
+    #[wasm_bindgen(method, getter)]
+    pub fn status(this: &Outcome) -> f64;
+    #[wasm_bindgen(method, getter)]
+    pub fn headers(this: &Outcome) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    pub fn body(this: &Outcome) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    pub fn cause(this: &Outcome) -> JsValue;
+
+    /// One attempt; resolves with an [`Outcome`] in any case.
+    pub fn attempt(
+        send: &JsValue,
+        url: &str,
+        method: &str,
+        headers: &JsValue,
+        body: &JsValue,
+        signal: &JsValue,
+        timeout: u32,
+        binary: bool,
+    ) -> Promise;
+
+    /// Lets time pass; resolves with an [`Outcome`] in any case.
+    pub fn sleep(ms: u32, signal: &JsValue) -> Promise;
+
+    /// Waits for a promise that others may wait for too; resolves with an [`Outcome`] in any case.
+    pub fn wait(promise: &Promise, signal: &JsValue, timeout: u32) -> Promise;
+
+    /// The texts of `UrlParts`, in order.
+    #[wasm_bindgen(catch, js_name = urlParts)]
+    pub fn url_parts(url: &str) -> Result<Array, JsValue>;
+
+    #[wasm_bindgen(js_name = isPage)]
+    pub fn is_page() -> bool;
+
+    #[wasm_bindgen(js_name = isValidDate)]
+    pub fn is_valid_date(value: &JsValue) -> bool;
+
+    #[wasm_bindgen(js_name = utf8Length)]
+    pub fn utf8_length(text: &JsString) -> u32;
+
+    /// The three texts as one.
+    pub fn enclose(before: &str, text: &JsString, after: &str) -> JsString;
+
+    /// The JSON text of an object that has members, with this `id` in it.
+    #[wasm_bindgen(js_name = withId)]
+    pub fn with_id(text: &JsString, id: &str) -> JsString;
+}
+
+/// How something ended: the numbers of `host.js`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Done,
+    Lost,
+    Refused,
+    TimedOut,
+    Aborted,
+}
+
+impl Outcome {
+    pub fn ended(&self) -> Kind {
+        match self.kind() {
+            0 => Kind::Done,
+            2 => Kind::Refused,
+            3 => Kind::TimedOut,
+            4 => Kind::Aborted,
+            _ => Kind::Lost,
+        }
+    }
 }
 
 /// The package's error classes, beside the generated glue.

@@ -1,14 +1,17 @@
 //! The boundary: JavaScript values in, the host's `fetch`, JavaScript values and errors out. It holds no rule.
 
-mod abort;
 mod answer;
 mod arguments;
-mod bodies;
+mod body;
 mod call;
 mod client;
 mod error;
+mod hooks;
 mod host;
-mod json;
+mod multipart;
+mod operation;
 mod options;
+mod random;
 mod raw;
-mod transport;
+mod region;
+mod state;

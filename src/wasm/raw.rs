@@ -1,53 +1,84 @@
 //! Reading a raw request's options and its body.
 
-use js_sys::{ArrayBuffer, JsString};
+use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
-    arguments::{self, Fields, is_object, pairs},
+    arguments::{self, Fields, is_object, text_pairs},
+    call::{Call, RawParts, Shape},
     error::Failed,
-    host, json, options,
+    host, multipart,
+    options::{CallOptions, backoff},
+    state::State,
 };
 use crate::core::{
     error::Invalid,
     method::Method,
     raw::{RawCall, ResponseType},
     request::Body,
+    retry::{Backoff, Policy, Repeat},
 };
 
-/// A raw request as its caller gave it.
-pub struct RawOptions {
-    pub call: RawCall,
-    pub kind: Body,
-    /// What `fetch` takes as the body; `undefined` for none.
-    pub body: JsValue,
-    pub response_type: ResponseType,
-    pub timeout: Option<u32>,
+/// Reads the arguments of `rawRequest`.
+pub fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Call, Failed> {
+    let known = "url,method,queryParams,headers,responseType,timeout,debugRequest,maxRetries,retryDelayMS,\
+                 useExponentialBackoff,retryAllErrors,data,formData,fileData,fileDataFileNames";
+    let mut fields = Fields::read("request", "", request, known)?;
+    let parts = RawCall {
+        path: fields.next().required_text()?,
+        method: Method::parse(&fields.next().required_text()?)?,
+        query: text_pairs("queryParams", &fields.next().value)?,
+        headers: text_pairs("headers", &fields.next().value)?,
+    };
+    let response_type = fields.next().text()?.map_or(Ok(ResponseType::Json), |text| ResponseType::parse(&text))?;
+    let own_timeout = fields.next().ms()?;
+    let debug = fields.next().flag()?.unwrap_or(false);
+    let policy = policy(&mut fields, state.raw_total_timeout)?;
+    let (kind, body) = body(&mut fields)?;
+    parts.check(kind)?;
+    let CallOptions { signal, timeout } = CallOptions::read(options)?;
+    Ok(Call {
+        action: "rawRequest",
+        path: parts.path_and_query(),
+        kind,
+        body,
+        repeat: if parts.method.is_idempotent() { Repeat::Safe } else { Repeat::Unsafe },
+        timeout: timeout.or(own_timeout).unwrap_or(state.raw_timeout),
+        signal,
+        method: parts.method,
+        auth: true,
+        shape: Shape::Raw(RawParts { headers: parts.headers, policy, response_type, debug }),
+    })
 }
 
-impl RawOptions {
-    pub fn read(request: &JsValue) -> Result<Self, Failed> {
-        let known = ["url", "method", "data", "queryParams", "headers", "responseType", "timeout"];
-        let fields = Fields::read("request", "", request, &known)?;
-        let call = RawCall {
-            path: arguments::text("url", &fields.get("url")?)?,
-            method: Method::parse(&arguments::text("method", &fields.get("method")?)?)?,
-            query: pairs("queryParams", &fields.get("queryParams")?)?,
-            headers: pairs("headers", &fields.get("headers")?)?,
-        };
-        let response_type =
-            fields.text("responseType")?.map_or(Ok(ResponseType::Json), |text| ResponseType::parse(&text))?;
-        let timeout = options::timeout(&fields)?;
-        let (kind, body) = body(fields.get("data")?)?;
-        Ok(Self { call, kind, body, response_type, timeout })
+fn policy(fields: &mut Fields, total_timeout: u32) -> Result<Policy, Failed> {
+    let max_retries = fields.next().count()?.unwrap_or(0);
+    let delay = fields.next().ms()?.unwrap_or(0);
+    let is_exponential = fields.next().flag()?.unwrap_or(false);
+    let all_errors = fields.next().flag()?.unwrap_or(false);
+    let backoff = match (is_exponential, delay) {
+        (true, 0) => backoff(None, None),
+        (true, min) => backoff(Some(min), None),
+        (false, delay) => Backoff::Fixed { delay },
+    };
+    Ok(Policy { max_retries, backoff, all_errors, total_timeout, ..Policy::default() })
+}
+
+/// The body, and its kind.
+fn body(fields: &mut Fields) -> Result<(Body, JsValue), Failed> {
+    let data = fields.next().value;
+    let has_data = !(data.is_undefined() || data.is_null() || data.as_string().is_some_and(|text| text.is_empty()));
+    match multipart::body(fields)? {
+        Some(_) if has_data => {
+            Err(Invalid::new("data", "cannot go out together with formData or fileData: a request has one body").into())
+        }
+        Some(multipart) => Ok((Body::Multipart, multipart)),
+        None if has_data => data_body(data),
+        None => Ok((Body::None, JsValue::UNDEFINED)),
     }
 }
 
-/// The body that `data` asks for, and its kind.
-fn body(data: JsValue) -> Result<(Body, JsValue), Failed> {
-    if data.is_undefined() || data.is_null() {
-        return Ok((Body::None, JsValue::UNDEFINED));
-    }
+fn data_body(data: JsValue) -> Result<(Body, JsValue), Failed> {
     if let Some(text) = data.dyn_ref::<JsString>() {
         return text_body(text);
     }
@@ -55,25 +86,17 @@ fn body(data: JsValue) -> Result<(Body, JsValue), Failed> {
     if !is_object(&data) {
         return Err(unfit());
     }
-    let tag = host::tag(&data).map_err(|thrown| arguments::unreadable("data", thrown))?;
-    match tag.as_str() {
-        "[object Blob]" | "[object File]" => {
-            let described = arguments::member(&data, "data", "type")?.is_truthy();
-            Ok((if described { Body::SelfDescribing } else { Body::Bytes }, data))
-        }
-        "[object ArrayBuffer]" => Ok((Body::Bytes, data)),
-        "[object FormData]" | "[object URLSearchParams]" | "[object ReadableStream]" => Err(unfit()),
-        _ if ArrayBuffer::is_view(&data) => Ok((Body::Bytes, data)),
-        _ => Ok((Body::Json, json::stringify("data", &data)?.into())),
+    match host::kind_of_body(&data).map_err(Failed::of_fault)? {
+        0 => Ok((Body::Json, arguments::json("data", &data)?.into())),
+        1 => Ok((Body::Bytes, data)),
+        2 => Ok((Body::SelfDescribing, data)),
+        _ => Err(unfit()),
     }
 }
 
 /// Text that is JSON is sent as such: connectors hand bodies over as text.
 fn text_body(text: &JsString) -> Result<(Body, JsValue), Failed> {
-    if text.length() == 0 {
-        return Ok((Body::None, JsValue::UNDEFINED));
-    }
-    if !text.is_valid_utf16() {
+    if !text.is_well_formed() {
         return Err(Invalid::new("data", "contains a lone surrogate").into());
     }
     let kind = if host::json_parse(text).is_ok() { Body::Json } else { Body::Text };

@@ -1,18 +1,40 @@
 /** The behaviour suite: the same cases in every runtime, against a sandbox over real HTTP. */
 import * as chai from "chai";
+import { cases as abort } from "./cases/abort.js";
+import { cases as backoff } from "./cases/backoff.js";
 import { cases as badInput } from "./cases/bad-input.js";
+import { cases as browserGuard } from "./cases/browser-guard.js";
 import { cases as connection } from "./cases/connection.js";
+import { cases as debugRequest } from "./cases/debug-request.js";
 import { cases as destroy } from "./cases/destroy.js";
+import { cases as errorFields } from "./cases/error-fields.js";
+import { cases as errorGuards } from "./cases/error-guards.js";
 import { cases as errors } from "./cases/errors.js";
+import { cases as exactlyOnce } from "./cases/exactly-once.js";
+import { cases as fuzz } from "./cases/fuzz.js";
+import { cases as hooks } from "./cases/hooks.js";
+import { cases as hostileArguments } from "./cases/hostile-arguments.js";
+import { cases as hostileFetch } from "./cases/hostile-fetch.js";
 import { cases as identify } from "./cases/identify.js";
 import { cases as injectedFetch } from "./cases/injected-fetch.js";
+import { cases as limits } from "./cases/limits.js";
+import { cases as multipart } from "./cases/multipart.js";
 import { cases as packageCases } from "./cases/package.js";
 import { cases as pageView } from "./cases/page-view.js";
 import { cases as rawPath } from "./cases/raw-path.js";
 import { cases as rawRequest } from "./cases/raw-request.js";
+import { cases as rawRetry } from "./cases/raw-retry.js";
+import { cases as redirects } from "./cases/redirects.js";
+import { cases as region } from "./cases/region.js";
+import { cases as regionAuto } from "./cases/region-auto.js";
+import { cases as retry } from "./cases/retry.js";
+import { cases as retryAfter } from "./cases/retry-after.js";
+import { cases as retryOptions } from "./cases/retry-options.js";
+import { cases as secrets } from "./cases/secrets.js";
 import { cases as track } from "./cases/track.js";
 import { cases as transport } from "./cases/transport.js";
 import { cases as values } from "./cases/values.js";
+import { cases as withoutIds } from "./cases/without-ids.js";
 
 /** @typedef {import("customerio-wasm/sandbox").SandboxState} SandboxState */
 /**
@@ -25,7 +47,8 @@ import { cases as values } from "./cases/values.js";
  * @property {string} elsewhereUrl another origin, with a sandbox of its own and the same account
  * @property {string} closedUrl an origin where nobody listens
  */
-/** @typedef {{ state(): Promise<SandboxState>, reset(): Promise<void> }} RemoteSandbox */
+/** @typedef {import("customerio-wasm/sandbox").Fault} Fault */
+/** @typedef {{ state(): Promise<SandboxState>, reset(): Promise<void>, fail(faults: Fault | Fault[]): Promise<void> }} RemoteSandbox */
 /**
  * @typedef {object} Given
  * @property {typeof import("customerio-wasm")} cio the module under test
@@ -60,6 +83,28 @@ const GROUPS = {
 	errors,
 	transport,
 	"injected fetch": injectedFetch,
+	limits,
+	retry,
+	backoff,
+	"retry options": retryOptions,
+	"retry after": retryAfter,
+	"exactly once": exactlyOnce,
+	"without ids": withoutIds,
+	"raw retry": rawRetry,
+	multipart,
+	"debug request": debugRequest,
+	abort,
+	"error fields": errorFields,
+	"error guards": errorGuards,
+	hooks,
+	region,
+	"region auto": regionAuto,
+	redirects,
+	"browser guard": browserGuard,
+	secrets,
+	"hostile arguments": hostileArguments,
+	"hostile fetch": hostileFetch,
+	fuzz,
 };
 
 /** Every case, its name made unique by its group. */
@@ -106,6 +151,11 @@ function remoteSandbox(fetch, url) {
 	return {
 		state: async () => (await fetch(`${url}/__sandbox/state`)).json(),
 		reset: async () => void (await fetch(`${url}/__sandbox/reset`, { method: "POST" })),
+		async fail(faults) {
+			// `JSON.stringify` writes Infinity as null, which the sandbox reads as such.
+			const answer = await fetch(`${url}/__sandbox/faults`, { method: "POST", body: JSON.stringify(faults) });
+			if (!answer.ok) throw new Error(`the sandbox refused the faults: ${await answer.text()}`);
+		},
 	};
 }
 

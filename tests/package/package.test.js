@@ -17,7 +17,10 @@ const files = readdirSync(installed, { recursive: true }).map(String);
 
 test("the tarball holds what the template and the build make, and one WebAssembly module", () => {
 	const template = readdirSync(join(ROOT, "pkg-template"), { recursive: true }).map(String);
-	const built = ["core.js", "core.d.ts", "core.wasm", "core.wasm.base64.js", "node.cjs", "index.d.cts"];
+	const commonJsTypes = template
+		.filter((file) => /^(index|types\/.*)\.d\.ts$/.test(file))
+		.map((file) => file.replace(/ts$/, "cts"));
+	const built = ["core.js", "core.d.ts", "core.wasm", "core.wasm.base64.js", "node.cjs", ...commonJsTypes];
 	const documents = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
 	assert.deepEqual(files.sort(), [...template, ...built, ...documents].sort());
 });

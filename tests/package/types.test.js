@@ -6,16 +6,19 @@ import { test } from "node:test";
 import { ROOT, sharedConsumer } from "../harness/consumer.js";
 import { run } from "../harness/processes.js";
 
+const USERS = ["consumer", "operations", "bulk"];
 const MODES = /** @type {const} */ ([
-	["nodenext", "nodenext", "consumer.ts"],
-	["nodenext", "nodenext", "consumer.cts"],
-	["esnext", "bundler", "consumer.ts"],
+	["nodenext", "nodenext", "ts"],
+	["nodenext", "nodenext", "cts"],
+	["esnext", "bundler", "ts"],
 ]);
 
-for (const [module, moduleResolution, file] of MODES) {
-	test(`${file} compiles with module ${module}, resolution ${moduleResolution}`, async () => {
+for (const [module, moduleResolution, extension] of MODES) {
+	test(`users' .${extension} files compile with module ${module}, resolution ${moduleResolution}`, async () => {
 		const folder = await sharedConsumer();
-		await copyFile(join(ROOT, "tests/types/consumer.ts"), join(folder, file));
+		const files = USERS.map((name) => `${name}.${extension}`);
+		for (const [index, name] of USERS.entries())
+			await copyFile(join(ROOT, `tests/types/${name}.ts`), join(folder, files[index]));
 		const compilerOptions = {
 			module,
 			moduleResolution,
@@ -26,8 +29,8 @@ for (const [module, moduleResolution, file] of MODES) {
 			noEmit: true,
 			exactOptionalPropertyTypes: true,
 		};
-		const config = `tsconfig.${module}.${file}.json`;
-		await writeFile(join(folder, config), JSON.stringify({ compilerOptions, files: [file] }));
+		const config = `tsconfig.${module}.${extension}.json`;
+		await writeFile(join(folder, config), JSON.stringify({ compilerOptions, files }));
 		await assert.doesNotReject(run(join(ROOT, "node_modules/.bin/tsc"), ["-p", config], { cwd: folder }));
 	});
 }

@@ -7,6 +7,7 @@ import { testRuntime } from "../harness/behaviour.js";
 import { resolveEntry } from "../harness/consumer.js";
 
 /** @typedef {import("miniflare").ModuleDefinition} ModuleDefinition */
+/** @typedef {import("../harness/behaviour.js").Place} Place */
 
 const COMPATIBILITY_DATE = "2026-04-01";
 const PACKAGE = "node_modules/customerio-wasm";
@@ -25,59 +26,186 @@ async function modulesIn(folder, within) {
 	);
 }
 
-/** @type {Miniflare} */
-let miniflare;
+/** A new isolate with the Worker. @param {{ folder: string, url: string }} place */
+async function startWorker({ folder, url }) {
+	const entry = await resolveEntry(folder, ".", ["workerd", "worker", "browser", "import", "default"]);
+	assert.equal(entry, `${PACKAGE}/workerd.js`);
+	const parts = await Promise.all(["behaviour", PACKAGE].map((within) => modulesIn(folder, within)));
+	const reexport = (/** @type {string} */ path) => `export * from "${path}";`;
+	return new Miniflare({
+		compatibilityDate: COMPATIBILITY_DATE,
+		bindings: { URL: url },
+		modulesRoot: "/",
+		modules: [
+			{
+				type: "ESModule",
+				path: "entries/worker.js",
+				contents: await readFile(join(folder, "entries/worker.js")),
+			},
+			// A bare specifier is looked up beside the module that imports it.
+			{ type: "ESModule", path: "entries/customerio-wasm", contents: reexport(`../${entry}`) },
+			{
+				type: "ESModule",
+				path: "behaviour/chai",
+				contents: await readFile(join(folder, "node_modules/chai/index.js")),
+			},
+			...parts.flat(),
+		],
+	});
+}
+
+/**
+ * Where a request can be when it is cancelled: the client, and the fault that holds it up there.
+ *
+ * @type {{ place: string, kind: string, fault?: import("customerio-wasm/sandbox").Fault }[]}
+ */
+const HOLD_UPS = [
+	{ place: "in fetch", kind: "plain", fault: { kind: "stall" } },
+	{ place: "reading the body", kind: "plain", fault: { kind: "slow", delay: 600_000 } },
+	{ place: "waiting for the next attempt", kind: "patient", fault: { kind: "answer", status: 503 } },
+	{
+		place: "asking for the region",
+		kind: "auto",
+		fault: { kind: "stall", path: "/api/v1/accounts/region" },
+	},
+	{
+		place: "reading the region",
+		kind: "auto",
+		fault: { kind: "slow", delay: 600_000, path: "/api/v1/accounts/region" },
+	},
+];
+
+/** @param {Place} place the sandbox of the suite, over HTTP */
+function sandboxAt({ url }) {
+	/** @param {string} path @param {unknown} body */
+	const post = (path, body) =>
+		fetch(`${url}/__sandbox/${path}`, { method: "POST", body: JSON.stringify(body) });
+	/** @returns {Promise<import("customerio-wasm/sandbox").SandboxState>} */
+	const state = async () => (await fetch(`${url}/__sandbox/state`)).json();
+	return {
+		state,
+		fail: (/** @type {unknown} */ fault) => post("faults", fault),
+		reset: () => post("reset", {}),
+	};
+}
+
+/** @param {() => Promise<boolean>} holds */
+async function eventually(holds) {
+	while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+/** @param {Miniflare} worker @param {string} kind @param {string[]} ids */
+async function identifyAll(worker, kind, ids) {
+	const answers = await Promise.all(
+		ids.map((id) => worker.dispatchFetch(`http://worker/identify/${kind}/${id}`)),
+	);
+	for (const answer of answers) assert.deepEqual([answer.status, await answer.text()], [200, "{}"]);
+}
+
+/** @param {Place} place */
+async function testSharedIsolate(place) {
+	const { t } = place;
+	const sandbox = sandboxAt(place);
+	for (const { place: where, kind, fault } of HOLD_UPS) {
+		await t.test(`a request that is cancelled ${where} harms no other`, { timeout: 30_000 }, async () => {
+			const worker = await startWorker(place);
+			try {
+				await sandbox.reset();
+				await sandbox.fail(fault);
+				const controller = new AbortController();
+				const { signal } = controller;
+				const cancelled = assert.rejects(
+					worker.dispatchFetch(`http://worker/identify/${kind}/cancelled`, { signal }),
+				);
+				await eventually(async () => (await sandbox.state()).requests.length > 0);
+				await identifyAll(worker, kind, ["beside-1", "beside-2"]);
+				const beside = identifyAll(worker, kind, ["beside-3", "beside-4"]);
+				controller.abort();
+				await cancelled;
+				await beside;
+				await identifyAll(worker, kind, ["after-1", "after-2", "after-3"]);
+				const ids = (await sandbox.state()).people.map(({ id }) => id);
+				assert.deepEqual(ids.filter((id) => id !== "cancelled").sort(), [
+					"after-1",
+					"after-2",
+					"after-3",
+					"beside-1",
+					"beside-2",
+					"beside-3",
+					"beside-4",
+				]);
+			} finally {
+				await worker.dispose();
+			}
+		});
+	}
+	await t.test(
+		"a request that is cancelled in the first load harms no other",
+		{ timeout: 30_000 },
+		async () => {
+			const worker = await startWorker(place);
+			try {
+				await sandbox.reset();
+				const controller = new AbortController();
+				const { signal } = controller;
+				const cancelled = Promise.allSettled([
+					worker.dispatchFetch("http://worker/identify/plain/cancelled", { signal }),
+				]);
+				const beside = identifyAll(worker, "plain", ["1", "2", "3"]);
+				controller.abort();
+				await cancelled;
+				await beside;
+				await identifyAll(worker, "plain", ["4"]);
+			} finally {
+				await worker.dispose();
+			}
+		},
+	);
+	await t.test("what one request learned of the region serves the others", { timeout: 30_000 }, async () => {
+		const worker = await startWorker(place);
+		try {
+			await sandbox.reset();
+			await identifyAll(worker, "auto", ["1"]);
+			await identifyAll(worker, "auto", ["2", "3"]);
+			const { requests } = await sandbox.state();
+			assert.equal(requests.filter(({ path }) => path === "/api/v1/accounts/region").length, 1);
+		} finally {
+			await worker.dispose();
+		}
+	});
+	await t.test(
+		"ctx.waitUntil: an event arrives after the response, retries and all",
+		{ timeout: 30_000 },
+		async () => {
+			const worker = await startWorker(place);
+			try {
+				await sandbox.reset();
+				await sandbox.fail({ kind: "answer", status: 503, times: 2 });
+				const answer = await worker.dispatchFetch("http://worker/wait-until/eager/42");
+				assert.equal(await answer.text(), "returned");
+				await eventually(async () => (await sandbox.state()).events.length > 0);
+				const { events, requests } = await sandbox.state();
+				assert.deepEqual(
+					events.map(({ name }) => name),
+					["after the response"],
+				);
+				assert.equal(requests.length, 3);
+			} finally {
+				await worker.dispose();
+			}
+		},
+	);
+}
 
 testRuntime({
 	name: "workerd",
 	missing: undefined,
-	async start({ folder, url }) {
-		const entry = await resolveEntry(folder, ".", ["workerd", "worker", "browser", "import", "default"]);
-		assert.equal(entry, `${PACKAGE}/workerd.js`);
-		const parts = await Promise.all(["behaviour", PACKAGE].map((within) => modulesIn(folder, within)));
-		const reexport = (/** @type {string} */ path) => `export * from "${path}";`;
-		miniflare = new Miniflare({
-			compatibilityDate: COMPATIBILITY_DATE,
-			bindings: { URL: url },
-			modulesRoot: "/",
-			modules: [
-				{
-					type: "ESModule",
-					path: "entries/worker.js",
-					contents: await readFile(join(folder, "entries/worker.js")),
-				},
-				// A bare specifier is looked up beside the module that imports it.
-				{ type: "ESModule", path: "entries/customerio-wasm", contents: reexport(`../${entry}`) },
-				{
-					type: "ESModule",
-					path: "behaviour/chai",
-					contents: await readFile(join(folder, "node_modules/chai/index.js")),
-				},
-				...parts.flat(),
-			],
-		});
-		const broken = miniflare.dispatchFetch("http://worker/suite").then(async (response) => {
+	async start(place) {
+		const worker = await startWorker(place);
+		const broken = worker.dispatchFetch("http://worker/suite").then(async (response) => {
 			if (!response.ok) throw new Error(`the Worker answered ${response.status}: ${await response.text()}`);
 		});
-		return { broken, stop: () => miniflare.dispose() };
+		return { broken, stop: () => worker.dispose() };
 	},
-	async after({ t, url, server }) {
-		await t.test(
-			"requests share one isolate: one that was cancelled while it waits holds up no other",
-			async () => {
-				const controller = new AbortController();
-				const base = encodeURIComponent(`${url}/faults/stall/worker`);
-				const cancelled = miniflare.dispatchFetch(`http://worker/x?base=${base}`, {
-					signal: controller.signal,
-				});
-				while (server.stalled("worker").opened === 0) await new Promise((resolve) => setTimeout(resolve, 20));
-				controller.abort();
-				await assert.rejects(cancelled);
-				const answers = await Promise.all(
-					["1", "2", "3"].map((id) => miniflare.dispatchFetch(`http://worker/${id}`)),
-				);
-				assert.deepEqual(await Promise.all(answers.map((answer) => answer.json())), [{}, {}, {}]);
-			},
-		);
-	},
+	after: testSharedIsolate,
 });

@@ -1,5 +1,13 @@
 /** A user's code: each `@ts-expect-error` is a mistake that an editor must show. Compiled, never run. */
-import { CustomerIORequestError, TrackClient, ValidationError } from "customerio-wasm";
+import {
+	CustomerIOError,
+	CustomerIORequestError,
+	IdentifierType,
+	isTimeoutError,
+	RegionEU,
+	TrackClient,
+	ValidationError,
+} from "customerio-wasm";
 
 interface Person {
 	email: string;
@@ -8,6 +16,11 @@ interface Person {
 
 export async function good(person: Person, signal: AbortSignal) {
 	const cio = new TrackClient("site", "key", { region: "eu", headers: { "x-app": "shop" }, timeout: 5000 });
+	new TrackClient("site", "key", {
+		region: RegionEU,
+		retry: { maxRetries: 1 },
+		onRetry: ({ delay }) => delay,
+	});
 	await cio.identify("42", person, { signal, timeout: 100 });
 	await cio.identify(42n);
 	await cio.track(42, { name: "purchase", data: { total: 9.9, at: new Date() }, timestamp: new Date() });
@@ -25,9 +38,40 @@ export async function good(person: Person, signal: AbortSignal) {
 	return [bytes, status];
 }
 
+export async function goodRest(cio: TrackClient, signal: AbortSignal, person: Person) {
+	await cio.identify("42", {
+		cio_relationships: {
+			action: "add_relationships",
+			relationships: [{ identifiers: { object_type_id: "1", object_id: "acme" } }],
+		},
+	});
+	await cio.suppress("42", { signal });
+	await cio.unsuppress("42", { signal });
+	await cio.trackAnonymous("", { name: "invite", data: { recipient: "ada@example.com" } }, { signal });
+	await cio.trackPush({ delivery_id: "d", event: "opened", timestamp: new Date() }, { signal });
+	await cio.addDevice("42", "token", "ios", { last_used: new Date(), colour: "red" }, { signal });
+	await cio.deleteDevice("42", 7, { signal });
+	await cio.mergeCustomers(IdentifierType.Id, 42, "email", "ada@example.com", { signal });
+	const { region, environment_id } = await cio.getAccountRegion({ signal });
+	await cio.addCustomersToSegment(7, ["42", 43], IdentifierType.CioId, { signal });
+	await cio.removeCustomersFromSegment("7", ["42"]);
+	await cio.submitForm("newsletter", person, { signal });
+	await cio.reportMetric({ delivery_id: "d", metric: "bounced", recipient: 15551234567 }, { signal });
+	await cio.unsubscribe("d", false, { signal });
+	const { accepted, errors } = await cio.batch([], { signal });
+	return [
+		region satisfies "us" | "eu",
+		environment_id.toFixed(),
+		accepted.toFixed(),
+		errors[0]?.index.toFixed(),
+	];
+}
+
 export function failures(error: unknown): string | number {
 	if (error instanceof ValidationError) return error.argument;
 	if (error instanceof CustomerIORequestError) return error.statusCode;
+	if (isTimeoutError(error)) return error.attempts;
+	if (error instanceof CustomerIOError) return error.report?.resumeFrom ?? error.code;
 	throw error;
 }
 
@@ -55,4 +99,48 @@ export async function bad(cio: TrackClient) {
 	// @ts-expect-error an attempt is counted by number
 	const attempts: string = (await cio.rawRequest({ url: "/v1/a", method: "GET" })).attempts;
 	return attempts;
+}
+
+export async function badRest(cio: TrackClient) {
+	// @ts-expect-error who is suppressed
+	await cio.suppress();
+	// @ts-expect-error options are no boolean
+	await cio.unsuppress("42", true);
+	// @ts-expect-error the event is required
+	await cio.trackAnonymous("visitor");
+	// @ts-expect-error the delivery is required
+	await cio.trackPush({ event: "opened" });
+	// @ts-expect-error no such event of a push message
+	await cio.trackPush({ delivery_id: "d", event: "clicked" });
+	// @ts-expect-error the platform is required
+	await cio.addDevice("42", "token");
+	// @ts-expect-error no such platform
+	await cio.addDevice("42", "token", "symbian");
+	// @ts-expect-error attributes of a device are text
+	await cio.addDevice("42", "token", "ios", { push_enabled: true });
+	// @ts-expect-error unix seconds or a Date
+	await cio.addDevice("42", "token", "ios", { last_used: "2026-01-01" });
+	// @ts-expect-error attributes without a name around them
+	await cio.addDevice("42", "token", "ios", { attributes: { colour: "red" } });
+	// @ts-expect-error without a token this would name the person
+	await cio.deleteDevice("42");
+	// @ts-expect-error people cannot be merged by phone number
+	await cio.mergeCustomers("phone", "1", "id", "2");
+	// @ts-expect-error both people are required
+	await cio.mergeCustomers("id", "1");
+	// @ts-expect-error a list of people
+	await cio.addCustomersToSegment(7, "42");
+	// @ts-expect-error no such kind of identifier
+	await cio.removeCustomersFromSegment(7, ["42"], "phone");
+	// @ts-expect-error the fields are required
+	await cio.submitForm("newsletter");
+	// @ts-expect-error no such metric
+	await cio.reportMetric({ delivery_id: "d", metric: "seen" });
+	// @ts-expect-error true or false
+	await cio.unsubscribe("d", "yes");
+	// @ts-expect-error one operation is no list
+	await cio.batch({ type: "person", action: "delete", identifiers: { id: "1" } });
+	const relationships = [{ identifiers: { object_type_id: "1", object_id: "acme" } }];
+	// @ts-expect-error version 1 has an object here, not a list
+	await cio.identify("42", { cio_relationships: relationships });
 }

@@ -31,17 +31,6 @@ const WITH_OPTIONS = [
 	["rawRequest", (client, options) => client.rawRequest({ url: "/v1/x", method: "GET" }, options)],
 ];
 
-const NOT_YET = {
-	formData: { a: "b" },
-	fileData: { a: "b" },
-	fileDataFileNames: { a: "b" },
-	debugRequest: true,
-	maxRetries: 1,
-	retryDelayMS: 1,
-	retryAllErrors: true,
-	useExponentialBackoff: true,
-};
-
 const BAD_URLS = [
 	"nowhere",
 	"/api/v1",
@@ -176,12 +165,6 @@ export const cases = [
 			}
 		}),
 	]),
-	...Object.entries(NOT_YET).map(([option, value]) =>
-		named(`rawRequest refuses ${option}, which it does not support yet`, async (context) => {
-			const request = wrong({ url: "/v1/x", method: "POST", [option]: value });
-			await expectRefused(context, clientOf(context).rawRequest(request), option);
-		}),
-	),
 	named("rawRequest with an option that it does not know", async (context) => {
 		const request = wrong({ url: "/v1/x", method: "POST", body: "{}" });
 		await expectRefused(context, clientOf(context).rawRequest(request), "body");

@@ -1,5 +1,5 @@
 /** @typedef {import("../suite.js").Case} Case */
-import { clientOf, faultyClientOf, onlyRequest, recordingFetch } from "../support.js";
+import { clientOf, directClientOf, faultyClientOf, onlyRequest, recordingFetch } from "../support.js";
 
 /** What each region's calls go to. */
 const HOSTS = /** @type {const} */ ([
@@ -13,9 +13,10 @@ export const cases = [
 	...HOSTS.map(([region, host]) => ({
 		name: `region ${region ?? "not given"}: every action goes to ${host}`,
 		/** @param {import("../suite.js").Context} context */
-		async run({ cio, expect, sandbox }) {
+		async run(context) {
+			const { expect, sandbox } = context;
 			const { fetch, calls } = recordingFetch();
-			const client = new cio.TrackClient("site", "key", { fetch, ...(region && { region }) });
+			const client = directClientOf(context, { fetch, ...(region && { region }) });
 			await client.identify("42", {});
 			await client.destroy("42");
 			await client.track("42", { name: "a" });

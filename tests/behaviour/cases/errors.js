@@ -120,35 +120,4 @@ export const cases = [
 			expectRequestError(context, error, "404", false);
 		},
 	},
-	{
-		name: "no error shows a secret: message, stack, JSON, own properties",
-		async run(context) {
-			const { cio, expect, url, closedUrl } = context;
-			const secret = "v3ry-s3cret";
-			const encoded = btoa(`site:${secret}`);
-			const failing = [
-				{ url },
-				{ url: `${url}/faults/answer/502-html` },
-				{ url: closedUrl },
-				{ url: "nowhere" },
-				{ url: `${url}/faults/stall/secret`, timeout: 50 },
-				{ url, region: /** @type {never} */ ("mars") },
-			];
-			for (const options of failing) {
-				const error = await rejection(
-					new cio.TrackClient("site", secret, options).track("42", { name: "a" }),
-				);
-				const own = Object.getOwnPropertyNames(error).map((key) => print(error[key]));
-				for (const text of [error.message, error.stack ?? "", String(error), print(error), ...own]) {
-					expect(text).not.to.include(secret);
-					expect(text).not.to.include(encoded);
-				}
-			}
-		},
-	},
 ];
-
-/** @param {unknown} value */
-function print(value) {
-	return `${value} ${JSON.stringify(value)}`;
-}

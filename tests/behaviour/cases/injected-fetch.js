@@ -1,6 +1,6 @@
 /** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
-import { clientOf, recordingFetch, rejection, rejections, wrong } from "../support.js";
+import { clientOf, recordingFetch, rejection, rejections, sleep, wrong } from "../support.js";
 
 /** Ways in which a host's or a test's `fetch` breaks. @type {[string, () => unknown][]} */
 const BROKEN = [
@@ -47,7 +47,7 @@ const BROKEN = [
 /** @type {Case[]} */
 export const cases = [
 	{
-		name: "is called without a this and with one Request that says everything",
+		name: "is called without a this, and with a URL and all that is to be sent there",
 		async run(context) {
 			const { expect, siteId, apiKey } = context;
 			const { fetch, calls } = recordingFetch();
@@ -55,12 +55,29 @@ export const cases = [
 			expect(calls).to.have.lengthOf(1);
 			const [{ self, args, request } = wrong({})] = calls;
 			expect(self).to.equal(undefined);
-			expect(args).to.have.lengthOf(1);
-			expect(request).to.be.instanceOf(Request);
+			expect(args).to.have.lengthOf(2);
+			expect(args[0]).to.equal(`${context.url}/api/v1/customers/42`);
+			expect(args[1]).to.have.all.keys("method", "headers", "body", "signal", "redirect");
 			expect(request).to.include({ method: "PUT", redirect: "manual" });
 			expect(request.headers.get("authorization")).to.equal(`Basic ${btoa(`${siteId}:${apiKey}`)}`);
 			expect(await request.json()).to.deep.equal({ plan: "basic" });
 			expect((await context.sandbox.state()).requests).to.deep.equal([]);
+		},
+	},
+	{
+		name: "is called with one Request that says everything, for a raw request",
+		async run(context) {
+			const { expect, siteId, apiKey, url } = context;
+			const { fetch, calls } = recordingFetch();
+			const call = { url: "/v1/a", method: "PATCH", data: "ü", headers: { "x-own": "1" } };
+			await clientOf(context, { fetch }).rawRequest(call);
+			const [{ self, args, request } = wrong({})] = calls;
+			expect(self).to.equal(undefined);
+			expect(args[0]).to.be.instanceOf(Request);
+			expect(request).to.include({ method: "PATCH", redirect: "manual", url: `${url}/api/v1/a` });
+			expect(request.headers.get("x-own")).to.equal("1");
+			expect(request.headers.get("authorization")).to.equal(`Basic ${btoa(`${siteId}:${apiKey}`)}`);
+			expect(await request.text()).to.equal("ü");
 		},
 	},
 	{
@@ -87,7 +104,7 @@ export const cases = [
 				() => new Promise((_resolve, reject) => setTimeout(() => reject(new Error("too late")), 20_000)),
 			);
 			const call = rejection(clientOf(context, { fetch }).destroy("42", { signal: controller.signal }));
-			while (calls.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+			while (calls.length === 0) await sleep(5);
 			expect(calls[0]?.request.signal.aborted).to.equal(false);
 			controller.abort("enough");
 			const error = await call;
@@ -99,7 +116,9 @@ export const cases = [
 		name: "one that ignores its signal cannot outlive the timeout",
 		async run(context) {
 			const { fetch } = recordingFetch(() => new Promise(() => {}));
-			const error = await rejection(clientOf(context, { fetch, timeout: 50 }).identify("42"));
+			const error = await rejection(
+				clientOf(context, { fetch, timeout: 50, retry: { maxRetries: 0 } }).identify("42"),
+			);
 			context.expect(error).to.be.instanceOf(context.cio.TimeoutError);
 		},
 	},
@@ -108,7 +127,7 @@ export const cases = [
 		/** @param {Context} context */
 		async run(context) {
 			const { cio, expect } = context;
-			const client = clientOf(context, { fetch: wrong(broken) });
+			const client = clientOf(context, { fetch: wrong(broken), retry: { maxRetries: 0 } });
 			const calls = [client.identify("42"), client.rawRequest({ url: "/v1/a", method: "GET" })];
 			for (const error of await rejections(calls)) {
 				expect(error).to.be.instanceOf(cio.CustomerIOError);
@@ -140,7 +159,7 @@ export const cases = [
 			const original = globalThis.fetch;
 			try {
 				globalThis.fetch = wrong(undefined);
-				const error = await rejection(clientOf(context).identify("42"));
+				const error = await rejection(clientOf(context, { retry: { maxRetries: 0 } }).identify("42"));
 				context.expect(error).to.be.instanceOf(context.cio.CustomerIOError);
 			} finally {
 				globalThis.fetch = original;

@@ -43,7 +43,7 @@ export const cases = [
 	{
 		name: "sends only what is given",
 		async run(context) {
-			await clientOf(context).trackPageView(9n, "/");
+			await clientOf(context, { eventIds: false }).trackPageView(9n, "/");
 			const { body } = await onlyRequest(context);
 			context.expect(JSON.parse(body)).to.deep.equal({ name: "/", type: "page" });
 		},

@@ -1,6 +1,6 @@
 /** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
-import { clientOf, expectRefused, recordingFetch, wrong } from "../support.js";
+import { clientOf, directClientOf, expectRefused, recordingFetch, wrong } from "../support.js";
 
 /** Paths that are none, or that some URL parser would take out of the base. */
 const LEAVING = [
@@ -73,10 +73,12 @@ export const cases = [
 	...STAYING.map((url) => ({
 		name: `${JSON.stringify(url)} stays below the base`,
 		/** @param {Context} context */
-		async run({ cio, expect }) {
+		async run(context) {
 			const { fetch, calls } = recordingFetch();
-			await new cio.TrackClient("site", "key", { fetch }).rawRequest({ url, method: "GET" });
-			expect(calls.map(({ request }) => request.url)).to.deep.equal([`https://track.customer.io/api${url}`]);
+			await directClientOf(context, { fetch }).rawRequest({ url, method: "GET" });
+			context
+				.expect(calls.map(({ request }) => request.url))
+				.to.deep.equal([`https://track.customer.io/api${url}`]);
 		},
 	})),
 ];

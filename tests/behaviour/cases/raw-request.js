@@ -134,6 +134,14 @@ export const cases = [
 		},
 	},
 	{
+		name: "an array of query values repeats its name, undefined is left out",
+		async run(context) {
+			const queryParams = { a: ["1", 2, true], b: [], c: undefined, d: "x" };
+			const { path } = await echo(context, { queryParams });
+			context.expect(path).to.equal("/api/v1/a?a=1&a=2&a=true&d=x");
+		},
+	},
+	{
 		name: "numbers and booleans may be query values",
 		async run(context) {
 			const { path } = await echo(context, { queryParams: { limit: 10, all: true } });

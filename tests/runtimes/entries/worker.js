@@ -1,24 +1,49 @@
-/** The behaviour suite in a Worker, and a client that its requests share. */
+/** The behaviour suite in a Worker, and clients in module scope that its requests share. */
 
 import * as cio from "customerio-wasm";
 import { importActivity } from "../behaviour/import-spy.js";
 import { runSuite } from "../behaviour/suite.js";
 
+/** @typedef {{ URL: string }} Env */
+/** @typedef {import("customerio-wasm").TrackClientOptions} Options */
+
 const imported = importActivity();
-/** @type {import("customerio-wasm").TrackClient | undefined} */
-let shared;
+
+/** Each kind of client has one place where a call can be held up. @type {Record<string, (env: Env) => Options>} */
+const KINDS = {
+	plain: ({ URL: url }) => ({ url, timeout: 0 }),
+	patient: ({ URL: url }) => ({ url, retry: { minDelay: 30_000, maxDelay: 30_000 } }),
+	eager: ({ URL: url }) => ({ url, retry: { minDelay: 20, maxDelay: 20 } }),
+	auto: ({ URL: url }) => ({
+		region: "auto",
+		timeout: 0,
+		fetch: (input, init) => fetch(String(input).replace(/^https:\/\/track(-eu)?\.customer\.io/, url), init),
+	}),
+};
+
+/** @type {Map<string, import("customerio-wasm").TrackClient>} */
+const clients = new Map();
+
+/** @param {string} kind @param {Env} env */
+function sharedClient(kind, env) {
+	const client = clients.get(kind) ?? new cio.TrackClient("site", "key", KINDS[kind]?.(env));
+	clients.set(kind, client);
+	return client;
+}
 
 export default {
-	/** @param {Request} request @param {{ URL: string }} env */
-	async fetch(request, env) {
-		const { pathname, searchParams } = new URL(request.url);
-		if (pathname === "/suite") {
+	/** @param {Request} request @param {Env} env @param {{ waitUntil(promise: Promise<unknown>): void }} context */
+	async fetch(request, env, context) {
+		const [, action, kind = "", id = ""] = new URL(request.url).pathname.split("/");
+		if (action === "suite") {
 			const results = await runSuite({ cio, url: env.URL, imported });
 			return Response.json(results.length);
 		}
-		shared ??= new cio.TrackClient("site", "key", { url: env.URL, timeout: 0 });
-		const url = searchParams.get("base");
-		const client = url ? new cio.TrackClient("site", "key", { url, timeout: 0 }) : shared;
-		return Response.json(await client.identify(pathname.slice(1)));
+		const client = sharedClient(kind, env);
+		if (action === "wait-until") {
+			context.waitUntil(client.track(id, { name: "after the response" }));
+			return new Response("returned");
+		}
+		return Response.json(await client.identify(id));
 	},
 };

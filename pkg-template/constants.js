@@ -1,0 +1,23 @@
+/** What code that comes from the official client imports from there. */
+/** @import { Region } from "./index.js" */
+
+/**
+ * The region objects of the official client, for code that comes from there. The core knows a region by its `trackUrl`.
+ *
+ * @param {string} suffix
+ * @returns {Region}
+ */
+const region = (suffix) =>
+	Object.freeze({
+		trackUrl: `https://track${suffix}.customer.io/api/v1`,
+		trackV2Url: `https://track${suffix}.customer.io/api/v2`,
+		apiUrl: `https://api${suffix}.customer.io/v1`,
+		pipelinesUrl: `https://cdp${suffix}.customer.io/v1`,
+	});
+
+export const RegionUS = region("");
+export const RegionEU = region("-eu");
+
+export const IdentifierType = Object.freeze(
+	/** @type {const} */ ({ Id: "id", Email: "email", CioId: "cio_id" }),
+);

@@ -1,0 +1,180 @@
+/**
+ * What the core asks of its host beyond plain functions: an attempt and a wait. It decides nothing; it says what happened.
+ *
+ * It is JavaScript because each of these is many steps of the host's own: from WebAssembly each step would cost a crossing.
+ */
+
+/** How something ended. The core knows these numbers: `Kind` in src/wasm/host.rs. */
+const DONE = 0;
+const LOST = 1;
+const REFUSED = 2;
+const TIMED_OUT = 3;
+const ABORTED = 4;
+
+/**
+ * @typedef {object} Outcome
+ * @property {number} kind
+ * @property {number} [status] of an answer; 0 for a redirect that a page may not look into
+ * @property {Headers} [headers] of an answer
+ * @property {unknown} [body] what was waited for; of an attempt the answer's text, or its bytes where they were asked for
+ * @property {unknown} [cause] the host's own error, or the reason of the abort
+ */
+
+/**
+ * Sends one request and reads the answer to its end. Signal and timeout stay armed until then. Never rejects.
+ *
+ * @param {typeof fetch | undefined} send instead of the global `fetch`, which is looked up now
+ * @param {string} url
+ * @param {string} method
+ * @param {HeadersInit} headers
+ * @param {BodyInit | undefined} body
+ * @param {AbortSignal | undefined} signal the caller's
+ * @param {number} timeout milliseconds, 0 for none
+ * @param {boolean} binary whether the body of a success is read as bytes
+ */
+export function attempt(send, url, method, headers, body, signal, timeout, binary) {
+	const controller = new AbortController();
+	/** @type {RequestInit} */
+	const init = { method, headers, body, redirect: "manual", signal: controller.signal };
+	return guard(
+		() => exchange(send, url, init, binary),
+		signal,
+		timeout,
+		() => controller.abort(),
+	);
+}
+
+/**
+ * Lets time pass: ends as TIMED_OUT.
+ *
+ * @param {number} ms more than 0
+ * @param {AbortSignal | undefined} signal
+ */
+export function sleep(ms, signal) {
+	return guard(() => new Promise(() => {}), signal, ms);
+}
+
+/**
+ * Waits for a promise that others may wait for as well.
+ *
+ * @param {Promise<unknown>} promise
+ * @param {AbortSignal | undefined} signal
+ * @param {number} timeout milliseconds, 0 for none
+ */
+export function wait(promise, signal, timeout) {
+	return guard(async () => ({ kind: DONE, body: await promise }), signal, timeout);
+}
+
+/**
+ * Waits for `start`, but no longer than until the signal or the timeout says so. Never rejects, and leaves neither timer nor
+ * listener behind.
+ *
+ * @param {() => Promise<Outcome>} start not called under a signal that is aborted
+ * @param {AbortSignal | undefined} signal
+ * @param {number} timeout milliseconds, 0 for none
+ * @param {() => void} [onCut]
+ * @returns {Promise<Outcome>}
+ */
+function guard(start, signal, timeout, onCut) {
+	return new Promise((resolve) => {
+		/** @type {ReturnType<typeof setTimeout> | undefined} */
+		let timer;
+		/** @param {Outcome} outcome */
+		const end = (outcome) => {
+			clearTimeout(timer);
+			signal?.removeEventListener("abort", onAbort);
+			resolve(outcome);
+		};
+		/** @param {Outcome} outcome */
+		const cut = (outcome) => {
+			end(outcome);
+			onCut?.();
+		};
+		const onAbort = () => cut({ kind: ABORTED, cause: signal?.reason });
+		if (signal?.aborted) return onAbort();
+		signal?.addEventListener("abort", onAbort);
+		if (timeout > 0) timer = setTimeout(() => cut({ kind: TIMED_OUT }), timeout);
+		start().then(end, (cause) => end({ kind: wasRefused(cause) ? REFUSED : LOST, cause }));
+	});
+}
+
+/**
+ * @param {typeof fetch | undefined} send
+ * @param {string} url
+ * @param {RequestInit} init
+ * @param {boolean} binary
+ * @returns {Promise<Outcome>}
+ */
+async function exchange(send, url, init, binary) {
+	// Called without a `this`: browsers and workerd refuse any other than their own.
+	const response = await (send ?? fetch)(url, init);
+	const { status, headers } = response;
+	if (typeof status !== "number" || response.type === "error") {
+		throw new TypeError("fetch resolved with something that is no answer");
+	}
+	const asBytes = binary && response.ok;
+	const body = await (asBytes ? response.arrayBuffer() : response.text());
+	if (!asBytes && typeof body !== "string") throw new TypeError("the answer's text() gave no text");
+	return { kind: DONE, status, headers, body };
+}
+
+/**
+ * Whether the host says that no connection came about (the name was not found, or nobody listened), so that nothing can have
+ * been processed. Each runtime has words of its own for it; of one that says nothing the core assumes the worst.
+ *
+ * @param {any} error
+ * @param {number} [depth]
+ * @returns {boolean}
+ */
+function wasRefused(error, depth = 0) {
+	if (typeof error !== "object" || error === null || depth > 4) return false;
+	const said = `${error.code} ${error.message}`;
+	if (/ECONNREFUSED|ConnectionRefused|connection refused|ENOTFOUND|EAI_AGAIN/i.test(said)) return true;
+	return wasRefused(error.cause, depth + 1);
+}
+
+/** Whether this is a page, where every visitor can read what the code knows. */
+export function isPage() {
+	return typeof window === "object" && typeof document === "object" && window.document === document;
+}
+
+/** Whether a value is a Date, of whichever realm, that is a point in time. @param {any} value */
+export function isValidDate(value) {
+	try {
+		return !Number.isNaN(Date.prototype.getTime.call(value));
+	} catch {
+		return false;
+	}
+}
+
+/**
+ * The parts of an absolute URL, in the order of the core's `UrlParts`.
+ *
+ * @param {string} url
+ */
+export function urlParts(url) {
+	const { origin, protocol, username, password, pathname, search, hash } = new URL(url);
+	return [origin, protocol, username + password, pathname, search + hash];
+}
+
+const encoder = new TextEncoder();
+
+/** @param {string} text */
+export const utf8Length = (text) => encoder.encode(text).length;
+
+/**
+ * Puts an `id` into the JSON text of an object that has members.
+ *
+ * @param {string} text
+ * @param {string} id
+ */
+export function withId(text, id) {
+	return `{"id":"${id}",${text.slice(1)}`;
+}
+
+/**
+ * @param {string} before
+ * @param {string} text
+ * @param {string} after
+ */
+export const enclose = (before, text, after) => before + text + after;

@@ -1,0 +1,290 @@
+/**
+ * Takes the caller's values apart for the core, which reads text, numbers and lists. What cannot be taken apart is a
+ * {@link Fault} that names the place.
+ *
+ * It is JavaScript because it runs the caller's code (getters, proxies, iterators) and because a walk through a value from
+ * WebAssembly would cost a crossing, and more, for every member.
+ */
+
+/** An argument that cannot be sent. The core makes it a `ValidationError`. */
+class Fault {
+	/**
+	 * @param {string} argument the place: `event.data.items[3].price`
+	 * @param {string} problem in words that follow the place
+	 * @param {unknown} [cause]
+	 */
+	constructor(argument, problem, cause) {
+		this.argument = argument;
+		this.problem = problem;
+		this.cause = cause;
+	}
+}
+
+/** Deeper data is refused: no runtime's stack is endless. */
+const MAX_DEPTH = 100;
+
+/**
+ * What `JSON.stringify` leaves of a value that needs a closer look: `null` of a NaN, `{}` of a Map, `\ud8..` of a lone
+ * surrogate, the ISO text of a Date. Text without any of them is sent as it is.
+ */
+const SUSPECT = /null|\{\}|\\ud|\.\d{3}Z"/;
+
+/**
+ * @template T
+ * @param {string} argument
+ * @param {() => T} read runs code of the caller's
+ * @returns {T}
+ */
+function reading(argument, read) {
+	try {
+		return read();
+	} catch (thrown) {
+		if (thrown instanceof Fault) throw thrown;
+		throw new Fault(argument, "could not be read: it threw the error in error.cause", thrown);
+	}
+}
+
+/** @param {unknown} value @returns {value is object} */
+const isObject = (value) => typeof value === "object" && value !== null;
+
+/** A value's kind, realms notwithstanding. @param {object} value */
+const tagOf = (value) => Object.prototype.toString.call(value);
+
+/**
+ * The JSON text of free-form data. A Date becomes unix seconds, a bigint its digits (as a number where a JavaScript number
+ * holds it exactly, else as text).
+ *
+ * @param {unknown} value
+ * @param {string} argument
+ * @returns {string}
+ * @throws {Fault} for what JSON cannot carry
+ */
+export function toJson(value, argument) {
+	let text;
+	try {
+		text = JSON.stringify(value);
+	} catch {
+		// A bigint, a cycle, a getter that throws: the walk finds out which, and where.
+	}
+	if (text !== undefined && !SUSPECT.test(text)) return text;
+	text = reading(argument, () => JSON.stringify(copy(value, argument, [])));
+	if (text === undefined) throw new Fault(argument, "has no JSON form");
+	return text;
+}
+
+/**
+ * A copy of plain values that `JSON.stringify` loses nothing of.
+ *
+ * @param {unknown} value
+ * @param {string} path
+ * @param {object[]} ancestors
+ * @returns {unknown}
+ */
+function copy(value, path, ancestors) {
+	switch (typeof value) {
+		case "string":
+			return wellFormed(value, path);
+		case "number":
+			if (!Number.isFinite(value)) throw new Fault(path, "is not a finite number, which JSON cannot carry");
+			return value;
+		case "bigint":
+			return Number.isSafeInteger(Number(value))
+				? Number(value)
+				: String(value);
+		case "object":
+			return value === null ? null : reading(path, () => copyObject(value, path, ancestors));
+		default:
+			return value;
+	}
+}
+
+/** @param {string} text @param {string} path */
+function wellFormed(text, path) {
+	if (!text.isWellFormed()) {
+		throw new Fault(path, "contains a lone surrogate (half of a character), which UTF-8 cannot carry");
+	}
+	return text;
+}
+
+/**
+ * @param {any} value
+ * @param {string} path
+ * @param {object[]} ancestors
+ */
+function copyObject(value, path, ancestors) {
+	const tag = tagOf(value);
+	if (tag === "[object Date]") {
+		const ms = Date.prototype.getTime.call(value);
+		if (Number.isNaN(ms)) throw new Fault(path, "is an invalid Date");
+		return Math.floor(ms / 1000);
+	}
+	if (ancestors.includes(value)) throw new Fault(path, "is a cycle: it contains itself");
+	if (ancestors.length >= MAX_DEPTH) throw new Fault(path, "is nested too deep");
+	if (typeof value.toJSON === "function") return copy(value.toJSON(), path, [...ancestors, value]);
+	if (/\[object (Weak)?(Map|Set)\]/.test(tag)) {
+		throw new Fault(path, "is a Map or a Set, which JSON cannot carry: convert it to an object or an array");
+	}
+	ancestors.push(value);
+	const result = Array.isArray(value)
+		? Array.from(value, (item, index) => copy(item, `${path}[${index}]`, ancestors))
+		: copyMembers(value, path, ancestors);
+	ancestors.pop();
+	return result;
+}
+
+/**
+ * The copy has no prototype, so that a key named `__proto__` is a key like any other.
+ *
+ * @param {Record<string, unknown>} value
+ * @param {string} path
+ * @param {object[]} ancestors
+ */
+function copyMembers(value, path, ancestors) {
+	const result = Object.create(null);
+	for (const key of Object.keys(value)) {
+		const place = `${path}.${key}`;
+		wellFormed(key, place);
+		result[key] = copy(reading(place, () => value[key]), place, ancestors);
+	}
+	return result;
+}
+
+/**
+ * The fields of an object of options, in the order of `known`. An option that is not known is refused, never ignored.
+ *
+ * @param {unknown} object `undefined` has no fields
+ * @param {string} argument what the object is called
+ * @param {string} prefix what its fields' names begin with
+ * @param {string} known the names, with commas between
+ * @returns {unknown[]}
+ * @throws {Fault}
+ */
+export function fields(object, argument, prefix, known) {
+	const names = known.split(",");
+	if (object === undefined) return names.map(() => undefined);
+	return reading(argument, () => {
+		if (!isObject(object) || Array.isArray(object)) throw new Fault(argument, "must be an object");
+		const stranger = Object.keys(object).find((key) => !names.includes(key));
+		if (stranger !== undefined) {
+			throw new Fault(prefix + stranger, `is not supported here; supported are ${names.join(", ")}`);
+		}
+		return names.map((name) => reading(prefix + name, () => /** @type {any} */ (object)[name]));
+	});
+}
+
+/**
+ * One member of an object of the caller's.
+ *
+ * @param {any} object
+ * @param {string} name
+ * @param {string} path
+ */
+export const member = (object, name, path) => reading(path, () => object[name]);
+
+/**
+ * An object with one member more, or with another value of it.
+ *
+ * @param {object} object
+ * @param {string} name
+ * @param {unknown} value
+ * @param {string} path
+ */
+export const withMember = (object, name, value, path) => reading(path, () => ({ ...object, [name]: value }));
+
+/**
+ * The value of a member, and the object without it, or `undefined` where nothing is left.
+ *
+ * @param {any} object
+ * @param {string} name
+ * @param {string} path
+ */
+export const splitOff = (object, name, path) =>
+	reading(path, () => {
+		const { [name]: value, ...rest } = object;
+		return [value, Object.keys(rest).length > 0 ? rest : undefined];
+	});
+
+/**
+ * Names and values, alternating, from an object, a list of pairs, or an iterable of pairs such as `URLSearchParams` and
+ * `Headers`. An array as a value repeats its name; an `undefined` value is left out.
+ *
+ * @param {unknown} value
+ * @param {string} argument
+ * @param {boolean} files whether values may be bytes and Blobs, which stay as they are
+ * @returns {unknown[]}
+ * @throws {Fault}
+ */
+export function pairs(value, argument, files) {
+	if (value === undefined) return [];
+	return reading(argument, () => {
+		if (!isObject(value)) throw new Fault(argument, "must be an object or a list of [name, value] pairs");
+		/** @type {unknown[]} */
+		const flat = [];
+		if (Symbol.iterator in value) {
+			let index = 0;
+			for (const pair of /** @type {Iterable<unknown>} */ (value)) {
+				const path = `${argument}[${index}]`;
+				index += 1;
+				if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== "string") {
+					throw new Fault(path, "must be a [name, value] pair");
+				}
+				push(flat, path, pair[0], pair[1], files);
+			}
+			return flat;
+		}
+		for (const [name, values] of Object.entries(value)) {
+			for (const item of Array.isArray(values) ? values : [values]) {
+				push(flat, `${argument}.${name}`, name, item, files);
+			}
+		}
+		return flat;
+	});
+}
+
+/**
+ * @param {unknown[]} flat
+ * @param {string} path
+ * @param {string} name
+ * @param {unknown} value
+ * @param {boolean} files
+ */
+function push(flat, path, name, value, files) {
+	if (value === undefined) return;
+	const isScalar = /^(string|boolean|bigint)$/.test(typeof value) || Number.isFinite(value);
+	if (isScalar) flat.push(wellFormed(name, path), wellFormed(String(value), path));
+	else if (files && isFile(value)) flat.push(wellFormed(name, path), value);
+	else if (files) throw new Fault(path, "must be text, a number, bytes or a Blob");
+	else throw new Fault(path, "must be a string, a finite number, a bigint or a boolean");
+}
+
+/** @param {unknown} value */
+const isFile = (value) =>
+	isObject(value) && (ArrayBuffer.isView(value) || /\[object (ArrayBuffer|Blob|File)\]/.test(tagOf(value)));
+
+/**
+ * What an object is as a body. The core knows these numbers.
+ *
+ * @param {any} value
+ * @returns {number} 0 free-form data, 1 bytes, 2 bytes that say what they are, 3 what cannot be sent again
+ */
+export const kindOfBody = (value) =>
+	reading("data", () => {
+		if (/\[object (FormData|URLSearchParams|ReadableStream)\]/.test(tagOf(value))) return 3;
+		if (!isFile(value)) return 0;
+		return value.type ? 2 : 1;
+	});
+
+/**
+ * @param {BlobPart[]} parts
+ * @param {string} type
+ */
+export const blob = (parts, type) => new Blob(parts, { type });
+
+/**
+ * A member of a file, if it is text that says something.
+ *
+ * @param {any} file
+ * @param {string} name
+ */
+export const textMember = (file, name) =>
+	reading("fileData", () => (typeof file[name] === "string" && file[name] !== "" ? file[name] : undefined));

@@ -1,0 +1,231 @@
+//! The bodies of the typed actions, as JSON text.
+
+use js_sys::{Array, JsString};
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::{
+    answer::object,
+    arguments::{self, Fields, is_object, member},
+    error::Failed,
+    host, random,
+};
+use crate::core::{
+    error::Invalid,
+    limits::{EVENT_DATA_BYTES, EVENT_NAME_BYTES, IDENTIFIER_BYTES, SEGMENT_MEMBERS},
+    retry::Repeat,
+    text::{check_bytes, check_present},
+};
+
+/// A body of JSON, and what it says about a repeat of the call.
+pub struct Payload {
+    pub text: JsString,
+    /// `None` where the endpoint decides.
+    pub repeat: Option<Repeat>,
+}
+
+impl From<JsString> for Payload {
+    fn from(text: JsString) -> Self {
+        Self { text, repeat: None }
+    }
+}
+
+/// The attributes of a person, which may be left out.
+pub fn attributes(attributes: &JsValue) -> Result<Payload, Failed> {
+    if attributes.is_undefined() {
+        return Ok(empty());
+    }
+    check_object("attributes", attributes)?;
+    Ok(arguments::json("attributes", attributes)?.into())
+}
+
+/// An event: what the caller gives is what goes out, and an `id` if it has none.
+pub fn event(event: &JsValue, add_id: bool) -> Result<Payload, Failed> {
+    if event.is_undefined() {
+        return Err(Invalid::new("event.name", "is required").into());
+    }
+    check_object("event", event)?;
+    let name = arguments::text("event.name", &member(event, "event.name", "name")?)?;
+    check_present("event.name", &name)?;
+    check_bytes("event.name", &name, EVENT_NAME_BYTES)?;
+    check_timestamp("event.timestamp", &member(event, "event.timestamp", "timestamp")?)?;
+    let data = member(event, "event.data", "data")?;
+    check_data("event.data", &data)?;
+    let id = member(event, "event.id", "id")?;
+    check_id("event.id", &id)?;
+    finish("event", event, &data, &id, add_id)
+}
+
+/// A page view: an event of the type `page` whose name is the URL.
+pub fn page_view(url: &JsValue, page: &JsValue, add_id: bool) -> Result<Payload, Failed> {
+    check_present("url", &arguments::text("url", url)?)?;
+    let mut fields = Fields::read("page", "page.", page, "data,timestamp,id")?;
+    let (data, timestamp, id) = (fields.next().value, fields.next().value, fields.next().value);
+    check_data("page.data", &data)?;
+    check_timestamp("page.timestamp", &timestamp)?;
+    check_id("page.id", &id)?;
+    let kind = JsValue::from_str("page");
+    let body = object(&[("type", &kind), ("name", url), ("data", &data), ("timestamp", &timestamp), ("id", &id)]);
+    finish("page", &body, &data, &id, add_id)
+}
+
+/// An event of somebody who is not known yet; an empty `anonymousId` is left out.
+pub fn anonymous_event(anonymous_id: &JsValue, event: &JsValue, add_id: bool) -> Result<Payload, Failed> {
+    let is_empty = anonymous_id.is_undefined()
+        || anonymous_id.is_null()
+        || anonymous_id.as_string().is_some_and(|id| id.is_empty());
+    if is_empty || !is_object(event) {
+        return self::event(event, add_id);
+    }
+    let id = arguments::identifier("anonymousId", anonymous_id)?;
+    check_present("anonymousId", &id)?;
+    check_bytes("anonymousId", &id, IDENTIFIER_BYTES)?;
+    let event = host::with_member(event, "anonymous_id", &JsValue::from_str(&id), "event").map_err(Failed::of_fault)?;
+    self::event(&event, add_id)
+}
+
+/// A device: all details but `last_used` are its attributes.
+pub fn device(id: &JsValue, platform: &JsValue, details: &JsValue) -> Result<Payload, Failed> {
+    let id = arguments::identifier("deviceId", id)?;
+    check_present("deviceId", &id)?;
+    check_present("platform", &arguments::text("platform", platform)?)?;
+    let (mut last_used, mut attributes) = (JsValue::UNDEFINED, JsValue::UNDEFINED);
+    if !details.is_undefined() {
+        check_object("details", details)?;
+        let parts = host::split_off(details, "last_used", "details").map_err(Failed::of_fault)?;
+        (last_used, attributes) = (parts.get(0), parts.get(1));
+        check_timestamp("details.last_used", &last_used)?;
+    }
+    let id = JsValue::from_str(&id);
+    let members = [("id", &id), ("platform", platform), ("last_used", &last_used), ("attributes", &attributes)];
+    json_of("device", &[("device", &object(&members))])
+}
+
+/// Two people, each by one kind of identifier.
+pub fn merge(people: [(&str, &JsValue, &str, &JsValue); 2]) -> Result<Payload, Failed> {
+    let mut members = Vec::with_capacity(2);
+    for (kind_argument, kind, id_argument, id) in people {
+        let kind = identifier_kind(kind_argument, kind)?;
+        let text = arguments::identifier(id_argument, id)?;
+        check_present(id_argument, &text)?;
+        check_bytes(id_argument, &text, IDENTIFIER_BYTES)?;
+        if kind == "cio_id" && text.starts_with("cio_") {
+            return Err(Invalid::new(id_argument, "must be the cio_id without \"cio_\" before it").into());
+        }
+        members.push(object(&[(kind, id)]));
+    }
+    let [primary, secondary] = members.as_slice() else { return Ok(empty()) };
+    json_of("customers", &[("primary", primary), ("secondary", secondary)])
+}
+
+/// Checks a kind of identifier.
+pub fn identifier_kind(argument: &str, kind: &JsValue) -> Result<&'static str, Failed> {
+    let text = kind.as_string().unwrap_or_default();
+    let known = ["id", "email", "cio_id"].into_iter().find(|known| *known == text);
+    known.ok_or_else(|| Invalid::new(argument, "must be \"id\", \"email\" or \"cio_id\"").into())
+}
+
+/// The people of a segment, as text.
+pub fn segment_members(customer_ids: &JsValue) -> Result<Payload, Failed> {
+    let list = customer_ids.dyn_ref::<Array>().filter(|list| (1..=SEGMENT_MEMBERS).contains(&list.length()));
+    let list = list.ok_or_else(|| Invalid::new("customerIds", "must be an array of 1 to 1,000 identifiers"))?;
+    let ids = Array::new();
+    for (index, id) in list.iter().enumerate() {
+        let path = ["customerIds[", &index.to_string(), "]"].concat();
+        let text = arguments::identifier(&path, &id)?;
+        check_present(&path, &text)?;
+        ids.push(&JsValue::from_str(&text));
+    }
+    json_of("customerIds", &[("ids", &ids)])
+}
+
+/// The fields of a form.
+pub fn form(fields: &JsValue) -> Result<Payload, Failed> {
+    check_object("fields", fields)?;
+    let text = arguments::json("fields", fields)?;
+    if text.length() <= 2 {
+        return Err(Invalid::new("fields", "must have fields, one of them the person's id or email").into());
+    }
+    Ok(host::enclose("{\"data\":", &text, "}").into())
+}
+
+/// What became of a message. `required` are the members that must be there.
+pub fn metric(argument: &str, metric: &JsValue, required: &[&str]) -> Result<Payload, Failed> {
+    check_object(argument, metric)?;
+    for name in required {
+        let path = [argument, ".", name].concat();
+        check_present(&path, &arguments::text(&path, &member(metric, &path, name)?)?)?;
+    }
+    let path = [argument, ".timestamp"].concat();
+    check_timestamp(&path, &member(metric, &path, "timestamp")?)?;
+    Ok(arguments::json(argument, metric)?.into())
+}
+
+/// Whether to unsubscribe: `true` unless given.
+pub fn unsubscribe(unsubscribe: &JsValue) -> Result<Payload, Failed> {
+    match unsubscribe.as_bool() {
+        None if !unsubscribe.is_undefined() => Err(Invalid::new("unsubscribe", "must be true or false").into()),
+        Some(false) => Ok(JsString::from("{\"unsubscribe\":false}").into()),
+        _ => Ok(JsString::from("{\"unsubscribe\":true}").into()),
+    }
+}
+
+/// A body without members.
+pub fn empty() -> Payload {
+    JsString::from("{}").into()
+}
+
+fn json_of(argument: &str, members: &[(&str, &JsValue)]) -> Result<Payload, Failed> {
+    Ok(arguments::json(argument, &object(members))?.into())
+}
+
+fn finish(argument: &str, event: &JsValue, data: &JsValue, id: &JsValue, add_id: bool) -> Result<Payload, Failed> {
+    let text = arguments::json(argument, event)?;
+    check_data_bytes(&[argument, ".data"].concat(), &text, data)?;
+    let (text, repeat) = match (id.is_undefined(), add_id) {
+        (false, _) => (text, Repeat::Safe),
+        (true, true) => (host::with_id(&text, &random::event_id()?), Repeat::Safe),
+        (true, false) => (text, Repeat::Unsafe),
+    };
+    Ok(Payload { text, repeat: Some(repeat) })
+}
+
+fn check_data(argument: &str, data: &JsValue) -> Result<(), Failed> {
+    if data.is_undefined() { Ok(()) } else { check_object(argument, data) }
+}
+
+/// The limit is that of the data alone; a whole event that cannot reach it is not measured.
+fn check_data_bytes(argument: &str, event: &JsString, data: &JsValue) -> Result<(), Failed> {
+    let longest_utf8 = u64::from(event.length()) * 3;
+    if data.is_undefined() || longest_utf8 <= u64::from(EVENT_DATA_BYTES) {
+        return Ok(());
+    }
+    let bytes = host::utf8_length(&arguments::json(argument, data)?);
+    if bytes <= EVENT_DATA_BYTES {
+        return Ok(());
+    }
+    Err(Invalid::too_long(argument, EVENT_DATA_BYTES as usize, bytes as usize).into())
+}
+
+fn check_id(argument: &str, id: &JsValue) -> Result<(), Failed> {
+    if id.is_undefined() { Ok(()) } else { Ok(check_present(argument, &arguments::text(argument, id)?)?) }
+}
+
+/// Customer.io takes the present for a timestamp that it cannot read, and does not say so.
+fn check_timestamp(argument: &str, timestamp: &JsValue) -> Result<(), Failed> {
+    let is_time = timestamp.is_undefined()
+        || timestamp.is_bigint()
+        || timestamp.as_f64().is_some_and(f64::is_finite)
+        || host::is_valid_date(timestamp);
+    if is_time {
+        return Ok(());
+    }
+    Err(Invalid::new(argument, "must be unix seconds or a valid Date").into())
+}
+
+/// Checks that a value is an object of names and values.
+pub fn check_object(argument: &str, value: &JsValue) -> Result<(), Failed> {
+    if is_object(value) && !Array::is_array(value) {
+        return Ok(());
+    }
+    Err(Invalid::new(argument, "must be an object of names and values").into())
+}

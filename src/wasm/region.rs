@@ -1,0 +1,95 @@
+//! `region: "auto"`: asking Customer.io where the account is.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::Rc,
+};
+
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+
+use super::{
+    call::{self, Call, Shape},
+    error::Failed,
+    host::{self, Kind},
+    state::{State, Target},
+};
+use crate::core::{
+    answer::Json,
+    base::Base,
+    endpoint::GET_ACCOUNT_REGION,
+    error::{Failure, History},
+    region::Region,
+    request::Body,
+};
+
+/// What is known of an account's region.
+#[derive(Default)]
+pub struct AutoRegion {
+    known: Cell<Option<Region>>,
+    /// The look-up under way that first calls share.
+    pending: RefCell<Option<Promise>>,
+}
+
+impl AutoRegion {
+    pub fn known(&self) -> Option<Base> {
+        self.known.get().map(Base::Region)
+    }
+}
+
+/// The account's base, asked for on behalf of `call`.
+///
+/// A host whose requests are isolated from each other (workerd) gives no request a promise of another's I/O: there each asks for
+/// itself until one knows.
+pub async fn look_up(state: &Rc<State>, call: &Call) -> Result<Base, JsValue> {
+    let auto = match &state.target {
+        Target::Fixed(base) => return Ok(base.clone()),
+        Target::Auto(auto) => auto,
+    };
+    let shared = if state.isolated { None } else { auto.pending.borrow().clone() };
+    let promise = shared.unwrap_or_else(|| {
+        let promise = call::promise(Box::pin(ask(Rc::clone(state))));
+        auto.pending.replace(Some(promise.clone()));
+        promise
+    });
+    let waited = call::settle(host::wait(&promise, &call.signal, state.policy.total_timeout)).await;
+    let failure = match waited.ended() {
+        Kind::Done => return Ok(auto.known().unwrap_or(Base::Region(Region::Us))),
+        Kind::Aborted => Failure::Aborted,
+        Kind::TimedOut => Failure::TimedOut { timeout: state.policy.total_timeout },
+        // The look-up's own error, which says what it was about.
+        Kind::Lost | Kind::Refused => return Err(waited.cause()),
+    };
+    Err(Failed::caused_by(failure, waited.cause()).into_js(call.action, History::default()))
+}
+
+async fn ask(state: Rc<State>) -> Result<JsValue, JsValue> {
+    let call = Call {
+        action: GET_ACCOUNT_REGION.action,
+        method: GET_ACCOUNT_REGION.method,
+        path: GET_ACCOUNT_REGION.path.to_owned(),
+        kind: Body::None,
+        body: JsValue::UNDEFINED,
+        repeat: GET_ACCOUNT_REGION.repeat,
+        timeout: state.timeout,
+        signal: JsValue::UNDEFINED,
+        auth: GET_ACCOUNT_REGION.auth,
+        shape: Shape::Typed,
+    };
+    // Either region's host answers for both.
+    let answer = call::run(&state, &call, Base::Region(Region::Us), host::monotonic_ms()).await;
+    let region = answer.and_then(|answer| {
+        let text = answer.get("region").and_then(|region| region.text());
+        text.and_then(|text| Region::parse(&text).ok()).ok_or_else(|| {
+            let failed = Failed::from(Failure::Unreadable { status: 200 });
+            failed.into_js(call.action, History { attempts: 1, may_have_taken_effect: false })
+        })
+    });
+    if let Target::Auto(auto) = &state.target {
+        auto.pending.take();
+        if let Ok(region) = region {
+            auto.known.set(Some(region));
+        }
+    }
+    region.map(|_| JsValue::UNDEFINED)
+}

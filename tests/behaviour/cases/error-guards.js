@@ -1,0 +1,94 @@
+/** How an error of ours is recognised: by `instanceof` and by the guards, also one of another copy of the package. */
+/** @typedef {import("../suite.js").Case} Case */
+/** @typedef {import("../suite.js").Context} Context */
+import { FAILURES, isInstance } from "../failures.js";
+import { rejection } from "../support.js";
+
+/** The guard of each class. @type {Record<string, keyof import("customerio-wasm")>} */
+const GUARDS = {
+	CustomerIOError: "isCustomerIOError",
+	ValidationError: "isValidationError",
+	CustomerIORequestError: "isCustomerIORequestError",
+	NetworkError: "isNetworkError",
+	TimeoutError: "isTimeoutError",
+	AbortError: "isAbortError",
+	RegionError: "isRegionError",
+};
+
+/** @param {Context} context @param {string} name @param {unknown} value */
+function guardSays({ cio }, name, value) {
+	const guard = /** @type {(value: unknown) => boolean} */ (
+		cio[/** @type {"isAbortError"} */ (GUARDS[name])]
+	);
+	return guard(value);
+}
+
+/** Values that are no error of ours, each of its own kind. @type {[string, () => unknown][]} */
+const STRANGERS = [
+	["undefined", () => undefined],
+	["null", () => null],
+	["a text", () => "TimeoutError"],
+	["a bare object", () => Object.create(null)],
+	["an Error", () => new Error("mine")],
+	[
+		"an Error that calls itself one of ours",
+		() => Object.assign(new Error("mine"), { name: "TimeoutError", code: "timeout" }),
+	],
+	["the runtime's own TimeoutError", () => new DOMException("late", "TimeoutError")],
+	["a text in the place of the kinds", () => ({ [Symbol.for("customerio-wasm.error")]: "TimeoutError" })],
+	["a revoked proxy", revokedProxy],
+	["an object that throws when it is looked at", throwingProxy],
+];
+
+function revokedProxy() {
+	const { proxy, revoke } = Proxy.revocable({}, {});
+	revoke();
+	return proxy;
+}
+
+function throwingProxy() {
+	const trap = () => {
+		throw new Error("do not look");
+	};
+	return new Proxy({}, { get: trap, has: trap, getPrototypeOf: trap, getOwnPropertyDescriptor: trap });
+}
+
+/** @type {Case[]} */
+export const cases = [
+	...FAILURES.flatMap(([name, fail]) => [
+		{
+			name: `${name}: its own guard knows it, that of CustomerIOError too, and no other`,
+			/** @param {Context} context */
+			async run(context) {
+				const error = await rejection(fail(context));
+				for (const other of Object.keys(GUARDS)) {
+					const expected = other === name || other === "CustomerIOError";
+					context.expect(guardSays(context, other, error), GUARDS[other]).to.equal(expected);
+					context.expect(isInstance(context, other, error), `instanceof ${other}`).to.equal(expected);
+				}
+			},
+		},
+		{
+			name: `${name}: one of another copy of the package is known as well`,
+			/** @param {Context} context */
+			run(context) {
+				const kinds = ["CustomerIOError", name];
+				const lookAlike = Object.assign(new Error("mine"), { [Symbol.for("customerio-wasm.error")]: kinds });
+				for (const other of Object.keys(GUARDS)) {
+					const expected = kinds.includes(other);
+					context.expect(guardSays(context, other, lookAlike), GUARDS[other]).to.equal(expected);
+					context.expect(isInstance(context, other, lookAlike), `instanceof ${other}`).to.equal(expected);
+				}
+			},
+		},
+	]),
+	...STRANGERS.map(([what, make]) => ({
+		name: `no guard takes ${what} for an error of ours, and none throws`,
+		/** @param {Context} context */
+		run(context) {
+			for (const name of Object.keys(GUARDS)) {
+				context.expect(guardSays(context, name, make()), GUARDS[name]).to.equal(false);
+			}
+		},
+	})),
+];

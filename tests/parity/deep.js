@@ -1,0 +1,57 @@
+/** Looking into arguments, whatever is in them. */
+
+/** @param {unknown} value @returns {value is object} */
+const isTree = (value) =>
+	Array.isArray(value) || (typeof value === "object" && value !== null && isPlain(value));
+
+/** @param {object} value */
+const isPlain = (value) => [Object.prototype, null].includes(Object.getPrototypeOf(value));
+
+/**
+ * Whether a value or anything in it, keys included, passes a test.
+ *
+ * @param {unknown} value
+ * @param {(value: unknown) => boolean} test
+ * @param {readonly unknown[]} [above] what it is in
+ * @returns {boolean}
+ */
+export function contains(value, test, above = []) {
+	if (test(value)) return true;
+	if (!isTree(value) || above.includes(value)) return false;
+	return Object.entries(value).some(
+		([key, member]) => test(key) || contains(member, test, [...above, value]),
+	);
+}
+
+/**
+ * Whether a value is in itself.
+ *
+ * @param {unknown} value
+ * @param {readonly unknown[]} [above] what it is in
+ * @returns {boolean}
+ */
+export function isCyclic(value, above = []) {
+	if (!isTree(value)) return false;
+	return above.includes(value) || Object.values(value).some((member) => isCyclic(member, [...above, value]));
+}
+
+/**
+ * A copy in which what `replace` gives stands for what it was given. A cycle is left as it is.
+ *
+ * @template T
+ * @param {T} value
+ * @param {(value: unknown) => unknown} replace
+ * @returns {T}
+ */
+export function replaceDeep(value, replace) {
+	const replaced = replace(value);
+	if (replaced !== value || !isTree(value) || isCyclic(value)) return /** @type {T} */ (replaced);
+	if (Array.isArray(value)) return /** @type {T} */ (value.map((member) => replaceDeep(member, replace)));
+	const copy = Object.create(Object.getPrototypeOf(value));
+	for (const [key, member] of Object.entries(value)) {
+		const descriptor = { value: replaceDeep(member, replace), enumerable: true };
+		// By definition: `__proto__` is a name like any other.
+		Object.defineProperty(copy, key, descriptor);
+	}
+	return copy;
+}

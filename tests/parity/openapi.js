@@ -1,0 +1,44 @@
+/** Requests against Customer.io's own OpenAPI file of the Track API. */
+import Ajv from "ajv/dist/2020.js";
+
+/** @typedef {import("./recorder.js").RecordedRequest} RecordedRequest */
+/** @typedef {{ requestBody?: { content: Record<string, { schema: any }> }, security: unknown[] }} Operation */
+/** @typedef {{ paths: Record<string, Record<string, Operation>>, components: { schemas: Record<string, any> } }} Specification */
+
+const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+const SECONDS = { type: /** @type {const} */ ("number"), validate: Number.isInteger };
+const FORMATS = { ulid: ULID, ULID, "unix timestamp": SECONDS, "Unix timestamp": SECONDS, email: true };
+
+/** @param {string} path of a request @param {string} template such as `/unsubscribe/{delivery_id}` */
+function fits(path, template) {
+	const [parts, places] = [path.split("/"), template.split("/")];
+	const isFit = (/** @type {string} */ place, /** @type {number} */ index) =>
+		place.startsWith("{") ? parts[index] !== "" : place === parts[index];
+	return parts.length === places.length && places.every(isFit);
+}
+
+/**
+ * @param {Specification} specification
+ * @returns {(request: RecordedRequest) => string | undefined} says what the specification does not allow in a request
+ */
+export function createChecker(specification) {
+	const ajv = new Ajv({ strict: false, formats: FORMATS });
+	ajv.addSchema(/** @type {any} */ (specification), "track");
+	return ({ method, path, headers, body }) => {
+		const verb = method.toLowerCase();
+		const template = Object.keys(specification.paths).find((one) => fits(path, one));
+		const operation = template && specification.paths[template][verb];
+		if (!operation) return `there is no ${method} ${path}`;
+		if (operation.security.length > 0 !== "authorization" in headers)
+			return "the credentials are not as they should be";
+		if (!operation.requestBody) return body === "" ? undefined : "there should be no body";
+		if (headers["content-type"] !== "application/json") return `the body is ${headers["content-type"]}`;
+		const pointer = ["paths", template, verb, "requestBody", "content", "application/json", "schema"]
+			.map((name) => encodeURIComponent(name.replaceAll("/", "~1")))
+			.join("/");
+		const validate = ajv.getSchema(`track#/${pointer}`);
+		if (!validate) throw new Error(`no schema at ${pointer}`);
+		if (validate(JSON.parse(body))) return undefined;
+		return ajv.errorsText(validate.errors, { dataVar: "body" });
+	};
+}

@@ -1,0 +1,102 @@
+/**
+ * Makes each call of the table with both clients, compares, and writes what came of it to a file.
+ *
+ * Run by the Node of node_modules: `customerio-node` needs a newer one than this package does.
+ *
+ * node record.js <module of customerio-wasm> <output file>
+ */
+import { writeFile } from "node:fs/promises";
+import { pathToFileURL } from "node:url";
+import { isDeepStrictEqual } from "node:util";
+import * as official from "customerio-node";
+import { CALLS } from "./calls.js";
+import { compare } from "./compare.js";
+import { DIFFERENCES } from "./differences.js";
+import { startRecorder } from "./recorder.js";
+
+/** @typedef {import("./calls.js").Call} Call */
+/** @typedef {import("./recorder.js").RecordedRequest} RecordedRequest */
+/** @typedef {{ name: string, statusCode?: number, body?: string, response?: { statusCode: number, ok: boolean } }} RecordedError */
+/** @typedef {{ resolved: unknown } | { rejected: RecordedError } | { thrown: RecordedError }} Outcome */
+/** @typedef {{ requests: RecordedRequest[], outcome: Outcome }} Recording */
+/**
+ * What came of one call.
+ *
+ * @typedef {object} Recordings
+ * @property {Recording} ours
+ * @property {Recording} official
+ * @property {Recording} meant what the official client does with the call in the words for it
+ * @property {string[]} reworded the differences that have other words for it
+ */
+/** @typedef {{ methods: string[], verdicts: Verdict[] }} Report the methods of the official client, and all verdicts */
+/** @typedef {Recordings & { name: string, method: string } & ReturnType<typeof compare>} Verdict */
+
+const recorder = await startRecorder();
+
+/** @param {unknown} error @returns {RecordedError} */
+function describe(error) {
+	const { name, statusCode, body, response } = /** @type {RecordedError} */ (error);
+	return {
+		name,
+		statusCode,
+		body,
+		response: response && { statusCode: response.statusCode, ok: response.ok },
+	};
+}
+
+/** @param {Record<string, any>} library @param {Call} call @returns {Promise<Outcome>} */
+async function outcomeOf(library, { method, args, client, region, base = "/api/v1", credentials }) {
+	const [siteId, apiKey] = credentials ?? ["site", "key"];
+	const options = { ...client, ...(region && { region: library[region] }), url: recorder.url + base };
+	/** @type {Promise<unknown>} */
+	let promise;
+	try {
+		promise = new library.TrackClient(siteId, apiKey, options)[method](...args);
+	} catch (error) {
+		return { thrown: describe(error) };
+	}
+	return promise.then(
+		(resolved) => ({ resolved }),
+		(error) => ({ rejected: describe(error) }),
+	);
+}
+
+/** @param {Record<string, any>} library @param {Call} call @returns {Promise<Recording>} */
+async function record(library, call) {
+	const stop = recorder.start(call.answers ?? []);
+	const outcome = await outcomeOf(library, call);
+	return { requests: stop(), outcome };
+}
+
+/** Puts a call in the words that mean to the official client what the call means to ours. @param {Call} call */
+function reword(call) {
+	/** @type {string[]} */
+	const reworded = [];
+	for (const { what, reword } of DIFFERENCES) {
+		const other = reword?.(call) ?? call;
+		if (isDeepStrictEqual(other, call)) continue;
+		call = other;
+		reworded.push(what);
+	}
+	return { call, reworded };
+}
+
+const [, , module, output] = process.argv;
+const ours = await import(pathToFileURL(module).href);
+/** @type {Verdict[]} */
+const verdicts = [];
+for (const [name, call] of CALLS) {
+	const { call: other, reworded } = reword(call);
+	const recordings = {
+		ours: await record(ours, call),
+		official: await record(official, call),
+		meant: await record(official, other),
+		reworded,
+	};
+	verdicts.push({ name, method: call.method, ...recordings, ...compare(call, recordings, DIFFERENCES) });
+}
+const methods = Object.getOwnPropertyNames(official.TrackClient.prototype).filter(
+	(name) => name !== "constructor",
+);
+await writeFile(output, JSON.stringify({ methods, verdicts }));
+await recorder.close();

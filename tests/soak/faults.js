@@ -1,0 +1,34 @@
+/** What happens to one request in five. */
+
+/** @typedef {import("customerio-wasm/sandbox").Fault} Fault */
+
+/** Of all requests. */
+const SHARE = 0.2;
+
+/** @type {Fault[]} */
+const KINDS = [
+	{ kind: "reset" },
+	{ kind: "reset", processed: true },
+	{ kind: "stall" },
+	{ kind: "stall", processed: true },
+	{ kind: "slow", delay: 20 },
+	{ kind: "truncate" },
+	{ kind: "truncate", processed: true },
+	{ kind: "answer", status: 429, headers: { "retry-after": "0" } },
+	{ kind: "answer", status: 503 },
+	{ kind: "answer", status: 500 },
+	{ kind: "answer", status: 500, processed: true },
+	{
+		kind: "answer",
+		status: 502,
+		headers: { "content-type": "text/html" },
+		body: "<h1>Bad</h1>",
+		processed: true,
+	},
+	{ kind: "answer", status: 400, body: { meta: { errors: ["no"] } } },
+];
+
+/** Each kind as often as any other. A request is asked by one after the other whether it meets it. */
+const RATE = 1 - (1 - SHARE) ** (1 / KINDS.length);
+
+export const FAULTS = KINDS.map((fault) => ({ ...fault, rate: RATE, times: Number.POSITIVE_INFINITY }));
