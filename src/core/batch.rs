@@ -115,14 +115,18 @@ impl Refused {
         let Some(entries) = body.get("errors").and_then(|errors| errors.items()) else {
             return Self { accepted: 0, reasons: vec![(None, unexplained())] };
         };
-        let place = |entry: &J| entry.get("batch_index").and_then(|index| index.index()).filter(|index| *index < items);
-        let reasons: Vec<_> =
-            entries.iter().map(|entry| (place(entry), refusal(entry).unwrap_or_else(unexplained))).collect();
-        let mut places: Vec<_> = reasons.iter().filter_map(|(place, _)| *place).collect();
-        places.sort_unstable();
-        places.dedup();
-        let unplaced = reasons.iter().filter(|(place, _)| place.is_none()).count();
-        Self { accepted: items.saturating_sub(places.len() + unplaced), reasons }
+        let mut reasons = Vec::with_capacity(entries.len());
+        let (mut is_refused, mut unplaced) = (vec![false; items], 0);
+        for entry in &entries {
+            let place = entry.get("batch_index").and_then(|index| index.index()).filter(|index| *index < items);
+            match place.and_then(|place| is_refused.get_mut(place)) {
+                Some(is_refused) => *is_refused = true,
+                None => unplaced += 1,
+            }
+            reasons.push((place, refusal(entry).unwrap_or_else(unexplained)));
+        }
+        let accepted = is_refused.iter().filter(|is_refused| !**is_refused).count();
+        Self { accepted: accepted.saturating_sub(unplaced), reasons }
     }
 }
 

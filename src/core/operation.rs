@@ -5,7 +5,7 @@ use super::{
     answer::Json,
     error::Invalid,
     limits::IDENTIFIER_BYTES,
-    operation_table::{Effect, OPERATIONS, Operation, Relationships},
+    operation_table::{Effect, Field, OPERATIONS, Operation, Rule},
     retry::Repeat,
     text::{check_bytes, check_present},
 };
@@ -19,27 +19,18 @@ pub struct Kind {
     pub repeat: Repeat,
 }
 
-/// The names of fields, and those that they have where one may have them from: in v1, in other operations.
-const FORMER_NAMES: [(&str, &str); 2] = [("device.token", "device.id"), ("primary", "identifiers")];
-
 /// Checks `operation`. `event_ids` tells whether events get an `id` where they have none.
 ///
 /// # Errors
 /// The first fault, by its path in the operation: `identifiers.cio_id`.
 pub fn check<J: Json>(operation: &J, event_ids: bool) -> Result<Kind, Invalid> {
     let row = find_row(operation)?;
-    for holder in row.holders {
-        let identifiers = operation.get(holder).ok_or_else(|| missing(operation, holder))?;
-        check_identifiers(&identifiers, row.identifiers).map_err(|fault| fault.within(holder))?;
+    for field in row.fields {
+        check_field(operation, field).map_err(|fault| fault.within(&field.path.join(".")))?;
     }
-    for (field, limit) in row.required {
-        let value = find(operation, field).ok_or_else(|| missing(operation, field))?;
-        check_text(field, &value, *limit)?;
-    }
-    check_relationships(operation, row.relationships)?;
-    let lacks_id = matches!(row.effect, Effect::Event) && !check_event(operation)?;
-    let is_unsafe = matches!(row.effect, Effect::Metric) || lacks_id && !event_ids;
-    let repeat = if is_unsafe { Repeat::Unsafe } else { Repeat::Safe };
+    let lacks_id = row.effect == Effect::Event && operation.get("id").is_none();
+    let is_safe = row.effect != Effect::Metric && (event_ids || !lacks_id);
+    let repeat = if is_safe { Repeat::Safe } else { Repeat::Unsafe };
     Ok(Kind { needs_event_id: lacks_id && event_ids, repeat })
 }
 
@@ -61,30 +52,44 @@ fn find_row<J: Json>(operation: &J) -> Result<&'static Operation, Invalid> {
     })
 }
 
-/// A field by its name, which may lead into an object.
-fn find<J: Json>(operation: &J, field: &str) -> Option<J> {
-    match field.split_once('.') {
-        Some((outer, inner)) => operation.get(outer)?.get(inner),
-        None => operation.get(field),
+/// A fault has its path in the field: none if it is the field's own.
+fn check_field<J: Json>(operation: &J, field: &Field) -> Result<(), Invalid> {
+    let refused = |problem: &str| Err(Invalid::new("", problem));
+    let Some(value) = find(operation, field.path) else {
+        return match field.rule {
+            Rule::OptionalText(_) | Rule::OptionalList | Rule::Former(_) => Ok(()),
+            _ if find(operation, field.mistaken_for).is_some() => {
+                refused(&["is required: here it takes the place of ", &field.mistaken_for.join(".")].concat())
+            }
+            _ => refused("is required"),
+        };
+    };
+    match field.rule {
+        Rule::Identifiers(names) => check_identifiers(&value, names),
+        Rule::Text(limit) | Rule::OptionalText(limit) => check_text(&value, limit),
+        Rule::List | Rule::OptionalList if value.items().is_none() => {
+            refused("must be an array of { identifiers, relationship_attributes }; an object with an action is v1")
+        }
+        Rule::Former(name) if operation.get(name).is_none() => {
+            refused(&["is of v1: in v2 it is called ", name].concat())
+        }
+        Rule::List | Rule::OptionalList | Rule::Former(_) => Ok(()),
     }
 }
 
-fn missing<J: Json>(operation: &J, field: &str) -> Invalid {
-    let former = FORMER_NAMES.iter().find(|(name, former)| *name == field && find(operation, former).is_some());
-    let problem = match former {
-        Some((_, former)) => ["is required: here it takes the place of ", former].concat(),
-        None => "is required".to_owned(),
-    };
-    Invalid::new(field, problem)
+/// What a path leads to; no path leads to nothing.
+fn find<J: Json>(operation: &J, path: &[&str]) -> Option<J> {
+    let (first, inner) = path.split_first()?;
+    inner.iter().try_fold(operation.get(first)?, |value, name| value.get(name))
 }
 
-fn check_text<J: Json>(path: &str, value: &J, limit: usize) -> Result<(), Invalid> {
-    let text = value.text().ok_or_else(|| Invalid::new(path, "must be text"))?;
-    check_present(path, &text)?;
-    check_bytes(path, &text, limit)
+fn check_text<J: Json>(value: &J, limit: usize) -> Result<(), Invalid> {
+    let text = value.text().ok_or_else(|| Invalid::new("", "must be text"))?;
+    check_present("", &text)?;
+    check_bytes("", &text, limit)
 }
 
-/// Checks that `holder` holds exactly one of the `names`. A fault of the holder itself has no path yet.
+/// Checks that `holder` holds exactly one of the `names`.
 fn check_identifiers<J: Json>(holder: &J, names: &[&str]) -> Result<(), Invalid> {
     let mut held = Vec::with_capacity(1);
     for name in names {
@@ -94,67 +99,28 @@ fn check_identifiers<J: Json>(holder: &J, names: &[&str]) -> Result<(), Invalid>
         }
     }
     match held.as_slice() {
-        ["object_id"] => {
-            let object_type = holder.get("object_type_id");
-            let object_type =
-                object_type.ok_or_else(|| Invalid::new("object_type_id", "is required with object_id"))?;
-            check_identifier("object_type_id", &object_type)
-        }
+        ["object_id"] => match holder.get("object_type_id") {
+            Some(object_type) => check_identifier("object_type_id", &object_type),
+            None => Err(Invalid::new("object_type_id", "is required with object_id")),
+        },
         [_] => Ok(()),
         _ => {
             let held = if held.is_empty() { "none".to_owned() } else { held.join(" and ") };
-            let problem = ["must have exactly one of ", &names.join(", "), "; it has ", &held].concat();
-            Err(Invalid::new("", problem))
+            Err(Invalid::new("", ["must have exactly one of ", &names.join(", "), "; it has ", &held].concat()))
         }
     }
 }
 
 fn check_identifier<J: Json>(name: &str, value: &J) -> Result<(), Invalid> {
-    if value.is_number() {
-        return Ok(());
-    }
-    let text = value.text().ok_or_else(|| Invalid::new(name, "must be text or a number"))?;
-    check_present(name, &text)?;
-    if name == "cio_id" && text.starts_with("cio_") {
-        return Err(Invalid::new(name, "must not begin with \"cio_\": that prefix is for the paths of v1"));
-    }
-    if matches!(name, "id" | "object_id") { check_bytes(name, &text, IDENTIFIER_BYTES) } else { Ok(()) }
-}
-
-fn check_relationships<J: Json>(operation: &J, rule: Relationships) -> Result<(), Invalid> {
-    const FIELD: &str = "cio_relationships";
-    let (names, is_required) = match rule {
-        Relationships::Unknown => return Ok(()),
-        Relationships::Optional(names) => (names, false),
-        Relationships::Required(names) => (names, true),
+    let limit = if matches!(name, "id" | "object_id") { IDENTIFIER_BYTES } else { usize::MAX };
+    let checked = if value.is_number() {
+        Ok(())
+    } else if name == "cio_id" && value.text().is_some_and(|text| text.starts_with("cio_")) {
+        Err(Invalid::new("", "must not begin with \"cio_\": that prefix is for the paths of v1"))
+    } else {
+        check_text(value, limit)
     };
-    let Some(relationships) = operation.get(FIELD) else {
-        return if is_required { Err(Invalid::new(FIELD, "is required")) } else { Ok(()) };
-    };
-    let Some(items) = relationships.items() else {
-        let problem = "must be an array of { identifiers, relationship_attributes }: an object with an action is v1";
-        return Err(Invalid::new(FIELD, problem));
-    };
-    for (index, item) in items.iter().enumerate() {
-        let checked = match item.get("identifiers") {
-            Some(identifiers) => check_identifiers(&identifiers, names),
-            None => Err(Invalid::new("", "is required")),
-        };
-        checked.map_err(|fault| fault.within(&[FIELD, "[", &index.to_string(), "].identifiers"].concat()))?;
-    }
-    Ok(())
-}
-
-/// Checks what only an event of a person has; tells whether it has an `id`.
-fn check_event<J: Json>(operation: &J) -> Result<bool, Invalid> {
-    if operation.get("data").is_some() && operation.get("attributes").is_none() {
-        return Err(Invalid::new("data", "is the name in v1: in v2, attributes holds the data of an event"));
-    }
-    let id = operation.get("id");
-    if let Some(id) = &id {
-        check_text("id", id, usize::MAX)?;
-    }
-    Ok(id.is_some())
+    checked.map_err(|fault| fault.within(name))
 }
 
 #[cfg(test)]
@@ -224,29 +190,60 @@ mod tests {
 
     #[test]
     fn each_operation_passes_and_so_do_fields_unknown_to_us() {
-        let examples = examples();
-        assert_eq!(examples.len(), OPERATIONS.len());
-        for (row, example) in OPERATIONS.iter().zip(examples) {
-            assert_eq!((example["type"].as_str(), example["action"].as_str()), (Some(row.entity), Some(row.action)));
+        assert_eq!(examples().len(), OPERATIONS.len());
+        for example in examples() {
             checked(&example).unwrap();
             checked(&changed(example, json!({"of_tomorrow": {"data": 1}}))).unwrap();
         }
     }
 
+    /// The members of an example whose lack is refused.
+    fn needs(example: &Value) -> String {
+        let members = [
+            ("", "identifiers"),
+            ("", "primary"),
+            ("", "secondary"),
+            ("", "name"),
+            ("", "cio_relationships"),
+            ("/device", "token"),
+            ("/device", "platform"),
+            ("/attributes", "device_token"),
+        ];
+        let is_needed = |(outer, name): &(&str, &str)| {
+            let mut lacking = example.clone();
+            let holder = lacking.pointer_mut(outer).and_then(Value::as_object_mut);
+            let is_there = holder.is_some_and(|holder| holder.remove(*name).is_some());
+            is_there && checked(&lacking).is_err_and(|fault| fault.argument.ends_with(name))
+        };
+        members.into_iter().filter(is_needed).map(|(_, name)| name).collect::<Vec<_>>().join(" ")
+    }
+
     #[test]
-    fn each_operation_lacks_nothing_that_it_needs() {
-        for (row, example) in OPERATIONS.iter().zip(examples()) {
-            let required = row.required.iter().map(|(field, _)| *field);
-            let relationships = matches!(row.relationships, Relationships::Required(_)).then_some("cio_relationships");
-            for field in row.holders.iter().copied().chain(required).chain(relationships) {
-                let mut lacking = example.clone();
-                *lacking.pointer_mut(&format!("/{}", field.replace('.', "/"))).unwrap() = Value::Null;
-                assert_eq!(checked(&lacking).unwrap_err().argument, field, "{lacking}");
-                let (outer, inner) = field.split_once('.').unwrap_or(("", field));
-                let holder = if outer.is_empty() { &mut lacking } else { &mut lacking[outer] };
-                holder.as_object_mut().unwrap().remove(inner);
-                assert_refused(&lacking, field, "is required");
-            }
+    fn each_operation_needs_what_the_reference_says() {
+        let expected = [
+            ("person identify", "identifiers"),
+            ("person delete", "identifiers"),
+            ("person event", "identifiers name"),
+            ("person screen", "identifiers name"),
+            ("person page", "identifiers name"),
+            ("person add_relationships", "identifiers cio_relationships"),
+            ("person delete_relationships", "identifiers cio_relationships"),
+            ("person add_device", "identifiers token platform"),
+            ("person delete_device", "identifiers token"),
+            ("person merge", "primary secondary"),
+            ("person suppress", "identifiers"),
+            ("person unsuppress", "identifiers"),
+            ("object identify", "identifiers"),
+            ("object identify_anonymous", "identifiers"),
+            ("object delete", "identifiers"),
+            ("object add_relationships", "identifiers cio_relationships"),
+            ("object delete_relationships", "identifiers cio_relationships"),
+            ("delivery event", "identifiers name device_token"),
+        ];
+        for (example, (operation, needed)) in examples().into_iter().zip(expected) {
+            let text = |field: &str| example[field].as_str().unwrap();
+            assert_eq!([text("type"), text("action")].join(" "), operation);
+            assert_eq!(needs(&example), needed, "{operation}");
         }
     }
 
@@ -278,18 +275,11 @@ mod tests {
     }
 
     #[test]
-    fn a_phone_number_names_a_person_but_for_merges_and_relationships() {
+    fn a_phone_number_names_a_person_but_not_in_a_merge() {
         let phone = json!({"phone": "+15550100"});
         checked(&json!({"type": "person", "action": "delete", "identifiers": phone})).unwrap();
         let merge = json!({"type": "person", "action": "merge", "primary": {"id": "1"}, "secondary": phone});
         assert_refused(&merge, "secondary", "it has none");
-        let relationships = json!([{"identifiers": phone}]);
-        let object = json!({"type": "object", "action": "identify", "identifiers": {"cio_object_id": "o"}});
-        assert_refused(
-            &changed(object, json!({"cio_relationships": relationships})),
-            "cio_relationships[0].identifiers",
-            "it has none",
-        );
     }
 
     #[test]
@@ -305,11 +295,11 @@ mod tests {
     fn an_identifier_is_text_or_a_number_and_says_something() {
         let with_id = |id: Value| changed(event(), json!({"identifiers": {"id": id}}));
         for unfit in [json!(true), json!({}), json!(["1"])] {
-            assert_refused(&with_id(unfit), "identifiers.id", "text or a number");
+            assert_refused(&with_id(unfit), "identifiers.id", "must be text");
         }
         let mut null = event();
         null["identifiers"]["id"] = Value::Null;
-        assert_refused(&null, "identifiers.id", "text or a number");
+        assert_refused(&null, "identifiers.id", "must be text");
         assert_refused(&with_id(json!(" ")), "identifiers.id", "blank");
         assert_refused(&with_id(json!("é".repeat(76))), "identifiers.id", "at most 150 bytes");
         checked(&with_id(json!("é".repeat(75)))).unwrap();
@@ -335,6 +325,7 @@ mod tests {
         let person = |change| changed(json!({"type": "person", "identifiers": {"id": "42"}}), change);
         let cio_id = person(json!({"action": "delete", "identifiers": {"cio_id": "cio_03000001"}}));
         assert_refused(&cio_id, "identifiers.cio_id", "\"cio_\"");
+        checked(&person(json!({"action": "delete", "identifiers": {"id": "cio_03000001"}}))).unwrap();
         let device = person(json!({"action": "add_device", "device": {"id": "t", "platform": "ios"}}));
         assert_refused(&device, "device.token", "takes the place of device.id");
         assert_refused(
@@ -343,34 +334,21 @@ mod tests {
             "required",
         );
         assert_refused(&person(json!({"action": "merge"})), "primary", "takes the place of identifiers");
-        assert_refused(&changed(event(), json!({"data": {}})), "data", "attributes");
+        assert_refused(&changed(event(), json!({"data": {}})), "data", "in v2 it is called attributes");
         checked(&changed(event(), json!({"data": {}, "attributes": {}}))).unwrap();
-        let v1 = json!({"action": "add_relationships", "relationships": []});
-        for action in ["identify", "add_relationships"] {
-            assert_refused(
-                &person(json!({"action": action, "cio_relationships": v1})),
-                "cio_relationships",
-                "an array",
-            );
+        for mut example in examples() {
+            if let Some(relationships) = example.get_mut("cio_relationships") {
+                *relationships = json!({"action": "add_relationships", "relationships": []});
+                assert_refused(&example, "cio_relationships", "must be an array");
+            }
         }
     }
 
     #[test]
-    fn a_relationship_names_the_other_side() {
-        let related = |items: Value| {
-            json!({"type": "object", "action": "add_relationships",
-            "identifiers": {"cio_object_id": "o"}, "cio_relationships": items})
-        };
-        let second = |item: Value| related(json!([{"identifiers": {"id": "1"}}, item]));
-        checked(&second(json!({"identifiers": {"cio_id": "c"}}))).unwrap();
-        checked(&json!({"type": "object", "action": "identify", "identifiers": {"cio_object_id": "o"}})).unwrap();
-        assert_refused(&second(json!({})), "cio_relationships[1].identifiers", "is required");
-        assert_refused(&second(json!({"identifiers": {"object_id": "o"}})), "cio_relationships[1].identifiers", "none");
-        assert_refused(&second(json!({"identifiers": {"id": ""}})), "cio_relationships[1].identifiers.id", "blank");
-    }
-
-    #[test]
     fn an_event_has_a_name_of_at_most_100_bytes_and_an_id_of_text() {
+        let mut null = event();
+        null["name"] = Value::Null;
+        assert_refused(&null, "name", "must be text");
         assert_refused(&changed(event(), json!({"name": " "})), "name", "blank");
         assert_refused(&changed(event(), json!({"name": 1})), "name", "must be text");
         assert_refused(&changed(event(), json!({"name": "é".repeat(51)})), "name", "at most 100 bytes");

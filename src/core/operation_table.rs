@@ -4,37 +4,20 @@
 use super::limits::EVENT_NAME_BYTES;
 
 /// An operation.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Operation {
     /// Its `type`.
     pub entity: &'static str,
     /// Its `action`.
     pub action: &'static str,
-    /// The fields that name the entity.
-    pub holders: &'static [&'static str],
-    /// The identifiers of which each of those fields holds exactly one.
-    pub identifiers: &'static [&'static str],
-    /// Further fields that must hold text, and at most how many bytes of UTF-8; a dot leads into an object.
-    pub required: &'static [(&'static str, usize)],
-    /// What `cio_relationships` may hold.
-    pub relationships: Relationships,
+    /// What is checked of it.
+    pub fields: &'static [&'static Field],
     /// What a repeat does.
     pub effect: Effect,
 }
 
-/// The rules of `cio_relationships`.
-#[derive(Debug, Clone, Copy)]
-pub enum Relationships {
-    /// It means nothing here.
-    Unknown,
-    /// It may be left out. Each item holds exactly one of these identifiers.
-    Optional(&'static [&'static str]),
-    /// It may not.
-    Required(&'static [&'static str]),
-}
-
 /// What happens if an operation is processed twice.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effect {
     /// The same as once.
     Idempotent,
@@ -44,77 +27,89 @@ pub enum Effect {
     Metric,
 }
 
-const UNLIMITED: usize = usize::MAX;
+/// A field of an operation.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name, or the way to it: `device`, `token`.
+    pub path: &'static [&'static str],
+    /// Where one may have put it instead, after v1 or after other operations.
+    pub mistaken_for: &'static [&'static str],
+    /// What it may be.
+    pub rule: Rule,
+}
 
-const PERSON: &[&str] = &["id", "email", "phone", "cio_id"];
+/// What a field may be.
+#[derive(Debug, Clone, Copy)]
+pub enum Rule {
+    /// An object with exactly one of these identifiers.
+    Identifiers(&'static [&'static str]),
+    /// Text of at most so many bytes of UTF-8.
+    Text(usize),
+    /// The same, or nothing.
+    OptionalText(usize),
+    /// An array.
+    List,
+    /// The same, or nothing.
+    OptionalList,
+    /// Unknown to v2, but the place of another field in v1: nothing, unless that field is there too.
+    Former(&'static str),
+}
 
+const fn field(path: &'static [&'static str], rule: Rule) -> Field {
+    Field { path, mistaken_for: &[], rule }
+}
+
+const PERSON: &Field = &field(&["identifiers"], Rule::Identifiers(&["id", "email", "phone", "cio_id"]));
 /// `anonymous_id` is not in the reference, but the large connectors send it.
-const PERSON_OR_ANONYMOUS: &[&str] = &["id", "email", "phone", "cio_id", "anonymous_id"];
-
-/// Who can be merged, or related to an object.
-const PERSON_WITHOUT_PHONE: &[&str] = &["id", "email", "cio_id"];
-
+const PERSON_OR_ANONYMOUS: &Field =
+    &field(&["identifiers"], Rule::Identifiers(&["id", "email", "phone", "cio_id", "anonymous_id"]));
 /// `object_id` has `object_type_id` beside it.
-const OBJECT: &[&str] = &["object_id", "cio_object_id"];
+const OBJECT: &Field = &field(&["identifiers"], Rule::Identifiers(&["object_id", "cio_object_id"]));
+const DELIVERY: &Field = &field(&["identifiers"], Rule::Identifiers(&["id"]));
+const MERGED: Rule = Rule::Identifiers(&["id", "email", "cio_id"]);
+const PRIMARY: &Field = &Field { path: &["primary"], mistaken_for: &["identifiers"], rule: MERGED };
+const SECONDARY: &Field = &field(&["secondary"], MERGED);
 
-const ON_PERSON: Operation = Operation {
-    entity: "person",
-    action: "identify",
-    holders: &["identifiers"],
-    identifiers: PERSON,
-    required: &[],
-    relationships: Relationships::Unknown,
-    effect: Effect::Idempotent,
-};
+const UNLIMITED: usize = usize::MAX;
+const NAME: &Field = &field(&["name"], Rule::Text(UNLIMITED));
+const EVENT_NAME: &Field = &field(&["name"], Rule::Text(EVENT_NAME_BYTES));
+const EVENT_ID: &Field = &field(&["id"], Rule::OptionalText(UNLIMITED));
+const EVENT_DATA: &Field = &field(&["data"], Rule::Former("attributes"));
+const DEVICE_TOKEN: &Field =
+    &Field { path: &["device", "token"], mistaken_for: &["device", "id"], rule: Rule::Text(UNLIMITED) };
+const DEVICE_PLATFORM: &Field = &field(&["device", "platform"], Rule::Text(UNLIMITED));
+const DELIVERY_TOKEN: &Field = &field(&["attributes", "device_token"], Rule::Text(UNLIMITED));
+const RELATIONSHIPS: &Field = &field(&["cio_relationships"], Rule::List);
+const OPTIONAL_RELATIONSHIPS: &Field = &field(&["cio_relationships"], Rule::OptionalList);
 
-const EVENT: Operation = Operation {
-    action: "event",
-    identifiers: PERSON_OR_ANONYMOUS,
-    required: &[("name", EVENT_NAME_BYTES)],
-    effect: Effect::Event,
-    ..ON_PERSON
-};
-
-const ON_OBJECT: Operation = Operation { entity: "object", identifiers: OBJECT, ..ON_PERSON };
+const fn row(
+    entity: &'static str,
+    action: &'static str,
+    fields: &'static [&'static Field],
+    effect: Effect,
+) -> Operation {
+    Operation { entity, action, fields, effect }
+}
 
 /// The operations.
 pub const OPERATIONS: &[Operation] = &[
-    Operation { relationships: Relationships::Optional(OBJECT), ..ON_PERSON },
-    Operation { action: "delete", ..ON_PERSON },
-    EVENT,
-    Operation { action: "screen", ..EVENT },
+    row("person", "identify", &[PERSON, OPTIONAL_RELATIONSHIPS], Effect::Idempotent),
+    row("person", "delete", &[PERSON], Effect::Idempotent),
+    row("person", "event", &[PERSON_OR_ANONYMOUS, EVENT_NAME, EVENT_ID, EVENT_DATA], Effect::Event),
+    row("person", "screen", &[PERSON_OR_ANONYMOUS, EVENT_NAME, EVENT_ID, EVENT_DATA], Effect::Event),
     // The names of page views are URLs: the API's own answer decides on their length.
-    Operation { action: "page", required: &[("name", UNLIMITED)], ..EVENT },
-    Operation { action: "add_relationships", relationships: Relationships::Required(OBJECT), ..ON_PERSON },
-    Operation { action: "delete_relationships", relationships: Relationships::Required(OBJECT), ..ON_PERSON },
-    Operation {
-        action: "add_device",
-        required: &[("device.token", UNLIMITED), ("device.platform", UNLIMITED)],
-        ..ON_PERSON
-    },
-    Operation { action: "delete_device", required: &[("device.token", UNLIMITED)], ..ON_PERSON },
-    Operation { action: "merge", holders: &["primary", "secondary"], identifiers: PERSON_WITHOUT_PHONE, ..ON_PERSON },
-    Operation { action: "suppress", ..ON_PERSON },
-    Operation { action: "unsuppress", ..ON_PERSON },
-    Operation { relationships: Relationships::Optional(PERSON_WITHOUT_PHONE), ..ON_OBJECT },
-    Operation { action: "identify_anonymous", relationships: Relationships::Optional(&["anonymous_id"]), ..ON_OBJECT },
-    Operation { action: "delete", ..ON_OBJECT },
-    Operation {
-        action: "add_relationships",
-        relationships: Relationships::Required(PERSON_WITHOUT_PHONE),
-        ..ON_OBJECT
-    },
-    Operation {
-        action: "delete_relationships",
-        relationships: Relationships::Required(PERSON_WITHOUT_PHONE),
-        ..ON_OBJECT
-    },
-    Operation {
-        entity: "delivery",
-        action: "event",
-        identifiers: &["id"],
-        required: &[("name", UNLIMITED), ("attributes.device_token", UNLIMITED)],
-        effect: Effect::Metric,
-        ..ON_PERSON
-    },
+    row("person", "page", &[PERSON_OR_ANONYMOUS, NAME, EVENT_ID, EVENT_DATA], Effect::Event),
+    row("person", "add_relationships", &[PERSON, RELATIONSHIPS], Effect::Idempotent),
+    row("person", "delete_relationships", &[PERSON, RELATIONSHIPS], Effect::Idempotent),
+    row("person", "add_device", &[PERSON, DEVICE_TOKEN, DEVICE_PLATFORM], Effect::Idempotent),
+    row("person", "delete_device", &[PERSON, DEVICE_TOKEN], Effect::Idempotent),
+    row("person", "merge", &[PRIMARY, SECONDARY], Effect::Idempotent),
+    row("person", "suppress", &[PERSON], Effect::Idempotent),
+    row("person", "unsuppress", &[PERSON], Effect::Idempotent),
+    row("object", "identify", &[OBJECT, OPTIONAL_RELATIONSHIPS], Effect::Idempotent),
+    row("object", "identify_anonymous", &[OBJECT, OPTIONAL_RELATIONSHIPS], Effect::Idempotent),
+    row("object", "delete", &[OBJECT], Effect::Idempotent),
+    row("object", "add_relationships", &[OBJECT, RELATIONSHIPS], Effect::Idempotent),
+    row("object", "delete_relationships", &[OBJECT, RELATIONSHIPS], Effect::Idempotent),
+    row("delivery", "event", &[DELIVERY, NAME, DELIVERY_TOKEN], Effect::Metric),
 ];
