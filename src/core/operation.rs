@@ -7,7 +7,7 @@ use super::{
     limits::IDENTIFIER_BYTES,
     operation_table::{Effect, OPERATIONS, Operation, Relationships},
     retry::Repeat,
-    text::{check_bytes, check_present},
+    text::{check_bytes, check_present, decimal},
 };
 
 /// What its sender must know of an operation.
@@ -140,7 +140,7 @@ fn check_relationships<J: Json>(operation: &J, rule: Relationships) -> Result<()
             Some(identifiers) => check_identifiers(&identifiers, names),
             None => Err(Invalid::new("", "is required")),
         };
-        checked.map_err(|fault| fault.within(&[FIELD, "[", &index.to_string(), "].identifiers"].concat()))?;
+        checked.map_err(|fault| fault.within(&[FIELD, "[", &decimal(index), "].identifiers"].concat()))?;
     }
     Ok(())
 }
