@@ -118,11 +118,17 @@ impl Refused {
         let place = |entry: &J| entry.get("batch_index").and_then(|index| index.index()).filter(|index| *index < items);
         let reasons: Vec<_> =
             entries.iter().map(|entry| (place(entry), refusal(entry).unwrap_or_else(unexplained))).collect();
-        let mut places: Vec<_> = reasons.iter().filter_map(|(place, _)| *place).collect();
-        places.sort_unstable();
-        places.dedup();
-        let unplaced = reasons.iter().filter(|(place, _)| place.is_none()).count();
-        Self { accepted: items.saturating_sub(places.len() + unplaced), reasons }
+        // An operation may have several reasons. A sort would be 4 kB of WebAssembly.
+        let mut is_refused = vec![false; items];
+        let mut unplaced = 0;
+        for (place, _) in &reasons {
+            match place.and_then(|place| is_refused.get_mut(place)) {
+                Some(flag) => *flag = true,
+                None => unplaced += 1,
+            }
+        }
+        let placed = is_refused.into_iter().filter(|flag| *flag).count();
+        Self { accepted: items.saturating_sub(placed + unplaced), reasons }
     }
 }
 
