@@ -6,6 +6,7 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
+import { optimize, shortenNames } from "./shrink-wasm.js";
 
 const root = new URL("../", import.meta.url);
 const bindings = new URL("target/wasm-pack/", root);
@@ -41,10 +42,12 @@ function copyTemplate() {
 
 /** One build of the WebAssembly serves every runtime: the glue of the target `web` does nothing when it is imported. */
 function copyCore() {
-	copyFileSync(new URL("core.js", bindings), new URL("core.js", pkg));
+	const optimized = optimize(readFileSync(new URL("core_bg.wasm", bindings)));
+	const { wasm, glue } = shortenNames(optimized, readFileSync(new URL("core.js", bindings), "utf8"));
+	writeFileSync(new URL("core.wasm", pkg), wasm);
+	writeFileSync(new URL("core.js", pkg), glue);
 	copyFileSync(new URL("core.d.ts", bindings), new URL("core.d.ts", pkg));
-	copyFileSync(new URL("core_bg.wasm", bindings), new URL("core.wasm", pkg));
-	const base64 = readFileSync(new URL("core.wasm", pkg)).toString("base64");
+	const base64 = Buffer.from(wasm).toString("base64");
 	writeFileSync(new URL("core.wasm.base64.js", pkg), `export default "${base64}";\n`);
 }
 

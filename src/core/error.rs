@@ -2,7 +2,10 @@
 
 use std::ops::Deref;
 
-use super::retry::{DEFAULT_STATUSES, Outcome};
+use super::{
+    retry::{DEFAULT_STATUSES, Outcome},
+    text::decimal,
+};
 
 /// An argument that cannot be sent: found before anything leaves. It is one pointer, because every `?` on the way up copies it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,10 +42,7 @@ impl Invalid {
     /// Says that the argument's text is too long, in bytes of UTF-8.
     #[must_use]
     pub fn too_long(argument: &str, limit: usize, bytes: usize) -> Self {
-        Self::new(
-            argument,
-            ["must be at most ", &limit.to_string(), " bytes of UTF-8, not ", &bytes.to_string()].concat(),
-        )
+        Self::new(argument, ["must be at most ", &decimal(limit), " bytes of UTF-8, not ", &decimal(bytes)].concat())
     }
 }
 
@@ -206,7 +206,7 @@ impl Failure {
                     out,
                     &[
                         "the answer (status ",
-                        &status.to_string(),
+                        &decimal(*status),
                         ") is not the JSON that was asked for; its text is in error.body",
                     ],
                 );
@@ -219,7 +219,7 @@ impl Failure {
                 "no answer from Customer.io; the host's own error is in error.cause. Check the network, \
                  and options.url if you set it",
             ),
-            Self::TimedOut { timeout } => push_all(out, &["no complete answer within ", &timeout.to_string(), " ms"]),
+            Self::TimedOut { timeout } => push_all(out, &["no complete answer within ", &decimal(*timeout), " ms"]),
             Self::Aborted if attempts == 0 => out.push_str("aborted by the caller's signal; nothing was sent"),
             Self::Aborted => out.push_str("aborted by the caller's signal"),
         }
@@ -233,7 +233,7 @@ fn push_all(out: &mut String, parts: &[&str]) {
 }
 
 fn push_refusals(out: &mut String, status: u16, refusals: &[Refusal]) {
-    push_all(out, &["Customer.io answered ", &status.to_string()]);
+    push_all(out, &["Customer.io answered ", &decimal(status)]);
     for (index, refusal) in refusals.iter().enumerate() {
         out.push_str(if index == 0 { ": " } else { "; " });
         if let Some(field) = &refusal.field {

@@ -2,6 +2,20 @@
 
 use super::error::Invalid;
 
+/// A number by its digits. `to_string` would bring the machinery of formatting, 2 kB of WebAssembly.
+#[must_use]
+pub fn decimal(number: impl TryInto<u32>) -> String {
+    fn push(out: &mut String, number: u32) {
+        if number > 9 {
+            push(out, number / 10);
+        }
+        out.push(char::from_digit(number % 10, 10).unwrap_or_default());
+    }
+    let mut digits = String::new();
+    push(&mut digits, number.try_into().unwrap_or(u32::MAX));
+    digits
+}
+
 /// Whether the character is in the text. `str::contains` would bring a search for substrings and its panics, 4 kB of WebAssembly.
 #[must_use]
 pub fn has(text: &str, character: char) -> bool {
@@ -33,6 +47,13 @@ pub fn check_bytes(argument: &str, text: &str, limit: usize) -> Result<(), Inval
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_are_written_as_to_string_writes_them() {
+        for number in [0_u32, 9, 10, 404, 65_535, 1_000_000, u32::MAX] {
+            assert_eq!(decimal(number), number.to_string());
+        }
+    }
 
     #[test]
     fn blank_text_is_refused_by_the_arguments_name() {

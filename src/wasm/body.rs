@@ -13,7 +13,7 @@ use crate::core::{
     error::Invalid,
     limits::{EVENT_DATA_BYTES, EVENT_NAME_BYTES, IDENTIFIER_BYTES, SEGMENT_MEMBERS},
     retry::Repeat,
-    text::{check_bytes, check_present},
+    text::{check_bytes, check_present, decimal},
 };
 
 /// A body of JSON, and what it says about a repeat of the call.
@@ -130,7 +130,7 @@ pub fn segment_members(customer_ids: &JsValue) -> Result<Payload, Failed> {
     let list = list.ok_or_else(|| Invalid::new("customerIds", "must be an array of 1 to 1,000 identifiers"))?;
     let ids = Array::new();
     for (index, id) in list.iter().enumerate() {
-        let path = ["customerIds[", &index.to_string(), "]"].concat();
+        let path = ["customerIds[", &decimal(index), "]"].concat();
         let text = arguments::identifier(&path, &id)?;
         check_present(&path, &text)?;
         ids.push(&JsValue::from_str(&text));

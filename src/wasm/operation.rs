@@ -14,6 +14,7 @@ use crate::core::{
     error::Invalid,
     operation,
     retry::Repeat,
+    text::decimal,
 };
 
 /// An operation that is ready to be sent.
@@ -68,7 +69,7 @@ pub fn batch(operations: &JsValue, event_ids: bool) -> Result<(Payload, usize), 
     let texts = Array::new();
     for (index, operation) in list.iter().enumerate() {
         let prepared = Prepared::read(&operation, Limits::default(), new_id(event_ids));
-        let path = || ["operations[", &index.to_string(), "]"].concat();
+        let path = || ["operations[", &decimal(index), "]"].concat();
         let prepared = prepared.map_err(|failed| failed.within(&path()))?;
         if !packer.fits(prepared.bytes) {
             let problem = "are more than one request can carry (480,000 bytes): sendAll sends any number";
