@@ -157,14 +157,35 @@ function detachedBuffer() {
 	return buffer;
 }
 
-/** Each method, with arguments that are sound. @type {[keyof TrackClient, () => unknown[]][]} */
-export const METHODS = [
+/** @typedef {[keyof TrackClient, () => unknown[]]} Method a name, and arguments that are sound; the last are the options */
+
+/** The methods that differ in how their arguments are read. @type {Method[]} */
+export const MAIN_METHODS = [
 	["identify", () => ["42", { plan: "basic" }, {}]],
 	["destroy", () => ["42", {}]],
 	["track", () => ["42", { name: "a", data: {} }, {}]],
 	["trackPageView", () => ["42", "/a", { data: {} }, {}]],
 	["rawRequest", () => [{ url: "/v1/x", method: "POST", data: { a: 1 } }, {}]],
 	["getAccountRegion", () => [{}]],
+];
+
+/** Each method of which a call is one request. @type {Method[]} */
+export const METHODS = [
+	...MAIN_METHODS,
+	["suppress", () => ["42", {}]],
+	["unsuppress", () => ["42", {}]],
+	["trackAnonymous", () => ["a-1", { name: "a", data: {} }, {}]],
+	["trackPush", () => [{ delivery_id: "d", event: "opened", device_id: "t", timestamp: 1 }, {}]],
+	["addDevice", () => ["42", "token", "ios", { last_used: 1 }, {}]],
+	["deleteDevice", () => ["42", "token", {}]],
+	["mergeCustomers", () => ["id", "42", "email", "ada@example.com", {}]],
+	["addCustomersToSegment", () => ["7", ["42"], "id", {}]],
+	["removeCustomersFromSegment", () => ["7", ["42"], "id", {}]],
+	["submitForm", () => ["form", { id: "42" }, {}]],
+	["reportMetric", () => [{ delivery_id: "d", metric: "opened" }, {}]],
+	["unsubscribe", () => ["delivery", true, {}]],
+	["entity", () => [{ type: "person", action: "event", identifiers: { id: "42" }, name: "a" }, {}]],
+	["batch", () => [[{ type: "person", action: "identify", identifiers: { id: "42" } }], {}]],
 ];
 
 /**

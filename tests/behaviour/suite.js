@@ -27,6 +27,7 @@ import { cases as rawRetry } from "./cases/raw-retry.js";
 import { cases as redirects } from "./cases/redirects.js";
 import { cases as region } from "./cases/region.js";
 import { cases as regionAuto } from "./cases/region-auto.js";
+import { cases as repeatable } from "./cases/repeatable.js";
 import { cases as retry } from "./cases/retry.js";
 import { cases as retryAfter } from "./cases/retry-after.js";
 import { cases as retryOptions } from "./cases/retry-options.js";
@@ -90,6 +91,7 @@ const GROUPS = {
 	"retry after": retryAfter,
 	"exactly once": exactlyOnce,
 	"without ids": withoutIds,
+	repeatable,
 	"raw retry": rawRetry,
 	multipart,
 	"debug request": debugRequest,
