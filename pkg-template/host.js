@@ -158,9 +158,14 @@ async function exchange(send, url, init, binary) {
  */
 function wasRefused(error, depth = 0) {
 	if (typeof error !== "object" || error === null || depth > 4) return false;
-	const said = `${error.code} ${error.message}`;
-	if (/ECONNREFUSED|ConnectionRefused|connection refused|ENOTFOUND|EAI_AGAIN/i.test(said)) return true;
-	return wasRefused(error.cause, depth + 1);
+	try {
+		const said = `${error.code} ${error.message}`;
+		if (/ECONNREFUSED|ConnectionRefused|connection refused|ENOTFOUND|EAI_AGAIN/i.test(said)) return true;
+		return wasRefused(error.cause, depth + 1);
+	} catch {
+		// It throws when it is looked at, so it says nothing.
+		return false;
+	}
 }
 
 /** Whether this is a page, where every visitor can read what the code knows. */

@@ -47,6 +47,28 @@ function reading(argument, read) {
 /** @param {unknown} value @returns {value is object} */
 const isObject = (value) => typeof value === "object" && value !== null;
 
+/** Whether a value is an object, and no array. @param {unknown} value */
+export function isRecord(value) {
+	try {
+		return isObject(value) && !Array.isArray(value);
+	} catch {
+		// A revoked proxy, which is nothing any more.
+		return false;
+	}
+}
+
+/**
+ * A copy of an array.
+ *
+ * @param {unknown} value
+ * @param {string} argument
+ */
+export const list = (value, argument) =>
+	reading(argument, () => {
+		if (!Array.isArray(value)) throw new Fault(argument, "must be an array");
+		return Array.from(value);
+	});
+
 /** A value's kind, realms notwithstanding. @param {object} value */
 const tagOf = (value) => Object.prototype.toString.call(value);
 
@@ -278,7 +300,7 @@ export const kindOfBody = (value) =>
  * @param {BlobPart[]} parts
  * @param {string} type
  */
-export const blob = (parts, type) => new Blob(parts, { type });
+export const blob = (parts, type) => reading("fileData", () => new Blob(parts, { type }));
 
 /**
  * A member of a file, if it is text that says something.

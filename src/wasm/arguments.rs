@@ -47,6 +47,11 @@ pub fn json(argument: &str, value: &JsValue) -> Result<JsString, Failed> {
     host::to_json(value, argument).map_err(Failed::of_fault)
 }
 
+/// The items of an array.
+pub fn list(argument: &str, value: &JsValue) -> Result<Array, Failed> {
+    host::list(value, argument).map_err(Failed::of_fault)
+}
+
 /// A member of an object; `path` is its name in errors.
 pub fn member(object: &JsValue, path: &str, name: &str) -> Result<JsValue, Failed> {
     host::member(object, name, path).map_err(Failed::of_fault)

@@ -1,7 +1,7 @@
 //! The bodies of the typed actions, as JSON text.
 
 use js_sys::{Array, JsString};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::{
     answer::object,
@@ -126,8 +126,10 @@ pub fn identifier_kind(argument: &str, kind: &JsValue) -> Result<&'static str, F
 
 /// The people of a segment, as text.
 pub fn segment_members(customer_ids: &JsValue) -> Result<Payload, Failed> {
-    let list = customer_ids.dyn_ref::<Array>().filter(|list| (1..=SEGMENT_MEMBERS).contains(&list.length()));
-    let list = list.ok_or_else(|| Invalid::new("customerIds", "must be an array of 1 to 1,000 identifiers"))?;
+    let list = arguments::list("customerIds", customer_ids)?;
+    if !(1..=SEGMENT_MEMBERS).contains(&list.length()) {
+        return Err(Invalid::new("customerIds", "must be an array of 1 to 1,000 identifiers").into());
+    }
     let ids = Array::new();
     for (index, id) in list.iter().enumerate() {
         let path = ["customerIds[", &decimal(index), "]"].concat();
@@ -227,7 +229,7 @@ fn check_timestamp(argument: &str, timestamp: &JsValue) -> Result<(), Failed> {
 
 /// Checks that a value is an object of names and values.
 pub fn check_object(argument: &str, value: &JsValue) -> Result<(), Failed> {
-    if is_object(value) && !Array::is_array(value) {
+    if host::is_record(value) {
         return Ok(());
     }
     Err(Invalid::new(argument, "must be an object of names and values").into())

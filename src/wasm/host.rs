@@ -75,12 +75,21 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = kindOfBody)]
     pub fn kind_of_body(object: &JsValue) -> Result<u8, JsValue>;
 
+    /// Whether a value is an object, and no array.
+    #[wasm_bindgen(js_name = isRecord)]
+    pub fn is_record(value: &JsValue) -> bool;
+
+    /// A copy of an array.
+    #[wasm_bindgen(catch)]
+    pub fn list(value: &JsValue, argument: &str) -> Result<Array, JsValue>;
+
     /// A Blob of these texts, bytes and Blobs.
-    pub fn blob(parts: &Array, content_type: &str) -> JsValue;
+    #[wasm_bindgen(catch)]
+    pub fn blob(parts: &Array, content_type: &str) -> Result<JsValue, JsValue>;
 
     /// A member of a file, if it is text that says something.
-    #[wasm_bindgen(js_name = textMember)]
-    pub fn text_member(file: &JsValue, name: &str) -> Option<String>;
+    #[wasm_bindgen(catch, js_name = textMember)]
+    pub fn text_member(file: &JsValue, name: &str) -> Result<Option<String>, JsValue>;
 
     /// Names and values, alternating; the values are texts, and files where they may be.
     #[wasm_bindgen(catch)]

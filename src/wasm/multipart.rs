@@ -25,22 +25,29 @@ pub fn body(fields: &mut Fields) -> Result<Option<JsValue>, Failed> {
             Some(text) => {
                 push(&body, &boundary.field_head(name), &JsValue::from_str(&normalize_newlines(&text)));
             }
-            None => push_file(&body, &boundary, name, None, value),
+            None => push_file(&body, &boundary, name, None, value)?,
         }
     }
     for (name, file) in &files {
         // Each name serves one file: a field that repeats has one for each.
         let given = names.iter().position(|(key, _)| key == name).map(|index| names.remove(index).1);
-        push_file(&body, &boundary, name, given, file);
+        push_file(&body, &boundary, name, given, file)?;
     }
     body.push(&JsValue::from_str(&boundary.close()));
-    Ok(Some(host::blob(&body, &boundary.content_type())))
+    host::blob(&body, &boundary.content_type()).map(Some).map_err(Failed::of_fault)
 }
 
-fn push_file(body: &Array, boundary: &Boundary, name: &str, given: Option<String>, file: &JsValue) {
-    let own = |member| host::text_member(file, member);
-    let filename = given.or_else(|| own("name")).unwrap_or_else(|| name.to_owned());
-    push(body, &boundary.file_head(name, &filename, &own("type").unwrap_or_default()), file);
+fn push_file(
+    body: &Array,
+    boundary: &Boundary,
+    name: &str,
+    given: Option<String>,
+    file: &JsValue,
+) -> Result<(), Failed> {
+    let own = |member| host::text_member(file, member).map_err(Failed::of_fault);
+    let filename = given.or(own("name")?).unwrap_or_else(|| name.to_owned());
+    push(body, &boundary.file_head(name, &filename, &own("type")?.unwrap_or_default()), file);
+    Ok(())
 }
 
 fn push(body: &Array, head: &str, value: &JsValue) {

@@ -1,14 +1,9 @@
 //! The bodies of version 2 of the API: operations, one or many.
 
 use js_sys::{Array, JsString};
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
-use super::{
-    arguments::{self, is_object},
-    body::Payload,
-    error::Failed,
-    host, random,
-};
+use super::{arguments, body::Payload, error::Failed, host, random};
 use crate::core::{
     batch::{CLOSE, Limits, OPEN, Packer, SEPARATOR},
     error::Invalid,
@@ -35,7 +30,7 @@ impl Prepared {
         limits: Limits,
         new_id: Option<&dyn Fn() -> Result<String, Failed>>,
     ) -> Result<Self, Failed> {
-        if !is_object(operation) || Array::is_array(operation) {
+        if !host::is_record(operation) {
             return Err(Invalid::new("", "must be an operation: an object with type and action").into());
         }
         let kind = operation::check(operation, new_id.is_some())?;
@@ -62,8 +57,10 @@ pub fn entity(operation: &JsValue, event_ids: bool) -> Result<Payload, Failed> {
 
 /// The body of a list of operations, and how many they are.
 pub fn batch(operations: &JsValue, event_ids: bool) -> Result<(Payload, usize), Failed> {
-    let list = operations.dyn_ref::<Array>().filter(|list| list.length() > 0);
-    let list = list.ok_or_else(|| Invalid::new("operations", "must be an array of at least one operation"))?;
+    let list = arguments::list("operations", operations)?;
+    if list.length() == 0 {
+        return Err(Invalid::new("operations", "must have at least one operation").into());
+    }
     let mut packer = Packer::new(Limits::default());
     let mut repeat = Repeat::Safe;
     let texts = Array::new();

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen::JsValue;
 
 use super::{
     arguments::{self, Field, Fields, is_object, text_pairs},
@@ -124,8 +124,7 @@ fn status_codes(codes: &JsValue) -> Result<Cow<'static, [u16]>, Failed> {
         let whole = code.as_f64().filter(|code| (400.0..600.0).contains(code)).map(|code| code as u16);
         whole.ok_or_else(invalid)
     };
-    let codes: &js_sys::Array = codes.dyn_ref().ok_or_else(invalid)?;
-    codes.iter().map(read).collect::<Result<Vec<_>, _>>().map(Cow::Owned)
+    arguments::list("retry.statusCodes", codes)?.iter().map(read).collect::<Result<Vec<_>, _>>().map(Cow::Owned)
 }
 
 /// The last argument of every method.
