@@ -3,6 +3,7 @@ import { replaceDeep } from "./deep.js";
 import { givesEventIds, hasOneOf, REFUSED, refuses, retries, sends } from "./expectations.js";
 import {
 	LONG_BATCH,
+	LONG_ID,
 	LONG_OPERATION,
 	LONG_SEGMENT,
 	MISTAKEN_OPERATIONS,
@@ -38,6 +39,16 @@ const SEGMENT_METHODS = ["addCustomersToSegment", "removeCustomersFromSegment"];
 /** Where a call takes an object of names and values. @type {Record<string, number>} */
 const OBJECT_PLACES = { identify: 1, trackAnonymous: 1, track: 1, trackPush: 0, addDevice: 3, submitForm: 1 };
 
+const PERSON_METHODS = [
+	"identify",
+	"destroy",
+	"suppress",
+	"unsuppress",
+	"track",
+	"trackPageView",
+	"addDevice",
+	"deleteDevice",
+];
 /** @type {readonly unknown[]} */
 const MISTAKES = [...MISTAKEN_OPERATIONS, ...NO_OPERATIONS];
 /** Where a call takes ids that go into its body. @type {Record<string, readonly number[]>} */
@@ -98,21 +109,25 @@ export const DIFFERENCES = [
 		explain: refuses((call) => hasOneOf(call, UNSENDABLE_DATA)),
 	},
 	{
-		what: "Data that is no object: `null`, text, numbers, lists, functions",
+		what: "Data that is no object: `null`, text, numbers, lists, functions; nothing at all for `trackPush`",
 		official: "Is sent as it is, as something else, or not at all",
 		ours: "Is refused",
 		why: "Attributes, events and fields have names",
 		explain: refuses(({ method, args }) => {
 			const data = method === "track" ? Object(args[1]).data : undefined;
-			return [args[OBJECT_PLACES[method]], data].some((value) => NO_DATA.includes(value));
+			const isNothing = method === "trackPush" && args.length === 0;
+			return isNothing || [args[OBJECT_PLACES[method]], data].some((value) => NO_DATA.includes(value));
 		}),
 	},
 	{
-		what: "An id that is `.` or `..`, or longer than 150 bytes",
+		what: "An id that is `.` or `..`, or a person's that is longer than 150 bytes",
 		official: 'Is sent; `deleteDevice("1", "..")` deletes the person',
 		ours: "Is refused",
 		why: "URLs lose such parts, so the call would name something else; no longer ids exist",
-		explain: refuses((call) => hasOneOf(call, UNSAFE_IDS)),
+		explain: refuses(
+			(call) =>
+				hasOneOf(call, UNSAFE_IDS) || (PERSON_METHODS.includes(call.method) && call.args[0] === LONG_ID),
+		),
 	},
 	{
 		what: "Names of events and pages",
@@ -126,13 +141,14 @@ export const DIFFERENCES = [
 		}),
 	},
 	{
-		what: "An event's `timestamp` that is neither a number nor a `Date`",
-		official: "Is sent",
+		what: "An event's `timestamp` or a device's `last_used` that is neither a number nor a `Date`",
+		official: "Is sent, but for a `last_used` of `null`",
 		ours: "Is refused",
 		why: "Customer.io would take the present in its place, without a word",
-		explain: refuses(
-			({ method, args: [, event] }) => method === "track" && typeof Object(event).timestamp === "string",
-		),
+		explain: refuses(({ method, args }) => {
+			const time = { track: Object(args[1]).timestamp, addDevice: Object(args[3]).last_used }[method];
+			return time === null || typeof time === "string";
+		}),
 	},
 	{
 		what: "`trackPageView`",
@@ -167,6 +183,53 @@ export const DIFFERENCES = [
 				Array.isArray(people) &&
 				people.some((one) => NO_IDS.includes(one)),
 		),
+	},
+	{
+		what: "An anonymous id that is neither text nor a number, or blank but not empty",
+		official: "Is left out",
+		ours: "Is refused",
+		why: "An event of nobody is an invite; it should be meant",
+		explain: refuses(
+			({ method, args: [id] }) =>
+				method === "trackAnonymous" && NO_IDS.includes(id) && id !== "" && id !== undefined && id !== null,
+		),
+	},
+	{
+		what: "A cio_id with `cio_` before it in `mergeCustomers`",
+		official: "Is sent",
+		ours: "Is refused with a hint",
+		why: "The prefix is for paths; here it would name somebody else",
+		explain: refuses(
+			({ method, args: [type, id] }) =>
+				method === "mergeCustomers" && type === "cio_id" && String(id).startsWith("cio_"),
+		),
+	},
+	{
+		what: "A delivery's id that is no text, in `reportMetric`",
+		official: "Is sent if it is a number",
+		ours: "Is refused",
+		why: "Delivery ids are text",
+		explain: refuses(
+			({ method, args: [metric] }) =>
+				method === "reportMetric" && ["number", "bigint"].includes(typeof Object(metric).delivery_id),
+		),
+	},
+	{
+		what: "What `unsubscribe` gets in place of `true` or `false`",
+		official: "Is sent",
+		ours: "Is refused",
+		why: "Whether somebody gets mail should not depend on what counts as true",
+		explain: refuses(
+			({ method, args: [, value] }) =>
+				method === "unsubscribe" && value !== undefined && typeof value !== "boolean",
+		),
+	},
+	{
+		what: "An `idType` of `null`",
+		official: "Counts as left out",
+		ours: "Is refused",
+		why: "Left out is `undefined`, as for every other argument",
+		explain: refuses(({ method, args: [, , type] }) => SEGMENT_METHODS.includes(method) && type === null),
 	},
 	{
 		what: "Operations of version 2 that are incomplete or in the words of version 1",
@@ -298,17 +361,6 @@ export const DIFFERENCES = [
 		why: "These calls need none, and what is not sent cannot leak",
 		explain: sends((request, { method }) => {
 			if (OPEN_METHODS.includes(method)) delete request.headers.authorization;
-		}),
-	},
-	{
-		what: "`suppress`, `unsuppress`",
-		official: "Send `{}`",
-		ours: "Send no body",
-		why: "The API has none",
-		explain: sends((request, { method }) => {
-			if (!["suppress", "unsuppress"].includes(method)) return;
-			request.body = "";
-			request.headers["content-length"] = "0";
 		}),
 	},
 	{
