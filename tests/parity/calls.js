@@ -1,9 +1,12 @@
 /** The calls that both clients make, as one table. */
 import { inspect } from "node:util";
 import {
+	BIGINT_IDS,
+	BROKEN_ID,
 	CONVERTED_DATA,
 	DATA,
 	LONG_BATCH,
+	LONG_ID,
 	LONG_OPERATION,
 	LONG_SEGMENT,
 	MISTAKEN_OPERATIONS,
@@ -12,7 +15,6 @@ import {
 	NO_OPERATIONS,
 	ODD_IDS,
 	OPERATIONS,
-	OTHER_IDS,
 	SOME_IDS,
 	UNSAFE_IDS,
 	UNSENDABLE_DATA,
@@ -85,15 +87,15 @@ const [identify] = several("identify", ["42", { plan: "pro" }]);
 /** @type {Call[]} */
 const calls = [
 	...Object.entries(NAMED).flatMap(([method, args]) => each(method, [...SOME_IDS, ...NO_IDS], args)),
-	...NAMED_IN_BODY.flatMap(([method, args]) => each(method, [...SOME_IDS, ...NO_IDS], args)),
-	...[NAMED.identify, NAMED.destroy].flatMap((args, index) =>
-		each(["identify", "destroy"][index], [...ODD_IDS, ...UNSAFE_IDS, ...OTHER_IDS], args),
+	...NAMED_IN_BODY.flatMap(([method, args]) => each(method, [...SOME_IDS, ...BIGINT_IDS, ...NO_IDS], args)),
+	...Object.entries(NAMED).flatMap(([method, args]) => each(method, [...UNSAFE_IDS, LONG_ID], args)),
+	...each("identify", [...ODD_IDS, ...BIGINT_IDS, BROKEN_ID], NAMED.identify),
+	...each("destroy", [...ODD_IDS, ...BIGINT_IDS, BROKEN_ID], NAMED.destroy),
+	...each(
+		"deleteDevice",
+		[...ODD_IDS, ...SOME_IDS, ...UNSAFE_IDS, LONG_ID, ...BIGINT_IDS, BROKEN_ID, ...NO_IDS],
+		(token) => ["42", token],
 	),
-	...each("deleteDevice", [...ODD_IDS, ...UNSAFE_IDS, ...OTHER_IDS, ...SOME_IDS, ...NO_IDS], (token) => [
-		"42",
-		token,
-	]),
-	...Object.entries(NAMED).flatMap(([method, args]) => each(method, UNSAFE_IDS, args)),
 
 	...WITH_DATA.flatMap(([method, args]) =>
 		each(method, [...DATA, ...CONVERTED_DATA, ...UNSENDABLE_DATA, ...NO_DATA], args),
@@ -157,6 +159,7 @@ const calls = [
 		["42", "c7f3", "ios", { last_used: 1_700_000_000 }],
 		["42", "c7f3", "ios", { last_used: new Date(0), app_version: "2" }],
 		["42", "c7f3", "ios", { last_used: null, app_version: "2" }],
+		["42", "c7f3", "ios", { last_used: "2026-01-01T00:00:00Z" }],
 		["42", "c7f3", "android", { app_version: "2", nested: { a: "b" } }],
 		["42", "c7f3", "ios", { id: "another", platform: "android" }],
 		["42", "c7f3", "ios", { attributes: { app_version: "2" } }],

@@ -2,13 +2,11 @@
 
 /** @param {unknown} value @returns {value is object} */
 const isTree = (value) =>
-	Array.isArray(value) || (typeof value === "object" && value !== null && isPlain(value));
-
-/** @param {object} value */
-const isPlain = (value) => [Object.prototype, null].includes(Object.getPrototypeOf(value));
+	Array.isArray(value) ||
+	(value === Object(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value)));
 
 /**
- * Whether a value or anything in it, keys included, passes a test.
+ * Whether a value or anything in it passes a test.
  *
  * @param {unknown} value
  * @param {(value: unknown) => boolean} test
@@ -18,9 +16,7 @@ const isPlain = (value) => [Object.prototype, null].includes(Object.getPrototype
 export function contains(value, test, above = []) {
 	if (test(value)) return true;
 	if (!isTree(value) || above.includes(value)) return false;
-	return Object.entries(value).some(
-		([key, member]) => test(key) || contains(member, test, [...above, value]),
-	);
+	return Object.values(value).some((member) => contains(member, test, [...above, value]));
 }
 
 /**

@@ -1,13 +1,16 @@
 /** Requests against Customer.io's own OpenAPI file of the Track API. */
-import Ajv from "ajv/dist/2020.js";
+import { Ajv2020 } from "ajv/dist/2020.js";
 
 /** @typedef {import("./recorder.js").RecordedRequest} RecordedRequest */
 /** @typedef {{ requestBody?: { content: Record<string, { schema: any }> }, security: unknown[] }} Operation */
 /** @typedef {{ paths: Record<string, Record<string, Operation>>, components: { schemas: Record<string, any> } }} Specification */
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
-const SECONDS = { type: /** @type {const} */ ("number"), validate: Number.isInteger };
-const FORMATS = { ulid: ULID, ULID, "unix timestamp": SECONDS, "Unix timestamp": SECONDS, email: true };
+const SECONDS = {
+	type: /** @type {const} */ ("number"),
+	validate: (/** @type {number} */ value) => Number.isInteger(value),
+};
+const FORMATS = { ulid: ULID, ULID, "unix timestamp": SECONDS, "Unix timestamp": SECONDS, email: /@/ };
 
 /** @param {string} path of a request @param {string} template such as `/unsubscribe/{delivery_id}` */
 function fits(path, template) {
@@ -22,7 +25,7 @@ function fits(path, template) {
  * @returns {(request: RecordedRequest) => string | undefined} says what the specification does not allow in a request
  */
 export function createChecker(specification) {
-	const ajv = new Ajv({ strict: false, formats: FORMATS });
+	const ajv = new Ajv2020({ strict: false, formats: FORMATS });
 	ajv.addSchema(/** @type {any} */ (specification), "track");
 	return ({ method, path, headers, body }) => {
 		const verb = method.toLowerCase();

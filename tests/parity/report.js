@@ -10,7 +10,7 @@ export async function takeReport() {
 	const folder = await sharedConsumer();
 	const entry = await resolveEntry(folder, ".", ["node", "import", "default"]);
 	const output = join(folder, "parity.json");
-	const node = join(ROOT, "node_modules/.bin/node");
+	const node = join(ROOT, "node_modules/node/bin/node");
 	const script = fileURLToPath(new URL("record.js", import.meta.url));
 	await run(node, [script, join(folder, entry), output]);
 	return JSON.parse(await readFile(output, "utf8"));

@@ -50,11 +50,17 @@ export const NO_IDS = [
 	() => {},
 ];
 
-/** Names that a URL cannot carry as one segment, and one that is too long. */
-export const UNSAFE_IDS = [".", "..", "x".repeat(151)];
+/** Names that a URL cannot carry as one segment. */
+export const UNSAFE_IDS = [".", ".."];
 
-/** Names that are no text for the official client. */
-export const OTHER_IDS = [42n, 9007199254740993n, "half \ud83d"];
+/** Longer than a person's id may be. */
+export const LONG_ID = "x".repeat(151);
+
+/** Keys as databases give them. */
+export const BIGINT_IDS = [42n, 9007199254740993n];
+
+/** Half of a character. */
+export const BROKEN_ID = "half \ud83d";
 
 class Money {
 	amount = 9.9;
