@@ -38,7 +38,9 @@ function register(errorClass, name) {
 	Object.defineProperty(errorClass, Symbol.hasInstance, {
 		/** @this {Function} @param {any} value */
 		value(value) {
-			return this === errorClass ? isKind(value, name) : Function.prototype[Symbol.hasInstance].call(this, value);
+			return this === errorClass
+				? isKind(value, name)
+				: Function.prototype[Symbol.hasInstance].call(this, value);
 		},
 	});
 }
@@ -181,7 +183,10 @@ export const isLoadError = guard("LoadError");
  * @returns {CustomerIOError}
  */
 export function createError(row, cause, answer) {
-	const [[code, message, retryable, mayHaveTakenEffect, attempts], [argument, statusCode, retryAfterMs, refusals]] = row;
+	const [
+		[code, message, retryable, mayHaveTakenEffect, attempts],
+		[argument, statusCode, retryAfterMs, refusals],
+	] = row;
 	const errors = refusals.map(([reason, field, said]) => ({
 		...(reason === undefined ? {} : { reason }),
 		...(field === undefined ? {} : { field }),

@@ -205,12 +205,12 @@ export const utf8Length = (text) => encoder.encode(text).length;
 export const hasId = (text) => text.includes('"id":') && Object.hasOwn(JSON.parse(text), "id");
 
 /**
- * Puts an `id` into the JSON text of an object that has other members.
+ * Puts an `id` into the JSON text of an object.
  *
  * @param {string} text
  * @param {string} id
  */
-export const withId = (text, id) => `{"id":"${id}",${text.slice(1)}`;
+export const withId = (text, id) => `{"id":"${id}"${text === "{}" ? "" : ","}${text.slice(1)}`;
 
 /**
  * @param {string} before

@@ -95,6 +95,20 @@ export function toJson(value, argument) {
 }
 
 /**
+ * The JSON text of free-form data that must be an object, also by its own `toJSON`.
+ *
+ * @param {unknown} value
+ * @param {string} argument
+ * @returns {string}
+ * @throws {Fault}
+ */
+export function toJsonObject(value, argument) {
+	const text = isRecord(value) ? toJson(value, argument) : "";
+	if (!text.startsWith("{")) throw new Fault(argument, "must be an object of names and values");
+	return text;
+}
+
+/**
  * A copy of plain values that `JSON.stringify` loses nothing of.
  *
  * @param {unknown} value
@@ -110,9 +124,7 @@ function copy(value, path, ancestors) {
 			if (!Number.isFinite(value)) throw new Fault(path, "is not a finite number, which JSON cannot carry");
 			return value;
 		case "bigint":
-			return Number.isSafeInteger(Number(value))
-				? Number(value)
-				: String(value);
+			return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 		case "object":
 			return value === null ? null : reading(path, () => copyObject(value, path, ancestors));
 		default:
@@ -166,7 +178,11 @@ function copyMembers(value, path, ancestors) {
 	for (const key of Object.keys(value)) {
 		const place = `${path}.${key}`;
 		wellFormed(key, place);
-		result[key] = copy(reading(place, () => value[key]), place, ancestors);
+		result[key] = copy(
+			reading(place, () => value[key]),
+			place,
+			ancestors,
+		);
 	}
 	return result;
 }

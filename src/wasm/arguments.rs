@@ -47,6 +47,11 @@ pub fn json(argument: &str, value: &JsValue) -> Result<JsString, Failed> {
     host::to_json(value, argument).map_err(Failed::of_fault)
 }
 
+/// The JSON text of free-form data that must be an object.
+pub fn json_object(argument: &str, value: &JsValue) -> Result<JsString, Failed> {
+    host::to_json_object(value, argument).map_err(Failed::of_fault)
+}
+
 /// The items of an array.
 pub fn list(argument: &str, value: &JsValue) -> Result<Array, Failed> {
     host::list(value, argument).map_err(Failed::of_fault)

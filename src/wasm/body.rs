@@ -34,8 +34,7 @@ pub fn attributes(attributes: &JsValue) -> Result<Payload, Failed> {
     if attributes.is_undefined() {
         return Ok(empty());
     }
-    check_object("attributes", attributes)?;
-    Ok(arguments::json("attributes", attributes)?.into())
+    Ok(arguments::json_object("attributes", attributes)?.into())
 }
 
 /// An event: what the caller gives is what goes out, and an `id` if it has none.
@@ -105,27 +104,37 @@ pub fn merge(people: [(&str, &JsValue, &str, &JsValue); 2]) -> Result<Payload, F
     let mut members = Vec::with_capacity(2);
     for (kind_argument, kind, id_argument, id) in people {
         let kind = identifier_kind(kind_argument, kind)?;
-        let text = arguments::identifier(id_argument, id)?;
-        check_present(id_argument, &text)?;
-        check_bytes(id_argument, &text, IDENTIFIER_BYTES)?;
-        if kind == "cio_id" && text.starts_with("cio_") {
-            return Err(Invalid::new(id_argument, "must be the cio_id without \"cio_\" before it").into());
-        }
-        members.push(object(&[(kind, id)]));
+        let id = identifier_of_kind(id_argument, id, kind)?;
+        members.push(object(&[(kind, &JsValue::from_str(&id))]));
     }
     let [primary, secondary] = members.as_slice() else { return Ok(empty()) };
     json_of("customers", &[("primary", primary), ("secondary", secondary)])
 }
 
-/// Checks a kind of identifier.
-pub fn identifier_kind(argument: &str, kind: &JsValue) -> Result<&'static str, Failed> {
+/// The kind of identifier that a segment's people are given by, if it is said.
+pub fn segment_kind(kind: &JsValue) -> Result<Option<&'static str>, Failed> {
+    if kind.is_undefined() { Ok(None) } else { identifier_kind("idType", kind).map(Some) }
+}
+
+fn identifier_kind(argument: &str, kind: &JsValue) -> Result<&'static str, Failed> {
     let text = kind.as_string().unwrap_or_default();
     let known = ["id", "email", "cio_id"].into_iter().find(|known| *known == text);
     known.ok_or_else(|| Invalid::new(argument, "must be \"id\", \"email\" or \"cio_id\"").into())
 }
 
-/// The people of a segment, as text.
-pub fn segment_members(customer_ids: &JsValue) -> Result<Payload, Failed> {
+/// An identifier outside of a path, where its kind is given and no prefix tells it.
+fn identifier_of_kind(argument: &str, id: &JsValue, kind: &str) -> Result<String, Failed> {
+    let text = arguments::identifier(argument, id)?;
+    check_present(argument, &text)?;
+    check_bytes(argument, &text, IDENTIFIER_BYTES)?;
+    if kind == "cio_id" && text.starts_with("cio_") {
+        return Err(Invalid::new(argument, "must be the cio_id without \"cio_\" before it").into());
+    }
+    Ok(text)
+}
+
+/// The people of a segment, as text, all by one kind of identifier.
+pub fn segment_members(customer_ids: &JsValue, kind: &str) -> Result<Payload, Failed> {
     let list = arguments::list("customerIds", customer_ids)?;
     if !(1..=SEGMENT_MEMBERS).contains(&list.length()) {
         return Err(Invalid::new("customerIds", "must be an array of 1 to 1,000 identifiers").into());
@@ -133,17 +142,14 @@ pub fn segment_members(customer_ids: &JsValue) -> Result<Payload, Failed> {
     let ids = Array::new();
     for (index, id) in list.iter().enumerate() {
         let path = ["customerIds[", &decimal(index), "]"].concat();
-        let text = arguments::identifier(&path, &id)?;
-        check_present(&path, &text)?;
-        ids.push(&JsValue::from_str(&text));
+        ids.push(&JsValue::from_str(&identifier_of_kind(&path, &id, kind)?));
     }
     json_of("customerIds", &[("ids", &ids)])
 }
 
 /// The fields of a form.
 pub fn form(fields: &JsValue) -> Result<Payload, Failed> {
-    check_object("fields", fields)?;
-    let text = arguments::json("fields", fields)?;
+    let text = arguments::json_object("fields", fields)?;
     if text.length() <= 2 {
         return Err(Invalid::new("fields", "must have fields, one of them the person's id or email").into());
     }
@@ -159,7 +165,7 @@ pub fn metric(argument: &str, metric: &JsValue, required: &[&str]) -> Result<Pay
     }
     let path = [argument, ".timestamp"].concat();
     check_timestamp(&path, &member(metric, &path, "timestamp")?)?;
-    Ok(arguments::json(argument, metric)?.into())
+    Ok(arguments::json_object(argument, metric)?.into())
 }
 
 /// Whether to unsubscribe: `true` unless given.
@@ -177,11 +183,11 @@ pub fn empty() -> Payload {
 }
 
 fn json_of(argument: &str, members: &[(&str, &JsValue)]) -> Result<Payload, Failed> {
-    Ok(arguments::json(argument, &object(members))?.into())
+    Ok(arguments::json_object(argument, &object(members))?.into())
 }
 
 fn finish(argument: &str, event: &JsValue, data: &JsValue, add_id: bool) -> Result<Payload, Failed> {
-    let text = arguments::json(argument, event)?;
+    let text = arguments::json_object(argument, event)?;
     check_data_bytes(&[argument, ".data"].concat(), &text, data)?;
     // The text tells, not the object: it may have inherited the id.
     let (text, repeat) = if host::has_id(&text) {

@@ -191,11 +191,12 @@ impl Client {
         kind: &JsValue,
         options: &JsValue,
     ) -> Promise {
-        let body = body::segment_members(ids);
-        let call = typed(&self.0, endpoint, &[segment], Some(body), options).and_then(|mut call| {
-            if !kind.is_undefined() {
+        let call = body::segment_kind(kind).and_then(|kind| {
+            let body = body::segment_members(ids, kind.unwrap_or("id"));
+            let mut call = typed(&self.0, endpoint, &[segment], Some(body), options)?;
+            if let Some(kind) = kind {
                 call.path.push_str("?id_type=");
-                call.path.push_str(body::identifier_kind("idType", kind)?);
+                call.path.push_str(kind);
             }
             Ok(call)
         });

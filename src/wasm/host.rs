@@ -55,6 +55,10 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = toJson)]
     pub fn to_json(value: &JsValue, argument: &str) -> Result<JsString, JsValue>;
 
+    /// The same of an object.
+    #[wasm_bindgen(catch, js_name = toJsonObject)]
+    pub fn to_json_object(value: &JsValue, argument: &str) -> Result<JsString, JsValue>;
+
     /// The fields of an object of options, in the order of `known`, names with commas between.
     #[wasm_bindgen(catch)]
     pub fn fields(object: &JsValue, argument: &str, prefix: &str, known: &str) -> Result<Array, JsValue>;

@@ -34,7 +34,7 @@ impl Prepared {
             return Err(Invalid::new("", "must be an operation: an object with type and action").into());
         }
         let kind = operation::check(operation, new_id.is_some())?;
-        let mut text = arguments::json("", operation)?;
+        let mut text = arguments::json_object("", operation)?;
         if let Some(new_id) = new_id.filter(|_| kind.needs_event_id) {
             text = host::with_id(&text, &new_id()?);
         }

@@ -160,7 +160,7 @@ export const cases = [
 						bytes: never,
 					}),
 				);
-				const request = { url: "/v1/a", method: "GET", responseType, maxRetries: 3 };
+				const request = { url: "/v1/a", method: "POST", responseType, maxRetries: 3 };
 				const call = rejection(
 					clientOf(context, { fetch }).rawRequest(request, { signal: controller.signal }),
 				);
