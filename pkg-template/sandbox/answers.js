@@ -1,7 +1,9 @@
+import { encode } from "./bytes.js";
+
 /**
  * An answer, before a transport gives it its form.
  *
- * @typedef {{ status: number; headers: Record<string, string>; body: string | null }} Answer
+ * @typedef {{ status: number; headers: Record<string, string>; body: Uint8Array<ArrayBuffer> | null }} Answer
  */
 
 /** A request that breaks the rules: answered with a 400 that lists what is wrong. */
@@ -17,21 +19,24 @@ export class BadRequest extends Error {
  * A JSON answer. The real API ends its bodies with a newline.
  *
  * @param {number} status
- * @param {object} value
- * @returns {Answer}
+ * @param {unknown} value
  */
 export function json(status, value) {
 	return {
 		status,
 		headers: { "content-type": "application/json; charset=utf-8" },
-		body: `${JSON.stringify(value)}\n`,
+		body: encode(`${JSON.stringify(value)}\n`),
 	};
 }
 
 /** What every accepted write is answered with. */
 export const accepted = () => json(200, {});
 
-/** An answer without a body. */
+/**
+ * An answer without a body.
+ *
+ * @returns {Answer}
+ */
 export const noContent = () => ({ status: 204, headers: {}, body: null });
 
 /** @param {BadRequest} refusal */
@@ -45,7 +50,7 @@ export const badRequest = (refusal) => json(400, { meta: { errors: refusal.error
 export const unauthorized = () => ({
 	status: 401,
 	headers: { "content-type": "text/plain; charset=utf-8" },
-	body: "Unauthorized request",
+	body: encode("Unauthorized request"),
 });
 
 export const notFound = () => json(404, { meta: { error: "not found" } });
@@ -55,7 +60,6 @@ export const notFound = () => json(404, { meta: { error: "not found" } });
  * @returns {Answer}
  */
 export function methodNotAllowed(allowed) {
-	const answer = json(405, { meta: { error: "method not allowed" } });
-	answer.headers.allow = allowed.join(", ");
-	return answer;
+	const { headers, ...answer } = json(405, { meta: { error: "method not allowed" } });
+	return { ...answer, headers: { ...headers, allow: allowed.join(", ") } };
 }

@@ -1,7 +1,7 @@
-/** @import { Json } from "./index.d.ts" */
+/** @import { Json } from "./types/state.d.ts" */
 /** @import { JsonObject } from "./body.js" */
 import { BadRequest } from "./answers.js";
-import { byteLength } from "./body.js";
+import { byteLength } from "./bytes.js";
 
 const MAX_ATTRIBUTES = 300;
 const MAX_NAME_BYTES = 150;

@@ -1,13 +1,10 @@
-/** @import { Json } from "./index.d.ts" */
+/** @import { Json } from "./types/state.d.ts" */
 import { BadRequest } from "./answers.js";
 
 /** @typedef {{ [key: string]: Json }} JsonObject */
 
 // The handlers and `state()` walk what they keep, and no runtime's stack is endless.
 const MAX_DEPTH = 500;
-
-/** @param {string} text */
-export const byteLength = (text) => new TextEncoder().encode(text).length;
 
 /**
  * @param {Json | undefined} value
@@ -27,7 +24,7 @@ export function readJsonObject(contentType, bytes) {
 	if (!/^application\/json\s*(;|$)/i.test(contentType?.trim() ?? "")) {
 		throw new BadRequest("content-type must be application/json");
 	}
-	const value = parse(bytes);
+	const value = parseJson(bytes);
 	if (!isObject(value)) throw new BadRequest("the body must be a JSON object");
 	if (!isStorable(value, 0)) throw new BadRequest("the body has a number out of range or is nested too deep");
 	return value;
@@ -36,8 +33,9 @@ export function readJsonObject(contentType, bytes) {
 /**
  * @param {Uint8Array} bytes
  * @returns {Json}
+ * @throws {BadRequest}
  */
-function parse(bytes) {
+export function parseJson(bytes) {
 	try {
 		return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
 	} catch (error) {

@@ -1,8 +1,9 @@
-/** @import { Event } from "./index.d.ts" */
+/** @import { Event } from "./types/state.d.ts" */
 /** @import { Context } from "./routes.js" */
 /** @import { JsonObject } from "./body.js" */
 import { accepted, BadRequest } from "./answers.js";
-import { byteLength, isObject } from "./body.js";
+import { isObject } from "./body.js";
+import { byteLength } from "./bytes.js";
 import { readIdentifier } from "./identifiers.js";
 import { findOrCreate } from "./people.js";
 

@@ -1,5 +1,5 @@
 import { BadRequest } from "./answers.js";
-import { byteLength } from "./body.js";
+import { byteLength } from "./bytes.js";
 
 /** @typedef {{ kind: "id" | "email" | "cio_id"; value: string }} Identifier */
 

@@ -1,5 +1,8 @@
-/** Any JSON value. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+import type { Fault } from "./types/faults.js";
+import type { SandboxCounts, SandboxState } from "./types/state.js";
+
+export type * from "./types/faults.js";
+export type * from "./types/state.js";
 
 /**
  * What {@link createSandbox} takes; all of it is optional.
@@ -16,89 +19,8 @@ export interface SandboxOptions {
 	region?: "us" | "eu";
 	/** The clock, in milliseconds since 1970. Default `Date.now`. */
 	now?: () => number;
-}
-
-/**
- * A person, as the sandbox keeps them.
- *
- * @example
- * const [ada] = sandbox.state().people;
- * ada.attributes.plan; // "basic"
- */
-export interface Person {
-	/** The identifier given by the sandbox, without the `cio_` prefix that a path needs. */
-	cio_id: string;
-	/** Case-sensitive, at most 150 bytes. */
-	id?: string;
-	/** As it was sent first; it is found in any case. */
-	email?: string;
-	/** All that `identify` set, except `id`, `email`, `_timestamp` and `_update`. */
-	attributes: Record<string, Json>;
-	/** When the person came into being, in unix seconds. Not the `created_at` attribute. */
-	created: number;
-}
-
-/**
- * An event, as the sandbox keeps it.
- *
- * @example
- * const [purchase] = sandbox.state().events;
- * purchase.data.total; // 9.9
- */
-export interface Event {
-	/** `page` and `screen` are views; their `name` is the page or the screen. */
-	type: "event" | "page" | "screen";
-	/** Without the spaces around it; at most 100 bytes. */
-	name: string;
-	/** The ULID that was sent, if one was. A second event with the same ULID is ignored. */
-	id?: string;
-	/** Unix seconds: what was sent if it was an integer, else the time of arrival. */
-	timestamp: number;
-	/** What was sent as `data`; `{}` if nothing was. */
-	data: Record<string, Json>;
-	/** The `cio_id` of the person (who may have been deleted since), or `null` for an anonymous event. */
-	customer: string | null;
-	/** The `anonymous_id` that was sent, if it was not blank. */
-	anonymous_id?: string;
-}
-
-/**
- * A request, as it arrived on the wire.
- *
- * @example
- * const last = sandbox.state().requests.at(-1);
- * last?.path; // "/api/v1/customers/a%2Fb"
- */
-export interface SeenRequest {
-	method: string;
-	/** Not decoded and, behind `serveSandbox`, not normalised either. */
-	path: string;
-	/** What follows the `?`, not decoded; `""` if nothing does. */
-	query: string;
-	/** Names in lower case. The credentials are replaced: `Basic [redacted]`. */
-	headers: Record<string, string>;
-	/** The body as text, before any parsing. */
-	body: string;
-	/** The status it was answered with. */
-	status: number;
-}
-
-/**
- * All that a sandbox holds, as plain JSON values.
- *
- * @example
- * const { people, events } = sandbox.state();
- */
-export interface SandboxState {
-	/** In the order in which they came into being. */
-	people: Person[];
-	/** In the order in which they arrived. */
-	events: Event[];
-	/**
-	 * The last 1,000 requests, the oldest first; earlier ones are forgotten. Preflights and the two
-	 * `/__sandbox` endpoints are not listed.
-	 */
-	requests: SeenRequest[];
+	/** The die for faults with a `rate`: at least 0 and less than 1. Default `Math.random`. */
+	random?: () => number;
 }
 
 /**
@@ -111,16 +33,32 @@ export interface SandboxState {
 export interface Sandbox {
 	/**
 	 * Answers one request as the Track API would; only the path of the URL matters, so any host will do.
-	 * It needs no `this`. It also answers, without credentials, `GET /__sandbox/state` (what
-	 * {@link Sandbox.state} returns, as JSON) and `POST /__sandbox/reset` (204).
+	 * It needs no `this`, takes what `fetch` takes, and follows no redirect.
 	 *
-	 * Rejects only as `fetch` does: with the reason of the request's signal if that is aborted, or with
-	 * what went wrong when the request's body could not be read.
+	 * For those who only reach it over HTTP it also answers, without credentials, `GET /__sandbox/state` and
+	 * `GET /__sandbox/counts` (what {@link Sandbox.state} and {@link Sandbox.counts} return, as JSON),
+	 * `POST /__sandbox/reset`, `POST /__sandbox/faults` (a {@link Fault} or an array of them, as JSON) and
+	 * `DELETE /__sandbox/faults`, which takes all faults away.
+	 *
+	 * Rejects only as `fetch` does: with the reason of the request's signal if that is aborted, with what went wrong
+	 * when the request's body could not be read, with a `TypeError` if a fault resets the connection.
 	 *
 	 * @example
-	 * const response = await sandbox.fetch(new Request("http://sandbox/__sandbox/state"));
+	 * const response = await sandbox.fetch("http://sandbox/__sandbox/state");
 	 */
-	fetch(this: void, request: Request): Promise<Response>;
+	fetch(this: void, input: string | URL | Request, init?: RequestInit): Promise<Response>;
+	/**
+	 * Makes requests fail: each the first fault that it matches, in the order in which they were added. Preflights and
+	 * the `/__sandbox` endpoints never do.
+	 *
+	 * @returns takes the fault away.
+	 * @throws {TypeError} if a field is unknown, missing or unusable.
+	 *
+	 * @example
+	 * const heal = sandbox.fail({ kind: "answer", status: 503, times: Infinity });
+	 * heal();
+	 */
+	fail(this: void, fault: Fault): () => void;
 	/**
 	 * A copy of all that the sandbox holds: changing it changes nothing in the sandbox. Integers beyond
 	 * 2^53 in `people` and `events` have lost digits, as in any JavaScript JSON; `requests` has the text.
@@ -130,7 +68,14 @@ export interface Sandbox {
 	 */
 	state(this: void): SandboxState;
 	/**
-	 * Forgets everything: people, events, requests, the event ids already seen and the numbering of people.
+	 * How much the sandbox holds. It costs nothing, however much that is, where {@link Sandbox.state} copies it all.
+	 *
+	 * @example
+	 * assert.equal(sandbox.counts().events, 1_000_000);
+	 */
+	counts(this: void): SandboxCounts;
+	/**
+	 * Forgets everything: people, events, requests, faults, the event ids already seen and the numbering of people.
 	 *
 	 * @example
 	 * beforeEach(() => sandbox.reset());

@@ -1,14 +1,12 @@
 /// <reference types="node" />
-/** @import { IncomingMessage, Server, ServerResponse } from "node:http" */
-/** @import { WireRequest } from "./sandbox.js" */
-/** @import { Answer } from "./answers.js" */
+/** @import { Server } from "node:http" */
 import { createServer } from "node:http";
-import { makeSandbox } from "./sandbox.js";
+import { makeNodeHandler } from "./node-handler.js";
 
 /** @type {typeof import("./node.d.ts").serveSandbox} */
 export async function serveSandbox({ port = 0, host = "127.0.0.1", ...options } = {}) {
-	const { sandbox, answer } = makeSandbox(options);
-	const server = createServer((incoming, outgoing) => serve(answer, incoming, outgoing));
+	const { sandbox, handle } = makeNodeHandler(options);
+	const server = createServer((incoming, outgoing) => handle(incoming, outgoing));
 	const url = await listen(server, port, host);
 	/** @type {Promise<void> | undefined} */
 	let closed;
@@ -17,56 +15,6 @@ export async function serveSandbox({ port = 0, host = "127.0.0.1", ...options } 
 		return closed;
 	};
 	return { url, sandbox, close };
-}
-
-/**
- * @param {(request: WireRequest) => Answer} answer
- * @param {IncomingMessage} incoming
- * @param {ServerResponse} outgoing
- */
-async function serve(answer, incoming, outgoing) {
-	const body = await readBody(incoming);
-	if (body === undefined) {
-		outgoing.destroy();
-		return;
-	}
-	const result = answer({ method: incoming.method ?? "GET", ...readTarget(incoming), body });
-	outgoing.writeHead(result.status, result.headers);
-	outgoing.end(result.body);
-}
-
-/**
- * @param {IncomingMessage} incoming
- * @returns {Promise<Uint8Array | undefined>} `undefined` if the caller went away before the end of it
- */
-async function readBody(incoming) {
-	/** @type {Uint8Array[]} */
-	const chunks = [];
-	try {
-		for await (const chunk of incoming) chunks.push(chunk);
-	} catch {
-		return undefined;
-	}
-	return Buffer.concat(chunks);
-}
-
-/**
- * The path and the query as they were sent: `new URL` would fold `..` away. A caller behind a proxy may send
- * the whole URL; then the host is cut off.
- *
- * @param {IncomingMessage} incoming
- */
-function readTarget({ url = "/", headers }) {
-	const target = url.replace(/^https?:\/\/[^/?]*/i, "");
-	const mark = target.indexOf("?");
-	const path = mark < 0 ? target : target.slice(0, mark);
-	const query = mark < 0 ? "" : target.slice(mark + 1);
-	/** @type {Record<string, string>} */
-	const joined = {};
-	for (const [name, value = ""] of Object.entries(headers)) {
-		joined[name] = Array.isArray(value) ? value.join(", ") : value;
-	}
-	return { path, query, headers: joined };
 }
 
 /**

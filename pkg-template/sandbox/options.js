@@ -5,6 +5,7 @@ const DEFAULTS = {
 	apiKey: "key",
 	region: /** @type {const} */ ("us"),
 	now: () => Date.now(),
+	random: () => Math.random(),
 };
 
 /**
@@ -23,6 +24,7 @@ export function readOptions(options = {}) {
 		apiKey = DEFAULTS.apiKey,
 		region = DEFAULTS.region,
 		now = DEFAULTS.now,
+		random = DEFAULTS.random,
 	} = options;
 	if (typeof siteId !== "string" || siteId === "" || siteId.includes(":")) {
 		throw new TypeError("siteId must be text without a colon: HTTP Basic ends the user name there");
@@ -30,5 +32,6 @@ export function readOptions(options = {}) {
 	if (typeof apiKey !== "string" || apiKey === "") throw new TypeError("apiKey must be text");
 	if (region !== "us" && region !== "eu") throw new TypeError('region must be "us" or "eu"');
 	if (typeof now !== "function") throw new TypeError("now must be a function that returns milliseconds");
-	return { siteId, apiKey, region, now };
+	if (typeof random !== "function") throw new TypeError("random must be a function that returns 0 to 1");
+	return { siteId, apiKey, region, now, random };
 }

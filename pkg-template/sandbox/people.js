@@ -1,4 +1,4 @@
-/** @import { Json } from "./index.d.ts" */
+/** @import { Json } from "./types/state.d.ts" */
 /** @import { Context } from "./routes.js" */
 /** @import { Identifier } from "./identifiers.js" */
 /** @import { Store, StoredPerson } from "./store.js" */

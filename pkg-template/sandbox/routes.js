@@ -1,7 +1,7 @@
 /** @import { Answer } from "./answers.js" */
 /** @import { JsonObject } from "./body.js" */
 /** @import { Store } from "./store.js" */
-import { BadRequest, json, noContent } from "./answers.js";
+import { BadRequest, json } from "./answers.js";
 import { track, trackAnonymous } from "./events.js";
 import { destroy, identify } from "./people.js";
 
@@ -15,7 +15,6 @@ import { destroy, identify } from "./people.js";
  *   params: Record<string, string>;
  *   body: JsonObject;
  *   now: number;
- *   reset: () => void;
  * }} Context
  */
 /**
@@ -24,17 +23,14 @@ import { destroy, identify } from "./people.js";
  *   path: string;
  *   auth: "basic" | "none";
  *   body: "json" | "none";
- *   listed: boolean;
  *   handle: (context: Context) => Answer;
  * }} Route
  */
 
-const basic = /** @type {const} */ ({ auth: "basic", listed: true });
-const control = /** @type {const} */ ({ auth: "none", listed: false, body: "none" });
+const basic = /** @type {const} */ ({ auth: "basic" });
 
 /**
- * Each endpoint is a row; the paths are those of the OpenAPI file. `listed` says whether requests to it
- * show in `state().requests`.
+ * Each endpoint is a row; the paths are those of the OpenAPI file.
  *
  * @type {Route[]}
  */
@@ -44,8 +40,6 @@ const ROUTES = [
 	{ method: "DELETE", path: "/api/v1/customers/{identifier}", ...basic, body: "none", handle: destroy },
 	{ method: "POST", path: "/api/v1/customers/{identifier}/events", ...basic, body: "json", handle: track },
 	{ method: "POST", path: "/api/v1/events", ...basic, body: "json", handle: trackAnonymous },
-	{ method: "GET", path: "/__sandbox/state", ...control, handle: ({ store }) => json(200, store.state()) },
-	{ method: "POST", path: "/__sandbox/reset", ...control, handle: resetSandbox },
 ];
 
 const TEMPLATES = ROUTES.map((route) => ({ route, template: route.path.split("/") }));
@@ -54,12 +48,6 @@ const TEMPLATES = ROUTES.map((route) => ({ route, template: route.path.split("/"
 function getRegion({ region }) {
 	const url = region === "eu" ? "https://track-eu.customer.io" : "https://track.customer.io";
 	return json(200, { url, region, environment_id: 1 });
-}
-
-/** @param {Context} context */
-function resetSandbox({ reset }) {
-	reset();
-	return noContent();
 }
 
 /**

@@ -1,10 +1,16 @@
 /** @import { Sandbox, SandboxOptions } from "./index.d.ts" */
 /** @import { Answer } from "./answers.js" */
+/** @import { Reply } from "./faults.js" */
 /** @import { Route } from "./routes.js" */
-import { BadRequest, badRequest, methodNotAllowed, noContent, notFound, unauthorized } from "./answers.js";
+import { BadRequest, badRequest, methodNotAllowed, notFound, unauthorized } from "./answers.js";
 import { isAuthorized, redact } from "./auth.js";
 import { readJsonObject } from "./body.js";
+import { control, isControl } from "./control.js";
+import { allowAnyOrigin, allowPreflight, isPreflight } from "./cors.js";
+import { Faults, suffer } from "./faults.js";
+import { makeFetch } from "./fetch.js";
 import { readOptions } from "./options.js";
+import { readFault } from "./read-fault.js";
 import { readParams, routesAt } from "./routes.js";
 import { Store } from "./store.js";
 
@@ -24,27 +30,25 @@ import { Store } from "./store.js";
  * A sandbox, and the way into it that keeps the wire's own path: a `Request` has already normalised it.
  *
  * @param {SandboxOptions} [options]
- * @returns {{ sandbox: Sandbox; answer: (request: WireRequest) => Answer }}
+ * @returns {{ sandbox: Sandbox; reply: (request: WireRequest) => Reply }}
  */
 export function makeSandbox(options) {
-	const { now, ...account } = readOptions(options);
+	const { now, random, ...account } = readOptions(options);
+	const faults = new Faults(random);
 	let store = new Store();
-	const reset = () => {
-		store = new Store();
-	};
 
 	/**
-	 * @param {WireRequest} request
 	 * @param {Route} route
+	 * @param {WireRequest} request
 	 */
-	const perform = (request, route) => {
+	const perform = (route, request) => {
 		if (route.auth === "basic" && !isAuthorized(request.headers.authorization, account))
 			return unauthorized();
 		try {
 			const params = readParams(route, request.path);
 			const body = route.body === "json" ? readJsonObject(request.headers["content-type"], request.body) : {};
 			const seconds = Math.floor(now() / 1000);
-			return route.handle({ store, region: account.region, params, body, now: seconds, reset });
+			return route.handle({ store, region: account.region, params, body, now: seconds });
 		} catch (error) {
 			if (error instanceof BadRequest) return badRequest(error);
 			throw error;
@@ -53,71 +57,50 @@ export function makeSandbox(options) {
 
 	/** @param {WireRequest} request */
 	const answer = (request) => {
-		if (isPreflight(request)) return allowPreflight(request);
 		const routes = routesAt(request.path);
 		const route = routes.find(({ method }) => method === request.method);
-		const result = route ? perform(request, route) : refuse(routes);
-		if (route?.listed ?? true) {
-			const body = new TextDecoder("utf-8", { ignoreBOM: true }).decode(request.body);
-			store.addRequest({ ...request, headers: redact(request.headers), body, status: result.status });
-		}
-		return allowAnyOrigin(result);
+		if (route) return perform(route, request);
+		return routes.length === 0 ? notFound() : methodNotAllowed(routes.map(({ method }) => method));
 	};
 
+	/** @param {WireRequest} request */
+	const answerOrFail = (request) => {
+		const fault = faults.meet(request);
+		const reply = fault ? suffer(fault, () => answer(request)) : whole(answer(request));
+		const status = "answer" in reply ? reply.answer.status : 0;
+		const seen = { ...request, headers: redact(request.headers), status };
+		store.requests.add(fault ? { ...seen, fault: fault.kind } : seen);
+		return reply;
+	};
+
+	/** @param {WireRequest} request */
+	const reply = (request) => {
+		if (isPreflight(request)) return whole(allowPreflight(request));
+		return isControl(request.path) ? whole(control(request, { sandbox, faults })) : answerOrFail(request);
+	};
+
+	/** @param {WireRequest} request */
+	const replyToAnyOrigin = (request) => {
+		const result = reply(request);
+		return "answer" in result ? { ...result, answer: allowAnyOrigin(result.answer) } : result;
+	};
+
+	/** @type {Sandbox} */
 	const sandbox = {
-		/** @param {Request} request */
-		async fetch(request) {
-			const { status, headers, body } = answer(await readRequest(request));
-			return new Response(body, { status, headers });
-		},
+		fetch: makeFetch(replyToAnyOrigin),
+		fail: (fault) => faults.add(readFault(fault)),
 		state: () => store.state(),
-		reset,
+		counts: () => store.counts(),
+		reset() {
+			store = new Store();
+			faults.clear();
+		},
 	};
-	return { sandbox, answer };
-}
-
-/**
- * @param {Request} request
- * @returns {Promise<WireRequest>}
- */
-async function readRequest(request) {
-	request.signal.throwIfAborted();
-	const { pathname, search } = new URL(request.url);
-	/** @type {Record<string, string>} */
-	const headers = {};
-	request.headers.forEach((value, name) => {
-		headers[name] = value;
-	});
-	const body = new Uint8Array(await request.arrayBuffer());
-	return { method: request.method, path: pathname, query: search.slice(1), headers, body };
-}
-
-/** @param {Route[]} routes */
-function refuse(routes) {
-	return routes.length === 0 ? notFound() : methodNotAllowed(routes.map(({ method }) => method));
-}
-
-/** @param {WireRequest} request */
-function isPreflight({ method, headers }) {
-	return method === "OPTIONS" && headers["access-control-request-method"] !== undefined;
-}
-
-/**
- * Names what was asked for, because `*` would not cover `Authorization`.
- *
- * @param {WireRequest} request
- */
-function allowPreflight({ headers }) {
-	const answer = allowAnyOrigin(noContent());
-	answer.headers["access-control-allow-methods"] = headers["access-control-request-method"];
-	answer.headers["access-control-allow-headers"] = headers["access-control-request-headers"] ?? "";
-	return answer;
+	return { sandbox, reply: replyToAnyOrigin };
 }
 
 /**
  * @param {Answer} answer
- * @returns {Answer}
+ * @returns {Reply}
  */
-function allowAnyOrigin(answer) {
-	return { ...answer, headers: { ...answer.headers, "access-control-allow-origin": "*" } };
-}
+const whole = (answer) => ({ kind: "answer", answer });

@@ -1,14 +1,13 @@
-/** @import { Event, Json, Person, SandboxState, SeenRequest } from "./index.d.ts" */
+/** @import { Event, Json, Person, SandboxCounts, SandboxState } from "./types/state.d.ts" */
 /** @import { Identifier } from "./identifiers.js" */
+import { RequestLog } from "./requests.js";
 
 /**
  * A person and, for each attribute whose last update carried a `_timestamp`, that timestamp.
  *
  * @typedef {Omit<Person, "attributes"> & { attributes: Map<string, Json>; stamps: Map<string, number> }} StoredPerson
  */
-/** @typedef {{ event: Event; received: number }} StoredEvent */
 
-const MAX_REQUESTS = 1000;
 const MERGE_WINDOW_SECONDS = 30 * 24 * 60 * 60;
 // Looks like the spec's example of a cio_id: 03000001.
 const FIRST_CIO_ID = 0x03000001;
@@ -31,7 +30,7 @@ export class Store {
 		/** @type {Map<string, StoredPerson>} */
 		email: new Map(),
 	};
-	/** @type {StoredEvent[]} */
+	/** @type {Event[]} */
 	#events = [];
 	/** @type {Set<string>} */
 	#eventIds = new Set();
@@ -41,8 +40,13 @@ export class Store {
 	 * @type {Map<string, string>}
 	 */
 	#anonymousIds = new Map();
-	/** @type {SeenRequest[]} */
-	#requests = [];
+	/**
+	 * The events that nobody has claimed yet, by anonymous_id, and when they came.
+	 *
+	 * @type {Map<string, { event: Event; received: number }[]>}
+	 */
+	#unclaimed = new Map();
+	requests = new RequestLog();
 	#nextCioId = FIRST_CIO_ID;
 
 	/**
@@ -104,10 +108,10 @@ export class Store {
 		const owner = this.#anonymousIds.get(anonymousId);
 		if (owner !== undefined) return owner === person.cio_id;
 		this.#anonymousIds.set(anonymousId, person.cio_id);
-		for (const { event, received } of this.#events) {
-			const merges = event.customer === null && received >= now - MERGE_WINDOW_SECONDS;
-			if (merges && event.anonymous_id === anonymousId) event.customer = person.cio_id;
+		for (const { event, received } of this.#unclaimed.get(anonymousId) ?? []) {
+			if (received >= now - MERGE_WINDOW_SECONDS) event.customer = person.cio_id;
 		}
+		this.#unclaimed.delete(anonymousId);
 		return true;
 	}
 
@@ -133,13 +137,12 @@ export class Store {
 			if (this.#eventIds.has(key)) return;
 			this.#eventIds.add(key);
 		}
-		this.#events.push({ event, received });
-	}
-
-	/** @param {SeenRequest} request */
-	addRequest(request) {
-		this.#requests.push(request);
-		if (this.#requests.length > MAX_REQUESTS) this.#requests.shift();
+		this.#events.push(event);
+		const { anonymous_id } = event;
+		if (event.customer !== null || anonymous_id === undefined) return;
+		const unclaimed = this.#unclaimed.get(anonymous_id);
+		if (unclaimed) unclaimed.push({ event, received });
+		else this.#unclaimed.set(anonymous_id, [{ event, received }]);
 	}
 
 	/** @returns {SandboxState} */
@@ -150,8 +153,13 @@ export class Store {
 		}));
 		return structuredClone({
 			people,
-			events: this.#events.map(({ event }) => event),
-			requests: this.#requests,
+			events: this.#events,
+			requests: this.requests.list(),
 		});
+	}
+
+	/** @returns {SandboxCounts} */
+	counts() {
+		return { people: this.#people.size, events: this.#events.length, requests: this.requests.seen };
 	}
 }

@@ -25,7 +25,8 @@ import { cases as values } from "./cases/values.js";
  * @property {string} elsewhereUrl another origin, with a sandbox of its own and the same account
  * @property {string} closedUrl an origin where nobody listens
  */
-/** @typedef {{ state(): Promise<SandboxState>, reset(): Promise<void> }} RemoteSandbox */
+/** @typedef {import("customerio-wasm/sandbox").Fault} Fault */
+/** @typedef {{ state(): Promise<SandboxState>, reset(): Promise<void>, fail(faults: Fault | Fault[]): Promise<void> }} RemoteSandbox */
 /**
  * @typedef {object} Given
  * @property {typeof import("customerio-wasm")} cio the module under test
@@ -106,6 +107,11 @@ function remoteSandbox(fetch, url) {
 	return {
 		state: async () => (await fetch(`${url}/__sandbox/state`)).json(),
 		reset: async () => void (await fetch(`${url}/__sandbox/reset`, { method: "POST" })),
+		async fail(faults) {
+			// `JSON.stringify` writes Infinity as null, which the sandbox reads as such.
+			const answer = await fetch(`${url}/__sandbox/faults`, { method: "POST", body: JSON.stringify(faults) });
+			if (!answer.ok) throw new Error(`the sandbox refused the faults: ${await answer.text()}`);
+		},
 	};
 }
 

@@ -5,13 +5,16 @@ import { extname, join, normalize } from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { createFaults } from "./faults.js";
-import { answerJson, answerWith, listen } from "./http.js";
+import { answerJson, listen } from "./http.js";
 import { Results } from "./results.js";
 
 /** What the sandbox of the suite accepts. */
 const ACCOUNT = { siteId: "site", apiKey: "key" };
 /** Shows whether credentials travel as UTF-8. */
 const UNICODE_ACCOUNT = { siteId: "sité-ß", apiKey: "clé:🔑" };
+
+/** What the sandbox answers; the rest is the harness's own. */
+const SANDBOX_PATHS = /^\/(api|unsubscribe|__sandbox)\//;
 
 /** @type {Record<string, string>} */
 const MEDIA_TYPES = {
@@ -27,27 +30,26 @@ const MEDIA_TYPES = {
  * @returns {Promise<SuiteServer>}
  */
 export async function serveSuite(folder) {
-	const { createSandbox } = await importSandbox(folder);
+	const { makeNodeHandler } = await importSandbox(folder);
 	const results = new Results();
-	const sandbox = createSandbox(ACCOUNT);
-	const unicodeSandbox = createSandbox(UNICODE_ACCOUNT);
-	const euSandbox = createSandbox({ ...ACCOUNT, region: "eu" });
-	const elsewhereSandbox = createSandbox(ACCOUNT);
-	const elsewhere = await listen((request, response) =>
-		answerWith(elsewhereSandbox.fetch, request, response),
-	);
+	const sandbox = makeNodeHandler(ACCOUNT);
+	const elsewhereSandbox = makeNodeHandler(ACCOUNT);
+	const elsewhere = await listen((request, response) => elsewhereSandbox.handle(request, response));
 	const closed = await listen(() => {});
 	await closed.close();
 	const faults = createFaults({ elsewhere: elsewhere.url });
-	const mounted = { "/accounts/unicode": unicodeSandbox, "/accounts/eu": euSandbox };
+	const mounted = {
+		"/accounts/unicode": makeNodeHandler(UNICODE_ACCOUNT),
+		"/accounts/eu": makeNodeHandler({ ...ACCOUNT, region: "eu" }),
+	};
 
 	const main = await listen(async (request, response) => {
 		const target = request.url ?? "/";
 		const mount = Object.entries(mounted).find(([prefix]) => target.startsWith(`${prefix}/`));
 		if (mount) {
-			await answerWith(mount[1].fetch, request, response, target.slice(mount[0].length));
-		} else if (target.startsWith("/api/") || target.startsWith("/__sandbox/")) {
-			await answerWith(sandbox.fetch, request, response);
+			await mount[1].handle(request, response, target.slice(mount[0].length));
+		} else if (SANDBOX_PATHS.test(target)) {
+			await sandbox.handle(request, response);
 		} else if (target.startsWith("/faults/")) {
 			await faults.handle(request, response);
 		} else if (target === "/__suite/settings") {
@@ -80,11 +82,11 @@ export async function serveSuite(folder) {
 
 /**
  * @param {string} folder the consumer project
- * @returns {Promise<typeof import("customerio-wasm/sandbox")>}
+ * @returns {Promise<typeof import("../../pkg-template/sandbox/node-handler.js")>}
  */
 function importSandbox(folder) {
-	// By path: the specifier would resolve from this file, not from the consumer project.
-	return import(pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/index.js")).href);
+	// By path: a specifier would resolve from this file, not from the consumer project.
+	return import(pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/node-handler.js")).href);
 }
 
 /**

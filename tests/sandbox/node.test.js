@@ -111,6 +111,91 @@ test("the path is seen as it was sent, and a dot segment is nobody", async (t) =
 	assert.deepEqual(events, []);
 });
 
+/** The whole of what comes back over a connection, and the code of the error that ended it. */
+async function raw(url, head) {
+	const socket = connect(Number(new URL(url).port), "127.0.0.1");
+	let text = "";
+	let code;
+	socket.on("data", (chunk) => {
+		text += chunk;
+	});
+	socket.on("error", (error) => {
+		code = error.code;
+	});
+	socket.write(`${head}\r\nhost: x\r\n\r\n`);
+	await new Promise((resolve) => socket.once("close", resolve));
+	return { text, code };
+}
+
+test("a reset is one of the connection", async (t) => {
+	const { url, sandbox } = await serve(t);
+	sandbox.fail({ kind: "reset" });
+	assert.deepEqual(await raw(url, "GET /api/v1/accounts/region HTTP/1.1"), { text: "", code: "ECONNRESET" });
+	assert.equal(sandbox.state().requests[0].fault, "reset");
+});
+
+test("a truncated answer ends with its connection", async (t) => {
+	const { url, sandbox } = await serve(t);
+	sandbox.fail({ kind: "truncate", times: 2 });
+	const { text } = await raw(url, "GET /api/v1/accounts/region HTTP/1.1");
+	assert.match(text, /^HTTP\/1\.1 200 .*content-length: 3\r\n.*\r\n\r\n\{$/s);
+	const answer = await fetch(`${url}/api/v1/accounts/region`);
+	assert.equal(answer.status, 200);
+	await assert.rejects(answer.text(), { name: "TypeError" });
+});
+
+test("a slow answer comes in two parts", async (t) => {
+	const { url, sandbox } = await serve(t);
+	sandbox.fail({ kind: "slow", delay: 50 });
+	const answer = await fetch(`${url}/api/v1/accounts/region`, { headers: HEADERS });
+	const reader = answer.body.getReader();
+	const first = Buffer.from((await reader.read()).value).toString();
+	assert.throws(() => JSON.parse(first));
+	const second = Buffer.from((await reader.read()).value).toString();
+	assert.equal(JSON.parse(first + second).region, "us");
+	assert.equal((await reader.read()).done, true);
+});
+
+test("a slow answer keeps no timer for a caller who went away", async (t) => {
+	const { url, sandbox } = await serve(t);
+	sandbox.fail({ kind: "slow", delay: 2 ** 31 - 1 });
+	const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+	const caller = new AbortController();
+	await fetch(`${url}/api/v1/accounts/region`, { headers: HEADERS, signal: caller.signal });
+	const during = timers();
+	caller.abort();
+	while (timers() >= during) await new Promise((resolve) => setImmediate(resolve));
+});
+
+test("a stall lasts until the sandbox is closed", async () => {
+	const { url, sandbox, close } = await serveSandbox();
+	sandbox.fail({ kind: "stall" });
+	let isOver = false;
+	const over = raw(url, "GET /api/v1/accounts/region HTTP/1.1").then((result) => {
+		isOver = true;
+		return result;
+	});
+	while (sandbox.counts().requests === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+	assert.equal((await fetch(`${url}/api/v1/accounts/region`, { headers: HEADERS })).status, 200);
+	assert.equal(isOver, false);
+	await close();
+	assert.equal((await over).text, "");
+});
+
+test("an answer of a fault, over HTTP", async (t) => {
+	const { url } = await serve(t);
+	const faults = [
+		{ kind: "answer", status: 502, headers: { "content-type": "text/html" }, body: "<h1>Bad Gateway</h1>" },
+		{ kind: "answer", status: 204 },
+	];
+	const added = await fetch(`${url}/__sandbox/faults`, { method: "POST", body: JSON.stringify(faults) });
+	assert.equal(added.status, 204);
+	const answer = await fetch(`${url}/api/v1/events`, { method: "POST", body: "x" });
+	assert.deepEqual([answer.status, await answer.text()], [502, "<h1>Bad Gateway</h1>"]);
+	assert.equal(answer.headers.get("content-type"), "text/html");
+	assert.equal((await fetch(`${url}/api/v1/events`)).status, 204);
+});
+
 test("a caller who goes away in the middle of a body harms nobody", async (t) => {
 	const { url, sandbox } = await serve(t);
 	const socket = connect(Number(new URL(url).port), "127.0.0.1");

@@ -33,6 +33,40 @@ test("only the last 1,000 requests are kept, but all people", async () => {
 	assert.equal(people.length, 1003);
 });
 
+test("the bodies of the requests are kept up to 64 MiB together, the last one whatever its size", async () => {
+	const { call, sandbox } = start();
+	const MiB = 1024 * 1024;
+	const send = (bytes) => call("PUT", "/api/v1/customers/1", new Uint8Array(bytes));
+	for (let count = 0; count < 64; count += 1) await send(MiB);
+	assert.equal(sandbox.state().requests.length, 64);
+	await send(1);
+	assert.equal(sandbox.state().requests.length, 64);
+	await send(65 * MiB);
+	assert.deepEqual(
+		sandbox.state().requests.map(({ body }) => body.length),
+		[65 * MiB],
+	);
+	await send(1);
+	assert.equal(sandbox.state().requests.length, 1);
+});
+
+test("counts tells how much there is, of requests also those that are forgotten", async () => {
+	const { call, sandbox } = start();
+	assert.deepEqual(sandbox.counts(), { people: 0, events: 0, requests: 0 });
+	for (let id = 0; id < 2100; id += 1) await call("PUT", `/api/v1/customers/${id}`, {});
+	const id = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+	for (let count = 0; count < 2; count += 1)
+		await call("POST", "/api/v1/customers/1/events", { name: "e", id });
+	await call("DELETE", "/api/v1/customers/1");
+	assert.deepEqual(sandbox.counts(), { people: 2099, events: 1, requests: 2103 });
+	assert.equal(sandbox.state().requests.length, 1000);
+	assert.equal(sandbox.state().requests[0].path, "/api/v1/customers/1103");
+	const answer = await call("GET", "/__sandbox/counts", undefined, {});
+	assert.deepEqual(JSON.parse(answer.text), sandbox.counts());
+	sandbox.reset();
+	assert.deepEqual(sandbox.counts(), { people: 0, events: 0, requests: 0 });
+});
+
 test("state is a copy of plain JSON values", async () => {
 	const { call, sandbox } = start();
 	await call("PUT", "/api/v1/customers/1", '{"a": {"b": [1]}, "__proto__": "own"}');
@@ -86,12 +120,14 @@ test("two sandboxes share nothing", async () => {
 });
 
 test("its functions need no this, and the defaults are site, key and us", async () => {
-	const { fetch, state, reset } = createSandbox();
+	const { fetch, state, counts, fail, reset } = createSandbox();
 	const request = new Request("https://track.customer.io/api/v1/accounts/region", {
 		headers: { authorization: CREDENTIALS },
 	});
 	assert.equal((await (await fetch(request)).json()).region, "us");
 	assert.equal(state().requests.length, 1);
+	assert.equal(counts().requests, 1);
+	fail({ kind: "reset" })();
 	reset();
 	assert.equal(state().requests.length, 0);
 });
@@ -132,5 +168,11 @@ test("unusable options are refused by name", () => {
 	]) {
 		assert.throws(() => createSandbox(options), { name: "TypeError", message });
 	}
-	createSandbox({ siteId: undefined, apiKey: undefined, region: undefined, now: undefined });
+	createSandbox({
+		siteId: undefined,
+		apiKey: undefined,
+		region: undefined,
+		now: undefined,
+		random: undefined,
+	});
 });

@@ -1,0 +1,349 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { CREDENTIALS, start } from "./support.js";
+
+const PERSON = "/api/v1/customers/1";
+const URL_OF_PERSON = `http://track.test${PERSON}`;
+const HEADERS = { authorization: CREDENTIALS, "content-type": "application/json" };
+
+function startFaults(options) {
+	const { sandbox, call } = start(options);
+	const put = (path = PERSON) => call("PUT", path, { plan: "pro" });
+	/** The statuses of some calls one after the other; 0 where there was no answer. */
+	const statuses = async (...paths) => {
+		const seen = [];
+		for (const path of paths) {
+			const answer = await put(path).catch(() => ({ status: 0 }));
+			seen.push(answer.status);
+		}
+		return seen;
+	};
+	return { sandbox, call, put, statuses };
+}
+
+test("an answer of one's own: its status, headers and body", async () => {
+	const { sandbox, call, put } = startFaults();
+	sandbox.fail({ kind: "answer", status: 429, headers: { "Retry-After": "7" }, body: "slow down" });
+	const answer = await put();
+	assert.deepEqual([answer.status, answer.text], [429, "slow down"]);
+	assert.deepEqual(Object.fromEntries(answer.headers), {
+		"access-control-allow-origin": "*",
+		"retry-after": "7",
+	});
+	assert.deepEqual(sandbox.state().people, []);
+	const [request] = sandbox.state().requests;
+	assert.deepEqual([request.status, request.fault, request.body], [429, "answer", '{"plan":"pro"}']);
+	assert.equal(request.headers.authorization, "Basic [redacted]");
+	assert.equal((await call("GET", "/api/v1/accounts/region")).status, 200);
+	assert.equal("fault" in sandbox.state().requests[1], false);
+});
+
+test("a body may be bytes, or a value that goes out as JSON", async () => {
+	const { sandbox, put } = startFaults();
+	const bytes = new Uint8Array([0x7b, 0xc3, 0xa9]);
+	sandbox.fail({ kind: "answer", status: 200, body: bytes });
+	assert.equal((await put()).text, "{é");
+	for (const body of [{ errors: [] }, ["a"], 1, null]) {
+		sandbox.fail({ kind: "answer", status: 400, body });
+		const answer = await put();
+		assert.deepEqual(JSON.parse(answer.text), body);
+		assert.equal(answer.headers.get("content-type"), "application/json; charset=utf-8");
+	}
+	sandbox.fail({ kind: "answer", status: 400, body: {}, headers: { "Content-Type": "text/html" } });
+	assert.equal((await put()).headers.get("content-type"), "text/html");
+	sandbox.fail({ kind: "answer", status: 500 });
+	assert.equal((await put()).text, "");
+});
+
+test("a redirect is an answer, and an answer without a body has none", async () => {
+	const { sandbox, put } = startFaults();
+	sandbox.fail({ kind: "answer", status: 301, headers: { location: "https://track-eu.customer.io/" } });
+	const moved = await put();
+	assert.deepEqual([moved.status, moved.headers.get("location")], [301, "https://track-eu.customer.io/"]);
+	for (const status of [204, 205, 304]) {
+		sandbox.fail({ kind: "answer", status });
+		assert.equal((await put()).status, status);
+	}
+});
+
+test("an answer's own allow-origin counts", async () => {
+	const { sandbox, put } = startFaults();
+	sandbox.fail({ kind: "answer", status: 502, headers: { "Access-Control-Allow-Origin": "null" } });
+	assert.equal((await put()).headers.get("access-control-allow-origin"), "null");
+});
+
+test("a reset rejects as fetch does", async () => {
+	const { sandbox, put } = startFaults();
+	sandbox.fail({ kind: "reset" });
+	await assert.rejects(put(), { name: "TypeError", message: /reset/ });
+	const { people, requests } = sandbox.state();
+	assert.deepEqual([people, requests[0].status, requests[0].fault], [[], 0, "reset"]);
+});
+
+test("a stall lasts until the caller gives up", async () => {
+	const { sandbox } = startFaults();
+	sandbox.fail({ kind: "stall" });
+	const caller = new AbortController();
+	const call = sandbox.fetch(URL_OF_PERSON, { method: "PUT", headers: HEADERS, signal: caller.signal });
+	let isSettled = false;
+	const outcome = call.then(
+		() => assert.fail("there was an answer"),
+		(error) => {
+			isSettled = true;
+			return error;
+		},
+	);
+	setFlagsFromString("--expose-gc");
+	const collectGarbage = runInNewContext("gc");
+	for (let round = 0; round < 5; round += 1) {
+		collectGarbage();
+		await new Promise((resolve) => setTimeout(resolve, 1));
+	}
+	assert.equal(isSettled, false);
+	const reason = new Error("no longer wanted");
+	caller.abort(reason);
+	assert.equal(await outcome, reason);
+	assert.deepEqual([sandbox.state().requests[0].status, sandbox.state().requests[0].fault], [0, "stall"]);
+});
+
+test("a truncated body breaks off before its declared length", async () => {
+	const { sandbox } = startFaults();
+	sandbox.fail({ kind: "truncate" });
+	const answer = await sandbox.fetch(URL_OF_PERSON, { method: "PUT", headers: HEADERS, body: "{}" });
+	assert.deepEqual([answer.status, answer.headers.get("content-length")], [200, "3"]);
+	const reader = answer.body.getReader();
+	assert.deepEqual(await reader.read(), { done: false, value: new TextEncoder().encode("{") });
+	await assert.rejects(reader.read(), { name: "TypeError" });
+	const { people, requests } = sandbox.state();
+	assert.deepEqual([people, requests[0].status, requests[0].fault], [[], 200, "truncate"]);
+});
+
+test("a slow answer is the real one, in two parts", async () => {
+	const { sandbox } = startFaults();
+	sandbox.fail({ kind: "slow", delay: 20 });
+	const answer = await sandbox.fetch(URL_OF_PERSON, { method: "PUT", headers: HEADERS, body: "no JSON" });
+	assert.equal(answer.status, 400);
+	assert.equal(answer.headers.get("content-type"), "application/json; charset=utf-8");
+	const reader = answer.body.getReader();
+	const first = (await reader.read()).value;
+	const second = (await reader.read()).value;
+	assert.equal((await reader.read()).done, true);
+	const text = new TextDecoder().decode(new Uint8Array([...first, ...second]));
+	assert.match(JSON.parse(text).meta.errors[0], /JSON/);
+	assert.ok(first.length > 0 && second.length > 0);
+	assert.deepEqual([sandbox.state().requests[0].status, sandbox.state().requests[0].fault], [400, "slow"]);
+});
+
+test("a slow answer's request takes effect, and its abort reaches the body", async () => {
+	const { sandbox } = startFaults();
+	sandbox.fail({ kind: "slow", delay: 2 ** 31 - 1 });
+	const caller = new AbortController();
+	const init = { method: "PUT", headers: HEADERS, body: "{}", signal: caller.signal };
+	const answer = await sandbox.fetch(URL_OF_PERSON, init);
+	assert.equal(sandbox.state().people.length, 1);
+	const text = answer.text();
+	const reason = new Error("no longer wanted");
+	caller.abort(reason);
+	await assert.rejects(text, (error) => error === reason);
+});
+
+test("a slow answer that nobody reads on keeps no timer", async () => {
+	const { sandbox } = startFaults();
+	const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
+	const before = timers();
+	sandbox.fail({ kind: "slow", delay: 2 ** 31 - 1 });
+	const answer = await sandbox.fetch(URL_OF_PERSON, { method: "PUT", headers: HEADERS, body: "{}" });
+	assert.equal(timers(), before + 1);
+	await answer.body.cancel();
+	assert.equal(timers(), before);
+});
+
+test("without processed a request has no effect, with it the effect comes first", async () => {
+	for (const fault of [
+		{ kind: "answer", status: 503 },
+		{ kind: "reset" },
+		{ kind: "stall" },
+		{ kind: "truncate" },
+	]) {
+		for (const processed of [undefined, false, true]) {
+			const { sandbox } = startFaults();
+			sandbox.fail({ ...fault, processed });
+			const caller = new AbortController();
+			const init = { method: "PUT", headers: HEADERS, body: "{}", signal: caller.signal };
+			const call = sandbox.fetch(URL_OF_PERSON, init).then((answer) => answer.text());
+			const settled = Promise.allSettled([call]);
+			while (sandbox.counts().requests === 0) await new Promise((resolve) => setImmediate(resolve));
+			caller.abort();
+			await settled;
+			assert.equal(sandbox.counts().people, processed ? 1 : 0, `${fault.kind} ${processed}`);
+			assert.equal(sandbox.counts().requests, 1);
+		}
+	}
+});
+
+test("a fault is met once, or as often as times says", async () => {
+	const { sandbox, statuses } = startFaults();
+	sandbox.fail({ kind: "answer", status: 503 });
+	assert.deepEqual(await statuses(PERSON, PERSON), [503, 200]);
+	sandbox.fail({ kind: "answer", status: 503, times: 2 });
+	assert.deepEqual(await statuses(PERSON, PERSON, PERSON), [503, 503, 200]);
+	for (const times of [Number.POSITIVE_INFINITY, null]) {
+		const heal = sandbox.fail({ kind: "answer", status: 503, times });
+		assert.deepEqual(await statuses(...new Array(5).fill(PERSON)), new Array(5).fill(503));
+		heal();
+		assert.deepEqual(await statuses(PERSON), [200]);
+	}
+});
+
+test("the first fault that matches is met, and what it leaves meets the next", async () => {
+	const { sandbox, statuses } = startFaults();
+	sandbox.fail({ kind: "answer", status: 501, path: "/api/v1/customers/2" });
+	sandbox.fail({ kind: "reset" });
+	sandbox.fail({ kind: "answer", status: 503 });
+	assert.deepEqual(await statuses(PERSON, PERSON, "/api/v1/customers/2", PERSON), [0, 503, 501, 200]);
+});
+
+test("a fault may be for one method", async () => {
+	const { sandbox, call, put } = startFaults();
+	sandbox.fail({ kind: "answer", status: 503, method: "delete" });
+	assert.equal((await put()).status, 200);
+	assert.equal((await call("DELETE", PERSON)).status, 503);
+});
+
+test("a fault may be for one path as it is on the wire, or for all that begin alike", async () => {
+	const { sandbox, statuses } = startFaults();
+	const paths = ["/api/v1/customers/a%2Fb", "/api/v1/customers/a%2Fbc", "/api/v1/customers/a%2fb"];
+	sandbox.fail({ kind: "answer", status: 503, path: paths[0], times: Number.POSITIVE_INFINITY });
+	assert.deepEqual(await statuses(...paths, `${paths[0]}?a=1`), [503, 200, 200, 503]);
+	sandbox.reset();
+	sandbox.fail({ kind: "answer", status: 503, path: `${paths[0]}*`, times: Number.POSITIVE_INFINITY });
+	assert.deepEqual(await statuses(...paths), [503, 503, 200]);
+});
+
+test("a rate is the chance of a request that matches; who escapes costs no times", async () => {
+	const throws = [0.3, 0.29, 0.9, 0, 0.1];
+	const { sandbox, statuses } = startFaults({ random: () => throws.shift() });
+	sandbox.fail({ kind: "answer", status: 503, rate: 0.3, times: 2 });
+	assert.deepEqual(await statuses(PERSON, PERSON, PERSON, PERSON, PERSON), [200, 503, 200, 503, 200]);
+	assert.deepEqual(throws, [0.1], "without faults no die is thrown");
+	sandbox.fail({ kind: "answer", status: 503 });
+	assert.deepEqual(await statuses(PERSON), [503]);
+	assert.deepEqual(throws, [0.1], "nor for a fault without a rate");
+});
+
+test("the default die is Math.random", async (t) => {
+	const { sandbox, statuses } = startFaults();
+	sandbox.fail({ kind: "answer", status: 503, rate: 0.5, times: 2 });
+	t.mock.method(Math, "random", () => 0.5);
+	assert.deepEqual(await statuses(PERSON), [200]);
+	t.mock.method(Math, "random", () => 0.49);
+	assert.deepEqual(await statuses(PERSON), [503]);
+});
+
+test("faults are taken away one by one, or all by a reset", async () => {
+	const { sandbox, statuses } = startFaults();
+	const heal = sandbox.fail({ kind: "reset" });
+	sandbox.fail({ kind: "answer", status: 503 });
+	heal();
+	heal();
+	assert.deepEqual(await statuses(PERSON), [503]);
+	sandbox.fail({ kind: "reset" });
+	sandbox.reset();
+	assert.deepEqual(await statuses(PERSON), [200]);
+});
+
+test("faults are added over HTTP, one or several, and taken away", async () => {
+	const { sandbox, call, statuses } = startFaults();
+	const add = (faults) => call("POST", "/__sandbox/faults", faults, {});
+	assert.deepEqual([(await add({ kind: "reset" })).status, (await add([])).status], [204, 204]);
+	await add([
+		{ kind: "answer", status: 501 },
+		{ kind: "answer", status: 502, times: null },
+	]);
+	assert.deepEqual(await statuses(PERSON, PERSON, PERSON, PERSON), [0, 501, 502, 502]);
+	const cleared = await call("DELETE", "/__sandbox/faults", undefined, {});
+	assert.deepEqual([cleared.status, cleared.text], [204, ""]);
+	assert.deepEqual(await statuses(PERSON), [200]);
+	assert.equal(sandbox.counts().requests, 5);
+});
+
+test("over HTTP an unusable fault is a 400 that names it, and none is added", async () => {
+	const { call, statuses } = startFaults();
+	for (const [body, message] of [
+		["{", /JSON/],
+		[[{ kind: "reset" }, { kind: "rest" }], /kind/],
+		[{ kind: "slow" }, /delay/],
+	]) {
+		const answer = await call("POST", "/__sandbox/faults", body, {});
+		assert.equal(answer.status, 400);
+		assert.match(JSON.parse(answer.text).meta.errors[0], message);
+	}
+	assert.deepEqual(await statuses(PERSON), [200]);
+	assert.equal((await call("GET", "/__sandbox/faults")).headers.get("allow"), "POST, DELETE");
+});
+
+test("neither preflights nor the sandbox's own endpoints meet a fault", async () => {
+	const { sandbox, call, statuses } = startFaults();
+	sandbox.fail({ kind: "reset" });
+	const preflight = { origin: "https://shop.example", "access-control-request-method": "PUT" };
+	assert.equal((await call("OPTIONS", PERSON, undefined, preflight)).status, 204);
+	assert.equal((await call("GET", "/__sandbox/state")).status, 200);
+	assert.deepEqual(await statuses(PERSON), [0]);
+});
+
+test("unusable faults are refused by name", () => {
+	const { sandbox } = startFaults();
+	for (const [fault, message] of [
+		[undefined, /^kind/],
+		[null, /^kind/],
+		["reset", /^kind/],
+		[{}, /^kind/],
+		[{ kind: "toString" }, /^kind/],
+		[{ kind: "reset", time: 1 }, /^time is not/],
+		[{ kind: "reset", status: 500 }, /^status is not/],
+		[{ kind: "reset", toString: 1 }, /^toString is not/],
+		[{ kind: "reset", method: 1 }, /^method/],
+		[{ kind: "reset", path: 1 }, /^path/],
+		[{ kind: "reset", times: 0 }, /^times/],
+		[{ kind: "reset", times: 1.5 }, /^times/],
+		[{ kind: "reset", times: "1" }, /^times/],
+		[{ kind: "reset", rate: 1.1 }, /^rate/],
+		[{ kind: "reset", rate: -1 }, /^rate/],
+		[{ kind: "reset", rate: "1" }, /^rate/],
+		[{ kind: "reset", processed: 1 }, /^processed/],
+		[{ kind: "answer" }, /^status/],
+		[{ kind: "answer", status: 199 }, /^status/],
+		[{ kind: "answer", status: 600 }, /^status/],
+		[{ kind: "answer", status: 200.5 }, /^status/],
+		[{ kind: "answer", status: 200, headers: { "a b": "c" } }, /^headers/],
+		[{ kind: "answer", status: 200, headers: "a" }, /^headers/],
+		[{ kind: "answer", status: 204, body: "a" }, /^body/],
+		[{ kind: "slow" }, /^delay/],
+		[{ kind: "slow", delay: -1 }, /^delay/],
+		[{ kind: "slow", delay: 2 ** 31 }, /^delay/],
+	]) {
+		assert.throws(() => sandbox.fail(fault), { name: "TypeError", message }, JSON.stringify(fault));
+	}
+	assert.throws(() => start({ random: 1 }), { name: "TypeError", message: /random/ });
+});
+
+test("fetch takes what fetch takes", async () => {
+	const { sandbox } = startFaults();
+	const init = { method: "PUT", headers: HEADERS, body: "{}" };
+	const request = new Request(URL_OF_PERSON, { ...init, method: "POST" });
+	for (const [input, given] of [
+		[URL_OF_PERSON, init],
+		[new URL(URL_OF_PERSON), init],
+		[request, init],
+		[new Request(URL_OF_PERSON, init), undefined],
+	]) {
+		assert.equal((await sandbox.fetch(input, given)).status, 200);
+	}
+	assert.equal((await sandbox.fetch("http://sandbox/__sandbox/counts")).status, 200);
+	await assert.rejects(sandbox.fetch("no URL"), { name: "TypeError" });
+	const reason = new Error("no longer wanted");
+	const aborted = sandbox.fetch(URL_OF_PERSON, { signal: AbortSignal.abort(reason) });
+	await assert.rejects(aborted, (error) => error === reason);
+});
