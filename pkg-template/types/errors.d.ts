@@ -115,3 +115,5 @@ export declare function isTimeoutError(value: unknown): value is TimeoutError;
 export declare function isAbortError(value: unknown): value is AbortError;
 /** Whether a value is a {@link RegionError}. */
 export declare function isRegionError(value: unknown): value is RegionError;
+/** Whether a value is a {@link LoadError}. */
+export declare function isLoadError(value: unknown): value is LoadError;
