@@ -1,17 +1,19 @@
-/** The inside of a runtime with a command line: jobs come as one argument of JSON, results leave as one line of it. */
+/** The inside of a runtime with a command line: a job is a line of JSON on the standard input, its answer one on the output. */
 import process from "node:process";
-import { runRounds } from "../rounds.js";
-import { runBlock } from "./block.js";
+import { createInterface } from "node:readline";
+import { jobs } from "./jobs.js";
 
-/** @param {import("./block.js").Block} block */
-async function timed(block) {
+/** @param {{ job: keyof typeof jobs, args: never }} request */
+async function perform({ job, args }) {
 	const cpuBefore = process.cpuUsage();
 	const before = performance.now();
-	await runBlock(block);
+	const value = await jobs[job](args);
 	const wall = performance.now() - before;
 	const { user, system } = process.cpuUsage(cpuBefore);
-	return { wall: (wall * 1000) / block.calls, cpu: (user + system) / block.calls };
+	return { value, wall, cpu: (user + system) / 1000 };
 }
 
-const plan = JSON.parse(process.argv[2]);
-console.log(JSON.stringify(await runRounds(plan, timed)));
+for await (const line of createInterface({ input: process.stdin })) {
+	const answer = await perform(JSON.parse(line)).catch((error) => ({ error: String(error?.stack ?? error) }));
+	process.stdout.write(`${JSON.stringify(answer)}\n`);
+}

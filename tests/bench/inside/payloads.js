@@ -1,22 +1,29 @@
 /** What the clients send. */
 
-/** @typedef {import("./contestants.js").Data} Data */
-/** @typedef {import("./contestants.js").Event} Event */
+/** @typedef {import("./contestants/account.js").Data} Data */
+/** @typedef {import("./contestants/account.js").Event} Event */
+/** @typedef {import("./contestants/account.js").Operation} Operation */
 
 const TIMESTAMP = 1_764_000_000;
 
-/** @returns {Data} two attributes */
-export const smallAttributes = () => ({ email: "ada@example.com", plan: "pro" });
+/** @returns {Data} */
+const twoAttributes = () => ({ email: "ada@example.com", plan: "pro" });
 
-/** @param {number} count @returns {Data} */
+/**
+ * Attributes of a person: two, made anew at each call as a program would, or a given number of them, made once.
+ *
+ * @param {number | undefined} count
+ * @returns {() => Data}
+ */
 export function attributes(count) {
-	return Object.fromEntries(
-		Array.from({ length: count }, (_, index) => [`attribute_${index}`, `value ${index}`]),
-	);
+	if (count === undefined) return twoAttributes;
+	const entries = Array.from({ length: count }, (_, index) => [`attribute_${index}`, `value ${index}`]);
+	const many = Object.fromEntries(entries);
+	return () => many;
 }
 
-/** An order of 2 kB as JSON. @type {Event} */
-const LARGE_EVENT = {
+/** About 2 kB of JSON. @type {Event} */
+export const largeEvent = {
 	name: "order_completed",
 	timestamp: TIMESTAMP,
 	data: {
@@ -33,12 +40,24 @@ const LARGE_EVENT = {
 	},
 };
 
-/** @returns {Event} about 2 kB of JSON */
-export const largeEvent = () => LARGE_EVENT;
+/** @param {number} index */
+const customerId = (index) => `customer-${index % 50_000}`;
 
-/** An event of a size that is common in bulk. @param {number} index @returns {Event} */
+/** An event as bulk loads have them. @param {number} index @returns {{ id: string, event: Event }} */
 export const bulkEvent = (index) => ({
-	name: "purchase",
-	timestamp: TIMESTAMP + (index % 86_400),
-	data: { total: 9.9, currency: "EUR", item: `SKU-${index % 1000}`, quantity: 1 + (index % 5) },
+	id: customerId(index),
+	event: {
+		name: "purchase",
+		timestamp: TIMESTAMP + (index % 86_400),
+		data: { total: 9.9, currency: "EUR", item: `SKU-${index % 1000}`, quantity: 1 + (index % 5) },
+	},
 });
+
+/** The same events as the v2 API takes them. @param {number} count @returns {Generator<Operation>} */
+export function* bulkOperations(count) {
+	for (let index = 0; index < count; index++) {
+		const { id, event } = bulkEvent(index);
+		const { name, timestamp, data } = event;
+		yield { type: "person", action: "event", identifiers: { id }, name, timestamp, attributes: data };
+	}
+}
