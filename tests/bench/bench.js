@@ -12,6 +12,7 @@ import * as perCall from "./cases/per-call.js";
 import * as sizes from "./cases/sizes.js";
 import * as startUp from "./cases/start-up.js";
 import { createProject } from "./project.js";
+import { reportBars } from "./report/bars.js";
 import { writeResults } from "./report/documents.js";
 import { commandRuntimes } from "./runtimes/commands.js";
 import { workerd } from "./runtimes/workerd.js";
@@ -77,20 +78,22 @@ const bench = {
 };
 const machine = `${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`;
 
-/** @type {import("./report/documents.js").Results} */
+/** Of the cases in which nothing failed. @type {import("./report/documents.js").Results} */
 const results = {};
 for (const name of names) {
 	console.log(`\n${CASES[name].title} (${name})`);
+	const failuresBefore = failures.length;
 	const rows = await attempt(name, () => CASES[name].run(bench));
 	if (rows === undefined) continue;
-	const markdown = CASES[name].report(/** @type {never} */ (rows));
-	console.log(`\n${markdown}`);
-	results[name] = { date: new Date().toISOString().slice(0, 10), machine, rows, markdown };
+	console.log(`\n${CASES[name].report(/** @type {never} */ (rows))}`);
+	const result = { date: new Date().toISOString().slice(0, 10), machine, rows };
+	if (failures.length === failuresBefore) Object.assign(results, { [name]: result });
 }
 await responder.stop();
-if (!isQuick && failures.length === 0) await writeResults(results);
+console.log(`\n${reportBars(results)}`);
+if (!isQuick) await writeResults(results, CASES);
 if (failures.length > 0) {
 	console.error(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join("\n")}`);
-	if (!isQuick) console.error("The tables in docs/ are as they were.");
+	console.error("What docs/ says of the cases in which something failed is as it was.");
 }
 process.exit(failures.length === 0 ? 0 : 1);

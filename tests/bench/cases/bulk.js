@@ -1,5 +1,6 @@
 /** Many events over loopback HTTP: `sendAll`, batches packed by hand, one call per event. A fresh process for each. */
 import { bulkOperations } from "../inside/payloads.js";
+import { barChart } from "../report/chart.js";
 import { count, figure, megabytes, spread, table } from "../report/table.js";
 import { interleave } from "../rounds.js";
 import { peakMemory } from "../runtimes/proc.js";
@@ -156,4 +157,41 @@ function bySize(what, rows, show) {
 			}),
 		]),
 	);
+}
+
+/** @param {{ speed: readonly Row[], growth: readonly Row[] }} rows @returns {string} SVG */
+export function chart({ speed, growth }) {
+	const [{ events, runtime: node }] = speed;
+	/** @param {readonly Row[]} rows @param {(row: Row) => string} by @param {(row: Row) => { value: number, low?: number, high?: number }} show */
+	const groups = (rows, by, show) =>
+		[...new Set(rows.map(by))].map((label) => ({
+			label,
+			bars: rows.filter((row) => by(row) === label).map((row) => ({ series: row.way, ...show(row) })),
+		}));
+	return barChart({
+		title: `${count(events)} events over loopback HTTP (less is better)`,
+		series: Object.keys(WAYS),
+		panels: [
+			{
+				title: "seconds",
+				groups: groups(
+					speed,
+					({ runtime }) => runtime,
+					({ seconds: { median: value, low, high } }) => ({
+						value,
+						low,
+						high,
+					}),
+				),
+			},
+			{
+				title: `${node}: peak memory, MB, by number of events`,
+				groups: groups(
+					growth.filter(({ peak }) => peak !== undefined),
+					({ events }) => count(events),
+					({ peak }) => ({ value: Number(peak) / 1e6 }),
+				),
+			},
+		],
+	});
 }

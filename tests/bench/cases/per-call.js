@@ -1,4 +1,5 @@
 /** One call: its wall and CPU time, with `fetch` answered at once (what the client itself costs) and over loopback HTTP. */
+import { barChart } from "../report/chart.js";
 import { figure, spread, table } from "../report/table.js";
 import { interleave } from "../rounds.js";
 import { withSession } from "../runtimes/session.js";
@@ -114,4 +115,29 @@ function cells({ action, answers, inFlight, clients }) {
 		spread(ours.cpuRatio),
 		figure(ours.wall.median / clients.fetch.wall.median),
 	];
+}
+
+/** @param {readonly Row[]} rows @returns {string} SVG */
+export function chart(rows) {
+	/** @param {string} title @param {Row["answers"]} answers */
+	const panel = (title, answers) => ({
+		title,
+		groups: rows
+			.filter((row) => row.answers === answers && row.action === "identify" && row.inFlight === 1)
+			.map(({ runtime, clients }) => ({
+				label: runtime,
+				bars: CLIENTS.map((series) => {
+					const { median: value, low, high } = clients[series].wall;
+					return { series, value, low, high };
+				}),
+			})),
+	});
+	return barChart({
+		title: "One identify: µs per call (median and quartiles; less is better)",
+		series: CLIENTS,
+		panels: [
+			panel("fetch answered at once: the client's own cost", "at once"),
+			panel("over loopback HTTP", "over loopback"),
+		],
+	});
 }

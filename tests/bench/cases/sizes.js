@@ -1,6 +1,7 @@
 /** Bytes to load, beside Customer.io's own packages. */
 import { ROOT } from "../../harness/consumer.js";
 import { bundle } from "../bundles.js";
+import { barChart } from "../report/chart.js";
 import { kilobytes, table } from "../report/table.js";
 import { packageSizes, sizeOf } from "../sizes.js";
 
@@ -39,3 +40,21 @@ export const report = (rows) =>
 		["minified, kB", "raw", "gzip -9", "brotli"],
 		rows.map(({ name, size: { raw, gzip, brotli } }) => [name, ...[raw, gzip, brotli].map(kilobytes)]),
 	);
+
+/** @param {readonly Row[]} rows @returns {string} SVG */
+export function chart(rows) {
+	const series = /** @type {const} */ (["gzip", "brotli"]);
+	return barChart({
+		title: "Bytes to load: kB, minified and compressed (less is better)",
+		series,
+		panels: [
+			{
+				title: "",
+				groups: rows.map(({ name, size }) => ({
+					label: name,
+					bars: series.map((series) => ({ series, value: size[series] / 1000 })),
+				})),
+			},
+		],
+	});
+}

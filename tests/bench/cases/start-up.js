@@ -1,4 +1,5 @@
 /** From the import of a client to its first request. */
+import { barChart } from "../report/chart.js";
 import { spread, table } from "../report/table.js";
 import { interleave } from "../rounds.js";
 import { chromiumPlace } from "../start-up/chromium.js";
@@ -58,3 +59,28 @@ export const report = (rows) =>
 			isReference ? "–" : spread(difference),
 		]),
 	);
+
+/** @param {readonly Row[]} rows @returns {string} SVG */
+export function chart(rows) {
+	const places = [...new Set(rows.map(({ place }) => place))];
+	return barChart({
+		title: "From import to first request: ms (median and quartiles; less is better)",
+		series: [...new Set(rows.map(({ contestant }) => contestant))],
+		panels: [
+			{
+				title: "",
+				groups: places.map((label) => ({
+					label,
+					bars: rows
+						.filter(({ place }) => place === label)
+						.map(({ contestant: series, time: { median: value, low, high } }) => ({
+							series,
+							value,
+							low,
+							high,
+						})),
+				})),
+			},
+		],
+	});
+}

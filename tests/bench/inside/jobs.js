@@ -1,4 +1,5 @@
 /** What a runtime can be asked to do. The arguments and the answers are JSON. */
+import process from "node:process";
 import { runBlock } from "./block.js";
 import { runBulk } from "./bulk.js";
 import { watchInstances } from "./instances.js";
@@ -20,6 +21,9 @@ export const jobs = {
 	bulk: runBulk,
 	/** So that no block pays for the garbage of the one before, where the runtime lets us. */
 	collect: async () => (Bun ? Bun.gc(true) : gc?.()),
-	/** Bytes of linear memory, of all instances. */
-	wasmMemory: async () => [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
+	/** Bytes: of linear memory, of all instances; and of the heap that is in use, where the collector can be called. */
+	memory: async () => ({
+		wasm: [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
+		heap: gc && process.memoryUsage().heapUsed,
+	}),
 };
