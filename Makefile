@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint fmt pkg browsers tools clean
+.PHONY: help demo test bench lint fmt pkg browsers tools clean
 
 # wasm-pack takes wasm-opt from the PATH. Not node_modules/.bin: it holds another Node, for the tests.
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/binaryen/bin:$(PATH)
@@ -19,6 +19,9 @@ demo: www-demo/node_modules/.package-lock.json ## The five actions, then a page 
 
 test: www-demo/node_modules/.package-lock.json browsers ## Every test, in every runtime
 	node tests/run.js
+
+bench: pkg browsers ## Speed, memory and size beside customerio-node and fetch (QUICK=1: in short; CASES="sizes bulk")
+	node tests/bench/bench.js $(CASES)
 
 lint: pkg ## Formatting, lints and types
 	cargo fmt --check

@@ -1,0 +1,99 @@
+/**
+ * What `make bench` runs. `node tests/bench/bench.js sizes bulk` runs only these cases; `QUICK=1` is short, and leaves the
+ * tables in docs/ as they are.
+ */
+import { cpus, totalmem } from "node:os";
+import { fileURLToPath } from "node:url";
+import { outputMatching, start } from "../harness/processes.js";
+import * as bulk from "./cases/bulk.js";
+import * as growth from "./cases/growth.js";
+import * as memory from "./cases/memory.js";
+import * as perCall from "./cases/per-call.js";
+import * as sizes from "./cases/sizes.js";
+import * as startUp from "./cases/start-up.js";
+import { createProject } from "./project.js";
+import { reportBars } from "./report/bars.js";
+import { writeResults } from "./report/documents.js";
+import { commandRuntimes } from "./runtimes/commands.js";
+import { workerd } from "./runtimes/workerd.js";
+import { FULL, QUICK } from "./scale.js";
+
+/** @typedef {{ requests: number, bytes: number }} Received */
+/**
+ * What a case has to work with.
+ *
+ * @typedef {object} Bench
+ * @property {string} folder the project that has everything installed
+ * @property {{ url: string, received(): Promise<Received> }} server
+ * @property {readonly import("./runtimes/session.js").Runtime[]} runtimes the first is Node
+ * @property {import("./scale.js").Scale} scale
+ * @property {<T>(label: string, measure: () => Promise<T>) => Promise<T | undefined>} attempt measures one setting and tells of
+ * it; a failure is told now and at the end, and leaves the other settings be
+ */
+
+const CASES = { sizes, "start-up": startUp, "per-call": perCall, bulk, growth, memory };
+
+/** @typedef {keyof typeof CASES} CaseName */
+
+const names = /** @type {CaseName[]} */ (
+	process.argv.length > 2 ? process.argv.slice(2) : Object.keys(CASES)
+);
+const unknown = names.filter((name) => !(name in CASES));
+if (unknown.length > 0) {
+	console.error(`There is no case ${unknown.join(", ")}. There are: ${Object.keys(CASES).join(", ")}.`);
+	process.exit(1);
+}
+const isQuick = Boolean(process.env.QUICK);
+
+/** @type {string[]} */
+const failures = [];
+
+/** @type {Bench["attempt"]} */
+async function attempt(label, measure) {
+	const before = performance.now();
+	try {
+		const result = await measure();
+		console.log(`  ${label}: ${((performance.now() - before) / 1000).toFixed(1)} s`);
+		return result;
+	} catch (error) {
+		const failure = `${label}: ${/** @type {Error} */ (error)?.message ?? error}`;
+		failures.push(failure);
+		console.log(`  FAILED ${failure}`);
+		return undefined;
+	}
+}
+
+console.log("Packing and installing the package ...");
+const folder = await createProject();
+const responder = start(process.execPath, [fileURLToPath(new URL("server.js", import.meta.url))]);
+const [url] = await outputMatching(responder, /http:\S+/);
+
+/** @type {Bench} */
+const bench = {
+	folder,
+	server: { url, received: async () => (await fetch(url)).json() },
+	runtimes: [...(await commandRuntimes()), workerd],
+	scale: isQuick ? QUICK : FULL,
+	attempt,
+};
+const machine = `${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`;
+
+/** Of the cases in which nothing failed. @type {import("./report/documents.js").Results} */
+const results = {};
+for (const name of names) {
+	console.log(`\n${CASES[name].title} (${name})`);
+	const failuresBefore = failures.length;
+	const rows = await attempt(name, () => CASES[name].run(bench));
+	if (rows === undefined) continue;
+	console.log(`\n${CASES[name].report(/** @type {never} */ (rows))}`);
+	const result = { date: new Date().toISOString().slice(0, 10), machine, rows };
+	if (failures.length === failuresBefore) Object.assign(results, { [name]: result });
+}
+await responder.stop();
+console.log(`\n${reportBars(results)}`);
+if (!isQuick) await writeResults(results, CASES);
+if (failures.length > 0) {
+	console.error(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join("\n")}`);
+	console.error("What docs/ says of the cases in which something failed is as it was.");
+}
+process.exit(failures.length === 0 ? 0 : 1);

@@ -1,0 +1,73 @@
+/** What a call costs as it carries more, and as more of them run at the same time. In Node. */
+import { attributes } from "../inside/payloads.js";
+import { count, figure, spread, table } from "../report/table.js";
+import { withSession } from "../runtimes/session.js";
+import { CLIENTS, compareCalls } from "./per-call.js";
+
+/** @typedef {import("../bench.js").Bench} Bench */
+/** @typedef {import("./per-call.js").Cost} Cost */
+/** @typedef {{ attributes: number, bytes: number, clients: Record<string, Cost> }} SizeRow */
+/** @typedef {{ inFlight: number, clients: Record<string, Cost> }} FlightRow */
+
+const ATTRIBUTES = [10, 30, 100, 300];
+const IN_FLIGHT = [1, 4, 16, 64, 256];
+
+export const title = "Growth";
+
+/** @param {Bench} bench @returns {Promise<{ runtime: string, sizes: SizeRow[], flights: FlightRow[] }>} */
+export async function run({ runtimes: [node], folder, server, scale, attempt }) {
+	/** @param {string} label @param {Omit<import("../inside/block.js").Block, "contestant" | "action">} block */
+	const compare = (label, block) =>
+		attempt(`${node.name}, identify, ${label}`, () =>
+			withSession(node, folder, (session) =>
+				compareCalls(session, { action: "identify", ...block }, scale.rounds),
+			),
+		);
+	/** @type {SizeRow[]} */
+	const sizes = [];
+	for (const many of ATTRIBUTES) {
+		const calls = Math.ceil(scale.callsAtOnce / 4);
+		const clients = await compare(`${many} attributes`, { attributes: many, url: null, calls, inFlight: 1 });
+		const bytes = JSON.stringify(attributes(many)()).length;
+		if (clients) sizes.push({ attributes: many, bytes, clients });
+	}
+	/** @type {FlightRow[]} */
+	const flights = [];
+	for (const inFlight of IN_FLIGHT) {
+		const calls = Math.max(scale.callsOverLoopback, 4 * inFlight);
+		const clients = await compare(`${inFlight} in flight`, { url: server.url, calls, inFlight });
+		if (clients) flights.push({ inFlight, clients });
+	}
+	return { runtime: node.name, sizes, flights };
+}
+
+/** @param {Awaited<ReturnType<typeof run>>} rows @returns {string} Markdown */
+export function report({ runtime, sizes, flights }) {
+	const perByte = table(
+		[
+			`${runtime}: identify, at once`,
+			"bytes",
+			...CLIENTS.map((name) => `${name}, µs`),
+			"customerio-wasm, ns per byte",
+		],
+		sizes.map(({ attributes, bytes, clients }) => [
+			`${attributes} attributes`,
+			count(bytes),
+			...CLIENTS.map((name) => spread(clients[name].wall)),
+			figure((clients["customerio-wasm"].wall.median / bytes) * 1000),
+		]),
+	);
+	const perFlight = table(
+		[
+			`${runtime}: identify, over loopback`,
+			...CLIENTS.map((name) => `${name}, µs per call`),
+			"× customerio-node",
+		],
+		flights.map(({ inFlight, clients }) => [
+			`${inFlight} in flight`,
+			...CLIENTS.map((name) => spread(clients[name].wall)),
+			spread(clients["customerio-wasm"].wallRatio),
+		]),
+	);
+	return `${perByte}\n\n${perFlight}`;
+}

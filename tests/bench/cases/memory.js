@@ -1,0 +1,74 @@
+/** The memory of a client that lives long, in Node and in workerd: sampled while it makes its calls. */
+import { count, megabytes, table } from "../report/table.js";
+import { currentMemory } from "../runtimes/proc.js";
+import { withSession } from "../runtimes/session.js";
+
+/** @typedef {import("../bench.js").Bench} Bench */
+/** Bytes; `heap` is what is in use after a collection, in the runtimes that can be told to collect. @typedef {{ calls: number, process: number | undefined, heap: number | undefined, wasm: number }} Sample */
+/** @typedef {{ runtime: string, contestant: string, samples: Sample[] }} Row */
+
+const SAMPLES = 10;
+/** Between two blocks the runtime gets round to what it does when it has nothing to compute, as it would in real life. */
+const CALLS_IN_A_BLOCK = 1_000;
+const IN_FLIGHT = 16;
+/** The second shows what the runtime itself does under such a load. */
+const CONTESTANTS = ["customerio-wasm", "fetch"];
+
+export const title = "A client that lives long";
+
+/** @param {Bench} bench @returns {Promise<Row[]>} */
+export async function run({ runtimes, folder, scale, attempt }) {
+	/** @type {Row[]} */
+	const rows = [];
+	for (const runtime of runtimes.filter(({ name }) => /^(Node|workerd)/.test(name))) {
+		for (const contestant of CONTESTANTS) {
+			const label = `${runtime.name}, ${count(scale.longLife)} calls, ${contestant}`;
+			const samples = await attempt(label, () =>
+				withSession(runtime, folder, async (session) => {
+					/** @type {Sample[]} */
+					const samples = [];
+					const blocks = scale.longLife / SAMPLES / CALLS_IN_A_BLOCK;
+					/** @type {import("../inside/block.js").Block} */
+					const block = {
+						contestant,
+						action: "identify",
+						url: null,
+						calls: CALLS_IN_A_BLOCK,
+						inFlight: IN_FLIGHT,
+					};
+					for (let part = 1; part <= SAMPLES; part++) {
+						for (let done = 0; done < blocks; done++) await session.run("block", block);
+						await session.run("collect");
+						const { value } = await session.run("memory");
+						const { heap, wasm } = /** @type {{ heap?: number, wasm: number }} */ (value);
+						const process = currentMemory(session.pid);
+						samples.push({ calls: part * blocks * CALLS_IN_A_BLOCK, process, heap, wasm });
+					}
+					return samples;
+				}),
+			);
+			if (samples) rows.push({ runtime: runtime.name, contestant, samples });
+		}
+	}
+	return rows;
+}
+
+/** @param {readonly Row[]} rows @returns {string} Markdown */
+export function report(rows) {
+	const columns = rows.flatMap(({ runtime, contestant, samples }) => {
+		const name = `${runtime}: ${contestant}`;
+		return [
+			{ heading: `${name}, process`, values: samples.map(({ process }) => process) },
+			...(samples.every(({ heap }) => heap === undefined)
+				? []
+				: [{ heading: `${name}, heap after a collection`, values: samples.map(({ heap }) => heap) }]),
+			...(samples.every(({ wasm }) => wasm === 0)
+				? []
+				: [{ heading: `${name}, WebAssembly`, values: samples.map(({ wasm }) => wasm) }]),
+		];
+	});
+	return table(
+		["MB after calls", ...rows[0].samples.map(({ calls }) => count(calls))],
+		columns.map(({ heading, values }) => [heading, ...values.map(megabytes)]),
+	);
+}

@@ -1,0 +1,45 @@
+/** What repeats to the digit on any machine must not grow unnoticed: sizes, and crossings of the boundary. */
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { sharedConsumer } from "../harness/consumer.js";
+import { CROSSINGS, GZIP_KILOBYTES } from "./budget.js";
+import { countCrossings, crossingsOf } from "./crossings.js";
+import { attributes, largeEvent } from "./inside/payloads.js";
+import { packageSizes } from "./sizes.js";
+
+const folder = await sharedConsumer();
+
+test("what a page loads stays within its budget", async () => {
+	const { total } = await packageSizes(folder);
+	assert.ok(total.gzip <= GZIP_KILOBYTES * 1000, `${total.gzip} bytes, budget ${GZIP_KILOBYTES} kB`);
+});
+
+test("each action crosses the boundary no more often than its budget says", async (t) => {
+	countCrossings();
+	// By path: the specifier would resolve from this file, not from the consumer project.
+	const entry = pathToFileURL(join(folder, "node_modules/customerio-wasm/node.js")).href;
+	/** @type {typeof import("customerio-wasm")} */
+	const { TrackClient } = await import(entry);
+	const client = new TrackClient("site", "key", {
+		url: "http://127.0.0.1:9",
+		fetch: async () => new Response("{}"),
+	});
+	/** @type {Record<string, () => Promise<unknown>>} */
+	const acts = {
+		identify: () => client.identify("42", attributes(undefined)()),
+		track: () => client.track("42", largeEvent),
+		destroy: () => client.destroy("42"),
+	};
+	for (const [action, budget] of Object.entries(CROSSINGS)) {
+		await t.test(action, async () => {
+			const crossings = await crossingsOf(acts[action]);
+			assert.ok(crossings.imports > 0 && crossings.exports > 0, "nothing was counted");
+			assert.deepEqual(await crossingsOf(acts[action]), crossings, "the count repeats");
+			for (const side of /** @type {const} */ (["imports", "exports"])) {
+				assert.ok(crossings[side] <= budget[side], `${crossings[side]} ${side}, budget ${budget[side]}`);
+			}
+		});
+	}
+});

@@ -1,0 +1,19 @@
+/** What all clients are made with, and the face that they share. */
+
+/** @typedef {{ [name: string]: unknown }} Data */
+/** @typedef {{ name: string, timestamp: number, data: Data }} Event */
+/** An event as the v2 API takes it in a batch. @typedef {{ type: "person", action: "event", identifiers: { id: string }, name: string, timestamp: number, attributes: Data }} Operation */
+/**
+ * A client under measurement.
+ *
+ * @typedef {object} Contestant
+ * @property {(id: string, attributes: Data) => Promise<unknown>} identify
+ * @property {(id: string, event: Event) => Promise<unknown>} track
+ * @property {(operations: readonly Operation[]) => Promise<unknown>} batch
+ * @property {(operations: Iterable<Operation>, options: { concurrency: number }) => Promise<unknown>} [sendAll]
+ */
+
+export const SITE_ID = "0123456789abcdef0123";
+export const API_KEY = "fedcba98765432100123";
+/** The default of both packages, in milliseconds. */
+export const TIMEOUT = 10_000;

@@ -1,0 +1,33 @@
+/** Looks over the shoulder of whoever instantiates WebAssembly. */
+
+/** @typedef {{ imports?: (imports: WebAssembly.Imports) => WebAssembly.Imports, exports?: (exports: WebAssembly.Exports) => WebAssembly.Exports }} Watch */
+
+/**
+ * From now on, each new instance gets the imports that `watch.imports` gives for its own, and shows the exports that
+ * `watch.exports` gives.
+ *
+ * @param {Watch} watch
+ */
+export function watchInstances({
+	imports: watchImports = (own) => own,
+	exports: watchExports = (own) => own,
+}) {
+	const { Instance, instantiate } = WebAssembly;
+	/** @param {WebAssembly.Instance} instance */
+	const shown = (instance) => Object.create(instance, { exports: { value: watchExports(instance.exports) } });
+
+	/** @param {WebAssembly.Module} module @param {WebAssembly.Imports} imports */
+	function WatchedInstance(module, imports) {
+		return shown(new Instance(module, watchImports(imports)));
+	}
+	WatchedInstance.prototype = Instance.prototype;
+	Object.assign(WebAssembly, {
+		Instance: WatchedInstance,
+		/** @param {WebAssembly.Module} source bytes or a module: the answer differs @param {WebAssembly.Imports} imports */
+		async instantiate(source, imports) {
+			/** @type {WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource} */
+			const made = await instantiate(source, watchImports(imports));
+			return "instance" in made ? { module: made.module, instance: shown(made.instance) } : shown(made);
+		},
+	});
+}

@@ -1,0 +1,29 @@
+/** What a runtime can be asked to do. The arguments and the answers are JSON. */
+import process from "node:process";
+import { runBlock } from "./block.js";
+import { runBulk } from "./bulk.js";
+import { watchInstances } from "./instances.js";
+
+/** @type {Set<WebAssembly.Memory>} */
+const memories = new Set();
+watchInstances({
+	exports(exports) {
+		memories.add(/** @type {WebAssembly.Memory} */ (exports.memory));
+		return exports;
+	},
+});
+
+/** How the runtimes that can be told to collect garbage are told. @type {{ gc?: () => void, Bun?: { gc(force: boolean): void } }} */
+const { gc, Bun } = globalThis;
+
+export const jobs = {
+	block: runBlock,
+	bulk: runBulk,
+	/** So that no block pays for the garbage of the one before, where the runtime lets us. */
+	collect: async () => (Bun ? Bun.gc(true) : gc?.()),
+	/** Bytes: of linear memory, of all instances; and of the heap that is in use, where the collector can be called. */
+	memory: async () => ({
+		wasm: [...memories].reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
+		heap: gc && process.memoryUsage().heapUsed,
+	}),
+};

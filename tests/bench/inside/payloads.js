@@ -1,0 +1,63 @@
+/** What the clients send. */
+
+/** @typedef {import("./contestants/account.js").Data} Data */
+/** @typedef {import("./contestants/account.js").Event} Event */
+/** @typedef {import("./contestants/account.js").Operation} Operation */
+
+const TIMESTAMP = 1_764_000_000;
+
+/** @returns {Data} */
+const twoAttributes = () => ({ email: "ada@example.com", plan: "pro" });
+
+/**
+ * Attributes of a person: two, made anew at each call as a program would, or a given number of them, made once.
+ *
+ * @param {number | undefined} count
+ * @returns {() => Data}
+ */
+export function attributes(count) {
+	if (count === undefined) return twoAttributes;
+	const entries = Array.from({ length: count }, (_, index) => [`attribute_${index}`, `value ${index}`]);
+	const many = Object.fromEntries(entries);
+	return () => many;
+}
+
+/** About 2 kB of JSON. @type {Event} */
+export const largeEvent = {
+	name: "order_completed",
+	timestamp: TIMESTAMP,
+	data: {
+		order_id: "ord_2025_11_24_000123",
+		currency: "EUR",
+		total: 1234.5,
+		items: Array.from({ length: 14 }, (_, index) => ({
+			sku: `SKU-${1000 + index}`,
+			name: "Café au lait, 250 g, fair trade",
+			quantity: index + 1,
+			unit_price: 7.25,
+			category: "groceries/coffee/beans",
+		})),
+	},
+};
+
+/** @param {number} index */
+const customerId = (index) => `customer-${index % 50_000}`;
+
+/** An event as bulk loads have them. @param {number} index @returns {{ id: string, event: Event }} */
+export const bulkEvent = (index) => ({
+	id: customerId(index),
+	event: {
+		name: "purchase",
+		timestamp: TIMESTAMP + (index % 86_400),
+		data: { total: 9.9, currency: "EUR", item: `SKU-${index % 1000}`, quantity: 1 + (index % 5) },
+	},
+});
+
+/** The same events as the v2 API takes them. @param {number} count @returns {Generator<Operation>} */
+export function* bulkOperations(count) {
+	for (let index = 0; index < count; index++) {
+		const { id, event } = bulkEvent(index);
+		const { name, timestamp, data } = event;
+		yield { type: "person", action: "event", identifiers: { id }, name, timestamp, attributes: data };
+	}
+}

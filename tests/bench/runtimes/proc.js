@@ -1,0 +1,34 @@
+/** What Linux tells about a process. On other systems every answer is `undefined`, and so are the columns of the tables. */
+import { readdirSync, readFileSync } from "node:fs";
+
+/** @param {number | undefined} pid @param {string} file @returns {string | undefined} */
+function read(pid, file) {
+	if (process.platform !== "linux" || pid === undefined) return undefined;
+	return readFileSync(`/proc/${pid}/${file}`, "utf8");
+}
+
+/** @param {number | undefined} pid @param {"VmHWM" | "VmRSS"} field @returns {number | undefined} bytes */
+function memory(pid, field) {
+	const kilobytes = read(pid, "status")?.match(new RegExp(`^${field}:\\s*(\\d+)`, "m"))?.[1];
+	return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
+}
+
+/** The most memory that a process ever had. @param {number | undefined} pid */
+export const peakMemory = (pid) => memory(pid, "VmHWM");
+
+/** The memory that a process has now. @param {number | undefined} pid */
+export const currentMemory = (pid) => memory(pid, "VmRSS");
+
+/** Milliseconds of CPU that a process has had, exact where `stat` counts in hundredths of a second. @param {number | undefined} pid */
+export function cpuTime(pid) {
+	if (process.platform !== "linux" || pid === undefined) return undefined;
+	const threads = readdirSync(`/proc/${pid}/task`);
+	const nanoseconds = threads.map((thread) => Number(read(pid, `task/${thread}/schedstat`)?.split(" ")[0]));
+	return nanoseconds.reduce((sum, each) => sum + each, 0) / 1e6;
+}
+
+/** The child of this process that runs a program. @param {string} program its name @returns {number | undefined} */
+export function childRunning(program) {
+	const children = read(process.pid, `task/${process.pid}/children`)?.trim().split(" ") ?? [];
+	return children.map(Number).find((pid) => read(pid, "comm")?.trim() === program);
+}

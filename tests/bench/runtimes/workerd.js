@@ -1,0 +1,49 @@
+/** workerd, through Miniflare, with `nodejs_compat` for the sake of `customerio-node`. Timed from outside. */
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { Miniflare } from "miniflare";
+import { bundle } from "../bundles.js";
+import { childRunning, cpuTime } from "./proc.js";
+
+export const WORKER_OPTIONS = { compatibilityDate: "2026-04-01", compatibilityFlags: ["nodejs_compat"] };
+
+const { version } = createRequire(import.meta.url)("workerd/package.json");
+
+/** @type {import("./session.js").Runtime} */
+export const workerd = {
+	name: `workerd ${version}`,
+	async open(folder) {
+		const script = await bundle('export { default } from "./bench/inside/worker.js"', folder, "workerd");
+		const miniflare = new Miniflare({
+			...WORKER_OPTIONS,
+			modules: [
+				{ type: "ESModule", path: "worker.js", contents: script },
+				{
+					type: "CompiledWasm",
+					path: "core.wasm",
+					contents: await readFile(join(folder, "node_modules/customerio-wasm/core.wasm")),
+				},
+			],
+		});
+		await miniflare.ready;
+		const pid = childRunning("workerd");
+		return {
+			pid,
+			async run(job, args = {}) {
+				const cpuBefore = cpuTime(pid);
+				const before = performance.now();
+				const response = await miniflare.dispatchFetch(`http://worker/${job}`, {
+					method: "POST",
+					body: JSON.stringify(args),
+				});
+				const { value, error } = /** @type {{ value: unknown, error?: string }} */ (await response.json());
+				const wall = performance.now() - before;
+				const cpu = cpuBefore === undefined ? undefined : Number(cpuTime(pid)) - cpuBefore;
+				if (error) throw new Error(error);
+				return { value, wall, cpu };
+			},
+			close: () => miniflare.dispose(),
+		};
+	},
+};

@@ -1,0 +1,40 @@
+/** How much is measured. */
+
+/**
+ * @typedef {object} Scale
+ * @property {number} rounds
+ * @property {number} callsAtOnce in a block, with `fetch` answered at once
+ * @property {number} callsOverLoopback in a block
+ * @property {number} bulk events, in each runtime
+ * @property {number} bulkRounds
+ * @property {readonly number[]} bulkGrowth numbers of events, in Node
+ * @property {number} callsPerEventUpTo more events are not sent one call each
+ * @property {number} starts
+ * @property {number} longLife calls of one client
+ */
+
+/** @type {Scale} */
+export const FULL = {
+	rounds: 11,
+	callsAtOnce: 4_000,
+	callsOverLoopback: 800,
+	bulk: 100_000,
+	bulkRounds: 3,
+	bulkGrowth: [1_000, 10_000, 100_000, 1_000_000],
+	callsPerEventUpTo: 100_000,
+	starts: 15,
+	longLife: 1_000_000,
+};
+
+/** A few minutes, to see whether a change helps. @type {Scale} */
+export const QUICK = {
+	rounds: 3,
+	callsAtOnce: 2_000,
+	callsOverLoopback: 300,
+	bulk: 10_000,
+	bulkRounds: 3,
+	bulkGrowth: [1_000, 10_000, 100_000],
+	callsPerEventUpTo: 10_000,
+	starts: 5,
+	longLife: 50_000,
+};

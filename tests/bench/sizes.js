@@ -1,0 +1,30 @@
+/** How much code there is to load. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, gzipSync, constants as zlib } from "node:zlib";
+import { bundle } from "./bundles.js";
+
+/** Bytes. @typedef {{ raw: number, gzip: number, brotli: number }} Size */
+
+/** @param {string | Buffer} content @returns {Size} */
+export function sizeOf(content) {
+	const bytes = Buffer.from(content);
+	return {
+		raw: bytes.length,
+		gzip: gzipSync(bytes, { level: 9 }).length,
+		brotli: brotliCompressSync(bytes, { params: { [zlib.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length,
+	};
+}
+
+/**
+ * What a page of the installed package loads.
+ *
+ * @param {string} folder the project that has it
+ * @returns {Promise<{ js: Size, wasm: Size, total: Size }>}
+ */
+export async function packageSizes(folder) {
+	const js = sizeOf(await bundle('export * from "customerio-wasm"', folder, "browser"));
+	const wasm = sizeOf(readFileSync(join(folder, "node_modules/customerio-wasm/core.wasm")));
+	const total = { raw: js.raw + wasm.raw, gzip: js.gzip + wasm.gzip, brotli: js.brotli + wasm.brotli };
+	return { js, wasm, total };
+}

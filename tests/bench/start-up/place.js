@@ -1,0 +1,16 @@
+/** Where clients are started. */
+
+/**
+ * @typedef {object} Place
+ * @property {string} name
+ * @property {readonly string[]} contestants the first is ours
+ * @property {string} reference the contestant that ours is held against
+ * @property {(contestant: string) => Promise<number>} start starts a client afresh; milliseconds to its first request
+ * @property {() => Promise<void>} close
+ */
+
+export const OURS = "customerio-wasm";
+export const CLIENTS = [OURS, "customerio-node", "fetch"];
+
+/** The entry of a client's bundle. @param {string} name */
+export const entryOf = (name) => `export { connect } from "./bench/inside/contestants/${name}.js"`;
