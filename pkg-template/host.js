@@ -11,12 +11,17 @@ const REFUSED = 2;
 const TIMED_OUT = 3;
 const ABORTED = 4;
 
+/** How a success is read: `Reads` in src/wasm/host.rs. */
+const JSON_DATA = 0;
+const BINARY = 2;
+
 /**
  * @typedef {object} Outcome
  * @property {number} kind
  * @property {number} [status] of an answer; 0 for a redirect that a page may not look into
  * @property {Headers} [headers] of an answer
  * @property {unknown} [body] what was waited for; of an attempt the answer's text, or its bytes where they were asked for
+ * @property {unknown} [data] the JSON of a successful answer, if it is some
  * @property {unknown} [cause] the host's own error, or the reason of the abort
  */
 
@@ -30,14 +35,14 @@ const ABORTED = 4;
  * @param {BodyInit | undefined} body
  * @param {AbortSignal | undefined} signal the caller's
  * @param {number} timeout milliseconds, 0 for none
- * @param {boolean} binary whether the body of a success is read as bytes
+ * @param {number} reads how the body of a success is read; that of any other is text
  */
-export function attempt(send, url, method, headers, body, signal, timeout, binary) {
+export function attempt(send, url, method, headers, body, signal, timeout, reads) {
 	const controller = new AbortController();
 	/** @type {RequestInit} */
 	const init = { method, headers, body, redirect: "manual", signal: controller.signal };
 	return guard(
-		() => exchange(send, url, init, binary),
+		() => exchange(send, url, init, reads),
 		signal,
 		timeout,
 		() => controller.abort(),
@@ -132,20 +137,33 @@ function unlisten(signal, onAbort) {
  * @param {typeof fetch | undefined} send
  * @param {string} url
  * @param {RequestInit} init
- * @param {boolean} binary
+ * @param {number} reads
  * @returns {Promise<Outcome>}
  */
-async function exchange(send, url, init, binary) {
+async function exchange(send, url, init, reads) {
 	// Called without a `this`: browsers and workerd refuse any other than their own.
 	const response = await (send ?? fetch)(url, init);
-	const { status, headers } = response;
+	const { status, headers, ok } = response;
 	if (typeof status !== "number" || response.type === "error") {
 		throw new TypeError("fetch resolved with something that is no answer");
 	}
-	const asBytes = binary && response.ok;
-	const body = await (asBytes ? response.arrayBuffer() : response.text());
-	if (!asBytes && typeof body !== "string") throw new TypeError("the answer's text() gave no text");
-	return { kind: DONE, status, headers, body };
+	if (ok && reads === BINARY) return { kind: DONE, status, headers, body: await response.arrayBuffer() };
+	const body = await response.text();
+	if (typeof body !== "string") throw new TypeError("the answer's text() gave no text");
+	const data = ok && reads === JSON_DATA ? parsed(body) : undefined;
+	return { kind: DONE, status, headers, body, data };
+}
+
+/**
+ * @param {string} text
+ * @returns {unknown} `undefined` if it is no JSON
+ */
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
 }
 
 /**

@@ -1,6 +1,6 @@
 /**
  * Takes the caller's values apart for the core, which reads text, numbers and lists. What cannot be taken apart is a
- * {@link Fault} that names the place.
+ * {@link Fault} that names the place, as far as it is known here: the core puts the argument's name before it.
  *
  * It is JavaScript because it runs the caller's code (getters, proxies, iterators) and because a walk through a value from
  * WebAssembly would cost a crossing, and more, for every member.
@@ -31,16 +31,16 @@ const SUSPECT = /null|\{\}|\\ud|\.\d{3}Z"/;
 
 /**
  * @template T
- * @param {string} argument
+ * @param {string} path
  * @param {() => T} read runs code of the caller's
  * @returns {T}
  */
-function reading(argument, read) {
+function reading(path, read) {
 	try {
 		return read();
 	} catch (thrown) {
 		if (thrown instanceof Fault) throw thrown;
-		throw new Fault(argument, "could not be read: it threw the error in error.cause", thrown);
+		throw new Fault(path, "could not be read: it threw the error in error.cause", thrown);
 	}
 }
 
@@ -61,11 +61,10 @@ export function isRecord(value) {
  * A copy of an array.
  *
  * @param {unknown} value
- * @param {string} argument
  */
-export const list = (value, argument) =>
-	reading(argument, () => {
-		if (!Array.isArray(value)) throw new Fault(argument, "must be an array");
+export const list = (value) =>
+	reading("", () => {
+		if (!Array.isArray(value)) throw new Fault("", "must be an array");
 		return Array.from(value);
 	});
 
@@ -77,11 +76,10 @@ const tagOf = (value) => Object.prototype.toString.call(value);
  * holds it exactly, else as text).
  *
  * @param {unknown} value
- * @param {string} argument
  * @returns {string}
  * @throws {Fault} for what JSON cannot carry
  */
-export function toJson(value, argument) {
+export function toJson(value) {
 	let text;
 	try {
 		text = JSON.stringify(value);
@@ -89,8 +87,8 @@ export function toJson(value, argument) {
 		// A bigint, a cycle, a getter that throws: the walk finds out which, and where.
 	}
 	if (text !== undefined && !SUSPECT.test(text)) return text;
-	text = reading(argument, () => JSON.stringify(copy(value, argument, [])));
-	if (text === undefined) throw new Fault(argument, "has no JSON form");
+	text = reading("", () => JSON.stringify(copy(value, "", [])));
+	if (text === undefined) throw new Fault("", "has no JSON form");
 	return text;
 }
 
@@ -98,13 +96,12 @@ export function toJson(value, argument) {
  * The JSON text of free-form data that must be an object, also by its own `toJSON`.
  *
  * @param {unknown} value
- * @param {string} argument
  * @returns {string}
  * @throws {Fault}
  */
-export function toJsonObject(value, argument) {
-	const text = isRecord(value) ? toJson(value, argument) : "";
-	if (!text.startsWith("{")) throw new Fault(argument, "must be an object of names and values");
+export function toJsonObject(value) {
+	const text = isRecord(value) ? toJson(value) : "";
+	if (!text.startsWith("{")) throw new Fault("", "must be an object of names and values");
 	return text;
 }
 
@@ -211,13 +208,22 @@ export function fields(object, argument, prefix, known) {
 }
 
 /**
- * One member of an object of the caller's.
+ * Some members of an object of the caller's.
  *
  * @param {any} object
- * @param {string} name
- * @param {string} path
+ * @param {string} names with commas between
+ * @returns {unknown[]}
  */
-export const member = (object, name, path) => reading(path, () => object[name]);
+export const members = (object, names) =>
+	names.split(",").map((name) => reading(name, () => object[name]));
+
+/**
+ * What the core looks at of an event.
+ *
+ * @param {any} event
+ */
+export const eventMembers = (event) =>
+	reading("", () => [event.name, event.timestamp, event.data, event.id, event.toJSON]);
 
 /**
  * An object with one member more, or with another value of it.
@@ -225,19 +231,17 @@ export const member = (object, name, path) => reading(path, () => object[name]);
  * @param {object} object
  * @param {string} name
  * @param {unknown} value
- * @param {string} path
  */
-export const withMember = (object, name, value, path) => reading(path, () => ({ ...object, [name]: value }));
+export const withMember = (object, name, value) => reading("", () => ({ ...object, [name]: value }));
 
 /**
  * The value of a member, and the object without it, or `undefined` where nothing is left.
  *
  * @param {any} object
  * @param {string} name
- * @param {string} path
  */
-export const splitOff = (object, name, path) =>
-	reading(path, () => {
+export const splitOff = (object, name) =>
+	reading("", () => {
 		const { [name]: value, ...rest } = object;
 		return [value, Object.keys(rest).length > 0 ? rest : undefined];
 	});
@@ -247,21 +251,20 @@ export const splitOff = (object, name, path) =>
  * `Headers`. An array as a value repeats its name; an `undefined` value is left out.
  *
  * @param {unknown} value
- * @param {string} argument
  * @param {boolean} files whether values may be bytes and Blobs, which stay as they are
  * @returns {unknown[]}
  * @throws {Fault}
  */
-export function pairs(value, argument, files) {
+export function pairs(value, files) {
 	if (value === undefined) return [];
-	return reading(argument, () => {
-		if (!isObject(value)) throw new Fault(argument, "must be an object or a list of [name, value] pairs");
+	return reading("", () => {
+		if (!isObject(value)) throw new Fault("", "must be an object or a list of [name, value] pairs");
 		/** @type {unknown[]} */
 		const flat = [];
 		if (Symbol.iterator in value) {
 			let index = 0;
 			for (const pair of /** @type {Iterable<unknown>} */ (value)) {
-				const path = `${argument}[${index}]`;
+				const path = `[${index}]`;
 				index += 1;
 				if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== "string") {
 					throw new Fault(path, "must be a [name, value] pair");
@@ -272,7 +275,7 @@ export function pairs(value, argument, files) {
 		}
 		for (const [name, values] of Object.entries(value)) {
 			for (const item of Array.isArray(values) ? values : [values]) {
-				push(flat, `${argument}.${name}`, name, item, files);
+				push(flat, `.${name}`, name, item, files);
 			}
 		}
 		return flat;
@@ -306,7 +309,7 @@ const isFile = (value) =>
  * @returns {number} 0 free-form data, 1 bytes, 2 bytes that say what they are, 3 what cannot be sent again
  */
 export const kindOfBody = (value) =>
-	reading("data", () => {
+	reading("", () => {
 		if (/\[object (FormData|URLSearchParams|ReadableStream)\]/.test(tagOf(value))) return 3;
 		if (!isFile(value)) return 0;
 		return value.type ? 2 : 1;
@@ -316,7 +319,7 @@ export const kindOfBody = (value) =>
  * @param {BlobPart[]} parts
  * @param {string} type
  */
-export const blob = (parts, type) => reading("fileData", () => new Blob(parts, { type }));
+export const blob = (parts, type) => reading("", () => new Blob(parts, { type }));
 
 /**
  * A member of a file, if it is text that says something.
@@ -325,4 +328,4 @@ export const blob = (parts, type) => reading("fileData", () => new Blob(parts, {
  * @param {string} name
  */
 export const textMember = (file, name) =>
-	reading("fileData", () => (typeof file[name] === "string" && file[name] !== "" ? file[name] : undefined));
+	reading("", () => (typeof file[name] === "string" && file[name] !== "" ? file[name] : undefined));

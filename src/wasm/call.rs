@@ -9,7 +9,7 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use super::{
     answer::{self, Answer},
     error::Failed,
-    host::{self, Kind, Outcome},
+    host::{self, Kind, Outcome, Reads},
     state::State,
 };
 use crate::core::{
@@ -77,12 +77,12 @@ impl Call {
     /// What the call resolves with.
     fn result(&self, answer: &Answer, attempts: u32) -> Result<JsValue, Failed> {
         let raw = match &self.shape {
-            Shape::Typed => return answer::json(answer, Object::new().into()),
+            Shape::Typed => return answer::json(answer, || Object::new().into()),
             Shape::Batch(items) => return answer::batch(answer, *items),
             Shape::Raw(raw) => raw,
         };
         let data = match raw.response_type {
-            ResponseType::Json => answer::json(answer, JsValue::NULL),
+            ResponseType::Json => answer::json(answer, || JsValue::NULL),
             ResponseType::Text | ResponseType::Binary => Ok(answer::text_or_bytes(answer)),
         }?;
         let (status, attempts) = (JsValue::from(answer.status), JsValue::from(attempts));
@@ -170,15 +170,19 @@ async fn attempt(state: &State, call: &Call, base: &Base, timeout: u32, number: 
     let url = [base.as_str(), call.path.as_str()].concat();
     let sent_at = host::monotonic_ms();
     state.hooks.sent(state, call, &url, number);
-    let binary = call.raw().is_some_and(|raw| raw.response_type == ResponseType::Binary);
+    let reads = match call.raw().map(|raw| raw.response_type) {
+        None | Some(ResponseType::Json) => Reads::Json,
+        Some(ResponseType::Text) => Reads::Text,
+        Some(ResponseType::Binary) => Reads::Binary,
+    };
     let own_headers = call.raw().map(|_| fetch_headers(&call.headers(state)));
     let headers = own_headers.as_ref().unwrap_or_else(|| state.typed_headers.get(call.kind, call.auth));
     let method = call.method.as_str();
-    let pending = host::attempt(&state.fetch, &url, method, headers, &call.body, &call.signal, timeout, binary);
+    let pending = host::attempt(&state.fetch, &url, method, headers, &call.body, &call.signal, timeout, reads as u8);
     let outcome = settle(pending).await;
     let failure = match outcome.ended() {
         Kind::Done => {
-            let answer = Answer::of(&outcome);
+            let answer = Answer::of(outcome);
             state.hooks.received(call, &url, &answer, number, host::monotonic_ms() - sent_at);
             return Ok(answer);
         }

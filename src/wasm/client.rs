@@ -77,7 +77,7 @@ impl Client {
     /// `trackPush(event, options?)`
     #[wasm_bindgen(js_name = trackPush)]
     pub fn track_push(&self, event: &JsValue, options: &JsValue) -> Promise {
-        self.call(&endpoint::TRACK_PUSH, &[], Some(body::metric("event", event, &[])), options)
+        self.call(&endpoint::TRACK_PUSH, &[], Some(body::metric("event", event, false)), options)
     }
 
     /// `addDevice(customerId, deviceId, platform, details?, options?)`
@@ -149,7 +149,7 @@ impl Client {
     /// `reportMetric(metric, options?)`
     #[wasm_bindgen(js_name = reportMetric)]
     pub fn report_metric(&self, metric: &JsValue, options: &JsValue) -> Promise {
-        self.call(&endpoint::REPORT_METRIC, &[], Some(body::metric("metric", metric, &["delivery_id"])), options)
+        self.call(&endpoint::REPORT_METRIC, &[], Some(body::metric("metric", metric, true)), options)
     }
 
     /// `unsubscribe(deliveryId, unsubscribe?, options?)`

@@ -53,27 +53,31 @@ extern "C" {
 
     /// The JSON text of free-form data.
     #[wasm_bindgen(catch, js_name = toJson)]
-    pub fn to_json(value: &JsValue, argument: &str) -> Result<JsString, JsValue>;
+    pub fn to_json(value: &JsValue) -> Result<JsString, JsValue>;
 
     /// The same of an object.
     #[wasm_bindgen(catch, js_name = toJsonObject)]
-    pub fn to_json_object(value: &JsValue, argument: &str) -> Result<JsString, JsValue>;
+    pub fn to_json_object(value: &JsValue) -> Result<JsString, JsValue>;
 
     /// The fields of an object of options, in the order of `known`, names with commas between.
     #[wasm_bindgen(catch)]
     pub fn fields(object: &JsValue, argument: &str, prefix: &str, known: &str) -> Result<Array, JsValue>;
 
-    /// One member of an object; `path` is its name in errors.
+    /// Some members of an object, `names` with commas between.
     #[wasm_bindgen(catch)]
-    pub fn member(object: &JsValue, name: &str, path: &str) -> Result<JsValue, JsValue>;
+    pub fn members(object: &JsValue, names: &str) -> Result<Array, JsValue>;
+
+    /// `name`, `timestamp`, `data`, `id` and `toJSON` of an event.
+    #[wasm_bindgen(catch, js_name = eventMembers)]
+    pub fn event_members(event: &JsValue) -> Result<Array, JsValue>;
 
     /// An object with one member more, or with another value of it.
     #[wasm_bindgen(catch, js_name = withMember)]
-    pub fn with_member(object: &JsValue, name: &str, value: &JsValue, path: &str) -> Result<JsValue, JsValue>;
+    pub fn with_member(object: &JsValue, name: &str, value: &JsValue) -> Result<JsValue, JsValue>;
 
     /// The value of a member, and the object without it, or `undefined` where nothing is left.
     #[wasm_bindgen(catch, js_name = splitOff)]
-    pub fn split_off(object: &JsValue, name: &str, path: &str) -> Result<Array, JsValue>;
+    pub fn split_off(object: &JsValue, name: &str) -> Result<Array, JsValue>;
 
     /// What an object is as a body: 0 free-form data, 1 bytes, 2 bytes that say what they are, 3 none.
     #[wasm_bindgen(catch, js_name = kindOfBody)]
@@ -85,7 +89,7 @@ extern "C" {
 
     /// A copy of an array.
     #[wasm_bindgen(catch)]
-    pub fn list(value: &JsValue, argument: &str) -> Result<Array, JsValue>;
+    pub fn list(value: &JsValue) -> Result<Array, JsValue>;
 
     /// A Blob of these texts, bytes and Blobs.
     #[wasm_bindgen(catch)]
@@ -97,7 +101,7 @@ extern "C" {
 
     /// Names and values, alternating; the values are texts, and files where they may be.
     #[wasm_bindgen(catch)]
-    pub fn pairs(value: &JsValue, argument: &str, files: bool) -> Result<Array, JsValue>;
+    pub fn pairs(value: &JsValue, files: bool) -> Result<Array, JsValue>;
 }
 
 /// The host's part of the transport.
@@ -114,6 +118,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn body(this: &Outcome) -> JsValue;
     #[wasm_bindgen(method, getter)]
+    pub fn data(this: &Outcome) -> JsValue;
+    #[wasm_bindgen(method, getter)]
     pub fn cause(this: &Outcome) -> JsValue;
 
     /// One attempt; resolves with an [`Outcome`] in any case.
@@ -125,7 +131,7 @@ extern "C" {
         body: &JsValue,
         signal: &JsValue,
         timeout: u32,
-        binary: bool,
+        reads: u8,
     ) -> Promise;
 
     /// Lets time pass; resolves with an [`Outcome`] in any case.
@@ -157,6 +163,15 @@ extern "C" {
     /// The JSON text of an object that has members, with this `id` in it.
     #[wasm_bindgen(js_name = withId)]
     pub fn with_id(text: &JsString, id: &str) -> JsString;
+}
+
+/// How the body of a successful answer is read; that of any other is text, for the error to show. The
+/// numbers of `host.js`.
+#[derive(Clone, Copy)]
+pub enum Reads {
+    Json,
+    Text,
+    Binary,
 }
 
 /// How something ended: the numbers of `host.js`.
