@@ -87,6 +87,7 @@ export const HOSTILE = [
 	["a revoked function", () => revoked(() => {})],
 	["getters that throw", bitingGetters],
 	["an object without prototype", () => Object.create(null)],
+	["an object whose members are inherited", () => Object.create({ name: "a", data: {}, url: "/v1/x" })],
 	["an object of objects without prototype", () => ({ a: Object.create(null), __proto__: null })],
 	["a text of 1 MB", () => "ü".repeat(500_000)],
 	["a text of lone surrogates", () => "\udc00".repeat(1000)],
