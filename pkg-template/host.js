@@ -186,6 +186,32 @@ function wasRefused(error, depth = 0) {
 	}
 }
 
+/**
+ * Calls a hook of the caller's. What it throws, or its promise rejects with, is written to the console and changes nothing.
+ *
+ * @param {(details: unknown) => unknown} hook
+ * @param {unknown} details
+ */
+export async function tell(hook, details) {
+	try {
+		await hook(details);
+	} catch (thrown) {
+		write("error", "customerio-wasm: a hook threw, which changes nothing:", thrown);
+	}
+}
+
+/** @param {string} text @param {unknown} details */
+export const log = (text, details) => write("log", text, details);
+
+/** @param {"log" | "error"} level @param {string} text @param {unknown} details */
+function write(level, text, details) {
+	try {
+		console[level](text, details);
+	} catch {
+		// A console that throws is a mock's, and nobody is left to be told of it.
+	}
+}
+
 /** Whether this is a page, where every visitor can read what the code knows. */
 export function isPage() {
 	return typeof window === "object" && typeof document === "object" && window.document === document;
