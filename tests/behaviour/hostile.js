@@ -135,6 +135,14 @@ export const HOSTILE = [
 		"an object that says it is a signal",
 		() => ({ aborted: false, addEventListener: bite, removeEventListener: bite }),
 	],
+	[
+		"an object that is a signal until it is let go",
+		() => ({ aborted: false, addEventListener() {}, removeEventListener: bite }),
+	],
+	[
+		"an object that is a signal whose reason throws",
+		() => Object.defineProperty({ aborted: true, addEventListener() {} }, "reason", { get: bite }),
+	],
 	["a Map", () => new Map([["name", "a"]])],
 	["a WeakMap", () => new WeakMap()],
 	["a RegExp", () => /a/],
