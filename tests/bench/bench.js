@@ -50,15 +50,16 @@ const failures = [];
 
 /** @type {Bench["attempt"]} */
 async function attempt(label, measure) {
+	process.stdout.write(`${label} ... `);
 	const before = performance.now();
 	try {
 		const result = await measure();
-		console.log(`  ${label}: ${((performance.now() - before) / 1000).toFixed(1)} s`);
+		console.log(`${((performance.now() - before) / 1000).toFixed(1)} s`);
 		return result;
 	} catch (error) {
-		const failure = `${label}: ${/** @type {Error} */ (error)?.message ?? error}`;
-		failures.push(failure);
-		console.log(`  FAILED ${failure}`);
+		const reason = String(/** @type {Error} */ (error)?.message ?? error);
+		failures.push(`${label}: ${reason}`);
+		console.log(`failed: ${reason}`);
 		return undefined;
 	}
 }
@@ -81,17 +82,16 @@ const machine = `${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem()
 /** Of the cases in which nothing failed. @type {import("./report/documents.js").Results} */
 const results = {};
 for (const name of names) {
-	console.log(`\n${CASES[name].title} (${name})`);
+	console.log(`\n${CASES[name].title}`);
 	const failuresBefore = failures.length;
-	const rows = await attempt(name, () => CASES[name].run(bench));
-	if (rows === undefined) continue;
+	const rows = await CASES[name].run(bench);
 	console.log(`\n${CASES[name].report(/** @type {never} */ (rows))}`);
-	const result = { date: new Date().toISOString().slice(0, 10), machine, rows };
-	if (failures.length === failuresBefore) Object.assign(results, { [name]: result });
+	if (failures.length > failuresBefore) continue;
+	Object.assign(results, { [name]: { date: new Date().toISOString().slice(0, 10), machine, rows } });
+	if (!isQuick) await writeResults(name, results, CASES[name]);
 }
 await responder.stop();
 console.log(`\n${reportBars(results)}`);
-if (!isQuick) await writeResults(results, CASES);
 if (failures.length > 0) {
 	console.error(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join("\n")}`);
 	console.error("What docs/ says of the cases in which something failed is as it was.");

@@ -30,21 +30,23 @@ const JSON_FILE = join(DOCS, "performance.json");
 const MARKDOWN_FILE = join(DOCS, "performance.md");
 
 /**
- * @param {Results} results of this run; what other cases gave before is kept
- * @param {Record<string, Case>} cases
+ * Writes the result of one case; what others gave before is kept.
+ *
+ * @param {keyof Results} name
+ * @param {Results} results
+ * @param {Case} measured
  */
-export async function writeResults(results, cases) {
-	const all = { ...JSON.parse(await readFile(JSON_FILE, "utf8")), ...results };
+export async function writeResults(name, results, { report, chart }) {
+	const { [name]: result } = results;
+	if (result === undefined) throw new Error(`there is no result of ${name}`);
+	const all = { ...JSON.parse(await readFile(JSON_FILE, "utf8")), [name]: result };
 	await writeFile(JSON_FILE, JSON.stringify(all));
 	await run(join(ROOT, "node_modules/.bin/biome"), ["format", "--write", JSON_FILE]);
-	let markdown = await readFile(MARKDOWN_FILE, "utf8");
-	markdown = withSection(markdown, "bars", reportBars(all));
-	for (const [name, { date, machine, rows }] of Object.entries(results)) {
-		const { report, chart } = cases[name];
-		markdown = withSection(markdown, name, `Measured on ${date}, ${machine}.\n\n${report(rows)}`);
-		if (chart) await writeFile(join(DOCS, `performance-${name}.svg`), chart(rows));
-	}
-	await writeFile(MARKDOWN_FILE, markdown);
+	const { date, machine, rows } = result;
+	const table = `Measured on ${date}, ${machine}.\n\n${report(rows)}`;
+	const markdown = withSection(await readFile(MARKDOWN_FILE, "utf8"), name, table);
+	await writeFile(MARKDOWN_FILE, withSection(markdown, "bars", reportBars(all)));
+	if (chart) await writeFile(join(DOCS, `performance-${name}.svg`), chart(rows));
 }
 
 /** @param {string} markdown @param {string} name @param {string} content */
