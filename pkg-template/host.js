@@ -86,9 +86,10 @@ function guard(start, signal, timeout, onCut) {
 		let timer;
 		/** @param {Outcome} outcome */
 		const end = (outcome) => {
+			// First, because a signal of the caller's own making may throw when it is let go.
+			resolve(outcome);
 			clearTimeout(timer);
 			if (signal) unlisten(signal, onAbort);
-			resolve(outcome);
 		};
 		/** @param {Outcome} outcome */
 		const cut = (outcome) => {
@@ -96,8 +97,12 @@ function guard(start, signal, timeout, onCut) {
 			onCut?.();
 		};
 		const onAbort = () => cut({ kind: ABORTED, cause: signal?.reason });
-		if (signal?.aborted) return onAbort();
-		if (signal) listen(signal, onAbort);
+		try {
+			if (signal?.aborted) return onAbort();
+			if (signal) listen(signal, onAbort);
+		} catch (cause) {
+			return end({ kind: LOST, cause });
+		}
 		if (timeout > 0) timer = setTimeout(() => cut({ kind: TIMED_OUT }), timeout);
 		start().then(end, (cause) => end({ kind: wasRefused(cause) ? REFUSED : LOST, cause }));
 	});
@@ -130,7 +135,11 @@ function unlisten(signal, onAbort) {
 	entry?.waiting.delete(onAbort);
 	if (entry?.waiting.size !== 0) return;
 	listeners.delete(signal);
-	signal.removeEventListener("abort", entry.tell);
+	try {
+		signal.removeEventListener("abort", entry.tell);
+	} catch {
+		// The listener stays, and finds nobody waiting.
+	}
 }
 
 /**

@@ -214,8 +214,7 @@ export function fields(object, argument, prefix, known) {
  * @param {string} names with commas between
  * @returns {unknown[]}
  */
-export const members = (object, names) =>
-	names.split(",").map((name) => reading(name, () => object[name]));
+export const members = (object, names) => names.split(",").map((name) => reading(name, () => object[name]));
 
 /**
  * What the core looks at of an event.
