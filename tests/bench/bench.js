@@ -2,7 +2,7 @@
  * What `make bench` runs. `node tests/bench/bench.js sizes bulk` runs only these cases; `QUICK=1` is short, and leaves the
  * tables in docs/ as they are.
  */
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { outputMatching, start } from "../harness/processes.js";
 import * as bulk from "./cases/bulk.js";
@@ -77,7 +77,9 @@ const bench = {
 	scale: isQuick ? QUICK : FULL,
 	attempt,
 };
-const machine = `${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`;
+/** With what else it had to do meanwhile. */
+const machine = () =>
+	`${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, load average ${loadavg()[1].toFixed(1)}`;
 
 /** Of the cases in which nothing failed. @type {import("./report/documents.js").Results} */
 const results = {};
@@ -87,7 +89,9 @@ for (const name of names) {
 	const rows = await CASES[name].run(bench);
 	console.log(`\n${CASES[name].report(/** @type {never} */ (rows))}`);
 	if (failures.length > failuresBefore) continue;
-	Object.assign(results, { [name]: { date: new Date().toISOString().slice(0, 10), machine, rows } });
+	Object.assign(results, {
+		[name]: { date: new Date().toISOString().slice(0, 10), machine: machine(), rows },
+	});
 	if (!isQuick) await writeResults(name, results, CASES[name]);
 }
 await responder.stop();

@@ -1,7 +1,7 @@
 /** What a call costs as it carries more, and as more of them run at the same time. In Node. */
-import { CLIENTS, OURS, REFERENCE } from "../clients.js";
+import { CLIENTS, REFERENCE } from "../clients.js";
 import { attributes } from "../inside/payloads.js";
-import { count, figure, spread, table } from "../report/table.js";
+import { count, spread, table } from "../report/table.js";
 import { withSession } from "../runtimes/session.js";
 import { compareCalls } from "./per-call.js";
 
@@ -49,31 +49,19 @@ export async function run({ runtimes: [node], folder, server, scale, attempt }) 
 
 /** @param {Awaited<ReturnType<typeof run>>} rows @returns {string} Markdown */
 export function report({ runtime, sizes, flights }) {
-	const perByte = table(
-		[
-			`${runtime}: identify, at once`,
-			"bytes",
-			...CLIENTS.map((name) => `${name}, µs`),
-			`${OURS}, ns per byte`,
-		],
-		sizes.map(({ attributes, bytes, clients }) => [
-			`${attributes} attributes`,
-			count(bytes),
-			...CLIENTS.map((name) => spread(clients[name].wall)),
-			figure((clients[OURS].wall.median / bytes) * 1000),
-		]),
+	const headings = [...CLIENTS.map((name) => `${name}, µs`), `CPU, × ${REFERENCE}`];
+	/** @param {Comparison} comparison */
+	const cells = ({ clients, ratios }) => [
+		...CLIENTS.map((name) => spread(clients[name].wall)),
+		spread(ratios[REFERENCE].cpu),
+	];
+	const bySize = table(
+		[`${runtime}: identify, at once`, "bytes", ...headings],
+		sizes.map((row) => [`${row.attributes} attributes`, count(row.bytes), ...cells(row)]),
 	);
-	const perFlight = table(
-		[
-			`${runtime}: identify, over loopback`,
-			...CLIENTS.map((name) => `${name}, µs per call`),
-			`CPU, × ${REFERENCE}`,
-		],
-		flights.map(({ inFlight, clients, ratios }) => [
-			`${inFlight} in flight`,
-			...CLIENTS.map((name) => spread(clients[name].wall)),
-			spread(ratios[REFERENCE].cpu),
-		]),
+	const byFlight = table(
+		[`${runtime}: identify, over loopback`, ...headings],
+		flights.map((row) => [`${row.inFlight} in flight`, ...cells(row)]),
 	);
-	return `${perByte}\n\n${perFlight}`;
+	return `${bySize}\n\n${byFlight}`;
 }

@@ -40,14 +40,22 @@ export async function writeResults(name, results, { report, chart }) {
 	const { [name]: result } = results;
 	if (result === undefined) throw new Error(`there is no result of ${name}`);
 	const all = { ...JSON.parse(await readFile(JSON_FILE, "utf8")), [name]: result };
-	await writeFile(JSON_FILE, JSON.stringify(all));
+	await writeFile(JSON_FILE, JSON.stringify(all, rounded));
 	await run(join(ROOT, "node_modules/.bin/biome"), ["format", "--write", JSON_FILE]);
 	const { date, machine, rows } = result;
-	const table = `Measured on ${date}, ${machine}.\n\n${report(rows)}`;
-	const markdown = withSection(await readFile(MARKDOWN_FILE, "utf8"), name, table);
+	const content = [`Measured on ${date}, ${machine}.`, report(rows)];
+	if (chart) {
+		const file = `performance-${name}.svg`;
+		await writeFile(join(DOCS, file), chart(rows));
+		content.unshift(`![The figures below as bars](${file})`);
+	}
+	const markdown = withSection(await readFile(MARKDOWN_FILE, "utf8"), name, content.join("\n\n"));
 	await writeFile(MARKDOWN_FILE, withSection(markdown, "bars", reportBars(all)));
-	if (chart) await writeFile(join(DOCS, `performance-${name}.svg`), chart(rows));
 }
+
+/** Five digits say all that there is to say. @param {string} _key @param {unknown} value */
+const rounded = (_key, value) =>
+	typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value;
 
 /** @param {string} markdown @param {string} name @param {string} content */
 function withSection(markdown, name, content) {
