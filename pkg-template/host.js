@@ -4,6 +4,8 @@
  * It is JavaScript because each of these is many steps of the host's own: from WebAssembly each step would cost a crossing.
  */
 
+import { forget, resume } from "./core.js";
+
 /** How something ended. The core knows these numbers: `Kind` in src/wasm/host.rs. */
 const DONE = 0;
 const LOST = 1;
@@ -26,8 +28,10 @@ const BINARY = 2;
  */
 
 /**
- * Sends one request and reads the answer to its end. Signal and timeout stay armed until then. Never rejects.
+ * Sends one request and reads the answer to its end. Signal and timeout stay armed until then.
  *
+ * @param {number | undefined} key of the call, if its data is all that matters: it resolves with that of a fine answer, and
+ *   with what the core makes of any other outcome. Without one it resolves with the {@link Outcome}, and never rejects
  * @param {typeof fetch | undefined} send instead of the global `fetch`, which is looked up now
  * @param {string} url
  * @param {string} method
@@ -37,16 +41,24 @@ const BINARY = 2;
  * @param {number} timeout milliseconds, 0 for none
  * @param {number} reads how the body of a success is read; that of any other is text
  */
-export function attempt(send, url, method, headers, body, signal, timeout, reads) {
+export function attempt(key, send, url, method, headers, body, signal, timeout, reads) {
 	const controller = new AbortController();
 	/** @type {RequestInit} */
 	const init = { method, headers, body, redirect: "manual", signal: controller.signal };
-	return guard(
+	const ended = guard(
 		() => exchange(send, url, init, reads),
 		signal,
 		timeout,
 		() => controller.abort(),
 	);
+	return key === undefined ? ended : ended.then((outcome) => settle(key, outcome));
+}
+
+/** @param {number} key @param {Outcome} outcome */
+function settle(key, outcome) {
+	if (outcome.data === undefined) return resume(key, outcome);
+	forget(key);
+	return outcome.data;
 }
 
 /**

@@ -116,8 +116,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn cause(this: &Outcome) -> JsValue;
 
-    /// One attempt; resolves with an [`Outcome`] in any case.
+    /// One attempt; resolves with an [`Outcome`] in any case. With a key it resolves with the data of a fine answer, and comes
+    /// back with the key otherwise.
     pub fn attempt(
+        key: Option<usize>,
         send: &JsValue,
         url: &str,
         method: &str,
