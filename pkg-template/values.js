@@ -25,9 +25,12 @@ const MAX_DEPTH = 100;
 
 /**
  * What `JSON.stringify` leaves of a value that needs a closer look: `null` of a NaN, `{}` of a Map, `\ud8..` of a lone
- * surrogate, the ISO text of a Date. Text without any of them is sent as it is.
+ * surrogate, the ISO text of a Date. Text without any of them is sent as it is. (A regular expression of them takes longer.)
+ *
+ * @param {string} text
  */
-const SUSPECT = /null|\{\}|\\ud|\.\d{3}Z"/;
+const isSuspect = (text) =>
+	text.includes("null") || text.includes("{}") || text.includes("\\ud") || text.includes('Z"');
 
 /**
  * @template T
@@ -86,7 +89,7 @@ export function toJson(value) {
 	} catch {
 		// A bigint, a cycle, a getter that throws: the walk finds out which, and where.
 	}
-	if (text !== undefined && !SUSPECT.test(text)) return text;
+	if (text !== undefined && !isSuspect(text)) return text;
 	text = reading("", () => JSON.stringify(copy(value, "", [])));
 	if (text === undefined) throw new Fault("", "has no JSON form");
 	return text;
