@@ -11,6 +11,7 @@ import * as memory from "./cases/memory.js";
 import * as perCall from "./cases/per-call.js";
 import * as sizes from "./cases/sizes.js";
 import * as startUp from "./cases/start-up.js";
+import * as values from "./cases/values.js";
 import { createProject } from "./project.js";
 import { reportBars } from "./report/bars.js";
 import { writeResults } from "./report/documents.js";
@@ -31,7 +32,7 @@ import { FULL, QUICK } from "./scale.js";
  * it; a failure is told now and at the end, and leaves the other settings be
  */
 
-const CASES = { sizes, "start-up": startUp, "per-call": perCall, bulk, growth, memory };
+const CASES = { sizes, "start-up": startUp, "per-call": perCall, values, bulk, growth, memory };
 
 /** @typedef {keyof typeof CASES} CaseName */
 
