@@ -7,7 +7,7 @@
  */
 
 /** An argument that cannot be sent. The core makes it a `ValidationError`. */
-class Fault {
+export class Fault {
 	/**
 	 * @param {string} argument the place: `event.data.items[3].price`
 	 * @param {string} problem in words that follow the place
@@ -35,7 +35,7 @@ const SUSPECT = /null|\{\}|\\ud|\.\d{3}Z"/;
  * @param {() => T} read runs code of the caller's
  * @returns {T}
  */
-function reading(argument, read) {
+export function reading(argument, read) {
 	try {
 		return read();
 	} catch (thrown) {
@@ -105,6 +105,20 @@ export function toJson(value, argument) {
 export function toJsonObject(value, argument) {
 	const text = isRecord(value) ? toJson(value, argument) : "";
 	if (!text.startsWith("{")) throw new Fault(argument, "must be an object of names and values");
+	return text;
+}
+
+/**
+ * The JSON text of an operation of version 2.
+ *
+ * @param {unknown} operation
+ * @returns {string}
+ * @throws {Fault} whose place is one in the operation
+ */
+export function operationToJson(operation) {
+	const text = isRecord(operation) ? toJson(operation, "") : "";
+	// `{}` has neither.
+	if (!text.startsWith('{"')) throw new Fault("", "must be an operation: an object with type and action");
 	return text;
 }
 

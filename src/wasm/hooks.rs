@@ -59,16 +59,23 @@ impl Hooks {
     }
 }
 
-fn tell(hook: Option<&Function>, call: &Call, what: &str, details: impl Fn() -> Vec<(&'static str, JsValue)>) {
+fn tell(hook: Option<&Function>, about: &Call, what: &str, details: impl Fn() -> Vec<(&'static str, JsValue)>) {
     let copy = || {
         let details = details();
         object(&details.iter().map(|(name, value)| (*name, value)).collect::<Vec<_>>())
     };
-    if call.raw().is_some_and(|raw| raw.debug) {
+    if about.raw().is_some_and(|raw| raw.debug) {
         // A console that throws is a mock's, and nobody to tell it to is left.
         let _ = host::log(&["customerio-wasm ", what].concat(), &copy());
     }
-    if let Some(Err(thrown)) = hook.map(|hook| hook.call1(&JsValue::UNDEFINED, &copy())) {
+    if let Some(hook) = hook {
+        call(hook, &copy());
+    }
+}
+
+/// Calls a function of the caller's to tell it something.
+pub fn call(hook: &Function, told: &JsValue) {
+    if let Err(thrown) = hook.call1(&JsValue::UNDEFINED, told) {
         let _ = host::log_error("customerio-wasm: a hook threw, which changes nothing:", &thrown);
     }
 }

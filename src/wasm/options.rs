@@ -144,7 +144,8 @@ impl CallOptions {
     }
 }
 
-fn signal(field: Field) -> Result<JsValue, Failed> {
+/// An `AbortSignal`, which may be left out.
+pub fn signal(field: Field) -> Result<JsValue, Failed> {
     let is_signal = field.value.is_undefined()
         || is_object(&field.value) && arguments::member(&field.value, &field.name(), "addEventListener")?.is_function();
     if is_signal { Ok(field.value) } else { Err(Invalid::new(field.name(), "must be an AbortSignal").into()) }
