@@ -1,10 +1,10 @@
-import { h, renderList } from "./dom.js";
-import { emptyState } from "./empty.js";
+import { h, renderList } from "../dom/elements.js";
+import { emptyState } from "../dom/empty.js";
 import { momentsOf, momentView } from "./timeline.js";
 
 /**
- * @typedef {import("customerio-wasm/sandbox").SandboxState} SandboxState
- * @typedef {SandboxState["people"][number]} Person
+ * @typedef {import("../../../host/sandbox-view.js").SandboxView} SandboxView
+ * @typedef {import("../../../host/sandbox-view.js").Person} Person
  */
 
 const HUES = 6;
@@ -20,6 +20,7 @@ const nameOf = ({ id, email, cio_id }) => id ?? email ?? cio_id;
  */
 export function mountPeople(container, onSelect) {
 	const list = h("ul", { class: "people-list", "aria-label": "People" });
+	const more = h("p", { class: "hint more" });
 	const head = h("div", { class: "person-head" });
 	const attributes = h("dl", { class: "attributes" });
 	const timeline = h("ol", { class: "timeline", "aria-label": "Timeline" });
@@ -32,15 +33,17 @@ export function mountPeople(container, onSelect) {
 		h("h3", {}, "Timeline"),
 		timeline,
 	);
-	const master = h("div", { class: "people" }, list, detail);
+	const master = h("div", { class: "people" }, h("div", { class: "people-side" }, list, more), detail);
 	const empty = emptyState(
 		"people",
 		"Nobody here yet",
 		"Press “Identify person”: the form is filled in, and the person appears here.",
 	);
 
-	/** @type {SandboxState} */
-	let state = { people: [], events: [], requests: [] };
+	/** @type {Pick<SandboxView, "people" | "events">} */
+	let state = { people: [], events: [] };
+	/** How many people there are, most of whom may be too many to show. */
+	let total = 0;
 	/** The name of the person shown. @type {string | undefined} */
 	let selected;
 
@@ -56,6 +59,8 @@ export function mountPeople(container, onSelect) {
 				render: ({ person, current }) => itemView(person, current, select),
 			},
 		);
+		more.hidden = total <= state.people.length;
+		more.textContent = `The newest ${state.people.length} of ${total.toLocaleString("en")}`;
 		renderList(head, [shown], { keyOf: nameOf, render: headView });
 		renderList(attributes, Object.entries(shown.attributes), {
 			keyOf: ([key]) => key,
@@ -74,11 +79,17 @@ export function mountPeople(container, onSelect) {
 
 	render();
 	return {
-		/** @param {SandboxState} next */
+		/** @param {SandboxView} next */
 		update(next) {
 			state = next;
 			render();
 		},
+		/** @param {number} people */
+		setTotal(people) {
+			total = people;
+			render();
+		},
+		selected: () => selected,
 		/** Shows this person as soon as the sandbox has them. @param {string} id */
 		show(id) {
 			selected = id;
@@ -123,7 +134,7 @@ function headView(person) {
 	);
 }
 
-/** @param {[string, import("../../shared/actions.js").Json]} attribute */
+/** @param {[string, import("../../../shared/actions.js").Json]} attribute */
 function attributeView([key, value]) {
 	const text = typeof value === "string" ? value : JSON.stringify(value);
 	return h(
