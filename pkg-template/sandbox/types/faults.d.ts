@@ -1,4 +1,4 @@
-import type { Json } from "./state.js";
+import type { Json } from "./json.js";
 
 /** Which requests meet a fault, how often, and whether they take effect all the same. */
 export interface FaultRule {

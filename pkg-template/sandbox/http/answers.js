@@ -6,15 +6,6 @@ import { encode } from "./bytes.js";
  * @typedef {{ status: number; headers: Record<string, string>; body: Uint8Array<ArrayBuffer> | null }} Answer
  */
 
-/** A request that breaks the rules: answered with a 400 that lists what is wrong. */
-export class BadRequest extends Error {
-	/** @param {string[]} errors one sentence for each thing that is wrong */
-	constructor(...errors) {
-		super(errors.join("; "));
-		this.errors = errors;
-	}
-}
-
 /**
  * A JSON answer. The real API ends its bodies with a newline.
  *
@@ -38,9 +29,6 @@ export const accepted = () => json(200, {});
  * @returns {Answer}
  */
 export const noContent = () => ({ status: 204, headers: {}, body: null });
-
-/** @param {BadRequest} refusal */
-export const badRequest = (refusal) => json(400, { meta: { errors: refusal.errors } });
 
 /**
  * The spec gives no body for a 401; plain text is what users of the real API report.

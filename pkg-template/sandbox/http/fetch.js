@@ -1,6 +1,6 @@
 /** @import { Answer } from "./answers.js" */
-/** @import { Reply } from "./faults.js" */
-/** @import { WireRequest } from "./sandbox.js" */
+/** @import { Reply } from "../faults/faults.js" */
+/** @import { WireRequest } from "../sandbox.js" */
 
 /**
  * The way into a sandbox that has the shape of `fetch`. Like it, it rejects with the reason of an aborted signal, and

@@ -1,4 +1,4 @@
-/** @import { SeenRequest } from "./types/state.d.ts" */
+/** @import { SeenRequest } from "../types/state.d.ts" */
 
 /** @typedef {Omit<SeenRequest, "body"> & { body: Uint8Array }} StoredRequest */
 

@@ -1,5 +1,5 @@
 /** @import { Answer } from "./answers.js" */
-/** @import { WireRequest } from "./sandbox.js" */
+/** @import { WireRequest } from "../sandbox.js" */
 import { noContent } from "./answers.js";
 
 /** @param {WireRequest} request */

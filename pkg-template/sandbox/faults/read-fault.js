@@ -1,4 +1,4 @@
-/** @import { Fault } from "./types/faults.d.ts" */
+/** @import { Fault } from "../types/faults.d.ts" */
 
 /** @typedef {Fault & { times: number }} CheckedFault */
 /** @typedef {{ [name: string]: any }} Fields what has not been checked yet */

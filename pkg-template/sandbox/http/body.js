@@ -1,5 +1,5 @@
-/** @import { Json } from "./types/state.d.ts" */
-import { BadRequest } from "./answers.js";
+/** @import { Json } from "../types/json.d.ts" */
+import { BadRequest, invalid } from "./refusals.js";
 
 /** @typedef {{ [key: string]: Json }} JsonObject */
 
@@ -22,11 +22,13 @@ export const isObject = (value) => typeof value === "object" && value !== null &
  */
 export function readJsonObject(contentType, bytes) {
 	if (!/^application\/json\s*(;|$)/i.test(contentType?.trim() ?? "")) {
-		throw new BadRequest("content-type must be application/json");
+		throw new BadRequest(invalid("content-type", "must be application/json"));
 	}
 	const value = parseJson(bytes);
-	if (!isObject(value)) throw new BadRequest("the body must be a JSON object");
-	if (!isStorable(value, 0)) throw new BadRequest("the body has a number out of range or is nested too deep");
+	if (!isObject(value)) throw new BadRequest(invalid("", "the body must be a JSON object"));
+	if (!isStorable(value, 0)) {
+		throw new BadRequest(invalid("", "the body has a number out of range or is nested too deep"));
+	}
 	return value;
 }
 
@@ -39,7 +41,8 @@ export function parseJson(bytes) {
 	try {
 		return JSON.parse(new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
 	} catch (error) {
-		throw new BadRequest(`the body is not valid JSON: ${error instanceof Error ? error.message : error}`);
+		const message = `the body is not valid JSON: ${error instanceof Error ? error.message : error}`;
+		throw new BadRequest({ reason: "parse_error", field: "", message });
 	}
 }
 

@@ -1,8 +1,8 @@
 /// <reference types="node" />
 /** @import { IncomingMessage, ServerResponse } from "node:http" */
-/** @import { Sandbox, SandboxOptions } from "./index.d.ts" */
-/** @import { Reply } from "./faults.js" */
-import { makeSandbox } from "./sandbox.js";
+/** @import { Sandbox, SandboxOptions } from "../index.d.ts" */
+/** @import { Reply } from "../faults/faults.js" */
+import { makeSandbox } from "../sandbox.js";
 
 /**
  * A sandbox, and the handler that a server of `node:http` mounts it with. What fails does so on the socket itself.

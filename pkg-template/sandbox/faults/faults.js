@@ -1,7 +1,7 @@
-/** @import { Answer } from "./answers.js" */
+/** @import { Answer } from "../http/answers.js" */
 /** @import { CheckedFault } from "./read-fault.js" */
-import { accepted, json } from "./answers.js";
-import { encode } from "./bytes.js";
+import { accepted, json } from "../http/answers.js";
+import { encode } from "../http/bytes.js";
 import { mayHaveBody } from "./read-fault.js";
 
 /**
