@@ -9,8 +9,11 @@ import { numberedLines } from "./lines.js";
  * @typedef {{ line: number } & ({ operation: Operation } | { fault: string })} Reading
  */
 
+/** As many bytes as are parsed at a time: some milliseconds' worth. */
+const PIECE = 65_536;
+
 /**
- * Reads a file as a stream, never more of it than it is asked for.
+ * Reads a file piece by piece, never more of it than it is asked for.
  *
  * @param {File} file CSV, or JSON lines by its name's end
  * @param {(bytes: number) => void} onBytes told of each piece that was read
@@ -22,23 +25,20 @@ export function readOperations(file, onBytes) {
 }
 
 /**
+ * Not `file.stream()`: its pieces are as large as the browser likes, and those that are there come without a pause, so
+ * that the page could not do anything else meanwhile.
+ *
  * @param {Blob} file
  * @param {(bytes: number) => void} onBytes
  */
 async function* textOf(file, onBytes) {
-	const reader = file.stream().getReader();
 	const decoder = new TextDecoder();
-	try {
-		for (;;) {
-			const { done, value } = await reader.read();
-			if (done) break;
-			onBytes(value.length);
-			yield decoder.decode(value, { stream: true });
-		}
-		yield decoder.decode();
-	} finally {
-		await reader.cancel();
+	for (let start = 0; start < file.size; start += PIECE) {
+		const bytes = await file.slice(start, start + PIECE).arrayBuffer();
+		onBytes(bytes.byteLength);
+		yield decoder.decode(bytes, { stream: true });
 	}
+	yield decoder.decode();
 }
 
 /**

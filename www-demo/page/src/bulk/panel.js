@@ -7,7 +7,7 @@ import { createRun } from "./run.js";
 /** Where a sample comes from: the page's own server. */
 const SAMPLES = {
 	"sample.csv": "CSV sample",
-	"sample.jsonl": "JSON lines sample",
+	"sample.jsonl": "JSONL sample",
 };
 
 const HINT = `CSV: the first row names the columns; id or email is the person; a row with an event (and perhaps a timestamp)

@@ -10,7 +10,7 @@ const MOST_SHOWN = 200;
 
 /** What has become of a load: a bar, figures, a sentence, the rejected rows. */
 export function bulkReport() {
-	const bar = h("progress", { max: 1, value: 0, "aria-label": "How much of the file has been read" });
+	const bar = h("progress", { max: 1, value: 0, "aria-label": "How much of the file is done" });
 	const figures = h("dl", { class: "figures" });
 	const sentence = h("p", { class: "bulk-sentence", role: "status" });
 	const body = h("tbody");
@@ -38,7 +38,7 @@ export function bulkReport() {
 		sentence.className = `bulk-sentence ${state.phase}`;
 		const total = rejectedOf(state);
 		rejected.hidden = total === 0;
-		const shown = [...state.rejections].slice(0, MOST_SHOWN);
+		const shown = [...state.rejections].sort(([a], [b]) => a - b).slice(0, MOST_SHOWN);
 		caption.textContent =
 			shown.length < total
 				? `Rejected rows, ${COUNT.format(shown.length)} of ${COUNT.format(total)}`

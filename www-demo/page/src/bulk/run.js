@@ -12,7 +12,7 @@ import { readOperations } from "./operations.js";
  *
  * @typedef {object} RunState
  * @property {"running" | "done" | "stopped"} phase
- * @property {number} share how much of the file has been read, from 0 to 1
+ * @property {number} share how much of the file is done with, from 0 to 1
  * @property {SendAllProgress | undefined} progress
  * @property {Map<number, string>} rejections reasons by line, the first ones
  * @property {number} unreadable rows that are no operation at all, so that they were never sent
@@ -44,6 +44,7 @@ export function createRun(cio, file, onChange) {
 	let resume;
 	/** Up to here, rows that are unreadable have been counted. */
 	let lastUnreadable = 0;
+	let bytesRead = 0;
 
 	/**
 	 * @param {number} line
@@ -55,10 +56,8 @@ export function createRun(cio, file, onChange) {
 
 	/** @param {number[]} lines gets the line of each operation */
 	async function* operations(lines) {
-		let bytes = 0;
 		const readings = readOperations(file, (length) => {
-			bytes += length;
-			state.share = bytes / file.size;
+			bytesRead += length;
 		});
 		for await (const reading of readings) {
 			if ("operation" in reading) {
@@ -77,6 +76,7 @@ export function createRun(cio, file, onChange) {
 	async function start() {
 		stopper = new AbortController();
 		Object.assign(state, { phase: "running", error: undefined });
+		bytesRead = 0;
 		onChange(state);
 		/** @type {number[]} */
 		const lines = [];
@@ -86,6 +86,8 @@ export function createRun(cio, file, onChange) {
 				...(resume ? { resume } : {}),
 				onProgress(progress) {
 					state.progress = progress;
+					const { read, accepted, rejected } = progress;
+					state.share = (bytesRead / file.size) * ((accepted + rejected) / read);
 					onChange(state);
 				},
 				onRejected({ index, field, message }) {

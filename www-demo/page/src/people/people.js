@@ -60,7 +60,7 @@ export function mountPeople(container, onSelect) {
 			},
 		);
 		more.hidden = total <= state.people.length;
-		more.textContent = `The newest ${state.people.length} of ${total.toLocaleString("en")}`;
+		more.textContent = `${state.people.length} of ${total.toLocaleString("en")} are shown`;
 		renderList(head, [shown], { keyOf: nameOf, render: headView });
 		renderList(attributes, Object.entries(shown.attributes), {
 			keyOf: ([key]) => key,
