@@ -6,12 +6,18 @@ import { createRun } from "./run.js";
 
 /** Where a sample comes from: the page's own server. */
 const SAMPLES = {
-	"sample.csv": "CSV sample",
-	"sample.jsonl": "JSONL sample",
+	"sample.csv": "CSV",
+	"sample.jsonl": "JSON lines",
 };
 
 const HINT = `CSV: the first row names the columns; id or email is the person; a row with an event (and perhaps a timestamp)
 	is that event, any other creates or updates the person. JSON lines: an operation of version 2 on each line.`;
+
+const CODE = `const report = await cio.sendAll(operationsOf(file), {
+  signal: stopper.signal,
+  onProgress: ({ accepted, elapsed }) => show(accepted, elapsed),
+  onRejected: ({ index, message }) => list(index, message),
+});`;
 
 /**
  * A panel that loads a file into the sandbox while the page stays usable.
@@ -47,6 +53,12 @@ export function mountBulk(container, cio, onEnd) {
 		h("div", { class: "bulk-source" }, source, file),
 		h("div", { class: "buttons" }, load, cancel, resume),
 		fault,
+		h(
+			"details",
+			{ class: "code" },
+			h("summary", {}, "The call in code"),
+			h("pre", { class: "snippet", tabindex: 0, "aria-label": "The call in code" }, CODE),
+		),
 	);
 	container.append(form, report.element);
 
@@ -71,6 +83,7 @@ export function mountBulk(container, cio, onEnd) {
 		load.disabled = true;
 		resume.hidden = true;
 		cancel.hidden = false;
+		cancel.focus();
 		try {
 			await work();
 		} catch (error) {
@@ -78,6 +91,8 @@ export function mountBulk(container, cio, onEnd) {
 		}
 		isRunning = false;
 		load.disabled = false;
+		// Unless the user has gone elsewhere meanwhile.
+		if (document.activeElement === cancel) (resume.hidden ? load : resume).focus();
 		cancel.hidden = true;
 		onEnd();
 	}

@@ -32,7 +32,7 @@ export function bulkReport() {
 	/** @param {RunState} state */
 	function show(state) {
 		element.hidden = false;
-		bar.value = state.phase === "done" ? 1 : state.share;
+		bar.value = state.share;
 		renderList(figures, figuresOf(state), { keyOf: ([name]) => name, render: figureView });
 		sentence.textContent = sentenceOf(state);
 		sentence.className = `bulk-sentence ${state.phase}`;
@@ -50,14 +50,14 @@ export function bulkReport() {
 }
 
 /** @param {RunState} state */
-const rejectedOf = ({ progress, unreadable }) => (progress?.rejected ?? 0) + unreadable;
+const rejectedOf = ({ progress, unreadable }) => progress.rejected + unreadable;
 
 /**
  * @param {RunState} state
  * @returns {[name: string, value: string][]}
  */
 function figuresOf(state) {
-	const { accepted = 0, requests = 0, retries = 0, bytes = 0, elapsed = 0 } = state.progress ?? {};
+	const { accepted, requests, retries, bytes, elapsed } = state.progress;
 	const perSecond = elapsed > 0 ? (accepted / elapsed) * 1000 : 0;
 	return [
 		["Accepted", COUNT.format(accepted)],
@@ -76,7 +76,7 @@ function figureView([name, value]) {
 
 /** @param {RunState} state */
 function sentenceOf({ phase, progress, error }) {
-	const seconds = `${((progress?.elapsed ?? 0) / 1000).toFixed(1)} s`;
+	const seconds = `${(progress.elapsed / 1000).toFixed(1)} s`;
 	if (phase === "running") return "Loading …";
 	if (phase === "done") return `Done in ${seconds}.`;
 	const uncertain = error?.report?.uncertain ?? 0;

@@ -13,11 +13,29 @@ import { readOperations } from "./operations.js";
  * @typedef {object} RunState
  * @property {"running" | "done" | "stopped"} phase
  * @property {number} share how much of the file is done with, from 0 to 1
- * @property {SendAllProgress | undefined} progress
+ * @property {SendAllProgress} progress since the first start: what was loaded before a stop is in it
  * @property {Map<number, string>} rejections reasons by line, the first ones
  * @property {number} unreadable rows that are no operation at all, so that they were never sent
  * @property {CustomerIOError | undefined} error what stopped it
  */
+
+/** @type {SendAllProgress} */
+const NOTHING = { read: 0, accepted: 0, rejected: 0, bytes: 0, requests: 0, retries: 0, elapsed: 0 };
+
+/**
+ * @param {SendAllProgress} first
+ * @param {SendAllProgress} second
+ * @returns {SendAllProgress}
+ */
+const sum = (first, second) => ({
+	read: first.read + second.read,
+	accepted: first.accepted + second.accepted,
+	rejected: first.rejected + second.rejected,
+	bytes: first.bytes + second.bytes,
+	requests: first.requests + second.requests,
+	retries: first.retries + second.retries,
+	elapsed: first.elapsed + second.elapsed,
+});
 
 /** What the page can show. */
 const MOST_REJECTIONS = 1_000;
@@ -34,7 +52,7 @@ export function createRun(cio, file, onChange) {
 	const state = {
 		phase: "running",
 		share: 0,
-		progress: undefined,
+		progress: NOTHING,
 		rejections: new Map(),
 		unreadable: 0,
 		error: undefined,
@@ -44,7 +62,6 @@ export function createRun(cio, file, onChange) {
 	let resume;
 	/** Up to here, rows that are unreadable have been counted. */
 	let lastUnreadable = 0;
-	let bytesRead = 0;
 
 	/**
 	 * @param {number} line
@@ -54,14 +71,14 @@ export function createRun(cio, file, onChange) {
 		if (state.rejections.size < MOST_REJECTIONS) state.rejections.set(line, reason);
 	}
 
-	/** @param {number[]} lines gets the line of each operation */
-	async function* operations(lines) {
-		const readings = readOperations(file, (length) => {
-			bytesRead += length;
+	/** @param {{ bytes: number, lines: number[] }} read is told how far it got, and the line of each operation */
+	async function* operations(read) {
+		const readings = readOperations(file, (bytes) => {
+			read.bytes += bytes;
 		});
 		for await (const reading of readings) {
 			if ("operation" in reading) {
-				lines.push(reading.line);
+				read.lines.push(reading.line);
 				yield reading.operation;
 			} else if (reading.line > lastUnreadable) {
 				lastUnreadable = reading.line;
@@ -76,32 +93,32 @@ export function createRun(cio, file, onChange) {
 	async function start() {
 		stopper = new AbortController();
 		Object.assign(state, { phase: "running", error: undefined });
-		bytesRead = 0;
 		onChange(state);
-		/** @type {number[]} */
-		const lines = [];
+		const before = state.progress;
+		/** @type {Parameters<typeof operations>[0]} */
+		const read = { bytes: 0, lines: [] };
 		try {
-			state.progress = await cio.sendAll(operations(lines), {
+			const report = await cio.sendAll(operations(read), {
 				signal: stopper.signal,
 				...(resume ? { resume } : {}),
 				onProgress(progress) {
-					state.progress = progress;
-					const { read, accepted, rejected } = progress;
-					state.share = (bytesRead / file.size) * ((accepted + rejected) / read);
+					state.progress = sum(before, progress);
+					const done = state.progress.accepted + state.progress.rejected;
+					state.share = (read.bytes / file.size) * (done / read.lines.length);
 					onChange(state);
 				},
 				onRejected({ index, field, message }) {
-					reject(lines[index] ?? 0, field ? `${field}: ${message}` : message);
+					reject(read.lines[index] ?? 0, field ? `${field}: ${message}` : message);
 					onChange(state);
 				},
 			});
-			state.phase = "done";
+			state.progress = sum(before, report);
+			Object.assign(state, { phase: "done", share: 1 });
 		} catch (error) {
 			if (!(error instanceof CustomerIOError)) throw error;
 			resume = error.report;
-			state.progress = error.report ?? state.progress;
-			state.phase = "stopped";
-			state.error = error;
+			if (resume) state.progress = sum(before, resume);
+			Object.assign(state, { phase: "stopped", error });
 		}
 		onChange(state);
 	}

@@ -10,6 +10,11 @@ const FAULTS = [
 		fault: { kind: "answer", status: 503, body: "unavailable" },
 	},
 	{
+		label: "answer 503 after processing",
+		tells: "take effect and be answered 503",
+		fault: { kind: "answer", status: 503, body: "unavailable", processed: true },
+	},
+	{
 		label: "answer 429, Retry-After: 2",
 		tells: "be answered 429 and told to wait 2 seconds",
 		fault: { kind: "answer", status: 429, headers: { "retry-after": "2" } },
