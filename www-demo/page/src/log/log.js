@@ -1,4 +1,4 @@
-import { h, renderList } from "../dom/elements.js";
+import { h, renderList, showOnly } from "../dom/elements.js";
 import { emptyState } from "../dom/empty.js";
 import { rowView, seenRow } from "./rows.js";
 
@@ -39,7 +39,7 @@ export function mountLog({ view, hint, source }) {
 	function render() {
 		const present = rows[shown];
 		hint.textContent = HINTS[shown];
-		view.replaceChildren(present.length > 0 ? list : empty);
+		showOnly(view, present.length > 0 ? list : empty);
 		renderList(list, present, { keyOf: ({ key }) => key, render: rowView });
 	}
 

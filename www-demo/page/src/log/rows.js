@@ -78,7 +78,7 @@ export function seenRow({ number, method, path, query, headers, body, status, fa
 export function rowView({ method, title, aside, status, bodies }) {
 	const cells = [
 		h("span", { class: `method ${method.toLowerCase() || "none"}` }, method || "—"),
-		h(method ? "code" : "span", { class: "path" }, title),
+		method ? h("code", { class: "path" }, title) : h("span", { class: "path told" }, title),
 		h("span", { class: "aside" }, aside),
 		h("span", { class: `status ${status.tone}` }, status.text),
 	];

@@ -1,5 +1,6 @@
-import { h, renderList } from "../dom/elements.js";
+import { h, renderList, showOnly } from "../dom/elements.js";
 import { emptyState } from "../dom/empty.js";
+import { jsonView } from "../dom/json-view.js";
 import { momentsOf, momentView } from "./timeline.js";
 
 /**
@@ -23,6 +24,7 @@ export function mountPeople(container, onSelect) {
 	const more = h("p", { class: "hint more" });
 	const head = h("div", { class: "person-head" });
 	const attributes = h("dl", { class: "attributes" });
+	const extras = h("div", { class: "extras" });
 	const timeline = h("ol", { class: "timeline", "aria-label": "Timeline" });
 	const detail = h(
 		"div",
@@ -30,6 +32,7 @@ export function mountPeople(container, onSelect) {
 		head,
 		h("h3", {}, "Attributes"),
 		attributes,
+		extras,
 		h("h3", {}, "Timeline"),
 		timeline,
 	);
@@ -39,6 +42,7 @@ export function mountPeople(container, onSelect) {
 		"Nobody here yet",
 		"Press “Identify person”: the form is filled in, and the person appears here.",
 	);
+	const arriving = emptyState("people", "People are arriving", "They are listed when the load has ended.");
 
 	/** @type {Pick<SandboxView, "people" | "events">} */
 	let state = { people: [], events: [] };
@@ -48,7 +52,7 @@ export function mountPeople(container, onSelect) {
 	let selected;
 
 	function render() {
-		container.replaceChildren(state.people.length > 0 ? master : empty);
+		showOnly(container, state.people.length > 0 ? master : total > 0 ? arriving : empty);
 		const shown = state.people.find((person) => nameOf(person) === selected) ?? state.people.at(-1);
 		if (!shown) return;
 		renderList(
@@ -66,6 +70,7 @@ export function mountPeople(container, onSelect) {
 			keyOf: ([key]) => key,
 			render: attributeView,
 		});
+		renderList(extras, extrasOf(shown), { keyOf: ({ title }) => title, render: extraView });
 		renderList(timeline, momentsOf(shown, state.events), { keyOf: ({ key }) => key, render: momentView });
 	}
 
@@ -144,6 +149,16 @@ function attributeView([key, value]) {
 		h("dd", { class: typeof value === "string" ? "text" : "atom" }, text),
 	);
 }
+
+/** @param {Person} person */
+const extrasOf = ({ devices, relationships }) =>
+	[
+		{ title: "Devices", list: devices },
+		{ title: "Relationships", list: relationships },
+	].filter(({ list }) => list.length > 0);
+
+/** @param {{ title: string, list: object[] }} extra */
+const extraView = ({ title, list }) => h("section", {}, h("h3", {}, title), jsonView(list));
 
 /** @param {Person} person */
 function avatar(person) {
