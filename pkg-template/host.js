@@ -4,6 +4,8 @@
  * It is JavaScript because each of these is many steps of the host's own: from WebAssembly each step would cost a crossing.
  */
 
+import { forget, resume } from "./core.js";
+
 /** How something ended. The core knows these numbers: `Kind` in src/wasm/host.rs. */
 const DONE = 0;
 const LOST = 1;
@@ -26,8 +28,10 @@ const BINARY = 2;
  */
 
 /**
- * Sends one request and reads the answer to its end. Signal and timeout stay armed until then. Never rejects.
+ * Sends one request and reads the answer to its end. Signal and timeout stay armed until then.
  *
+ * @param {number | undefined} key of the call, if its data is all that matters: it resolves with that of a fine answer, and
+ *   with what the core makes of any other outcome. Without one it resolves with the {@link Outcome}, and never rejects
  * @param {typeof fetch | undefined} send instead of the global `fetch`, which is looked up now
  * @param {string} url
  * @param {string} method
@@ -37,16 +41,24 @@ const BINARY = 2;
  * @param {number} timeout milliseconds, 0 for none
  * @param {number} reads how the body of a success is read; that of any other is text
  */
-export function attempt(send, url, method, headers, body, signal, timeout, reads) {
+export function attempt(key, send, url, method, headers, body, signal, timeout, reads) {
 	const controller = new AbortController();
 	/** @type {RequestInit} */
 	const init = { method, headers, body, redirect: "manual", signal: controller.signal };
-	return guard(
+	const ended = guard(
 		() => exchange(send, url, init, reads),
 		signal,
 		timeout,
 		() => controller.abort(),
 	);
+	return key === undefined ? ended : ended.then((outcome) => settle(key, outcome));
+}
+
+/** @param {number} key @param {Outcome} outcome */
+function settle(key, outcome) {
+	if (outcome.data === undefined) return resume(key, outcome);
+	forget(key);
+	return outcome.data;
 }
 
 /**
@@ -86,9 +98,10 @@ function guard(start, signal, timeout, onCut) {
 		let timer;
 		/** @param {Outcome} outcome */
 		const end = (outcome) => {
+			// First, because a signal of the caller's own making may throw when it is let go.
+			resolve(outcome);
 			clearTimeout(timer);
 			if (signal) unlisten(signal, onAbort);
-			resolve(outcome);
 		};
 		/** @param {Outcome} outcome */
 		const cut = (outcome) => {
@@ -96,8 +109,12 @@ function guard(start, signal, timeout, onCut) {
 			onCut?.();
 		};
 		const onAbort = () => cut({ kind: ABORTED, cause: signal?.reason });
-		if (signal?.aborted) return onAbort();
-		if (signal) listen(signal, onAbort);
+		try {
+			if (signal?.aborted) return onAbort();
+			if (signal) listen(signal, onAbort);
+		} catch (cause) {
+			return end({ kind: LOST, cause });
+		}
 		if (timeout > 0) timer = setTimeout(() => cut({ kind: TIMED_OUT }), timeout);
 		start().then(end, (cause) => end({ kind: wasRefused(cause) ? REFUSED : LOST, cause }));
 	});
@@ -130,7 +147,11 @@ function unlisten(signal, onAbort) {
 	entry?.waiting.delete(onAbort);
 	if (entry?.waiting.size !== 0) return;
 	listeners.delete(signal);
-	signal.removeEventListener("abort", entry.tell);
+	try {
+		signal.removeEventListener("abort", entry.tell);
+	} catch {
+		// The listener stays, and finds nobody waiting.
+	}
 }
 
 /**
@@ -183,6 +204,32 @@ function wasRefused(error, depth = 0) {
 	} catch {
 		// It throws when it is looked at, so it says nothing.
 		return false;
+	}
+}
+
+/**
+ * Calls a hook of the caller's. What it throws, or its promise rejects with, is written to the console and changes nothing.
+ *
+ * @param {(details: unknown) => unknown} hook
+ * @param {unknown} details
+ */
+export async function tell(hook, details) {
+	try {
+		await hook(details);
+	} catch (thrown) {
+		write("error", "customerio-wasm: a hook threw, which changes nothing:", thrown);
+	}
+}
+
+/** @param {string} text @param {unknown} details */
+export const log = (text, details) => write("log", text, details);
+
+/** @param {"log" | "error"} level @param {string} text @param {unknown} details */
+function write(level, text, details) {
+	try {
+		console[level](text, details);
+	} catch {
+		// A console that throws is a mock's, and nobody is left to be told of it.
 	}
 }
 

@@ -13,7 +13,7 @@ const NOT_ACTIONS = new Set(["constructor", "free"]);
 /**
  * The `TrackClient` of an entry point, which knows its runtime.
  *
- * @param {() => WebAssembly.Module | Promise<BufferSource> | InitInput} source how the runtime comes by the WebAssembly
+ * @param {() => WebAssembly.Module | InitInput} source how the runtime comes by the WebAssembly
  * @param {{ isolated?: boolean }} [host] whether the runtime lets no request wait for what another one began
  * @returns {typeof api.TrackClient}
  */

@@ -11,6 +11,7 @@ use super::{
     error::Failed,
     host::{self, Kind, Outcome, Reads},
     state::State,
+    waiting::{self, Waiting},
 };
 use crate::core::{
     answer::Verdict,
@@ -96,15 +97,40 @@ pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>) 
     future_to_promise(future)
 }
 
-/// Performs a call wherever the account is.
-pub async fn perform(state: Rc<State>, call: Call) -> Result<JsValue, JsValue> {
+/// Begins a call.
+///
+/// A typed call whose first answer is fine never comes to the machinery of futures, which costs as much as all the rest: the
+/// host resolves it, and comes back with any other outcome (`waiting.rs`).
+pub fn begin(state: Rc<State>, call: Call) -> Promise {
     let started = host::monotonic_ms();
+    let is_simple = matches!(call.shape, Shape::Typed) && state.hooks.response.is_none();
+    match state.known_base() {
+        Some(base) if is_simple && check_aborted(&call, History::default()).is_ok() => {
+            let key = waiting::reserve();
+            let timeout = state.policy.attempt_timeout(call.timeout, 0);
+            let (attempt, promise) = Attempt::send(&state, &call, &base, timeout, 1, Some(key));
+            waiting::keep(key, Waiting { state, call, base, started, attempt });
+            promise
+        }
+        base => promise(Box::pin(perform(state, call, base, started))),
+    }
+}
+
+/// Performs a call wherever the account is.
+async fn perform(state: Rc<State>, call: Call, base: Option<Base>, started: f64) -> Result<JsValue, JsValue> {
     check_aborted(&call, History::default())?;
-    let base = match state.known_base() {
+    let base = match base {
         Some(base) => base,
         None => super::region::look_up(&state, &call).await?,
     };
-    run(&state, &call, base, started).await
+    run(&state, &call, base, started, None).await
+}
+
+/// Goes on with a call whose first attempt has ended.
+pub async fn resume(waiting: Waiting, outcome: Outcome) -> Result<JsValue, JsValue> {
+    let Waiting { state, call, base, started, attempt } = waiting;
+    let first = attempt.read(&state, &call, outcome);
+    run(&state, &call, base, started, Some(first)).await
 }
 
 fn check_aborted(call: &Call, history: History) -> Result<(), JsValue> {
@@ -115,16 +141,28 @@ fn check_aborted(call: &Call, history: History) -> Result<(), JsValue> {
     Err(Failed::caused_by(Failure::Aborted, signal.reason().unwrap_or_default()).into_js(call.action, history))
 }
 
-/// Performs a call at `base`, or where that redirects to.
-pub async fn run(state: &State, call: &Call, mut base: Base, started: f64) -> Result<JsValue, JsValue> {
+/// Performs a call at `base`, or where that redirects to. `first` is what came of a first attempt, if one was made.
+pub async fn run(
+    state: &State,
+    call: &Call,
+    mut base: Base,
+    started: f64,
+    mut first: Option<Result<Answer, Failed>>,
+) -> Result<JsValue, JsValue> {
     let policy = call.policy(state);
     let mut history = History::default();
     // The attempt that a redirect cost is none of the policy's.
     let mut redirects = 0;
     loop {
         history.attempts += 1;
-        let timeout = policy.attempt_timeout(call.timeout, elapsed_ms(started));
-        let failed = match attempt(state, call, &base, timeout, history.attempts).await {
+        let attempted = if let Some(first) = first.take() {
+            first
+        } else {
+            let timeout = policy.attempt_timeout(call.timeout, elapsed_ms(started));
+            let (attempt, promise) = Attempt::send(state, call, &base, timeout, history.attempts, None);
+            attempt.read(state, call, settle(promise).await)
+        };
+        let failed = match attempted {
             Ok(answer) => match Verdict::of(answer.status) {
                 Verdict::Redirected => {
                     let sibling = if redirects == 0 { base.after_redirect(&answer.header("location")) } else { None };
@@ -165,33 +203,49 @@ pub async fn run(state: &State, call: &Call, mut base: Base, started: f64) -> Re
     }
 }
 
-/// One attempt: a whole answer, or what kept it from coming.
-async fn attempt(state: &State, call: &Call, base: &Base, timeout: u32, number: u32) -> Result<Answer, Failed> {
-    let url = [base.as_str(), call.path.as_str()].concat();
-    let sent_at = host::monotonic_ms();
-    state.hooks.sent(state, call, &url, number);
-    let reads = match call.raw().map(|raw| raw.response_type) {
-        None | Some(ResponseType::Json) => Reads::Json,
-        Some(ResponseType::Text) => Reads::Text,
-        Some(ResponseType::Binary) => Reads::Binary,
-    };
-    let own_headers = call.raw().map(|_| fetch_headers(&call.headers(state)));
-    let headers = own_headers.as_ref().unwrap_or_else(|| state.typed_headers.get(call.kind, call.auth));
-    let method = call.method.as_str();
-    let pending = host::attempt(&state.fetch, &url, method, headers, &call.body, &call.signal, timeout, reads as u8);
-    let outcome = settle(pending).await;
-    let failure = match outcome.ended() {
-        Kind::Done => {
-            let answer = Answer::of(outcome);
-            state.hooks.received(call, &url, &answer, number, host::monotonic_ms() - sent_at);
-            return Ok(answer);
-        }
-        Kind::Lost => Failure::Lost,
-        Kind::Refused => Failure::Unreachable,
-        Kind::TimedOut => Failure::TimedOut { timeout },
-        Kind::Aborted => Failure::Aborted,
-    };
-    Err(Failed::caused_by(failure, outcome.cause()))
+/// One attempt that is under way.
+pub struct Attempt {
+    url: String,
+    /// 1 for the first.
+    number: u32,
+    timeout: u32,
+    sent_at: f64,
+}
+
+impl Attempt {
+    /// Sends. With a `key` the host resolves the call itself if the answer is fine.
+    fn send(state: &State, call: &Call, base: &Base, timeout: u32, number: u32, key: Option<usize>) -> (Self, Promise) {
+        let url = [base.as_str(), call.path.as_str()].concat();
+        let sent_at = host::monotonic_ms();
+        state.hooks.sent(state, call, &url, number);
+        let reads = match call.raw().map(|raw| raw.response_type) {
+            None | Some(ResponseType::Json) => Reads::Json,
+            Some(ResponseType::Text) => Reads::Text,
+            Some(ResponseType::Binary) => Reads::Binary,
+        } as u8;
+        let own_headers = call.raw().map(|_| fetch_headers(&call.headers(state)));
+        let headers = own_headers.as_ref().unwrap_or_else(|| state.typed_headers.get(call.kind, call.auth));
+        let method = call.method.as_str();
+        let promise = host::attempt(key, &state.fetch, &url, method, headers, &call.body, &call.signal, timeout, reads);
+        (Self { url, number, timeout, sent_at }, promise)
+    }
+
+    /// A whole answer, or what kept it from coming.
+    fn read(self, state: &State, call: &Call, outcome: Outcome) -> Result<Answer, Failed> {
+        let failure = match outcome.ended() {
+            Kind::Done => {
+                let answer = Answer::of(outcome);
+                let elapsed = host::monotonic_ms() - self.sent_at;
+                state.hooks.received(call, &self.url, &answer, self.number, elapsed);
+                return Ok(answer);
+            }
+            Kind::Lost => Failure::Lost,
+            Kind::Refused => Failure::Unreachable,
+            Kind::TimedOut => Failure::TimedOut { timeout: self.timeout },
+            Kind::Aborted => Failure::Aborted,
+        };
+        Err(Failed::caused_by(failure, outcome.cause()))
+    }
 }
 
 /// Headers as `fetch` takes them, made by `gloo-net`; they have been checked, so that the host refuses none.

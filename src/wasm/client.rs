@@ -215,7 +215,7 @@ impl Client {
 
     fn perform(&self, action: &'static str, call: Result<Call, Failed>) -> Promise {
         match call {
-            Ok(call) => call::promise(Box::pin(call::perform(Rc::clone(&self.0), call))),
+            Ok(call) => call::begin(Rc::clone(&self.0), call),
             Err(failed) => Promise::reject(&failed.into_js(action, History::default())),
         }
     }

@@ -65,10 +65,9 @@ fn tell(hook: Option<&Function>, call: &Call, what: &str, details: impl Fn() -> 
         object(&details.iter().map(|(name, value)| (*name, value)).collect::<Vec<_>>())
     };
     if call.raw().is_some_and(|raw| raw.debug) {
-        // A console that throws is a mock's, and nobody to tell it to is left.
-        let _ = host::log(&["customerio-wasm ", what].concat(), &copy());
+        host::log(&["customerio-wasm ", what].concat(), &copy());
     }
-    if let Some(Err(thrown)) = hook.map(|hook| hook.call1(&JsValue::UNDEFINED, &copy())) {
-        let _ = host::log_error("customerio-wasm: a hook threw, which changes nothing:", &thrown);
+    if let Some(hook) = hook {
+        host::tell(hook, &copy());
     }
 }

@@ -3,7 +3,7 @@
 //! Each function that runs code of the caller's, or of a host that may be a mock, is bound with `catch`: an exception that
 //! is not caught here would leave its promise pending for ever.
 
-use js_sys::{Array, JsString, Promise};
+use js_sys::{Array, Function, JsString, Promise};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -24,12 +24,6 @@ extern "C" {
     /// Fills the array; throws where a runtime has no randomness to give, as workerd outside of a request.
     #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
     pub fn fill_random(bytes: &js_sys::Uint8Array) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = console, js_name = log)]
-    pub fn log(text: &str, details: &JsValue) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = console, js_name = error)]
-    pub fn log_error(text: &str, error: &JsValue) -> Result<(), JsValue>;
 
     /// The caller's `AbortSignal`, which may be a polyfill's.
     pub type Signal;
@@ -122,8 +116,10 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn cause(this: &Outcome) -> JsValue;
 
-    /// One attempt; resolves with an [`Outcome`] in any case.
+    /// One attempt; resolves with an [`Outcome`] in any case. With a key it resolves with the data of a fine answer, and comes
+    /// back with the key otherwise.
     pub fn attempt(
+        key: Option<usize>,
         send: &JsValue,
         url: &str,
         method: &str,
@@ -139,6 +135,12 @@ extern "C" {
 
     /// Waits for a promise that others may wait for too; resolves with an [`Outcome`] in any case.
     pub fn wait(promise: &Promise, signal: &JsValue, timeout: u32) -> Promise;
+
+    /// Calls a hook of the caller's, which changes nothing whatever it does.
+    pub fn tell(hook: &Function, details: &JsValue);
+
+    /// Writes to the console.
+    pub fn log(text: &str, details: &JsValue);
 
     /// The texts of `UrlParts`, in order.
     #[wasm_bindgen(catch, js_name = urlParts)]

@@ -15,3 +15,4 @@ mod random;
 mod raw;
 mod region;
 mod state;
+mod waiting;

@@ -87,6 +87,7 @@ export const HOSTILE = [
 	["a revoked function", () => revoked(() => {})],
 	["getters that throw", bitingGetters],
 	["an object without prototype", () => Object.create(null)],
+	["an object whose members are inherited", () => Object.create({ name: "a", data: {}, url: "/v1/x" })],
 	["an object of objects without prototype", () => ({ a: Object.create(null), __proto__: null })],
 	["a text of 1 MB", () => "ü".repeat(500_000)],
 	["a text of lone surrogates", () => "\udc00".repeat(1000)],
@@ -133,6 +134,14 @@ export const HOSTILE = [
 	[
 		"an object that says it is a signal",
 		() => ({ aborted: false, addEventListener: bite, removeEventListener: bite }),
+	],
+	[
+		"an object that is a signal until it is let go",
+		() => ({ aborted: false, addEventListener() {}, removeEventListener: bite }),
+	],
+	[
+		"an object that is a signal whose reason throws",
+		() => Object.defineProperty({ aborted: true, addEventListener() {} }, "reason", { get: bite }),
 	],
 	["a Map", () => new Map([["name", "a"]])],
 	["a WeakMap", () => new WeakMap()],

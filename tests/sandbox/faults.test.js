@@ -343,11 +343,13 @@ test("unusable faults are refused by name", () => {
 		[{ kind: "answer", status: 200, headers: { "a b": "c" } }, /^headers/],
 		[{ kind: "answer", status: 200, headers: "a" }, /^headers/],
 		[{ kind: "answer", status: 204, body: "a" }, /^body/],
+		[{ kind: "answer", status: 200, body: 1n }, /^body/],
+		[{ kind: "answer", status: 200, body: () => {} }, /^body/],
 		[{ kind: "slow" }, /^delay/],
 		[{ kind: "slow", delay: -1 }, /^delay/],
 		[{ kind: "slow", delay: 2 ** 31 }, /^delay/],
 	]) {
-		assert.throws(() => sandbox.fail(fault), { name: "TypeError", message }, JSON.stringify(fault));
+		assert.throws(() => sandbox.fail(fault), { name: "TypeError", message }, `${fault?.kind} ${message}`);
 	}
 	assert.throws(() => start({ random: 1 }), { name: "TypeError", message: /random/ });
 });

@@ -29,8 +29,8 @@ const FIELDS = {
 		},
 		headers: { expected: "an object of names and values that HTTP allows", holds: hasUsableHeaders },
 		body: {
-			expected: "absent with this status",
-			holds: ({ status, body = "" }) => body === "" || mayHaveBody(status),
+			expected: "text, bytes or a JSON value, and absent if the status allows none",
+			holds: ({ status, body = "" }) => (mayHaveBody(status) ? isUsableBody(body) : body === ""),
 		},
 	},
 	reset: COMMON_FIELDS,
@@ -79,6 +79,15 @@ const isCount = (value) => value === Number.POSITIVE_INFINITY || (Number.isInteg
  * @param {number} most
  */
 const isBetween = (least, value, most) => typeof value === "number" && value >= least && value <= most;
+
+/** @param {any} body */
+function isUsableBody(body) {
+	try {
+		return JSON.stringify(body) !== undefined;
+	} catch {
+		return false;
+	}
+}
 
 /** @param {Fields} fault */
 function hasUsableHeaders({ headers = {} }) {

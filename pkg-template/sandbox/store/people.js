@@ -4,12 +4,12 @@
 /** @import { StoredObject } from "./objects.js" */
 
 /**
- * A person and, for each attribute whose last update carried a timestamp, that timestamp. What most people do not
- * have is made when they get it: there may be very many people.
+ * A person and, in `stamps`, for each attribute whose last update carried a timestamp, that timestamp. What most people
+ * do not have is made when they get it: there may be very many people.
  *
  * @typedef {Pick<Person, "cio_id" | "id" | "email" | "phone" | "created"> & {
  *   attributes: Map<string, Json>;
- *   stamps: Map<string, number>;
+ *   stamps?: Map<string, number>;
  *   devices?: Map<string, Device>;
  *   relationships?: Map<StoredObject, Map<string, Json>>;
  * }} StoredPerson
@@ -66,7 +66,7 @@ export class People {
 	create(created) {
 		const cio_id = this.#nextCioId.toString(16).padStart(8, "0");
 		this.#nextCioId += 1;
-		const person = { cio_id, attributes: new Map(), stamps: new Map(), created };
+		const person = { cio_id, attributes: new Map(), created };
 		this.#index.cio_id.set(cio_id, person);
 		return person;
 	}

@@ -8,7 +8,7 @@ export interface FaultRule {
 	path?: string;
 	/** How many requests meet it: 1 unless given; `Infinity` (in JSON: `null`) for no end. */
 	times?: number | null;
-	/** The chance, from 0 to 1, that a request that matches meets it; 1 unless given. See {@link SandboxOptions.random}. */
+	/** The chance, from 0 to 1, that a request that matches meets it; 1 unless given. The option `random` is the die. */
 	rate?: number;
 	/** Whether the request takes effect before it fails; `false` unless given. With `slow` it always does. */
 	processed?: boolean;

@@ -104,14 +104,27 @@ function isFree(store, person, identifier) {
  */
 function updateAttributes(store, person, attributes, timestamp, now) {
 	for (const [name, value] of attributes) {
-		const last = person.stamps.get(name);
+		const last = person.stamps?.get(name);
 		if (timestamp !== undefined && last !== undefined && timestamp < last) continue;
 		if (name === "anonymous_id" && typeof value === "string" && value !== "") {
 			if (!store.claim(value, person, now)) continue;
 		}
-		if (timestamp === undefined) person.stamps.delete(name);
-		else person.stamps.set(name, timestamp);
+		setStamp(person, name, timestamp);
 		setPersonAttribute(person.attributes, name, value);
+	}
+}
+
+/**
+ * @param {StoredPerson} person
+ * @param {string} name
+ * @param {number | undefined} timestamp
+ */
+function setStamp(person, name, timestamp) {
+	if (timestamp === undefined) {
+		person.stamps?.delete(name);
+	} else {
+		person.stamps ??= new Map();
+		person.stamps.set(name, timestamp);
 	}
 }
 

@@ -145,6 +145,24 @@ export const cases = [
 		},
 	})),
 	{
+		name: "a look-up that fails when nobody waits any more is left unhandled by nobody",
+		async run(context) {
+			const controller = new AbortController();
+			const { fetch, lookUps } = euAccount(async () => {
+				await sleep(10);
+				throw new TypeError("lost");
+			});
+			const client = directClientOf(context, { fetch, region: "auto", retry: { maxRetries: 0 } });
+			const call = rejection(client.identify(1, {}, { signal: controller.signal }));
+			await sleep(1);
+			controller.abort();
+			context.expect(await call).to.include({ code: "aborted", mayHaveTakenEffect: false });
+			await sleep(20);
+			await client.identify(2);
+			context.expect(lookUps()).to.have.lengthOf(2);
+		},
+	},
+	{
 		name: "concurrent first calls all learn of a look-up that failed",
 		async run(context) {
 			const { fetch, others } = euAccount(...[1, 2, 3].map(() => json({}, 401)));
