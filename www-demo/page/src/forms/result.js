@@ -1,9 +1,9 @@
-import { h } from "./dom.js";
-import { jsonView } from "./json-view.js";
+import { h } from "../dom/elements.js";
+import { jsonView } from "../dom/json-view.js";
 
 /**
- * @typedef {import("./client.js").Outcome} Outcome
- * @typedef {import("./client.js").ErrorView} ErrorView
+ * @typedef {import("../client.js").Outcome} Outcome
+ * @typedef {import("../client.js").ErrorView} ErrorView
  */
 
 /** @param {HTMLElement} place */
@@ -39,7 +39,10 @@ export function showOutcome(place, outcome) {
  * @param {HTMLElement} place
  * @param {ErrorView} error
  */
-export function showFailure(place, { name, message, argument, statusCode }) {
+export function showFailure(
+	place,
+	{ name, message, argument, statusCode, attempts = 0, mayHaveTakenEffect },
+) {
 	const about = argument ?? statusCode?.toString();
 	place.replaceChildren(
 		h(
@@ -47,6 +50,16 @@ export function showFailure(place, { name, message, argument, statusCode }) {
 			{ class: "outcome bad" },
 			h("p", {}, h("strong", {}, name), about ? h("code", { class: "argument" }, about) : null),
 			h("p", {}, message),
+			attempts > 0 ? h("p", { class: "aside" }, afterwards(attempts, mayHaveTakenEffect === true)) : null,
 		),
 	);
+}
+
+/**
+ * @param {number} attempts
+ * @param {boolean} mayHaveTakenEffect
+ */
+function afterwards(attempts, mayHaveTakenEffect) {
+	const made = attempts === 1 ? "1 attempt" : `${attempts} attempts`;
+	return `${made}; ${mayHaveTakenEffect ? "it may have taken effect all the same" : "it took no effect"}.`;
 }

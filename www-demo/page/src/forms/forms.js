@@ -1,13 +1,13 @@
-import { h } from "./dom.js";
+import { h } from "../dom/elements.js";
+import { tabs } from "../dom/tabs.js";
 import { FieldError } from "./fields.js";
 import { formSpecs } from "./form-specs.js";
 import { showFailure, showOutcome, showSending } from "./result.js";
 import { snippet } from "./snippet.js";
-import { tabs } from "./tabs.js";
 
 /**
- * @typedef {import("./client.js").Call} Call
- * @typedef {import("./client.js").Outcome} Outcome
+ * @typedef {import("../client.js").Call} Call
+ * @typedef {import("../client.js").Outcome} Outcome
  * @typedef {import("./form-specs.js").FormSpec} FormSpec
  */
 
@@ -45,6 +45,7 @@ export function mountForms(container, send) {
 function formOf(spec, send) {
 	const { action, summary, submit, call } = spec;
 	const fields = Object.values(spec.fields);
+	const layout = spec.layout ?? fields.map(({ element }) => element);
 	const button = h("button", { type: "submit", class: action === "destroy" ? "danger" : "primary" }, submit);
 	const result = h("div", { class: "result", role: "status", "aria-live": "polite" });
 	const code = h("pre", { class: "snippet", tabindex: 0, "aria-label": "The same call in code" });
@@ -52,7 +53,7 @@ function formOf(spec, send) {
 		"form",
 		{ novalidate: true, "data-action": action },
 		h("p", { class: "summary" }, summary),
-		...fields.map(({ element }) => element),
+		...layout,
 		button,
 		result,
 		h("details", { class: "code", open: true }, h("summary", {}, "The call in code"), code),
@@ -75,7 +76,7 @@ function formOf(spec, send) {
 		for (const field of fields) field.mark("");
 		const ready = callOf(spec);
 		if (ready instanceof FieldError) {
-			fields.find((field) => field.claims(ready.argument))?.mark(ready.message);
+			markField(fields, ready.argument, ready.message);
 			showFailure(result, { name: "Not sent", message: ready.message, argument: ready.argument });
 			return;
 		}
@@ -84,7 +85,8 @@ function formOf(spec, send) {
 		const outcome = await send(ready);
 		button.disabled = false;
 		showOutcome(result, outcome);
-		if ("error" in outcome) markField(fields, outcome.error);
+		if ("error" in outcome && outcome.error.argument !== undefined)
+			markField(fields, outcome.error.argument, "See below for what is wrong here.");
 	});
 	return form;
 }
@@ -104,9 +106,11 @@ function callOf({ call }) {
 
 /**
  * @param {import("./fields.js").Field[]} fields
- * @param {import("./client.js").ErrorView} error
+ * @param {string} argument
+ * @param {string} message
  */
-function markField(fields, { argument }) {
-	if (argument === undefined) return;
-	fields.find((field) => field.claims(argument))?.mark("See below for what is wrong here.");
+function markField(fields, argument, message) {
+	const field = fields.find(({ claims }) => claims(argument));
+	field?.element.closest("details")?.setAttribute("open", "");
+	field?.mark(message);
 }

@@ -1,12 +1,11 @@
-import { h } from "./dom.js";
-import { icon } from "./icons.js";
-import { jsonView } from "./json-view.js";
-import { relativeTime } from "./time.js";
+import { h } from "../dom/elements.js";
+import { icon } from "../dom/icons.js";
+import { jsonView } from "../dom/json-view.js";
+import { relativeTime } from "../dom/time.js";
 
 /**
- * @typedef {import("customerio-wasm/sandbox").SandboxState} SandboxState
- * @typedef {SandboxState["people"][number]} Person
- * @typedef {SandboxState["events"][number]} Event
+ * @typedef {import("../../../host/sandbox-view.js").Person} Person
+ * @typedef {import("../../../host/sandbox-view.js").NumberedEvent} Event
  */
 
 /**
@@ -32,10 +31,9 @@ const TYPE_NAMES = { event: "Event", page: "Page view", screen: "Screen view", c
  */
 export function momentsOf(person, events) {
 	const own = events
-		.map((event, index) => ({ event, key: `${person.cio_id}-${index}` }))
-		.filter(({ event }) => event.customer === person.cio_id)
-		.map(({ event: { type, name, timestamp, data, id }, key }) => ({
-			key,
+		.filter(({ customer }) => customer === person.cio_id)
+		.map(({ number, type, name, timestamp, data, id }) => ({
+			key: `event-${number}`,
 			type,
 			title: name,
 			timestamp,

@@ -1,4 +1,4 @@
-import { h } from "./dom.js";
+import { h } from "./elements.js";
 import { icon } from "./icons.js";
 
 /**

@@ -31,6 +31,17 @@ export function byId(id) {
 	return element;
 }
 
+/**
+ * Makes the child the container's only one. One that is there already stays untouched: put in again, it would lose its
+ * scroll position and its focus.
+ *
+ * @param {Element} container
+ * @param {Element} child
+ */
+export function showOnly(container, child) {
+	if (container.firstChild !== child) container.replaceChildren(child);
+}
+
 /** @type {WeakMap<Element, Map<string, { signature: string, node: HTMLElement }>>} */
 const rendered = new WeakMap();
 

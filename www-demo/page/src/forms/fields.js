@@ -1,5 +1,5 @@
-import { h } from "./dom.js";
-import { icon } from "./icons.js";
+import { h } from "../dom/elements.js";
+import { icon } from "../dom/icons.js";
 
 /**
  * One input of a form.
@@ -22,6 +22,15 @@ export class FieldError extends Error {
 		this.argument = argument;
 	}
 }
+
+/**
+ * What a field holds is known by its kind.
+ *
+ * @template T
+ * @param {Field} field
+ * @returns {T}
+ */
+export const read = (field) => /** @type {T} */ (field.read());
 
 let lastId = 0;
 
@@ -108,6 +117,40 @@ export function jsonField({ name, value, ...options }) {
 			}
 		},
 	};
+}
+
+/**
+ * A number; empty means none, read as `undefined`.
+ *
+ * @param {{ label: string, name: string, placeholder: string, about: [string] }} options `placeholder` is what holds if
+ * it is empty
+ * @returns {Field}
+ */
+export function numberField({ name, placeholder, ...options }) {
+	const control = h("input", { name, placeholder, inputmode: "numeric", autocomplete: "off" });
+	return {
+		...labelled(options, control),
+		read() {
+			const text = control.value.trim();
+			if (text === "") return undefined;
+			const number = Number(text);
+			if (Number.isNaN(number)) throw new FieldError(options.about[0], "This is not a number.");
+			return number;
+		},
+	};
+}
+
+/**
+ * A box to check; read as `undefined` if it is not.
+ *
+ * @param {{ label: string, name: string, hint?: string, about: string[] }} options
+ * @returns {Field}
+ */
+export function checkField({ name, ...options }) {
+	const control = h("input", { name, type: "checkbox" });
+	const field = labelled(options, control);
+	field.element.classList.add("check");
+	return { ...field, read: () => control.checked || undefined };
 }
 
 /** @param {() => void} onClick @param {string} label @param {"add" | "remove"} kind */

@@ -1,4 +1,4 @@
-import { h } from "./dom.js";
+import { h } from "./elements.js";
 
 /** Where a key moves the selection, given the present index and the number of tabs. */
 const MOVES = new Map([

@@ -1,7 +1,7 @@
 /**
  * The line of code that makes the same call.
  *
- * @param {import("./client.js").Call} call
+ * @param {import("../client.js").Call} call
  * @returns {string}
  */
 export function snippet(call) {
@@ -11,7 +11,7 @@ export function snippet(call) {
 }
 
 /**
- * @param {import("./client.js").Call} call
+ * @param {import("../client.js").Call} call
  * @returns {unknown[]}
  */
 function argumentsOf(call) {

@@ -1,10 +1,11 @@
-import { h, renderList } from "./dom.js";
-import { emptyState } from "./empty.js";
+import { h, renderList, showOnly } from "../dom/elements.js";
+import { emptyState } from "../dom/empty.js";
+import { jsonView } from "../dom/json-view.js";
 import { momentsOf, momentView } from "./timeline.js";
 
 /**
- * @typedef {import("customerio-wasm/sandbox").SandboxState} SandboxState
- * @typedef {SandboxState["people"][number]} Person
+ * @typedef {import("../../../host/sandbox-view.js").SandboxView} SandboxView
+ * @typedef {import("../../../host/sandbox-view.js").Person} Person
  */
 
 const HUES = 6;
@@ -20,8 +21,10 @@ const nameOf = ({ id, email, cio_id }) => id ?? email ?? cio_id;
  */
 export function mountPeople(container, onSelect) {
 	const list = h("ul", { class: "people-list", "aria-label": "People" });
+	const more = h("p", { class: "hint more" });
 	const head = h("div", { class: "person-head" });
 	const attributes = h("dl", { class: "attributes" });
+	const extras = h("div", { class: "extras" });
 	const timeline = h("ol", { class: "timeline", "aria-label": "Timeline" });
 	const detail = h(
 		"div",
@@ -29,23 +32,27 @@ export function mountPeople(container, onSelect) {
 		head,
 		h("h3", {}, "Attributes"),
 		attributes,
+		extras,
 		h("h3", {}, "Timeline"),
 		timeline,
 	);
-	const master = h("div", { class: "people" }, list, detail);
+	const master = h("div", { class: "people" }, h("div", { class: "people-side" }, list, more), detail);
 	const empty = emptyState(
 		"people",
 		"Nobody here yet",
 		"Press “Identify person”: the form is filled in, and the person appears here.",
 	);
+	const arriving = emptyState("people", "People are arriving", "They are listed when the load has ended.");
 
-	/** @type {SandboxState} */
-	let state = { people: [], events: [], requests: [] };
+	/** @type {Pick<SandboxView, "people" | "events">} */
+	let state = { people: [], events: [] };
+	/** How many people there are, most of whom may be too many to show. */
+	let total = 0;
 	/** The name of the person shown. @type {string | undefined} */
 	let selected;
 
 	function render() {
-		container.replaceChildren(state.people.length > 0 ? master : empty);
+		showOnly(container, state.people.length > 0 ? master : total > 0 ? arriving : empty);
 		const shown = state.people.find((person) => nameOf(person) === selected) ?? state.people.at(-1);
 		if (!shown) return;
 		renderList(
@@ -56,11 +63,14 @@ export function mountPeople(container, onSelect) {
 				render: ({ person, current }) => itemView(person, current, select),
 			},
 		);
+		more.hidden = total <= state.people.length;
+		more.textContent = `${state.people.length} of ${total.toLocaleString("en")} are shown`;
 		renderList(head, [shown], { keyOf: nameOf, render: headView });
 		renderList(attributes, Object.entries(shown.attributes), {
 			keyOf: ([key]) => key,
 			render: attributeView,
 		});
+		renderList(extras, extrasOf(shown), { keyOf: ({ title }) => title, render: extraView });
 		renderList(timeline, momentsOf(shown, state.events), { keyOf: ({ key }) => key, render: momentView });
 	}
 
@@ -74,11 +84,17 @@ export function mountPeople(container, onSelect) {
 
 	render();
 	return {
-		/** @param {SandboxState} next */
+		/** @param {SandboxView} next */
 		update(next) {
 			state = next;
 			render();
 		},
+		/** @param {number} people */
+		setTotal(people) {
+			total = people;
+			render();
+		},
+		selected: () => selected,
 		/** Shows this person as soon as the sandbox has them. @param {string} id */
 		show(id) {
 			selected = id;
@@ -123,7 +139,7 @@ function headView(person) {
 	);
 }
 
-/** @param {[string, import("../../shared/actions.js").Json]} attribute */
+/** @param {[string, import("../../../shared/actions.js").Json]} attribute */
 function attributeView([key, value]) {
 	const text = typeof value === "string" ? value : JSON.stringify(value);
 	return h(
@@ -133,6 +149,16 @@ function attributeView([key, value]) {
 		h("dd", { class: typeof value === "string" ? "text" : "atom" }, text),
 	);
 }
+
+/** @param {Person} person */
+const extrasOf = ({ devices, relationships }) =>
+	[
+		{ title: "Devices", list: devices },
+		{ title: "Relationships", list: relationships },
+	].filter(({ list }) => list.length > 0);
+
+/** @param {{ title: string, list: object[] }} extra */
+const extraView = ({ title, list }) => h("section", {}, h("h3", {}, title), jsonView(list));
 
 /** @param {Person} person */
 function avatar(person) {

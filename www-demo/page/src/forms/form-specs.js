@@ -1,9 +1,10 @@
-import { choiceField, jsonField, textField } from "./fields.js";
-import { pairsField } from "./pairs-field.js";
+import { read, textField } from "./fields.js";
+import { dataField } from "./pairs-field.js";
+import { rawRequestForm } from "./raw-request-form.js";
 
 /**
- * @typedef {import("./client.js").ActionName} ActionName
- * @typedef {import("./client.js").Call} Call
+ * @typedef {import("../client.js").ActionName} ActionName
+ * @typedef {import("../client.js").Call} Call
  * @typedef {import("./fields.js").Field} Field
  */
 
@@ -16,6 +17,7 @@ import { pairsField } from "./pairs-field.js";
  * @property {string} summary
  * @property {string} submit
  * @property {Record<string, Field>} fields in the order shown
+ * @property {HTMLElement[]} [layout] the fields' elements, where they are not just shown one after the other
  * @property {() => Call} call throws a FieldError if a field holds no value
  */
 
@@ -24,20 +26,11 @@ export const EXAMPLE_PERSON = "ada";
 const customerId = () =>
 	textField({ label: "Person's id", name: "customerId", value: EXAMPLE_PERSON, about: ["customerId"] });
 
-/**
- * What a text field, a choice or a row holds is known by its kind.
- *
- * @template T
- * @param {Field} field
- * @returns {T}
- */
-const read = (field) => /** @type {T} */ (field.read());
-
 /** @returns {FormSpec} */
 function identifyForm() {
 	const fields = {
 		customerId: customerId(),
-		attributes: pairsField({
+		attributes: dataField({
 			label: "Attributes",
 			noun: "attribute",
 			rows: [
@@ -68,7 +61,7 @@ function trackForm() {
 	const fields = {
 		customerId: customerId(),
 		name: textField({ label: "Event name", name: "name", value: "purchase", about: ["event.name"] }),
-		data: pairsField({
+		data: dataField({
 			label: "Event data",
 			noun: "entry",
 			rows: [
@@ -106,11 +99,11 @@ function pageViewForm() {
 			hint: "The full URL of the page, or * for any page.",
 			about: ["url"],
 		}),
-		data: pairsField({
+		data: dataField({
 			label: "Page data",
 			noun: "entry",
 			rows: [["referrer", "https://news.example"]],
-			about: ["extra.data", "data"],
+			about: ["page.data", "data"],
 		}),
 	};
 	return {
@@ -123,63 +116,6 @@ function pageViewForm() {
 			action: "trackPageView",
 			input: { customerId: read(fields.customerId), url: read(fields.url), data: read(fields.data) },
 		}),
-	};
-}
-
-/** @returns {FormSpec} */
-function rawRequestForm() {
-	const fields = {
-		method: choiceField({
-			label: "Method",
-			name: "method",
-			choices: ["GET", "POST", "PUT", "DELETE"],
-			about: ["method"],
-		}),
-		url: textField({
-			label: "Path",
-			name: "url",
-			value: "/v1/accounts/region",
-			hint: "Below /api of Customer.io's Track API.",
-			about: ["url"],
-		}),
-		queryParams: pairsField({
-			label: "Query",
-			noun: "parameter",
-			rows: [],
-			about: ["queryParams"],
-			plain: true,
-		}),
-		data: jsonField({
-			label: "Body",
-			name: "data",
-			value: "",
-			hint: "JSON; empty for none. Ctrl+Enter sends.",
-			about: ["data"],
-		}),
-	};
-	return {
-		action: "rawRequest",
-		tab: "Raw request",
-		summary: "Any other call of the Track API.",
-		submit: "Send request",
-		fields,
-		call: () => {
-			/** @type {import("../../shared/actions.js").Body | undefined} */
-			const data = read(fields.data);
-			/** @type {Record<string, string>} */
-			const queryParams = read(fields.queryParams);
-			return {
-				action: "rawRequest",
-				input: {
-					request: {
-						url: read(fields.url),
-						method: read(fields.method),
-						...(Object.keys(queryParams).length > 0 ? { queryParams } : {}),
-						...(data === undefined ? {} : { data }),
-					},
-				},
-			};
-		},
 	};
 }
 

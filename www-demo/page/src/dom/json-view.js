@@ -1,4 +1,4 @@
-import { h } from "./dom.js";
+import { h } from "./elements.js";
 
 /**
  * JSON, indented, with its tokens marked for the style sheet.
