@@ -163,7 +163,7 @@ test("an operation of a batch is at most 32 KiB as it was sent, without the spac
 		"null",
 		eventOf(32 * KIB, "last"),
 	];
-	const body = `{"n":-1,"a":[${items[1]},"\\"]"],"x":"batch","batch":[${items[1]}],"\\u0062atch" :${spaces}[${items.join()} ]}`;
+	const body = `{"n":-1,"a":[${items[1]},"\\"]","\\\\"],"x":"batch","batch":[${items[1]}],"\\u0062atch" :${spaces}[${items.join()} ]}`;
 	const [status, { errors }] = await batch(body);
 	assert.equal(status, 207);
 	const large = "an operation must be at most 32768 bytes";

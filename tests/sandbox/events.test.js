@@ -212,6 +212,7 @@ test("the event of a person keeps an anonymous_id that was sent, and stays their
 test("identify with the anonymous_id brings its events, earlier and later ones", async () => {
 	const { identify, trackAnonymous, events, people } = startEvents();
 	await trackAnonymous({ name: "before", anonymous_id: "x" });
+	await trackAnonymous({ name: "before, too", anonymous_id: "x" });
 	await trackAnonymous({ name: "other", anonymous_id: "y" });
 	await trackAnonymous({ name: "invite", data: { recipient: "a@b.c" } });
 	await identify("1", { anonymous_id: "x" });
@@ -220,6 +221,7 @@ test("identify with the anonymous_id brings its events, earlier and later ones",
 		events().map(({ name, customer }) => [name, customer]),
 		[
 			["before", "03000001"],
+			["before, too", "03000001"],
 			["other", null],
 			["invite", null],
 			["after", "03000001"],

@@ -197,6 +197,8 @@ test("a body must be a JSON object, on every endpoint that takes one", async () 
 			assert.match(answer.text, /JSON/);
 		}
 	}
+	const answer = await call("PUT", "/api/v1/customers/1", "[]");
+	assert.deepEqual(errorsOf(answer), ["the body must be a JSON object"]);
 	assert.deepEqual({ ...sandbox.state(), requests: [] }, EMPTY_STATE);
 });
 

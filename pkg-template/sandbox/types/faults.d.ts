@@ -31,7 +31,8 @@ export interface AnswerFault extends FaultRule {
 }
 
 /**
- * The connection is reset before any byte of an answer.
+ * The connection is reset before any byte of an answer. Over HTTP, browsers then send the request once more by themselves,
+ * even a POST, if the connection had been used before: that one is counted by `times` as well.
  *
  * @example
  * // The event counts, but the caller does not learn it.
