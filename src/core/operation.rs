@@ -35,43 +35,25 @@ pub fn check(operation: &Members, event_ids: bool) -> Result<Kind, Invalid> {
 }
 
 /// Numbers that stand for whom or what an operation is about, by whichever identifiers it has. The same identifier has the
-/// same number everywhere; different ones may by chance have the same.
+/// same number in every operation; different ones may by chance have the same.
 #[must_use]
 pub fn subjects(operation: &Members) -> Vec<u32> {
-    let entity = operation.get("type").and_then(Value::text).unwrap_or_default();
-    let mut subjects = Vec::with_capacity(1);
-    for place in ["identifiers", "primary", "secondary"] {
-        let Some(holder) = operation.get(place).map(Value::members) else { continue };
-        let mut hash = Fnv::default();
-        hash.add(&entity);
-        for name in ["id", "email", "phone", "cio_id", "anonymous_id", "object_type_id", "object_id", "cio_object_id"] {
-            if let Some(text) = holder.get(name).and_then(Value::text_or_digits) {
-                hash.add(name);
-                // Addresses are the same in either case.
-                hash.add(&if name == "email" { text.to_ascii_lowercase() } else { text });
-            }
-        }
-        subjects.push(hash.0);
-    }
-    subjects
+    let holders = ["identifiers", "primary", "secondary"].into_iter().filter_map(|place| operation.get(place));
+    holders.map(|holder| hash(holder.members())).collect()
 }
 
-/// The hash [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923), of 32 bits.
-struct Fnv(u32);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0x811C_9DC5)
-    }
-}
-
-impl Fnv {
-    fn add(&mut self, text: &str) {
-        // No byte of UTF-8 is 0xFF, which ends a text.
-        for byte in text.bytes().chain([0xFF]) {
-            self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+/// The hash [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923) of the known identifiers. Quotes and upper case do not count: 42
+/// may be `"42"`, and addresses are the same in either case.
+fn hash(holder: Members) -> u32 {
+    let names = ["id", "email", "phone", "cio_id", "anonymous_id", "object_type_id", "object_id", "cio_object_id"];
+    let mut hash = 0x811C_9DC5;
+    for name in names {
+        let Some(value) = holder.get(name) else { continue };
+        for byte in name.bytes().chain(value.as_bytes().iter().copied()).filter(|byte| *byte != b'"') {
+            hash = (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
         }
     }
+    hash
 }
 
 fn find_row(operation: &Members) -> Result<&'static Operation, Invalid> {

@@ -92,7 +92,7 @@ async fn read(run: &Rc<Run>, base: &Base) -> Result<(), Failed> {
 async fn flush(run: &Rc<Run>, base: &Base, packer: &mut Packer, places: &mut Ranges, about: &mut Vec<u32>) -> bool {
     let keys = Rc::new(host::keys(about));
     about.clear();
-    let has_waited = run.room_for(&keys).await;
+    let has_waited = run.room_for(Some(&keys)).await;
     if !run.is_stopped() {
         let (items, repeat) = (packer.items(), packer.repeat());
         let body = packer.take(|body| Uint8Array::from(body));
@@ -153,17 +153,14 @@ fn settle(run: &Run, request: Request, ended: Result<Done, Ended>) -> Vec<Reques
             match Consequence::of(&failed.failure, items) {
                 Consequence::Reject(refusal) => Refused { accepted: 0, reasons: vec![(Some(0), refusal)] },
                 Consequence::Halve => {
-                    let counts = [items.div_ceil(2), items / 2];
-                    let bodies = split(&body.to_vec(), counts[0]);
-                    let places = places.split_at(counts[0] as u64);
-                    let halves = counts.into_iter().zip(bodies).zip(places);
-                    return halves
-                        .rev()
-                        .map(|((items, body), places)| {
-                            let body = Uint8Array::from(body.as_slice());
-                            Request { body, items, places, repeat, is_uncertain }
-                        })
-                        .collect();
+                    let first = items.div_ceil(2);
+                    let [body, rest] = split(&body.to_vec(), first);
+                    let [places, others] = places.split_at(first as u64);
+                    let part = |body: &[u8], items, places| {
+                        let body = Uint8Array::from(body);
+                        Request { body, items, places, repeat, is_uncertain }
+                    };
+                    return vec![part(&rest, items - first, others), part(&body, first, places)];
                 }
                 Consequence::Stop => {
                     if is_uncertain {

@@ -130,14 +130,27 @@ impl Run {
         self.fatal.borrow().is_some()
     }
 
-    /// Waits for a place among the requests under way, behind those about the same; tells whether it had to wait.
-    pub async fn room_for(&self, keys: &Rc<Keys>) -> bool {
-        let is_free = || {
-            let in_flight = self.in_flight.borrow();
-            self.is_stopped()
-                || in_flight.len() < self.concurrency && !in_flight.iter().any(|other| host::meet(keys, other))
-        };
-        self.until(is_free).await
+    /// Waits for a place among the requests under way, behind those about the same; without `keys`, for the end of all of
+    /// them. Tells whether it had to wait.
+    pub async fn room_for(&self, keys: Option<&Keys>) -> bool {
+        let mut has_waited = false;
+        poll_fn(|context| {
+            if self.has_room_for(keys) {
+                return Poll::Ready(());
+            }
+            has_waited = true;
+            self.waiting.set(Some(context.waker().clone()));
+            Poll::Pending
+        })
+        .await;
+        has_waited
+    }
+
+    fn has_room_for(&self, keys: Option<&Keys>) -> bool {
+        let in_flight = self.in_flight.borrow();
+        let Some(keys) = keys else { return in_flight.is_empty() };
+        self.is_stopped()
+            || in_flight.len() < self.concurrency && !in_flight.iter().any(|other| host::meet(keys, other))
     }
 
     /// A request is under way.
@@ -149,21 +162,6 @@ impl Run {
     pub fn end_request(&self, keys: &Rc<Keys>) {
         self.in_flight.borrow_mut().retain(|other| !Rc::ptr_eq(keys, other));
         self.wake();
-    }
-
-    /// Waits until `is_ready`, which requests that end may change; tells whether it had to wait.
-    async fn until(&self, is_ready: impl Fn() -> bool) -> bool {
-        let mut has_waited = false;
-        poll_fn(|context| {
-            if is_ready() {
-                return Poll::Ready(());
-            }
-            has_waited = true;
-            self.waiting.set(Some(context.waker().clone()));
-            Poll::Pending
-        })
-        .await;
-        has_waited
     }
 
     fn wake(&self) {
@@ -224,7 +222,7 @@ impl Run {
 
     /// What the run resolves or rejects with, once all of its requests have ended.
     pub async fn outcome(&self) -> Result<JsValue, JsValue> {
-        self.until(|| self.in_flight.borrow().is_empty()).await;
+        self.room_for(None).await;
         let Some(failed) = self.fatal.take() else { return Ok(self.report()) };
         let ledger = self.ledger.borrow();
         let history = History {
