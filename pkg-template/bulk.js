@@ -1,6 +1,10 @@
-/** The host's part of `sendAll`: reading its source, which runs the caller's code. */
+/**
+ * The host's part of `sendAll`: reading its source, which runs the caller's code, and its reports.
+ *
+ * @import { BatchError, ResumePoint, SendAllProgress, SendAllReport } from "./index.js"
+ */
 import { listen, unlisten } from "./host.js";
-import { Fault, reading } from "./values.js";
+import { Fault, isRecord, reading } from "./values.js";
 
 /** What a source gives. The core knows these numbers: `Given` in src/wasm/host.rs. */
 const OPERATION = 0;
@@ -119,6 +123,60 @@ function readerOf(source) {
 	const iterator = open.call(source);
 	return { isAsync, next: () => iterator.next(), cancel: () => iterator.return?.() };
 }
+
+const RESUME = "options.resume";
+
+/** @returns {never} */
+function refuseResume() {
+	throw new Fault(RESUME, "must be the report of a run that stopped");
+}
+
+/**
+ * The first event id of a resumed run.
+ *
+ * @param {any} resume
+ * @throws {Fault}
+ */
+export const resumeId = (resume) => reading(RESUME, () => (isRecord(resume) ? String(resume.firstEventId) : refuseResume()));
+
+/**
+ * The starts and ends of what a resumed run was done with.
+ *
+ * @param {ResumePoint} resume
+ * @throws {Fault}
+ */
+export const resumePlaces = (resume) =>
+	reading(RESUME, () => {
+		const places = [0, resume.resumeFrom, ...resume.doneRanges.flat()];
+		return Float64Array.from(places, (place) => (Number.isSafeInteger(place) && place >= 0 ? place : refuseResume()));
+	});
+
+/**
+ * @param {Float64Array} counts
+ * @param {number} elapsed
+ * @returns {SendAllProgress}
+ */
+export function progress([read, accepted, rejected, bytes, requests, retries], elapsed) {
+	return { read, accepted, rejected, bytes, requests, retries, elapsed };
+}
+
+/**
+ * @param {SendAllProgress} progress
+ * @param {number} resumeFrom
+ * @param {Float64Array} done the starts and ends of ranges
+ * @param {string} firstEventId
+ * @param {Float64Array} unsure the starts and ends of ranges
+ * @param {BatchError[]} errors
+ * @returns {SendAllReport}
+ */
+export function report(progress, resumeFrom, done, firstEventId, unsure, errors) {
+	const uncertainRanges = pairs(unsure);
+	const uncertain = uncertainRanges.reduce((sum, [start, end]) => sum + end - start, 0);
+	return { ...progress, resumeFrom, doneRanges: pairs(done), firstEventId, uncertain, uncertainRanges, errors };
+}
+
+/** @param {Float64Array} flat @returns {[number, number][]} */
+const pairs = (flat) => Array.from({ length: flat.length / 2 }, (_, index) => [flat[2 * index], flat[2 * index + 1]]);
 
 /** @param {Uint32Array} numbers */
 export const keys = (numbers) => new Set(numbers);

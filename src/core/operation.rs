@@ -39,12 +39,12 @@ pub fn check(operation: &Members, event_ids: bool) -> Result<Kind, Invalid> {
 #[must_use]
 pub fn subjects(operation: &Members) -> Vec<u32> {
     let holders = ["identifiers", "primary", "secondary"].into_iter().filter_map(|place| operation.get(place));
-    holders.map(|holder| hash(holder.members())).collect()
+    holders.map(|holder| hash(&holder.members())).collect()
 }
 
 /// The hash [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923) of the known identifiers. Quotes and upper case do not count: 42
 /// may be `"42"`, and addresses are the same in either case.
-fn hash(holder: Members) -> u32 {
+fn hash(holder: &Members) -> u32 {
     let names = ["id", "email", "phone", "cio_id", "anonymous_id", "object_type_id", "object_id", "cio_object_id"];
     let mut hash = 0x811C_9DC5;
     for name in names {

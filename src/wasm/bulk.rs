@@ -58,50 +58,51 @@ async fn read(run: &Rc<Run>, base: &Base) -> Result<(), Failed> {
     let (mut writer, mut packer) = (Writer::new(run.limits), Packer::new(run.limits));
     let (mut places, mut about) = (Ranges::default(), Vec::new());
     let mut in_a_row = 0;
-    while run.next().await? {
-        in_a_row += 1;
-        if in_a_row == IN_A_ROW {
+    loop {
+        let mut prepared = None;
+        let is_over = !run.next().await?;
+        if !is_over {
+            in_a_row += 1;
+            let Some(place) = run.ledger.borrow_mut().take() else { continue };
+            match writer.write(&run.source.operation(), run.event_id(place)) {
+                Ok(operation) => prepared = Some((place, operation)),
+                Err(failed) => {
+                    run.ledger.borrow_mut().reject(place);
+                    run.tell_rejected(Some(place), &reason(&failed), &failed.cause);
+                }
+            }
+        }
+        if in_a_row > IN_A_ROW {
             call::settle(host::sleep(1, &run.signal)).await;
             in_a_row = 0;
         }
-        let Some(place) = run.ledger.borrow_mut().take() else { continue };
-        let prepared = match writer.write(&run.source.operation(), run.event_id(place)) {
-            Ok(prepared) => prepared,
-            Err(failed) => {
-                run.ledger.borrow_mut().reject(place);
-                run.tell_rejected(Some(place), &reason(&failed), &failed.cause);
-                continue;
+        if packer.items() > 0 && prepared.as_ref().map_or(is_over, |(_, operation)| !packer.fits(&operation.item)) {
+            let keys = Rc::new(host::keys(&about));
+            if run.room_for(Some(&keys)).await {
+                in_a_row = 0;
             }
-        };
-        if !packer.fits(&prepared.item) && flush(run, base, &mut packer, &mut places, &mut about).await {
-            in_a_row = 0;
+            if run.is_stopped() {
+                return Ok(());
+            }
+            let (items, repeat) = (packer.items(), packer.repeat());
+            let body = packer.take(|body| Uint8Array::from(body));
+            let request = Request { body, items, places: std::mem::take(&mut places), repeat, is_uncertain: false };
+            about.clear();
+            run.begin_request(Rc::clone(&keys));
+            // It settles with nothing: the run is told.
+            let _ = call::promise(Box::pin(send(Rc::clone(run), base.clone(), request, keys)));
         }
-        packer.push(&prepared.item, prepared.repeat);
-        places.insert(place, place + 1);
-        if run.ordered {
-            about.extend(subjects(&prepared.members));
+        if let Some((place, operation)) = prepared {
+            packer.push(&operation.item, operation.repeat);
+            places.insert(place, place + 1);
+            if run.ordered {
+                about.extend(subjects(&operation.members));
+            }
+        }
+        if is_over {
+            return Ok(());
         }
     }
-    if packer.items() > 0 {
-        flush(run, base, &mut packer, &mut places, &mut about).await;
-    }
-    Ok(())
-}
-
-/// Sends what is packed as soon as there is room, unless the run stops before; tells whether there was none.
-async fn flush(run: &Rc<Run>, base: &Base, packer: &mut Packer, places: &mut Ranges, about: &mut Vec<u32>) -> bool {
-    let keys = Rc::new(host::keys(about));
-    about.clear();
-    let has_waited = run.room_for(Some(&keys)).await;
-    if !run.is_stopped() {
-        let (items, repeat) = (packer.items(), packer.repeat());
-        let body = packer.take(|body| Uint8Array::from(body));
-        let request = Request { body, items, places: std::mem::take(places), repeat, is_uncertain: false };
-        run.begin_request(Rc::clone(&keys));
-        // It settles with nothing: the run is told.
-        let _ = call::promise(Box::pin(send(Rc::clone(run), base.clone(), request, keys)));
-    }
-    has_waited
 }
 
 /// Sends a request, or what it falls into.

@@ -191,6 +191,24 @@ extern "C" {
     #[wasm_bindgen(method)]
     pub fn close(this: &Source);
 
+    /// The id that events of a resumed run begin with; throws a [`Fault`].
+    #[wasm_bindgen(catch, js_name = resumeId)]
+    pub fn resume_id(resume: &JsValue) -> Result<String, JsValue>;
+    /// The starts and ends of what a resumed run was done with, whole numbers; throws a [`Fault`].
+    #[wasm_bindgen(catch, js_name = resumePlaces)]
+    pub fn resume_places(resume: &JsValue) -> Result<Vec<f64>, JsValue>;
+    /// A `SendAllProgress` of these, in its order.
+    pub fn progress(counts: &[f64], elapsed: f64) -> JsValue;
+    /// A `SendAllReport` of these; ranges by their starts and ends.
+    pub fn report(
+        progress: &JsValue,
+        resume_from: f64,
+        done: &[f64],
+        first_event_id: &str,
+        uncertain: &[f64],
+        errors: &Array,
+    ) -> JsValue;
+
     /// A set of numbers.
     pub type Keys;
     /// Makes it.

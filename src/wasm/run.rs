@@ -12,8 +12,8 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 
 use super::{
-    answer::{self, object},
-    arguments::{self, Fields, member},
+    answer,
+    arguments::Fields,
     call,
     error::Failed,
     hooks,
@@ -61,11 +61,10 @@ pub struct Run {
 
 impl Run {
     /// Reads the arguments and opens the source.
-    pub fn begin(state: Rc<State>, source: &JsValue, options: &JsValue) -> Result<Self, Failed> {
-        let known = "signal,timeout,concurrency,maxItemBytes,maxRequestBytes,ordered,maxRejected,onRejected,\
-                     onProgress,resume";
+    pub fn begin(state: &Rc<State>, source: &JsValue, options: &JsValue) -> Result<Self, Failed> {
+        let known = "timeout,concurrency,maxItemBytes,maxRequestBytes,ordered,maxRejected,resume,signal,onRejected,\
+                     onProgress";
         let mut fields = Fields::read("options", "options.", options, known)?;
-        let signal = signal(fields.next())?;
         let timeout = fields.next().ms()?.unwrap_or(state.timeout);
         let concurrency = fields.next().positive()?.unwrap_or(4) as usize;
         let default = Limits::default();
@@ -75,12 +74,10 @@ impl Run {
         };
         let ordered = fields.next().flag()?.unwrap_or(false);
         let max_rejected = fields.next().count()?.unwrap_or(1000);
+        let (first_id, done) = resume_point(&fields.next().value)?;
+        let signal = signal(fields.next())?;
         let (on_rejected, on_progress) = (fields.next().function()?, fields.next().function()?);
-        let resume = fields.next().value;
-        let (done, first_id) =
-            if resume.is_undefined() { (Ranges::default(), random::event_id()?) } else { resume_point(&resume)? };
         Ok(Self {
-            state,
             source: Source::new(source, &signal).map_err(Failed::of_fault)?,
             signal,
             timeout,
@@ -97,6 +94,7 @@ impl Run {
             fatal: RefCell::default(),
             in_flight: RefCell::default(),
             waiting: Cell::default(),
+            state: Rc::clone(state),
         })
     }
 
@@ -160,7 +158,11 @@ impl Run {
 
     /// It is not any more.
     pub fn end_request(&self, keys: &Rc<Keys>) {
-        self.in_flight.borrow_mut().retain(|other| !Rc::ptr_eq(keys, other));
+        let mut in_flight = self.in_flight.borrow_mut();
+        if let Some(place) = in_flight.iter().position(|other| Rc::ptr_eq(keys, other)) {
+            in_flight.swap_remove(place);
+        }
+        drop(in_flight);
         self.wake();
     }
 
@@ -172,7 +174,7 @@ impl Run {
 
     /// Tells of an operation that was rejected; without a place where nobody knows which it is.
     pub fn tell_rejected(&self, place: Option<u64>, refusal: &Refusal, cause: &JsValue) {
-        let error = answer::batch_error(&place.map_or(JsValue::from(-1), number), refusal);
+        let error = answer::batch_error(&place.map_or(-1.0, number).into(), refusal);
         if !cause.is_undefined() {
             // A fresh plain object refuses no member.
             let _ = Reflect::set(&error, &JsValue::from_str("cause"), cause);
@@ -188,36 +190,29 @@ impl Run {
     /// Tells of the state after a request.
     pub fn tell_progress(&self) {
         if let Some(hook) = &self.on_progress {
-            hooks::call(hook, &to_object(&self.progress()));
+            hooks::call(hook, &self.progress());
         }
     }
 
-    fn progress(&self) -> Vec<(&'static str, JsValue)> {
-        let ledger = self.ledger.borrow();
-        vec![
-            ("read", number(ledger.read)),
-            ("accepted", number(ledger.accepted)),
-            ("rejected", number(ledger.rejected)),
-            ("bytes", number(ledger.bytes)),
-            ("requests", number(ledger.requests)),
-            ("retries", number(ledger.retries)),
-            ("elapsed", (host::monotonic_ms() - self.started).into()),
-        ]
+    fn progress(&self) -> JsValue {
+        let Ledger { read, accepted, rejected, bytes, requests, retries, .. } = *self.ledger.borrow();
+        let counts = [read, accepted, rejected, bytes, requests, retries].map(number);
+        host::progress(&counts, host::monotonic_ms() - self.started)
     }
 
     fn report(&self) -> JsValue {
-        let mut members = self.progress();
+        let progress = self.progress();
         let ledger = self.ledger.borrow();
         let (resume_from, done) = ledger.done.split_first();
-        members.extend([
-            ("resumeFrom", number(resume_from)),
-            ("doneRanges", pairs(done)),
-            ("firstEventId", JsValue::from_str(&self.first_id.text())),
-            ("uncertain", number(ledger.uncertain.count())),
-            ("uncertainRanges", pairs(ledger.uncertain.all())),
-            ("errors", self.errors.clone().into()),
-        ]);
-        to_object(&members)
+        let first_id = self.first_id.text();
+        host::report(
+            &progress,
+            number(resume_from),
+            &flat(done),
+            &first_id,
+            &flat(ledger.uncertain.all()),
+            &self.errors,
+        )
     }
 
     /// What the run resolves or rejects with, once all of its requests have ended.
@@ -241,47 +236,35 @@ impl Run {
     }
 }
 
-/// What an earlier run was done with, and the id that its events began with.
-fn resume_point(resume: &JsValue) -> Result<(Ranges, Ulid), Failed> {
-    let path = "options.resume";
-    let invalid = || Failed::from(Invalid::new(path, "must be the report of a run that stopped"));
-    if !host::is_record(resume) {
-        return Err(invalid());
-    }
-    let first_id = member(resume, path, "firstEventId")?.as_string();
-    let first_id = first_id.and_then(|text| Ulid::parse(&text)).ok_or_else(invalid)?;
+/// The id that events begin with, and what an earlier run was done with.
+fn resume_point(resume: &JsValue) -> Result<(Ulid, Ranges), Failed> {
     let mut done = Ranges::default();
-    done.insert(0, place(&member(resume, path, "resumeFrom")?).ok_or_else(invalid)?);
-    for range in arguments::list(path, &member(resume, path, "doneRanges")?)?.iter() {
-        let range = arguments::list(path, &range)?;
-        match (place(&range.get(0)), place(&range.get(1))) {
-            (Some(start), Some(end)) if start <= end => done.insert(start, end),
+    if resume.is_undefined() {
+        return Ok((random::event_id()?, done));
+    }
+    let invalid = || Failed::from(Invalid::new("options.resume", "must be the report of a run that stopped"));
+    let first_id = host::resume_id(resume).map_err(Failed::of_fault)?;
+    let places = host::resume_places(resume).map_err(Failed::of_fault)?;
+    for range in places.chunks(2) {
+        match range {
+            [start, end] if start <= end => done.insert(place(*start), place(*end)),
             _ => return Err(invalid()),
         }
     }
-    Ok((done, first_id))
+    Ok((Ulid::parse(&first_id).ok_or_else(invalid)?, done))
 }
 
-/// The largest number up to which JavaScript has each whole one.
-const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
-
-fn place(value: &JsValue) -> Option<u64> {
-    let number = value.as_f64().filter(|number| number.fract() == 0.0 && (0.0..=MAX_SAFE_INTEGER).contains(number));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be within range")]
-    let place = number.map(|number| number as u64);
-    place
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be a place")]
+const fn place(number: f64) -> u64 {
+    number as u64
 }
 
-fn number(number: u64) -> JsValue {
-    #[expect(clippy::cast_precision_loss, reason = "nobody reads that many operations")]
-    let number = number as f64;
-    number.into()
+#[expect(clippy::cast_precision_loss, reason = "nobody reads that many operations")]
+const fn number(number: u64) -> f64 {
+    number as f64
 }
 
-fn pairs(ranges: &[(u64, u64)]) -> JsValue {
-    ranges.iter().map(|(start, end)| Array::of2(&number(*start), &number(*end))).collect::<Array>().into()
-}
-
-fn to_object(members: &[(&str, JsValue)]) -> JsValue {
-    object(&members.iter().map(|(name, value)| (*name, value)).collect::<Vec<_>>())
+/// The starts and ends of ranges.
+fn flat(ranges: &[(u64, u64)]) -> Vec<f64> {
+    ranges.iter().flat_map(|(start, end)| [number(*start), number(*end)]).collect()
 }
