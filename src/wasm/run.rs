@@ -1,23 +1,16 @@
 //! One run of `sendAll`: what it was asked to do, what has become of it, and who is told.
 
-use std::{
-    cell::{Cell, RefCell},
-    future::poll_fn,
-    rc::Rc,
-    task::{Poll, Waker},
-};
+use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 use super::{
     answer,
     arguments::Fields,
-    call,
     error::Failed,
     hooks,
-    host::{self, Given, Keys, Source},
+    host::{self, Source},
     options::signal,
     random,
     state::State,
@@ -33,13 +26,13 @@ use crate::core::{
 /// The public method's name.
 pub const ACTION: &str = "sendAll";
 
-/// A run, shared by its reader and its requests.
+/// A run, shared by its requests.
 pub struct Run {
     pub state: Rc<State>,
     pub signal: JsValue,
     /// Milliseconds for an attempt, 0 for none.
     pub timeout: u32,
-    concurrency: usize,
+    pub concurrency: u32,
     pub limits: Limits,
     pub ordered: bool,
     max_rejected: u32,
@@ -53,10 +46,6 @@ pub struct Run {
     errors: Array,
     /// What ended the run before the source did.
     fatal: RefCell<Option<Failed>>,
-    /// Whom the requests under way are about, if order matters.
-    in_flight: RefCell<Vec<Rc<Keys>>>,
-    /// The reader, while it waits for a request to end.
-    waiting: Cell<Option<Waker>>,
 }
 
 impl Run {
@@ -66,7 +55,7 @@ impl Run {
                      onProgress";
         let mut fields = Fields::read("options", "options.", options, known)?;
         let timeout = fields.next().ms()?.unwrap_or(state.timeout);
-        let concurrency = fields.next().positive()?.unwrap_or(4) as usize;
+        let concurrency = fields.next().positive()?.unwrap_or(4);
         let default = Limits::default();
         let limits = Limits {
             item_bytes: fields.next().positive()?.map_or(default.item_bytes, |bytes| bytes as usize),
@@ -92,8 +81,6 @@ impl Run {
             ledger: RefCell::new(Ledger::resume(done)),
             errors: Array::new(),
             fatal: RefCell::default(),
-            in_flight: RefCell::default(),
-            waiting: Cell::default(),
             state: Rc::clone(state),
         })
     }
@@ -103,73 +90,13 @@ impl Run {
         self.state.event_ids.then(|| self.first_id.plus(place))
     }
 
-    /// Whether the source gave an operation; it is in the source.
-    pub async fn next(&self) -> Result<bool, Failed> {
-        let mut given = Given::of(self.source.next().map_err(Failed::of_fault)?);
-        if given == Given::Later {
-            let number = JsFuture::from(self.source.later()).await.map_err(Failed::of_fault)?;
-            given = Given::of_js(&number);
-        }
-        // What stops the source is a failure, or else the caller's signal.
-        if given == Given::Stopped && !self.is_stopped() {
-            return Err(call::aborted(&self.signal));
-        }
-        Ok(given == Given::Operation)
-    }
-
     /// Ends the run, unless something has ended it before.
     pub fn stop(&self, failed: Failed) {
         self.fatal.borrow_mut().get_or_insert(failed);
-        self.source.stop();
-        self.wake();
     }
 
     pub fn is_stopped(&self) -> bool {
         self.fatal.borrow().is_some()
-    }
-
-    /// Waits for a place among the requests under way, behind those about the same; without `keys`, for the end of all of
-    /// them. Tells whether it had to wait.
-    pub async fn room_for(&self, keys: Option<&Keys>) -> bool {
-        let mut has_waited = false;
-        poll_fn(|context| {
-            if self.has_room_for(keys) {
-                return Poll::Ready(());
-            }
-            has_waited = true;
-            self.waiting.set(Some(context.waker().clone()));
-            Poll::Pending
-        })
-        .await;
-        has_waited
-    }
-
-    fn has_room_for(&self, keys: Option<&Keys>) -> bool {
-        let in_flight = self.in_flight.borrow();
-        let Some(keys) = keys else { return in_flight.is_empty() };
-        self.is_stopped()
-            || in_flight.len() < self.concurrency && !in_flight.iter().any(|other| host::meet(keys, other))
-    }
-
-    /// A request is under way.
-    pub fn begin_request(&self, keys: Rc<Keys>) {
-        self.in_flight.borrow_mut().push(keys);
-    }
-
-    /// It is not any more.
-    pub fn end_request(&self, keys: &Rc<Keys>) {
-        let mut in_flight = self.in_flight.borrow_mut();
-        if let Some(place) = in_flight.iter().position(|other| Rc::ptr_eq(keys, other)) {
-            in_flight.swap_remove(place);
-        }
-        drop(in_flight);
-        self.wake();
-    }
-
-    fn wake(&self) {
-        if let Some(waker) = self.waiting.take() {
-            waker.wake();
-        }
     }
 
     /// Tells of an operation that was rejected; without a place where nobody knows which it is.
@@ -216,8 +143,7 @@ impl Run {
     }
 
     /// What the run resolves or rejects with, once all of its requests have ended.
-    pub async fn outcome(&self) -> Result<JsValue, JsValue> {
-        self.room_for(None).await;
+    pub fn outcome(&self) -> Result<JsValue, JsValue> {
         let Some(failed) = self.fatal.take() else { return Ok(self.report()) };
         let ledger = self.ledger.borrow();
         let history = History {
