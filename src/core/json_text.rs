@@ -5,9 +5,9 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Value<'a>(&'a [u8]);
 
-/// The members of an object, in their order.
+/// The members of an object, in their order: names as they are written between quotes, and values.
 #[derive(Debug)]
-pub struct Members<'a>(Vec<(Value<'a>, Value<'a>)>);
+pub struct Members<'a>(Vec<(&'a [u8], Value<'a>)>);
 
 /// The values in an object (each name before its value) or in an array.
 struct Inner<'a>(&'a [u8]);
@@ -22,11 +22,11 @@ impl<'a> Value<'a> {
     /// The members of an object; none of anything else.
     #[must_use]
     pub fn members(self) -> Members<'a> {
-        let mut members = Vec::new();
+        let mut members = Vec::with_capacity(8);
         if self.0.starts_with(b"{") {
             let mut inner = Inner(self.0);
             while let (Some(name), Some(value)) = (inner.next(), inner.next()) {
-                members.push((name, value));
+                members.push((name.quoted().unwrap_or_default(), value));
             }
         }
         Members(members)
@@ -50,10 +50,16 @@ impl<'a> Value<'a> {
         self.0.first().is_some_and(|byte| byte.is_ascii_digit() || *byte == b'-')
     }
 
+    /// What is written between the quotes of a string.
+    #[must_use]
+    pub const fn quoted(self) -> Option<&'a [u8]> {
+        if let [b'"', quoted @ .., b'"'] = self.0 { Some(quoted) } else { None }
+    }
+
     /// The text of a string.
     #[must_use]
     pub fn text(self) -> Option<String> {
-        let mut bytes = self.0.strip_prefix(b"\"")?.strip_suffix(b"\"")?.iter().copied();
+        let mut bytes = self.quoted()?.iter().copied();
         let mut text = String::with_capacity(bytes.len());
         while let Some(byte) = bytes.next() {
             let code = if byte == b'\\' { escaped(&mut bytes)? } else { decoded(byte, &mut bytes) };
@@ -92,10 +98,8 @@ impl<'a> Members<'a> {
     /// The value of the member of this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
-        let is_named = |member: &Value| {
-            member.0.strip_prefix(b"\"").and_then(|rest| rest.strip_suffix(b"\"")) == Some(name.as_bytes())
-        };
-        self.0.iter().find(|(member, _)| is_named(member)).map(|(_, value)| *value)
+        let member = self.0.iter().find(|(member, _)| *member == name.as_bytes());
+        member.map(|(_, value)| *value)
     }
 }
 
@@ -181,7 +185,8 @@ mod tests {
         let expected = parsed.as_object().cloned().unwrap_or_default();
         assert_eq!(members.0.len(), expected.len());
         for ((name, value), (expected_name, expected)) in members.0.into_iter().zip(&expected) {
-            assert_eq!(name.text().as_ref(), Some(expected_name));
+            let name = [b"\"", name, b"\""].concat();
+            assert_eq!(Value(&name).text().as_ref(), Some(expected_name));
             assert_seen(value, expected);
         }
     }

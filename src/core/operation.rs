@@ -57,20 +57,17 @@ fn hash(holder: &Members) -> u32 {
 }
 
 fn find_row(operation: &Members) -> Result<&'static Operation, Invalid> {
-    let text = |field| operation.get(field).and_then(Value::text).unwrap_or_default();
-    let (entity, action) = (text("type"), text("action"));
-    let mut actions = String::new();
-    for row in OPERATIONS.iter().filter(|row| row.entity == entity) {
-        if row.action == action {
-            return Ok(row);
-        }
-        actions.push_str(if actions.is_empty() { "must be one of " } else { ", " });
-        actions.push_str(row.action);
+    let quoted = |field| operation.get(field).and_then(Value::quoted).unwrap_or_default();
+    let (entity, action) = (quoted("type"), quoted("action"));
+    let rows = || OPERATIONS.iter().filter(|row| row.entity.as_bytes() == entity);
+    if let Some(row) = rows().find(|row| row.action.as_bytes() == action) {
+        return Ok(row);
     }
+    let actions: Vec<_> = rows().map(|row| row.action).collect();
     Err(if actions.is_empty() {
         Invalid::new("type", "must be \"person\", \"object\" or \"delivery\"")
     } else {
-        Invalid::new("action", actions)
+        Invalid::new("action", ["must be one of ", &actions.join(", ")].concat())
     })
 }
 
@@ -106,6 +103,13 @@ fn find<'a>(operation: &Members<'a>, path: &[&str]) -> Option<Value<'a>> {
 }
 
 fn check_text(value: Value, limit: usize) -> Result<(), Invalid> {
+    // Most text begins with what is no white space, and is short even as it is written.
+    if value
+        .quoted()
+        .is_some_and(|quoted| quoted.len() <= limit && quoted.first().is_some_and(u8::is_ascii_alphanumeric))
+    {
+        return Ok(());
+    }
     let text = value.text().ok_or_else(|| Invalid::new("", "must be text"))?;
     check_present("", &text)?;
     check_bytes("", &text, limit)
@@ -113,31 +117,37 @@ fn check_text(value: Value, limit: usize) -> Result<(), Invalid> {
 
 /// Checks that `holder` holds exactly one of the `names`.
 fn check_identifiers(holder: &Members, names: &[&str]) -> Result<(), Invalid> {
-    let mut held = Vec::with_capacity(1);
+    let mut held = None;
     for name in names {
         if let Some(value) = holder.get(name) {
             check_identifier(name, value)?;
-            held.push(*name);
+            if held.is_some() {
+                return Err(not_one_of(holder, names));
+            }
+            held = Some(*name);
         }
     }
-    match held.as_slice() {
-        ["object_id"] => match holder.get("object_type_id") {
+    match held {
+        None => Err(not_one_of(holder, names)),
+        Some("object_id") => match holder.get("object_type_id") {
             Some(object_type) => check_identifier("object_type_id", object_type),
             None => Err(Invalid::new("object_type_id", "is required with object_id")),
         },
-        [_] => Ok(()),
-        _ => {
-            let held = if held.is_empty() { "none".to_owned() } else { held.join(" and ") };
-            Err(Invalid::new("", ["must have exactly one of ", &names.join(", "), "; it has ", &held].concat()))
-        }
+        Some(_) => Ok(()),
     }
+}
+
+fn not_one_of(holder: &Members, names: &[&str]) -> Invalid {
+    let held: Vec<_> = names.iter().copied().filter(|name| holder.get(name).is_some()).collect();
+    let held = if held.is_empty() { "none".to_owned() } else { held.join(" and ") };
+    Invalid::new("", ["must have exactly one of ", &names.join(", "), "; it has ", &held].concat())
 }
 
 fn check_identifier(name: &str, value: Value) -> Result<(), Invalid> {
     let limit = if matches!(name, "id" | "object_id") { IDENTIFIER_BYTES } else { usize::MAX };
     let checked = if value.is_number() {
         Ok(())
-    } else if name == "cio_id" && value.text().is_some_and(|text| text.starts_with("cio_")) {
+    } else if name == "cio_id" && value.quoted().is_some_and(|quoted| quoted.starts_with(b"cio_")) {
         Err(Invalid::new("", "must not begin with \"cio_\": that prefix is for the paths of v1"))
     } else {
         check_text(value, limit)
