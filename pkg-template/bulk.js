@@ -1,26 +1,32 @@
-/** The host's part of `sendAll`: reading its source, which runs the caller's code. */
-import { listen, unlisten } from "./host.js";
-import { Fault, reading } from "./values.js";
+/**
+ * The host's part of `sendAll`: reading its source, which runs the caller's code, waiting, and its reports.
+ *
+ * @import { Bulk } from "./core.js"
+ * @import { BatchError, ResumePoint, SendAllProgress, SendAllReport } from "./index.js"
+ */
+import { listen, sleep, unlisten } from "./host.js";
+import { Fault, isRecord, reading } from "./values.js";
 
-/** What a source gives. The core knows these numbers: `Given` in src/wasm/host.rs. */
-const OPERATION = 0;
-const END = 1;
-const LATER = 2;
-const STOPPED = 3;
+/** How many operations are read in a row before the host gets time for other things. */
+const IN_A_ROW = 5000;
 
 /** What gives one operation after the other, whichever kind of source that is. */
 export class Source {
-	/** What was given. @type {unknown} */
-	operation;
-	/** What {@link next} tells, once it is known. @type {Promise<number> | undefined} */
-	later;
 	#reader;
 	#signal;
 	#isStopped;
 	#hasEnded = false;
-	/** Ends the wait for an operation. */
+	/** What was given last. @type {unknown} */
+	#operation;
+	#inARow = 0;
+	/** Whom the requests under way are about. @type {Set<Set<number>>} */
+	#underWay = new Set();
+	/** Makes the one that waits look again. */
 	#wake = () => {};
-	#onAbort = () => this.stop();
+	#stop = () => {
+		this.#isStopped = true;
+		this.#wake();
+	};
 
 	/**
 	 * @param {unknown} source
@@ -31,38 +37,38 @@ export class Source {
 		this.#reader = reading("source", () => readerOf(source));
 		this.#signal = signal;
 		this.#isStopped = signal?.aborted ?? false;
-		if (signal) listen(signal, this.#onAbort);
+		if (signal) listen(signal, this.#stop);
 	}
 
 	/**
-	 * Asks for an operation.
+	 * Gives the operations to a run, as it has room for them, and waits for its requests.
 	 *
-	 * @throws {Fault} if the source does
+	 * @param {Bulk} run
+	 * @param {number} concurrency how many requests may be under way
+	 * @returns {Promise<boolean>} whether the source came to its end; rejects with a {@link Fault} if it threw
 	 */
-	next() {
-		if (this.#isStopped) return STOPPED;
+	async feed(run, concurrency) {
 		try {
-			const result = this.#reader.next();
-			if (!this.#reader.isAsync) return this.#take(result);
-			this.later = new Promise((resolve, reject) => {
-				this.#wake = () => resolve(STOPPED);
-				this.#takeLater(result).then(resolve, reject);
-			});
-			return LATER;
-		} catch (thrown) {
-			throw this.#fault(thrown);
+			while (this.#reader.isAsync ? await this.#nextLater() : this.#next()) {
+				if (run.offer(this.#operation)) await this.#send(run, concurrency);
+				this.#inARow += 1;
+				if (this.#inARow > IN_A_ROW) {
+					await sleep(1, this.#signal);
+					this.#inARow = 0;
+				}
+			}
+			if (!this.#isStopped && run.seal()) await this.#send(run, concurrency);
+			return !this.#isStopped;
+		} finally {
+			this.close();
+			await this.#until(() => this.#underWay.size === 0);
+			run.free();
 		}
-	}
-
-	/** Gives no more, and ends the wait for what was asked for. */
-	stop() {
-		this.#isStopped = true;
-		this.#wake();
 	}
 
 	/** Tells the source that no more is wanted, unless it has ended. */
 	close() {
-		if (this.#signal) unlisten(this.#signal, this.#onAbort);
+		if (this.#signal) unlisten(this.#signal, this.#stop);
 		if (!this.#hasEnded) this.#cancel();
 	}
 
@@ -74,24 +80,37 @@ export class Source {
 		}
 	}
 
-	/** @param {any} result an iterator's */
-	#take(result) {
-		if (Object(result) !== result) throw new TypeError("the result of next() is no object");
-		if (result.done) {
-			this.#hasEnded = true;
-			return END;
-		}
-		this.operation = result.value;
-		return OPERATION;
-	}
-
-	/** @param {unknown} result */
-	async #takeLater(result) {
+	/** Whether there is an operation. @throws {Fault} if the source throws */
+	#next() {
+		if (this.#isStopped) return false;
 		try {
-			return this.#take(await result);
+			return this.#take(this.#reader.next());
 		} catch (thrown) {
 			throw this.#fault(thrown);
 		}
+	}
+
+	/** The same of a source that has to be waited for. */
+	async #nextLater() {
+		if (this.#isStopped) return false;
+		try {
+			const result = this.#reader.next();
+			const given = await new Promise((resolve, reject) => {
+				this.#wake = () => this.#isStopped && resolve({ done: false });
+				Promise.resolve(result).then(resolve, reject);
+			});
+			return this.#take(given);
+		} catch (thrown) {
+			throw this.#fault(thrown);
+		}
+	}
+
+	/** @param {any} result an iterator's */
+	#take(result) {
+		if (Object(result) !== result) throw new TypeError("the result of next() is no object");
+		this.#hasEnded = Boolean(result.done);
+		this.#operation = result.value;
+		return !(this.#hasEnded || this.#isStopped);
 	}
 
 	/** @param {unknown} thrown by the source, which has ended so */
@@ -99,6 +118,47 @@ export class Source {
 		this.#hasEnded = true;
 		return new Fault("source", "could not be read: it threw the error in error.cause", thrown);
 	}
+
+	/**
+	 * Sends what fills a request, once there is room: not before a request about the same has ended.
+	 *
+	 * @param {Bulk} run
+	 * @param {number} concurrency
+	 */
+	async #send(run, concurrency) {
+		const about = new Set(run.about());
+		const isApart = (/** @type {Set<number>} */ other) => !meet(about, other);
+		const hasRoom = () => this.#underWay.size < concurrency && [...this.#underWay].every(isApart);
+		await this.#until(() => this.#isStopped || hasRoom());
+		if (this.#isStopped) return;
+		this.#underWay.add(about);
+		run.send().then((/** @type {boolean} */ isLast) => {
+			this.#underWay.delete(about);
+			if (isLast) this.#stop();
+			this.#wake();
+		});
+	}
+
+	/** @param {() => boolean} isReady what a request that ends may change */
+	async #until(isReady) {
+		while (!isReady()) {
+			this.#inARow = 0;
+			await new Promise((resolve) => {
+				this.#wake = () => resolve(undefined);
+			});
+		}
+	}
+}
+
+/**
+ * Whether two sets have a member in common.
+ *
+ * @param {Set<number>} first
+ * @param {Set<number>} second
+ */
+function meet(first, second) {
+	for (const key of first) if (second.has(key)) return true;
+	return false;
 }
 
 /**
@@ -120,16 +180,68 @@ function readerOf(source) {
 	return { isAsync, next: () => iterator.next(), cancel: () => iterator.return?.() };
 }
 
-/** @param {Uint32Array} numbers */
-export const keys = (numbers) => new Set(numbers);
+const RESUME = "options.resume";
+
+/** @returns {never} */
+function refuseResume() {
+	throw new Fault(RESUME, "must be the report of a run that stopped");
+}
 
 /**
- * Whether two sets have a member in common.
+ * The first event id of a resumed run.
  *
- * @param {Set<number>} first
- * @param {Set<number>} second
+ * @param {any} resume
+ * @throws {Fault}
  */
-export function meet(first, second) {
-	for (const key of first) if (second.has(key)) return true;
-	return false;
+export const resumeId = (resume) =>
+	reading(RESUME, () => (isRecord(resume) ? String(resume.firstEventId) : refuseResume()));
+
+/**
+ * The starts and ends of what a resumed run was done with.
+ *
+ * @param {ResumePoint} resume
+ * @throws {Fault}
+ */
+export const resumePlaces = (resume) =>
+	reading(RESUME, () => {
+		const places = [0, resume.resumeFrom, ...resume.doneRanges.flat()];
+		return Float64Array.from(places, (place) =>
+			Number.isSafeInteger(place) && place >= 0 ? place : refuseResume(),
+		);
+	});
+
+/**
+ * @param {Float64Array} counts
+ * @param {number} elapsed
+ * @returns {SendAllProgress}
+ */
+export function progress([read, accepted, rejected, bytes, requests, retries], elapsed) {
+	return { read, accepted, rejected, bytes, requests, retries, elapsed };
 }
+
+/**
+ * @param {SendAllProgress} progress
+ * @param {number} resumeFrom
+ * @param {Float64Array} done the starts and ends of ranges
+ * @param {string} firstEventId
+ * @param {Float64Array} unsure the starts and ends of ranges
+ * @param {BatchError[]} errors
+ * @returns {SendAllReport}
+ */
+export function report(progress, resumeFrom, done, firstEventId, unsure, errors) {
+	const uncertainRanges = pairs(unsure);
+	const uncertain = uncertainRanges.reduce((sum, [start, end]) => sum + end - start, 0);
+	return {
+		...progress,
+		resumeFrom,
+		doneRanges: pairs(done),
+		firstEventId,
+		uncertain,
+		uncertainRanges,
+		errors,
+	};
+}
+
+/** @param {Float64Array} flat @returns {[number, number][]} */
+const pairs = (flat) =>
+	Array.from({ length: flat.length / 2 }, (_, index) => [flat[2 * index], flat[2 * index + 1]]);

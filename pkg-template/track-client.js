@@ -18,12 +18,16 @@ const NOT_ACTIONS = new Set(["constructor", "free"]);
  * @returns {typeof api.TrackClient}
  */
 export function defineTrackClient(source, { isolated = false } = {}) {
+	let isLoaded = false;
+
 	/** Loads the core once. A failed load is forgotten, so that the next call tries again. */
 	async function load() {
+		if (isLoaded) return;
 		try {
-			const wasm = await source();
+			const wasm = source();
 			if (wasm instanceof WebAssembly.Module) initSync({ module: wasm });
 			else await init({ module_or_path: wasm });
+			isLoaded = true;
 		} catch (cause) {
 			throw new LoadError(
 				{

@@ -35,60 +35,39 @@ pub fn check(operation: &Members, event_ids: bool) -> Result<Kind, Invalid> {
 }
 
 /// Numbers that stand for whom or what an operation is about, by whichever identifiers it has. The same identifier has the
-/// same number everywhere; different ones may by chance have the same.
+/// same number in every operation; different ones may by chance have the same.
 #[must_use]
 pub fn subjects(operation: &Members) -> Vec<u32> {
-    let entity = operation.get("type").and_then(Value::text).unwrap_or_default();
-    let mut subjects = Vec::with_capacity(1);
-    for place in ["identifiers", "primary", "secondary"] {
-        let Some(holder) = operation.get(place).map(Value::members) else { continue };
-        let mut hash = Fnv::default();
-        hash.add(&entity);
-        for name in ["id", "email", "phone", "cio_id", "anonymous_id", "object_type_id", "object_id", "cio_object_id"] {
-            if let Some(text) = holder.get(name).and_then(Value::text_or_digits) {
-                hash.add(name);
-                // Addresses are the same in either case.
-                hash.add(&if name == "email" { text.to_ascii_lowercase() } else { text });
-            }
-        }
-        subjects.push(hash.0);
-    }
-    subjects
+    let holders = ["identifiers", "primary", "secondary"].into_iter().filter_map(|place| operation.get(place));
+    holders.map(|holder| hash(&holder.members())).collect()
 }
 
-/// The hash [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923), of 32 bits.
-struct Fnv(u32);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0x811C_9DC5)
-    }
-}
-
-impl Fnv {
-    fn add(&mut self, text: &str) {
-        // No byte of UTF-8 is 0xFF, which ends a text.
-        for byte in text.bytes().chain([0xFF]) {
-            self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+/// The hash [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923) of the known identifiers. Quotes and upper case do not count: 42
+/// may be `"42"`, and addresses are the same in either case.
+fn hash(holder: &Members) -> u32 {
+    let names = ["id", "email", "phone", "cio_id", "anonymous_id", "object_type_id", "object_id", "cio_object_id"];
+    let mut hash = 0x811C_9DC5;
+    for name in names {
+        let Some(value) = holder.get(name) else { continue };
+        for byte in name.bytes().chain(value.as_bytes().iter().copied()).filter(|byte| *byte != b'"') {
+            hash = (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
         }
     }
+    hash
 }
 
 fn find_row(operation: &Members) -> Result<&'static Operation, Invalid> {
-    let text = |field| operation.get(field).and_then(Value::text).unwrap_or_default();
-    let (entity, action) = (text("type"), text("action"));
-    let mut actions = String::new();
-    for row in OPERATIONS.iter().filter(|row| row.entity == entity) {
-        if row.action == action {
-            return Ok(row);
-        }
-        actions.push_str(if actions.is_empty() { "must be one of " } else { ", " });
-        actions.push_str(row.action);
+    let quoted = |field| operation.get(field).and_then(Value::quoted).unwrap_or_default();
+    let (entity, action) = (quoted("type"), quoted("action"));
+    let rows = || OPERATIONS.iter().filter(|row| row.entity.as_bytes() == entity);
+    if let Some(row) = rows().find(|row| row.action.as_bytes() == action) {
+        return Ok(row);
     }
+    let actions: Vec<_> = rows().map(|row| row.action).collect();
     Err(if actions.is_empty() {
         Invalid::new("type", "must be \"person\", \"object\" or \"delivery\"")
     } else {
-        Invalid::new("action", actions)
+        Invalid::new("action", ["must be one of ", &actions.join(", ")].concat())
     })
 }
 
@@ -124,6 +103,13 @@ fn find<'a>(operation: &Members<'a>, path: &[&str]) -> Option<Value<'a>> {
 }
 
 fn check_text(value: Value, limit: usize) -> Result<(), Invalid> {
+    // Most text begins with what is no white space, and is short even as it is written.
+    if value
+        .quoted()
+        .is_some_and(|quoted| quoted.len() <= limit && quoted.first().is_some_and(u8::is_ascii_alphanumeric))
+    {
+        return Ok(());
+    }
     let text = value.text().ok_or_else(|| Invalid::new("", "must be text"))?;
     check_present("", &text)?;
     check_bytes("", &text, limit)
@@ -131,31 +117,37 @@ fn check_text(value: Value, limit: usize) -> Result<(), Invalid> {
 
 /// Checks that `holder` holds exactly one of the `names`.
 fn check_identifiers(holder: &Members, names: &[&str]) -> Result<(), Invalid> {
-    let mut held = Vec::with_capacity(1);
+    let mut held = None;
     for name in names {
         if let Some(value) = holder.get(name) {
             check_identifier(name, value)?;
-            held.push(*name);
+            if held.is_some() {
+                return Err(not_one_of(holder, names));
+            }
+            held = Some(*name);
         }
     }
-    match held.as_slice() {
-        ["object_id"] => match holder.get("object_type_id") {
+    match held {
+        None => Err(not_one_of(holder, names)),
+        Some("object_id") => match holder.get("object_type_id") {
             Some(object_type) => check_identifier("object_type_id", object_type),
             None => Err(Invalid::new("object_type_id", "is required with object_id")),
         },
-        [_] => Ok(()),
-        _ => {
-            let held = if held.is_empty() { "none".to_owned() } else { held.join(" and ") };
-            Err(Invalid::new("", ["must have exactly one of ", &names.join(", "), "; it has ", &held].concat()))
-        }
+        Some(_) => Ok(()),
     }
+}
+
+fn not_one_of(holder: &Members, names: &[&str]) -> Invalid {
+    let held: Vec<_> = names.iter().copied().filter(|name| holder.get(name).is_some()).collect();
+    let held = if held.is_empty() { "none".to_owned() } else { held.join(" and ") };
+    Invalid::new("", ["must have exactly one of ", &names.join(", "), "; it has ", &held].concat())
 }
 
 fn check_identifier(name: &str, value: Value) -> Result<(), Invalid> {
     let limit = if matches!(name, "id" | "object_id") { IDENTIFIER_BYTES } else { usize::MAX };
     let checked = if value.is_number() {
         Ok(())
-    } else if name == "cio_id" && value.text().is_some_and(|text| text.starts_with("cio_")) {
+    } else if name == "cio_id" && value.quoted().is_some_and(|quoted| quoted.starts_with(b"cio_")) {
         Err(Invalid::new("", "must not begin with \"cio_\": that prefix is for the paths of v1"))
     } else {
         check_text(value, limit)

@@ -12,17 +12,21 @@ impl Ranges {
             return;
         }
         let mut added = (start, end);
-        self.0.retain(|&(start, end)| {
-            let is_apart = end < added.0 || added.1 < start;
-            if !is_apart {
+        let (mut before, mut after) = (Vec::with_capacity(self.0.len() + 1), Vec::new());
+        for &(start, end) in &self.0 {
+            if end < added.0 {
+                before.push((start, end));
+            } else if added.1 < start {
+                after.push((start, end));
+            } else {
                 added = (added.0.min(start), added.1.max(end));
             }
-            is_apart
-        });
-        if added.0 < added.1 {
-            let place = self.0.iter().take_while(|range| **range < added).count();
-            self.0.insert(place, added);
         }
+        if added.0 < added.1 {
+            before.push(added);
+        }
+        before.append(&mut after);
+        self.0 = before;
     }
 
     /// Adds all places of `other`.

@@ -4,7 +4,7 @@
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
 /// The digits of a ULID. They carry 130 bits, two more than there are: the first one is at most 7.
-const DIGITS: usize = 26;
+pub const DIGITS: usize = 26;
 
 /// A ULID: 48 bits of time, 80 of randomness.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,9 +35,19 @@ impl Ulid {
 
     /// The 26 characters, which sort by time.
     #[must_use]
+    pub fn digits(self) -> [u8; DIGITS] {
+        let (mut digits, mut rest) = ([0; DIGITS], self.0);
+        for digit in digits.iter_mut().rev() {
+            *digit = ALPHABET.get(rest as usize & 0x1F).copied().unwrap_or_default();
+            rest >>= 5;
+        }
+        digits
+    }
+
+    /// The same as text.
+    #[must_use]
     pub fn text(self) -> String {
-        let digit = |place| ALPHABET.get((self.0 >> (5 * place)) as usize & 0x1F).copied().unwrap_or_default();
-        (0..DIGITS).rev().map(|place| char::from(digit(place))).collect()
+        self.digits().into_iter().map(char::from).collect()
     }
 }
 

@@ -1,15 +1,16 @@
-//! `sendAll`: one reader of the source, which packs requests, and the requests under way.
+//! `sendAll`: packing operations into requests, and sending those.
 
 use std::rc::Rc;
 
-use js_sys::Uint8Array;
-use wasm_bindgen::JsValue;
+use js_sys::{Promise, Uint8Array};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::JsFuture;
 
 use super::{
     call::{self, Call, Done, Ended, Shape},
     error::Failed,
-    host::{self, Keys},
-    operation::Writer,
+    host,
+    operation::{Prepared, Writer},
     run::{ACTION, Run},
 };
 use crate::core::{
@@ -24,15 +25,14 @@ use crate::core::{
     retry::Repeat,
 };
 
-/// How many operations are read in a row before the host gets time for other things.
-const IN_A_ROW: u32 = 5000;
-
 /// A request of some operations.
 struct Request {
     body: Uint8Array,
     items: usize,
     /// Where they are in the source.
     places: Ranges,
+    /// Whom they are about, if order matters.
+    about: Vec<u32>,
     repeat: Repeat,
     /// Whether they may have been accepted by a request that held them before.
     is_uncertain: bool,
@@ -41,72 +41,108 @@ struct Request {
 /// Performs a run to its end.
 pub async fn perform(run: Rc<Run>) -> Result<JsValue, JsValue> {
     let base = call::base(&run.state, ACTION, &run.signal).await;
-    let read = match &base {
-        Ok(base) => read(&run, base).await,
-        Err(_) => Ok(()),
-    };
-    run.source.close();
-    base.map_err(|error| run.with_report(error))?;
-    if let Err(failed) = read {
-        run.stop(failed);
+    let base = base.map_err(|error| {
+        run.source.close();
+        run.with_report(error)
+    })?;
+    match JsFuture::from(run.source.feed(Bulk::new(&run, base), run.concurrency)).await {
+        Ok(is_complete) if is_complete.is_truthy() => {}
+        // What stops the source is a failure, or else the caller's signal.
+        Ok(_) => run.stop(call::aborted(&run.signal)),
+        Err(fault) => run.stop(Failed::of_fault(fault)),
     }
-    run.outcome().await
+    run.outcome()
 }
 
-/// Reads the source, and sends each request once it is full.
-async fn read(run: &Rc<Run>, base: &Base) -> Result<(), Failed> {
-    let (mut writer, mut packer) = (Writer::new(run.limits), Packer::new(run.limits));
-    let (mut places, mut about) = (Ranges::default(), Vec::new());
-    let mut in_a_row = 0;
-    while run.next().await? {
-        in_a_row += 1;
-        if in_a_row == IN_A_ROW {
-            call::settle(host::sleep(1, &run.signal)).await;
-            in_a_row = 0;
-        }
-        let Some(place) = run.ledger.borrow_mut().take() else { continue };
-        let prepared = match writer.write(&run.source.operation(), run.event_id(place)) {
-            Ok(prepared) => prepared,
+/// What takes the operations of a run and sends them. `bulk.js` drives it.
+#[wasm_bindgen]
+pub struct Bulk {
+    run: Rc<Run>,
+    base: Base,
+    writer: Writer,
+    filling: Filling,
+    /// A request that is to be sent.
+    sealed: Option<Request>,
+}
+
+/// The request that is being filled.
+struct Filling {
+    packer: Packer,
+    places: Ranges,
+    /// Whom its operations are about, if order matters.
+    about: Vec<u32>,
+}
+
+#[wasm_bindgen]
+impl Bulk {
+    fn new(run: &Rc<Run>, base: Base) -> Self {
+        let filling = Filling { packer: Packer::new(run.limits), places: Ranges::default(), about: Vec::new() };
+        Self { run: Rc::clone(run), base, writer: Writer::new(run.limits), filling, sealed: None }
+    }
+
+    /// Takes an operation. Tells whether that has filled a request, which is to be sent before more is taken.
+    pub fn offer(&mut self, operation: &JsValue) -> bool {
+        let run = &self.run;
+        let Some(place) = run.ledger.borrow_mut().take() else { return false };
+        match self.writer.write(operation, run.event_id(place)) {
+            Ok(Prepared { item, members, repeat }) => {
+                let is_full = !self.filling.packer.fits(&item);
+                if is_full {
+                    self.sealed = Some(self.filling.take());
+                }
+                self.filling.packer.push(&item, repeat);
+                self.filling.places.insert(place, place + 1);
+                if run.ordered {
+                    self.filling.about.extend(subjects(&members));
+                }
+                is_full
+            }
             Err(failed) => {
                 run.ledger.borrow_mut().reject(place);
                 run.tell_rejected(Some(place), &reason(&failed), &failed.cause);
-                continue;
+                false
             }
-        };
-        if !packer.fits(&prepared.item) && flush(run, base, &mut packer, &mut places, &mut about).await {
-            in_a_row = 0;
-        }
-        packer.push(&prepared.item, prepared.repeat);
-        places.insert(place, place + 1);
-        if run.ordered {
-            about.extend(subjects(&prepared.members));
         }
     }
-    if packer.items() > 0 {
-        flush(run, base, &mut packer, &mut places, &mut about).await;
+
+    /// Takes what there is for a request that is to be sent. Tells whether there is something.
+    pub fn seal(&mut self) -> bool {
+        let is_some = self.filling.packer.items() > 0;
+        if is_some {
+            self.sealed = Some(self.filling.take());
+        }
+        is_some
     }
-    Ok(())
+
+    /// Numbers of those that the request is about which is to be sent, if order matters.
+    pub fn about(&mut self) -> Vec<u32> {
+        self.sealed.as_mut().map(|request| std::mem::take(&mut request.about)).unwrap_or_default()
+    }
+
+    /// Sends that request. Resolves with whether the run is over.
+    pub fn send(&mut self) -> Promise {
+        let (run, base) = (Rc::clone(&self.run), self.base.clone());
+        call::promise(Box::pin(send(run, base, self.sealed.take())))
+    }
 }
 
-/// Sends what is packed as soon as there is room, unless the run stops before; tells whether there was none.
-async fn flush(run: &Rc<Run>, base: &Base, packer: &mut Packer, places: &mut Ranges, about: &mut Vec<u32>) -> bool {
-    let keys = Rc::new(host::keys(about));
-    about.clear();
-    let has_waited = run.room_for(&keys).await;
-    if !run.is_stopped() {
-        let (items, repeat) = (packer.items(), packer.repeat());
-        let body = packer.take(|body| Uint8Array::from(body));
-        let request = Request { body, items, places: std::mem::take(places), repeat, is_uncertain: false };
-        run.begin_request(Rc::clone(&keys));
-        // It settles with nothing: the run is told.
-        let _ = call::promise(Box::pin(send(Rc::clone(run), base.clone(), request, keys)));
+impl Filling {
+    fn take(&mut self) -> Request {
+        let (items, repeat) = (self.packer.items(), self.packer.repeat());
+        Request {
+            body: self.packer.take(|body| Uint8Array::from(body)),
+            items,
+            places: std::mem::take(&mut self.places),
+            about: std::mem::take(&mut self.about),
+            repeat,
+            is_uncertain: false,
+        }
     }
-    has_waited
 }
 
 /// Sends a request, or what it falls into.
-async fn send(run: Rc<Run>, base: Base, request: Request, keys: Rc<Keys>) -> Result<JsValue, JsValue> {
-    let mut requests = vec![request];
+async fn send(run: Rc<Run>, base: Base, request: Option<Request>) -> Result<JsValue, JsValue> {
+    let mut requests: Vec<Request> = request.into_iter().collect();
     while let Some(request) = requests.pop() {
         if let Err(failed) = call::check_aborted(&run.signal) {
             run.stop(failed);
@@ -133,13 +169,12 @@ async fn send(run: Rc<Run>, base: Base, request: Request, keys: Rc<Keys>) -> Res
         requests.extend(settle(&run, request, ended));
         run.tell_progress();
     }
-    run.end_request(&keys);
-    Ok(JsValue::UNDEFINED)
+    Ok(run.is_stopped().into())
 }
 
 /// Accounts for a request that has ended; what is left to be sent comes back, the last part first.
 fn settle(run: &Run, request: Request, ended: Result<Done, Ended>) -> Vec<Request> {
-    let Request { body, items, places, repeat, is_uncertain } = request;
+    let Request { body, items, places, repeat, is_uncertain, .. } = request;
     let mut ledger = run.ledger.borrow_mut();
     let attempts = match &ended {
         Ok(done) => done.attempts,
@@ -153,17 +188,14 @@ fn settle(run: &Run, request: Request, ended: Result<Done, Ended>) -> Vec<Reques
             match Consequence::of(&failed.failure, items) {
                 Consequence::Reject(refusal) => Refused { accepted: 0, reasons: vec![(Some(0), refusal)] },
                 Consequence::Halve => {
-                    let counts = [items.div_ceil(2), items / 2];
-                    let bodies = split(&body.to_vec(), counts[0]);
-                    let places = places.split_at(counts[0] as u64);
-                    let halves = counts.into_iter().zip(bodies).zip(places);
-                    return halves
-                        .rev()
-                        .map(|((items, body), places)| {
-                            let body = Uint8Array::from(body.as_slice());
-                            Request { body, items, places, repeat, is_uncertain }
-                        })
-                        .collect();
+                    let first = items.div_ceil(2);
+                    let [body, rest] = split(&body.to_vec(), first);
+                    let [places, others] = places.split_at(first as u64);
+                    let part = |body: &[u8], items, places| {
+                        let body = Uint8Array::from(body);
+                        Request { body, items, places, about: Vec::new(), repeat, is_uncertain }
+                    };
+                    return vec![part(&rest, items - first, others), part(&body, first, places)];
                 }
                 Consequence::Stop => {
                     if is_uncertain {

@@ -176,7 +176,7 @@ impl Client {
     /// `sendAll(source, options?)`
     #[wasm_bindgen(js_name = sendAll)]
     pub fn send_all(&self, source: &JsValue, options: &JsValue) -> Promise {
-        match Run::begin(Rc::clone(&self.0), source, options) {
+        match Run::begin(&self.0, source, options) {
             Ok(run) => call::promise(Box::pin(bulk::perform(Rc::new(run)))),
             Err(failed) => Promise::reject(&failed.into_js(run::ACTION, History::default())),
         }

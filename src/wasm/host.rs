@@ -6,6 +6,8 @@
 use js_sys::{Array, Function, JsString, Promise};
 use wasm_bindgen::prelude::*;
 
+use super::bulk::Bulk;
+
 #[wasm_bindgen]
 extern "C" {
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
@@ -184,7 +186,7 @@ pub enum Reads {
     Binary,
 }
 
-/// Reading the source of `sendAll`.
+/// The host's part of `sendAll`.
 #[wasm_bindgen(raw_module = "./bulk.js")]
 extern "C" {
     /// What gives one operation after the other.
@@ -192,54 +194,31 @@ extern "C" {
     /// Opens a source; throws a [`Fault`].
     #[wasm_bindgen(constructor, catch)]
     pub fn new(source: &JsValue, signal: &JsValue) -> Result<Source, JsValue>;
-    /// Asks for the next operation, the number of a `Given`; throws a [`Fault`].
-    #[wasm_bindgen(method, catch)]
-    pub fn next(this: &Source) -> Result<u8, JsValue>;
-    /// The operation that was given.
-    #[wasm_bindgen(method, getter)]
-    pub fn operation(this: &Source) -> JsValue;
-    /// The promise of the number; it rejects with a [`Fault`].
-    #[wasm_bindgen(method, getter)]
-    pub fn later(this: &Source) -> Promise;
-    /// Gives no more, and ends the wait for what was asked for.
+    /// Gives the operations to a run and waits for its requests; resolves with whether they were all, and rejects with a
+    /// [`Fault`].
     #[wasm_bindgen(method)]
-    pub fn stop(this: &Source);
-    /// Tells the source that no more is wanted, unless it has ended.
+    pub fn feed(this: &Source, run: Bulk, concurrency: u32) -> Promise;
+    /// Tells the source that no more is wanted.
     #[wasm_bindgen(method)]
     pub fn close(this: &Source);
 
-    /// A set of numbers.
-    pub type Keys;
-    /// Makes it.
-    pub fn keys(numbers: &[u32]) -> Keys;
-    /// Whether two sets have a number in common.
-    pub fn meet(first: &Keys, second: &Keys) -> bool;
-}
-
-/// What a source gives: the numbers of `bulk.js`.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub enum Given {
-    Operation,
-    End,
-    Later,
-    Stopped,
-}
-
-impl Given {
-    pub fn of(number: u8) -> Self {
-        match number {
-            0 => Self::Operation,
-            1 => Self::End,
-            2 => Self::Later,
-            _ => Self::Stopped,
-        }
-    }
-
-    pub fn of_js(number: &JsValue) -> Self {
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "they are few")]
-        let number = number.as_f64().map_or(u8::MAX, |number| number as u8);
-        Self::of(number)
-    }
+    /// The id that events of a resumed run begin with; throws a [`Fault`].
+    #[wasm_bindgen(catch, js_name = resumeId)]
+    pub fn resume_id(resume: &JsValue) -> Result<String, JsValue>;
+    /// The starts and ends of what a resumed run was done with, whole numbers; throws a [`Fault`].
+    #[wasm_bindgen(catch, js_name = resumePlaces)]
+    pub fn resume_places(resume: &JsValue) -> Result<Vec<f64>, JsValue>;
+    /// A `SendAllProgress` of these, in its order.
+    pub fn progress(counts: &[f64], elapsed: f64) -> JsValue;
+    /// A `SendAllReport` of these; ranges by their starts and ends.
+    pub fn report(
+        progress: &JsValue,
+        resume_from: f64,
+        done: &[f64],
+        first_event_id: &str,
+        uncertain: &[f64],
+        errors: &Array,
+    ) -> JsValue;
 }
 
 /// How something ended: the numbers of `host.js`.

@@ -28,8 +28,8 @@ pub struct Prepared<'a> {
 }
 
 impl Writer {
-    pub fn new(limits: Limits) -> Self {
-        Self { limits, bytes: vec![0; limits.item_bytes.min(Limits::default().item_bytes)] }
+    pub const fn new(limits: Limits) -> Self {
+        Self { limits, bytes: Vec::new() }
     }
 
     /// Checks an operation and writes it down. An event without an `id` gets `id`, if there is one.
@@ -41,7 +41,7 @@ impl Writer {
         let mut length = host::encode_into(&text, &mut self.bytes) as usize;
         if length > self.bytes.len() {
             self.limits.check_item(length)?;
-            self.bytes.resize(length, 0);
+            self.bytes.resize(2 * length, 0);
             length = host::encode_into(&text, &mut self.bytes) as usize;
         }
         let text = self.bytes.get(..length).unwrap_or_default();

@@ -1,22 +1,15 @@
 //! One run of `sendAll`: what it was asked to do, what has become of it, and who is told.
 
-use std::{
-    cell::{Cell, RefCell},
-    future::poll_fn,
-    rc::Rc,
-    task::{Poll, Waker},
-};
+use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
 
 use super::{
-    answer::{self, object},
-    arguments::{self, Fields},
-    call,
+    answer,
+    arguments::Fields,
     error::Failed,
-    host::{self, Given, Keys, Source},
+    host::{self, Source},
     options::signal,
     random,
     state::State,
@@ -32,13 +25,13 @@ use crate::core::{
 /// The public method's name.
 pub const ACTION: &str = "sendAll";
 
-/// A run, shared by its reader and its requests.
+/// A run, shared by its requests.
 pub struct Run {
     pub state: Rc<State>,
     pub signal: JsValue,
     /// Milliseconds for an attempt, 0 for none.
     pub timeout: u32,
-    concurrency: usize,
+    pub concurrency: u32,
     pub limits: Limits,
     pub ordered: bool,
     max_rejected: u32,
@@ -52,21 +45,16 @@ pub struct Run {
     errors: Array,
     /// What ended the run before the source did.
     fatal: RefCell<Option<Failed>>,
-    /// Whom the requests under way are about, if order matters.
-    in_flight: RefCell<Vec<Rc<Keys>>>,
-    /// The reader, while it waits for a request to end.
-    waiting: Cell<Option<Waker>>,
 }
 
 impl Run {
     /// Reads the arguments and opens the source.
-    pub fn begin(state: Rc<State>, source: &JsValue, options: &JsValue) -> Result<Self, Failed> {
-        let known = "signal,timeout,concurrency,maxItemBytes,maxRequestBytes,ordered,maxRejected,onRejected,\
-                     onProgress,resume";
+    pub fn begin(state: &Rc<State>, source: &JsValue, options: &JsValue) -> Result<Self, Failed> {
+        let known = "timeout,concurrency,maxItemBytes,maxRequestBytes,ordered,maxRejected,resume,signal,onRejected,\
+                     onProgress";
         let mut fields = Fields::read("options", "options.", options, known)?;
-        let signal = signal(fields.next())?;
         let timeout = fields.next().ms()?.unwrap_or(state.timeout);
-        let concurrency = fields.next().positive()?.unwrap_or(4) as usize;
+        let concurrency = fields.next().positive()?.unwrap_or(4);
         let default = Limits::default();
         let limits = Limits {
             item_bytes: fields.next().positive()?.map_or(default.item_bytes, |bytes| bytes as usize),
@@ -74,12 +62,10 @@ impl Run {
         };
         let ordered = fields.next().flag()?.unwrap_or(false);
         let max_rejected = fields.next().count()?.unwrap_or(1000);
+        let (first_id, done) = resume_point(&fields.next().value)?;
+        let signal = signal(fields.next())?;
         let (on_rejected, on_progress) = (fields.next().function()?, fields.next().function()?);
-        let resume = fields.next().value;
-        let (done, first_id) =
-            if resume.is_undefined() { (Ranges::default(), random::event_id()?) } else { resume_point(&resume)? };
         Ok(Self {
-            state,
             source: Source::new(source, &signal).map_err(Failed::of_fault)?,
             signal,
             timeout,
@@ -94,8 +80,7 @@ impl Run {
             ledger: RefCell::new(Ledger::resume(done)),
             errors: Array::new(),
             fatal: RefCell::default(),
-            in_flight: RefCell::default(),
-            waiting: Cell::default(),
+            state: Rc::clone(state),
         })
     }
 
@@ -104,76 +89,18 @@ impl Run {
         self.state.event_ids.then(|| self.first_id.plus(place))
     }
 
-    /// Whether the source gave an operation; it is in the source.
-    pub async fn next(&self) -> Result<bool, Failed> {
-        let mut given = Given::of(self.source.next().map_err(Failed::of_fault)?);
-        if given == Given::Later {
-            let number = JsFuture::from(self.source.later()).await.map_err(Failed::of_fault)?;
-            given = Given::of_js(&number);
-        }
-        // What stops the source is a failure, or else the caller's signal.
-        if given == Given::Stopped && !self.is_stopped() {
-            return Err(call::aborted(&self.signal));
-        }
-        Ok(given == Given::Operation)
-    }
-
     /// Ends the run, unless something has ended it before.
     pub fn stop(&self, failed: Failed) {
         self.fatal.borrow_mut().get_or_insert(failed);
-        self.source.stop();
-        self.wake();
     }
 
     pub fn is_stopped(&self) -> bool {
         self.fatal.borrow().is_some()
     }
 
-    /// Waits for a place among the requests under way, behind those about the same; tells whether it had to wait.
-    pub async fn room_for(&self, keys: &Rc<Keys>) -> bool {
-        let is_free = || {
-            let in_flight = self.in_flight.borrow();
-            self.is_stopped()
-                || in_flight.len() < self.concurrency && !in_flight.iter().any(|other| host::meet(keys, other))
-        };
-        self.until(is_free).await
-    }
-
-    /// A request is under way.
-    pub fn begin_request(&self, keys: Rc<Keys>) {
-        self.in_flight.borrow_mut().push(keys);
-    }
-
-    /// It is not any more.
-    pub fn end_request(&self, keys: &Rc<Keys>) {
-        self.in_flight.borrow_mut().retain(|other| !Rc::ptr_eq(keys, other));
-        self.wake();
-    }
-
-    /// Waits until `is_ready`, which requests that end may change; tells whether it had to wait.
-    async fn until(&self, is_ready: impl Fn() -> bool) -> bool {
-        let mut has_waited = false;
-        poll_fn(|context| {
-            if is_ready() {
-                return Poll::Ready(());
-            }
-            has_waited = true;
-            self.waiting.set(Some(context.waker().clone()));
-            Poll::Pending
-        })
-        .await;
-        has_waited
-    }
-
-    fn wake(&self) {
-        if let Some(waker) = self.waiting.take() {
-            waker.wake();
-        }
-    }
-
     /// Tells of an operation that was rejected; without a place where nobody knows which it is.
     pub fn tell_rejected(&self, place: Option<u64>, refusal: &Refusal, cause: &JsValue) {
-        let error = answer::batch_error(&place.map_or(JsValue::from(-1), number), refusal);
+        let error = answer::batch_error(&place.map_or(-1.0, number).into(), refusal);
         if !cause.is_undefined() {
             // A fresh plain object refuses no member.
             let _ = Reflect::set(&error, &JsValue::from_str("cause"), cause);
@@ -189,41 +116,33 @@ impl Run {
     /// Tells of the state after a request.
     pub fn tell_progress(&self) {
         if let Some(hook) = &self.on_progress {
-            host::tell(hook, &to_object(&self.progress()));
+            host::tell(hook, &self.progress());
         }
     }
 
-    fn progress(&self) -> Vec<(&'static str, JsValue)> {
-        let ledger = self.ledger.borrow();
-        vec![
-            ("read", number(ledger.read)),
-            ("accepted", number(ledger.accepted)),
-            ("rejected", number(ledger.rejected)),
-            ("bytes", number(ledger.bytes)),
-            ("requests", number(ledger.requests)),
-            ("retries", number(ledger.retries)),
-            ("elapsed", (host::monotonic_ms() - self.started).into()),
-        ]
+    fn progress(&self) -> JsValue {
+        let Ledger { read, accepted, rejected, bytes, requests, retries, .. } = *self.ledger.borrow();
+        let counts = [read, accepted, rejected, bytes, requests, retries].map(number);
+        host::progress(&counts, host::monotonic_ms() - self.started)
     }
 
     fn report(&self) -> JsValue {
-        let mut members = self.progress();
+        let progress = self.progress();
         let ledger = self.ledger.borrow();
         let (resume_from, done) = ledger.done.split_first();
-        members.extend([
-            ("resumeFrom", number(resume_from)),
-            ("doneRanges", pairs(done)),
-            ("firstEventId", JsValue::from_str(&self.first_id.text())),
-            ("uncertain", number(ledger.uncertain.count())),
-            ("uncertainRanges", pairs(ledger.uncertain.all())),
-            ("errors", self.errors.clone().into()),
-        ]);
-        to_object(&members)
+        let first_id = self.first_id.text();
+        host::report(
+            &progress,
+            number(resume_from),
+            &flat(done),
+            &first_id,
+            &flat(ledger.uncertain.all()),
+            &self.errors,
+        )
     }
 
     /// What the run resolves or rejects with, once all of its requests have ended.
-    pub async fn outcome(&self) -> Result<JsValue, JsValue> {
-        self.until(|| self.in_flight.borrow().is_empty()).await;
+    pub fn outcome(&self) -> Result<JsValue, JsValue> {
         let Some(failed) = self.fatal.take() else { return Ok(self.report()) };
         let ledger = self.ledger.borrow();
         let history = History {
@@ -242,48 +161,35 @@ impl Run {
     }
 }
 
-/// What an earlier run was done with, and the id that its events began with.
-fn resume_point(resume: &JsValue) -> Result<(Ranges, Ulid), Failed> {
-    let path = "options.resume";
-    let invalid = || Failed::from(Invalid::new(path, "must be the report of a run that stopped"));
-    if !host::is_record(resume) {
-        return Err(invalid());
-    }
-    let mut members = arguments::members(path, resume, "firstEventId,resumeFrom,doneRanges")?;
-    let mut next = || members.next().unwrap_or_default();
-    let first_id = next().as_string().and_then(|text| Ulid::parse(&text)).ok_or_else(invalid)?;
+/// The id that events begin with, and what an earlier run was done with.
+fn resume_point(resume: &JsValue) -> Result<(Ulid, Ranges), Failed> {
     let mut done = Ranges::default();
-    done.insert(0, place(&next()).ok_or_else(invalid)?);
-    for range in arguments::list(path, &next())?.iter() {
-        let range = arguments::list(path, &range)?;
-        match (place(&range.get(0)), place(&range.get(1))) {
-            (Some(start), Some(end)) if start <= end => done.insert(start, end),
+    if resume.is_undefined() {
+        return Ok((random::event_id()?, done));
+    }
+    let invalid = || Failed::from(Invalid::new("options.resume", "must be the report of a run that stopped"));
+    let first_id = host::resume_id(resume).map_err(Failed::of_fault)?;
+    let places = host::resume_places(resume).map_err(Failed::of_fault)?;
+    for range in places.chunks(2) {
+        match range {
+            [start, end] if start <= end => done.insert(place(*start), place(*end)),
             _ => return Err(invalid()),
         }
     }
-    Ok((done, first_id))
+    Ok((Ulid::parse(&first_id).ok_or_else(invalid)?, done))
 }
 
-/// The largest number up to which JavaScript has each whole one.
-const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
-
-fn place(value: &JsValue) -> Option<u64> {
-    let number = value.as_f64().filter(|number| number.fract() == 0.0 && (0.0..=MAX_SAFE_INTEGER).contains(number));
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be within range")]
-    let place = number.map(|number| number as u64);
-    place
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be a place")]
+const fn place(number: f64) -> u64 {
+    number as u64
 }
 
-fn number(number: u64) -> JsValue {
-    #[expect(clippy::cast_precision_loss, reason = "nobody reads that many operations")]
-    let number = number as f64;
-    number.into()
+#[expect(clippy::cast_precision_loss, reason = "nobody reads that many operations")]
+const fn number(number: u64) -> f64 {
+    number as f64
 }
 
-fn pairs(ranges: &[(u64, u64)]) -> JsValue {
-    ranges.iter().map(|(start, end)| Array::of2(&number(*start), &number(*end))).collect::<Array>().into()
-}
-
-fn to_object(members: &[(&str, JsValue)]) -> JsValue {
-    object(&members.iter().map(|(name, value)| (*name, value)).collect::<Vec<_>>())
+/// The starts and ends of ranges.
+fn flat(ranges: &[(u64, u64)]) -> Vec<f64> {
+    ranges.iter().flat_map(|(start, end)| [number(*start), number(*end)]).collect()
 }
