@@ -30,12 +30,13 @@ soak: pkg ## Many calls and many operations against a server that fails at rando
 docs: pkg ## The API reference, in docs/api/
 	npm exec --yes --package=typedoc@0.28.20 --package=typescript@6.0.3 -- typedoc --options tools/typedoc.json
 
-lint: pkg ## Formatting, lints and types
+lint: www-demo/node_modules/.package-lock.json ## Formatting, lints and types
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown -- -D warnings
 	node_modules/.bin/biome ci --error-on-warnings .
 	node_modules/.bin/tsc -p .
+	node_modules/.bin/tsc -p www-demo
 
 fmt: $(NPM_PACKAGES) ## Formats everything
 	cargo fmt

@@ -129,7 +129,7 @@ function guard(start, signal, timeout, onCut) {
 const listeners = new WeakMap();
 
 /** @param {AbortSignal} signal @param {() => void} onAbort */
-function listen(signal, onAbort) {
+export function listen(signal, onAbort) {
 	let entry = listeners.get(signal);
 	if (!entry) {
 		/** @type {Set<() => void>} */
@@ -142,7 +142,7 @@ function listen(signal, onAbort) {
 }
 
 /** @param {AbortSignal} signal @param {() => void} onAbort */
-function unlisten(signal, onAbort) {
+export function unlisten(signal, onAbort) {
 	const entry = listeners.get(signal);
 	entry?.waiting.delete(onAbort);
 	if (entry?.waiting.size !== 0) return;
@@ -261,6 +261,18 @@ const encoder = new TextEncoder();
 
 /** @param {string} text */
 export const utf8Length = (text) => encoder.encode(text).length;
+
+/**
+ * Writes a text as UTF-8.
+ *
+ * @param {string} text
+ * @param {Uint8Array} bytes
+ * @returns {number} how many bytes it has: more than there is room for if it does not fit
+ */
+export function encodeInto(text, bytes) {
+	const { read, written } = encoder.encodeInto(text, bytes);
+	return read === text.length ? written : utf8Length(text);
+}
 
 /**
  * Whether the JSON text of an object has an `id`, whatever the object had.

@@ -7,7 +7,7 @@
  */
 
 /** An argument that cannot be sent. The core makes it a `ValidationError`. */
-class Fault {
+export class Fault {
 	/**
 	 * @param {string} argument the place: `event.data.items[3].price`
 	 * @param {string} problem in words that follow the place
@@ -52,7 +52,7 @@ function within(step, thrown) {
  * @param {() => T} read runs code of the caller's
  * @returns {T}
  */
-function reading(path, read) {
+export function reading(path, read) {
 	try {
 		return read();
 	} catch (thrown) {
@@ -118,6 +118,20 @@ export function toJson(value) {
 export function toJsonObject(value) {
 	const text = isRecord(value) ? toJson(value) : "";
 	if (!text.startsWith("{")) throw new Fault("", "must be an object of names and values");
+	return text;
+}
+
+/**
+ * The JSON text of an operation of version 2.
+ *
+ * @param {unknown} operation
+ * @returns {string}
+ * @throws {Fault} whose place is one in the operation
+ */
+export function operationToJson(operation) {
+	const text = isRecord(operation) ? toJson(operation) : "";
+	// `{}` has neither.
+	if (!text.startsWith('{"')) throw new Fault("", "must be an operation: an object with type and action");
 	return text;
 }
 

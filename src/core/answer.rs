@@ -10,8 +10,6 @@ pub trait Json: Sized {
     fn text(&self) -> Option<String>;
     /// The items of an array.
     fn items(&self) -> Option<Vec<Self>>;
-    /// Whether it is a number, or a bigint.
-    fn is_number(&self) -> bool;
     /// The value of a number that can be an index.
     fn index(&self) -> Option<usize>;
 }
@@ -90,9 +88,6 @@ mod tests {
         }
         fn items(&self) -> Option<Vec<Self>> {
             self.as_array().cloned()
-        }
-        fn is_number(&self) -> bool {
-            Value::is_number(self)
         }
         fn index(&self) -> Option<usize> {
             self.as_u64().and_then(|index| index.try_into().ok())

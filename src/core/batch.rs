@@ -3,17 +3,44 @@
 use super::{
     answer::{Json, refusal},
     error::{Invalid, Refusal},
+    json_text::Value,
     limits::{BATCH_BYTES, OPERATION_BYTES},
+    retry::Repeat,
+    ulid::Ulid,
 };
 
-/// What goes before the operations of a batch.
-pub const OPEN: &str = "{\"batch\":[";
-/// What goes between two operations of a batch.
-pub const SEPARATOR: &str = ",";
-/// What goes after the operations of a batch.
-pub const CLOSE: &str = "]}";
-
+const OPEN: &[u8] = b"{\"batch\":[";
+const CLOSE: &[u8] = b"]}";
 const ENVELOPE_BYTES: usize = OPEN.len() + CLOSE.len();
+
+/// An operation that is ready to be sent: the JSON text of an object that has members, and the `id` that is put into it.
+#[derive(Debug)]
+pub struct Item<'a> {
+    /// The text.
+    pub text: &'a [u8],
+    /// The `id`, if the text is to get one.
+    pub id: Option<Ulid>,
+}
+
+impl Item<'_> {
+    /// Adds the operation to a body.
+    pub fn write(&self, body: &mut Vec<u8>) {
+        let mut text = self.text;
+        if let (Some(id), Some((_, members))) = (self.id, text.split_first()) {
+            for part in ["{\"id\":\"", &id.text(), "\","] {
+                body.extend_from_slice(part.as_bytes());
+            }
+            text = members;
+        }
+        body.extend_from_slice(text);
+    }
+
+    /// How many bytes that adds.
+    #[must_use]
+    pub const fn bytes(&self) -> usize {
+        self.text.len() + if self.id.is_some() { r#""id":"01ARZ3NDEKTSV4RRFFQ69G5FAV","#.len() } else { 0 }
+    }
+}
 
 /// The most that a request takes, in UTF-8 bytes.
 #[derive(Debug, Clone, Copy)]
@@ -44,52 +71,79 @@ impl Limits {
     }
 }
 
-/// The size of the request that is being filled. It counts the operations; who fills the request keeps them.
+/// The request that is being filled.
 #[derive(Debug)]
 pub struct Packer {
     limits: Limits,
-    bytes: usize,
+    /// Without the end of the envelope.
+    body: Vec<u8>,
     items: usize,
+    repeat: Repeat,
 }
 
 impl Packer {
     /// A request without operations.
     #[must_use]
-    pub const fn new(limits: Limits) -> Self {
-        Self { limits, bytes: 0, items: 0 }
+    pub fn new(limits: Limits) -> Self {
+        Self { limits, body: OPEN.to_vec(), items: 0, repeat: Repeat::Safe }
     }
 
     /// Whether one more operation, checked before, has a place in this request.
     #[must_use]
-    pub const fn fits(&self, item_bytes: usize) -> bool {
-        self.bytes_with(item_bytes) <= self.limits.request_bytes
+    pub fn fits(&self, item: &Item) -> bool {
+        let separator = usize::from(self.items > 0);
+        self.body.len() + separator + item.bytes() + CLOSE.len() <= self.limits.request_bytes
     }
 
     /// Adds an operation that [fits](Self::fits).
-    pub const fn push(&mut self, item_bytes: usize) {
-        self.bytes = self.bytes_with(item_bytes);
+    pub fn push(&mut self, item: &Item, repeat: Repeat) {
+        if self.items > 0 {
+            self.body.push(b',');
+        }
+        item.write(&mut self.body);
         self.items += 1;
+        self.repeat = self.repeat.max(repeat);
     }
 
-    /// How many operations the request has; the next one has none.
+    /// How many operations the request has.
     #[must_use]
-    pub const fn take(&mut self) -> usize {
-        let items = self.items;
-        *self = Self::new(self.limits);
-        items
+    pub const fn items(&self) -> usize {
+        self.items
     }
 
-    const fn bytes_with(&self, item_bytes: usize) -> usize {
-        let before = if self.items == 0 { ENVELOPE_BYTES } else { self.bytes + SEPARATOR.len() };
-        before.saturating_add(item_bytes)
+    /// Whether the request may be processed twice.
+    #[must_use]
+    pub const fn repeat(&self) -> Repeat {
+        self.repeat
+    }
+
+    /// Hands out the body of the request; the next one has no operations.
+    pub fn take<T>(&mut self, body: impl FnOnce(&[u8]) -> T) -> T {
+        self.body.extend_from_slice(CLOSE);
+        let taken = body(&self.body);
+        // The next request needs as much room as this one.
+        self.body.truncate(OPEN.len());
+        (self.items, self.repeat) = (0, Repeat::Safe);
+        taken
     }
 }
 
-/// The two halves of a batch of `items` operations that the server finds too large (413). The second is empty where there
-/// is nothing to halve.
+/// The bodies of the first so many operations of a batch, and of the others.
 #[must_use]
-pub const fn halve(items: usize) -> (usize, usize) {
-    (items - items / 2, items / 2)
+pub fn split(body: &[u8], first: usize) -> [Vec<u8>; 2] {
+    let batch = Value::new(body).members().get("batch");
+    let mut halves = [OPEN.to_vec(), OPEN.to_vec()];
+    let [before, after] = &mut halves;
+    for (index, text) in batch.into_iter().flat_map(Value::items).enumerate() {
+        let half = if index < first { &mut *before } else { &mut *after };
+        if half.len() > OPEN.len() {
+            half.push(b',');
+        }
+        half.extend_from_slice(text);
+    }
+    before.extend_from_slice(CLOSE);
+    after.extend_from_slice(CLOSE);
+    halves
 }
 
 /// What an answer says of the operations of a batch.
@@ -103,6 +157,12 @@ pub struct Refused {
 }
 
 impl Refused {
+    /// Reads the successful answer to a batch of `items` operations.
+    #[must_use]
+    pub fn of<J: Json>(status: u16, body: &J, items: usize) -> Self {
+        if status == 207 { Self::read(body, items) } else { Self::none(items) }
+    }
+
     /// A batch of `items` operations of which none is refused.
     #[must_use]
     pub const fn none(items: usize) -> Self {
@@ -144,43 +204,52 @@ mod tests {
         Refusal { message: message.into(), ..Refusal::default() }
     }
 
-    /// Packs as a sender does: the texts of the requests.
-    fn pack(limits: Limits, items: &[String]) -> Vec<Vec<&str>> {
-        let mut packer = Packer::new(limits);
-        let (mut requests, mut open) = (Vec::new(), Vec::new());
-        for item in items {
-            if !packer.fits(item.len()) {
-                assert_eq!(packer.take(), open.len());
-                requests.push(std::mem::take(&mut open));
-            }
-            packer.push(item.len());
-            open.push(item.as_str());
-        }
-        assert_eq!(packer.take(), open.len());
-        requests.push(open);
-        requests
+    const ID: &str = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+
+    fn item(text: &str) -> Item<'_> {
+        Item { text: text.as_bytes(), id: None }
     }
 
-    fn text(items: &[&str]) -> String {
-        [OPEN, &items.join(SEPARATOR), CLOSE].concat()
+    fn text<T: AsRef<str>>(items: &[T]) -> String {
+        ["{\"batch\":[", &items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(","), "]}"].concat()
+    }
+
+    fn take(packer: &mut Packer) -> String {
+        packer.take(|body| String::from_utf8(body.to_vec()).unwrap())
+    }
+
+    /// Packs as a sender does: the bodies of the requests, and how many operations each has.
+    fn pack(limits: Limits, items: &[Item]) -> Vec<(String, usize)> {
+        let mut packer = Packer::new(limits);
+        let mut requests = Vec::new();
+        for item in items {
+            if !packer.fits(item) {
+                requests.push((packer.items(), take(&mut packer)));
+            }
+            packer.push(item, Repeat::Safe);
+        }
+        requests.push((packer.items(), take(&mut packer)));
+        requests.into_iter().map(|(items, body)| (body, items)).collect()
     }
 
     #[test]
     fn the_text_is_a_batch() {
-        assert_eq!(serde_json::from_str::<Value>(&text(&["1", "{}"])).unwrap(), json!({"batch": [1, {}]}));
+        let items = [item("1"), Item { text: b"{\"a\":2}", id: Ulid::parse(ID) }];
+        let expected = (text(&["1", &["{\"id\":\"", ID, "\",\"a\":2}"].concat()]), 2);
+        assert_eq!(pack(Limits::default(), &items), [expected]);
     }
 
     #[test]
     fn the_last_byte_counts() {
         let limits = Limits { item_bytes: 100, request_bytes: 12 + 3 + 1 + 4 };
         let mut packer = Packer::new(limits);
-        assert!(packer.fits(8) && !packer.fits(9));
-        packer.push(3);
-        assert!(packer.fits(4) && !packer.fits(5) && !packer.fits(usize::MAX));
-        packer.push(4);
-        assert_eq!(packer.take(), 2);
-        assert!(packer.fits(8));
-        assert_eq!(packer.take(), 0);
+        assert!(packer.fits(&item("12345678")) && !packer.fits(&item("123456789")));
+        packer.push(&item("123"), Repeat::Safe);
+        assert!(packer.fits(&item("1234")) && !packer.fits(&item("12345")));
+        packer.push(&item("1234"), Repeat::Safe);
+        assert_eq!((packer.items(), take(&mut packer)), (2, text(&["123", "1234"])));
+        assert!(packer.fits(&item("12345678")));
+        assert_eq!((packer.items(), take(&mut packer)), (0, text::<&str>(&[])));
     }
 
     #[test]
@@ -192,11 +261,6 @@ mod tests {
         let narrow = Limits { item_bytes: 50, request_bytes: 40 };
         assert_eq!(narrow.check_item(28), Ok(()));
         assert!(narrow.check_item(29).is_err());
-    }
-
-    #[test]
-    fn halves_lose_nothing() {
-        assert_eq!([halve(0), halve(1), halve(2), halve(7)], [(0, 0), (1, 0), (1, 1), (4, 3)]);
     }
 
     #[test]
@@ -231,20 +295,41 @@ mod tests {
     proptest! {
         #[test]
         fn packing_is_exact_complete_and_greedy(
-            items in proptest::collection::vec("[a-zé🙂]{1,12}", 0..60),
-            request_bytes in 60..200usize,
+            texts in proptest::collection::vec(("\\{\"[a-zé🙂]{1,12}\":1\\}", any::<bool>()), 0..60),
+            request_bytes in 120..300_usize,
         ) {
-            let limits = Limits { item_bytes: 48, request_bytes };
+            let id = Ulid::parse(ID);
+            let items: Vec<_> = texts.iter()
+                .map(|(text, has_id)| Item { text: text.as_bytes(), id: id.filter(|_| *has_id) })
+                .collect();
+            let limits = Limits { item_bytes: 108, request_bytes };
             let requests = pack(limits, &items);
-            for request in &requests {
-                prop_assert!(text(request).len() <= request_bytes);
-                prop_assert!(!request.is_empty() || items.is_empty());
+            let (mut rest, mut sent) = (items.as_slice(), Vec::new());
+            for (body, count) in &requests {
+                prop_assert!(body.len() <= request_bytes && (*count > 0 || items.is_empty()));
+                rest = &rest[*count..];
+                prop_assert!(rest.first().is_none_or(|next| body.len() + 1 + next.bytes() > request_bytes));
+                let parsed: Value = serde_json::from_str(body).unwrap();
+                sent.extend(parsed["batch"].as_array().unwrap().clone());
             }
-            for (request, next) in requests.iter().zip(requests.iter().skip(1)) {
-                let first = next.first().unwrap();
-                prop_assert!(text(&[request.as_slice(), &[*first]].concat()).len() > request_bytes);
-            }
-            prop_assert_eq!(requests.concat(), items.iter().map(String::as_str).collect::<Vec<_>>());
+            prop_assert!(rest.is_empty());
+            let written = items.iter().map(|item| {
+                let mut text = Vec::new();
+                item.write(&mut text);
+                assert_eq!(text.len(), item.bytes());
+                serde_json::from_slice::<Value>(&text).unwrap()
+            });
+            prop_assert_eq!(sent, written.collect::<Vec<_>>());
+        }
+
+        #[test]
+        fn what_is_split_is_all_there(
+            items in proptest::collection::vec("(\\{\"[a-z,\\[\\]\\}]{1,12}\":[0-9]\\}|\"[a-z\\]]*\")", 0..12),
+            first in 0..14_usize,
+        ) {
+            let (before, after) = items.split_at(first.min(items.len()));
+            let halves = split(text(&items).as_bytes(), first).map(|half| String::from_utf8(half).unwrap());
+            prop_assert_eq!(halves, [text(before), text(after)]);
         }
     }
 }

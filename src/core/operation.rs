@@ -2,8 +2,8 @@
 //! Fields that the table does not know pass: the API may grow.
 
 use super::{
-    answer::Json,
     error::Invalid,
+    json_text::{Members, Value},
     limits::IDENTIFIER_BYTES,
     operation_table::{Effect, Field, OPERATIONS, Operation, Rule},
     retry::Repeat,
@@ -23,7 +23,7 @@ pub struct Kind {
 ///
 /// # Errors
 /// The first fault, by its path in the operation: `identifiers.cio_id`.
-pub fn check<J: Json>(operation: &J, event_ids: bool) -> Result<Kind, Invalid> {
+pub fn check(operation: &Members, event_ids: bool) -> Result<Kind, Invalid> {
     let row = find_row(operation)?;
     for field in row.fields {
         check_field(operation, field).map_err(|fault| fault.within(&field.path.join(".")))?;
@@ -34,8 +34,48 @@ pub fn check<J: Json>(operation: &J, event_ids: bool) -> Result<Kind, Invalid> {
     Ok(Kind { needs_event_id: lacks_id && event_ids, repeat })
 }
 
-fn find_row<J: Json>(operation: &J) -> Result<&'static Operation, Invalid> {
-    let text = |field| operation.get(field).and_then(|value| value.text()).unwrap_or_default();
+/// Numbers that stand for whom or what an operation is about, by whichever identifiers it has. The same identifier has the
+/// same number everywhere; different ones may by chance have the same.
+#[must_use]
+pub fn subjects(operation: &Members) -> Vec<u32> {
+    let entity = operation.get("type").and_then(Value::text).unwrap_or_default();
+    let mut subjects = Vec::with_capacity(1);
+    for place in ["identifiers", "primary", "secondary"] {
+        let Some(holder) = operation.get(place).map(Value::members) else { continue };
+        let mut hash = Fnv::default();
+        hash.add(&entity);
+        for name in ["id", "email", "phone", "cio_id", "anonymous_id", "object_type_id", "object_id", "cio_object_id"] {
+            if let Some(text) = holder.get(name).and_then(Value::text_or_digits) {
+                hash.add(name);
+                // Addresses are the same in either case.
+                hash.add(&if name == "email" { text.to_ascii_lowercase() } else { text });
+            }
+        }
+        subjects.push(hash.0);
+    }
+    subjects
+}
+
+/// The hash [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923), of 32 bits.
+struct Fnv(u32);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0x811C_9DC5)
+    }
+}
+
+impl Fnv {
+    fn add(&mut self, text: &str) {
+        // No byte of UTF-8 is 0xFF, which ends a text.
+        for byte in text.bytes().chain([0xFF]) {
+            self.0 = (self.0 ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        }
+    }
+}
+
+fn find_row(operation: &Members) -> Result<&'static Operation, Invalid> {
+    let text = |field| operation.get(field).and_then(Value::text).unwrap_or_default();
     let (entity, action) = (text("type"), text("action"));
     let mut actions = String::new();
     for row in OPERATIONS.iter().filter(|row| row.entity == entity) {
@@ -53,7 +93,7 @@ fn find_row<J: Json>(operation: &J) -> Result<&'static Operation, Invalid> {
 }
 
 /// A fault has its path in the field: none if it is the field's own.
-fn check_field<J: Json>(operation: &J, field: &Field) -> Result<(), Invalid> {
+fn check_field(operation: &Members, field: &Field) -> Result<(), Invalid> {
     let refused = |problem: &str| Err(Invalid::new("", problem));
     let Some(value) = find(operation, field.path) else {
         return match field.rule {
@@ -65,9 +105,9 @@ fn check_field<J: Json>(operation: &J, field: &Field) -> Result<(), Invalid> {
         };
     };
     match field.rule {
-        Rule::Identifiers(names) => check_identifiers(&value, names),
-        Rule::Text(limit) | Rule::OptionalText(limit) => check_text(&value, limit),
-        Rule::List | Rule::OptionalList if value.items().is_none() => {
+        Rule::Identifiers(names) => check_identifiers(&value.members(), names),
+        Rule::Text(limit) | Rule::OptionalText(limit) => check_text(value, limit),
+        Rule::List | Rule::OptionalList if !value.is_array() => {
             refused("must be an array of { identifiers, relationship_attributes }; an object with an action is v1")
         }
         Rule::Former(name) if operation.get(name).is_none() => {
@@ -78,29 +118,29 @@ fn check_field<J: Json>(operation: &J, field: &Field) -> Result<(), Invalid> {
 }
 
 /// What a path leads to; no path leads to nothing.
-fn find<J: Json>(operation: &J, path: &[&str]) -> Option<J> {
+fn find<'a>(operation: &Members<'a>, path: &[&str]) -> Option<Value<'a>> {
     let (first, inner) = path.split_first()?;
-    inner.iter().try_fold(operation.get(first)?, |value, name| value.get(name))
+    inner.iter().try_fold(operation.get(first)?, |value, name| value.members().get(name))
 }
 
-fn check_text<J: Json>(value: &J, limit: usize) -> Result<(), Invalid> {
+fn check_text(value: Value, limit: usize) -> Result<(), Invalid> {
     let text = value.text().ok_or_else(|| Invalid::new("", "must be text"))?;
     check_present("", &text)?;
     check_bytes("", &text, limit)
 }
 
 /// Checks that `holder` holds exactly one of the `names`.
-fn check_identifiers<J: Json>(holder: &J, names: &[&str]) -> Result<(), Invalid> {
+fn check_identifiers(holder: &Members, names: &[&str]) -> Result<(), Invalid> {
     let mut held = Vec::with_capacity(1);
     for name in names {
         if let Some(value) = holder.get(name) {
-            check_identifier(name, &value)?;
+            check_identifier(name, value)?;
             held.push(*name);
         }
     }
     match held.as_slice() {
         ["object_id"] => match holder.get("object_type_id") {
-            Some(object_type) => check_identifier("object_type_id", &object_type),
+            Some(object_type) => check_identifier("object_type_id", object_type),
             None => Err(Invalid::new("object_type_id", "is required with object_id")),
         },
         [_] => Ok(()),
@@ -111,7 +151,7 @@ fn check_identifiers<J: Json>(holder: &J, names: &[&str]) -> Result<(), Invalid>
     }
 }
 
-fn check_identifier<J: Json>(name: &str, value: &J) -> Result<(), Invalid> {
+fn check_identifier(name: &str, value: Value) -> Result<(), Invalid> {
     let limit = if matches!(name, "id" | "object_id") { IDENTIFIER_BYTES } else { usize::MAX };
     let checked = if value.is_number() {
         Ok(())
@@ -126,7 +166,13 @@ fn check_identifier<J: Json>(name: &str, value: &J) -> Result<(), Invalid> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::json_text;
     use serde_json::{Value, json};
+
+    fn check(operation: &Value, event_ids: bool) -> Result<Kind, Invalid> {
+        let text = operation.to_string();
+        super::check(&json_text::Value::new(text.as_bytes()).members(), event_ids)
+    }
 
     fn checked(operation: &Value) -> Result<Kind, Invalid> {
         check(operation, true)

@@ -24,9 +24,6 @@ impl Json for JsValue {
     fn items(&self) -> Option<Vec<Self>> {
         self.dyn_ref::<Array>().map(|items| items.iter().collect())
     }
-    fn is_number(&self) -> bool {
-        self.as_f64().is_some() || self.is_bigint()
-    }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "compared with what it came from")]
     fn index(&self) -> Option<usize> {
         let number = self.as_f64()?;
@@ -114,7 +111,7 @@ pub fn batch(answer: &Answer, items: usize) -> Result<JsValue, Failed> {
 /// A body that is no JSON.
 pub fn refused_by(answer: &Answer, items: usize) -> Result<Refused, Failed> {
     let body = json(answer, || Object::new().into())?;
-    Ok(if answer.status == 207 { Refused::read(&body, items) } else { Refused::none(items) })
+    Ok(Refused::of(answer.status, &body, items))
 }
 
 /// `{ index, reason?, field?, message }`

@@ -157,6 +157,12 @@ impl Field {
         self.number("must be a whole number from 0 to 2147483647", |number| number.fract() == 0.0)
     }
 
+    /// A whole number that is not 0, if it is there.
+    pub fn positive(&self) -> Result<Option<u32>, Failed> {
+        let problem = "must be a whole number from 1 to 2147483647";
+        self.number(problem, |number| number.fract() == 0.0 && number > 0.0)
+    }
+
     /// A time in milliseconds, rounded up, if it is there.
     pub fn ms(&self) -> Result<Option<u32>, Failed> {
         self.number("must be a number of milliseconds from 0 to 2147483647", |_| true)

@@ -18,14 +18,15 @@ use crate::core::{
 
 /// A body of JSON, and what it says about a repeat of the call.
 pub struct Payload {
-    pub text: JsString,
+    /// Text, or the bytes of it.
+    pub json: JsValue,
     /// `None` where the endpoint decides.
     pub repeat: Option<Repeat>,
 }
 
 impl From<JsString> for Payload {
     fn from(text: JsString) -> Self {
-        Self { text, repeat: None }
+        Self { json: text.into(), repeat: None }
     }
 }
 
@@ -197,11 +198,11 @@ fn finish(argument: &str, event: &JsValue, data: &JsValue, may_have_id: bool, ad
     let (text, repeat) = if may_have_id && host::has_id(&text) {
         (text, Repeat::Safe)
     } else if add_id {
-        (host::with_id(&text, &random::event_id()?), Repeat::Safe)
+        (host::with_id(&text, &random::event_id()?.text()), Repeat::Safe)
     } else {
         (text, Repeat::Unsafe)
     };
-    Ok(Payload { text, repeat: Some(repeat) })
+    Ok(Payload { json: text.into(), repeat: Some(repeat) })
 }
 
 fn check_data(argument: &str, data: &JsValue) -> Result<(), Failed> {

@@ -92,6 +92,27 @@ impl Call {
     }
 }
 
+/// How a call succeeded.
+pub struct Done {
+    /// What it resolves with.
+    pub value: JsValue,
+    pub status: u16,
+    pub attempts: u32,
+}
+
+/// How a call failed.
+pub struct Ended {
+    pub failed: Failed,
+    pub history: History,
+}
+
+impl Ended {
+    /// The JavaScript error for the failure of `action`, the public method's name.
+    pub fn into_js(self, action: &str) -> JsValue {
+        self.failed.into_js(action, self.history)
+    }
+}
+
 /// The promise of a future. It is boxed, so that the machinery around futures is compiled for one type alone.
 pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>) -> Promise {
     future_to_promise(future)
@@ -105,40 +126,53 @@ pub fn begin(state: Rc<State>, call: Call) -> Promise {
     let started = host::monotonic_ms();
     let is_simple = matches!(call.shape, Shape::Typed) && state.hooks.response.is_none();
     match state.known_base() {
-        Some(base) if is_simple && check_aborted(&call, History::default()).is_ok() => {
+        Some(base) if is_simple && check_aborted(&call.signal).is_ok() => {
             let key = waiting::reserve();
             let timeout = state.policy.attempt_timeout(call.timeout, 0);
             let (attempt, promise) = Attempt::send(&state, &call, &base, timeout, 1, Some(key));
             waiting::keep(key, Waiting { state, call, base, started, attempt });
             promise
         }
-        base => promise(Box::pin(perform(state, call, base, started))),
+        _ => promise(Box::pin(perform(state, call, started))),
     }
 }
 
 /// Performs a call wherever the account is.
-async fn perform(state: Rc<State>, call: Call, base: Option<Base>, started: f64) -> Result<JsValue, JsValue> {
-    check_aborted(&call, History::default())?;
-    let base = match base {
-        Some(base) => base,
-        None => super::region::look_up(&state, &call).await?,
-    };
-    run(&state, &call, base, started, None).await
+async fn perform(state: Rc<State>, call: Call, started: f64) -> Result<JsValue, JsValue> {
+    check_aborted(&call.signal).map_err(|failed| failed.into_js(call.action, History::default()))?;
+    let base = base(&state, call.action, &call.signal).await?;
+    let ended = run(&state, &call, base, started, None).await;
+    ended.map(|done| done.value).map_err(|ended| ended.into_js(call.action))
 }
 
 /// Goes on with a call whose first attempt has ended.
 pub async fn resume(waiting: Waiting, outcome: Outcome) -> Result<JsValue, JsValue> {
     let Waiting { state, call, base, started, attempt } = waiting;
     let first = attempt.read(&state, &call, outcome);
-    run(&state, &call, base, started, Some(first)).await
+    let ended = run(&state, &call, base, started, Some(first)).await;
+    ended.map(|done| done.value).map_err(|ended| ended.into_js(call.action))
 }
 
-fn check_aborted(call: &Call, history: History) -> Result<(), JsValue> {
-    let signal: &host::Signal = call.signal.unchecked_ref();
-    if call.signal.is_undefined() || !signal.aborted().is_ok_and(|aborted| aborted.is_truthy()) {
+/// Where the account is.
+pub async fn base(state: &Rc<State>, action: &str, signal: &JsValue) -> Result<Base, JsValue> {
+    match state.known_base() {
+        Some(base) => Ok(base),
+        None => super::region::look_up(state, action, signal).await,
+    }
+}
+
+/// Checks that the caller's signal has not aborted.
+pub fn check_aborted(signal: &JsValue) -> Result<(), Failed> {
+    let known: &host::Signal = signal.unchecked_ref();
+    if signal.is_undefined() || !known.aborted().is_ok_and(|aborted| aborted.is_truthy()) {
         return Ok(());
     }
-    Err(Failed::caused_by(Failure::Aborted, signal.reason().unwrap_or_default()).into_js(call.action, history))
+    Err(aborted(signal))
+}
+
+/// The failure that the caller's signal brings about.
+pub fn aborted(signal: &JsValue) -> Failed {
+    Failed::caused_by(Failure::Aborted, signal.unchecked_ref::<host::Signal>().reason().unwrap_or_default())
 }
 
 /// Performs a call at `base`, or where that redirects to. `first` is what came of a first attempt, if one was made.
@@ -148,7 +182,7 @@ pub async fn run(
     mut base: Base,
     started: f64,
     mut first: Option<Result<Answer, Failed>>,
-) -> Result<JsValue, JsValue> {
+) -> Result<Done, Ended> {
     let policy = call.policy(state);
     let mut history = History::default();
     // The attempt that a redirect cost is none of the policy's.
@@ -174,7 +208,7 @@ pub async fn run(
                 }
                 Verdict::Refused => answer::refusal(&answer),
                 Verdict::Accepted => match call.result(&answer, history.attempts) {
-                    Ok(result) => return Ok(result),
+                    Ok(value) => return Ok(Done { value, status: answer.status, attempts: history.attempts }),
                     Err(failed) => failed,
                 },
             },
@@ -190,14 +224,14 @@ pub async fn run(
         let decision = outcome
             .map(|outcome| policy.decide(call.repeat, made, &outcome, elapsed_ms(started), js_sys::Math::random()));
         let Some(Decision::Again { after_ms }) = decision else {
-            return Err(failed.into_js(call.action, history));
+            return Err(Ended { failed, history });
         };
         state.hooks.retry(call, history, after_ms, &failed);
-        check_aborted(call, history)?;
+        check_aborted(&call.signal).map_err(|failed| Ended { failed, history })?;
         if after_ms > 0 {
             let slept = settle(host::sleep(after_ms, &call.signal)).await;
             if slept.ended() == Kind::Aborted {
-                return Err(Failed::caused_by(Failure::Aborted, slept.cause()).into_js(call.action, history));
+                return Err(Ended { failed: Failed::caused_by(Failure::Aborted, slept.cause()), history });
             }
         }
     }

@@ -8,11 +8,13 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use super::{
     arguments, body,
     body::Payload,
+    bulk,
     call::{self, Call, Shape},
     error::Failed,
     operation,
     options::{self, CallOptions},
     raw,
+    run::{self, Run},
     state::State,
 };
 use crate::core::{
@@ -171,6 +173,15 @@ impl Client {
         self.perform(endpoint::BATCH.action, call)
     }
 
+    /// `sendAll(source, options?)`
+    #[wasm_bindgen(js_name = sendAll)]
+    pub fn send_all(&self, source: &JsValue, options: &JsValue) -> Promise {
+        match Run::begin(Rc::clone(&self.0), source, options) {
+            Ok(run) => call::promise(Box::pin(bulk::perform(Rc::new(run)))),
+            Err(failed) => Promise::reject(&failed.into_js(run::ACTION, History::default())),
+        }
+    }
+
     /// `getAccountRegion(options?)`
     #[wasm_bindgen(js_name = getAccountRegion)]
     pub fn get_account_region(&self, options: &JsValue) -> Promise {
@@ -239,7 +250,7 @@ fn typed(
         path,
         kind: if body.is_some() { Body::Json } else { Body::None },
         repeat: body.as_ref().and_then(|body| body.repeat).unwrap_or(endpoint.repeat),
-        body: body.map_or(JsValue::UNDEFINED, |body| body.text.into()),
+        body: body.map_or(JsValue::UNDEFINED, |body| body.json),
         timeout: timeout.unwrap_or(state.timeout),
         signal,
         auth: endpoint.auth,

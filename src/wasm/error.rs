@@ -16,7 +16,7 @@ pub struct Failed(Box<Details>);
 #[derive(Clone)]
 pub struct Details {
     pub failure: Failure,
-    cause: JsValue,
+    pub cause: JsValue,
     answer: JsValue,
 }
 

@@ -59,12 +59,12 @@ impl Hooks {
     }
 }
 
-fn tell(hook: Option<&Function>, call: &Call, what: &str, details: impl Fn() -> Vec<(&'static str, JsValue)>) {
+fn tell(hook: Option<&Function>, about: &Call, what: &str, details: impl Fn() -> Vec<(&'static str, JsValue)>) {
     let copy = || {
         let details = details();
         object(&details.iter().map(|(name, value)| (*name, value)).collect::<Vec<_>>())
     };
-    if call.raw().is_some_and(|raw| raw.debug) {
+    if about.raw().is_some_and(|raw| raw.debug) {
         host::log(&["customerio-wasm ", what].concat(), &copy());
     }
     if let Some(hook) = hook {

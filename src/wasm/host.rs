@@ -53,6 +53,10 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = toJsonObject)]
     pub fn to_json_object(value: &JsValue) -> Result<JsString, JsValue>;
 
+    /// The JSON text of an operation.
+    #[wasm_bindgen(catch, js_name = operationToJson)]
+    pub fn operation_to_json(operation: &JsValue) -> Result<JsString, JsValue>;
+
     /// The fields of an object of options, in the order of `known`, names with commas between.
     #[wasm_bindgen(catch)]
     pub fn fields(object: &JsValue, argument: &str, prefix: &str, known: &str) -> Result<Array, JsValue>;
@@ -155,6 +159,10 @@ extern "C" {
     #[wasm_bindgen(js_name = utf8Length)]
     pub fn utf8_length(text: &JsString) -> u32;
 
+    /// Writes a text as UTF-8, and tells how many bytes it has: more than there is room for if it does not fit.
+    #[wasm_bindgen(js_name = encodeInto)]
+    pub fn encode_into(text: &JsString, bytes: &mut [u8]) -> u32;
+
     /// The three texts as one.
     pub fn enclose(before: &str, text: &JsString, after: &str) -> JsString;
 
@@ -174,6 +182,64 @@ pub enum Reads {
     Json,
     Text,
     Binary,
+}
+
+/// Reading the source of `sendAll`.
+#[wasm_bindgen(raw_module = "./bulk.js")]
+extern "C" {
+    /// What gives one operation after the other.
+    pub type Source;
+    /// Opens a source; throws a [`Fault`].
+    #[wasm_bindgen(constructor, catch)]
+    pub fn new(source: &JsValue, signal: &JsValue) -> Result<Source, JsValue>;
+    /// Asks for the next operation, the number of a `Given`; throws a [`Fault`].
+    #[wasm_bindgen(method, catch)]
+    pub fn next(this: &Source) -> Result<u8, JsValue>;
+    /// The operation that was given.
+    #[wasm_bindgen(method, getter)]
+    pub fn operation(this: &Source) -> JsValue;
+    /// The promise of the number; it rejects with a [`Fault`].
+    #[wasm_bindgen(method, getter)]
+    pub fn later(this: &Source) -> Promise;
+    /// Gives no more, and ends the wait for what was asked for.
+    #[wasm_bindgen(method)]
+    pub fn stop(this: &Source);
+    /// Tells the source that no more is wanted, unless it has ended.
+    #[wasm_bindgen(method)]
+    pub fn close(this: &Source);
+
+    /// A set of numbers.
+    pub type Keys;
+    /// Makes it.
+    pub fn keys(numbers: &[u32]) -> Keys;
+    /// Whether two sets have a number in common.
+    pub fn meet(first: &Keys, second: &Keys) -> bool;
+}
+
+/// What a source gives: the numbers of `bulk.js`.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Given {
+    Operation,
+    End,
+    Later,
+    Stopped,
+}
+
+impl Given {
+    pub fn of(number: u8) -> Self {
+        match number {
+            0 => Self::Operation,
+            1 => Self::End,
+            2 => Self::Later,
+            _ => Self::Stopped,
+        }
+    }
+
+    pub fn of_js(number: &JsValue) -> Self {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "they are few")]
+        let number = number.as_f64().map_or(u8::MAX, |number| number as u8);
+        Self::of(number)
+    }
 }
 
 /// How something ended: the numbers of `host.js`.

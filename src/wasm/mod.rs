@@ -3,6 +3,7 @@
 mod answer;
 mod arguments;
 mod body;
+mod bulk;
 mod call;
 mod client;
 mod error;
@@ -14,5 +15,6 @@ mod options;
 mod random;
 mod raw;
 mod region;
+mod run;
 mod state;
 mod waiting;

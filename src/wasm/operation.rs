@@ -1,58 +1,70 @@
 //! The bodies of version 2 of the API: operations, one or many.
 
-use js_sys::{Array, JsString};
+use js_sys::Uint8Array;
 use wasm_bindgen::JsValue;
 
 use super::{arguments, body::Payload, error::Failed, host, random};
 use crate::core::{
-    batch::{CLOSE, Limits, OPEN, Packer, SEPARATOR},
+    batch::{Item, Limits, Packer},
     error::Invalid,
+    json_text::{Members, Value},
     operation,
     retry::Repeat,
     text::decimal,
+    ulid::Ulid,
 };
 
+/// Writes operations down and checks them, each in the room of the one before.
+pub struct Writer {
+    limits: Limits,
+    bytes: Vec<u8>,
+}
+
 /// An operation that is ready to be sent.
-pub struct Prepared {
-    pub text: JsString,
-    /// Of UTF-8.
-    pub bytes: usize,
+pub struct Prepared<'a> {
+    pub item: Item<'a>,
+    pub members: Members<'a>,
     pub repeat: Repeat,
 }
 
-impl Prepared {
-    /// Checks an operation and writes it down. An event without an `id` gets that of `new_id`, if there is one.
+impl Writer {
+    pub fn new(limits: Limits) -> Self {
+        Self { limits, bytes: vec![0; limits.item_bytes.min(Limits::default().item_bytes)] }
+    }
+
+    /// Checks an operation and writes it down. An event without an `id` gets `id`, if there is one.
     ///
     /// # Errors
     /// The fault by its path in the operation.
-    pub fn read(
-        operation: &JsValue,
-        limits: Limits,
-        new_id: Option<&dyn Fn() -> Result<String, Failed>>,
-    ) -> Result<Self, Failed> {
-        if !host::is_record(operation) {
-            return Err(Invalid::new("", "must be an operation: an object with type and action").into());
+    pub fn write(&mut self, operation: &JsValue, id: Option<Ulid>) -> Result<Prepared<'_>, Failed> {
+        let text = host::operation_to_json(operation).map_err(Failed::of_fault)?;
+        let mut length = host::encode_into(&text, &mut self.bytes) as usize;
+        if length > self.bytes.len() {
+            self.limits.check_item(length)?;
+            self.bytes.resize(length, 0);
+            length = host::encode_into(&text, &mut self.bytes) as usize;
         }
-        let kind = operation::check(operation, new_id.is_some())?;
-        let mut text = arguments::json_object("", operation)?;
-        if let Some(new_id) = new_id.filter(|_| kind.needs_event_id) {
-            text = host::with_id(&text, &new_id()?);
-        }
-        let bytes = host::utf8_length(&text) as usize;
-        limits.check_item(bytes)?;
-        Ok(Self { text, bytes, repeat: kind.repeat })
+        let text = self.bytes.get(..length).unwrap_or_default();
+        let members = Value::new(text).members();
+        let kind = operation::check(&members, id.is_some())?;
+        let item = Item { text, id: id.filter(|_| kind.needs_event_id) };
+        self.limits.check_item(item.bytes())?;
+        Ok(Prepared { item, members, repeat: kind.repeat })
     }
 }
 
-fn new_id(event_ids: bool) -> Option<&'static dyn Fn() -> Result<String, Failed>> {
-    event_ids.then_some(&random::event_id)
+fn first_event_id(event_ids: bool) -> Result<Option<Ulid>, Failed> {
+    event_ids.then(random::event_id).transpose()
 }
 
 /// The body of one operation.
 pub fn entity(operation: &JsValue, event_ids: bool) -> Result<Payload, Failed> {
-    let prepared = Prepared::read(operation, Limits::default(), new_id(event_ids));
-    let Prepared { text, repeat, .. } = prepared.map_err(|failed| failed.within("operation"))?;
-    Ok(Payload { text, repeat: Some(repeat) })
+    let mut writer = Writer::new(Limits::default());
+    let prepared = writer.write(operation, first_event_id(event_ids)?);
+    let Prepared { item, repeat, .. } = prepared.map_err(|failed| failed.within("operation"))?;
+    let mut body = Vec::with_capacity(item.bytes());
+    item.write(&mut body);
+    Ok(Payload { json: Uint8Array::from(body.as_slice()).into(), repeat: Some(repeat) })
 }
 
 /// The body of a list of operations, and how many they are.
@@ -61,25 +73,19 @@ pub fn batch(operations: &JsValue, event_ids: bool) -> Result<(Payload, usize), 
     if list.length() == 0 {
         return Err(Invalid::new("operations", "must have at least one operation").into());
     }
-    let mut packer = Packer::new(Limits::default());
-    let mut repeat = Repeat::Safe;
-    let texts = Array::new();
+    let (mut writer, mut packer) = (Writer::new(Limits::default()), Packer::new(Limits::default()));
+    let first_id = first_event_id(event_ids)?;
     for (index, operation) in list.iter().enumerate() {
-        let prepared = Prepared::read(&operation, Limits::default(), new_id(event_ids));
+        let prepared = writer.write(&operation, first_id.map(|id| id.plus(index as u64)));
         let path = || ["operations[", &decimal(index), "]"].concat();
         let prepared = prepared.map_err(|failed| failed.within(&path()))?;
-        if !packer.fits(prepared.bytes) {
+        if !packer.fits(&prepared.item) {
             let problem = "are more than one request can carry (480,000 bytes): sendAll sends any number";
             return Err(Invalid::new("operations", problem).into());
         }
-        packer.push(prepared.bytes);
-        repeat = repeat.max(prepared.repeat);
-        texts.push(&prepared.text);
+        packer.push(&prepared.item, prepared.repeat);
     }
-    Ok((Payload { text: body_of(&texts), repeat: Some(repeat) }, packer.take()))
-}
-
-/// The body of a batch of these texts.
-pub fn body_of(texts: &Array) -> JsString {
-    host::enclose(OPEN, &texts.join(SEPARATOR), CLOSE)
+    let (items, repeat) = (packer.items(), packer.repeat());
+    let json = packer.take(|body| Uint8Array::from(body)).into();
+    Ok((Payload { json, repeat: Some(repeat) }, items))
 }

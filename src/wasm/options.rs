@@ -144,7 +144,8 @@ impl CallOptions {
     }
 }
 
-fn signal(field: Field) -> Result<JsValue, Failed> {
+/// An `AbortSignal`, which may be left out.
+pub fn signal(field: Field) -> Result<JsValue, Failed> {
     let is_signal = field.value.is_undefined()
         || is_object(&field.value)
             && arguments::members(&field.name(), &field.value, "addEventListener")?

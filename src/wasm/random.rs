@@ -6,7 +6,7 @@ use js_sys::{Date, Uint8Array};
 use wasm_bindgen::JsValue;
 
 use super::{error::Failed, host};
-use crate::core::{error::Invalid, ulid::ulid};
+use crate::core::{error::Invalid, ulid::Ulid};
 
 const BLOCK: u32 = 640;
 
@@ -38,8 +38,8 @@ fn fill() -> Result<Vec<u8>, JsValue> {
 }
 
 /// A new event id.
-pub fn event_id() -> Result<String, Failed> {
+pub fn event_id() -> Result<Ulid, Failed> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 reads as 1970")]
     let now_ms = Date::now() as u64;
-    Ok(ulid(now_ms, random_bytes()?))
+    Ok(Ulid::new(now_ms, random_bytes()?))
 }

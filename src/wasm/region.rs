@@ -9,7 +9,7 @@ use js_sys::Promise;
 use wasm_bindgen::JsValue;
 
 use super::{
-    call::{self, Call, Shape},
+    call::{self, Call, Done, Shape},
     error::Failed,
     host::{self, Kind},
     state::{State, Target},
@@ -37,11 +37,11 @@ impl AutoRegion {
     }
 }
 
-/// The account's base, asked for on behalf of `call`.
+/// The account's base, asked for on behalf of a call of `action`.
 ///
 /// A host whose requests are isolated from each other (workerd) gives no request a promise of another's I/O: there each asks for
 /// itself until one knows.
-pub async fn look_up(state: &Rc<State>, call: &Call) -> Result<Base, JsValue> {
+pub async fn look_up(state: &Rc<State>, action: &str, signal: &JsValue) -> Result<Base, JsValue> {
     let auto = match &state.target {
         Target::Fixed(base) => return Ok(base.clone()),
         Target::Auto(auto) => auto,
@@ -52,7 +52,7 @@ pub async fn look_up(state: &Rc<State>, call: &Call) -> Result<Base, JsValue> {
         auto.pending.replace(Some(promise.clone()));
         promise
     });
-    let waited = call::settle(host::wait(&promise, &call.signal, state.policy.total_timeout)).await;
+    let waited = call::settle(host::wait(&promise, signal, state.policy.total_timeout)).await;
     let failure = match waited.ended() {
         Kind::Done => return Ok(auto.known().unwrap_or(Base::Region(Region::Us))),
         Kind::Aborted => Failure::Aborted,
@@ -60,7 +60,7 @@ pub async fn look_up(state: &Rc<State>, call: &Call) -> Result<Base, JsValue> {
         // The look-up's own error, which says what it was about.
         Kind::Lost | Kind::Refused => return Err(waited.cause()),
     };
-    Err(Failed::caused_by(failure, waited.cause()).into_js(call.action, History::default()))
+    Err(Failed::caused_by(failure, waited.cause()).into_js(action, History::default()))
 }
 
 async fn ask(state: Rc<State>) -> Result<JsValue, JsValue> {
@@ -78,11 +78,11 @@ async fn ask(state: Rc<State>) -> Result<JsValue, JsValue> {
     };
     // Either region's host answers for both.
     let answer = call::run(&state, &call, Base::Region(Region::Us), host::monotonic_ms(), None).await;
-    let region = answer.and_then(|answer| {
-        let text = answer.get("region").and_then(|region| region.text());
+    let region = answer.map_err(|ended| ended.into_js(call.action)).and_then(|Done { value, status, attempts }| {
+        let text = value.get("region").and_then(|region| region.text());
         text.and_then(|text| Region::parse(&text).ok()).ok_or_else(|| {
-            let failed = Failed::from(Failure::Unreadable { status: 200 });
-            failed.into_js(call.action, History { attempts: 1, may_have_taken_effect: false })
+            let failed = Failed::from(Failure::Unreadable { status });
+            failed.into_js(call.action, History { attempts, may_have_taken_effect: false })
         })
     });
     if let Target::Auto(auto) = &state.target {

@@ -135,6 +135,16 @@ test("an id must be a ULID", async () => {
 	await assertRefused({ name: "a", id: "0195a2c8-7b7c-7b7e-8f7e-0123456789ab" }, /ULID/);
 });
 
+test("every ULID is an id", async () => {
+	const { track, events } = startEvents();
+	const ids = ["0".repeat(26), "7".padEnd(26, "Z"), "0123456789ABCDEFGHJKMNPQRS", "0tvwxyz".padEnd(26, "9")];
+	for (const id of ids) assert.equal((await track({ name: "a", id })).status, 200);
+	assert.deepEqual(
+		events().map(({ id }) => id),
+		ids,
+	);
+});
+
 test("an event whose id was seen is ignored, whoever it is for", async () => {
 	const { track, trackAnonymous, events } = startEvents();
 	for (const answer of [

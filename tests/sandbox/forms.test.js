@@ -69,6 +69,7 @@ test("a form of the wrong shape is refused, but it comes into being", async () =
 		[{ id: true }, ["data.id must be a string"]],
 		[{ id: " " }, ["data.id must not be blank"]],
 		[{ id: "1", a: 1, b: "x", c: null }, ["data.a must be a string", "data.c must be a string"]],
+		[{ id: "1", a: {} }, ["data.a must be a string"]],
 		[{ id: "1", a: "x".repeat(1001) }, ["data.a must be at most 1000 bytes"]],
 	]) {
 		const { submit, forms, people } = startForms();

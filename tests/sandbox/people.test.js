@@ -152,6 +152,15 @@ test("an unknown path with the email of a person updates them and gives them the
 	assert.equal(people().length, 2, "the old id means nobody");
 });
 
+test("the email of a person is enough for an update that creates nobody", async () => {
+	const { put, people } = startPeople();
+	await put("1", { email: "a@b.c" });
+	await put("2", { email: "a@b.c", _update: true, plan: "pro" });
+	assert.deepEqual(people(), [
+		personWith({ cio_id: "03000001", id: "2", email: "a@b.c", attributes: { plan: "pro" } }),
+	]);
+});
+
 test("an unknown path with the id of a person gives them the email in the path", async () => {
 	const { put, people } = startPeople();
 	await put("1", {});

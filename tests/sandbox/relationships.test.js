@@ -91,8 +91,9 @@ test("relationships of the wrong shape are refused in version 1, by their path",
 	});
 	const many = Object.fromEntries(Array.from({ length: 301 }, (_, index) => [`a${index}`, 1]));
 	const large = Object.fromEntries(
-		Array.from({ length: 110 }, (_, index) => [`a${index}`, "x".repeat(1000)]),
+		Array.from({ length: 99 }, (_, index) => [`a${index}`.padEnd(34, "_"), "é".repeat(500)]),
 	);
+	large.b = "x".repeat(102_400 - 99 * 1034 - 1);
 	for (const [cio_relationships, message] of [
 		[[], "cio_relationships must be an object"],
 		[{ relationships: [] }, "cio_relationships.action is required"],
@@ -115,12 +116,13 @@ test("relationships of the wrong shape are refused in version 1, by their path",
 			`${path}[1].relationship_attributes.${"x".repeat(151)} must be named in 150 bytes`,
 		],
 		[one(acme, many), `${path}[1].relationship_attributes must have at most 300 attributes`],
-		[one(acme, large), `${path}[1].relationship_attributes must be at most 102400 bytes`],
+		[one(acme, { ...large, c: "" }), `${path}[1].relationship_attributes must be at most 102400 bytes`],
 	]) {
 		const answer = await put("1", { cio_relationships });
 		assert.deepEqual([answer.status, errorsOf(answer)], [400, [message]]);
 	}
 	assert.deepEqual([state().people, state().objects], [[], []]);
+	assert.equal((await put("1", { cio_relationships: one(acme, large) })).status, 200);
 });
 
 test("version 2 relates a person to objects: with identify, and by actions of their own", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { createSandbox } from "../../pkg-template/sandbox/index.js";
-import { CREDENTIALS, EMPTY_STATE, start } from "./support.js";
+import { CREDENTIALS, EMPTY_STATE, ENDPOINTS, start } from "./support.js";
 
 const NOTHING = Object.fromEntries(Object.keys(EMPTY_STATE).map((name) => [name, 0]));
 const JSON_TYPE = "application/json; charset=utf-8";
@@ -72,6 +72,20 @@ test("counts tells how much there is, of requests also those that are forgotten"
 	assert.deepEqual(JSON.parse(answer.text), sandbox.counts());
 	sandbox.reset();
 	assert.deepEqual(sandbox.counts(), NOTHING);
+});
+
+test("counts is the length of each list of the state", async () => {
+	const { call, sandbox } = start();
+	await call("POST", "/api/v1/customers/9/suppress");
+	for (const { method, path, body } of ENDPOINTS) await call(method, path, body);
+	const identifiers = { object_type_id: "1", object_id: "acme" };
+	await call("POST", "/api/v2/entity", { type: "object", action: "identify", identifiers });
+	const lengths = Object.entries(sandbox.state()).map(([name, { length }]) => [name, length]);
+	assert.deepEqual(sandbox.counts(), Object.fromEntries(lengths));
+	assert.equal(
+		lengths.every(([, length]) => length > 0),
+		true,
+	);
 });
 
 test("state is a copy of plain JSON values", async () => {

@@ -21,7 +21,7 @@ const IN_EU = { url: "track-eu.customer.io", region: "eu", environment_id: 7 };
 /**
  * A Customer.io of an account in the EU. The first answers of the look-up may be other ones.
  *
- * @param {(() => Response | Promise<Response>)[]} [first]
+ * @param {(() => Response | Promise<Response>)[]} first
  */
 function euAccount(...first) {
 	const server = recordingFetch(({ request }) => {

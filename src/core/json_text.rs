@@ -1,0 +1,228 @@
+//! A look into JSON text as the host's `JSON.stringify` writes it: valid, and without white space. Nothing is built of it; what
+//! is no such text is read as something, and never fails.
+
+/// The text of one value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Value<'a>(&'a [u8]);
+
+/// The members of an object, in their order.
+#[derive(Debug)]
+pub struct Members<'a>(Vec<(Value<'a>, Value<'a>)>);
+
+/// The values in an object (each name before its value) or in an array.
+struct Inner<'a>(&'a [u8]);
+
+impl<'a> Value<'a> {
+    /// The value that this text is.
+    #[must_use]
+    pub const fn new(text: &'a [u8]) -> Self {
+        Self(text)
+    }
+
+    /// The members of an object; none of anything else.
+    #[must_use]
+    pub fn members(self) -> Members<'a> {
+        let mut members = Vec::new();
+        if self.0.starts_with(b"{") {
+            let mut inner = Inner(self.0);
+            while let (Some(name), Some(value)) = (inner.next(), inner.next()) {
+                members.push((name, value));
+            }
+        }
+        Members(members)
+    }
+
+    /// The texts of the items of an array, as they are.
+    pub fn items(self) -> impl Iterator<Item = &'a [u8]> {
+        let items = if self.is_array() { self.0 } else { b"" };
+        Inner(items).map(|item| item.0)
+    }
+
+    /// Whether it is an array.
+    #[must_use]
+    pub fn is_array(self) -> bool {
+        self.0.starts_with(b"[")
+    }
+
+    /// Whether it is a number.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        self.0.first().is_some_and(|byte| byte.is_ascii_digit() || *byte == b'-')
+    }
+
+    /// The text of a string.
+    #[must_use]
+    pub fn text(self) -> Option<String> {
+        let mut inner = self.0.strip_prefix(b"\"")?.strip_suffix(b"\"")?.iter().copied();
+        let mut bytes = Vec::with_capacity(inner.len());
+        while let Some(byte) = inner.next() {
+            match if byte == b'\\' {
+                inner.next()?
+            } else {
+                bytes.push(byte);
+                continue;
+            } {
+                b'b' => bytes.push(8),
+                b'f' => bytes.push(12),
+                b'n' => bytes.push(b'\n'),
+                b'r' => bytes.push(b'\r'),
+                b't' => bytes.push(b'\t'),
+                b'u' => {
+                    let digit = |code, byte| Some(code << 4 | char::from(byte).to_digit(16)?);
+                    let code = inner.by_ref().take(4).try_fold(0, digit)?;
+                    // Half of a pair stands for itself: the text is measured, not sent.
+                    let char = char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER);
+                    bytes.extend_from_slice(char.encode_utf8(&mut [0; 4]).as_bytes());
+                }
+                escaped => bytes.push(escaped),
+            }
+        }
+        String::from_utf8(bytes).ok()
+    }
+
+    /// The text of a string or the digits of a number.
+    #[must_use]
+    pub fn text_or_digits(self) -> Option<String> {
+        if self.is_number() { String::from_utf8(self.0.to_vec()).ok() } else { self.text() }
+    }
+}
+
+impl<'a> Members<'a> {
+    /// The value of the member of this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Value<'a>> {
+        let is_named = |member: &Value| {
+            member.0.strip_prefix(b"\"").and_then(|rest| rest.strip_suffix(b"\"")) == Some(name.as_bytes())
+        };
+        self.0.iter().find(|(member, _)| is_named(member)).map(|(_, value)| *value)
+    }
+}
+
+impl<'a> Iterator for Inner<'a> {
+    type Item = Value<'a>;
+
+    fn next(&mut self) -> Option<Value<'a>> {
+        // What goes before a value: a bracket, a comma or a colon.
+        let (_, rest) = self.0.split_first()?;
+        let (value, rest) = rest.split_at_checked(length_of_value(rest))?;
+        self.0 = rest;
+        if value.is_empty() { None } else { Some(Value(value)) }
+    }
+}
+
+/// How many bytes the first value of a text takes; 0 where there is none.
+fn length_of_value(text: &[u8]) -> usize {
+    let (mut depth, mut in_string, mut is_escaped) = (0_usize, false, false);
+    for (index, byte) in text.iter().enumerate() {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' => is_escaped = true,
+            b'"' => {
+                in_string = !in_string;
+                if !in_string && depth == 0 {
+                    return index + 1;
+                }
+            }
+            _ if in_string => {}
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' | b',' | b':' if depth == 0 => return index,
+            b'}' | b']' => {
+                depth -= 1;
+                if depth == 0 {
+                    return index + 1;
+                }
+            }
+            _ => {}
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::{Map, json};
+
+    fn values() -> impl Strategy<Value = serde_json::Value> {
+        let leaf = prop_oneof![
+            Just(json!(null)),
+            any::<bool>().prop_map(|value| json!(value)),
+            any::<i64>().prop_map(|value| json!(value)),
+            any::<f64>().prop_map(|value| json!(value)),
+            text().prop_map(|value| json!(value)),
+        ];
+        leaf.prop_recursive(4, 40, 6, |inner| {
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 0..6).prop_map(serde_json::Value::from),
+                proptest::collection::vec((text(), inner), 0..6)
+                    .prop_map(|members| { serde_json::Value::from(members.into_iter().collect::<Map<_, _>>()) }),
+            ]
+        })
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        prop_oneof![any::<String>(), "[a-z\"\\\\{}\\[\\],:\n\t\u{8}\u{c}\u{1}\u{7f}é🙂]{0,12}"]
+    }
+
+    /// Compares what is seen in a text with what a parser reads in it.
+    fn assert_seen(seen: Value, parsed: &serde_json::Value) {
+        assert_eq!(seen.is_array(), parsed.is_array());
+        assert_eq!(seen.is_number(), parsed.is_number());
+        assert_eq!(seen.text().as_deref(), parsed.as_str());
+        let items: Vec<_> = seen.items().collect();
+        let expected = parsed.as_array().map_or(&[][..], Vec::as_slice);
+        assert_eq!(items.len(), expected.len());
+        for (item, expected) in items.into_iter().zip(expected) {
+            assert_seen(Value::new(item), expected);
+        }
+        let members = seen.members();
+        let expected = parsed.as_object().cloned().unwrap_or_default();
+        assert_eq!(members.0.len(), expected.len());
+        for ((name, value), (expected_name, expected)) in members.0.into_iter().zip(&expected) {
+            assert_eq!(name.text().as_ref(), Some(expected_name));
+            assert_seen(value, expected);
+        }
+    }
+
+    #[test]
+    fn a_member_is_found_by_its_name() {
+        let text = br#"{"a":{"b":1},"b":"2","c":[3]}"#;
+        let members = Value::new(text).members();
+        assert_eq!(members.get("b").and_then(Value::text).as_deref(), Some("2"));
+        assert!(members.get("c").unwrap().is_array());
+        assert!(members.get("d").is_none() && members.get("\"a\"").is_none() && members.get("").is_none());
+    }
+
+    #[test]
+    fn each_escape_is_read() {
+        let text = |text: &str| Value::new(text.as_bytes()).text();
+        assert_eq!(text(r#""\"\\\/\b\f\n\r\t\u00e9\u0001""#).unwrap(), "\"\\/\u{8}\u{c}\n\r\té\u{1}");
+        assert_eq!(text(r#""\ud83d""#).unwrap(), "\u{FFFD}");
+        for unfit in [r#""\"#, r#""\uzzzz""#, "\"", "", "12", "[\"a\"]"] {
+            assert_eq!(text(unfit), None, "{unfit}");
+        }
+    }
+
+    #[test]
+    fn digits_are_text_too() {
+        let text = |text: &'static str| Value::new(text.as_bytes()).text_or_digits();
+        assert_eq!([text("42"), text("-1"), text("\"42\"")].map(Option::unwrap), ["42", "-1", "42"]);
+        assert_eq!(text("null"), None);
+    }
+
+    proptest! {
+        #[test]
+        fn all_that_is_in_a_text_is_seen(value in values()) {
+            let text = serde_json::to_string(&value).unwrap();
+            assert_seen(Value::new(text.as_bytes()), &value);
+        }
+
+        #[test]
+        fn no_bytes_are_too_odd(bytes in proptest::collection::vec(proptest::sample::select(b"{}[],:\"\\u0a-\xff".as_slice()), 0..40)) {
+            let value = Value::new(&bytes);
+            prop_assert!(value.items().count() + value.members().0.len() <= bytes.len());
+            let _ = value.text();
+        }
+    }
+}
