@@ -16,8 +16,8 @@ import { pathToFileURL } from "node:url";
  * @property {Record<string, string | number | boolean>} attributes
  */
 
-const NAMES = ["Ada", "Grace", "Radia", "Łukasz", "José", "さくら", "Anaïs", "Edsger", "Katherine", "Alan"];
-const CITIES = ["London", "São Paulo, SP", "Łódź", "東京", 'Paris "Nord"', "Nairobi", "Zürich", "Oslo"];
+const NAMES = ["Ada", "Grace", "Radia", "Łukasz", "José", "Σοφία", "Anaïs", "Edsger", "Katherine", "Alan"];
+const CITIES = ["London", "São Paulo, SP", "Łódź", "Київ", 'Paris "Nord"', "Nairobi", "Zürich", "Oslo"];
 const PLANS = ["free", "basic", "pro"];
 const PRODUCTS = ["Analytical Engine", 'Screen, 27"', "Mug", "Punch cards", "Slide rule"];
 const EVENTS = ["purchase", "signed in", "upgraded", "invited a friend"];

@@ -64,7 +64,8 @@ export function mountBulk(container, cio, onEnd) {
 
 	/** @type {ReturnType<typeof createRun> | undefined} */
 	let run;
-	let isRunning = false;
+	/** Stops what is going on, if something is. @type {AbortController | undefined} */
+	let stopper;
 	const chosen = () => new FormData(form).get("bulk-source");
 
 	async function chosenFile() {
@@ -76,20 +77,20 @@ export function mountBulk(container, cio, onEnd) {
 
 	const show = onFrame((/** @type {RunState} */ state) => report.show(state));
 
-	/** @param {() => Promise<void>} work */
+	/** @param {(signal: AbortSignal) => Promise<void> | undefined} work */
 	async function whileRunning(work) {
-		isRunning = true;
+		stopper = new AbortController();
 		fault.textContent = "";
 		load.disabled = true;
 		resume.hidden = true;
 		cancel.hidden = false;
 		cancel.focus();
 		try {
-			await work();
+			await work(stopper.signal);
 		} catch (error) {
 			fault.textContent = String(error);
 		}
-		isRunning = false;
+		stopper = undefined;
 		load.disabled = false;
 		// Unless the user has gone elsewhere meanwhile.
 		if (document.activeElement === cancel) (resume.hidden ? load : resume).focus();
@@ -102,20 +103,20 @@ export function mountBulk(container, cio, onEnd) {
 	});
 	form.addEventListener("submit", (event) => {
 		event.preventDefault();
-		if (isRunning) return;
-		whileRunning(async () => {
+		if (stopper) return;
+		whileRunning(async (signal) => {
 			const given = await chosenFile();
 			if (!given) throw new Error("Choose a file first.");
 			run = createRun(cio, given, (state) => {
 				resume.hidden = state.phase !== "stopped" || !state.error?.report;
 				show(state);
 			});
-			await run.start();
+			await run.start(signal);
 		});
 	});
-	cancel.addEventListener("click", () => run?.cancel());
-	resume.addEventListener("click", () => whileRunning(async () => run?.start()));
-	return { isRunning: () => isRunning };
+	cancel.addEventListener("click", () => stopper?.abort());
+	resume.addEventListener("click", () => whileRunning((signal) => run?.start(signal)));
+	return { isRunning: () => stopper !== undefined };
 }
 
 /**

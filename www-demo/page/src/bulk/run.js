@@ -41,7 +41,7 @@ const sum = (first, second) => ({
 const MOST_REJECTIONS = 1_000;
 
 /**
- * Loads a file by `sendAll`.
+ * A load of a file by `sendAll`.
  *
  * @param {TrackClient} cio
  * @param {File} file
@@ -57,7 +57,6 @@ export function createRun(cio, file, onChange) {
 		unreadable: 0,
 		error: undefined,
 	};
-	let stopper = new AbortController();
 	/** Where a stopped run goes on. @type {SendAllReport | undefined} */
 	let resume;
 	/** Up to here, rows that are unreadable have been counted. */
@@ -89,9 +88,12 @@ export function createRun(cio, file, onChange) {
 		}
 	}
 
-	/** Starts, or goes on after a stop: the file is read again from its beginning. Never rejects for a fault of sending. */
-	async function start() {
-		stopper = new AbortController();
+	/**
+	 * Starts, or goes on after a stop: the file is read again from its beginning. Never rejects for a fault of sending.
+	 *
+	 * @param {AbortSignal} signal stops it
+	 */
+	async function start(signal) {
 		Object.assign(state, { phase: "running", error: undefined });
 		onChange(state);
 		const before = state.progress;
@@ -99,7 +101,7 @@ export function createRun(cio, file, onChange) {
 		const read = { bytes: 0, lines: [] };
 		try {
 			const report = await cio.sendAll(operations(read), {
-				signal: stopper.signal,
+				signal,
 				...(resume ? { resume } : {}),
 				onProgress(progress) {
 					state.progress = sum(before, progress);
@@ -123,5 +125,5 @@ export function createRun(cio, file, onChange) {
 		onChange(state);
 	}
 
-	return { start, cancel: () => stopper.abort() };
+	return { start };
 }
