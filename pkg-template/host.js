@@ -21,7 +21,7 @@ const BINARY = 2;
  * @typedef {object} Outcome
  * @property {number} kind
  * @property {number} [status] of an answer; 0 for a redirect that a page may not look into
- * @property {Headers} [headers] of an answer
+ * @property {Response} [response] the answer, for its headers: to look at them costs as much as the rest of the call
  * @property {unknown} [body] what was waited for; of an attempt the answer's text, or its bytes where they were asked for
  * @property {unknown} [data] the JSON of a successful answer, if it is some
  * @property {unknown} [cause] the host's own error, or the reason of the abort
@@ -164,16 +164,23 @@ export function unlisten(signal, onAbort) {
 async function exchange(send, url, init, reads) {
 	// Called without a `this`: browsers and workerd refuse any other than their own.
 	const response = await (send ?? fetch)(url, init);
-	const { status, headers, ok } = response;
+	const { status, ok } = response;
 	if (typeof status !== "number" || response.type === "error") {
 		throw new TypeError("fetch resolved with something that is no answer");
 	}
-	if (ok && reads === BINARY) return { kind: DONE, status, headers, body: await response.arrayBuffer() };
+	if (ok && reads === BINARY) return { kind: DONE, status, response, body: await response.arrayBuffer() };
 	const body = await response.text();
 	if (typeof body !== "string") throw new TypeError("the answer's text() gave no text");
 	const data = ok && reads === JSON_DATA ? parsed(body) : undefined;
-	return { kind: DONE, status, headers, body, data };
+	return { kind: DONE, status, response, body, data };
 }
+
+/**
+ * The headers of an answer as a plain object, names in lower case.
+ *
+ * @param {Response} response
+ */
+export const headersOf = (response) => Object.fromEntries(response.headers);
 
 /**
  * @param {string} text

@@ -53,7 +53,7 @@ impl Answer {
 
     /// The headers as a plain object, names in lower case.
     pub fn headers(&self) -> JsValue {
-        host::from_entries(&self.outcome.headers()).unwrap_or_else(|_| Object::new().into())
+        host::headers_of(&self.outcome.response()).unwrap_or_else(|_| Object::new().into())
     }
 
     /// A header by its name in lower case; empty if there is none.

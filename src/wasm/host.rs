@@ -17,9 +17,6 @@ extern "C" {
     #[wasm_bindgen(js_name = String)]
     pub fn digits(number: &JsValue) -> String;
 
-    #[wasm_bindgen(catch, js_namespace = Object, js_name = fromEntries)]
-    pub fn from_entries(entries: &JsValue) -> Result<JsValue, JsValue>;
-
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     pub fn monotonic_ms() -> f64;
 
@@ -114,7 +111,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn status(this: &Outcome) -> f64;
     #[wasm_bindgen(method, getter)]
-    pub fn headers(this: &Outcome) -> JsValue;
+    pub fn response(this: &Outcome) -> JsValue;
     #[wasm_bindgen(method, getter)]
     pub fn body(this: &Outcome) -> JsValue;
     #[wasm_bindgen(method, getter)]
@@ -135,6 +132,10 @@ extern "C" {
         timeout: u32,
         reads: u8,
     ) -> Promise;
+
+    /// The headers of an answer as a plain object; throws for what a mock may have in their place.
+    #[wasm_bindgen(catch, js_name = headersOf)]
+    pub fn headers_of(response: &JsValue) -> Result<JsValue, JsValue>;
 
     /// Lets time pass; resolves with an [`Outcome`] in any case.
     pub fn sleep(ms: u32, signal: &JsValue) -> Promise;
