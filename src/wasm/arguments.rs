@@ -17,15 +17,16 @@ pub fn text(argument: &str, value: &JsValue) -> Result<String, Failed> {
 
 /// An identifier: a string, or a number or bigint by its digits.
 pub fn identifier(argument: &str, value: &JsValue) -> Result<String, Failed> {
+    if let Some(text) = value.as_string() {
+        return well_formed(argument, value, text);
+    }
     let is_number = value.as_f64().is_some_and(f64::is_finite) || value.is_bigint();
     if is_number {
         return Ok(host::digits(value));
     }
-    match value.as_string() {
-        Some(text) => well_formed(argument, value, text),
-        None if value.is_null() || value.is_undefined() => Err(Invalid::new(argument, "is required").into()),
-        None => Err(Invalid::new(argument, "must be a string, a finite number or a bigint").into()),
-    }
+    let is_missing = value.is_null() || value.is_undefined();
+    let problem = if is_missing { "is required" } else { "must be a string, a finite number or a bigint" };
+    Err(Invalid::new(argument, problem).into())
 }
 
 /// A lone surrogate becomes U+FFFD in a copy, which hardly any text has: only then the text itself is looked at.
