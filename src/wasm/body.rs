@@ -62,7 +62,7 @@ pub fn event(event: &JsValue, add_id: bool) -> Result<Payload, Failed> {
 pub fn page_view(url: &JsValue, page: &JsValue, add_id: bool) -> Result<Payload, Failed> {
     check_present("url", &arguments::text("url", url)?)?;
     let mut fields = Fields::read("page", "page.", page, "data,timestamp,id")?;
-    let (data, timestamp, id) = (fields.next().value, fields.next().value, fields.next().value);
+    let (data, timestamp, id) = (fields.next(), fields.next(), fields.next());
     check_data("page.data", &data)?;
     check_timestamp("page.timestamp", &timestamp)?;
     check_id("page.id", &id)?;
