@@ -127,7 +127,8 @@ export function shortenNames(wasm, glue) {
 		if (!names.has(name)) names.set(name, `_${names.size.toString(36)}`);
 		return /** @type {string} */ (names.get(name));
 	});
-	return { wasm: renameImports(wasm, names), glue: shortGlue };
+	// An enumeration has its numbers as keys, too, for debuggers.
+	return { wasm: renameImports(wasm, names), glue: shortGlue.replaceAll(/,? *"\d+": "\w+"/g, "") };
 }
 
 const IMPORT_SECTION = 2;
