@@ -10,7 +10,7 @@ use super::{
     host,
     state::{State, to_object},
 };
-use crate::core::{error::History, request::redacted};
+use crate::core::{error::History, request::redacted, text::concat};
 
 /// The client's hooks.
 #[derive(Default)]
@@ -65,7 +65,7 @@ fn tell(hook: Option<&Function>, about: &Call, what: &str, details: impl Fn() ->
         object(&details.iter().map(|(name, value)| (*name, value)).collect::<Vec<_>>())
     };
     if about.raw().is_some_and(|raw| raw.debug) {
-        host::log(&["customerio-wasm ", what].concat(), &copy());
+        host::log(&concat(&["customerio-wasm ", what]), &copy());
     }
     if let Some(hook) = hook {
         host::tell(hook, &copy());
