@@ -224,26 +224,75 @@ function copyMembers(value, ancestors) {
 	return result;
 }
 
+/** The longest time that a timer can wait, in milliseconds: `TIMER_MS` of the core. Counts end there as well. */
+const MAX_INTEGER = 2147483647;
+
+/** @param {unknown} value */
+const isInRange = (value) => typeof value === "number" && value >= 0 && value <= MAX_INTEGER;
+
+/**
+ * What a field may be: the check of a value that is given, and the problem of one that fails it.
+ *
+ * @type {Record<string, [check: (value: any, path: string) => boolean, problem: string]>}
+ */
+const KINDS = {
+	flag: [(value) => typeof value === "boolean", "must be true or false"],
+	function: [(value) => typeof value === "function", "must be a function"],
+	ms: [isInRange, `must be a number of milliseconds from 0 to ${MAX_INTEGER}`],
+	count: [
+		(value) => isInRange(value) && Number.isInteger(value),
+		`must be a whole number from 0 to ${MAX_INTEGER}`,
+	],
+	positive: [
+		(value) => isInRange(value) && Number.isInteger(value) && value > 0,
+		`must be a whole number from 1 to ${MAX_INTEGER}`,
+	],
+	text: [isText, "must be a string"],
+	required: [isText, "must be a string"],
+	signal: [
+		(value, path) =>
+			isObject(value) &&
+			typeof reading(`${path}.addEventListener`, () => /** @type {any} */ (value).addEventListener) ===
+				"function",
+		"must be an AbortSignal",
+	],
+};
+
+/** @param {unknown} value @param {string} path */
+function isText(value, path) {
+	if (value === undefined || value === null) throw new Fault(path, "is required");
+	return typeof value === "string" && wellFormed(value, path) === value;
+}
+
 /**
  * The fields of an object of options, in the order of `known`. An option that is not known is refused, never ignored.
  *
  * @param {unknown} object `undefined` has no fields
  * @param {string} argument what the object is called
  * @param {string} prefix what its fields' names begin with
- * @param {string} known the names, with commas between
+ * @param {string} known the names with commas between, a field's kind behind its name: `region,timeout:ms`
  * @returns {unknown[]}
  * @throws {Fault}
  */
 export function fields(object, argument, prefix, known) {
-	const names = known.split(",");
-	if (object === undefined) return names.map(() => undefined);
+	const specs = known.split(",").map((spec) => spec.split(":"));
 	return reading(argument, () => {
-		if (!isObject(object) || Array.isArray(object)) throw new Fault(argument, "must be an object");
-		const stranger = Object.keys(object).find((key) => !names.includes(key));
+		const given = object === undefined ? {} : object;
+		if (!isObject(given) || Array.isArray(given)) throw new Fault(argument, "must be an object");
+		const names = specs.map(([name]) => name);
+		const stranger = Object.keys(given).find((key) => !names.includes(key));
 		if (stranger !== undefined) {
 			throw new Fault(prefix + stranger, `is not supported here; supported are ${names.join(", ")}`);
 		}
-		return names.map((name) => reading(prefix + name, () => /** @type {any} */ (object)[name]));
+		return specs.map(([name, kind]) => {
+			const path = prefix + name;
+			const value = reading(path, () => /** @type {any} */ (given)[name]);
+			if (kind !== undefined && (value !== undefined || kind === "required")) {
+				const [check, problem] = KINDS[kind];
+				if (!check(value, path)) throw new Fault(path, problem);
+			}
+			return value;
+		});
 	});
 }
 

@@ -3,7 +3,7 @@
 use super::{
     error::{Failure, Refusal},
     ranges::Ranges,
-    text::decimal,
+    text::{concat, decimal},
 };
 
 /// What became of the operations of a run.
@@ -89,7 +89,7 @@ impl Consequence {
         if items > 1 {
             return Self::Halve;
         }
-        let unexplained = || Refusal { message: ["refused with ", &decimal(*status)].concat(), ..Refusal::default() };
+        let unexplained = || Refusal { message: concat(&["refused with ", &decimal(*status)]), ..Refusal::default() };
         Self::Reject(refusals.first().cloned().unwrap_or_else(unexplained))
     }
 }

@@ -7,7 +7,7 @@ use super::{
     limits::IDENTIFIER_BYTES,
     operation_table::{Effect, Field, OPERATIONS, Operation, Rule},
     retry::Repeat,
-    text::{check_bytes, check_present},
+    text::{check_bytes, check_present, concat, join},
 };
 
 /// What its sender must know of an operation.
@@ -26,7 +26,7 @@ pub struct Kind {
 pub fn check(operation: &Members, event_ids: bool) -> Result<Kind, Invalid> {
     let row = find_row(operation)?;
     for field in row.fields {
-        check_field(operation, field).map_err(|fault| fault.within(&field.path.join(".")))?;
+        check_field(operation, field).map_err(|fault| fault.within(&join(field.path, ".")))?;
     }
     let lacks_id = row.effect == Effect::Event && operation.get("id").is_none();
     let is_safe = row.effect != Effect::Metric && (event_ids || !lacks_id);
@@ -67,7 +67,7 @@ fn find_row(operation: &Members) -> Result<&'static Operation, Invalid> {
     Err(if actions.is_empty() {
         Invalid::new("type", "must be \"person\", \"object\" or \"delivery\"")
     } else {
-        Invalid::new("action", ["must be one of ", &actions.join(", ")].concat())
+        Invalid::new("action", concat(&["must be one of ", &join(&actions, ", ")]))
     })
 }
 
@@ -78,7 +78,7 @@ fn check_field(operation: &Members, field: &Field) -> Result<(), Invalid> {
         return match field.rule {
             Rule::OptionalText(_) | Rule::OptionalList | Rule::Former(_) => Ok(()),
             _ if find(operation, field.mistaken_for).is_some() => {
-                refused(&["is required: here it takes the place of ", &field.mistaken_for.join(".")].concat())
+                refused(&concat(&["is required: here it takes the place of ", &join(field.mistaken_for, ".")]))
             }
             _ => refused("is required"),
         };
@@ -90,7 +90,7 @@ fn check_field(operation: &Members, field: &Field) -> Result<(), Invalid> {
             refused("must be an array of { identifiers, relationship_attributes }; an object with an action is v1")
         }
         Rule::Former(name) if operation.get(name).is_none() => {
-            refused(&["is of v1: in v2 it is called ", name].concat())
+            refused(&concat(&["is of v1: in v2 it is called ", name]))
         }
         Rule::List | Rule::OptionalList | Rule::Former(_) => Ok(()),
     }
@@ -139,8 +139,8 @@ fn check_identifiers(holder: &Members, names: &[&str]) -> Result<(), Invalid> {
 
 fn not_one_of(holder: &Members, names: &[&str]) -> Invalid {
     let held: Vec<_> = names.iter().copied().filter(|name| holder.get(name).is_some()).collect();
-    let held = if held.is_empty() { "none".to_owned() } else { held.join(" and ") };
-    Invalid::new("", ["must have exactly one of ", &names.join(", "), "; it has ", &held].concat())
+    let held = if held.is_empty() { "none".to_owned() } else { join(&held, " and ") };
+    Invalid::new("", concat(&["must have exactly one of ", &join(names, ", "), "; it has ", &held]))
 }
 
 fn check_identifier(name: &str, value: Value) -> Result<(), Invalid> {

@@ -10,7 +10,6 @@ use super::{
     arguments::Fields,
     error::Failed,
     host::{self, Source},
-    options::signal,
     random,
     state::State,
 };
@@ -50,21 +49,21 @@ pub struct Run {
 impl Run {
     /// Reads the arguments and opens the source.
     pub fn begin(state: &Rc<State>, source: &JsValue, options: &JsValue) -> Result<Self, Failed> {
-        let known = "timeout,concurrency,maxItemBytes,maxRequestBytes,ordered,maxRejected,resume,signal,onRejected,\
-                     onProgress";
+        let known = "timeout:ms,concurrency:positive,maxItemBytes:positive,maxRequestBytes:positive,ordered:flag,\
+                     maxRejected:count,resume,signal:signal,onRejected:function,onProgress:function";
         let mut fields = Fields::read("options", "options.", options, known)?;
-        let timeout = fields.next().ms()?.unwrap_or(state.timeout);
-        let concurrency = fields.next().positive()?.unwrap_or(4);
+        let timeout = fields.number().unwrap_or(state.timeout);
+        let concurrency = fields.number().unwrap_or(4);
         let default = Limits::default();
         let limits = Limits {
-            item_bytes: fields.next().positive()?.map_or(default.item_bytes, |bytes| bytes as usize),
-            request_bytes: fields.next().positive()?.map_or(default.request_bytes, |bytes| bytes as usize),
+            item_bytes: fields.number().map_or(default.item_bytes, |bytes| bytes as usize),
+            request_bytes: fields.number().map_or(default.request_bytes, |bytes| bytes as usize),
         };
-        let ordered = fields.next().flag()?.unwrap_or(false);
-        let max_rejected = fields.next().count()?.unwrap_or(1000);
-        let (first_id, done) = resume_point(&fields.next().value)?;
-        let signal = signal(fields.next())?;
-        let (on_rejected, on_progress) = (fields.next().function()?, fields.next().function()?);
+        let ordered = fields.flag().unwrap_or(false);
+        let max_rejected = fields.number().unwrap_or(1000);
+        let (first_id, done) = resume_point(&fields.next())?;
+        let signal = fields.next();
+        let (on_rejected, on_progress) = (fields.function(), fields.function());
         Ok(Self {
             source: Source::new(source, &signal).map_err(Failed::of_fault)?,
             signal,
