@@ -7,7 +7,11 @@ pub struct Value<'a>(&'a [u8]);
 
 /// The members of an object, in their order: names as they are written between quotes, and values.
 #[derive(Debug)]
-pub struct Members<'a>(Vec<(&'a [u8], Value<'a>)>);
+pub struct Members<'a> {
+    members: Vec<(&'a [u8], Value<'a>)>,
+    /// A bit for each length of the names. Most names that are asked for are not there, and the lengths tell it.
+    lengths: u32,
+}
 
 /// The values in an object (each name before its value) or in an array.
 struct Inner<'a>(&'a [u8]);
@@ -22,14 +26,16 @@ impl<'a> Value<'a> {
     /// The members of an object; none of anything else.
     #[must_use]
     pub fn members(self) -> Members<'a> {
-        let mut members = Vec::with_capacity(8);
+        let (mut members, mut lengths) = (Vec::with_capacity(8), 0);
         if self.0.starts_with(b"{") {
             let mut inner = Inner(self.0);
             while let (Some(name), Some(value)) = (inner.next(), inner.next()) {
-                members.push((name.quoted().unwrap_or_default(), value));
+                let name = name.quoted().unwrap_or_default();
+                members.push((name, value));
+                lengths |= length_bit(name.len());
             }
         }
-        Members(members)
+        Members { members, lengths }
     }
 
     /// The texts of the items of an array, as they are.
@@ -98,9 +104,12 @@ impl<'a> Members<'a> {
     /// The value of the member of this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
-        // The lengths are compared before: most differ, and a call less is much less.
+        if self.lengths & length_bit(name.len()) == 0 {
+            return None;
+        }
+        // The lengths are compared first: a call less is much less.
         let is_named = |member: &[u8]| member.len() == name.len() && member == name.as_bytes();
-        self.0.iter().find(|(member, _)| is_named(member)).map(|(_, value)| *value)
+        self.members.iter().find(|(member, _)| is_named(member)).map(|(_, value)| *value)
     }
 }
 
@@ -114,6 +123,10 @@ impl<'a> Iterator for Inner<'a> {
         self.0 = rest;
         if value.is_empty() { None } else { Some(Value(value)) }
     }
+}
+
+const fn length_bit(length: usize) -> u32 {
+    1 << (length % 32)
 }
 
 /// How many bytes the first value of a text takes; 0 where there is none.
@@ -184,8 +197,8 @@ mod tests {
         }
         let members = seen.members();
         let expected = parsed.as_object().cloned().unwrap_or_default();
-        assert_eq!(members.0.len(), expected.len());
-        for ((name, value), (expected_name, expected)) in members.0.into_iter().zip(&expected) {
+        assert_eq!(members.members.len(), expected.len());
+        for ((name, value), (expected_name, expected)) in members.members.into_iter().zip(&expected) {
             let name = [b"\"", name, b"\""].concat();
             assert_eq!(Value(&name).text().as_ref(), Some(expected_name));
             assert_seen(value, expected);
@@ -221,7 +234,7 @@ mod tests {
         #[test]
         fn no_bytes_are_too_odd(bytes in proptest::collection::vec(proptest::sample::select(b"{}[],:\"\\u0a-\xff".as_slice()), 0..40)) {
             let value = Value::new(&bytes);
-            prop_assert!(value.items().count() + value.members().0.len() <= bytes.len());
+            prop_assert!(value.items().count() + value.members().members.len() <= bytes.len());
             let _ = value.text();
         }
     }
