@@ -25,7 +25,7 @@ impl<'a> Value<'a> {
     pub fn members(self) -> Members<'a> {
         let (mut members, mut lengths) = (Vec::with_capacity(8), 0);
         let mut at = 1;
-        while self.0.first() == Some(&b'{') && self.0.get(at) == Some(&b'"') {
+        while let ([b'{', ..], Some(b'"')) = (self.0, self.0.get(at)) {
             let colon = end_of_string(self.0, at);
             let end = end_of_value(self.0, colon + 1);
             let name = self.0.get(at + 1..colon - 1).unwrap_or_default();
