@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test bench lint fmt pkg browsers tools clean
+.PHONY: help demo test bench soak docs lint fmt pkg browsers tools clean
 
 # wasm-pack takes wasm-opt from the PATH. Not node_modules/.bin: it holds another Node, for the tests.
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/binaryen/bin:$(PATH)
@@ -23,12 +23,20 @@ test: www-demo/node_modules/.package-lock.json browsers ## Every test, in every 
 bench: pkg browsers ## Speed, memory and size beside customerio-node and fetch (QUICK=1: in short; CASES="sizes bulk")
 	node tests/bench/bench.js $(CASES)
 
-lint: pkg ## Formatting, lints and types
+soak: pkg ## Many calls and many operations against a server that fails at random
+	node tests/soak/soak.js
+
+# TypeDoc does not read TypeScript 7 yet: it runs beside a version of its own.
+docs: pkg ## The API reference, in docs/api/
+	npm exec --yes --package=typedoc@0.28.20 --package=typescript@6.0.3 -- typedoc --options tools/typedoc.json
+
+lint: www-demo/node_modules/.package-lock.json ## Formatting, lints and types
 	cargo fmt --check
 	cargo clippy --all-targets -- -D warnings
 	cargo clippy --target wasm32-unknown-unknown -- -D warnings
 	node_modules/.bin/biome ci --error-on-warnings .
 	node_modules/.bin/tsc -p .
+	node_modules/.bin/tsc -p www-demo
 
 fmt: $(NPM_PACKAGES) ## Formats everything
 	cargo fmt

@@ -210,7 +210,8 @@ function refuseResume() {
  * @param {any} resume
  * @throws {Fault}
  */
-export const resumeId = (resume) => reading(RESUME, () => (isRecord(resume) ? String(resume.firstEventId) : refuseResume()));
+export const resumeId = (resume) =>
+	reading(RESUME, () => (isRecord(resume) ? String(resume.firstEventId) : refuseResume()));
 
 /**
  * The starts and ends of what a resumed run was done with.
@@ -221,7 +222,9 @@ export const resumeId = (resume) => reading(RESUME, () => (isRecord(resume) ? St
 export const resumePlaces = (resume) =>
 	reading(RESUME, () => {
 		const places = [0, resume.resumeFrom, ...resume.doneRanges.flat()];
-		return Float64Array.from(places, (place) => (Number.isSafeInteger(place) && place >= 0 ? place : refuseResume()));
+		return Float64Array.from(places, (place) =>
+			Number.isSafeInteger(place) && place >= 0 ? place : refuseResume(),
+		);
 	});
 
 /**
@@ -245,9 +248,17 @@ export function progress([read, accepted, rejected, bytes, requests, retries], e
 export function report(progress, resumeFrom, done, firstEventId, unsure, errors) {
 	const uncertainRanges = pairs(unsure);
 	const uncertain = uncertainRanges.reduce((sum, [start, end]) => sum + end - start, 0);
-	return { ...progress, resumeFrom, doneRanges: pairs(done), firstEventId, uncertain, uncertainRanges, errors };
+	return {
+		...progress,
+		resumeFrom,
+		doneRanges: pairs(done),
+		firstEventId,
+		uncertain,
+		uncertainRanges,
+		errors,
+	};
 }
 
 /** @param {Float64Array} flat @returns {[number, number][]} */
-const pairs = (flat) => Array.from({ length: flat.length / 2 }, (_, index) => [flat[2 * index], flat[2 * index + 1]]);
-
+const pairs = (flat) =>
+	Array.from({ length: flat.length / 2 }, (_, index) => [flat[2 * index], flat[2 * index + 1]]);

@@ -4,6 +4,8 @@
  * It is JavaScript because each of these is many steps of the host's own: from WebAssembly each step would cost a crossing.
  */
 
+import { forget, resume } from "./core.js";
+
 /** How something ended. The core knows these numbers: `Kind` in src/wasm/host.rs. */
 const DONE = 0;
 const LOST = 1;
@@ -11,18 +13,25 @@ const REFUSED = 2;
 const TIMED_OUT = 3;
 const ABORTED = 4;
 
+/** How a success is read: `Reads` in src/wasm/host.rs. */
+const JSON_DATA = 0;
+const BINARY = 2;
+
 /**
  * @typedef {object} Outcome
  * @property {number} kind
  * @property {number} [status] of an answer; 0 for a redirect that a page may not look into
- * @property {Headers} [headers] of an answer
+ * @property {Response} [response] the answer, for its headers: to look at them costs as much as the rest of the call
  * @property {unknown} [body] what was waited for; of an attempt the answer's text, or its bytes where they were asked for
+ * @property {unknown} [data] the JSON of a successful answer, if it is some
  * @property {unknown} [cause] the host's own error, or the reason of the abort
  */
 
 /**
- * Sends one request and reads the answer to its end. Signal and timeout stay armed until then. Never rejects.
+ * Sends one request and reads the answer to its end. Signal and timeout stay armed until then.
  *
+ * @param {number | undefined} key of the call, if its data is all that matters: it resolves with that of a fine answer, and
+ *   with what the core makes of any other outcome. Without one it resolves with the {@link Outcome}, and never rejects
  * @param {typeof fetch | undefined} send instead of the global `fetch`, which is looked up now
  * @param {string} url
  * @param {string} method
@@ -30,18 +39,26 @@ const ABORTED = 4;
  * @param {BodyInit | undefined} body
  * @param {AbortSignal | undefined} signal the caller's
  * @param {number} timeout milliseconds, 0 for none
- * @param {boolean} binary whether the body of a success is read as bytes
+ * @param {number} reads how the body of a success is read; that of any other is text
  */
-export function attempt(send, url, method, headers, body, signal, timeout, binary) {
+export function attempt(key, send, url, method, headers, body, signal, timeout, reads) {
 	const controller = new AbortController();
 	/** @type {RequestInit} */
 	const init = { method, headers, body, redirect: "manual", signal: controller.signal };
-	return guard(
-		() => exchange(send, url, init, binary),
+	const ended = guard(
+		() => exchange(send, url, init, reads),
 		signal,
 		timeout,
 		() => controller.abort(),
 	);
+	return key === undefined ? ended : ended.then((outcome) => settle(key, outcome));
+}
+
+/** @param {number} key @param {Outcome} outcome */
+function settle(key, outcome) {
+	if (outcome.data === undefined) return resume(key, outcome);
+	forget(key);
+	return outcome.data;
 }
 
 /**
@@ -81,9 +98,10 @@ function guard(start, signal, timeout, onCut) {
 		let timer;
 		/** @param {Outcome} outcome */
 		const end = (outcome) => {
+			// First, because a signal of the caller's own making may throw when it is let go.
+			resolve(outcome);
 			clearTimeout(timer);
 			if (signal) unlisten(signal, onAbort);
-			resolve(outcome);
 		};
 		/** @param {Outcome} outcome */
 		const cut = (outcome) => {
@@ -91,8 +109,12 @@ function guard(start, signal, timeout, onCut) {
 			onCut?.();
 		};
 		const onAbort = () => cut({ kind: ABORTED, cause: signal?.reason });
-		if (signal?.aborted) return onAbort();
-		if (signal) listen(signal, onAbort);
+		try {
+			if (signal?.aborted) return onAbort();
+			if (signal) listen(signal, onAbort);
+		} catch (cause) {
+			return end({ kind: LOST, cause });
+		}
 		if (timeout > 0) timer = setTimeout(() => cut({ kind: TIMED_OUT }), timeout);
 		start().then(end, (cause) => end({ kind: wasRefused(cause) ? REFUSED : LOST, cause }));
 	});
@@ -125,27 +147,51 @@ export function unlisten(signal, onAbort) {
 	entry?.waiting.delete(onAbort);
 	if (entry?.waiting.size !== 0) return;
 	listeners.delete(signal);
-	signal.removeEventListener("abort", entry.tell);
+	try {
+		signal.removeEventListener("abort", entry.tell);
+	} catch {
+		// The listener stays, and finds nobody waiting.
+	}
 }
 
 /**
  * @param {typeof fetch | undefined} send
  * @param {string} url
  * @param {RequestInit} init
- * @param {boolean} binary
+ * @param {number} reads
  * @returns {Promise<Outcome>}
  */
-async function exchange(send, url, init, binary) {
+async function exchange(send, url, init, reads) {
 	// Called without a `this`: browsers and workerd refuse any other than their own.
 	const response = await (send ?? fetch)(url, init);
-	const { status, headers } = response;
+	const { status, ok } = response;
 	if (typeof status !== "number" || response.type === "error") {
 		throw new TypeError("fetch resolved with something that is no answer");
 	}
-	const asBytes = binary && response.ok;
-	const body = await (asBytes ? response.arrayBuffer() : response.text());
-	if (!asBytes && typeof body !== "string") throw new TypeError("the answer's text() gave no text");
-	return { kind: DONE, status, headers, body };
+	if (ok && reads === BINARY) return { kind: DONE, status, response, body: await response.arrayBuffer() };
+	const body = await response.text();
+	if (typeof body !== "string") throw new TypeError("the answer's text() gave no text");
+	const data = ok && reads === JSON_DATA ? parsed(body) : undefined;
+	return { kind: DONE, status, response, body, data };
+}
+
+/**
+ * The headers of an answer as a plain object, names in lower case.
+ *
+ * @param {Response} response
+ */
+export const headersOf = (response) => Object.fromEntries(response.headers);
+
+/**
+ * @param {string} text
+ * @returns {unknown} `undefined` if it is no JSON
+ */
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
 }
 
 /**
@@ -165,6 +211,32 @@ function wasRefused(error, depth = 0) {
 	} catch {
 		// It throws when it is looked at, so it says nothing.
 		return false;
+	}
+}
+
+/**
+ * Calls a hook of the caller's. What it throws, or its promise rejects with, is written to the console and changes nothing.
+ *
+ * @param {(details: unknown) => unknown} hook
+ * @param {unknown} details
+ */
+export async function tell(hook, details) {
+	try {
+		await hook(details);
+	} catch (thrown) {
+		write("error", "customerio-wasm: a hook threw, which changes nothing:", thrown);
+	}
+}
+
+/** @param {string} text @param {unknown} details */
+export const log = (text, details) => write("log", text, details);
+
+/** @param {"log" | "error"} level @param {string} text @param {unknown} details */
+function write(level, text, details) {
+	try {
+		console[level](text, details);
+	} catch {
+		// A console that throws is a mock's, and nobody is left to be told of it.
 	}
 }
 

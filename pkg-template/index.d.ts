@@ -21,6 +21,7 @@ export {
 	isAbortError,
 	isCustomerIOError,
 	isCustomerIORequestError,
+	isLoadError,
 	isNetworkError,
 	isRegionError,
 	isTimeoutError,

@@ -13,17 +13,21 @@ const NOT_ACTIONS = new Set(["constructor", "free"]);
 /**
  * The `TrackClient` of an entry point, which knows its runtime.
  *
- * @param {() => WebAssembly.Module | Promise<BufferSource> | InitInput} source how the runtime comes by the WebAssembly
+ * @param {() => WebAssembly.Module | InitInput} source how the runtime comes by the WebAssembly
  * @param {{ isolated?: boolean }} [host] whether the runtime lets no request wait for what another one began
  * @returns {typeof api.TrackClient}
  */
 export function defineTrackClient(source, { isolated = false } = {}) {
+	let isLoaded = false;
+
 	/** Loads the core once. A failed load is forgotten, so that the next call tries again. */
 	async function load() {
+		if (isLoaded) return;
 		try {
-			const wasm = await source();
+			const wasm = source();
 			if (wasm instanceof WebAssembly.Module) initSync({ module: wasm });
 			else await init({ module_or_path: wasm });
+			isLoaded = true;
 		} catch (cause) {
 			throw new LoadError(
 				{

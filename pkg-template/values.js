@@ -1,6 +1,6 @@
 /**
  * Takes the caller's values apart for the core, which reads text, numbers and lists. What cannot be taken apart is a
- * {@link Fault} that names the place.
+ * {@link Fault} that names the place, as far as it is known here: the core puts the argument's name before it.
  *
  * It is JavaScript because it runs the caller's code (getters, proxies, iterators) and because a walk through a value from
  * WebAssembly would cost a crossing, and more, for every member.
@@ -23,24 +23,40 @@ export class Fault {
 /** Deeper data is refused: no runtime's stack is endless. */
 const MAX_DEPTH = 100;
 
+/** What JSON makes an empty object of. */
+const NOT_JSON = new Set(["[object Map]", "[object Set]", "[object WeakMap]", "[object WeakSet]"]);
+
 /**
  * What `JSON.stringify` leaves of a value that needs a closer look: `null` of a NaN, `{}` of a Map, `\ud8..` of a lone
- * surrogate, the ISO text of a Date. Text without any of them is sent as it is.
+ * surrogate, the ISO text of a Date. Text without any of them is sent as it is. (A regular expression of them takes longer.)
+ *
+ * @param {string} text
  */
-const SUSPECT = /null|\{\}|\\ud|\.\d{3}Z"/;
+const isSuspect = (text) =>
+	text.includes("null") || text.includes("{}") || text.includes("\\ud") || text.includes('Z"');
+
+/**
+ * The fault that something thrown is, further out.
+ *
+ * @param {string} step where it was thrown
+ * @param {unknown} thrown a fault inside of that, or whatever the caller's code threw
+ */
+function within(step, thrown) {
+	if (thrown instanceof Fault) return new Fault(step + thrown.argument, thrown.problem, thrown.cause);
+	return new Fault(step, "could not be read: it threw the error in error.cause", thrown);
+}
 
 /**
  * @template T
- * @param {string} argument
+ * @param {string} path
  * @param {() => T} read runs code of the caller's
  * @returns {T}
  */
-export function reading(argument, read) {
+export function reading(path, read) {
 	try {
 		return read();
 	} catch (thrown) {
-		if (thrown instanceof Fault) throw thrown;
-		throw new Fault(argument, "could not be read: it threw the error in error.cause", thrown);
+		throw thrown instanceof Fault ? thrown : within(path, thrown);
 	}
 }
 
@@ -61,11 +77,10 @@ export function isRecord(value) {
  * A copy of an array.
  *
  * @param {unknown} value
- * @param {string} argument
  */
-export const list = (value, argument) =>
-	reading(argument, () => {
-		if (!Array.isArray(value)) throw new Fault(argument, "must be an array");
+export const list = (value) =>
+	reading("", () => {
+		if (!Array.isArray(value)) throw new Fault("", "must be an array");
 		return Array.from(value);
 	});
 
@@ -77,20 +92,19 @@ const tagOf = (value) => Object.prototype.toString.call(value);
  * holds it exactly, else as text).
  *
  * @param {unknown} value
- * @param {string} argument
  * @returns {string}
  * @throws {Fault} for what JSON cannot carry
  */
-export function toJson(value, argument) {
+export function toJson(value) {
 	let text;
 	try {
 		text = JSON.stringify(value);
 	} catch {
 		// A bigint, a cycle, a getter that throws: the walk finds out which, and where.
 	}
-	if (text !== undefined && !SUSPECT.test(text)) return text;
-	text = reading(argument, () => JSON.stringify(copy(value, argument, [])));
-	if (text === undefined) throw new Fault(argument, "has no JSON form");
+	if (text !== undefined && !isSuspect(text)) return text;
+	text = reading("", () => JSON.stringify(copy(value, [])));
+	if (text === undefined) throw new Fault("", "has no JSON form");
 	return text;
 }
 
@@ -98,13 +112,12 @@ export function toJson(value, argument) {
  * The JSON text of free-form data that must be an object, also by its own `toJSON`.
  *
  * @param {unknown} value
- * @param {string} argument
  * @returns {string}
  * @throws {Fault}
  */
-export function toJsonObject(value, argument) {
-	const text = isRecord(value) ? toJson(value, argument) : "";
-	if (!text.startsWith("{")) throw new Fault(argument, "must be an object of names and values");
+export function toJsonObject(value) {
+	const text = isRecord(value) ? toJson(value) : "";
+	if (!text.startsWith("{")) throw new Fault("", "must be an object of names and values");
 	return text;
 }
 
@@ -116,31 +129,31 @@ export function toJsonObject(value, argument) {
  * @throws {Fault} whose place is one in the operation
  */
 export function operationToJson(operation) {
-	const text = isRecord(operation) ? toJson(operation, "") : "";
+	const text = isRecord(operation) ? toJson(operation) : "";
 	// `{}` has neither.
 	if (!text.startsWith('{"')) throw new Fault("", "must be an operation: an object with type and action");
 	return text;
 }
 
 /**
- * A copy of plain values that `JSON.stringify` loses nothing of.
+ * A copy of plain values that `JSON.stringify` loses nothing of. A fault's path grows on its way out, so that none is put
+ * together where there is no fault.
  *
  * @param {unknown} value
- * @param {string} path
  * @param {object[]} ancestors
  * @returns {unknown}
  */
-function copy(value, path, ancestors) {
+function copy(value, ancestors) {
 	switch (typeof value) {
 		case "string":
-			return wellFormed(value, path);
+			return wellFormed(value, "");
 		case "number":
-			if (!Number.isFinite(value)) throw new Fault(path, "is not a finite number, which JSON cannot carry");
+			if (!Number.isFinite(value)) throw new Fault("", "is not a finite number, which JSON cannot carry");
 			return value;
 		case "bigint":
 			return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 		case "object":
-			return value === null ? null : reading(path, () => copyObject(value, path, ancestors));
+			return value === null ? null : copyObject(value, ancestors);
 		default:
 			return value;
 	}
@@ -156,27 +169,40 @@ function wellFormed(text, path) {
 
 /**
  * @param {any} value
- * @param {string} path
  * @param {object[]} ancestors
  */
-function copyObject(value, path, ancestors) {
+function copyObject(value, ancestors) {
 	const tag = tagOf(value);
 	if (tag === "[object Date]") {
 		const ms = Date.prototype.getTime.call(value);
-		if (Number.isNaN(ms)) throw new Fault(path, "is an invalid Date");
+		if (Number.isNaN(ms)) throw new Fault("", "is an invalid Date");
 		return Math.floor(ms / 1000);
 	}
-	if (ancestors.includes(value)) throw new Fault(path, "is a cycle: it contains itself");
-	if (ancestors.length >= MAX_DEPTH) throw new Fault(path, "is nested too deep");
-	if (typeof value.toJSON === "function") return copy(value.toJSON(), path, [...ancestors, value]);
-	if (/\[object (Weak)?(Map|Set)\]/.test(tag)) {
-		throw new Fault(path, "is a Map or a Set, which JSON cannot carry: convert it to an object or an array");
+	if (ancestors.includes(value)) throw new Fault("", "is a cycle: it contains itself");
+	if (ancestors.length >= MAX_DEPTH) throw new Fault("", "is nested too deep");
+	if (typeof value.toJSON === "function") return copy(value.toJSON(), [...ancestors, value]);
+	if (NOT_JSON.has(tag)) {
+		throw new Fault("", "is a Map or a Set, which JSON cannot carry: convert it to an object or an array");
 	}
 	ancestors.push(value);
-	const result = Array.isArray(value)
-		? Array.from(value, (item, index) => copy(item, `${path}[${index}]`, ancestors))
-		: copyMembers(value, path, ancestors);
+	const result = Array.isArray(value) ? copyItems(value, ancestors) : copyMembers(value, ancestors);
 	ancestors.pop();
+	return result;
+}
+
+/**
+ * @param {unknown[]} value
+ * @param {object[]} ancestors
+ */
+function copyItems(value, ancestors) {
+	const result = [];
+	for (let index = 0; index < value.length; index += 1) {
+		try {
+			result.push(copy(value[index], ancestors));
+		} catch (thrown) {
+			throw within(`[${index}]`, thrown);
+		}
+	}
 	return result;
 }
 
@@ -184,19 +210,16 @@ function copyObject(value, path, ancestors) {
  * The copy has no prototype, so that a key named `__proto__` is a key like any other.
  *
  * @param {Record<string, unknown>} value
- * @param {string} path
  * @param {object[]} ancestors
  */
-function copyMembers(value, path, ancestors) {
+function copyMembers(value, ancestors) {
 	const result = Object.create(null);
 	for (const key of Object.keys(value)) {
-		const place = `${path}.${key}`;
-		wellFormed(key, place);
-		result[key] = copy(
-			reading(place, () => value[key]),
-			place,
-			ancestors,
-		);
+		try {
+			result[wellFormed(key, "")] = copy(value[key], ancestors);
+		} catch (thrown) {
+			throw within(`.${key}`, thrown);
+		}
 	}
 	return result;
 }
@@ -225,13 +248,21 @@ export function fields(object, argument, prefix, known) {
 }
 
 /**
- * One member of an object of the caller's.
+ * Some members of an object of the caller's.
  *
  * @param {any} object
- * @param {string} name
- * @param {string} path
+ * @param {string} names with commas between
+ * @returns {unknown[]}
  */
-export const member = (object, name, path) => reading(path, () => object[name]);
+export const members = (object, names) => names.split(",").map((name) => reading(name, () => object[name]));
+
+/**
+ * What the core looks at of an event.
+ *
+ * @param {any} event
+ */
+export const eventMembers = (event) =>
+	reading("", () => [event.name, event.timestamp, event.data, event.id, event.toJSON]);
 
 /**
  * An object with one member more, or with another value of it.
@@ -239,19 +270,17 @@ export const member = (object, name, path) => reading(path, () => object[name]);
  * @param {object} object
  * @param {string} name
  * @param {unknown} value
- * @param {string} path
  */
-export const withMember = (object, name, value, path) => reading(path, () => ({ ...object, [name]: value }));
+export const withMember = (object, name, value) => reading("", () => ({ ...object, [name]: value }));
 
 /**
  * The value of a member, and the object without it, or `undefined` where nothing is left.
  *
  * @param {any} object
  * @param {string} name
- * @param {string} path
  */
-export const splitOff = (object, name, path) =>
-	reading(path, () => {
+export const splitOff = (object, name) =>
+	reading("", () => {
 		const { [name]: value, ...rest } = object;
 		return [value, Object.keys(rest).length > 0 ? rest : undefined];
 	});
@@ -261,21 +290,20 @@ export const splitOff = (object, name, path) =>
  * `Headers`. An array as a value repeats its name; an `undefined` value is left out.
  *
  * @param {unknown} value
- * @param {string} argument
  * @param {boolean} files whether values may be bytes and Blobs, which stay as they are
  * @returns {unknown[]}
  * @throws {Fault}
  */
-export function pairs(value, argument, files) {
+export function pairs(value, files) {
 	if (value === undefined) return [];
-	return reading(argument, () => {
-		if (!isObject(value)) throw new Fault(argument, "must be an object or a list of [name, value] pairs");
+	return reading("", () => {
+		if (!isObject(value)) throw new Fault("", "must be an object or a list of [name, value] pairs");
 		/** @type {unknown[]} */
 		const flat = [];
 		if (Symbol.iterator in value) {
 			let index = 0;
 			for (const pair of /** @type {Iterable<unknown>} */ (value)) {
-				const path = `${argument}[${index}]`;
+				const path = `[${index}]`;
 				index += 1;
 				if (!Array.isArray(pair) || pair.length !== 2 || typeof pair[0] !== "string") {
 					throw new Fault(path, "must be a [name, value] pair");
@@ -286,7 +314,7 @@ export function pairs(value, argument, files) {
 		}
 		for (const [name, values] of Object.entries(value)) {
 			for (const item of Array.isArray(values) ? values : [values]) {
-				push(flat, `${argument}.${name}`, name, item, files);
+				push(flat, `.${name}`, name, item, files);
 			}
 		}
 		return flat;
@@ -320,7 +348,7 @@ const isFile = (value) =>
  * @returns {number} 0 free-form data, 1 bytes, 2 bytes that say what they are, 3 what cannot be sent again
  */
 export const kindOfBody = (value) =>
-	reading("data", () => {
+	reading("", () => {
 		if (/\[object (FormData|URLSearchParams|ReadableStream)\]/.test(tagOf(value))) return 3;
 		if (!isFile(value)) return 0;
 		return value.type ? 2 : 1;
@@ -330,7 +358,7 @@ export const kindOfBody = (value) =>
  * @param {BlobPart[]} parts
  * @param {string} type
  */
-export const blob = (parts, type) => reading("fileData", () => new Blob(parts, { type }));
+export const blob = (parts, type) => reading("", () => new Blob(parts, { type }));
 
 /**
  * A member of a file, if it is text that says something.
@@ -339,4 +367,4 @@ export const blob = (parts, type) => reading("fileData", () => new Blob(parts, {
  * @param {string} name
  */
 export const textMember = (file, name) =>
-	reading("fileData", () => (typeof file[name] === "string" && file[name] !== "" ? file[name] : undefined));
+	reading("", () => (typeof file[name] === "string" && file[name] !== "" ? file[name] : undefined));

@@ -13,7 +13,14 @@ import { failureParagraph, outcomeTable } from "./host/table.js";
 /** Public, as everything in the sandbox is. */
 const SANDBOX_CREDENTIALS = { siteId: "site", apiKey: "key" };
 
-/** @returns {Promise<{ target: import("./host/settings.js").Target, close(): Promise<void> }>} */
+/**
+ * @typedef {object} Opened
+ * @property {import("./host/settings.js").Target} target
+ * @property {import("customerio-wasm/sandbox").Sandbox} [sandbox]
+ * @property {() => Promise<void>} close
+ */
+
+/** @returns {Promise<Opened>} */
 async function openTarget() {
 	const real = realTarget(process.env);
 	if (real) {
@@ -23,9 +30,9 @@ async function openTarget() {
 		console.log(`The person "${DEMO_PERSON}" is created in that workspace and deleted again.\n`);
 		return { target: real, close: async () => {} };
 	}
-	const { url, close } = await serveSandbox(SANDBOX_CREDENTIALS);
+	const { url, sandbox, close } = await serveSandbox(SANDBOX_CREDENTIALS);
 	console.log(`Sending to a sandbox on ${url}: a local Customer.io that keeps everything in memory.\n`);
-	return { target: { ...SANDBOX_CREDENTIALS, region: "us", url }, close };
+	return { target: { ...SANDBOX_CREDENTIALS, region: "us", url }, sandbox, close };
 }
 
 /** @param {import("./host/settings.js").Target} target */
@@ -40,10 +47,10 @@ async function printActions(target) {
 	}
 }
 
-/** @param {import("./host/settings.js").Target} target */
-async function serveUntilStopped(target) {
+/** @param {Opened} opened */
+async function serveUntilStopped({ target, sandbox }) {
 	console.log("\nBuilding the page and starting the Worker …");
-	const { pageUrl, workerUrl, close } = await serveDemo(target);
+	const { pageUrl, workerUrl, close } = await serveDemo(target, sandbox ? { sandbox } : {});
 	console.log(`\n  Page     ${pageUrl}`);
 	console.log(`  Worker   ${workerUrl}`);
 	if (target.url) console.log(`  Sandbox  ${target.url}`);
@@ -66,12 +73,12 @@ function explain(error) {
 }
 
 try {
-	const { target, close } = await openTarget();
+	const opened = await openTarget();
 	try {
-		await printActions(target);
-		if (!process.env.ONCE) await serveUntilStopped(target);
+		await printActions(opened.target);
+		if (!process.env.ONCE) await serveUntilStopped(opened);
 	} finally {
-		await close();
+		await opened.close();
 	}
 } catch (error) {
 	console.error(error instanceof SettingsError ? error.message : `The demo failed. ${explain(error)}`);

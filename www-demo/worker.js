@@ -35,6 +35,7 @@ const STATUS_BY_ERROR = new Map([
 	["ValidationError", 400],
 	["CustomerIORequestError", 502],
 	["NetworkError", 502],
+	["RegionError", 502],
 	["TimeoutError", 504],
 ]);
 

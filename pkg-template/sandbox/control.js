@@ -1,10 +1,12 @@
 /** @import { Sandbox } from "./index.d.ts" */
-/** @import { Answer } from "./answers.js" */
-/** @import { Faults } from "./faults.js" */
+/** @import { Answer } from "./http/answers.js" */
+/** @import { Faults } from "./faults/faults.js" */
 /** @import { WireRequest } from "./sandbox.js" */
-import { BadRequest, badRequest, json, methodNotAllowed, noContent, notFound } from "./answers.js";
-import { parseJson } from "./body.js";
-import { readFault } from "./read-fault.js";
+
+import { readFault } from "./faults/read-fault.js";
+import { json, methodNotAllowed, noContent, notFound } from "./http/answers.js";
+import { parseJson } from "./http/body.js";
+import { BadRequest, invalid, refuseV1 } from "./http/refusals.js";
 
 /** @typedef {{ sandbox: Sandbox; faults: Faults; body: Uint8Array }} Control */
 
@@ -51,8 +53,8 @@ function addFaults({ faults, body }) {
 	try {
 		for (const fault of [parseJson(body)].flat().map(readFault)) faults.add(fault);
 	} catch (error) {
-		if (error instanceof BadRequest) return badRequest(error);
-		if (error instanceof TypeError) return badRequest(new BadRequest(error.message));
+		if (error instanceof BadRequest) return refuseV1(error);
+		if (error instanceof TypeError) return refuseV1(new BadRequest(invalid("", error.message)));
 		throw error;
 	}
 	return noContent();

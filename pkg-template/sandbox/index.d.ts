@@ -1,7 +1,12 @@
 import type { Fault } from "./types/faults.js";
 import type { SandboxCounts, SandboxState } from "./types/state.js";
 
+export type * from "./types/deliveries.js";
+export type * from "./types/events.js";
 export type * from "./types/faults.js";
+export type * from "./types/json.js";
+export type * from "./types/objects.js";
+export type * from "./types/people.js";
 export type * from "./types/state.js";
 
 /**
@@ -61,7 +66,7 @@ export interface Sandbox {
 	fail(this: void, fault: Fault): () => void;
 	/**
 	 * A copy of all that the sandbox holds: changing it changes nothing in the sandbox. Integers beyond
-	 * 2^53 in `people` and `events` have lost digits, as in any JavaScript JSON; `requests` has the text.
+	 * 2^53 in all but `requests` have lost digits, as in any JavaScript JSON.
 	 *
 	 * @example
 	 * assert.equal(sandbox.state().people.length, 1);
@@ -75,7 +80,7 @@ export interface Sandbox {
 	 */
 	counts(this: void): SandboxCounts;
 	/**
-	 * Forgets everything: people, events, requests, faults, the event ids already seen and the numbering of people.
+	 * Forgets everything: all that `state()` shows, faults, the event ids already seen and the numbering.
 	 *
 	 * @example
 	 * beforeEach(() => sandbox.reset());
@@ -87,8 +92,8 @@ export interface Sandbox {
  * Makes a local Customer.io for development and tests. It checks credentials, shapes and limits as the
  * Track API does, and forgets everything when it is dropped.
  *
- * It answers `GET /api/v1/accounts/region`, `PUT` and `DELETE /api/v1/customers/{identifier}`,
- * `POST /api/v1/customers/{identifier}/events` and `POST /api/v1/events`; any other path is a 404.
+ * It answers all endpoints of the Track API, versions 1 and 2; any other path is a 404. What the real one only logs or
+ * drops after it has accepted it is left undone here, with the same answer.
  *
  * @throws {TypeError} if an option is unknown or unusable.
  *

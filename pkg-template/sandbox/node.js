@@ -1,7 +1,7 @@
 /// <reference types="node" />
 /** @import { Server } from "node:http" */
 import { createServer } from "node:http";
-import { makeNodeHandler } from "./node-handler.js";
+import { makeNodeHandler } from "./http/node-handler.js";
 
 /** @type {typeof import("./node.d.ts").serveSandbox} */
 export async function serveSandbox({ port = 0, host = "127.0.0.1", ...options } = {}) {

@@ -1,33 +1,52 @@
-/** @import { Answer } from "./answers.js" */
-/** @import { JsonObject } from "./body.js" */
-/** @import { Store } from "./store.js" */
-import { BadRequest, json } from "./answers.js";
-import { track, trackAnonymous } from "./events.js";
-import { destroy, identify } from "./people.js";
+/** @import { Answer } from "./http/answers.js" */
+/** @import { JsonObject } from "./http/body.js" */
+/** @import { Store } from "./store/store.js" */
+import { BadRequest, invalid, refuseMerge, refuseV1, refuseV2 } from "./http/refusals.js";
+import { getRegion } from "./v1/account.js";
+import { reportMetric, reportPushEvent, unsubscribe } from "./v1/deliveries.js";
+import { putDevice, removeDevice } from "./v1/devices.js";
+import { track, trackAnonymous } from "./v1/events.js";
+import { submitForm } from "./v1/forms.js";
+import { destroy, identify, mergeCustomers, suppressCustomer, unsuppressCustomer } from "./v1/people.js";
+import { addToSegment, removeFromSegment } from "./v1/segments.js";
+import { batch, MAX_BATCH_BYTES } from "./v2/batch.js";
+import { entity, MAX_OPERATION_BYTES } from "./v2/operation.js";
 
 /**
- * What a handler gets: the path's parameters decoded, `{}` as the body where none is read, the time in
- * unix seconds.
+ * What a handler gets: the path's parameters decoded; the body as it came and, where the route reads one, parsed (else
+ * `{}`); the time in unix seconds.
  *
  * @typedef {{
  *   store: Store;
  *   region: "us" | "eu";
  *   params: Record<string, string>;
+ *   query: URLSearchParams;
+ *   bytes: Uint8Array;
  *   body: JsonObject;
  *   now: number;
  * }} Context
  */
 /**
+ * An endpoint. `refuse` gives a 400 the shape that it has there.
+ *
  * @typedef {{
  *   method: string;
  *   path: string;
  *   auth: "basic" | "none";
  *   body: "json" | "none";
+ *   maxBytes?: number;
+ *   refuse: (refusal: BadRequest) => Answer;
  *   handle: (context: Context) => Answer;
  * }} Route
  */
 
-const basic = /** @type {const} */ ({ auth: "basic" });
+const bare = /** @type {const} */ ({ auth: "basic", body: "none", refuse: refuseV1 });
+const v1 = /** @type {const} */ ({ auth: "basic", body: "json", refuse: refuseV1 });
+const open = /** @type {const} */ ({ auth: "none", body: "json", refuse: refuseV1 });
+const v2 = /** @type {const} */ ({ auth: "basic", body: "json", refuse: refuseV2 });
+
+const PERSON = "/api/v1/customers/{identifier}";
+const SEGMENT = "/api/v1/segments/{segment_id}";
 
 /**
  * Each endpoint is a row; the paths are those of the OpenAPI file.
@@ -35,20 +54,27 @@ const basic = /** @type {const} */ ({ auth: "basic" });
  * @type {Route[]}
  */
 const ROUTES = [
-	{ method: "GET", path: "/api/v1/accounts/region", ...basic, body: "none", handle: getRegion },
-	{ method: "PUT", path: "/api/v1/customers/{identifier}", ...basic, body: "json", handle: identify },
-	{ method: "DELETE", path: "/api/v1/customers/{identifier}", ...basic, body: "none", handle: destroy },
-	{ method: "POST", path: "/api/v1/customers/{identifier}/events", ...basic, body: "json", handle: track },
-	{ method: "POST", path: "/api/v1/events", ...basic, body: "json", handle: trackAnonymous },
+	{ method: "GET", path: "/api/v1/accounts/region", ...bare, handle: getRegion },
+	{ method: "PUT", path: PERSON, ...v1, handle: identify },
+	{ method: "DELETE", path: PERSON, ...bare, handle: destroy },
+	{ method: "PUT", path: `${PERSON}/devices`, ...v1, handle: putDevice },
+	{ method: "DELETE", path: `${PERSON}/devices/{device_id}`, ...bare, handle: removeDevice },
+	{ method: "POST", path: `${PERSON}/suppress`, ...bare, handle: suppressCustomer },
+	{ method: "POST", path: `${PERSON}/unsuppress`, ...bare, handle: unsuppressCustomer },
+	{ method: "POST", path: `${PERSON}/events`, ...v1, handle: track },
+	{ method: "POST", path: "/api/v1/events", ...v1, handle: trackAnonymous },
+	{ method: "POST", path: "/api/v1/merge_customers", ...v1, refuse: refuseMerge, handle: mergeCustomers },
+	{ method: "POST", path: `${SEGMENT}/add_customers`, ...v1, handle: addToSegment },
+	{ method: "POST", path: `${SEGMENT}/remove_customers`, ...v1, handle: removeFromSegment },
+	{ method: "POST", path: "/api/v1/forms/{form_id}/submit", ...v1, handle: submitForm },
+	{ method: "POST", path: "/api/v1/metrics", ...open, handle: reportMetric },
+	{ method: "POST", path: "/api/v1/push/events", ...open, handle: reportPushEvent },
+	{ method: "POST", path: "/unsubscribe/{delivery_id}", ...open, handle: unsubscribe },
+	{ method: "POST", path: "/api/v2/entity", ...v2, maxBytes: MAX_OPERATION_BYTES, handle: entity },
+	{ method: "POST", path: "/api/v2/batch", ...v2, maxBytes: MAX_BATCH_BYTES, handle: batch },
 ];
 
 const TEMPLATES = ROUTES.map((route) => ({ route, template: route.path.split("/") }));
-
-/** @param {Context} context */
-function getRegion({ region }) {
-	const url = region === "eu" ? "https://track-eu.customer.io" : "https://track.customer.io";
-	return json(200, { url, region, environment_id: 1 });
-}
 
 /**
  * The routes of a path, one for each method that it has.
@@ -99,6 +125,6 @@ function decodeSegment(segment) {
 	try {
 		return decodeURIComponent(segment);
 	} catch {
-		throw new BadRequest(`the path is not percent-encoded UTF-8: ${segment}`);
+		throw new BadRequest(invalid("", `the path is not percent-encoded UTF-8: ${segment}`));
 	}
 }

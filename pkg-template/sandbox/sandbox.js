@@ -1,18 +1,20 @@
 /** @import { Sandbox, SandboxOptions } from "./index.d.ts" */
-/** @import { Answer } from "./answers.js" */
-/** @import { Reply } from "./faults.js" */
+/** @import { Answer } from "./http/answers.js" */
+/** @import { Reply } from "./faults/faults.js" */
 /** @import { Route } from "./routes.js" */
-import { BadRequest, badRequest, methodNotAllowed, notFound, unauthorized } from "./answers.js";
-import { isAuthorized, redact } from "./auth.js";
-import { readJsonObject } from "./body.js";
+
 import { control, isControl } from "./control.js";
-import { allowAnyOrigin, allowPreflight, isPreflight } from "./cors.js";
-import { Faults, suffer } from "./faults.js";
-import { makeFetch } from "./fetch.js";
+import { Faults, suffer } from "./faults/faults.js";
+import { readFault } from "./faults/read-fault.js";
+import { methodNotAllowed, notFound, unauthorized } from "./http/answers.js";
+import { isAuthorized, redact } from "./http/auth.js";
+import { readJsonObject } from "./http/body.js";
+import { allowAnyOrigin, allowPreflight, isPreflight } from "./http/cors.js";
+import { makeFetch } from "./http/fetch.js";
+import { BadRequest, invalid } from "./http/refusals.js";
 import { readOptions } from "./options.js";
-import { readFault } from "./read-fault.js";
 import { readParams, routesAt } from "./routes.js";
-import { Store } from "./store.js";
+import { Store } from "./store/store.js";
 
 /**
  * A request as it came over the wire. Header names are in lower case.
@@ -45,12 +47,17 @@ export function makeSandbox(options) {
 		if (route.auth === "basic" && !isAuthorized(request.headers.authorization, account))
 			return unauthorized();
 		try {
-			const params = readParams(route, request.path);
-			const body = route.body === "json" ? readJsonObject(request.headers["content-type"], request.body) : {};
-			const seconds = Math.floor(now() / 1000);
-			return route.handle({ store, region: account.region, params, body, now: seconds });
+			return route.handle({
+				store,
+				region: account.region,
+				params: readParams(route, request.path),
+				query: new URLSearchParams(request.query),
+				bytes: request.body,
+				body: readBody(route, request),
+				now: Math.floor(now() / 1000),
+			});
 		} catch (error) {
-			if (error instanceof BadRequest) return badRequest(error);
+			if (error instanceof BadRequest) return route.refuse(error);
 			throw error;
 		}
 	};
@@ -97,6 +104,19 @@ export function makeSandbox(options) {
 		},
 	};
 	return { sandbox, reply: replyToAnyOrigin };
+}
+
+/**
+ * The spec names no 413, so what is too large is malformed: a 400.
+ *
+ * @param {Route} route
+ * @param {WireRequest} request
+ */
+function readBody({ body, maxBytes = Number.POSITIVE_INFINITY }, request) {
+	if (request.body.length > maxBytes) {
+		throw new BadRequest(invalid("", `the body must be at most ${maxBytes} bytes`));
+	}
+	return body === "json" ? readJsonObject(request.headers["content-type"], request.body) : {};
 }
 
 /**

@@ -101,7 +101,9 @@ mod tests {
 
     fn of(ranges: &[(u64, u64)]) -> (Ranges, BTreeSet<u64>) {
         let mut found = Ranges::default();
-        ranges.iter().for_each(|&(start, end)| found.insert(start, end));
+        for &(start, end) in ranges {
+            found.insert(start, end);
+        }
         (found, ranges.iter().flat_map(|&(start, end)| start..end).collect())
     }
 
@@ -129,15 +131,15 @@ mod tests {
             prop_assert!(found.0.windows(2).all(|pair| pair[0].1 < pair[1].0), "{:?}", found);
             for place in 0..50 {
                 prop_assert_eq!(found.contains(place), expected.contains(&place));
-                prop_assert_eq!(found.nth(place), expected.iter().nth(place as usize).copied());
+                prop_assert_eq!(found.nth(place), expected.iter().nth(usize::try_from(place).unwrap()).copied());
                 let halves = found.split_at(place);
                 prop_assert_eq!(halves[0].count(), found.count().min(place));
-                let (first, second): (Vec<_>, Vec<_>) = expected.iter().enumerate().partition(|(index, _)| *index < place as usize);
+                let (first, second): (Vec<_>, Vec<_>) = expected.iter().enumerate().partition(|(index, _)| *index < usize::try_from(place).unwrap());
                 let set = |half: Vec<(usize, &u64)>| half.into_iter().map(|(_, place)| *place).collect();
                 prop_assert_eq!(halves.map(|half| places(&half)), [set(first), set(second)]);
             }
             let (end, rest) = found.split_first();
-            prop_assert_eq!((0..).find(|place| !expected.contains(place)), Some(end));
+            prop_assert_eq!((0..=u64::MAX).find(|place| !expected.contains(place)), Some(end));
             prop_assert_eq!(end + rest.iter().map(|(start, end)| end - start).sum::<u64>(), found.count());
         }
     }

@@ -34,29 +34,26 @@ impl Json for JsValue {
     }
 }
 
-/// An answer, read to its end.
+/// An answer, read to its end. Of most nothing is looked at but the status and the data.
 pub struct Answer {
     pub status: u16,
-    /// `Headers`, or what a mock has in their place.
-    headers: JsValue,
-    /// Text, or an `ArrayBuffer` where bytes were asked for and the status is a success.
-    body: JsValue,
+    outcome: Outcome,
 }
 
 impl Answer {
-    pub fn of(outcome: &Outcome) -> Self {
+    pub fn of(outcome: Outcome) -> Self {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "saturates: a mock's status may be anything"
         )]
         let status = outcome.status() as u16;
-        Self { status, headers: outcome.headers(), body: outcome.body() }
+        Self { status, outcome }
     }
 
     /// The headers as a plain object, names in lower case.
     pub fn headers(&self) -> JsValue {
-        host::from_entries(&self.headers).unwrap_or_else(|_| Object::new().into())
+        host::headers_of(&self.outcome.response()).unwrap_or_else(|_| Object::new().into())
     }
 
     /// A header by its name in lower case; empty if there is none.
@@ -66,8 +63,8 @@ impl Answer {
 
     /// `{ headers, body }` for an error to show.
     pub fn shown(&self) -> JsValue {
-        let empty = JsValue::from_str("");
-        object(&[("headers", &self.headers()), ("body", if self.body.is_string() { &self.body } else { &empty })])
+        let (body, empty) = (self.outcome.body(), JsValue::from_str(""));
+        object(&[("headers", &self.headers()), ("body", if body.is_string() { &body } else { &empty })])
     }
 }
 
@@ -75,17 +72,21 @@ impl Answer {
 ///
 /// # Errors
 /// A body that is no JSON.
-pub fn json(answer: &Answer, empty: JsValue) -> Result<JsValue, Failed> {
-    let text: &JsString = answer.body.unchecked_ref();
-    if text.length() == 0 {
-        return Ok(empty);
+pub fn json(answer: &Answer, empty: impl FnOnce() -> JsValue) -> Result<JsValue, Failed> {
+    let data = answer.outcome.data();
+    if !data.is_undefined() {
+        return Ok(data);
     }
-    host::json_parse(text).map_err(|_| Failed::answered(Failure::Unreadable { status: answer.status }, answer.shown()))
+    if answer.outcome.body().unchecked_into::<JsString>().length() == 0 {
+        return Ok(empty());
+    }
+    Err(Failed::answered(Failure::Unreadable { status: answer.status }, answer.shown()))
 }
 
 /// The data of a successful answer as it came: text, or a `Uint8Array`.
 pub fn text_or_bytes(answer: &Answer) -> JsValue {
-    if answer.body.is_string() { answer.body.clone() } else { Uint8Array::new(&answer.body).into() }
+    let body = answer.outcome.body();
+    if body.is_string() { body } else { Uint8Array::new(&body).into() }
 }
 
 /// What a batch resolves with: how many of its operations were accepted, and the reasons of the others by their places. A
@@ -109,7 +110,7 @@ pub fn batch(answer: &Answer, items: usize) -> Result<JsValue, Failed> {
 /// # Errors
 /// A body that is no JSON.
 pub fn refused_by(answer: &Answer, items: usize) -> Result<Refused, Failed> {
-    let body = json(answer, Object::new().into())?;
+    let body = json(answer, || Object::new().into())?;
     Ok(Refused::of(answer.status, &body, items))
 }
 
@@ -127,10 +128,10 @@ pub fn batch_error(index: &JsValue, Refusal { reason, field, message }: &Refusal
 
 /// The failure that a refusal is, with the server's reasons.
 pub fn refusal(answer: &Answer) -> Failed {
-    let text: &JsString = answer.body.unchecked_ref();
-    let refusals = match host::json_parse(text) {
+    let text: JsString = answer.outcome.body().unchecked_into();
+    let refusals = match host::json_parse(&text) {
         Ok(parsed) => reasons(Ok(&parsed)),
-        Err(_) => reasons::<JsValue>(Err(&String::from(text))),
+        Err(_) => reasons::<JsValue>(Err(&String::from(&text))),
     };
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 reads as 1970")]
     let now_ms = Date::now() as u64;

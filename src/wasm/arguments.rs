@@ -1,6 +1,6 @@
 //! Reading the caller's arguments, each refused by its own name.
 
-use js_sys::{Array, Function, JsString};
+use js_sys::{Array, ArrayIntoIter, Function, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{error::Failed, host};
@@ -44,22 +44,23 @@ pub fn is_object(value: &JsValue) -> bool {
 
 /// The JSON text of free-form data.
 pub fn json(argument: &str, value: &JsValue) -> Result<JsString, Failed> {
-    host::to_json(value, argument).map_err(Failed::of_fault)
+    host::to_json(value).map_err(|fault| Failed::of_fault(fault).within(argument))
 }
 
 /// The JSON text of free-form data that must be an object.
 pub fn json_object(argument: &str, value: &JsValue) -> Result<JsString, Failed> {
-    host::to_json_object(value, argument).map_err(Failed::of_fault)
+    host::to_json_object(value).map_err(|fault| Failed::of_fault(fault).within(argument))
 }
 
 /// The items of an array.
 pub fn list(argument: &str, value: &JsValue) -> Result<Array, Failed> {
-    host::list(value, argument).map_err(Failed::of_fault)
+    host::list(value).map_err(|fault| Failed::of_fault(fault).within(argument))
 }
 
-/// A member of an object; `path` is its name in errors.
-pub fn member(object: &JsValue, path: &str, name: &str) -> Result<JsValue, Failed> {
-    host::member(object, name, path).map_err(Failed::of_fault)
+/// Some members of an object, `names` with commas between.
+pub fn members(argument: &str, object: &JsValue, names: &str) -> Result<ArrayIntoIter, Failed> {
+    let members = host::members(object, names).map_err(|fault| Failed::of_fault(fault).within(argument))?;
+    Ok(members.into_iter())
 }
 
 /// Names and texts, from an object, a list of pairs, or an iterable of pairs.
@@ -73,7 +74,7 @@ pub fn pairs(argument: &str, value: &JsValue, files: bool) -> Result<Vec<(String
     if value.is_undefined() {
         return Ok(Vec::new());
     }
-    let mut flat = host::pairs(value, argument, files).map_err(Failed::of_fault)?.into_iter();
+    let mut flat = host::pairs(value, files).map_err(|fault| Failed::of_fault(fault).within(argument))?.into_iter();
     let mut pairs = Vec::new();
     while let (Some(name), Some(value)) = (flat.next(), flat.next()) {
         pairs.push((name.as_string().unwrap_or_default(), value));
@@ -85,7 +86,7 @@ pub fn pairs(argument: &str, value: &JsValue, files: bool) -> Result<Vec<(String
 pub struct Fields {
     prefix: &'static str,
     names: std::str::Split<'static, char>,
-    values: js_sys::ArrayIntoIter,
+    values: ArrayIntoIter,
 }
 
 /// One of them.

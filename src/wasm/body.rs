@@ -5,7 +5,7 @@ use wasm_bindgen::JsValue;
 
 use super::{
     answer::object,
-    arguments::{self, Fields, is_object, member},
+    arguments::{self, Fields, is_object},
     error::Failed,
     host, random,
 };
@@ -44,15 +44,18 @@ pub fn event(event: &JsValue, add_id: bool) -> Result<Payload, Failed> {
         return Err(Invalid::new("event.name", "is required").into());
     }
     check_object("event", event)?;
-    let name = arguments::text("event.name", &member(event, "event.name", "name")?)?;
+    let members = host::event_members(event).map_err(|fault| Failed::of_fault(fault).within("event"))?;
+    let mut members = members.into_iter();
+    let mut next = || members.next().unwrap_or_default();
+    let name = arguments::text("event.name", &next())?;
     check_present("event.name", &name)?;
     check_bytes("event.name", &name, EVENT_NAME_BYTES)?;
-    check_timestamp("event.timestamp", &member(event, "event.timestamp", "timestamp")?)?;
-    let data = member(event, "event.data", "data")?;
+    check_timestamp("event.timestamp", &next())?;
+    let (data, id, to_json) = (next(), next(), next());
     check_data("event.data", &data)?;
-    let id = member(event, "event.id", "id")?;
     check_id("event.id", &id)?;
-    finish("event", event, &data, add_id)
+    let may_have_id = !id.is_undefined() || to_json.is_function();
+    finish("event", event, &data, may_have_id, add_id)
 }
 
 /// A page view: an event of the type `page` whose name is the URL.
@@ -65,7 +68,7 @@ pub fn page_view(url: &JsValue, page: &JsValue, add_id: bool) -> Result<Payload,
     check_id("page.id", &id)?;
     let kind = JsValue::from_str("page");
     let body = object(&[("type", &kind), ("name", url), ("data", &data), ("timestamp", &timestamp), ("id", &id)]);
-    finish("page", &body, &data, add_id)
+    finish("page", &body, &data, !id.is_undefined(), add_id)
 }
 
 /// An event of somebody who is not known yet; an empty `anonymousId` is left out.
@@ -79,7 +82,8 @@ pub fn anonymous_event(anonymous_id: &JsValue, event: &JsValue, add_id: bool) ->
     let id = arguments::identifier("anonymousId", anonymous_id)?;
     check_present("anonymousId", &id)?;
     check_bytes("anonymousId", &id, IDENTIFIER_BYTES)?;
-    let event = host::with_member(event, "anonymous_id", &JsValue::from_str(&id), "event").map_err(Failed::of_fault)?;
+    let event = host::with_member(event, "anonymous_id", &JsValue::from_str(&id))
+        .map_err(|fault| Failed::of_fault(fault).within("event"))?;
     self::event(&event, add_id)
 }
 
@@ -91,7 +95,7 @@ pub fn device(id: &JsValue, platform: &JsValue, details: &JsValue) -> Result<Pay
     let (mut last_used, mut attributes) = (JsValue::UNDEFINED, JsValue::UNDEFINED);
     if !details.is_undefined() {
         check_object("details", details)?;
-        let parts = host::split_off(details, "last_used", "details").map_err(Failed::of_fault)?;
+        let parts = host::split_off(details, "last_used").map_err(|fault| Failed::of_fault(fault).within("details"))?;
         (last_used, attributes) = (parts.get(0), parts.get(1));
         check_timestamp("details.last_used", &last_used)?;
     }
@@ -157,15 +161,15 @@ pub fn form(fields: &JsValue) -> Result<Payload, Failed> {
     Ok(host::enclose("{\"data\":", &text, "}").into())
 }
 
-/// What became of a message. `required` are the members that must be there.
-pub fn metric(argument: &str, metric: &JsValue, required: &[&str]) -> Result<Payload, Failed> {
+/// What became of a message, and, where it must be said, of which.
+pub fn metric(argument: &str, metric: &JsValue, needs_delivery: bool) -> Result<Payload, Failed> {
     check_object(argument, metric)?;
-    for name in required {
-        let path = [argument, ".", name].concat();
-        check_present(&path, &arguments::text(&path, &member(metric, &path, name)?)?)?;
+    let mut members = arguments::members(argument, metric, "timestamp,delivery_id")?;
+    check_timestamp(&[argument, ".timestamp"].concat(), &members.next().unwrap_or_default())?;
+    if needs_delivery {
+        let path = [argument, ".delivery_id"].concat();
+        check_present(&path, &arguments::text(&path, &members.next().unwrap_or_default())?)?;
     }
-    let path = [argument, ".timestamp"].concat();
-    check_timestamp(&path, &member(metric, &path, "timestamp")?)?;
     Ok(arguments::json_object(argument, metric)?.into())
 }
 
@@ -187,11 +191,11 @@ fn json_of(argument: &str, members: &[(&str, &JsValue)]) -> Result<Payload, Fail
     Ok(arguments::json_object(argument, &object(members))?.into())
 }
 
-fn finish(argument: &str, event: &JsValue, data: &JsValue, add_id: bool) -> Result<Payload, Failed> {
+/// `may_have_id` is certain only where it is `false`: an `id` that was inherited is in no text.
+fn finish(argument: &str, event: &JsValue, data: &JsValue, may_have_id: bool, add_id: bool) -> Result<Payload, Failed> {
     let text = arguments::json_object(argument, event)?;
-    check_data_bytes(&[argument, ".data"].concat(), &text, data)?;
-    // The text tells, not the object: it may have inherited the id.
-    let (text, repeat) = if host::has_id(&text) {
+    check_data_bytes(argument, &text, data)?;
+    let (text, repeat) = if may_have_id && host::has_id(&text) {
         (text, Repeat::Safe)
     } else if add_id {
         (host::with_id(&text, &random::event_id()?.text()), Repeat::Safe)
@@ -211,11 +215,12 @@ fn check_data_bytes(argument: &str, event: &JsString, data: &JsValue) -> Result<
     if data.is_undefined() || longest_utf8 <= u64::from(EVENT_DATA_BYTES) {
         return Ok(());
     }
-    let bytes = host::utf8_length(&arguments::json(argument, data)?);
+    let argument = [argument, ".data"].concat();
+    let bytes = host::utf8_length(&arguments::json(&argument, data)?);
     if bytes <= EVENT_DATA_BYTES {
         return Ok(());
     }
-    Err(Invalid::too_long(argument, EVENT_DATA_BYTES as usize, bytes as usize).into())
+    Err(Invalid::too_long(&argument, EVENT_DATA_BYTES as usize, bytes as usize).into())
 }
 
 fn check_id(argument: &str, id: &JsValue) -> Result<(), Failed> {

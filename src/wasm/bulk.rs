@@ -173,7 +173,7 @@ async fn send(run: Rc<Run>, base: Base, request: Option<Request>) -> Result<JsVa
             auth: BATCH.auth,
             shape: Shape::Typed,
         };
-        let ended = call::run(&run.state, &call, base.clone(), host::monotonic_ms()).await;
+        let ended = call::run(&run.state, &call, base.clone(), host::monotonic_ms(), None).await;
         requests.extend(settle(&run, request, ended));
         run.tell_progress();
     }

@@ -9,8 +9,9 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use super::{
     answer::{self, Answer},
     error::Failed,
-    host::{self, Kind, Outcome},
+    host::{self, Kind, Outcome, Reads},
     state::State,
+    waiting::{self, Waiting},
 };
 use crate::core::{
     answer::Verdict,
@@ -77,12 +78,12 @@ impl Call {
     /// What the call resolves with.
     fn result(&self, answer: &Answer, attempts: u32) -> Result<JsValue, Failed> {
         let raw = match &self.shape {
-            Shape::Typed => return answer::json(answer, Object::new().into()),
+            Shape::Typed => return answer::json(answer, || Object::new().into()),
             Shape::Batch(items) => return answer::batch(answer, *items),
             Shape::Raw(raw) => raw,
         };
         let data = match raw.response_type {
-            ResponseType::Json => answer::json(answer, JsValue::NULL),
+            ResponseType::Json => answer::json(answer, || JsValue::NULL),
             ResponseType::Text | ResponseType::Binary => Ok(answer::text_or_bytes(answer)),
         }?;
         let (status, attempts) = (JsValue::from(answer.status), JsValue::from(attempts));
@@ -117,12 +118,38 @@ pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>) 
     future_to_promise(future)
 }
 
-/// Performs a call wherever the account is.
-pub async fn perform(state: Rc<State>, call: Call) -> Result<JsValue, JsValue> {
+/// Begins a call.
+///
+/// A typed call whose first answer is fine never comes to the machinery of futures, which costs as much as all the rest: the
+/// host resolves it, and comes back with any other outcome (`waiting.rs`).
+pub fn begin(state: Rc<State>, call: Call) -> Promise {
     let started = host::monotonic_ms();
+    let is_simple = matches!(call.shape, Shape::Typed) && state.hooks.response.is_none();
+    match state.known_base() {
+        Some(base) if is_simple && check_aborted(&call.signal).is_ok() => {
+            let key = waiting::reserve();
+            let timeout = state.policy.attempt_timeout(call.timeout, 0);
+            let (attempt, promise) = Attempt::send(&state, &call, &base, timeout, 1, Some(key));
+            waiting::keep(key, Waiting { state, call, base, started, attempt });
+            promise
+        }
+        _ => promise(Box::pin(perform(state, call, started))),
+    }
+}
+
+/// Performs a call wherever the account is.
+async fn perform(state: Rc<State>, call: Call, started: f64) -> Result<JsValue, JsValue> {
     check_aborted(&call.signal).map_err(|failed| failed.into_js(call.action, History::default()))?;
     let base = base(&state, call.action, &call.signal).await?;
-    let ended = run(&state, &call, base, started).await;
+    let ended = run(&state, &call, base, started, None).await;
+    ended.map(|done| done.value).map_err(|ended| ended.into_js(call.action))
+}
+
+/// Goes on with a call whose first attempt has ended.
+pub async fn resume(waiting: Waiting, outcome: Outcome) -> Result<JsValue, JsValue> {
+    let Waiting { state, call, base, started, attempt } = waiting;
+    let first = attempt.read(&state, &call, outcome);
+    let ended = run(&state, &call, base, started, Some(first)).await;
     ended.map(|done| done.value).map_err(|ended| ended.into_js(call.action))
 }
 
@@ -148,16 +175,28 @@ pub fn aborted(signal: &JsValue) -> Failed {
     Failed::caused_by(Failure::Aborted, signal.unchecked_ref::<host::Signal>().reason().unwrap_or_default())
 }
 
-/// Performs a call at `base`, or where that redirects to.
-pub async fn run(state: &State, call: &Call, mut base: Base, started: f64) -> Result<Done, Ended> {
+/// Performs a call at `base`, or where that redirects to. `first` is what came of a first attempt, if one was made.
+pub async fn run(
+    state: &State,
+    call: &Call,
+    mut base: Base,
+    started: f64,
+    mut first: Option<Result<Answer, Failed>>,
+) -> Result<Done, Ended> {
     let policy = call.policy(state);
     let mut history = History::default();
     // The attempt that a redirect cost is none of the policy's.
     let mut redirects = 0;
     loop {
         history.attempts += 1;
-        let timeout = policy.attempt_timeout(call.timeout, elapsed_ms(started));
-        let failed = match attempt(state, call, &base, timeout, history.attempts).await {
+        let attempted = if let Some(first) = first.take() {
+            first
+        } else {
+            let timeout = policy.attempt_timeout(call.timeout, elapsed_ms(started));
+            let (attempt, promise) = Attempt::send(state, call, &base, timeout, history.attempts, None);
+            attempt.read(state, call, settle(promise).await)
+        };
+        let failed = match attempted {
             Ok(answer) => match Verdict::of(answer.status) {
                 Verdict::Redirected => {
                     let sibling = if redirects == 0 { base.after_redirect(&answer.header("location")) } else { None };
@@ -198,29 +237,49 @@ pub async fn run(state: &State, call: &Call, mut base: Base, started: f64) -> Re
     }
 }
 
-/// One attempt: a whole answer, or what kept it from coming.
-async fn attempt(state: &State, call: &Call, base: &Base, timeout: u32, number: u32) -> Result<Answer, Failed> {
-    let url = [base.as_str(), call.path.as_str()].concat();
-    let sent_at = host::monotonic_ms();
-    state.hooks.sent(state, call, &url, number);
-    let binary = call.raw().is_some_and(|raw| raw.response_type == ResponseType::Binary);
-    let own_headers = call.raw().map(|_| fetch_headers(&call.headers(state)));
-    let headers = own_headers.as_ref().unwrap_or_else(|| state.typed_headers.get(call.kind, call.auth));
-    let method = call.method.as_str();
-    let pending = host::attempt(&state.fetch, &url, method, headers, &call.body, &call.signal, timeout, binary);
-    let outcome = settle(pending).await;
-    let failure = match outcome.ended() {
-        Kind::Done => {
-            let answer = Answer::of(&outcome);
-            state.hooks.received(call, &url, &answer, number, host::monotonic_ms() - sent_at);
-            return Ok(answer);
-        }
-        Kind::Lost => Failure::Lost,
-        Kind::Refused => Failure::Unreachable,
-        Kind::TimedOut => Failure::TimedOut { timeout },
-        Kind::Aborted => Failure::Aborted,
-    };
-    Err(Failed::caused_by(failure, outcome.cause()))
+/// One attempt that is under way.
+pub struct Attempt {
+    url: String,
+    /// 1 for the first.
+    number: u32,
+    timeout: u32,
+    sent_at: f64,
+}
+
+impl Attempt {
+    /// Sends. With a `key` the host resolves the call itself if the answer is fine.
+    fn send(state: &State, call: &Call, base: &Base, timeout: u32, number: u32, key: Option<usize>) -> (Self, Promise) {
+        let url = [base.as_str(), call.path.as_str()].concat();
+        let sent_at = host::monotonic_ms();
+        state.hooks.sent(state, call, &url, number);
+        let reads = match call.raw().map(|raw| raw.response_type) {
+            None | Some(ResponseType::Json) => Reads::Json,
+            Some(ResponseType::Text) => Reads::Text,
+            Some(ResponseType::Binary) => Reads::Binary,
+        } as u8;
+        let own_headers = call.raw().map(|_| fetch_headers(&call.headers(state)));
+        let headers = own_headers.as_ref().unwrap_or_else(|| state.typed_headers.get(call.kind, call.auth));
+        let method = call.method.as_str();
+        let promise = host::attempt(key, &state.fetch, &url, method, headers, &call.body, &call.signal, timeout, reads);
+        (Self { url, number, timeout, sent_at }, promise)
+    }
+
+    /// A whole answer, or what kept it from coming.
+    fn read(self, state: &State, call: &Call, outcome: Outcome) -> Result<Answer, Failed> {
+        let failure = match outcome.ended() {
+            Kind::Done => {
+                let answer = Answer::of(outcome);
+                let elapsed = host::monotonic_ms() - self.sent_at;
+                state.hooks.received(call, &self.url, &answer, self.number, elapsed);
+                return Ok(answer);
+            }
+            Kind::Lost => Failure::Lost,
+            Kind::Refused => Failure::Unreachable,
+            Kind::TimedOut => Failure::TimedOut { timeout: self.timeout },
+            Kind::Aborted => Failure::Aborted,
+        };
+        Err(Failed::caused_by(failure, outcome.cause()))
+    }
 }
 
 /// Headers as `fetch` takes them, made by `gloo-net`; they have been checked, so that the host refuses none.

@@ -79,7 +79,7 @@ impl Client {
     /// `trackPush(event, options?)`
     #[wasm_bindgen(js_name = trackPush)]
     pub fn track_push(&self, event: &JsValue, options: &JsValue) -> Promise {
-        self.call(&endpoint::TRACK_PUSH, &[], Some(body::metric("event", event, &[])), options)
+        self.call(&endpoint::TRACK_PUSH, &[], Some(body::metric("event", event, false)), options)
     }
 
     /// `addDevice(customerId, deviceId, platform, details?, options?)`
@@ -151,7 +151,7 @@ impl Client {
     /// `reportMetric(metric, options?)`
     #[wasm_bindgen(js_name = reportMetric)]
     pub fn report_metric(&self, metric: &JsValue, options: &JsValue) -> Promise {
-        self.call(&endpoint::REPORT_METRIC, &[], Some(body::metric("metric", metric, &["delivery_id"])), options)
+        self.call(&endpoint::REPORT_METRIC, &[], Some(body::metric("metric", metric, true)), options)
     }
 
     /// `unsubscribe(deliveryId, unsubscribe?, options?)`
@@ -226,7 +226,7 @@ impl Client {
 
     fn perform(&self, action: &'static str, call: Result<Call, Failed>) -> Promise {
         match call {
-            Ok(call) => call::promise(Box::pin(call::perform(Rc::clone(&self.0), call))),
+            Ok(call) => call::begin(Rc::clone(&self.0), call),
             Err(failed) => Promise::reject(&failed.into_js(action, History::default())),
         }
     }

@@ -65,17 +65,9 @@ fn tell(hook: Option<&Function>, about: &Call, what: &str, details: impl Fn() ->
         object(&details.iter().map(|(name, value)| (*name, value)).collect::<Vec<_>>())
     };
     if about.raw().is_some_and(|raw| raw.debug) {
-        // A console that throws is a mock's, and nobody to tell it to is left.
-        let _ = host::log(&["customerio-wasm ", what].concat(), &copy());
+        host::log(&["customerio-wasm ", what].concat(), &copy());
     }
     if let Some(hook) = hook {
-        call(hook, &copy());
-    }
-}
-
-/// Calls a function of the caller's to tell it something.
-pub fn call(hook: &Function, told: &JsValue) {
-    if let Err(thrown) = hook.call1(&JsValue::UNDEFINED, told) {
-        let _ = host::log_error("customerio-wasm: a hook threw, which changes nothing:", &thrown);
+        host::tell(hook, &copy());
     }
 }

@@ -3,7 +3,7 @@
 //! Each function that runs code of the caller's, or of a host that may be a mock, is bound with `catch`: an exception that
 //! is not caught here would leave its promise pending for ever.
 
-use js_sys::{Array, JsString, Promise};
+use js_sys::{Array, Function, JsString, Promise};
 use wasm_bindgen::prelude::*;
 
 use super::bulk::Bulk;
@@ -17,21 +17,12 @@ extern "C" {
     #[wasm_bindgen(js_name = String)]
     pub fn digits(number: &JsValue) -> String;
 
-    #[wasm_bindgen(catch, js_namespace = Object, js_name = fromEntries)]
-    pub fn from_entries(entries: &JsValue) -> Result<JsValue, JsValue>;
-
     #[wasm_bindgen(js_namespace = performance, js_name = now)]
     pub fn monotonic_ms() -> f64;
 
     /// Fills the array; throws where a runtime has no randomness to give, as workerd outside of a request.
     #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
     pub fn fill_random(bytes: &js_sys::Uint8Array) -> Result<JsValue, JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = console, js_name = log)]
-    pub fn log(text: &str, details: &JsValue) -> Result<(), JsValue>;
-
-    #[wasm_bindgen(catch, js_namespace = console, js_name = error)]
-    pub fn log_error(text: &str, error: &JsValue) -> Result<(), JsValue>;
 
     /// The caller's `AbortSignal`, which may be a polyfill's.
     pub type Signal;
@@ -55,11 +46,11 @@ extern "C" {
 
     /// The JSON text of free-form data.
     #[wasm_bindgen(catch, js_name = toJson)]
-    pub fn to_json(value: &JsValue, argument: &str) -> Result<JsString, JsValue>;
+    pub fn to_json(value: &JsValue) -> Result<JsString, JsValue>;
 
     /// The same of an object.
     #[wasm_bindgen(catch, js_name = toJsonObject)]
-    pub fn to_json_object(value: &JsValue, argument: &str) -> Result<JsString, JsValue>;
+    pub fn to_json_object(value: &JsValue) -> Result<JsString, JsValue>;
 
     /// The JSON text of an operation.
     #[wasm_bindgen(catch, js_name = operationToJson)]
@@ -69,17 +60,21 @@ extern "C" {
     #[wasm_bindgen(catch)]
     pub fn fields(object: &JsValue, argument: &str, prefix: &str, known: &str) -> Result<Array, JsValue>;
 
-    /// One member of an object; `path` is its name in errors.
+    /// Some members of an object, `names` with commas between.
     #[wasm_bindgen(catch)]
-    pub fn member(object: &JsValue, name: &str, path: &str) -> Result<JsValue, JsValue>;
+    pub fn members(object: &JsValue, names: &str) -> Result<Array, JsValue>;
+
+    /// `name`, `timestamp`, `data`, `id` and `toJSON` of an event.
+    #[wasm_bindgen(catch, js_name = eventMembers)]
+    pub fn event_members(event: &JsValue) -> Result<Array, JsValue>;
 
     /// An object with one member more, or with another value of it.
     #[wasm_bindgen(catch, js_name = withMember)]
-    pub fn with_member(object: &JsValue, name: &str, value: &JsValue, path: &str) -> Result<JsValue, JsValue>;
+    pub fn with_member(object: &JsValue, name: &str, value: &JsValue) -> Result<JsValue, JsValue>;
 
     /// The value of a member, and the object without it, or `undefined` where nothing is left.
     #[wasm_bindgen(catch, js_name = splitOff)]
-    pub fn split_off(object: &JsValue, name: &str, path: &str) -> Result<Array, JsValue>;
+    pub fn split_off(object: &JsValue, name: &str) -> Result<Array, JsValue>;
 
     /// What an object is as a body: 0 free-form data, 1 bytes, 2 bytes that say what they are, 3 none.
     #[wasm_bindgen(catch, js_name = kindOfBody)]
@@ -91,7 +86,7 @@ extern "C" {
 
     /// A copy of an array.
     #[wasm_bindgen(catch)]
-    pub fn list(value: &JsValue, argument: &str) -> Result<Array, JsValue>;
+    pub fn list(value: &JsValue) -> Result<Array, JsValue>;
 
     /// A Blob of these texts, bytes and Blobs.
     #[wasm_bindgen(catch)]
@@ -103,7 +98,7 @@ extern "C" {
 
     /// Names and values, alternating; the values are texts, and files where they may be.
     #[wasm_bindgen(catch)]
-    pub fn pairs(value: &JsValue, argument: &str, files: bool) -> Result<Array, JsValue>;
+    pub fn pairs(value: &JsValue, files: bool) -> Result<Array, JsValue>;
 }
 
 /// The host's part of the transport.
@@ -116,14 +111,18 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn status(this: &Outcome) -> f64;
     #[wasm_bindgen(method, getter)]
-    pub fn headers(this: &Outcome) -> JsValue;
+    pub fn response(this: &Outcome) -> JsValue;
     #[wasm_bindgen(method, getter)]
     pub fn body(this: &Outcome) -> JsValue;
     #[wasm_bindgen(method, getter)]
+    pub fn data(this: &Outcome) -> JsValue;
+    #[wasm_bindgen(method, getter)]
     pub fn cause(this: &Outcome) -> JsValue;
 
-    /// One attempt; resolves with an [`Outcome`] in any case.
+    /// One attempt; resolves with an [`Outcome`] in any case. With a key it resolves with the data of a fine answer, and comes
+    /// back with the key otherwise.
     pub fn attempt(
+        key: Option<usize>,
         send: &JsValue,
         url: &str,
         method: &str,
@@ -131,14 +130,24 @@ extern "C" {
         body: &JsValue,
         signal: &JsValue,
         timeout: u32,
-        binary: bool,
+        reads: u8,
     ) -> Promise;
+
+    /// The headers of an answer as a plain object; throws for what a mock may have in their place.
+    #[wasm_bindgen(catch, js_name = headersOf)]
+    pub fn headers_of(response: &JsValue) -> Result<JsValue, JsValue>;
 
     /// Lets time pass; resolves with an [`Outcome`] in any case.
     pub fn sleep(ms: u32, signal: &JsValue) -> Promise;
 
     /// Waits for a promise that others may wait for too; resolves with an [`Outcome`] in any case.
     pub fn wait(promise: &Promise, signal: &JsValue, timeout: u32) -> Promise;
+
+    /// Calls a hook of the caller's, which changes nothing whatever it does.
+    pub fn tell(hook: &Function, details: &JsValue);
+
+    /// Writes to the console.
+    pub fn log(text: &str, details: &JsValue);
 
     /// The texts of `UrlParts`, in order.
     #[wasm_bindgen(catch, js_name = urlParts)]
@@ -167,6 +176,15 @@ extern "C" {
     /// The JSON text of an object that has members, with this `id` in it.
     #[wasm_bindgen(js_name = withId)]
     pub fn with_id(text: &JsString, id: &str) -> JsString;
+}
+
+/// How the body of a successful answer is read; that of any other is text, for the error to show. The
+/// numbers of `host.js`.
+#[derive(Clone, Copy)]
+pub enum Reads {
+    Json,
+    Text,
+    Binary,
 }
 
 /// The host's part of `sendAll`.

@@ -17,3 +17,4 @@ mod raw;
 mod region;
 mod run;
 mod state;
+mod waiting;

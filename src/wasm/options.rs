@@ -59,8 +59,8 @@ fn target(region: &JsValue, may_be_seen: &Field, url: &Field) -> Result<Target, 
     let region = match region.as_string() {
         None if region.is_undefined() => Some(Region::Us),
         None if is_object(region) => {
-            let url = arguments::member(region, "region.trackUrl", "trackUrl")?;
-            Some(Region::of_track_url(&url.as_string().unwrap_or_default())?)
+            let url = arguments::members("region", region, "trackUrl")?.next();
+            Some(Region::of_track_url(&url.and_then(|url| url.as_string()).unwrap_or_default())?)
         }
         Some(text) if text == "auto" => None,
         text => Some(Region::parse(&text.unwrap_or_default())?),
@@ -147,6 +147,9 @@ impl CallOptions {
 /// An `AbortSignal`, which may be left out.
 pub fn signal(field: Field) -> Result<JsValue, Failed> {
     let is_signal = field.value.is_undefined()
-        || is_object(&field.value) && arguments::member(&field.value, &field.name(), "addEventListener")?.is_function();
+        || is_object(&field.value)
+            && arguments::members(&field.name(), &field.value, "addEventListener")?
+                .next()
+                .is_some_and(|listen| listen.is_function());
     if is_signal { Ok(field.value) } else { Err(Invalid::new(field.name(), "must be an AbortSignal").into()) }
 }

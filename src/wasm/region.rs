@@ -77,7 +77,7 @@ async fn ask(state: Rc<State>) -> Result<JsValue, JsValue> {
         shape: Shape::Typed,
     };
     // Either region's host answers for both.
-    let answer = call::run(&state, &call, Base::Region(Region::Us), host::monotonic_ms()).await;
+    let answer = call::run(&state, &call, Base::Region(Region::Us), host::monotonic_ms(), None).await;
     let region = answer.map_err(|ended| ended.into_js(call.action)).and_then(|Done { value, status, attempts }| {
         let text = value.get("region").and_then(|region| region.text());
         text.and_then(|text| Region::parse(&text).ok()).ok_or_else(|| {

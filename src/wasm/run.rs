@@ -9,7 +9,6 @@ use super::{
     answer,
     arguments::Fields,
     error::Failed,
-    hooks,
     host::{self, Source},
     options::signal,
     random,
@@ -118,14 +117,14 @@ impl Run {
             self.errors.push(&error);
         }
         if let Some(hook) = &self.on_rejected {
-            hooks::call(hook, &error);
+            host::tell(hook, &error);
         }
     }
 
     /// Tells of the state after a request.
     pub fn tell_progress(&self) {
         if let Some(hook) = &self.on_progress {
-            hooks::call(hook, &self.progress());
+            host::tell(hook, &self.progress());
         }
     }
 

@@ -69,6 +69,9 @@ function nested(depth, innermost) {
 /** @param {Record<string, unknown>} members */
 const cyclic = (members) => Object.assign(members, { self: members });
 
+/** Made once: it is given to every argument there is. */
+const MEGABYTE = "ü".repeat(500_000);
+
 /** @type {[string, () => unknown][]} */
 export const HOSTILE = [
 	["undefined", () => undefined],
@@ -87,8 +90,9 @@ export const HOSTILE = [
 	["a revoked function", () => revoked(() => {})],
 	["getters that throw", bitingGetters],
 	["an object without prototype", () => Object.create(null)],
+	["an object whose members are inherited", () => Object.create({ name: "a", data: {}, url: "/v1/x" })],
 	["an object of objects without prototype", () => ({ a: Object.create(null), __proto__: null })],
-	["a text of 1 MB", () => "ü".repeat(500_000)],
+	["a text of 1 MB", () => MEGABYTE],
 	["a text of lone surrogates", () => "\udc00".repeat(1000)],
 	["nul characters", () => "\0\0"],
 	["an object with a text of 1 MB", () => ({ name: "a", data: { text: "x".repeat(1_000_000) } })],
@@ -133,6 +137,14 @@ export const HOSTILE = [
 	[
 		"an object that says it is a signal",
 		() => ({ aborted: false, addEventListener: bite, removeEventListener: bite }),
+	],
+	[
+		"an object that is a signal until it is let go",
+		() => ({ aborted: false, addEventListener() {}, removeEventListener: bite }),
+	],
+	[
+		"an object that is a signal whose reason throws",
+		() => Object.defineProperty({ aborted: true, addEventListener() {} }, "reason", { get: bite }),
 	],
 	["a Map", () => new Map([["name", "a"]])],
 	["a WeakMap", () => new WeakMap()],

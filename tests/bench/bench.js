@@ -2,7 +2,7 @@
  * What `make bench` runs. `node tests/bench/bench.js sizes bulk` runs only these cases; `QUICK=1` is short, and leaves the
  * tables in docs/ as they are.
  */
-import { cpus, totalmem } from "node:os";
+import { cpus, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { outputMatching, start } from "../harness/processes.js";
 import * as bulk from "./cases/bulk.js";
@@ -11,6 +11,7 @@ import * as memory from "./cases/memory.js";
 import * as perCall from "./cases/per-call.js";
 import * as sizes from "./cases/sizes.js";
 import * as startUp from "./cases/start-up.js";
+import * as values from "./cases/values.js";
 import { createProject } from "./project.js";
 import { reportBars } from "./report/bars.js";
 import { writeResults } from "./report/documents.js";
@@ -31,7 +32,7 @@ import { FULL, QUICK } from "./scale.js";
  * it; a failure is told now and at the end, and leaves the other settings be
  */
 
-const CASES = { sizes, "start-up": startUp, "per-call": perCall, bulk, growth, memory };
+const CASES = { sizes, "start-up": startUp, "per-call": perCall, values, bulk, growth, memory };
 
 /** @typedef {keyof typeof CASES} CaseName */
 
@@ -50,15 +51,16 @@ const failures = [];
 
 /** @type {Bench["attempt"]} */
 async function attempt(label, measure) {
+	process.stdout.write(`${label} ... `);
 	const before = performance.now();
 	try {
 		const result = await measure();
-		console.log(`  ${label}: ${((performance.now() - before) / 1000).toFixed(1)} s`);
+		console.log(`${((performance.now() - before) / 1000).toFixed(1)} s`);
 		return result;
 	} catch (error) {
-		const failure = `${label}: ${/** @type {Error} */ (error)?.message ?? error}`;
-		failures.push(failure);
-		console.log(`  FAILED ${failure}`);
+		const reason = String(/** @type {Error} */ (error)?.message ?? error);
+		failures.push(`${label}: ${reason}`);
+		console.log(`failed: ${reason}`);
 		return undefined;
 	}
 }
@@ -76,22 +78,25 @@ const bench = {
 	scale: isQuick ? QUICK : FULL,
 	attempt,
 };
-const machine = `${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}`;
+/** With what else it had to do meanwhile. */
+const machine = () =>
+	`${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, load average ${loadavg()[1].toFixed(1)}`;
 
 /** Of the cases in which nothing failed. @type {import("./report/documents.js").Results} */
 const results = {};
 for (const name of names) {
-	console.log(`\n${CASES[name].title} (${name})`);
+	console.log(`\n${CASES[name].title}`);
 	const failuresBefore = failures.length;
-	const rows = await attempt(name, () => CASES[name].run(bench));
-	if (rows === undefined) continue;
+	const rows = await CASES[name].run(bench);
 	console.log(`\n${CASES[name].report(/** @type {never} */ (rows))}`);
-	const result = { date: new Date().toISOString().slice(0, 10), machine, rows };
-	if (failures.length === failuresBefore) Object.assign(results, { [name]: result });
+	if (failures.length > failuresBefore) continue;
+	Object.assign(results, {
+		[name]: { date: new Date().toISOString().slice(0, 10), machine: machine(), rows },
+	});
+	if (!isQuick) await writeResults(name, results, CASES[name]);
 }
 await responder.stop();
 console.log(`\n${reportBars(results)}`);
-if (!isQuick) await writeResults(results, CASES);
 if (failures.length > 0) {
 	console.error(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join("\n")}`);
 	console.error("What docs/ says of the cases in which something failed is as it was.");

@@ -39,7 +39,7 @@ const cryptoFor = (target) => ({
  * @returns {Promise<string>}
  */
 export async function bundle(code, folder, target) {
-	const { outputFiles } = await build({
+	const { outputFiles = [] } = await build({
 		stdin: { contents: code, resolveDir: folder },
 		bundle: true,
 		format: "esm",

@@ -15,9 +15,9 @@
 
 /** @type {Scale} */
 export const FULL = {
-	rounds: 11,
-	callsAtOnce: 4_000,
-	callsOverLoopback: 800,
+	rounds: 21,
+	callsAtOnce: 2_000,
+	callsOverLoopback: 400,
 	bulk: 100_000,
 	bulkRounds: 3,
 	bulkGrowth: [1_000, 10_000, 100_000, 1_000_000],

@@ -82,11 +82,13 @@ export async function serveSuite(folder) {
 
 /**
  * @param {string} folder the consumer project
- * @returns {Promise<typeof import("../../pkg-template/sandbox/node-handler.js")>}
+ * @returns {Promise<typeof import("../../pkg-template/sandbox/http/node-handler.js")>}
  */
 function importSandbox(folder) {
 	// By path: a specifier would resolve from this file, not from the consumer project.
-	return import(pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/node-handler.js")).href);
+	return import(
+		pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/http/node-handler.js")).href
+	);
 }
 
 /**

@@ -195,13 +195,16 @@ export const DIFFERENCES = [
 		),
 	},
 	{
-		what: "A cio_id with `cio_` before it in `mergeCustomers`",
+		what: "A cio_id with `cio_` before it in `mergeCustomers` or for a segment",
 		official: "Is sent",
 		ours: "Is refused with a hint",
 		why: "The prefix is for paths; here it would name somebody else",
 		explain: refuses(
-			({ method, args: [type, id] }) =>
-				method === "mergeCustomers" && type === "cio_id" && String(id).startsWith("cio_"),
+			({ method, args: [first, second, third] }) =>
+				(method === "mergeCustomers" && first === "cio_id" && String(second).startsWith("cio_")) ||
+				(/Segment$/.test(method) &&
+					third === "cio_id" &&
+					second?.some?.((id) => String(id).startsWith("cio_"))),
 		),
 	},
 	{

@@ -3,7 +3,7 @@ import { request as httpRequest } from "node:http";
 import { connect } from "node:net";
 import test from "node:test";
 import { serveSandbox } from "../../pkg-template/sandbox/node.js";
-import { CREDENTIALS } from "./support.js";
+import { CREDENTIALS, EMPTY_STATE } from "./support.js";
 
 const HEADERS = { authorization: CREDENTIALS, "content-type": "application/json" };
 
@@ -80,7 +80,7 @@ test("the state and the reset are reachable over HTTP", async (t) => {
 	const state = await (await fetch(`${url}/__sandbox/state`)).json();
 	assert.deepEqual(state, sandbox.state());
 	assert.equal((await fetch(`${url}/__sandbox/reset`, { method: "POST" })).status, 204);
-	assert.deepEqual(sandbox.state(), { people: [], events: [], requests: [] });
+	assert.deepEqual(sandbox.state(), EMPTY_STATE);
 });
 
 test("the path is seen as it was sent, and a dot segment is nobody", async (t) => {
@@ -147,13 +147,22 @@ test("a truncated answer ends with its connection", async (t) => {
 test("a slow answer comes in two parts", async (t) => {
 	const { url, sandbox } = await serve(t);
 	sandbox.fail({ kind: "slow", delay: 50 });
-	const answer = await fetch(`${url}/api/v1/accounts/region`, { headers: HEADERS });
+	const answer = await fetch(`${url}/api/v1/accounts/region`, { headers: { ...HEADERS, authorization: "" } });
+	assert.equal(answer.status, 401);
 	const reader = answer.body.getReader();
 	const first = Buffer.from((await reader.read()).value).toString();
-	assert.throws(() => JSON.parse(first));
 	const second = Buffer.from((await reader.read()).value).toString();
-	assert.equal(JSON.parse(first + second).region, "us");
+	assert.deepEqual([first, second], ["Unauthoriz", "ed request"]);
 	assert.equal((await reader.read()).done, true);
+});
+
+test("a slow answer without a body comes later as a whole", async (t) => {
+	const { url, sandbox } = await serve(t);
+	sandbox.fail({ kind: "slow", delay: 1 });
+	const init = { method: "POST", headers: HEADERS, body: '{"data":{"id":"1"}}' };
+	const answer = await fetch(`${url}/api/v1/forms/contact/submit`, init);
+	assert.deepEqual([answer.status, await answer.text()], [204, ""]);
+	assert.equal(sandbox.state().requests[0].fault, "slow");
 });
 
 test("a slow answer keeps no timer for a caller who went away", async (t) => {

@@ -1,20 +1,14 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { errorsOf, NOW, startPeople } from "./support.js";
+import { errorsOf, personWith, startPeople } from "./support.js";
 
 test("identify creates a person, then updates them", async () => {
 	const { put, people, clock } = startPeople();
 	await put("1", { plan: "basic", tags: ["a"], nested: { deep: true } });
 	clock.seconds += 10;
 	await put("1", { plan: "pro" });
-	assert.deepEqual(people(), [
-		{
-			cio_id: "03000001",
-			id: "1",
-			attributes: { plan: "pro", tags: ["a"], nested: { deep: true } },
-			created: NOW,
-		},
-	]);
+	const attributes = { plan: "pro", tags: ["a"], nested: { deep: true } };
+	assert.deepEqual(people(), [personWith({ cio_id: "03000001", id: "1", attributes })]);
 });
 
 test("ids are told apart by case, emails are not", async () => {
@@ -101,7 +95,7 @@ test("cio_ and a cio_id name a person who exists; nobody is made with one", asyn
 	for (const id of ["1", "2"]) {
 		assert.equal((await put("cio_99999999", { plan: "dropped", id })).status, 200);
 	}
-	assert.deepEqual(people(), [{ cio_id: "03000001", id: "1", attributes: { plan: "pro" }, created: NOW }]);
+	assert.deepEqual(people(), [personWith({ cio_id: "03000001", id: "1", attributes: { plan: "pro" } })]);
 });
 
 test("identifiers in the body are set once, and kept out of the attributes", async () => {
@@ -109,7 +103,7 @@ test("identifiers in the body are set once, and kept out of the attributes", asy
 	await put("1", { email: "a@b.c" });
 	await put("1", { email: "other@b.c", id: "other", x: 1 });
 	assert.deepEqual(people(), [
-		{ cio_id: "03000001", id: "1", email: "a@b.c", attributes: { x: 1 }, created: NOW },
+		personWith({ cio_id: "03000001", id: "1", email: "a@b.c", attributes: { x: 1 } }),
 	]);
 });
 
@@ -152,17 +146,26 @@ test("an unknown path with the email of a person updates them and gives them the
 	await put("1", { email: "a@b.c", plan: "basic" });
 	await put("2", { email: "A@B.c", plan: "pro" });
 	assert.deepEqual(people(), [
-		{ cio_id: "03000001", id: "2", email: "a@b.c", attributes: { plan: "pro" }, created: NOW },
+		personWith({ cio_id: "03000001", id: "2", email: "a@b.c", attributes: { plan: "pro" } }),
 	]);
 	await put("1", {});
 	assert.equal(people().length, 2, "the old id means nobody");
+});
+
+test("the email of a person is enough for an update that creates nobody", async () => {
+	const { put, people } = startPeople();
+	await put("1", { email: "a@b.c" });
+	await put("2", { email: "a@b.c", _update: true, plan: "pro" });
+	assert.deepEqual(people(), [
+		personWith({ cio_id: "03000001", id: "2", email: "a@b.c", attributes: { plan: "pro" } }),
+	]);
 });
 
 test("an unknown path with the id of a person gives them the email in the path", async () => {
 	const { put, people } = startPeople();
 	await put("1", {});
 	await put("a@b.c", { id: "1" });
-	assert.deepEqual(people(), [{ cio_id: "03000001", id: "1", email: "a@b.c", attributes: {}, created: NOW }]);
+	assert.deepEqual(people(), [personWith({ cio_id: "03000001", id: "1", email: "a@b.c" })]);
 });
 
 test("the identifier of somebody else is left with them, but the attributes are set", async () => {
@@ -215,8 +218,8 @@ test("delete removes a person; whoever comes back is somebody new", async () => 
 	await put("a@b.c", {});
 	await put("1", {});
 	assert.deepEqual(people(), [
-		{ cio_id: "03000002", email: "a@b.c", attributes: {}, created: NOW },
-		{ cio_id: "03000003", id: "1", attributes: {}, created: NOW },
+		personWith({ cio_id: "03000002", email: "a@b.c" }),
+		personWith({ cio_id: "03000003", id: "1" }),
 	]);
 });
 

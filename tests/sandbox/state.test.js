@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { createSandbox } from "../../pkg-template/sandbox/index.js";
-import { CREDENTIALS, start } from "./support.js";
+import { CREDENTIALS, EMPTY_STATE, ENDPOINTS, start } from "./support.js";
 
+const NOTHING = Object.fromEntries(Object.keys(EMPTY_STATE).map((name) => [name, 0]));
 const JSON_TYPE = "application/json; charset=utf-8";
 
 test("requests are kept as they arrived, without the credentials", async () => {
@@ -21,6 +22,12 @@ test("requests are kept as they arrived, without the credentials", async () => {
 	assert.deepEqual([second.status, second.body, second.query], [401, "", ""]);
 	assert.deepEqual(second.headers, { authorization: "[redacted]" });
 	assert.doesNotMatch(JSON.stringify(sandbox.state()), /secret|c2l0ZTprZXk/);
+});
+
+test("the body of a request is listed as it came, a byte order mark included", async () => {
+	const { call, sandbox } = start();
+	await call("PUT", "/api/v1/customers/1", "\ufeff{}");
+	assert.equal(sandbox.state().requests[0].body, "\ufeff{}");
 });
 
 test("only the last 1,000 requests are kept, but all people", async () => {
@@ -52,19 +59,33 @@ test("the bodies of the requests are kept up to 64 MiB together, the last one wh
 
 test("counts tells how much there is, of requests also those that are forgotten", async () => {
 	const { call, sandbox } = start();
-	assert.deepEqual(sandbox.counts(), { people: 0, events: 0, requests: 0 });
+	assert.deepEqual(sandbox.counts(), NOTHING);
 	for (let id = 0; id < 2100; id += 1) await call("PUT", `/api/v1/customers/${id}`, {});
 	const id = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 	for (let count = 0; count < 2; count += 1)
 		await call("POST", "/api/v1/customers/1/events", { name: "e", id });
 	await call("DELETE", "/api/v1/customers/1");
-	assert.deepEqual(sandbox.counts(), { people: 2099, events: 1, requests: 2103 });
+	assert.deepEqual(sandbox.counts(), { ...NOTHING, people: 2099, events: 1, requests: 2103 });
 	assert.equal(sandbox.state().requests.length, 1000);
 	assert.equal(sandbox.state().requests[0].path, "/api/v1/customers/1103");
 	const answer = await call("GET", "/__sandbox/counts", undefined, {});
 	assert.deepEqual(JSON.parse(answer.text), sandbox.counts());
 	sandbox.reset();
-	assert.deepEqual(sandbox.counts(), { people: 0, events: 0, requests: 0 });
+	assert.deepEqual(sandbox.counts(), NOTHING);
+});
+
+test("counts is the length of each list of the state", async () => {
+	const { call, sandbox } = start();
+	await call("POST", "/api/v1/customers/9/suppress");
+	for (const { method, path, body } of ENDPOINTS) await call(method, path, body);
+	const identifiers = { object_type_id: "1", object_id: "acme" };
+	await call("POST", "/api/v2/entity", { type: "object", action: "identify", identifiers });
+	const lengths = Object.entries(sandbox.state()).map(([name, { length }]) => [name, length]);
+	assert.deepEqual(sandbox.counts(), Object.fromEntries(lengths));
+	assert.equal(
+		lengths.every(([, length]) => length > 0),
+		true,
+	);
 });
 
 test("state is a copy of plain JSON values", async () => {
@@ -93,7 +114,7 @@ test("reset forgets everything, event ids and numbering included", async () => {
 	await fill();
 	const before = sandbox.state();
 	sandbox.reset();
-	assert.deepEqual(sandbox.state(), { people: [], events: [], requests: [] });
+	assert.deepEqual(sandbox.state(), EMPTY_STATE);
 	await fill();
 	assert.deepEqual(sandbox.state(), before);
 	assert.equal(before.events.length, 1);
@@ -109,14 +130,14 @@ test("the state and the reset are reachable without credentials, and not listed"
 	assert.equal(sandbox.state().requests.length, 1);
 	const reset = await call("POST", "/__sandbox/reset", undefined, {});
 	assert.deepEqual([reset.status, reset.text], [204, ""]);
-	assert.deepEqual(sandbox.state(), { people: [], events: [], requests: [] });
+	assert.deepEqual(sandbox.state(), EMPTY_STATE);
 	assert.equal((await call("GET", "/__sandbox/reset")).status, 405);
 });
 
 test("two sandboxes share nothing", async () => {
 	const [one, other] = [start(), start()];
 	await one.call("PUT", "/api/v1/customers/1", {});
-	assert.deepEqual(other.sandbox.state(), { people: [], events: [], requests: [] });
+	assert.deepEqual(other.sandbox.state(), EMPTY_STATE);
 });
 
 test("its functions need no this, and the defaults are site, key and us", async () => {

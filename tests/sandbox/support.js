@@ -25,6 +25,49 @@ export function start(options) {
 
 const isRaw = (body) => typeof body === "string" || body instanceof Uint8Array;
 
+/** Every endpoint of the Track API: whether it asks for credentials, and a body that it accepts. */
+export const ENDPOINTS = [
+	["GET", "/api/v1/accounts/region", true],
+	["PUT", "/api/v1/customers/1", true, {}],
+	["DELETE", "/api/v1/customers/1", true],
+	["PUT", "/api/v1/customers/1/devices", true, { device: { id: "a", platform: "ios" } }],
+	["DELETE", "/api/v1/customers/1/devices/a", true],
+	["POST", "/api/v1/customers/2/suppress", true],
+	["POST", "/api/v1/customers/2/unsuppress", true],
+	["POST", "/api/v1/customers/1/events", true, { name: "a" }],
+	["POST", "/api/v1/events", true, { name: "a", anonymous_id: "x" }],
+	["POST", "/api/v1/merge_customers", true, { primary: { id: "1" }, secondary: { id: "2" } }],
+	["POST", "/api/v1/segments/7/add_customers", true, { ids: ["1"] }],
+	["POST", "/api/v1/segments/7/remove_customers", true, { ids: ["1"] }],
+	["POST", "/api/v1/forms/a/submit", true, { data: { id: "1" } }],
+	["POST", "/api/v1/metrics", false, { delivery_id: "a", metric: "opened" }],
+	["POST", "/api/v1/push/events", false, { delivery_id: "a", event: "opened" }],
+	["POST", "/unsubscribe/a", false, { unsubscribe: true }],
+	["POST", "/api/v2/entity", true, { type: "person", identifiers: { id: "1" }, action: "identify" }],
+	["POST", "/api/v2/batch", true, { batch: [] }],
+].map(([method, path, needsCredentials, body]) => ({ method, path, needsCredentials, body }));
+
+/** What the state of a sandbox is before anything was sent. */
+export const EMPTY_STATE = {
+	people: [],
+	suppressed: [],
+	events: [],
+	objects: [],
+	segments: [],
+	forms: [],
+	deliveries: [],
+	requests: [],
+};
+
+/** A person as `state` shows them, who came into being at `NOW` and has nothing but what is given. */
+export const personWith = (fields) => ({
+	attributes: {},
+	devices: [],
+	relationships: [],
+	created: NOW,
+	...fields,
+});
+
 /** The errors of a 400 in the shape of Track v1. */
 export const errorsOf = ({ text }) => JSON.parse(text).meta.errors;
 
@@ -34,3 +77,16 @@ export function startPeople() {
 	const put = (path, body) => call("PUT", `/api/v1/customers/${path}`, body);
 	return { clock, call, put, people: () => sandbox.state().people };
 }
+
+/** The same with `operate`, which sends one operation of Track v2 and gives what is wrong with it, if something is. */
+export function startEntities() {
+	const { sandbox, clock, call } = start();
+	const operate = async (operation) => {
+		const { status, text } = await call("POST", "/api/v2/entity", operation);
+		return status === 200 ? text : JSON.parse(text).errors;
+	};
+	return { sandbox, clock, call, operate, state: sandbox.state };
+}
+
+/** A problem in the shape of Track v2. */
+export const problem = (reason, field, message) => ({ reason, field, message });

@@ -1,17 +1,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { CREDENTIALS, errorsOf, start } from "./support.js";
+import { CREDENTIALS, EMPTY_STATE, ENDPOINTS, errorsOf, start } from "./support.js";
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
 test("a write is answered with an empty object and a newline", async () => {
 	const { call } = start();
-	for (const [method, path, body] of [
-		["PUT", "/api/v1/customers/1", {}],
-		["POST", "/api/v1/customers/1/events", { name: "a" }],
-		["POST", "/api/v1/events", { name: "a", anonymous_id: "x" }],
-		["DELETE", "/api/v1/customers/1", undefined],
-	]) {
+	for (const { method, path, body } of ENDPOINTS) {
+		if (method === "GET" || path.startsWith("/api/v1/forms/")) continue;
 		const answer = await call(method, path, body);
 		assert.deepEqual([answer.status, answer.text], [200, "{}\n"], `${method} ${path}`);
 		assert.equal(answer.headers.get("content-type"), JSON_TYPE);
@@ -50,24 +46,27 @@ test("wrong or missing credentials are a 401 in plain text, on every endpoint", 
 			"content-type": "application/json",
 			...(authorization === undefined ? {} : { authorization }),
 		};
-		for (const [method, path, body] of [
-			["GET", "/api/v1/accounts/region"],
-			["PUT", "/api/v1/customers/1", {}],
-			["DELETE", "/api/v1/customers/1"],
-			["POST", "/api/v1/customers/1/events", { name: "a" }],
-			["POST", "/api/v1/events", { name: "a", anonymous_id: "x" }],
-		]) {
+		for (const { method, path, body } of ENDPOINTS.filter(({ needsCredentials }) => needsCredentials)) {
 			const answer = await call(method, path, body, headers);
 			assert.deepEqual(
 				[answer.status, answer.text],
 				[401, "Unauthorized request"],
-				`${method} ${authorization}`,
+				`${method} ${path} ${authorization}`,
 			);
 			assert.match(answer.headers.get("content-type"), /^text\/plain/);
 		}
 	}
-	assert.deepEqual(sandbox.state().people, []);
-	assert.deepEqual(sandbox.state().events, []);
+	assert.deepEqual({ ...sandbox.state(), requests: [] }, EMPTY_STATE);
+});
+
+test("the endpoints whose secret is the delivery's id take a request with or without credentials", async () => {
+	const { call } = start();
+	for (const { method, path, body } of ENDPOINTS.filter(({ needsCredentials }) => !needsCredentials)) {
+		for (const authorization of [undefined, CREDENTIALS, "Basic wrong"]) {
+			const headers = { "content-type": "application/json", ...(authorization && { authorization }) };
+			assert.equal((await call(method, path, body, headers)).status, 200, `${path} ${authorization}`);
+		}
+	}
 });
 
 test("credentials are checked before the body and the identifier", async () => {
@@ -100,6 +99,11 @@ test("an unknown path is a 404, also without credentials", async () => {
 		"/api/v1/customers/1/",
 		"/api/v1/customers//events",
 		"/api/v1/customers/1/2/events",
+		"/api/v1/customers/1/devices/",
+		"/api/v1/segments/7",
+		"/api/v1/unsubscribe/a",
+		"/unsubscribe/",
+		"/push/events",
 		"/api/v2/nothing",
 		"/v1/accounts/region",
 		"/__sandbox/else",
@@ -187,17 +191,15 @@ test("a body must be a JSON object, on every endpoint that takes one", async () 
 		new Uint8Array([...new TextEncoder().encode('{"a":"'), 0xff, 0x22, 0x7d]),
 	];
 	for (const body of bodies) {
-		for (const [method, path] of [
-			["PUT", "/api/v1/customers/1"],
-			["POST", "/api/v1/customers/1/events"],
-			["POST", "/api/v1/events"],
-		]) {
+		for (const { method, path } of ENDPOINTS.filter((endpoint) => endpoint.body !== undefined)) {
 			const answer = await call(method, path, body);
-			assert.equal(answer.status, 400, `${method} ${body}`);
-			assert.match(errorsOf(answer)[0], /JSON/);
+			assert.equal(answer.status, 400, `${method} ${path} ${body}`);
+			assert.match(answer.text, /JSON/);
 		}
 	}
-	assert.deepEqual(sandbox.state().people, []);
+	const answer = await call("PUT", "/api/v1/customers/1", "[]");
+	assert.deepEqual(errorsOf(answer), ["the body must be a JSON object"]);
+	assert.deepEqual({ ...sandbox.state(), requests: [] }, EMPTY_STATE);
 });
 
 test("a body that could not be given back as JSON is refused", async () => {

@@ -22,58 +22,47 @@ const crockford = (digit) => CROCKFORD[Number.parseInt(digit, 32)];
 
 /** @type {{ responseType: "text", maxRetries: number, retryDelayMS: number }} */
 const RAW = { responseType: "text", maxRetries: 2, retryDelayMS: 1 };
+const RAW_EVENT = { ...RAW, url: `/v1/customers/${READER}/events`, method: "POST" };
 
 /**
- * The kinds of calls. `send` makes the call; `isEvent` says where its effect is: an event or a person with its mark.
+ * @typedef {object} Clients
+ * @property {TrackClient} client
+ * @property {TrackClient} bare gives events no ids
+ * @property {AbortSignal} signal
+ */
+
+/**
+ * The kinds of calls. Each leaves one event or one person with its mark.
  *
- * @type {{ name: string, isEvent: boolean, send(clients: Clients, mark: string, index: number): Promise<unknown> }[]}
+ * @type {{ name: string, send(clients: Clients, mark: string, index: number): Promise<unknown> }[]}
  */
 const KINDS = [
-	{ name: "identify", isEvent: false, send: ({ client }, mark, index) => client.identify(mark, { index }) },
+	{
+		name: "identify",
+		send: ({ client, signal }, mark, index) => client.identify(mark, { index }, { signal }),
+	},
 	{
 		name: "track",
-		isEvent: true,
-		send: ({ client }, mark) => client.track(READER, { name: mark, data: { mark } }),
+		send: ({ client, signal }, mark) => client.track(READER, { name: mark, data: { mark } }, { signal }),
 	},
-	{ name: "trackPageView", isEvent: true, send: ({ client }, mark) => client.trackPageView(READER, mark) },
-	{ name: "track without ids", isEvent: true, send: ({ bare }, mark) => bare.track(READER, { name: mark }) },
+	{ name: "trackPageView", send: ({ client }, mark) => client.trackPageView(READER, mark) },
+	{ name: "track without ids", send: ({ bare }, mark) => bare.track(READER, { name: mark }) },
 	{
 		name: "track with the caller's id",
-		isEvent: true,
 		send: ({ bare }, mark, index) => bare.track(READER, { name: mark, id: ulidOf(index) }),
 	},
 	{
 		name: "raw PUT",
-		isEvent: false,
-		send: ({ client }, mark) =>
-			client.rawRequest({ ...RAW, url: `/v1/customers/${mark}`, method: "PUT", data: {} }),
+		send: ({ client, signal }, mark) =>
+			client.rawRequest({ ...RAW, url: `/v1/customers/${mark}`, method: "PUT", data: {} }, { signal }),
 	},
-	{
-		name: "raw POST",
-		isEvent: true,
-		send: ({ client }, mark) =>
-			client.rawRequest({
-				...RAW,
-				url: `/v1/customers/${READER}/events`,
-				method: "POST",
-				data: { name: mark },
-			}),
-	},
+	{ name: "raw POST", send: ({ client }, mark) => client.rawRequest({ ...RAW_EVENT, data: { name: mark } }) },
 	{
 		name: "raw POST with an id and retryAllErrors",
-		isEvent: true,
 		send: ({ client }, mark, index) =>
-			client.rawRequest({
-				...RAW,
-				url: `/v1/customers/${READER}/events`,
-				method: "POST",
-				data: { name: mark, id: ulidOf(index) },
-				retryAllErrors: true,
-			}),
+			client.rawRequest({ ...RAW_EVENT, data: { name: mark, id: ulidOf(index) }, retryAllErrors: true }),
 	},
 ];
-
-/** @typedef {{ client: TrackClient, bare: TrackClient }} Clients `bare` gives events no ids */
 
 /** What is known of the calls. Numbers alone, in arrays made beforehand: the soak measures the heap. */
 export class Calls {

@@ -7,7 +7,8 @@ new built.TrackClient("site", "key") satisfies declared.TrackClient;
 
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
 true satisfies Same<keyof typeof built, keyof typeof declared>;
-true satisfies Same<keyof built.ValidationError, keyof declared.ValidationError>;
-true satisfies Same<keyof built.CustomerIORequestError, keyof declared.CustomerIORequestError>;
+// `sendAll` puts its `report` on the error that stops it, whichever that is.
+true satisfies Same<keyof built.ValidationError | "report", keyof declared.ValidationError>;
+true satisfies Same<keyof built.CustomerIORequestError | "report", keyof declared.CustomerIORequestError>;
 // `TrackClient` gets its methods from the core's `Client`, by their names.
 true satisfies Same<Exclude<keyof Client, "free" | typeof Symbol.dispose>, keyof declared.TrackClient>;

@@ -33,9 +33,18 @@ const SAMPLES = {
  * @returns {Promise<Outcome[]>}
  */
 export async function runActions(target) {
+	// The answers of the typed methods do not tell what goes over the wire; the hooks do.
 	const wire = { request: "not sent", status: "" };
 	const { siteId, apiKey, ...options } = target;
-	const cio = new TrackClient(siteId, apiKey, { ...options, fetch: recordingFetch(wire) });
+	const cio = new TrackClient(siteId, apiKey, {
+		...options,
+		onRequest({ method, url }) {
+			wire.request = `${method} ${new URL(url).pathname}`;
+		},
+		onResponse({ status }) {
+			wire.status = `${status}`;
+		},
+	});
 	const outcomes = [];
 	for (const action of /** @type {(keyof typeof SAMPLES)[]} */ (Object.keys(SAMPLES))) {
 		Object.assign(wire, { request: "not sent", status: "" });
@@ -46,21 +55,6 @@ export async function runActions(target) {
 		outcomes.push({ ...result, action, request: wire.request, answer, milliseconds });
 	}
 	return outcomes;
-}
-
-/**
- * Notes what goes over the wire, which the answers of the typed methods do not tell.
- *
- * @param {{ request: string, status: string }} wire
- * @returns {(request: Request) => Promise<Response>}
- */
-function recordingFetch(wire) {
-	return async (request) => {
-		wire.request = `${request.method} ${new URL(request.url).pathname}`;
-		const response = await fetch(request);
-		wire.status = `${response.status}`;
-		return response;
-	};
 }
 
 /** @param {unknown} value the client's answer; a raw request's body is its `data` */

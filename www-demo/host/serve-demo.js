@@ -1,17 +1,39 @@
+import { sampleLines } from "./make-sample.js";
+import { sandboxView } from "./sandbox-view.js";
 import { servePage } from "./serve-page.js";
 import { serveWorker } from "./serve-worker.js";
+
+/** @typedef {import("customerio-wasm/sandbox").Sandbox} Sandbox */
+
+/**
+ * What the page learns about its surroundings from `/config.json`. It never holds a secret: the sandbox's
+ * credentials are public, and those of the real Customer.io stay in the Worker.
+ *
+ * @typedef {object} PageConfig
+ * @property {string} workerUrl
+ * @property {string} region
+ * @property {{ url: string, siteId: string, apiKey: string } | null} sandbox null: the Worker sends to the real Customer.io
+ */
+
+const SAMPLE_ROWS = 50_000;
 
 /**
  * Serves the page and the Worker behind it.
  *
  * @param {import("./settings.js").Target} target where both send
- * @param {{ port?: number }} [options] the page's port; the next free one is taken if it is busy, 0 is any
+ * @param {object} [options]
+ * @param {Sandbox} [options.sandbox] the one at the target's `url`, for the page to look into
+ * @param {number} [options.port] the page's port; the next free one is taken if it is busy, 0 is any
  * @returns {Promise<{ pageUrl: string, workerUrl: string, close(): Promise<void> }>}
  */
-export async function serveDemo({ siteId, apiKey, region, url }, { port = 4173 } = {}) {
+export async function serveDemo({ siteId, apiKey, region, url }, { sandbox, port = 4173 } = {}) {
 	let workerUrl = "";
-	const sandbox = url === undefined ? null : { url, siteId, apiKey };
-	const page = await servePage({ port, config: () => ({ workerUrl, region, sandbox }) });
+	/** @type {() => PageConfig} */
+	const config = () => ({ workerUrl, region, sandbox: url === undefined ? null : { url, siteId, apiKey } });
+	const page = await servePage({
+		port,
+		endpoints: { "/config.json": json(config), ...samples(), ...views(sandbox) },
+	});
 	const worker = await serveWorker({
 		CIO_SITE_ID: siteId,
 		CIO_API_KEY: apiKey,
@@ -27,4 +49,31 @@ export async function serveDemo({ siteId, apiKey, region, url }, { port = 4173 }
 			await Promise.all([page.close(), worker.close()]);
 		},
 	};
+}
+
+/** @param {(query: URLSearchParams) => unknown} value */
+function json(value) {
+	const body = (/** @type {URLSearchParams} */ query) => JSON.stringify(value(query));
+	return { type: "application/json", body };
+}
+
+/** @returns {import("./serve-page.js").Endpoints} */
+function samples() {
+	return {
+		"/sample.csv": { type: "text/csv", body: () => [...sampleLines("csv", SAMPLE_ROWS)].join("") },
+		"/sample.jsonl": {
+			type: "application/jsonl",
+			body: () => [...sampleLines("jsonl", SAMPLE_ROWS)].join(""),
+		},
+	};
+}
+
+/**
+ * A sandbox tells all that it holds, which after a bulk load is more than a page can take every second.
+ *
+ * @param {Sandbox | undefined} sandbox
+ * @returns {import("./serve-page.js").Endpoints}
+ */
+function views(sandbox) {
+	return sandbox ? { "/sandbox.json": json((query) => sandboxView(sandbox, query.get("person"))) } : {};
 }

@@ -4,13 +4,9 @@ const HOST = "127.0.0.1";
 const CONFIG_FILE = `${import.meta.dirname}/../vite.config.js`;
 
 /**
- * What the page learns about its surroundings from `/config.json`. It never holds a secret: the sandbox's
- * credentials are public, and those of the real Customer.io stay in the Worker.
+ * What the page can ask its own server for, by path.
  *
- * @typedef {object} PageConfig
- * @property {string} workerUrl
- * @property {string} region
- * @property {{ url: string, siteId: string, apiKey: string } | null} sandbox null: the Worker sends to the real Customer.io
+ * @typedef {Record<string, { type: string, body: (query: URLSearchParams) => string }>} Endpoints
  */
 
 /**
@@ -18,15 +14,15 @@ const CONFIG_FILE = `${import.meta.dirname}/../vite.config.js`;
  *
  * @param {object} options
  * @param {number} options.port the first port to try; 0 for any free one
- * @param {() => PageConfig} options.config asked at each load of the page
+ * @param {Endpoints} options.endpoints
  * @returns {Promise<{ origin: string, close(): Promise<void> }>}
  */
-export async function servePage({ port, config }) {
+export async function servePage({ port, endpoints }) {
 	await build({ configFile: CONFIG_FILE });
 	const server = await preview({
 		configFile: CONFIG_FILE,
 		preview: { host: HOST, port },
-		plugins: [configEndpoint(config)],
+		plugins: [serving(endpoints)],
 	});
 	const address = server.httpServer.address();
 	if (typeof address !== "object" || address === null) throw new Error("The page's server has no port.");
@@ -34,18 +30,20 @@ export async function servePage({ port, config }) {
 }
 
 /**
- * @param {() => PageConfig} config
+ * @param {Endpoints} endpoints
  * @returns {import("vite").Plugin}
  */
-function configEndpoint(config) {
+function serving(endpoints) {
 	return {
-		name: "demo-config",
+		name: "demo-endpoints",
 		configurePreviewServer({ middlewares }) {
-			middlewares.use("/config.json", (_request, response) => {
-				response.setHeader("content-type", "application/json");
-				response.setHeader("cache-control", "no-store");
-				response.end(JSON.stringify(config()));
-			});
+			for (const [path, { type, body }] of Object.entries(endpoints)) {
+				middlewares.use(path, ({ url = "" }, response) => {
+					response.setHeader("content-type", type);
+					response.setHeader("cache-control", "no-store");
+					response.end(body(new URL(url, "http://page").searchParams));
+				});
+			}
 		},
 	};
 }

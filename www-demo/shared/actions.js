@@ -3,6 +3,28 @@
  * @typedef {string | number | boolean | null | Json[] | { [key: string]: Json }} Json
  * @typedef {{ [key: string]: Json }} JsonObject
  * @typedef {JsonObject | Json[] | string | null} Body
+ * @typedef {Record<string, string | string[]>} Pairs names and values; a list repeats its name
+ */
+
+/**
+ * A raw request, in full. Files are text, so that they are JSON too.
+ *
+ * @typedef {object} RawInput
+ * @property {string} url
+ * @property {string} method
+ * @property {Body} [data]
+ * @property {Pairs} [formData]
+ * @property {Pairs} [fileData]
+ * @property {Pairs} [fileDataFileNames]
+ * @property {Pairs} [queryParams]
+ * @property {Pairs} [headers]
+ * @property {"json" | "text" | "binary"} [responseType]
+ * @property {number} [timeout]
+ * @property {boolean} [debugRequest]
+ * @property {number} [maxRetries]
+ * @property {number} [retryDelayMS]
+ * @property {boolean} [retryAllErrors]
+ * @property {boolean} [useExponentialBackoff]
  */
 
 /**
@@ -12,7 +34,7 @@
  * @property {{ customerId: string, attributes: JsonObject }} identify
  * @property {{ customerId: string, event: { name: string, data: JsonObject } }} track
  * @property {{ customerId: string, url: string, data: JsonObject }} trackPageView
- * @property {{ request: { url: string, method: string, queryParams?: Record<string, string>, data?: Body } }} rawRequest
+ * @property {{ request: RawInput }} rawRequest
  * @property {{ customerId: string }} destroy
  */
 
@@ -27,7 +49,11 @@ const CALLS = {
 	identify: (cio, { customerId, attributes }) => cio.identify(customerId, attributes),
 	track: (cio, { customerId, event }) => cio.track(customerId, event),
 	trackPageView: (cio, { customerId, url, data }) => cio.trackPageView(customerId, url, { data }),
-	rawRequest: (cio, { request }) => cio.rawRequest(request),
+	rawRequest: async (cio, { request }) => {
+		const { data, ...result } = await cio.rawRequest(request);
+		// Bytes are no JSON.
+		return { data: data instanceof Uint8Array ? `${data.length} bytes` : data, ...result };
+	},
 	destroy: (cio, { customerId }) => cio.destroy(customerId),
 };
 

@@ -1,4 +1,4 @@
-import type { Json } from "./state.js";
+import type { Json } from "./json.js";
 
 /** Which requests meet a fault, how often, and whether they take effect all the same. */
 export interface FaultRule {
@@ -8,7 +8,7 @@ export interface FaultRule {
 	path?: string;
 	/** How many requests meet it: 1 unless given; `Infinity` (in JSON: `null`) for no end. */
 	times?: number | null;
-	/** The chance, from 0 to 1, that a request that matches meets it; 1 unless given. See {@link SandboxOptions.random}. */
+	/** The chance, from 0 to 1, that a request that matches meets it; 1 unless given. The option `random` is the die. */
 	rate?: number;
 	/** Whether the request takes effect before it fails; `false` unless given. With `slow` it always does. */
 	processed?: boolean;
@@ -31,7 +31,8 @@ export interface AnswerFault extends FaultRule {
 }
 
 /**
- * The connection is reset before any byte of an answer.
+ * The connection is reset before any byte of an answer. Over HTTP, browsers then send the request once more by themselves,
+ * even a POST, if the connection had been used before: that one is counted by `times` as well.
  *
  * @example
  * // The event counts, but the caller does not learn it.

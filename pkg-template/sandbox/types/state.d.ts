@@ -1,51 +1,8 @@
+import type { Delivery } from "./deliveries.js";
+import type { Event } from "./events.js";
 import type { Fault } from "./faults.js";
-
-/** Any JSON value. */
-export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
-
-/**
- * A person, as the sandbox keeps them.
- *
- * @example
- * const [ada] = sandbox.state().people;
- * ada.attributes.plan; // "basic"
- */
-export interface Person {
-	/** The identifier given by the sandbox, without the `cio_` prefix that a path needs. */
-	cio_id: string;
-	/** Case-sensitive, at most 150 bytes. */
-	id?: string;
-	/** As it was sent first; it is found in any case. */
-	email?: string;
-	/** All that `identify` set, except `id`, `email`, `_timestamp` and `_update`. */
-	attributes: Record<string, Json>;
-	/** When the person came into being, in unix seconds. Not the `created_at` attribute. */
-	created: number;
-}
-
-/**
- * An event, as the sandbox keeps it.
- *
- * @example
- * const [purchase] = sandbox.state().events;
- * purchase.data.total; // 9.9
- */
-export interface Event {
-	/** `page` and `screen` are views; their `name` is the page or the screen. */
-	type: "event" | "page" | "screen";
-	/** Without the spaces around it; at most 100 bytes. */
-	name: string;
-	/** The ULID that was sent, if one was. A second event with the same ULID is ignored. */
-	id?: string;
-	/** Unix seconds: what was sent if it was an integer, else the time of arrival. */
-	timestamp: number;
-	/** What was sent as `data`; `{}` if nothing was. */
-	data: Record<string, Json>;
-	/** The `cio_id` of the person (who may have been deleted since), or `null` for an anonymous event. */
-	customer: string | null;
-	/** The `anonymous_id` that was sent, if it was not blank. */
-	anonymous_id?: string;
-}
+import type { CustomObject } from "./objects.js";
+import type { Person, Suppression } from "./people.js";
 
 /**
  * A request, as it arrived on the wire.
@@ -71,6 +28,40 @@ export interface SeenRequest {
 }
 
 /**
+ * A manual segment.
+ *
+ * @example
+ * sandbox.state().segments; // [{ id: 7, members: ["03000001"] }]
+ */
+export interface Segment {
+	id: number;
+	/** The cio_ids, in the order in which they were added. */
+	members: string[];
+}
+
+/**
+ * A form.
+ *
+ * @example
+ * sandbox.state().forms[0].submissions[0].fields.first_name; // "Ada"
+ */
+export interface Form {
+	id: string;
+	/** Those that were accepted, in the order in which they arrived. */
+	submissions: FormSubmission[];
+}
+
+/** What somebody filled in; the fields have become attributes of theirs. */
+export interface FormSubmission {
+	/** The cio_id of the person. */
+	customer: string;
+	/** Without the identifier. */
+	fields: Record<string, string>;
+	/** When it arrived, in unix seconds. */
+	submitted: number;
+}
+
+/**
  * All that a sandbox holds, as plain JSON values.
  *
  * @example
@@ -79,8 +70,18 @@ export interface SeenRequest {
 export interface SandboxState {
 	/** In the order in which they came into being. */
 	people: Person[];
+	/** Who must not come back. */
+	suppressed: Suppression[];
 	/** In the order in which they arrived. */
 	events: Event[];
+	/** In the order in which they came into being. */
+	objects: CustomObject[];
+	/** The manual segments that people were added to. */
+	segments: Segment[];
+	/** Those that something was submitted to. */
+	forms: Form[];
+	/** Those that something was reported of. */
+	deliveries: Delivery[];
 	/**
 	 * The last 1,000 requests, the oldest first; fewer if their bodies have more than 64 MiB together. Preflights and
 	 * the `/__sandbox` endpoints are not listed.
@@ -97,8 +98,13 @@ export interface SandboxState {
 export interface SandboxCounts {
 	/** Those who exist. */
 	people: number;
+	suppressed: number;
 	/** Those that were kept; repeats are not counted. */
 	events: number;
+	objects: number;
+	segments: number;
+	forms: number;
+	deliveries: number;
 	/** All that arrived since the last reset, also those that `state()` lists no more. */
 	requests: number;
 }

@@ -4,7 +4,7 @@
 import { FAILURES, isInstance } from "../failures.js";
 import { rejection } from "../support.js";
 
-/** The guard of each class. @type {Record<string, keyof import("customerio-wasm")>} */
+/** The guard of each class. @type {Record<string, string>} */
 const GUARDS = {
 	CustomerIOError: "isCustomerIOError",
 	ValidationError: "isValidationError",
@@ -17,10 +17,7 @@ const GUARDS = {
 
 /** @param {Context} context @param {string} name @param {unknown} value */
 function guardSays({ cio }, name, value) {
-	const guard = /** @type {(value: unknown) => boolean} */ (
-		cio[/** @type {"isAbortError"} */ (GUARDS[name])]
-	);
-	return guard(value);
+	return cio[/** @type {"isAbortError"} */ (GUARDS[name])](value);
 }
 
 /** Values that are no error of ours, each of its own kind. @type {[string, () => unknown][]} */

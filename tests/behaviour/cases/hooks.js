@@ -11,6 +11,7 @@ import {
 	recordingFetch,
 	rejection,
 	scriptedFetch,
+	sleep,
 	TYPED_ACTIONS,
 } from "../support.js";
 
@@ -179,6 +180,28 @@ export const cases = [
 			expect(lines, "lines on the console").to.have.lengthOf(5);
 		},
 	})),
+	{
+		name: "one whose promise rejects changes nothing but the console",
+		async run(context) {
+			const { expect } = context;
+			const { fetch, calls } = scriptedFetch(503, 200);
+			const broken = async () => {
+				throw new Error("mine");
+			};
+			const lines = await consoleOutput(async () => {
+				const client = eagerClientOf(context, {
+					fetch,
+					onRequest: broken,
+					onResponse: broken,
+					onRetry: broken,
+				});
+				expect(await client.identify("42")).to.deep.equal({});
+				await sleep(0);
+			});
+			expect(calls).to.have.lengthOf(2);
+			expect(lines, "lines on the console").to.have.lengthOf(5);
+		},
+	},
 	{
 		name: "what a hook changes in its copy is not sent, told or kept",
 		async run(context) {

@@ -15,7 +15,9 @@ const BODIES = [
 	["a string that is JSON", () => ' {"a": 1} ', JSON_TYPE, utf8(' {"a": 1} ')],
 	["a string that is not JSON", () => "grüße 🙂 {", TEXT_TYPE, utf8("grüße 🙂 {")],
 	["a Uint8Array", () => VIEW, /^application\/octet-stream$/, [...VIEW]],
+	["a DataView", () => new DataView(BYTES.buffer, 1, 4), /^application\/octet-stream$/, [...VIEW]],
 	["an ArrayBuffer", () => VIEW.slice().buffer, /^application\/octet-stream$/, [...VIEW]],
+	["a Blob without a type", () => new Blob([VIEW]), /^application\/octet-stream$/, [...VIEW]],
 	["a Blob", () => new Blob([VIEW], { type: "image/x-own" }), /^image\/x-own$/, [...VIEW]],
 ];
 

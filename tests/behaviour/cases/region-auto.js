@@ -21,7 +21,7 @@ const IN_EU = { url: "track-eu.customer.io", region: "eu", environment_id: 7 };
 /**
  * A Customer.io of an account in the EU. The first answers of the look-up may be other ones.
  *
- * @param {(() => Response | Promise<Response>)[]} [first]
+ * @param {(() => Response | Promise<Response>)[]} first
  */
 function euAccount(...first) {
 	const server = recordingFetch(({ request }) => {
@@ -144,6 +144,24 @@ export const cases = [
 			expect(others()).to.deep.equal([`${EU}/api/v1/customers/42/events`]);
 		},
 	})),
+	{
+		name: "a look-up that fails when nobody waits any more is left unhandled by nobody",
+		async run(context) {
+			const controller = new AbortController();
+			const { fetch, lookUps } = euAccount(async () => {
+				await sleep(10);
+				throw new TypeError("lost");
+			});
+			const client = directClientOf(context, { fetch, region: "auto", retry: { maxRetries: 0 } });
+			const call = rejection(client.identify(1, {}, { signal: controller.signal }));
+			await sleep(1);
+			controller.abort();
+			context.expect(await call).to.include({ code: "aborted", mayHaveTakenEffect: false });
+			await sleep(20);
+			await client.identify(2);
+			context.expect(lookUps()).to.have.lengthOf(2);
+		},
+	},
 	{
 		name: "concurrent first calls all learn of a look-up that failed",
 		async run(context) {

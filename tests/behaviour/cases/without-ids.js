@@ -31,7 +31,7 @@ export const cases = [
 				const retries = [];
 				const client = eagerClientOf(context, {
 					eventIds: false,
-					timeout: 60,
+					...(fault.kind === "stall" && { timeout: 60 }),
 					onRetry: (retry) => retries.push(retry),
 				});
 				const error = await rejection(act(client));

@@ -161,37 +161,37 @@ function bySize(what, rows, show) {
 
 /** @param {{ speed: readonly Row[], growth: readonly Row[] }} rows @returns {string} SVG */
 export function chart({ speed, growth }) {
-	const [{ events, runtime: node }] = speed;
-	/** @param {readonly Row[]} rows @param {(row: Row) => string} by @param {(row: Row) => { value: number, low?: number, high?: number }} show */
-	const groups = (rows, by, show) =>
-		[...new Set(rows.map(by))].map((label) => ({
-			label,
-			bars: rows.filter((row) => by(row) === label).map((row) => ({ series: row.way, ...show(row) })),
-		}));
+	/** @param {boolean} one */
+	const seconds = (one) =>
+		groups(
+			speed.filter(({ way }) => (WAYS[way].way === "calls") === one),
+			({ runtime }) => runtime,
+			({ seconds: { median: value, low, high } }) => ({ value, low, high }),
+		);
+	const memory = groups(
+		growth.filter(({ peak }) => peak !== undefined),
+		({ events }) => `${count(events)} events`,
+		({ peak }) => ({ value: Number(peak) / 1e6 }),
+	);
 	return barChart({
-		title: `${count(events)} events over loopback HTTP (less is better)`,
+		title: `${count(speed[0].events)} events over loopback HTTP (less is better)`,
 		series: Object.keys(WAYS),
 		panels: [
-			{
-				title: "seconds",
-				groups: groups(
-					speed,
-					({ runtime }) => runtime,
-					({ seconds: { median: value, low, high } }) => ({
-						value,
-						low,
-						high,
-					}),
-				),
-			},
-			{
-				title: `${node}: peak memory, MB, by number of events`,
-				groups: groups(
-					growth.filter(({ peak }) => peak !== undefined),
-					({ events }) => count(events),
-					({ peak }) => ({ value: Number(peak) / 1e6 }),
-				),
-			},
+			{ title: "seconds, in batches", groups: seconds(false) },
+			{ title: "seconds, one call per event", groups: seconds(true) },
+			{ title: `${speed[0].runtime}: peak memory, MB, by number of events`, groups: memory },
 		],
 	});
 }
+
+/**
+ * @param {readonly Row[]} rows
+ * @param {(row: Row) => string} by
+ * @param {(row: Row) => Omit<import("../report/chart.js").Bar, "series">} show
+ * @returns {import("../report/chart.js").Group[]}
+ */
+const groups = (rows, by, show) =>
+	[...new Set(rows.map(by))].map((label) => ({
+		label,
+		bars: rows.filter((row) => by(row) === label).map((row) => ({ series: row.way, ...show(row) })),
+	}));

@@ -1,13 +1,14 @@
 /** What a call costs as it carries more, and as more of them run at the same time. In Node. */
+import { CLIENTS, REFERENCE } from "../clients.js";
 import { attributes } from "../inside/payloads.js";
-import { count, figure, spread, table } from "../report/table.js";
+import { count, spread, table } from "../report/table.js";
 import { withSession } from "../runtimes/session.js";
-import { CLIENTS, compareCalls } from "./per-call.js";
+import { compareCalls } from "./per-call.js";
 
 /** @typedef {import("../bench.js").Bench} Bench */
-/** @typedef {import("./per-call.js").Cost} Cost */
-/** @typedef {{ attributes: number, bytes: number, clients: Record<string, Cost> }} SizeRow */
-/** @typedef {{ inFlight: number, clients: Record<string, Cost> }} FlightRow */
+/** @typedef {import("./per-call.js").Comparison} Comparison */
+/** @typedef {Comparison & { attributes: number, bytes: number }} SizeRow */
+/** @typedef {Comparison & { inFlight: number }} FlightRow */
 
 const ATTRIBUTES = [10, 30, 100, 300];
 const IN_FLIGHT = [1, 4, 16, 64, 256];
@@ -27,47 +28,40 @@ export async function run({ runtimes: [node], folder, server, scale, attempt }) 
 	const sizes = [];
 	for (const many of ATTRIBUTES) {
 		const calls = Math.ceil(scale.callsAtOnce / 4);
-		const clients = await compare(`${many} attributes`, { attributes: many, url: null, calls, inFlight: 1 });
+		const comparison = await compare(`${many} attributes`, {
+			attributes: many,
+			url: null,
+			calls,
+			inFlight: 1,
+		});
 		const bytes = JSON.stringify(attributes(many)()).length;
-		if (clients) sizes.push({ attributes: many, bytes, clients });
+		if (comparison) sizes.push({ attributes: many, bytes, ...comparison });
 	}
 	/** @type {FlightRow[]} */
 	const flights = [];
 	for (const inFlight of IN_FLIGHT) {
 		const calls = Math.max(scale.callsOverLoopback, 4 * inFlight);
-		const clients = await compare(`${inFlight} in flight`, { url: server.url, calls, inFlight });
-		if (clients) flights.push({ inFlight, clients });
+		const comparison = await compare(`${inFlight} in flight`, { url: server.url, calls, inFlight });
+		if (comparison) flights.push({ inFlight, ...comparison });
 	}
 	return { runtime: node.name, sizes, flights };
 }
 
 /** @param {Awaited<ReturnType<typeof run>>} rows @returns {string} Markdown */
 export function report({ runtime, sizes, flights }) {
-	const perByte = table(
-		[
-			`${runtime}: identify, at once`,
-			"bytes",
-			...CLIENTS.map((name) => `${name}, µs`),
-			"customerio-wasm, ns per byte",
-		],
-		sizes.map(({ attributes, bytes, clients }) => [
-			`${attributes} attributes`,
-			count(bytes),
-			...CLIENTS.map((name) => spread(clients[name].wall)),
-			figure((clients["customerio-wasm"].wall.median / bytes) * 1000),
-		]),
+	const headings = [...CLIENTS.map((name) => `${name}, µs`), `CPU, × ${REFERENCE}`];
+	/** @param {Comparison} comparison */
+	const cells = ({ clients, ratios }) => [
+		...CLIENTS.map((name) => spread(clients[name].wall)),
+		spread(ratios[REFERENCE].cpu),
+	];
+	const bySize = table(
+		[`${runtime}: identify, at once`, "bytes", ...headings],
+		sizes.map((row) => [`${row.attributes} attributes`, count(row.bytes), ...cells(row)]),
 	);
-	const perFlight = table(
-		[
-			`${runtime}: identify, over loopback`,
-			...CLIENTS.map((name) => `${name}, µs per call`),
-			"× customerio-node",
-		],
-		flights.map(({ inFlight, clients }) => [
-			`${inFlight} in flight`,
-			...CLIENTS.map((name) => spread(clients[name].wall)),
-			spread(clients["customerio-wasm"].wallRatio),
-		]),
+	const byFlight = table(
+		[`${runtime}: identify, over loopback`, ...headings],
+		flights.map((row) => [`${row.inFlight} in flight`, ...cells(row)]),
 	);
-	return `${perByte}\n\n${perFlight}`;
+	return `${bySize}\n\n${byFlight}`;
 }

@@ -1,4 +1,5 @@
 /** The memory of a client that lives long, in Node and in workerd: sampled while it makes its calls. */
+import { OURS } from "../clients.js";
 import { count, megabytes, table } from "../report/table.js";
 import { currentMemory } from "../runtimes/proc.js";
 import { withSession } from "../runtimes/session.js";
@@ -12,7 +13,7 @@ const SAMPLES = 10;
 const CALLS_IN_A_BLOCK = 1_000;
 const IN_FLIGHT = 16;
 /** The second shows what the runtime itself does under such a load. */
-const CONTESTANTS = ["customerio-wasm", "fetch"];
+const CONTESTANTS = [OURS, "fetch"];
 
 export const title = "A client that lives long";
 
@@ -24,33 +25,33 @@ export async function run({ runtimes, folder, scale, attempt }) {
 		for (const contestant of CONTESTANTS) {
 			const label = `${runtime.name}, ${count(scale.longLife)} calls, ${contestant}`;
 			const samples = await attempt(label, () =>
-				withSession(runtime, folder, async (session) => {
-					/** @type {Sample[]} */
-					const samples = [];
-					const blocks = scale.longLife / SAMPLES / CALLS_IN_A_BLOCK;
-					/** @type {import("../inside/block.js").Block} */
-					const block = {
-						contestant,
-						action: "identify",
-						url: null,
-						calls: CALLS_IN_A_BLOCK,
-						inFlight: IN_FLIGHT,
-					};
-					for (let part = 1; part <= SAMPLES; part++) {
-						for (let done = 0; done < blocks; done++) await session.run("block", block);
-						await session.run("collect");
-						const { value } = await session.run("memory");
-						const { heap, wasm } = /** @type {{ heap?: number, wasm: number }} */ (value);
-						const process = currentMemory(session.pid);
-						samples.push({ calls: part * blocks * CALLS_IN_A_BLOCK, process, heap, wasm });
-					}
-					return samples;
-				}),
+				withSession(runtime, folder, (session) => sampleMemory(session, contestant, scale.longLife)),
 			);
 			if (samples) rows.push({ runtime: runtime.name, contestant, samples });
 		}
 	}
 	return rows;
+}
+
+/**
+ * @param {import("../runtimes/session.js").Session} session
+ * @param {string} contestant
+ * @param {number} calls
+ * @returns {Promise<Sample[]>}
+ */
+async function sampleMemory(session, contestant, calls) {
+	/** @type {import("../inside/block.js").Block} */
+	const block = { contestant, action: "identify", url: null, calls: CALLS_IN_A_BLOCK, inFlight: IN_FLIGHT };
+	/** @type {Sample[]} */
+	const samples = [];
+	for (let done = CALLS_IN_A_BLOCK; done <= calls; done += CALLS_IN_A_BLOCK) {
+		await session.run("block", block);
+		if (done % (calls / SAMPLES) !== 0) continue;
+		const { value } = await session.run("memory");
+		const { heap, wasm } = /** @type {{ heap?: number, wasm: number }} */ (value);
+		samples.push({ calls: done, process: currentMemory(session.pid), heap, wasm });
+	}
+	return samples;
 }
 
 /** @param {readonly Row[]} rows @returns {string} Markdown */

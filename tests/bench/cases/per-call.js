@@ -1,6 +1,7 @@
 /** One call: its wall and CPU time, with `fetch` answered at once (what the client itself costs) and over loopback HTTP. */
+import { CLIENTS, OTHERS, OURS } from "../clients.js";
 import { barChart } from "../report/chart.js";
-import { figure, spread, table } from "../report/table.js";
+import { spread, table } from "../report/table.js";
 import { interleave } from "../rounds.js";
 import { withSession } from "../runtimes/session.js";
 import { summarise, summariseRatio } from "../statistics.js";
@@ -8,21 +9,17 @@ import { summarise, summariseRatio } from "../statistics.js";
 /** @typedef {import("../statistics.js").Summary} Summary */
 /** @typedef {import("../inside/block.js").Block} Block */
 /** @typedef {import("../bench.js").Bench} Bench */
+/** Wall and CPU time, or ratios of them; CPU where it can be told. @typedef {{ wall: Summary, cpu?: Summary }} Both */
 /**
- * One client in one setting.
+ * The clients in one setting.
  *
- * @typedef {object} Cost
- * @property {Summary} wall microseconds per call
- * @property {Summary} [cpu] microseconds per call
- * @property {Summary} wallRatio to `customerio-node`
- * @property {Summary} [cpuRatio] to `customerio-node`
+ * @typedef {object} Comparison
+ * @property {Record<string, Both>} clients microseconds per call, by client
+ * @property {Record<string, Both>} ratios of ours to each other client
  */
-/** @typedef {Pick<Block, "action" | "inFlight"> & { runtime: string, answers: "at once" | "over loopback", clients: Record<string, Cost> }} Row */
+/** @typedef {Comparison & Pick<Block, "action" | "inFlight"> & { runtime: string, answers: "at once" | "over loopback" }} Row */
 
-export const CLIENTS = ["customerio-wasm", "customerio-node", "fetch"];
-export const REFERENCE = "customerio-node";
-
-const WARM_UP_ROUNDS = 2;
+const WARM_UP_ROUNDS = 4;
 
 export const title = "One call";
 
@@ -38,12 +35,12 @@ export async function run({ runtimes, folder, server, scale, attempt }) {
 					const url = answers === "at once" ? null : server.url;
 					const calls = url === null ? scale.callsAtOnce : scale.callsOverLoopback;
 					const label = `${runtime.name}, ${action}, ${answers}, ${inFlight} in flight`;
-					const clients = await attempt(label, () =>
+					const comparison = await attempt(label, () =>
 						withSession(runtime, folder, (session) =>
 							compareCalls(session, { action, url, calls, inFlight }, scale.rounds),
 						),
 					);
-					if (clients) rows.push({ ...setting, clients });
+					if (comparison) rows.push({ ...setting, ...comparison });
 				}
 			}
 		}
@@ -55,7 +52,7 @@ export async function run({ runtimes, folder, server, scale, attempt }) {
  * @param {import("../runtimes/session.js").Session} session
  * @param {Omit<Block, "contestant">} block
  * @param {number} rounds
- * @returns {Promise<Record<string, Cost>>} by client
+ * @returns {Promise<Comparison>}
  */
 export async function compareCalls(session, block, rounds) {
 	/** @param {string} contestant */
@@ -70,20 +67,15 @@ export async function compareCalls(session, block, rounds) {
 	const samples = await interleave(CLIENTS, rounds, measure);
 	/** @param {string} name @param {"wall" | "cpu"} kind */
 	const of = (name, kind) => samples[name].map((sample) => sample[kind]);
-	const hasCpu = !of(REFERENCE, "cpu").some(Number.isNaN);
-	return Object.fromEntries(
-		CLIENTS.map((name) => [
-			name,
-			{
-				wall: summarise(of(name, "wall")),
-				wallRatio: summariseRatio(of(name, "wall"), of(REFERENCE, "wall")),
-				...(hasCpu && {
-					cpu: summarise(of(name, "cpu")),
-					cpuRatio: summariseRatio(of(name, "cpu"), of(REFERENCE, "cpu")),
-				}),
-			},
-		]),
-	);
+	const hasCpu = !of(OURS, "cpu").some(Number.isNaN);
+	/** @param {(kind: "wall" | "cpu") => Summary} summary @returns {Both} */
+	const both = (summary) => ({ wall: summary("wall"), ...(hasCpu && { cpu: summary("cpu") }) });
+	return {
+		clients: Object.fromEntries(CLIENTS.map((name) => [name, both((kind) => summarise(of(name, kind)))])),
+		ratios: Object.fromEntries(
+			OTHERS.map((other) => [other, both((kind) => summariseRatio(of(OURS, kind), of(other, kind)))]),
+		),
+	};
 }
 
 /** @param {readonly Row[]} rows @returns {string} Markdown */
@@ -100,22 +92,15 @@ export function report(rows) {
 const HEADINGS = [
 	"µs per call",
 	...CLIENTS,
-	"wall, × customerio-node",
-	"CPU, × customerio-node",
-	"wall, × fetch",
+	...OTHERS.flatMap((other) => [`wall, × ${other}`, `CPU, × ${other}`]),
 ];
 
 /** @param {Row} row */
-function cells({ action, answers, inFlight, clients }) {
-	const ours = clients["customerio-wasm"];
-	return [
-		`${action}, ${answers}, ${inFlight} in flight`,
-		...CLIENTS.map((name) => spread(clients[name].wall)),
-		spread(ours.wallRatio),
-		spread(ours.cpuRatio),
-		figure(ours.wall.median / clients.fetch.wall.median),
-	];
-}
+const cells = ({ action, answers, inFlight, clients, ratios }) => [
+	`${action}, ${answers}, ${inFlight} in flight`,
+	...CLIENTS.map((name) => spread(clients[name].wall)),
+	...OTHERS.flatMap((other) => [spread(ratios[other].wall), spread(ratios[other].cpu)]),
+];
 
 /** @param {readonly Row[]} rows @returns {string} SVG */
 export function chart(rows) {
@@ -133,7 +118,7 @@ export function chart(rows) {
 			})),
 	});
 	return barChart({
-		title: "One identify: µs per call (median and quartiles; less is better)",
+		title: "One identify: µs, median and quartiles (less is better)",
 		series: CLIENTS,
 		panels: [
 			panel("fetch answered at once: the client's own cost", "at once"),

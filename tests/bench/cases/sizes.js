@@ -6,11 +6,12 @@ import { kilobytes, table } from "../report/table.js";
 import { packageSizes, sizeOf } from "../sizes.js";
 
 /** @typedef {import("../sizes.js").Size} Size */
-/** @typedef {{ name: string, size: Size }} Row */
+/** @typedef {{ package: string, what: string, size: Size }} Row */
 
 export const title = "Sizes";
 
-export const TOTAL = "customerio-wasm: both";
+/** What the total of the package is called. */
+export const TOTAL = "both";
 
 /** @param {import("../bench.js").Bench} bench @returns {Promise<Row[]>} */
 export async function run({ folder }) {
@@ -19,16 +20,18 @@ export async function run({ folder }) {
 	const bundled = async (specifier, from, target) =>
 		sizeOf(await bundle(`export * from "${specifier}"`, from, target));
 	return [
-		{ name: "customerio-wasm: JavaScript", size: js },
-		{ name: "customerio-wasm: WebAssembly", size: wasm },
-		{ name: TOTAL, size: total },
+		{ package: "customerio-wasm", what: "JavaScript", size: js },
+		{ package: "customerio-wasm", what: "WebAssembly", size: wasm },
+		{ package: "customerio-wasm", what: TOTAL, size: total },
 		{
-			name: "customerio-wasm/inline: both in one",
+			package: "customerio-wasm",
+			what: "/inline, both in one",
 			size: await bundled("customerio-wasm/inline", folder, "browser"),
 		},
-		{ name: "customerio-node, for Node", size: await bundled("customerio-node", folder, "node") },
+		{ package: "customerio-node", what: "for Node", size: await bundled("customerio-node", folder, "node") },
 		{
-			name: "@customerio/cdp-analytics-browser",
+			package: "cdp-analytics-browser",
+			what: "for browsers",
 			size: await bundled("@customerio/cdp-analytics-browser", ROOT, "browser"),
 		},
 	];
@@ -38,21 +41,23 @@ export async function run({ folder }) {
 export const report = (rows) =>
 	table(
 		["minified, kB", "raw", "gzip -9", "brotli"],
-		rows.map(({ name, size: { raw, gzip, brotli } }) => [name, ...[raw, gzip, brotli].map(kilobytes)]),
+		rows.map(({ package: from, what, size: { raw, gzip, brotli } }) => [
+			`${from}: ${what}`,
+			...[raw, gzip, brotli].map(kilobytes),
+		]),
 	);
 
 /** @param {readonly Row[]} rows @returns {string} SVG */
 export function chart(rows) {
-	const series = /** @type {const} */ (["gzip", "brotli"]);
 	return barChart({
-		title: "Bytes to load: kB, minified and compressed (less is better)",
-		series,
+		title: "What there is to load (less is better)",
+		series: [...new Set(rows.map((row) => row.package))],
 		panels: [
 			{
-				title: "",
-				groups: rows.map(({ name, size }) => ({
-					label: name,
-					bars: series.map((series) => ({ series, value: size[series] / 1000 })),
+				title: "kB, minified, gzip",
+				groups: rows.map(({ package: series, what, size }) => ({
+					label: `${series}: ${what}`,
+					bars: [{ series, value: size.gzip / 1000 }],
 				})),
 			},
 		],

@@ -64,11 +64,11 @@ export const report = (rows) =>
 export function chart(rows) {
 	const places = [...new Set(rows.map(({ place }) => place))];
 	return barChart({
-		title: "From import to first request: ms (median and quartiles; less is better)",
+		title: "From import to first request (less is better)",
 		series: [...new Set(rows.map(({ contestant }) => contestant))],
 		panels: [
 			{
-				title: "",
+				title: "milliseconds, median and quartiles",
 				groups: places.map((label) => ({
 					label,
 					bars: rows

@@ -25,9 +25,10 @@ export function watchInstances({
 		Instance: WatchedInstance,
 		/** @param {WebAssembly.Module} source bytes or a module: the answer differs @param {WebAssembly.Imports} imports */
 		async instantiate(source, imports) {
-			/** @type {WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource} */
-			const made = await instantiate(source, watchImports(imports));
-			return "instance" in made ? { module: made.module, instance: shown(made.instance) } : shown(made);
+			const made = /** @type {WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource} */ (
+				await instantiate(source, watchImports(imports))
+			);
+			return made instanceof Instance ? shown(made) : { module: made.module, instance: shown(made.instance) };
 		},
 	});
 }

@@ -1,8 +1,7 @@
 /** The bars that the package must come up to, and how it does. */
 import { CALLS, PACKED, SEND_ALL } from "../cases/bulk.js";
-import { REFERENCE } from "../cases/per-call.js";
 import { TOTAL } from "../cases/sizes.js";
-import { OURS } from "../start-up/place.js";
+import { OURS, REFERENCE } from "../clients.js";
 import { figure, table } from "./table.js";
 
 /** @typedef {import("./documents.js").Results} Results */
@@ -26,7 +25,13 @@ const atLeast = (limit) => ({
  * @returns {string} Markdown
  */
 export function reportBars(results) {
-	const bars = [...callBars(results), ...bulkBars(results), ...startUpBars(results), ...sizeBars(results)];
+	const bars = [
+		...callBars(results),
+		...bulkBars(results),
+		...startUpBars(results),
+		...sizeBars(results),
+	].filter(({ values }) => values.size > 0);
+	if (bars.length === 0) return "These cases have no bar.";
 	const places = [...new Set(bars.flatMap(({ values }) => [...values.keys()]))];
 	return table(
 		["bar", "limit", ...places],
@@ -43,12 +48,12 @@ export function reportBars(results) {
 
 /** The worst of the actions and of the numbers in flight counts. @param {Results} results @returns {Bar[]} */
 function callBars(results) {
-	/** @param {"at once" | "over loopback"} answers @param {"wallRatio" | "cpuRatio"} ratio */
-	function worst(answers, ratio) {
+	/** @param {"at once" | "over loopback"} answers @param {"wall" | "cpu"} kind */
+	function worst(answers, kind) {
 		/** @type {Map<string, number>} */
 		const values = new Map();
 		for (const row of results["per-call"]?.rows ?? []) {
-			const value = row.answers === answers ? row.clients[OURS][ratio]?.median : undefined;
+			const value = row.answers === answers ? row.ratios[REFERENCE][kind]?.median : undefined;
 			if (value !== undefined) values.set(row.runtime, Math.max(value, values.get(row.runtime) ?? 0));
 		}
 		return values;
@@ -57,20 +62,27 @@ function callBars(results) {
 		{
 			what: `a call over loopback, wall, × ${REFERENCE}`,
 			...atMost(1.05),
-			values: worst("over loopback", "wallRatio"),
+			values: worst("over loopback", "wall"),
 		},
 		{
 			what: `a call over loopback, CPU, × ${REFERENCE}`,
 			...atMost(1.05),
-			values: worst("over loopback", "cpuRatio"),
+			values: worst("over loopback", "cpu"),
 		},
-		{ what: `its own cost, wall, × ${REFERENCE}`, ...atMost(1.5), values: worst("at once", "wallRatio") },
+		{ what: `its own cost, wall, × ${REFERENCE}`, ...atMost(1.5), values: worst("at once", "wall") },
+		{ what: `its own cost, CPU, × ${REFERENCE}`, ...atMost(1.5), values: worst("at once", "cpu") },
 	];
 }
 
 /** @param {Results} results @returns {Bar[]} */
 function bulkBars(results) {
-	const rows = results.bulk?.rows.speed ?? [];
+	const { speed: rows, growth } = results.bulk?.rows ?? { speed: [], growth: [] };
+	const peaks = growth.flatMap(({ way, peak, runtime }) =>
+		way === SEND_ALL && peak ? [{ peak, runtime }] : [],
+	);
+	const [before, most] = peaks.slice(-2);
+	/** @type {Map<string, number>} */
+	const flatness = new Map(most ? [[most.runtime, most.peak / before.peak]] : []);
 	/** @param {string} way @param {(ratio: number) => number} show */
 	const against = (way, show) =>
 		new Map(
@@ -83,6 +95,7 @@ function bulkBars(results) {
 			values: against(CALLS, (ratio) => ratio),
 		},
 		{ what: `${SEND_ALL}: time, × ${PACKED}`, ...atMost(1), values: against(PACKED, (ratio) => 1 / ratio) },
+		{ what: `${SEND_ALL}: peak memory with ten times the events, ×`, ...atMost(1.2), values: flatness },
 	];
 }
 
@@ -95,7 +108,7 @@ function startUpBars(results) {
 
 /** @param {Results} results @returns {Bar[]} */
 function sizeBars(results) {
-	const total = results.sizes?.rows.find(({ name }) => name === TOTAL);
+	const total = results.sizes?.rows.find(({ what }) => what === TOTAL);
 	const values = new Map(total ? [["page", total.size.gzip / 1000]] : []);
 	return [{ what: "WebAssembly and JavaScript, minified, gzip, kB", ...atMost(30), values }];
 }

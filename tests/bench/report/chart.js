@@ -8,22 +8,35 @@ import { figure } from "./table.js";
 
 const WIDTH = 860;
 const MARGIN = 24;
-const LABELS = 210;
+const LABELS = 250;
 const VALUES = 76;
 const BAR = 15;
 const GAP = 10;
 const TITLE = 48;
-const LEGEND = 26;
+const LEGEND_LINE = 22;
 const PANEL_TITLE = 34;
 
-/** The first is ours. */
-const COLOURS = {
-	light: ["#4f46e5", "#64748b", "#b6c0cd", "#a5a0f5", "#dbe1e8"],
-	dark: ["#8b85ff", "#94a3b8", "#56637a", "#534ca8", "#364152"],
-};
+/** A package's series have shades of one colour. */
+const LIGHT = `
+	.wasm0 { fill: #4f46e5 } .wasm1 { fill: #a5a0f5 }
+	.node0 { fill: #475569 } .node1 { fill: #94a3b8 }
+	.other0 { fill: #d1a054 } .other1 { fill: #e9d0a6 }`;
+const DARK = `
+	.wasm0 { fill: #8b85ff } .wasm1 { fill: #534ca8 }
+	.node0 { fill: #a3b1c6 } .node1 { fill: #5b6b82 }
+	.other0 { fill: #b98a43 } .other1 { fill: #6f5630 }`;
 
-/** @param {readonly string[]} colours */
-const fills = (colours) => colours.map((colour, index) => `.s${index} { fill: ${colour} }`).join(" ");
+/** @param {readonly string[]} series @returns {Map<string, string>} the class of each */
+function shades(series) {
+	/** @param {string} name */
+	const family = (name) => /^customerio-(wasm|node)/.exec(name)?.[1] ?? "other";
+	return new Map(
+		series.map((name, index) => {
+			const before = series.slice(0, index).filter((other) => family(other) === family(name));
+			return [name, family(name) + before.length];
+		}),
+	);
+}
 
 const STYLE = `
 	text { font: 13px system-ui, sans-serif; fill: #1f2937 }
@@ -32,12 +45,12 @@ const STYLE = `
 	.page { fill: #ffffff }
 	.axis, .whisker { stroke: #1f2937; fill: none }
 	.axis { opacity: 0.35 }
-	${fills(COLOURS.light)}
+	${LIGHT}
 	@media (prefers-color-scheme: dark) {
 		text { fill: #e5e7eb }
 		.page { fill: #0d1117 }
 		.axis, .whisker { stroke: #e5e7eb }
-		${fills(COLOURS.dark)}
+		${DARK}
 	}`;
 
 /** @param {string} text */
@@ -51,17 +64,11 @@ const text = (x, y, content, attributes = "") =>
 export function barChart({ title, series, panels }) {
 	/** @type {string[]} */
 	const parts = [text(MARGIN, 30, title, 'class="title"')];
-	let x = MARGIN;
-	for (const [index, name] of series.entries()) {
-		parts.push(`<rect class="s${index}" x="${x}" y="${TITLE}" width="12" height="12" rx="2"/>`);
-		parts.push(text(x + 18, TITLE + 11, name));
-		x += 18 + name.length * 6.6 + 22;
-	}
-	let y = TITLE + LEGEND;
+	const colours = shades(series);
+	let y = drawLegend(parts, colours, TITLE);
 	for (const panel of panels) {
 		parts.push(text(MARGIN, y + 22, panel.title, 'class="panel"'));
-		y += PANEL_TITLE;
-		y = drawGroups(parts, panel.groups, series, y);
+		y = drawGroups(parts, panel.groups, colours, y + PANEL_TITLE);
 	}
 	const height = y + MARGIN - GAP;
 	return [
@@ -74,14 +81,27 @@ export function barChart({ title, series, panels }) {
 	].join("\n");
 }
 
+/** @param {string[]} parts where the drawing goes @param {Map<string, string>} colours @param {number} top @returns {number} where it ends */
+function drawLegend(parts, colours, top) {
+	let [x, y] = [MARGIN, top];
+	for (const [name, colour] of colours) {
+		const width = 18 + name.length * 7.4 + 24;
+		if (x + width > WIDTH) [x, y] = [MARGIN, y + LEGEND_LINE];
+		parts.push(`<rect class="${colour}" x="${Math.round(x)}" y="${y}" width="12" height="12" rx="2"/>`);
+		parts.push(text(Math.round(x) + 18, y + 11, name));
+		x += width;
+	}
+	return y + LEGEND_LINE;
+}
+
 /**
  * @param {string[]} parts where the drawing goes
  * @param {readonly Group[]} groups
- * @param {readonly string[]} series
+ * @param {Map<string, string>} colours
  * @param {number} top
  * @returns {number} where it ends
  */
-function drawGroups(parts, groups, series, top) {
+function drawGroups(parts, groups, colours, top) {
 	const left = MARGIN + LABELS;
 	const most = Math.max(...groups.flatMap(({ bars }) => bars.map(({ value, high = value }) => high)));
 	const scale = (WIDTH - left - VALUES - MARGIN) / most;
@@ -90,7 +110,7 @@ function drawGroups(parts, groups, series, top) {
 		const middle = y + (bars.length * BAR) / 2 + 4;
 		parts.push(text(left - 10, middle, label, 'text-anchor="end"'));
 		for (const bar of bars) {
-			drawBar(parts, bar, series.indexOf(bar.series), left, y, scale);
+			drawBar(parts, bar, String(colours.get(bar.series)), left, y, scale);
 			y += BAR;
 		}
 		y += GAP;
@@ -102,7 +122,7 @@ function drawGroups(parts, groups, series, top) {
 /**
  * @param {string[]} parts
  * @param {Bar} bar
- * @param {number} colour
+ * @param {string} colour
  * @param {number} left
  * @param {number} y
  * @param {number} scale
@@ -111,7 +131,7 @@ function drawBar(parts, { value, low, high }, colour, left, y, scale) {
 	/** @param {number} amount */
 	const at = (amount) => Math.round(amount * scale * 10) / 10;
 	const width = Math.max(at(value), 1);
-	parts.push(`<rect class="s${colour}" x="${left}" y="${y}" width="${width}" height="${BAR - 2}" rx="2"/>`);
+	parts.push(`<rect class="${colour}" x="${left}" y="${y}" width="${width}" height="${BAR - 2}" rx="2"/>`);
 	const middle = y + BAR / 2 - 1;
 	const hasSpread = low !== undefined && high !== undefined && at(high) - at(low) >= 2;
 	if (hasSpread) {

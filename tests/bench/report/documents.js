@@ -19,6 +19,7 @@ import { reportBars } from "./bars.js";
  * @property {Result<import("../cases/sizes.js").Row[]>} [sizes]
  * @property {Result<import("../cases/start-up.js").Row[]>} [start-up]
  * @property {Result<import("../cases/per-call.js").Row[]>} [per-call]
+ * @property {Result<import("../cases/values.js").Row[]>} [values]
  * @property {Result<Awaited<ReturnType<typeof import("../cases/bulk.js").run>>>} [bulk]
  * @property {Result<Awaited<ReturnType<typeof import("../cases/growth.js").run>>>} [growth]
  * @property {Result<import("../cases/memory.js").Row[]>} [memory]
@@ -30,22 +31,32 @@ const JSON_FILE = join(DOCS, "performance.json");
 const MARKDOWN_FILE = join(DOCS, "performance.md");
 
 /**
- * @param {Results} results of this run; what other cases gave before is kept
- * @param {Record<string, Case>} cases
+ * Writes the result of one case; what others gave before is kept.
+ *
+ * @param {keyof Results} name
+ * @param {Results} results
+ * @param {Case} measured
  */
-export async function writeResults(results, cases) {
-	const all = { ...JSON.parse(await readFile(JSON_FILE, "utf8")), ...results };
-	await writeFile(JSON_FILE, JSON.stringify(all));
+export async function writeResults(name, results, { report, chart }) {
+	const { [name]: result } = results;
+	if (result === undefined) throw new Error(`there is no result of ${name}`);
+	const all = { ...JSON.parse(await readFile(JSON_FILE, "utf8")), [name]: result };
+	await writeFile(JSON_FILE, JSON.stringify(all, rounded));
 	await run(join(ROOT, "node_modules/.bin/biome"), ["format", "--write", JSON_FILE]);
-	let markdown = await readFile(MARKDOWN_FILE, "utf8");
-	markdown = withSection(markdown, "bars", reportBars(all));
-	for (const [name, { date, machine, rows }] of Object.entries(results)) {
-		const { report, chart } = cases[name];
-		markdown = withSection(markdown, name, `Measured on ${date}, ${machine}.\n\n${report(rows)}`);
-		if (chart) await writeFile(join(DOCS, `performance-${name}.svg`), chart(rows));
+	const { date, machine, rows } = result;
+	const content = [`Measured on ${date}, ${machine}.`, report(rows)];
+	if (chart) {
+		const file = `performance-${name}.svg`;
+		await writeFile(join(DOCS, file), chart(rows));
+		content.unshift(`![The figures below as bars](${file})`);
 	}
-	await writeFile(MARKDOWN_FILE, markdown);
+	const markdown = withSection(await readFile(MARKDOWN_FILE, "utf8"), name, content.join("\n\n"));
+	await writeFile(MARKDOWN_FILE, withSection(markdown, "bars", reportBars(all)));
 }
+
+/** Five digits say all that there is to say. @param {string} _key @param {unknown} value */
+const rounded = (_key, value) =>
+	typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value;
 
 /** @param {string} markdown @param {string} name @param {string} content */
 function withSection(markdown, name, content) {

@@ -1,10 +1,15 @@
 /** What Linux tells about a process. On other systems every answer is `undefined`, and so are the columns of the tables. */
 import { readdirSync, readFileSync } from "node:fs";
 
-/** @param {number | undefined} pid @param {string} file @returns {string | undefined} */
+/** @param {number | undefined} pid @param {string} file @returns {string | undefined} nothing either of what has ended */
 function read(pid, file) {
 	if (process.platform !== "linux" || pid === undefined) return undefined;
-	return readFileSync(`/proc/${pid}/${file}`, "utf8");
+	try {
+		return readFileSync(`/proc/${pid}/${file}`, "utf8");
+	} catch (error) {
+		if (/** @type {NodeJS.ErrnoException} */ (error).code === "ENOENT") return undefined;
+		throw error;
+	}
 }
 
 /** @param {number | undefined} pid @param {"VmHWM" | "VmRSS"} field @returns {number | undefined} bytes */
@@ -23,7 +28,9 @@ export const currentMemory = (pid) => memory(pid, "VmRSS");
 export function cpuTime(pid) {
 	if (process.platform !== "linux" || pid === undefined) return undefined;
 	const threads = readdirSync(`/proc/${pid}/task`);
-	const nanoseconds = threads.map((thread) => Number(read(pid, `task/${thread}/schedstat`)?.split(" ")[0]));
+	const nanoseconds = threads.map((thread) =>
+		Number((read(pid, `task/${thread}/schedstat`) ?? "0").split(" ")[0]),
+	);
 	return nanoseconds.reduce((sum, each) => sum + each, 0) / 1e6;
 }
 

@@ -5,7 +5,8 @@ import { text } from "node:stream/consumers";
 import { chromium } from "../../harness/browsers.js";
 import { answerJson, listen } from "../../harness/http.js";
 import { bundle } from "../bundles.js";
-import { CLIENTS, entryOf } from "./place.js";
+import { CLIENTS, REFERENCE } from "../clients.js";
+import { entryOf } from "./place.js";
 
 /** @type {Record<string, string>} */
 const MEDIA_TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
@@ -54,7 +55,7 @@ export async function chromiumPlace(folder) {
 	return {
 		name: chromium.name,
 		contestants: CLIENTS,
-		reference: "customerio-node",
+		reference: REFERENCE,
 		async start(contestant) {
 			/** @type {Promise<{ milliseconds?: number, error?: string }>} */
 			const outcome = new Promise((resolve) => {

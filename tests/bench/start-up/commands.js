@@ -2,22 +2,25 @@
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundle } from "../bundles.js";
+import { OURS, REFERENCE } from "../clients.js";
 import { commandList, runScript } from "../runtimes/commands.js";
-import { CLIENTS, entryOf, OURS } from "./place.js";
+import { entryOf } from "./place.js";
 
-const BUNDLED = "customerio-node, bundled";
+const BUNDLED = `${REFERENCE}, bundled`;
 
 /** The modules of the contestants, as `start-up-cli.js` imports them. @type {Record<string, string>} */
 const modules = {
-	...Object.fromEntries(CLIENTS.map((name) => [name, `./contestants/${name}.js`])),
+	[OURS]: "./contestants/customerio-wasm.js",
+	[`${OURS}, bundled`]: "../../bundles/node/customerio-wasm.mjs",
+	[REFERENCE]: "./contestants/customerio-node.js",
 	[BUNDLED]: "../../bundles/node/customerio-node.mjs",
-	[`${OURS}, bundled`]: `../../bundles/node/${OURS}.mjs`,
+	fetch: "./contestants/fetch.js",
 };
 
 /** @param {import("../bench.js").Bench} bench @returns {Promise<import("./place.js").Place[]>} */
 export async function commandPlaces({ folder, server, runtimes }) {
 	await mkdir(join(folder, "bundles/node"), { recursive: true });
-	for (const name of ["customerio-node", OURS]) {
+	for (const name of [OURS, REFERENCE]) {
 		await writeFile(join(folder, `bundles/node/${name}.mjs`), await bundle(entryOf(name), folder, "node"));
 	}
 	await copyFile(

@@ -9,8 +9,5 @@
  * @property {() => Promise<void>} close
  */
 
-export const OURS = "customerio-wasm";
-export const CLIENTS = [OURS, "customerio-node", "fetch"];
-
 /** The entry of a client's bundle. @param {string} name */
 export const entryOf = (name) => `export { connect } from "./bench/inside/contestants/${name}.js"`;

@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { Miniflare } from "miniflare";
 import { answerJson, listen } from "../../harness/http.js";
 import { bundle } from "../bundles.js";
+import { CLIENTS, REFERENCE } from "../clients.js";
 import { WORKER_OPTIONS, workerd } from "../runtimes/workerd.js";
-import { CLIENTS } from "./place.js";
 
 /** @param {string} name @param {string} url */
 const workerOf = (name, url) => `
@@ -50,7 +50,7 @@ export async function workerdPlace(folder) {
 	return {
 		name: workerd.name,
 		contestants: CLIENTS,
-		reference: "customerio-node",
+		reference: REFERENCE,
 		async start(contestant) {
 			const before = performance.now();
 			const response = await miniflare.dispatchFetch(`http://worker/${contestant}?${starts++}`);

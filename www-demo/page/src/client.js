@@ -1,11 +1,15 @@
 import { TrackClient } from "customerio-wasm";
 import { perform } from "../../shared/actions.js";
 import { describeError } from "../../shared/error-view.js";
+import { loggedFetch } from "./log/logged-fetch.js";
+import { refusedRow, retryRow } from "./log/rows.js";
 
 /**
+ * @typedef {import("../../host/serve-demo.js").PageConfig} PageConfig
  * @typedef {import("../../shared/actions.js").ActionName} ActionName
  * @typedef {import("../../shared/actions.js").Inputs} Inputs
  * @typedef {import("../../shared/error-view.js").ErrorView} ErrorView
+ * @typedef {import("./log/log.js").AddRow} AddRow
  */
 
 /** @typedef {"browser" | "worker"} Sender */
@@ -16,21 +20,10 @@ import { describeError } from "../../shared/error-view.js";
  * @typedef {{ [Name in ActionName]: { action: Name, input: Inputs[Name] } }[ActionName]} Call
  */
 
-/**
- * One HTTP exchange, or a call that was refused before anything was sent (`method` is empty).
- *
- * @typedef {object} Exchange
- * @property {Sender} sender
- * @property {string} action
- * @property {string} method
- * @property {string} path
- * @property {number} status 0: no answer
- * @property {number} milliseconds
- * @property {string} requestBody
- * @property {string} responseBody
- */
-
 /** @typedef {{ milliseconds: number } & ({ answer: unknown } | { error: ErrorView })} Outcome */
+
+/** Milliseconds for an attempt: short, so that a stalled one is given up while somebody watches. */
+const TIMEOUT = 4_000;
 
 /** An error that the Worker reported. */
 class WorkerError extends Error {
@@ -42,102 +35,62 @@ class WorkerError extends Error {
 }
 
 /**
- * Sends actions from this page or through the Worker.
+ * The page's own client. It may hold the sandbox's credentials, which are public. With a `url` no
+ * `dangerouslyAllowBrowser` is needed: nothing can go to Customer.io.
  *
- * @param {import("../../host/serve-page.js").PageConfig} config
- * @param {(exchange: Exchange) => void} onExchange
+ * @param {NonNullable<PageConfig["sandbox"]>} sandbox
+ * @param {AddRow} addRow told of every attempt and every retry
+ */
+export function pageClient({ siteId, apiKey, url }, addRow) {
+	return new TrackClient(siteId, apiKey, {
+		url,
+		timeout: TIMEOUT,
+		fetch: loggedFetch(addRow, "from browser"),
+		onRetry: (retry) => void addRow(retryRow(retry)),
+	});
+}
+
+/**
+ * Sends actions by the page's client or through the Worker.
+ *
+ * @param {TrackClient | undefined} cio undefined: the page must not hold the credentials
+ * @param {string} workerUrl
+ * @param {AddRow} addRow
  * @returns {(sender: Sender, call: Call) => Promise<Outcome>} never rejects: a failure is an outcome too
  */
-export function createSend({ sandbox, workerUrl }, onExchange) {
+export function createSend(cio, workerUrl, addRow) {
+	const workerFetch = loggedFetch(addRow, "to Worker");
+
 	/** @type {(sender: Sender, call: Call) => Promise<unknown>} */
 	async function dispatch(sender, { action, input }) {
-		const recordedFetch = recording(sender, action, onExchange);
-		if (sender === "worker") return askWorker(recordedFetch, `${workerUrl}/${action}`, input);
-		if (!sandbox) throw new Error("A page must not hold the secret: send through the Worker.");
-		// One for each call, so that the log can tell whose exchange it sees; an application keeps one client.
-		const cio = new TrackClient(sandbox.siteId, sandbox.apiKey, { url: sandbox.url, fetch: recordedFetch });
+		if (sender === "worker") return askWorker(workerFetch, `${workerUrl}/${action}`, input);
+		if (!cio) throw new Error("A page must not hold the secret: send through the Worker.");
 		return perform(cio, action, input);
 	}
 
 	return async (sender, call) => {
 		const started = performance.now();
+		const elapsed = () => performance.now() - started;
 		try {
 			const answer = await dispatch(sender, call);
-			return { answer, milliseconds: performance.now() - started };
+			return { answer, milliseconds: elapsed() };
 		} catch (thrown) {
 			const error = thrown instanceof WorkerError ? thrown.view : describeError(thrown);
-			const milliseconds = performance.now() - started;
-			if (sender === "browser" && error.argument) onExchange(notSent(call, error, milliseconds));
-			return { error, milliseconds };
+			if (sender === "browser" && error.attempts === 0) addRow(refusedRow(call, error));
+			return { error, milliseconds: elapsed() };
 		}
 	};
 }
 
 /**
- * @param {(request: Request) => Promise<Response>} recordedFetch
+ * @param {import("customerio-wasm").Fetch} fetch
  * @param {string} url
  * @param {object} input
  */
-async function askWorker(recordedFetch, url, input) {
+async function askWorker(fetch, url, input) {
 	const headers = { "content-type": "application/json" };
-	const response = await recordedFetch(
-		new Request(url, { method: "POST", headers, body: JSON.stringify(input) }),
-	);
+	const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(input) });
 	const { answer, error } = await response.json();
 	if (error) throw new WorkerError(error);
 	return answer;
-}
-
-/**
- * @param {Sender} sender
- * @param {ActionName} action
- * @param {(exchange: Exchange) => void} onExchange
- * @returns {(request: Request) => Promise<Response>}
- */
-function recording(sender, action, onExchange) {
-	return async (request) => {
-		const { pathname, search } = new URL(request.url);
-		const requestBody = await request.clone().text();
-		const started = performance.now();
-		const note = (/** @type {number} */ status, /** @type {string} */ responseBody) =>
-			onExchange({
-				sender,
-				action,
-				method: request.method,
-				path: pathname + search,
-				status,
-				milliseconds: performance.now() - started,
-				requestBody,
-				responseBody,
-			});
-		try {
-			const response = await fetch(request);
-			note(response.status, await response.clone().text());
-			return response;
-		} catch (error) {
-			note(0, String(error));
-			throw error;
-		}
-	};
-}
-
-/**
- * @param {Call} call
- * @param {ErrorView} error
- * @param {number} milliseconds
- * @returns {Exchange}
- */
-function notSent({ action, input }, error, milliseconds) {
-	const requestBody = JSON.stringify(input);
-	const responseBody = JSON.stringify(error);
-	return {
-		sender: "browser",
-		action,
-		method: "",
-		path: "",
-		status: 0,
-		milliseconds,
-		requestBody,
-		responseBody,
-	};
 }

@@ -1,37 +1,49 @@
-import { createSend } from "./client.js";
-import { byId } from "./dom.js";
-import { emptyState } from "./empty.js";
-import { mountForms } from "./forms.js";
-import { mountLog } from "./log.js";
-import { mountPeople } from "./people.js";
+import { mountBulk } from "./bulk/panel.js";
+import { createSend, pageClient } from "./client.js";
+import { byId } from "./dom/elements.js";
+import { emptyState } from "./dom/empty.js";
+import { refreshTimes } from "./dom/time.js";
+import { mountFaults } from "./faults/faults.js";
+import { mountForms } from "./forms/forms.js";
+import { mountLog } from "./log/log.js";
+import { mountPeople } from "./people/people.js";
 import { followSandbox } from "./sandbox-state.js";
-import { refreshTimes } from "./time.js";
 
 /**
  * @typedef {import("./client.js").Call} Call
- * @typedef {import("../../host/serve-page.js").PageConfig} PageConfig
+ * @typedef {import("./client.js").PageConfig} PageConfig
  */
 
-/** @returns {import("./client.js").Sender} */
-function chosenSender() {
-	const worker = /** @type {HTMLInputElement} */ (document.querySelector("#sender [value=worker]"));
-	return worker.checked ? "worker" : "browser";
-}
+/** @param {import("./client.js").Sender} name */
+const senderRadio = (name) =>
+	/** @type {HTMLInputElement} */ (document.querySelector(`#sender [value=${name}]`));
 
 /**
- * The live view of the sandbox; `setPerson` is told when the user selects a person.
+ * All that a sandbox makes possible: the live view of it, its faults, and loading a file.
  *
- * @param {string} sandboxUrl
+ * @param {NonNullable<PageConfig["sandbox"]>} config
+ * @param {import("customerio-wasm").TrackClient} cio
  * @param {ReturnType<typeof mountLog>} log
- * @param {(id: string) => void} setPerson
+ * @param {(id: string) => void} setPerson told when the user selects a person
  */
-function mountLiveView(sandboxUrl, log, setPerson) {
-	const live = byId("live");
+function mountSandbox(config, cio, log, setPerson) {
 	const people = mountPeople(byId("people-view"), setPerson);
-	const sandbox = followSandbox(sandboxUrl, {
-		onState(state) {
-			people.update(state);
-			log.updateSandbox(state.requests);
+	const bulk = mountBulk(byId("bulk-view"), cio, () => sandbox.refresh());
+	mountFaults(byId("faults-view"), config.url);
+	for (const id of ["bulk", "faults", "reset"]) byId(id).hidden = false;
+
+	const live = byId("live");
+	const counts = byId("counts");
+	const sandbox = followSandbox(config.url, {
+		person: people.selected,
+		isBusy: bulk.isRunning,
+		onCounts(now) {
+			people.setTotal(now.people);
+			counts.textContent = `${counted(now.people, "person", "people")}, ${counted(now.events, "event", "events")}`;
+		},
+		onView(view) {
+			people.update(view);
+			log.updateSandbox(view.requests);
 		},
 		onLive(isLive) {
 			const text = isLive ? "Live" : "The sandbox does not answer";
@@ -39,9 +51,7 @@ function mountLiveView(sandboxUrl, log, setPerson) {
 			live.classList.toggle("lost", !isLive);
 		},
 	});
-	const reset = /** @type {HTMLButtonElement} */ (byId("reset"));
-	reset.hidden = false;
-	reset.addEventListener("click", sandbox.reset);
+	byId("reset").addEventListener("click", sandbox.reset);
 	return {
 		/** @param {Call} call */
 		async follow({ input }) {
@@ -51,12 +61,17 @@ function mountLiveView(sandboxUrl, log, setPerson) {
 	};
 }
 
+/**
+ * @param {number} count
+ * @param {string} one
+ * @param {string} many
+ */
+const counted = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+
 /** With the real Customer.io behind the Worker there is no secret for the page and no state to read. */
 function mountRealNotice() {
-	const browser = /** @type {HTMLInputElement} */ (document.querySelector("#sender [value=browser]"));
-	const worker = /** @type {HTMLInputElement} */ (document.querySelector("#sender [value=worker]"));
-	browser.disabled = true;
-	worker.checked = true;
+	senderRadio("browser").disabled = true;
+	senderRadio("worker").checked = true;
 	byId("log-source").hidden = true;
 	byId("people-view").replaceChildren(
 		emptyState(
@@ -68,24 +83,25 @@ function mountRealNotice() {
 }
 
 /** @param {PageConfig} config */
-function start(config) {
+function start({ sandbox, workerUrl, region }) {
 	const log = mountLog({ view: byId("log-view"), hint: byId("log-hint"), source: byId("log-source") });
-	const send = createSend(config, log.add);
-	/** @type {ReturnType<typeof mountLiveView> | undefined} */
-	let liveView;
+	const cio = sandbox ? pageClient(sandbox, log.add) : undefined;
+	const send = createSend(cio, workerUrl, log.add);
+	/** @type {ReturnType<typeof mountSandbox> | undefined} */
+	let view;
 	const forms = mountForms(byId("actions"), async (call) => {
-		const outcome = await send(chosenSender(), call);
-		liveView?.follow(call);
+		const outcome = await send(senderRadio("worker").checked ? "worker" : "browser", call);
+		view?.follow(call);
 		return outcome;
 	});
-	if (config.sandbox) liveView = mountLiveView(config.sandbox.url, log, forms.setPerson);
+	if (sandbox && cio) view = mountSandbox(sandbox, cio, log, forms.setPerson);
 	else mountRealNotice();
 
 	const target = byId("target");
-	target.textContent = config.sandbox
+	target.textContent = sandbox
 		? "Sends to a local sandbox"
-		: `Sends to the real Customer.io, region ${config.region}`;
-	target.classList.toggle("real", !config.sandbox);
+		: `Sends to the real Customer.io, region ${region}`;
+	target.classList.toggle("real", !sandbox);
 	refreshTimes();
 }
 

@@ -9,7 +9,7 @@
  * @typedef {object} Contestant
  * @property {(id: string, attributes: Data) => Promise<unknown>} identify
  * @property {(id: string, event: Event) => Promise<unknown>} track
- * @property {(operations: readonly Operation[]) => Promise<unknown>} batch
+ * @property {(operations: Operation[]) => Promise<unknown>} batch
  * @property {(operations: Iterable<Operation>, options: { concurrency: number }) => Promise<unknown>} [sendAll]
  */
 

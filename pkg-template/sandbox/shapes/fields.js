@@ -1,0 +1,76 @@
+/** @import { Json } from "../types/json.d.ts" */
+/** @import { JsonObject } from "../http/body.js" */
+import { isObject } from "../http/body.js";
+import { BadRequest, invalid, required } from "../http/refusals.js";
+
+/**
+ * An optional field may be `null`, which is as if it were not there.
+ *
+ * @param {Json | undefined} value
+ * @returns {value is null | undefined}
+ */
+export const isAbsent = (value) => value === undefined || value === null;
+
+/** @param {Json | undefined} value */
+export const isBlank = (value) => typeof value !== "string" || value.trim() === "";
+
+/**
+ * @param {Json | undefined} value
+ * @param {string} field
+ * @returns {JsonObject}
+ * @throws {BadRequest}
+ */
+export function readObject(value, field) {
+	if (isAbsent(value)) throw new BadRequest(required(field));
+	if (!isObject(value)) throw new BadRequest(invalid(field, "must be an object"));
+	return value;
+}
+
+/**
+ * @param {Json | undefined} value
+ * @param {string} field
+ * @returns {JsonObject} empty if there is none
+ * @throws {BadRequest}
+ */
+export const readOptionalObject = (value, field) => (isAbsent(value) ? {} : readObject(value, field));
+
+/**
+ * @param {Json | undefined} value
+ * @param {string} field
+ * @returns {string}
+ * @throws {BadRequest} if it is not there, not text, or blank
+ */
+export function readText(value, field) {
+	if (isAbsent(value)) throw new BadRequest(required(field));
+	if (typeof value !== "string") throw new BadRequest(invalid(field, "must be a string"));
+	if (isBlank(value)) throw new BadRequest(required(field));
+	return value;
+}
+
+/**
+ * @template {string} T
+ * @param {Json | undefined} value
+ * @param {string} field
+ * @param {readonly T[]} choices
+ * @returns {T}
+ * @throws {BadRequest}
+ */
+export function readChoice(value, field, choices) {
+	const chosen = choices.find((choice) => choice === value);
+	if (chosen !== undefined) return chosen;
+	if (isAbsent(value)) throw new BadRequest(required(field));
+	throw new BadRequest(invalid(field, `must be one of ${choices.join(", ")}`));
+}
+
+/**
+ * @param {Json | undefined} value
+ * @param {string} field
+ * @param {number} fallback where there is none
+ * @returns {number}
+ * @throws {BadRequest} if it is something else than an integer
+ */
+export function readTimestamp(value, field, fallback) {
+	if (isAbsent(value)) return fallback;
+	if (!Number.isInteger(value)) throw new BadRequest(invalid(field, "must be an integer"));
+	return Number(value);
+}

@@ -1,0 +1,60 @@
+/** @import { Context } from "../routes.js" */
+/** @import { Metric } from "../types/deliveries.d.ts" */
+import { accepted } from "../http/answers.js";
+import { BadRequest, invalid } from "../http/refusals.js";
+import { isAbsent, readChoice, readText, readTimestamp } from "../shapes/fields.js";
+
+/**
+ * Those of all channels; the request does not say which channel its delivery is of.
+ *
+ * @type {readonly Metric["metric"][]}
+ */
+const METRICS = ["bounced", "clicked", "converted", "deferred", "delivered", "dropped", "opened", "spammed"];
+const PUSH_METRICS = /** @type {const} */ (["opened", "converted", "delivered"]);
+
+/**
+ * `POST /api/v1/metrics`. A recipient is text, but for SMS, whose phone number is an integer.
+ *
+ * @param {Context} context
+ */
+export function reportMetric({ store, body, now }) {
+	const id = readText(body.delivery_id, "delivery_id");
+	/** @type {Metric} */
+	const metric = {
+		metric: readChoice(body.metric, "metric", METRICS),
+		timestamp: readTimestamp(body.timestamp, "timestamp", now),
+	};
+	if (Number.isInteger(body.recipient)) metric.recipient = String(body.recipient);
+	else if (!isAbsent(body.recipient)) metric.recipient = readText(body.recipient, "recipient");
+	if (!isAbsent(body.reason)) metric.reason = readText(body.reason, "reason");
+	if (!isAbsent(body.href)) metric.href = readText(body.href, "href");
+	store.delivery(id).metrics.push(metric);
+	return accepted();
+}
+
+/**
+ * `POST /api/v1/push/events`, the forerunner of {@link reportMetric}.
+ *
+ * @param {Context} context
+ */
+export function reportPushEvent({ store, body, now }) {
+	const id = readText(body.delivery_id, "delivery_id");
+	const metric = readChoice(body.event, "event", PUSH_METRICS);
+	const timestamp = readTimestamp(body.timestamp, "timestamp", now);
+	const recipient = isAbsent(body.device_id) ? {} : { recipient: readText(body.device_id, "device_id") };
+	store.delivery(id).metrics.push({ metric, timestamp, ...recipient });
+	return accepted();
+}
+
+/**
+ * `POST /unsubscribe/{delivery_id}`. Whose delivery it is only Customer.io knows: nobody's `unsubscribed` changes here.
+ *
+ * @param {Context} context
+ */
+export function unsubscribe({ store, params, body }) {
+	const { unsubscribe } = body;
+	if (unsubscribe === undefined) return accepted();
+	if (typeof unsubscribe !== "boolean") throw new BadRequest(invalid("unsubscribe", "must be a boolean"));
+	store.delivery(params.delivery_id).unsubscribed = unsubscribe;
+	return accepted();
+}

@@ -1,0 +1,51 @@
+/** @import { Context } from "../routes.js" */
+import { accepted } from "../http/answers.js";
+import { BadRequest, invalid } from "../http/refusals.js";
+import { readAnonymousId, readEvent } from "../shapes/event.js";
+import { isAbsent, isBlank, readChoice } from "../shapes/fields.js";
+import { readIdentifier } from "../shapes/identifiers.js";
+import { findOrCreate } from "../workspace/people.js";
+
+/**
+ * `POST /api/v1/customers/{identifier}/events`. The spec does not say what an event does for somebody
+ * unknown; users see events make new people. For an unknown cio_id the request is dropped, as the spec says of updates.
+ *
+ * @param {Context} context
+ */
+export function track({ store, params, body, now }) {
+	const identifier = readIdentifier(params.identifier);
+	const { event, anonymous_id } = readBody(body, now);
+	const customer = findOrCreate(store, identifier, now)?.cio_id;
+	if (customer === undefined) return accepted();
+	store.events.add({ ...event, customer, ...(anonymous_id && { anonymous_id }) }, now);
+	return accepted();
+}
+
+/**
+ * `POST /api/v1/events`. An event without an `anonymous_id` invites somebody, so it needs their address.
+ * With one that a person has, it is that person's: "any events bearing the same anonymous value are
+ * associated with this person", whenever they come.
+ *
+ * @param {Context} context
+ */
+export function trackAnonymous({ store, body, now }) {
+	const { event, anonymous_id } = readBody(body, now);
+	if (anonymous_id === undefined && isBlank(event.data.recipient)) {
+		throw new BadRequest(invalid("", "anonymous_id or data.recipient is required"));
+	}
+	const customer = (anonymous_id && store.ownerOf(anonymous_id)?.cio_id) || null;
+	store.events.add({ ...event, customer, ...(anonymous_id && { anonymous_id }) }, now);
+	return accepted();
+}
+
+/**
+ * @param {Context["body"]} body
+ * @param {number} now
+ */
+function readBody(body, now) {
+	const type = isAbsent(body.type) ? "event" : readChoice(body.type, "type", ["event", "page", "screen"]);
+	return {
+		event: readEvent(type, body, { field: "data", value: body.data }, now),
+		anonymous_id: readAnonymousId(body.anonymous_id, "anonymous_id"),
+	};
+}

@@ -1,0 +1,17 @@
+/** @import { Perform } from "./operation.js" */
+import { readChoice, readObject, readText } from "../shapes/fields.js";
+
+/**
+ * What can be done to a delivery, by `action`. Its event has no time but that of its arrival.
+ *
+ * @type {Record<string, Perform>}
+ */
+export const DELIVERY_ACTIONS = {
+	event(store, operation, now) {
+		const id = readText(readObject(operation.identifiers, "identifiers").id, "identifiers.id");
+		const metric = readChoice(operation.name, "name", ["opened", "converted", "delivered"]);
+		const { device_token } = readObject(operation.attributes, "attributes");
+		const recipient = readText(device_token, "attributes.device_token");
+		store.delivery(id).metrics.push({ metric, timestamp: now, recipient });
+	},
+};

@@ -1,0 +1,32 @@
+/** @import { Identifier } from "../shapes/identifiers.js" */
+/** @import { Store } from "../store/store.js" */
+import { GIVEN_KINDS } from "../store/people.js";
+
+/**
+ * Merges two people: the second is deleted. Nothing happens if one of them does not exist, or if they are the same.
+ *
+ * What goes over is what the spec names: attributes that are not set on the first (identifiers are such), the events of
+ * the last 30 days and the manual segments. Devices and relationships are not among it.
+ *
+ * @param {Store} store
+ * @param {Identifier} primaryIdentifier
+ * @param {Identifier} secondaryIdentifier
+ * @param {number} now
+ */
+export function mergePeople(store, primaryIdentifier, secondaryIdentifier, now) {
+	const primary = store.people.find(primaryIdentifier);
+	const secondary = store.people.find(secondaryIdentifier);
+	if (primary === undefined || secondary === undefined || primary === secondary) return;
+	for (const [name, value] of secondary.attributes) {
+		if (primary.attributes.has(name)) continue;
+		primary.attributes.set(name, value);
+		if (name === "anonymous_id") store.passOn(String(value), primary);
+	}
+	store.events.move(secondary.cio_id, primary.cio_id, now);
+	store.segments.copy(primary, secondary);
+	const identifiers = GIVEN_KINDS.map((kind) => /** @type {const} */ ([kind, secondary[kind]]));
+	store.deletePerson(secondary);
+	for (const [kind, value] of identifiers) {
+		if (primary[kind] === undefined) store.people.setIdentifier(primary, kind, value);
+	}
+}

@@ -1,0 +1,48 @@
+/** What it costs to prove that a payload loses nothing as JSON: `JSON.stringify` alone, and with the look at its text. */
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { largeEvent } from "../inside/payloads.js";
+import { spread, table } from "../report/table.js";
+import { interleave } from "../rounds.js";
+import { summarise, summariseRatio } from "../statistics.js";
+
+/** @typedef {import("../statistics.js").Summary} Summary */
+/** @typedef {{ what: string, cpu: Summary, ratio: Summary }} Row */
+
+const TIMES = 20_000;
+const PLAIN = "JSON.stringify";
+
+export const title = "Values";
+
+/** @param {import("../bench.js").Bench} bench @returns {Promise<Row[]>} */
+export async function run({ folder, scale, attempt }) {
+	/** @type {{ toJson(value: unknown): string }} */
+	const { toJson } = await import(pathToFileURL(join(folder, "node_modules/customerio-wasm/values.js")).href);
+	const dated = { ...largeEvent, at: new Date() };
+	/** @type {Record<string, () => string>} */
+	const contestants = {
+		[PLAIN]: () => JSON.stringify(largeEvent),
+		"customerio-wasm": () => toJson(largeEvent),
+		"customerio-wasm, with a Date in it": () => toJson(dated),
+	};
+	/** @param {string} name CPU time: others on the machine do not count */
+	const measure = async (name) => {
+		const before = process.cpuUsage();
+		for (let index = 0; index < TIMES; index++) contestants[name]();
+		const { user, system } = process.cpuUsage(before);
+		return (user + system) / TIMES;
+	};
+	const samples = await attempt("values", () => interleave(Object.keys(contestants), scale.rounds, measure));
+	return Object.entries(samples ?? {}).map(([what, times]) => ({
+		what,
+		cpu: summarise(times),
+		ratio: summariseRatio(times, samples?.[PLAIN] ?? []),
+	}));
+}
+
+/** @param {readonly Row[]} rows @returns {string} Markdown */
+export const report = (rows) =>
+	table(
+		["µs of CPU for an event of 2 kB", "time", `× ${PLAIN}`],
+		rows.map(({ what, cpu, ratio }) => [what, spread(cpu), spread(ratio)]),
+	);

@@ -1,0 +1,135 @@
+/** The panel that loads a file, as seen in the sandbox. */
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { press, testPage } from "./open-page.js";
+
+const CSV = [
+	"id,email,event,plan,seats,note",
+	'ada,ada@example.com,,pro,5,"two',
+	'lines, ""quoted"""',
+	"grace,,purchase,,2,007",
+	",,,free,,",
+	"radia,,,free",
+	"edsger,edsger@example.com,,free,0,Łódź",
+].join("\r\n");
+
+const JSON_LINES = [
+	'{"type":"person","action":"identify","identifiers":{"id":"ada"},"attributes":{"plan":"pro"}}',
+	"",
+	"not JSON",
+	'{"type":"person","action":"event","identifiers":{"id":"ada"},"name":"purchase","id":"01ARZ3NDEKTSV4RRFFQ69G5FAV"}',
+].join("\n");
+
+testPage("loading a file in the demo's page, in Chromium", async ({ t, page, sandbox }) => {
+	const folder = await mkdtemp(join(tmpdir(), "customerio-demo-"));
+	t.after(() => rm(folder, { recursive: true }));
+
+	const sentence = () => page.$eval(".bulk-sentence", ({ textContent }) => textContent);
+	/** @param {"done" | "stopped"} phase */
+	const ended = (phase) => page.waitForSelector(`.bulk-sentence.${phase}`, { timeout: 120_000 });
+	const rejections = () =>
+		page.$$eval(".rejected tbody tr", (rows) =>
+			rows.map((row) => [...row.querySelectorAll("td")].map(({ textContent }) => textContent ?? "")),
+		);
+	const figures = async () =>
+		Object.fromEntries(
+			await page.$$eval(".figures div", (all) =>
+				all.map((figure) => [...figure.children].map(({ textContent }) => textContent ?? "")),
+			),
+		);
+
+	/**
+	 * @param {string} name
+	 * @param {string} text
+	 */
+	async function loadFile(name, text) {
+		sandbox.reset();
+		const path = join(folder, name);
+		await writeFile(path, text);
+		await press(page, "#bulk-source [value=own]");
+		const input = /** @type {import("puppeteer-core").ElementHandle<HTMLInputElement>} */ (
+			await page.$("#bulk [type=file]")
+		);
+		await input.uploadFile(path);
+		await press(page, "#bulk form .primary");
+		await ended("done");
+	}
+
+	await t.test("CSV: people, events, and the lines that are neither", async () => {
+		await loadFile("people.csv", CSV);
+		const { people, events } = sandbox.state();
+		assert.deepEqual(people.map(({ id }) => id).sort(), ["ada", "edsger", "grace"]);
+		const ada = people.find(({ id }) => id === "ada");
+		assert.equal(ada?.email, "ada@example.com");
+		assert.equal(ada?.attributes.seats, 5);
+		assert.match(String(ada?.attributes.note), /^two\r?\nlines, "quoted"$/);
+		assert.deepEqual(
+			events.map(({ name, data }) => ({ name, data })),
+			[{ name: "purchase", data: { seats: 2, note: "007" } }],
+		);
+		assert.deepEqual(
+			(await rejections()).map(([line]) => line),
+			["5", "6"],
+		);
+		assert.deepEqual(
+			Object.fromEntries(Object.entries(await figures()).filter(([name]) => /ed$/.test(name))),
+			{ Accepted: "3", Rejected: "2" },
+		);
+	});
+
+	await t.test("JSON lines: operations as they are", async () => {
+		await loadFile("operations.jsonl", JSON_LINES);
+		const { people, events } = sandbox.state();
+		assert.equal(people[0]?.attributes.plan, "pro");
+		assert.equal(events[0]?.id, "01ARZ3NDEKTSV4RRFFQ69G5FAV");
+		const [[line, reason] = []] = await rejections();
+		assert.equal(line, "3");
+		assert.match(reason ?? "", /not JSON/);
+	});
+
+	/** 20,000 people and 30,000 events, but for one event in 2,000 rows that is none. */
+	const SAMPLE = { people: 20_000, events: 29_975, rejected: "25" };
+
+	await t.test("50,000 rows, while the page goes on", async () => {
+		sandbox.reset();
+		await press(page, "#bulk-source [value='sample.csv']");
+		// How far the load was at each turn that the page got.
+		await page.evaluate(() => {
+			const seen = new Set();
+			const look = () => seen.add(document.querySelector("progress")?.value);
+			Object.assign(globalThis, { seen, looking: setInterval(look, 1) });
+		});
+		await press(page, "#bulk form .primary");
+		await page.waitForSelector(".bulk-sentence.running");
+		await ended("done");
+		const { people, events } = sandbox.counts();
+		assert.deepEqual({ people, events, rejected: (await figures()).Rejected }, SAMPLE);
+		const steps = Number(await page.evaluate("clearInterval(looking), seen.size"));
+		assert.ok(steps >= 5, `the page had turns at ${steps} places of the file`);
+		await page.waitForFunction(() => document.querySelector(".more")?.textContent?.includes("20,000"));
+		assert.ok((await page.$$(".person-item")).length <= 201, "not everybody is in the list");
+	});
+
+	await t.test("a load that is cancelled goes on, and nothing counts twice", async () => {
+		sandbox.reset();
+		const heal = sandbox.fail({
+			kind: "stall",
+			processed: true,
+			path: "/api/v2/batch",
+			times: Number.POSITIVE_INFINITY,
+		});
+		await press(page, "#bulk form .primary");
+		while (sandbox.counts().events === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+		await press(page, "#bulk .buttons button:nth-child(2)");
+		await ended("stopped");
+		assert.match((await sentence()) ?? "", /Stopped/);
+		assert.ok(sandbox.counts().people < SAMPLE.people, "it has stopped before the end");
+		heal();
+		await press(page, "#bulk .buttons button:nth-child(3)");
+		await ended("done");
+		const { people, events } = sandbox.counts();
+		assert.deepEqual({ people, events, rejected: (await figures()).Rejected }, SAMPLE);
+	});
+});

@@ -1,0 +1,294 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { errorsOf, NOW, personWith, problem, startEntities } from "./support.js";
+
+const acme = { object_type_id: "1", object_id: "acme" };
+const course = { object_type_id: "2", object_id: "acme" };
+const ACME = { cio_object_id: "obb7fd050101", ...acme };
+const COURSE = { cio_object_id: "obb7fd050102", ...course };
+
+/** Relates people to objects, from either end and in either version of the API. */
+function startRelationships() {
+	const { sandbox, call, operate, state } = startEntities();
+	const change = (type) => (action, identifiers, cio_relationships) =>
+		operate({ type, action, identifiers, cio_relationships });
+	return {
+		sandbox,
+		call,
+		operate,
+		state,
+		put: (path, body = {}) => call("PUT", `/api/v1/customers/${path}`, body),
+		ofPerson: change("person"),
+		ofObject: change("object"),
+		/** Who is related to what, and how, as seen by the people; the objects must see the same. */
+		seen() {
+			const { people, objects } = state();
+			const byPeople = people.flatMap(({ cio_id, relationships }) =>
+				relationships.map(({ cio_object_id, attributes }) => [cio_id, cio_object_id, attributes]),
+			);
+			const byObjects = objects.flatMap(({ cio_object_id, relationships }) =>
+				relationships.map(({ cio_id, attributes }) => [cio_id, cio_object_id, attributes]),
+			);
+			assert.deepEqual(byObjects.sort(), [...byPeople].sort());
+			return byPeople;
+		},
+	};
+}
+
+test("identify of version 1 relates a person to objects, which come into being", async () => {
+	const { put, state } = startRelationships();
+	const relationships = [
+		{ identifiers: acme, relationship_attributes: { role: "admin", since: 1 } },
+		{ identifiers: course },
+	];
+	await put("1", { a: 1, cio_relationships: { action: "add_relationships", relationships } });
+	assert.deepEqual(state().people, [
+		personWith({
+			cio_id: "03000001",
+			id: "1",
+			attributes: { a: 1 },
+			relationships: [
+				{ ...ACME, attributes: { role: "admin", since: 1 } },
+				{ ...COURSE, attributes: {} },
+			],
+		}),
+	]);
+	const related = (attributes) => [{ cio_id: "03000001", attributes }];
+	assert.deepEqual(state().objects, [
+		{ ...ACME, attributes: {}, created: NOW, relationships: related({ role: "admin", since: 1 }) },
+		{ ...COURSE, attributes: {}, created: NOW, relationships: related({}) },
+	]);
+});
+
+test("identify of version 1 takes relationships away, and makes no object for that", async () => {
+	const { put, state, seen } = startRelationships();
+	const send = (action, relationships) => put("1", { cio_relationships: { action, relationships } });
+	await send("add_relationships", [{ identifiers: acme }, { identifiers: course }]);
+	const absent = { object_type_id: "3", object_id: "acme" };
+	await send("delete_relationships", [
+		{ identifiers: acme },
+		{ identifiers: absent },
+		{ identifiers: { cio_object_id: "obb7fd050109" } },
+	]);
+	assert.deepEqual(seen(), [["03000001", COURSE.cio_object_id, {}]]);
+	assert.equal(state().objects.length, 2);
+});
+
+test("without a person to update there is no relationship and no object", async () => {
+	const { put, state } = startRelationships();
+	const cio_relationships = { action: "add_relationships", relationships: [{ identifiers: acme }] };
+	await put("1", { _update: true, cio_relationships });
+	await put("cio_03000001", { cio_relationships });
+	assert.deepEqual([state().people, state().objects], [[], []]);
+});
+
+test("relationships of the wrong shape are refused in version 1, by their path", async () => {
+	const { put, state } = startRelationships();
+	const path = "cio_relationships.relationships";
+	const one = (identifiers, relationship_attributes) => ({
+		action: "add_relationships",
+		relationships: [{ identifiers: acme }, { identifiers, relationship_attributes }],
+	});
+	const many = Object.fromEntries(Array.from({ length: 301 }, (_, index) => [`a${index}`, 1]));
+	const large = Object.fromEntries(
+		Array.from({ length: 99 }, (_, index) => [`a${index}`.padEnd(34, "_"), "é".repeat(500)]),
+	);
+	large.b = "x".repeat(102_400 - 99 * 1034 - 1);
+	for (const [cio_relationships, message] of [
+		[[], "cio_relationships must be an object"],
+		[{ relationships: [] }, "cio_relationships.action is required"],
+		[
+			{ action: "identify", relationships: [] },
+			"cio_relationships.action must be one of add_relationships, delete_relationships",
+		],
+		[{ action: "add_relationships" }, `${path} is required`],
+		[{ action: "add_relationships", relationships: {} }, `${path} must be an array`],
+		[{ action: "add_relationships", relationships: [1] }, `${path}[0] must be an object`],
+		[one(undefined), `${path}[1].identifiers is required`],
+		[
+			one({ object_id: "acme" }),
+			`${path}[1].identifiers must have either object_type_id and object_id or cio_object_id`,
+		],
+		[one(acme, "admin"), `${path}[1].relationship_attributes must be an object`],
+		[one(acme, { a: "x".repeat(1001) }), `${path}[1].relationship_attributes.a must be at most 1000 bytes`],
+		[
+			one(acme, { ["x".repeat(151)]: 1 }),
+			`${path}[1].relationship_attributes.${"x".repeat(151)} must be named in 150 bytes`,
+		],
+		[one(acme, many), `${path}[1].relationship_attributes must have at most 300 attributes`],
+		[one(acme, { ...large, c: "" }), `${path}[1].relationship_attributes must be at most 102400 bytes`],
+	]) {
+		const answer = await put("1", { cio_relationships });
+		assert.deepEqual([answer.status, errorsOf(answer)], [400, [message]]);
+	}
+	assert.deepEqual([state().people, state().objects], [[], []]);
+	assert.equal((await put("1", { cio_relationships: one(acme, large) })).status, 200);
+});
+
+test("version 2 relates a person to objects: with identify, and by actions of their own", async () => {
+	const { operate, ofPerson, seen, state } = startRelationships();
+	const admin = { identifiers: acme, relationship_attributes: { role: "admin" } };
+	const id = { id: "1" };
+	const identify = { type: "person", action: "identify", identifiers: id };
+	assert.equal(await operate({ ...identify, cio_relationships: [admin] }), "{}\n");
+	assert.equal(await ofPerson("add_relationships", id, [{ identifiers: course }]), "{}\n");
+	assert.deepEqual(seen(), [
+		["03000001", ACME.cio_object_id, { role: "admin" }],
+		["03000001", COURSE.cio_object_id, {}],
+	]);
+	assert.equal(await ofPerson("delete_relationships", id, [{ identifiers: acme }]), "{}\n");
+	assert.deepEqual(seen(), [["03000001", COURSE.cio_object_id, {}]]);
+	await ofPerson("add_relationships", { email: "a@b.c" }, [admin]);
+	await ofPerson("delete_relationships", { email: "x@y.z" }, [admin]);
+	assert.deepEqual(
+		state().people.map(({ id, email }) => id ?? email),
+		["1", "a@b.c"],
+		"to add makes a person, to delete makes none",
+	);
+	await ofPerson("add_relationships", { cio_id: "03000009" }, [admin]);
+	assert.equal(seen().length, 2);
+});
+
+test("version 2 relates an object to people, who come into being", async () => {
+	const { operate, ofObject, seen, state } = startRelationships();
+	const admin = { identifiers: { id: "1" }, relationship_attributes: { role: "admin" } };
+	const identify = { type: "object", action: "identify", identifiers: acme };
+	assert.equal(await operate({ ...identify, cio_relationships: [admin] }), "{}\n");
+	const others = [{ identifiers: { email: "a@b.c" } }, { identifiers: { cio_id: "03000009" } }];
+	assert.equal(await ofObject("add_relationships", acme, others), "{}\n");
+	assert.deepEqual(seen(), [
+		["03000001", ACME.cio_object_id, { role: "admin" }],
+		["03000002", ACME.cio_object_id, {}],
+	]);
+	const gone = [{ identifiers: { cio_id: "03000001" } }, { identifiers: { id: "9" } }];
+	assert.equal(await ofObject("delete_relationships", { cio_object_id: ACME.cio_object_id }, gone), "{}\n");
+	assert.deepEqual(seen(), [["03000002", ACME.cio_object_id, {}]]);
+	assert.equal(state().people.length, 2);
+	await ofObject("add_relationships", course, []);
+	await ofObject("delete_relationships", { object_type_id: "3", object_id: "acme" }, gone);
+	assert.equal(state().objects.length, 2, "to add makes an object, to delete makes none");
+});
+
+test("the attributes of a relationship are added to; null and the empty text remove them", async () => {
+	const { ofPerson, ofObject, seen } = startRelationships();
+	const send = (relationship_attributes) =>
+		ofPerson("add_relationships", { id: "1" }, [{ identifiers: acme, relationship_attributes }]);
+	await send({ role: "admin", since: 1, level: 2 });
+	await send({ since: null, level: "", "cio_subscription_preferences.topics.topic_1": true });
+	await ofObject("add_relationships", acme, [
+		{ identifiers: { id: "1" }, relationship_attributes: { team: "a" } },
+	]);
+	assert.deepEqual(seen(), [
+		[
+			"03000001",
+			ACME.cio_object_id,
+			{ role: "admin", "cio_subscription_preferences.topics.topic_1": true, team: "a" },
+		],
+	]);
+});
+
+test("who is deleted, person or object, has no relationship any more", async () => {
+	const { call, operate, ofPerson, put, seen, state } = startRelationships();
+	for (const id of ["1", "2"]) {
+		await ofPerson("add_relationships", { id }, [{ identifiers: acme }, { identifiers: course }]);
+	}
+	await call("DELETE", "/api/v1/customers/1");
+	await operate({ type: "object", action: "delete", identifiers: acme });
+	assert.deepEqual(seen(), [["03000002", COURSE.cio_object_id, {}]]);
+	await put("1");
+	await ofPerson("add_relationships", { id: "1" }, [{ identifiers: acme }]);
+	assert.deepEqual(seen(), [
+		["03000002", COURSE.cio_object_id, {}],
+		["03000003", "obb7fd050103", {}],
+	]);
+	assert.equal(state().objects.length, 2);
+});
+
+test("a merge does not take relationships along", async () => {
+	const { call, ofPerson, put, seen } = startRelationships();
+	await put("1");
+	await ofPerson("add_relationships", { id: "2" }, [{ identifiers: acme }]);
+	await call("POST", "/api/v1/merge_customers", { primary: { id: "1" }, secondary: { id: "2" } });
+	assert.deepEqual(seen(), []);
+});
+
+test("relationships of version 2 are required where they are the matter, and have their shape", async () => {
+	const { ofPerson, ofObject, state } = startRelationships();
+	const one = "must have exactly one of id, email, cio_id";
+	for (const action of ["add_relationships", "delete_relationships"]) {
+		for (const [relationships, reason, field, message] of [
+			[undefined, "required", "cio_relationships", "is required"],
+			[null, "required", "cio_relationships", "is required"],
+			[{}, "invalid", "cio_relationships", "must be an array"],
+			[[{}], "required", "cio_relationships[0].identifiers", "is required"],
+		]) {
+			const expected = [problem(reason, field, message)];
+			assert.deepEqual(await ofPerson(action, { id: "1" }, relationships), expected);
+			assert.deepEqual(await ofObject(action, acme, relationships), expected);
+		}
+		for (const identifiers of [{ phone: "+1" }, { anonymous_id: "x" }, acme, {}]) {
+			const problems = await ofObject(action, acme, [{ identifiers }]);
+			assert.deepEqual(problems, [problem("invalid", "cio_relationships[0].identifiers", one)]);
+		}
+	}
+	assert.deepEqual([state().people, state().objects], [[], []]);
+});
+
+test("an object may be related to somebody who has not been identified; who turns out to be it gets it", async () => {
+	const { operate, put, seen, state } = startRelationships();
+	const identify = { type: "object", action: "identify_anonymous", identifiers: acme };
+	const relationship = { identifiers: { anonymous_id: "x" }, relationship_attributes: { role: "admin" } };
+	const attributes = { name: "Acme" };
+	assert.equal(await operate({ ...identify, attributes, cio_relationships: [relationship] }), "{}\n");
+	assert.equal(await operate({ ...identify, anonymous_id: "y" }), "{}\n");
+	assert.deepEqual(state().objects, [
+		{
+			...ACME,
+			attributes,
+			created: NOW,
+			relationships: [
+				{ anonymous_id: "x", attributes: { role: "admin" } },
+				{ anonymous_id: "y", attributes: {} },
+			],
+		},
+	]);
+	await put("1", { anonymous_id: "x" });
+	assert.deepEqual(state().objects[0].relationships, [
+		{ cio_id: "03000001", attributes: { role: "admin" } },
+		{ anonymous_id: "y", attributes: {} },
+	]);
+	await operate({ ...identify, cio_relationships: [{ ...relationship, relationship_attributes: { a: 1 } }] });
+	await put("2", { anonymous_id: "y" });
+	assert.deepEqual(seen(), [
+		["03000001", ACME.cio_object_id, { role: "admin", a: 1 }],
+		["03000002", ACME.cio_object_id, {}],
+	]);
+});
+
+test("an anonymous relationship is added to, and goes with its object", async () => {
+	const { operate, put, state } = startRelationships();
+	const identify = { type: "object", action: "identify_anonymous", identifiers: acme };
+	const relationship = (relationship_attributes) => ({
+		cio_relationships: [{ identifiers: { anonymous_id: "x" }, relationship_attributes }],
+	});
+	await operate({ ...identify, ...relationship({ a: 1, b: 1 }) });
+	await operate({ ...identify, ...relationship({ b: null, c: 1 }) });
+	assert.deepEqual(state().objects[0].relationships, [{ anonymous_id: "x", attributes: { a: 1, c: 1 } }]);
+	await operate({ type: "object", action: "delete", identifiers: acme });
+	await put("1", { anonymous_id: "x" });
+	assert.deepEqual(state().people[0].relationships, []);
+	await operate({ ...identify, identifiers: { cio_object_id: ACME.cio_object_id }, anonymous_id: "z" });
+	assert.deepEqual(state().objects, []);
+	for (const [change, field, reason, message] of [
+		[{ anonymous_id: 1 }, "anonymous_id", "invalid", "must be a string"],
+		[
+			{ cio_relationships: [{ identifiers: { id: "1" } }] },
+			"cio_relationships[0].identifiers.anonymous_id",
+			"required",
+			"is required",
+		],
+	]) {
+		assert.deepEqual(await operate({ ...identify, ...change }), [problem(reason, field, message)]);
+	}
+	assert.deepEqual(state().objects, []);
+});

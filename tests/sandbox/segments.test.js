@@ -1,0 +1,109 @@
+import assert from "node:assert/strict";
+import test from "node:test";
+import { errorsOf, start } from "./support.js";
+
+function startSegments() {
+	const { sandbox, call } = start();
+	return {
+		call,
+		put: (path, body = {}) => call("PUT", `/api/v1/customers/${path}`, body),
+		add: (segment, body, query = "") =>
+			call("POST", `/api/v1/segments/${segment}/add_customers${query}`, body),
+		remove: (segment, body, query = "") =>
+			call("POST", `/api/v1/segments/${segment}/remove_customers${query}`, body),
+		segments: () => sandbox.state().segments,
+		people: () => sandbox.state().people,
+	};
+}
+
+test("people are added to a segment, which comes into being, and removed", async () => {
+	const { put, add, remove, segments } = startSegments();
+	for (const id of ["1", "2", "3"]) await put(id);
+	const answer = await add(7, { ids: ["2", "1"] });
+	assert.deepEqual([answer.status, answer.text], [200, "{}\n"]);
+	await add(7, { ids: ["3", "2"] });
+	await add(8, { ids: ["1"] });
+	assert.deepEqual(segments(), [
+		{ id: 7, members: ["03000002", "03000001", "03000003"] },
+		{ id: 8, members: ["03000001"] },
+	]);
+	assert.equal((await remove(7, { ids: ["2", "1"] })).text, "{}\n");
+	assert.equal((await remove(9, { ids: ["1"] })).status, 200);
+	assert.deepEqual(segments(), [
+		{ id: 7, members: ["03000003"] },
+		{ id: 8, members: ["03000001"] },
+	]);
+});
+
+test("the query says what kind the ids are; those of another kind are ignored, and nobody is made", async () => {
+	const { put, add, remove, segments, people } = startSegments();
+	await put("1", { email: "a@b.c" });
+	await put("2", { email: "x@y.z" });
+	await add(7, { ids: ["a@b.c", "nobody", "1"] }, "?id_type=id");
+	await add(8, { ids: ["1", "X@y.z", "03000001"] }, "?id_type=email");
+	await add(9, { ids: ["1", "a@b.c", "cio_03000001", "03000002"] }, "?a=b&id_type=cio%5Fid");
+	assert.deepEqual(segments(), [
+		{ id: 7, members: ["03000001"] },
+		{ id: 8, members: ["03000002"] },
+		{ id: 9, members: ["03000002"] },
+	]);
+	await remove(8, { ids: ["x@y.z"] });
+	assert.deepEqual(segments()[1].members, ["03000002"]);
+	await remove(8, { ids: ["x@y.z"] }, "?id_type=email");
+	assert.deepEqual(segments()[1].members, []);
+	assert.equal(people().length, 2);
+});
+
+test("who is deleted leaves the segments", async () => {
+	const { call, put, add, segments } = startSegments();
+	await put("1");
+	await put("2");
+	await add(7, { ids: ["1", "2"] });
+	await add(8, { ids: ["1"] });
+	await call("DELETE", "/api/v1/customers/1");
+	await put("1");
+	assert.deepEqual(segments(), [
+		{ id: 7, members: ["03000002"] },
+		{ id: 8, members: [] },
+	]);
+});
+
+test("there are 1 to 1,000 ids, and each is text", async () => {
+	const { add, remove, segments } = startSegments();
+	const many = (count) => Array.from({ length: count }, (_, index) => `${index}`);
+	for (const change of [add, remove]) {
+		for (const [ids, message] of [
+			[undefined, "ids is required"],
+			[null, "ids is required"],
+			["1", "ids must be an array of 1 to 1000 strings"],
+			[[], "ids must be an array of 1 to 1000 strings"],
+			[many(1001), "ids must be an array of 1 to 1000 strings"],
+			[["1", 2], "ids[1] must be a string"],
+			[[null], "ids[0] must be a string"],
+		]) {
+			const answer = await change(7, { ids });
+			assert.deepEqual([answer.status, errorsOf(answer)], [400, [message]]);
+		}
+		assert.deepEqual(segments(), []);
+	}
+	assert.equal((await add(7, { ids: many(1000) })).status, 200);
+});
+
+test("the id of a segment is a 32-bit integer, and the kind of the ids is one of three", async () => {
+	const { add, remove } = startSegments();
+	for (const change of [add, remove]) {
+		for (const segment of ["a", "1.5", "-1", "0x1", "1e3", "2147483648", "%20"]) {
+			const answer = await change(segment, { ids: ["1"] });
+			assert.deepEqual(
+				[answer.status, errorsOf(answer)],
+				[400, ["segment_id must be a 32-bit integer"]],
+				segment,
+			);
+		}
+		assert.equal((await change("2147483647", { ids: ["1"] })).status, 200);
+		for (const query of ["?id_type=phone", "?id_type=", "?id_type=ID"]) {
+			const answer = await change(7, { ids: ["1"] }, query);
+			assert.deepEqual(errorsOf(answer), ["id_type must be one of id, email, cio_id"]);
+		}
+	}
+});

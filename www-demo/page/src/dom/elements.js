@@ -1,0 +1,74 @@
+/** @typedef {Node | string | null} Child */
+
+/**
+ * Makes an element. Attributes are set as given; `true` sets an empty one, `false` and `undefined` none.
+ *
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Record<string, string | number | boolean | undefined>} [attributes]
+ * @param {Child[]} children
+ * @returns {HTMLElementTagNameMap[Tag]}
+ */
+export function h(tag, attributes = {}, ...children) {
+	const element = document.createElement(tag);
+	for (const [name, value] of Object.entries(attributes)) {
+		if (value !== undefined && value !== false)
+			element.setAttribute(name, value === true ? "" : String(value));
+	}
+	element.append(...children.filter((child) => child !== null));
+	return element;
+}
+
+/**
+ * The element with this id, which the page's HTML contains.
+ *
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export function byId(id) {
+	const element = document.getElementById(id);
+	if (!element) throw new Error(`The page has no element with the id "${id}".`);
+	return element;
+}
+
+/**
+ * Makes the child the container's only one. One that is there already stays untouched: put in again, it would lose its
+ * scroll position and its focus.
+ *
+ * @param {Element} container
+ * @param {Element} child
+ */
+export function showOnly(container, child) {
+	if (container.firstChild !== child) container.replaceChildren(child);
+}
+
+/** @type {WeakMap<Element, Map<string, { signature: string, node: HTMLElement }>>} */
+const rendered = new WeakMap();
+
+/**
+ * Makes the container's children those of the items, in order. The node of an unchanged item stays as it is, so that
+ * focus and what the user opened survive an update.
+ *
+ * @template Item
+ * @param {Element} container
+ * @param {Item[]} items JSON-safe
+ * @param {{ keyOf: (item: Item) => string, render: (item: Item) => HTMLElement }} by
+ */
+export function renderList(container, items, { keyOf, render }) {
+	const before = rendered.get(container) ?? new Map();
+	/** @type {typeof before} */
+	const after = new Map();
+	for (const item of items) {
+		const key = keyOf(item);
+		const signature = JSON.stringify(item);
+		const known = before.get(key);
+		after.set(key, known?.signature === signature ? known : { signature, node: render(item) });
+	}
+	const nodes = new Set([...after.values()].map(({ node }) => node));
+	for (const child of [...container.children])
+		if (!nodes.has(/** @type {HTMLElement} */ (child))) child.remove();
+	[...nodes].forEach((node, index) => {
+		if (container.children[index] !== node) container.insertBefore(node, container.children[index] ?? null);
+	});
+	rendered.set(container, after);
+}

@@ -1,0 +1,85 @@
+import { h } from "../dom/elements.js";
+import { icon } from "../dom/icons.js";
+import { jsonView } from "../dom/json-view.js";
+import { relativeTime } from "../dom/time.js";
+
+/**
+ * @typedef {import("../../../host/sandbox-view.js").Person} Person
+ * @typedef {import("../../../host/sandbox-view.js").NumberedEvent} Event
+ */
+
+/**
+ * One point of a person's timeline.
+ *
+ * @typedef {object} Moment
+ * @property {string} key
+ * @property {"event" | "page" | "screen" | "created"} type
+ * @property {string} title
+ * @property {number} timestamp unix seconds
+ * @property {Event["data"]} data
+ * @property {string | undefined} id the event's own
+ */
+
+const TYPE_NAMES = { event: "Event", page: "Page view", screen: "Screen view", created: "Profile" };
+
+/**
+ * The person's events, the newest first, and at the end the creation of the profile.
+ *
+ * @param {Person} person
+ * @param {Event[]} events
+ * @returns {Moment[]}
+ */
+export function momentsOf(person, events) {
+	const own = events
+		.filter(({ customer }) => customer === person.cio_id)
+		.map(({ number, type, name, timestamp, data, id }) => ({
+			key: `event-${number}`,
+			type,
+			title: name,
+			timestamp,
+			data,
+			id,
+		}))
+		.reverse()
+		.sort((a, b) => b.timestamp - a.timestamp);
+	return [
+		...own,
+		{
+			key: person.cio_id,
+			type: "created",
+			title: "Person created",
+			timestamp: person.created,
+			data: {},
+			id: undefined,
+		},
+	];
+}
+
+/**
+ * @param {Moment} moment
+ * @returns {HTMLLIElement}
+ */
+export function momentView({ type, title, timestamp, data, id }) {
+	const entries = Object.keys(data).length;
+	const head = [
+		h("span", { class: "moment-title" }, title),
+		h("span", { class: "moment-meta" }, TYPE_NAMES[type], " · ", relativeTime(timestamp)),
+	];
+	const body =
+		type === "created"
+			? h("div", { class: "moment-head" }, ...head)
+			: h(
+					"details",
+					{},
+					h("summary", { class: "moment-head" }, ...head, h("span", { class: "count" }, countOf(entries))),
+					jsonView(data),
+					id ? h("p", { class: "moment-id" }, "id ", h("code", {}, id)) : null,
+				);
+	return h("li", { class: `moment ${type}` }, h("span", { class: "dot" }, icon(type)), body);
+}
+
+/** @param {number} entries */
+function countOf(entries) {
+	if (entries === 0) return "no data";
+	return entries === 1 ? "1 entry" : `${entries} entries`;
+}
