@@ -2,7 +2,7 @@
  * The host's part of `sendAll`: reading its source, which runs the caller's code, waiting, and its reports.
  *
  * @import { Bulk } from "./core.js"
- * @import { BatchError, ResumePoint, SendAllProgress, SendAllReport } from "./index.js"
+ * @import { Rejection, ResumePoint, SendAllProgress, SendAllReport } from "./index.js"
  */
 import { listen, sleep, unlisten } from "./host.js";
 import { Fault, isRecord, operationToJson, reading } from "./values.js";
@@ -242,7 +242,7 @@ export function progress([read, accepted, rejected, bytes, requests, retries], e
  * @param {Float64Array} done the starts and ends of ranges
  * @param {string} firstEventId
  * @param {Float64Array} unsure the starts and ends of ranges
- * @param {BatchError[]} errors
+ * @param {Rejection[]} errors
  * @returns {SendAllReport}
  */
 export function report(progress, resumeFrom, done, firstEventId, unsure, errors) {
