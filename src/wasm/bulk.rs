@@ -194,7 +194,10 @@ fn settle(run: &Run, request: Request, ended: Result<Done, Ended>) -> Vec<Reques
         Err(Ended { failed, history }) => {
             let is_uncertain = is_uncertain || history.may_have_taken_effect;
             match Consequence::of(&failed.failure, items) {
-                Consequence::Reject(refusal) => Refused { accepted: 0, reasons: vec![(Some(0), refusal)] },
+                Consequence::Reject(refusals) => {
+                    let reasons = refusals.into_iter().map(|refusal| (Some(0), refusal)).collect();
+                    Refused { accepted: 0, reasons }
+                }
                 Consequence::Halve => {
                     let first = items.div_ceil(2);
                     let [body, rest] = split(&body.to_vec(), first);

@@ -101,7 +101,9 @@ impl Run {
     /// Rejects an operation that cannot be sent, in the terms of the API's own refusals.
     pub fn reject(&self, place: u64, invalid: &Invalid, cause: &JsValue) {
         self.ledger.borrow_mut().reject(place);
-        let field = Some(invalid.argument.clone()).filter(|argument| !argument.is_empty());
+        // A path into the operation itself begins with what would join it to a name before it.
+        let field = invalid.argument.strip_prefix('.').unwrap_or(&invalid.argument);
+        let field = Some(field.to_owned()).filter(|field| !field.is_empty());
         let refusal = Refusal { reason: Some("invalid".to_owned()), field, message: invalid.problem.clone() };
         self.tell_rejected(Some(place), &refusal, cause);
     }
