@@ -1,6 +1,9 @@
 /** Steps that the cases of `sendAll` share. */
+/** @typedef {import("./suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").Operation} Operation */
 /** @typedef {import("customerio-wasm").SendAllReport} SendAllReport */
+import { ULID } from "./support.js";
+
 /** @typedef {{ type: string, action: string, id?: string, name?: string, identifiers: { id: string } }} Sent an operation as it arrived */
 /**
  * What a server does with a batch: an answer, or 200 if there is none.
@@ -102,3 +105,28 @@ export function* endlessEvents() {
 
 /** @param {number} status @param {unknown} [body] */
 export const answer = (status, body = {}) => new Response(JSON.stringify(body), { status });
+
+/**
+ * The report of a run that stopped. What it says must add up.
+ *
+ * @param {Context} context
+ * @param {Record<string, unknown>} error
+ */
+export function reportOf({ cio, expect }, error) {
+	expect(error).to.be.instanceOf(cio.CustomerIOError);
+	const report = /** @type {SendAllReport} */ (error.report);
+	expect(report.firstEventId).to.match(ULID);
+	const { accepted, rejected, uncertain, uncertainRanges, resumeFrom, doneRanges } = report;
+	/** @param {readonly (readonly [number, number])[]} ranges */
+	const count = (ranges) => ranges.reduce((sum, [start, end]) => sum + end - start, 0);
+	expect(accepted + rejected, "what is done with").to.equal(resumeFrom + count(doneRanges));
+	expect(uncertain).to.equal(count(uncertainRanges));
+	expect(accepted + rejected + uncertain).to.be.at.most(report.read);
+	for (const [start, end] of [...uncertainRanges, ...doneRanges]) {
+		expect(start).to.be.at.least(resumeFrom);
+		expect(end).to.be.above(start);
+	}
+	expect(error.mayHaveTakenEffect).to.equal(uncertain > 0);
+	expect(error.attempts).to.equal(report.requests + report.retries);
+	return report;
+}

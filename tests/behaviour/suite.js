@@ -33,6 +33,8 @@ import { cases as retryAfter } from "./cases/retry-after.js";
 import { cases as retryOptions } from "./cases/retry-options.js";
 import { cases as secrets } from "./cases/secrets.js";
 import { cases as sendAll } from "./cases/send-all.js";
+import { cases as sendAllArguments } from "./cases/send-all-arguments.js";
+import { cases as sendAllFailures } from "./cases/send-all-failures.js";
 import { cases as sendAllFlow } from "./cases/send-all-flow.js";
 import { cases as sendAllRejections } from "./cases/send-all-rejections.js";
 import { cases as sendAllResume } from "./cases/send-all-resume.js";
@@ -109,6 +111,8 @@ const GROUPS = {
 	redirects,
 	"browser guard": browserGuard,
 	"send all": sendAll,
+	"send all arguments": sendAllArguments,
+	"send all failures": sendAllFailures,
 	"send all flow": sendAllFlow,
 	"send all rejections": sendAllRejections,
 	"send all resume": sendAllResume,
