@@ -2,10 +2,10 @@
  * The host's part of `sendAll`: reading its source, which runs the caller's code, waiting, and its reports.
  *
  * @import { Bulk } from "./core.js"
- * @import { BatchError, ResumePoint, SendAllProgress, SendAllReport } from "./index.js"
+ * @import { Rejection, ResumePoint, SendAllProgress, SendAllReport } from "./index.js"
  */
 import { listen, sleep, unlisten } from "./host.js";
-import { Fault, isRecord, reading } from "./values.js";
+import { Fault, isRecord, operationToJson, reading } from "./values.js";
 
 /** How many operations are read in a row before the host gets time for other things. */
 const IN_A_ROW = 5000;
@@ -50,7 +50,7 @@ export class Source {
 	async feed(run, concurrency) {
 		try {
 			while (this.#reader.isAsync ? await this.#nextLater() : this.#next()) {
-				if (run.offer(this.#operation)) await this.#send(run, concurrency);
+				if (this.#give(run)) await this.#send(run, concurrency);
 				this.#inARow += 1;
 				if (this.#inARow > IN_A_ROW) {
 					await sleep(1, this.#signal);
@@ -64,6 +64,23 @@ export class Source {
 			await this.#until(() => this.#underWay.size === 0);
 			run.free();
 		}
+	}
+
+	/**
+	 * Gives the operation to a run.
+	 *
+	 * @param {Bulk} run
+	 * @returns {boolean} whether a request is to be sent before the next one
+	 */
+	#give(run) {
+		let text;
+		try {
+			text = operationToJson(this.#operation);
+		} catch (fault) {
+			run.refuse(fault);
+			return false;
+		}
+		return run.offer(text);
 	}
 
 	/** Tells the source that no more is wanted, unless it has ended. */
@@ -225,7 +242,7 @@ export function progress([read, accepted, rejected, bytes, requests, retries], e
  * @param {Float64Array} done the starts and ends of ranges
  * @param {string} firstEventId
  * @param {Float64Array} unsure the starts and ends of ranges
- * @param {BatchError[]} errors
+ * @param {Rejection[]} errors
  * @returns {SendAllReport}
  */
 export function report(progress, resumeFrom, done, firstEventId, unsure, errors) {

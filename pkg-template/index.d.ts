@@ -7,6 +7,7 @@
 export type {
 	BulkSource,
 	IndexRange,
+	Rejection,
 	ResumePoint,
 	SendAllOptions,
 	SendAllProgress,

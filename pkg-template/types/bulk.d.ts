@@ -2,7 +2,8 @@ import type { BatchError, Operation } from "./operations.js";
 
 /**
  * Where `sendAll` takes its operations from: an array or another iterable, an async iterable, or a stream. It is read only
- * as there is room.
+ * as there is room. If the run stops before the source ends, the source is told: the iterator by `return()`, the stream by
+ * `cancel()`.
  */
 export type BulkSource<CioId extends string = string> =
 	| Iterable<Operation<CioId>>
@@ -25,26 +26,36 @@ export interface SendAllOptions {
 	/** The longest body of a request, in bytes of UTF-8: 480,000 unless given. */
 	readonly maxRequestBytes?: number;
 	/**
-	 * Whether the operations of one person or object are kept in order: the next one is not sent before the one before it
-	 * was answered. `false` unless given.
+	 * Whether the operations of one person or object are kept in order: the next one is in the same request, or is not sent
+	 * before the one before it was answered. One is known by an identifier: the same person by `id` and by `email` is two.
+	 * `false` unless given.
 	 */
 	readonly ordered?: boolean;
-	/** How many rejected operations the report lists: the first 1,000 unless given. */
+	/** How many rejections the report lists: the first 1,000 unless given. */
 	readonly maxRejected?: number;
 	/**
 	 * Goes on where an earlier run over the same source stopped, with the report of its error. The source is read from its
-	 * beginning; what was accepted is not sent again, and events get the same ids as before.
+	 * beginning; what the earlier run was done with is left out, also from the counts, and events get the same ids as before.
 	 */
 	readonly resume?: ResumePoint;
-	/** Told of each rejected operation. What it throws is written to the console and changes nothing else. */
-	readonly onRejected?: (error: BatchError) => void;
+	/** Told of each rejection. What it throws is written to the console and changes nothing else. */
+	readonly onRejected?: (error: Rejection) => void;
 	/** Told of the state after each request. What it throws is written to the console and changes nothing else. */
 	readonly onProgress?: (progress: SendAllProgress) => void;
 }
 
+/**
+ * Why one operation was rejected. What could not be sent has the reason `invalid`, and the fault in `field` and `message` as
+ * the API's own refusals do.
+ */
+export interface Rejection extends BatchError {
+	/** What the caller's own code threw while the operation was read, if it did. */
+	readonly cause?: unknown;
+}
+
 /** The state of a run. */
 export interface SendAllProgress {
-	/** Operations taken from the source. */
+	/** Operations taken from the source. Those that an earlier run was done with do not count. */
 	readonly read: number;
 	/** Operations that Customer.io accepted. */
 	readonly accepted: number;
@@ -67,8 +78,8 @@ export type IndexRange = readonly [start: number, end: number];
 export interface ResumePoint {
 	/** All operations before this place are done with: accepted or rejected. */
 	readonly resumeFrom: number;
-	/** Which ones from that place on were accepted. Only what was under way can be here, so it stays short. */
-	readonly acceptedRanges: readonly IndexRange[];
+	/** Which ones after that place are done with too. Requests that overtook an earlier one are here, so it stays short. */
+	readonly doneRanges: readonly IndexRange[];
 	/**
 	 * The ULID that the first operation of the source got, or would have; the one at `index` has that plus `index`. Events
 	 * that bring their own `id` keep it.
@@ -85,6 +96,6 @@ export interface SendAllReport extends SendAllProgress, ResumePoint {
 	readonly uncertain: number;
 	/** Which ones those are, all from `resumeFrom` on. An event among them that is sent again with the same id counts once. */
 	readonly uncertainRanges: readonly IndexRange[];
-	/** The first rejected operations, at most `maxRejected`. */
-	readonly errors: readonly BatchError[];
+	/** The first rejections, at most `maxRejected`: one for each reason that an operation was rejected for. */
+	readonly errors: readonly Rejection[];
 }

@@ -288,16 +288,17 @@ export declare class TrackClient {
 	 * room, so memory does not grow with its length.
 	 *
 	 * Operations that are too long, invalid or refused are rejected alone, and are in the report. A request that failed for
-	 * a passing reason is sent again; one that is too large for the server is halved. What cannot be helped, such as wrong
-	 * credentials or an abort, rejects with a {@link CustomerIOError} whose `report` says what was accepted, and which
-	 * `resume` takes. A fault of the source itself does so as a {@link ValidationError}, with that fault as the `cause`.
+	 * a passing reason is sent again; one that the server refuses as a whole (400, 413) is halved until what it refuses is
+	 * alone. What cannot be helped, such as wrong credentials or an abort, rejects with a {@link CustomerIOError} whose
+	 * `report` says what was accepted, and which `resume` takes; requests under way are waited for, unless it is an abort. A
+	 * fault of the source itself does so as a {@link ValidationError}, with that fault as the `cause`.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/batch
 	 * @example
 	 * const report = await cio.sendAll(operations, {
 	 * 	onProgress: ({ accepted, rejected }) => console.log(accepted, rejected),
 	 * });
-	 * for (const { index, reason, message } of report.errors) console.warn(index, reason, message);
+	 * for (const { index, field, message } of report.errors) console.warn(index, field, message);
 	 */
 	sendAll<CioId extends string>(source: BulkSource<CioId>, options?: SendAllOptions): Promise<SendAllReport>;
 }

@@ -275,7 +275,7 @@ export interface BatchResult {
 
 /** One operation that was refused. */
 export interface BatchError extends Refusal {
-	/** Its place in the caller's own list, from 0. */
+	/** Its place in the caller's own list, from 0; -1 if the answer does not tell. */
 	readonly index: number;
 }
 

@@ -135,10 +135,10 @@ impl Packer {
 /// The body of the first so many operations of a batch, at least one, and that of the others, at least one.
 #[must_use]
 pub fn split(body: &[u8], first: usize) -> [Vec<u8>; 2] {
-    let items = Value::new(body).members().get("batch").into_iter().flat_map(Value::items);
-    let middle = OPEN.len() + items.take(first).map(|item| item.len() + 1).sum::<usize>();
+    let items = body.get(OPEN.len() - 1..).unwrap_or_default();
+    let middle = OPEN.len() - 1 + Value::new(items).end_of_items(first);
     // Between the two is a comma.
-    let (before, after) = (body.get(..middle - 1).unwrap_or_default(), body.get(middle..).unwrap_or_default());
+    let (before, after) = (body.get(..middle).unwrap_or_default(), body.get(middle + 1..).unwrap_or_default());
     [[before, CLOSE].concat(), [OPEN, after].concat()]
 }
 

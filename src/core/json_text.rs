@@ -7,10 +7,11 @@ pub struct Value<'a>(&'a [u8]);
 
 /// The members of an object, in their order: names as they are written between quotes, and values.
 #[derive(Debug)]
-pub struct Members<'a>(Vec<(&'a [u8], Value<'a>)>);
-
-/// The values in an object (each name before its value) or in an array.
-struct Inner<'a>(&'a [u8]);
+pub struct Members<'a> {
+    members: Vec<(&'a [u8], Value<'a>)>,
+    /// A bit for each length of the names. Most names that are asked for are not there, and the lengths tell it.
+    lengths: u32,
+}
 
 impl<'a> Value<'a> {
     /// The value that this text is.
@@ -22,20 +23,23 @@ impl<'a> Value<'a> {
     /// The members of an object; none of anything else.
     #[must_use]
     pub fn members(self) -> Members<'a> {
-        let mut members = Vec::with_capacity(8);
-        if self.0.starts_with(b"{") {
-            let mut inner = Inner(self.0);
-            while let (Some(name), Some(value)) = (inner.next(), inner.next()) {
-                members.push((name.quoted().unwrap_or_default(), value));
-            }
+        let (mut members, mut lengths) = (Vec::with_capacity(8), 0);
+        let mut at = 1;
+        while let ([b'{', ..], Some(b'"')) = (self.0, self.0.get(at)) {
+            let colon = end_of_string(self.0, at);
+            let end = end_of_value(self.0, colon + 1);
+            let name = self.0.get(at + 1..colon - 1).unwrap_or_default();
+            members.push((name, Value(self.0.get(colon + 1..end).unwrap_or_default())));
+            lengths |= length_bit(name.len());
+            at = end + 1;
         }
-        Members(members)
+        Members { members, lengths }
     }
 
-    /// The texts of the items of an array, as they are.
-    pub fn items(self) -> impl Iterator<Item = &'a [u8]> {
-        let items = if self.is_array() { self.0 } else { b"" };
-        Inner(items).map(|item| item.0)
+    /// Where the first so many items of an array end, which has more.
+    #[must_use]
+    pub fn end_of_items(self, count: usize) -> usize {
+        (0..count).fold(0, |end, _| end_of_value(self.0, end + 1))
     }
 
     /// Whether it is an array.
@@ -98,47 +102,50 @@ impl<'a> Members<'a> {
     /// The value of the member of this name.
     #[must_use]
     pub fn get(&self, name: &str) -> Option<Value<'a>> {
-        // The lengths are compared before: most differ, and a call less is much less.
+        if self.lengths & length_bit(name.len()) == 0 {
+            return None;
+        }
+        // The lengths are compared first: a call less is much less.
         let is_named = |member: &[u8]| member.len() == name.len() && member == name.as_bytes();
-        self.0.iter().find(|(member, _)| is_named(member)).map(|(_, value)| *value)
+        self.members.iter().find(|(member, _)| is_named(member)).map(|(_, value)| *value)
     }
 }
 
-impl<'a> Iterator for Inner<'a> {
-    type Item = Value<'a>;
-
-    fn next(&mut self) -> Option<Value<'a>> {
-        // What goes before a value: a bracket, a comma or a colon.
-        let (_, rest) = self.0.split_first()?;
-        let (value, rest) = rest.split_at_checked(length_of_value(rest))?;
-        self.0 = rest;
-        if value.is_empty() { None } else { Some(Value(value)) }
-    }
+const fn length_bit(length: usize) -> u32 {
+    1 << (length % 32)
 }
 
-/// How many bytes the first value of a text takes; 0 where there is none.
-fn length_of_value(text: &[u8]) -> usize {
-    let (mut depth, mut in_string, mut is_escaped) = (0_usize, false, false);
-    for (index, byte) in text.iter().enumerate() {
+/// Where the value ends that begins at `start`.
+fn end_of_value(text: &[u8], start: usize) -> usize {
+    let (mut at, mut depth) = (start, 0_usize);
+    while let Some(byte) = text.get(at) {
         match byte {
-            _ if is_escaped => is_escaped = false,
-            b'\\' => is_escaped = true,
             b'"' => {
-                in_string = !in_string;
-                if !in_string && depth == 0 {
-                    return index + 1;
-                }
-            }
-            _ if in_string => {}
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' | b',' | b':' if depth == 0 => return index,
-            b'}' | b']' => {
-                depth -= 1;
+                at = end_of_string(text, at);
                 if depth == 0 {
-                    return index + 1;
+                    return at;
                 }
+                continue;
             }
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' if depth > 1 => depth -= 1,
+            b'}' | b']' => return at + depth,
+            b',' if depth == 0 => return at,
             _ => {}
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Where the string ends that begins at `start`.
+fn end_of_string(text: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b'"' => return at + 1,
+            b'\\' => at += 2,
+            _ => at += 1,
         }
     }
     text.len()
@@ -176,16 +183,16 @@ mod tests {
         assert_eq!(seen.is_array(), parsed.is_array());
         assert_eq!(seen.is_number(), parsed.is_number());
         assert_eq!(seen.text().as_deref(), parsed.as_str());
-        let items: Vec<_> = seen.items().collect();
-        let expected = parsed.as_array().map_or(&[][..], Vec::as_slice);
-        assert_eq!(items.len(), expected.len());
-        for (item, expected) in items.into_iter().zip(expected) {
-            assert_seen(Value::new(item), expected);
+        let (items, mut end) = (parsed.as_array().map_or(&[][..], Vec::as_slice), 0);
+        for (index, item) in items.iter().enumerate() {
+            let start = end + 1;
+            end = seen.end_of_items(index + 1);
+            assert_seen(Value(&seen.0[start..end]), item);
         }
         let members = seen.members();
         let expected = parsed.as_object().cloned().unwrap_or_default();
-        assert_eq!(members.0.len(), expected.len());
-        for ((name, value), (expected_name, expected)) in members.0.into_iter().zip(&expected) {
+        assert_eq!(members.members.len(), expected.len());
+        for ((name, value), (expected_name, expected)) in members.members.into_iter().zip(&expected) {
             let name = [b"\"", name, b"\""].concat();
             assert_eq!(Value(&name).text().as_ref(), Some(expected_name));
             assert_seen(value, expected);
@@ -221,7 +228,8 @@ mod tests {
         #[test]
         fn no_bytes_are_too_odd(bytes in proptest::collection::vec(proptest::sample::select(b"{}[],:\"\\u0a-\xff".as_slice()), 0..40)) {
             let value = Value::new(&bytes);
-            prop_assert!(value.items().count() + value.members().0.len() <= bytes.len());
+            prop_assert!(value.members().members.len() <= bytes.len());
+            let _ = value.end_of_items(5);
             let _ = value.text();
         }
     }

@@ -59,11 +59,11 @@ fn hash(holder: &Members) -> u32 {
 fn find_row(operation: &Members) -> Result<&'static Operation, Invalid> {
     let quoted = |field| operation.get(field).and_then(Value::quoted).unwrap_or_default();
     let (entity, action) = (quoted("type"), quoted("action"));
-    let rows = || OPERATIONS.iter().filter(|row| row.entity.as_bytes() == entity);
-    if let Some(row) = rows().find(|row| row.action.as_bytes() == action) {
+    let is_of = |row: &&Operation| row.entity.as_bytes() == entity;
+    if let Some(row) = OPERATIONS.iter().find(|row| row.action.as_bytes() == action && is_of(row)) {
         return Ok(row);
     }
-    let actions: Vec<_> = rows().map(|row| row.action).collect();
+    let actions: Vec<_> = OPERATIONS.iter().filter(is_of).map(|row| row.action).collect();
     Err(if actions.is_empty() {
         Invalid::new("type", "must be \"person\", \"object\" or \"delivery\"")
     } else {

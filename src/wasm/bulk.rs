@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Promise, Uint8Array};
+use js_sys::{JsString, Promise, Uint8Array};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use wasm_bindgen_futures::JsFuture;
 
@@ -18,7 +18,7 @@ use crate::core::{
     batch::{Packer, Refused, split},
     bulk::Consequence,
     endpoint::BATCH,
-    error::{Failure, Refusal},
+    error::Failure,
     operation::subjects,
     ranges::Ranges,
     request::Body,
@@ -80,11 +80,11 @@ impl Bulk {
         Self { run: Rc::clone(run), base, writer: Writer::new(run.limits), filling, sealed: None }
     }
 
-    /// Takes an operation. Tells whether that has filled a request, which is to be sent before more is taken.
-    pub fn offer(&mut self, operation: &JsValue) -> bool {
+    /// Takes the text of an operation. Tells whether that has filled a request, which is to be sent before more is taken.
+    pub fn offer(&mut self, text: &JsString) -> bool {
         let run = &self.run;
         let Some(place) = run.ledger.borrow_mut().take() else { return false };
-        match self.writer.write(operation, run.event_id(place)) {
+        match self.writer.write_text(text, run.event_id(place)) {
             Ok(Prepared { item, members, repeat }) => {
                 let is_full = !self.filling.packer.fits(&item);
                 if is_full {
@@ -97,11 +97,19 @@ impl Bulk {
                 }
                 is_full
             }
-            Err(failed) => {
-                run.ledger.borrow_mut().reject(place);
-                run.tell_rejected(Some(place), &reason(&failed), &failed.cause);
+            Err(invalid) => {
+                run.reject(place, &invalid, &JsValue::UNDEFINED);
                 false
             }
+        }
+    }
+
+    /// Takes an operation that has no text, because of a `Fault`.
+    pub fn refuse(&mut self, fault: JsValue) {
+        let Some(place) = self.run.ledger.borrow_mut().take() else { return };
+        let failed = Failed::of_fault(fault);
+        if let Failure::Invalid(invalid) = &failed.failure {
+            self.run.reject(place, invalid, &failed.cause);
         }
     }
 
@@ -186,7 +194,10 @@ fn settle(run: &Run, request: Request, ended: Result<Done, Ended>) -> Vec<Reques
         Err(Ended { failed, history }) => {
             let is_uncertain = is_uncertain || history.may_have_taken_effect;
             match Consequence::of(&failed.failure, items) {
-                Consequence::Reject(refusal) => Refused { accepted: 0, reasons: vec![(Some(0), refusal)] },
+                Consequence::Reject(refusals) => {
+                    let reasons = refusals.into_iter().map(|refusal| (Some(0), refusal)).collect();
+                    Refused { accepted: 0, reasons }
+                }
                 Consequence::Halve => {
                     let first = items.div_ceil(2);
                     let [body, rest] = split(&body.to_vec(), first);
@@ -214,11 +225,4 @@ fn settle(run: &Run, request: Request, ended: Result<Done, Ended>) -> Vec<Reques
         run.tell_rejected(index.and_then(|index| places.nth(index as u64)), refusal, &JsValue::UNDEFINED);
     }
     Vec::new()
-}
-
-/// Why an operation cannot be sent, in the terms of the API's own refusals.
-fn reason(failed: &Failed) -> Refusal {
-    let Failure::Invalid(invalid) = &failed.failure else { return Refusal::default() };
-    let field = Some(invalid.argument.clone()).filter(|argument| !argument.is_empty());
-    Refusal { reason: Some("invalid".to_owned()), field, message: invalid.problem.clone() }
 }

@@ -1,6 +1,6 @@
 //! The bodies of version 2 of the API: operations, one or many.
 
-use js_sys::Uint8Array;
+use js_sys::{JsString, Uint8Array};
 use wasm_bindgen::JsValue;
 
 use super::{arguments, body::Payload, error::Failed, host, random};
@@ -38,11 +38,19 @@ impl Writer {
     /// The fault by its path in the operation.
     pub fn write(&mut self, operation: &JsValue, id: Option<Ulid>) -> Result<Prepared<'_>, Failed> {
         let text = host::operation_to_json(operation).map_err(Failed::of_fault)?;
-        let mut length = host::encode_into(&text, &mut self.bytes) as usize;
+        Ok(self.write_text(&text, id)?)
+    }
+
+    /// The same of an operation's text.
+    ///
+    /// # Errors
+    /// The fault by its path in the operation.
+    pub fn write_text(&mut self, text: &JsString, id: Option<Ulid>) -> Result<Prepared<'_>, Invalid> {
+        let mut length = host::encode_into(text, &mut self.bytes) as usize;
         if length > self.bytes.len() {
             self.limits.check_item(length)?;
             self.bytes.resize(2 * length, 0);
-            length = host::encode_into(&text, &mut self.bytes) as usize;
+            length = host::encode_into(text, &mut self.bytes) as usize;
         }
         let text = self.bytes.get(..length).unwrap_or_default();
         let members = Value::new(text).members();

@@ -97,6 +97,16 @@ impl Run {
         self.fatal.borrow().is_some()
     }
 
+    /// Rejects an operation that cannot be sent, in the terms of the API's own refusals.
+    pub fn reject(&self, place: u64, invalid: &Invalid, cause: &JsValue) {
+        self.ledger.borrow_mut().reject(place);
+        // A path into the operation itself begins with what would join it to a name before it.
+        let field = invalid.argument.strip_prefix('.').unwrap_or(&invalid.argument);
+        let field = Some(field.to_owned()).filter(|field| !field.is_empty());
+        let refusal = Refusal { reason: Some("invalid".to_owned()), field, message: invalid.problem.clone() };
+        self.tell_rejected(Some(place), &refusal, cause);
+    }
+
     /// Tells of an operation that was rejected; without a place where nobody knows which it is.
     pub fn tell_rejected(&self, place: Option<u64>, refusal: &Refusal, cause: &JsValue) {
         let error = answer::batch_error(&place.map_or(-1.0, number).into(), refusal);

@@ -32,6 +32,13 @@ import { cases as retry } from "./cases/retry.js";
 import { cases as retryAfter } from "./cases/retry-after.js";
 import { cases as retryOptions } from "./cases/retry-options.js";
 import { cases as secrets } from "./cases/secrets.js";
+import { cases as sendAll } from "./cases/send-all.js";
+import { cases as sendAllArguments } from "./cases/send-all-arguments.js";
+import { cases as sendAllFailures } from "./cases/send-all-failures.js";
+import { cases as sendAllFlow } from "./cases/send-all-flow.js";
+import { cases as sendAllRejections } from "./cases/send-all-rejections.js";
+import { cases as sendAllResume } from "./cases/send-all-resume.js";
+import { cases as sendAllStops } from "./cases/send-all-stops.js";
 import { cases as track } from "./cases/track.js";
 import { cases as transport } from "./cases/transport.js";
 import { cases as values } from "./cases/values.js";
@@ -103,6 +110,13 @@ const GROUPS = {
 	"region auto": regionAuto,
 	redirects,
 	"browser guard": browserGuard,
+	"send all": sendAll,
+	"send all arguments": sendAllArguments,
+	"send all failures": sendAllFailures,
+	"send all flow": sendAllFlow,
+	"send all rejections": sendAllRejections,
+	"send all resume": sendAllResume,
+	"send all stops": sendAllStops,
 	secrets,
 	"hostile arguments": hostileArguments,
 	"hostile fetch": hostileFetch,
