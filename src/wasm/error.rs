@@ -31,7 +31,7 @@ impl Failed {
         Self(Box::new(Details { failure, cause: JsValue::UNDEFINED, answer }))
     }
 
-    /// The failure that a `Fault` of `values.js` tells of.
+    /// The failure that a `Fault` of `fault.js` tells of.
     pub fn of_fault(fault: JsValue) -> Self {
         let fault: host::Fault = fault.unchecked_into();
         Self::caused_by(Invalid::new(fault.argument(), fault.problem()), fault.cause())
