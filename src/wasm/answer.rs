@@ -22,7 +22,7 @@ impl Json for JsValue {
         self.as_string()
     }
     fn items(&self) -> Option<Vec<Self>> {
-        self.dyn_ref::<Array>().map(|items| items.iter().collect())
+        self.dyn_ref::<Array>().map(Array::to_vec)
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "compared with what it came from")]
     fn index(&self) -> Option<usize> {

@@ -190,5 +190,9 @@ const fn number(number: u64) -> f64 {
 
 /// The starts and ends of ranges.
 fn flat(ranges: &[(u64, u64)]) -> Vec<f64> {
-    ranges.iter().flat_map(|(start, end)| [number(*start), number(*end)]).collect()
+    let mut flat = Vec::new();
+    for (start, end) in ranges {
+        flat.extend([number(*start), number(*end)]);
+    }
+    flat
 }
