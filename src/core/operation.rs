@@ -146,8 +146,12 @@ fn check_identifiers(holder: &Members, names: &[&str]) -> Result<(), Invalid> {
 }
 
 fn not_one_of(holder: &Members, names: &[&str]) -> Invalid {
-    let mut held = names.to_vec();
-    held.retain(|name| holder.get(name).is_some());
+    let mut held = Vec::new();
+    for name in names {
+        if holder.get(name).is_some() {
+            held.push(*name);
+        }
+    }
     let held = if held.is_empty() { "none".to_owned() } else { join(&held, " and ") };
     Invalid::new("", concat(&["must have exactly one of ", &join(names, ", "), "; it has ", &held]))
 }

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function};
 use wasm_bindgen::JsValue;
 
 use super::{
@@ -101,8 +101,7 @@ impl Run {
     pub fn tell_rejected(&self, place: Option<u64>, refusal: &Refusal, cause: &JsValue) {
         let error = answer::batch_error(&place.map_or(-1.0, number).into(), refusal);
         if !cause.is_undefined() {
-            // A fresh plain object refuses no member.
-            let _ = Reflect::set(&error, &JsValue::from_str("cause"), cause);
+            answer::set(&error, "cause", cause);
         }
         if self.errors.length() < self.max_rejected {
             self.errors.push(&error);
@@ -154,8 +153,7 @@ impl Run {
 
     /// The error that ends the run.
     pub fn with_report(&self, error: JsValue) -> JsValue {
-        // An error of our own refuses no member.
-        let _ = Reflect::set(&error, &JsValue::from_str("report"), &self.report());
+        answer::set(&error, "report", &self.report());
         error
     }
 }
