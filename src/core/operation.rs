@@ -38,8 +38,13 @@ pub fn check(operation: &Members, event_ids: bool) -> Result<Kind, Invalid> {
 /// same number in every operation; different ones may by chance have the same.
 #[must_use]
 pub fn subjects(operation: &Members) -> Vec<u32> {
-    let holders = ["identifiers", "primary", "secondary"].into_iter().filter_map(|place| operation.get(place));
-    holders.map(|holder| hash(&holder.members())).collect()
+    let mut subjects = Vec::new();
+    for place in ["identifiers", "primary", "secondary"] {
+        if let Some(holder) = operation.get(place) {
+            subjects.push(hash(&holder.members()));
+        }
+    }
+    subjects
 }
 
 /// The hash [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923) of the known identifiers. Quotes and upper case do not count: 42
@@ -63,7 +68,10 @@ fn find_row(operation: &Members) -> Result<&'static Operation, Invalid> {
     if let Some(row) = OPERATIONS.iter().find(|row| row.action.as_bytes() == action && is_of(row)) {
         return Ok(row);
     }
-    let actions: Vec<_> = OPERATIONS.iter().filter(is_of).map(|row| row.action).collect();
+    let mut actions = Vec::new();
+    for row in OPERATIONS.iter().filter(is_of) {
+        actions.push(row.action);
+    }
     Err(if actions.is_empty() {
         Invalid::new("type", "must be \"person\", \"object\" or \"delivery\"")
     } else {
@@ -138,7 +146,12 @@ fn check_identifiers(holder: &Members, names: &[&str]) -> Result<(), Invalid> {
 }
 
 fn not_one_of(holder: &Members, names: &[&str]) -> Invalid {
-    let held: Vec<_> = names.iter().copied().filter(|name| holder.get(name).is_some()).collect();
+    let mut held = Vec::new();
+    for name in names {
+        if holder.get(name).is_some() {
+            held.push(*name);
+        }
+    }
     let held = if held.is_empty() { "none".to_owned() } else { join(&held, " and ") };
     Invalid::new("", concat(&["must have exactly one of ", &join(names, ", "), "; it has ", &held]))
 }

@@ -66,8 +66,11 @@ pub fn members(argument: &str, object: &JsValue, names: &str) -> Result<ArrayInt
 
 /// Names and texts, from an object, a list of pairs, or an iterable of pairs.
 pub fn text_pairs(argument: &str, value: &JsValue) -> Result<Vec<(String, String)>, Failed> {
-    let pairs = pairs(argument, value, false)?;
-    Ok(pairs.into_iter().map(|(name, value)| (name, value.as_string().unwrap_or_default())).collect())
+    let mut texts = Vec::new();
+    for (name, value) in pairs(argument, value, false)? {
+        texts.push((name, value.as_string().unwrap_or_default()));
+    }
+    Ok(texts)
 }
 
 /// The same where a value may be a file too.

@@ -288,8 +288,11 @@ fn typed(
     body: Option<Result<Payload, Failed>>,
     options: &JsValue,
 ) -> Result<Call, Failed> {
-    let identifiers = endpoint.places().zip(identifiers).map(|(place, value)| arguments::identifier(place, value));
-    let path = endpoint.path(&identifiers.collect::<Result<Vec<_>, _>>()?)?;
+    let mut texts = Vec::with_capacity(identifiers.len());
+    for (place, value) in endpoint.places().zip(identifiers) {
+        texts.push(arguments::identifier(place, value)?);
+    }
+    let path = endpoint.path(&texts)?;
     let body = body.transpose()?;
     let CallOptions { signal, timeout } = CallOptions::read(options)?;
     Ok(Call {

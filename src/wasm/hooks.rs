@@ -4,7 +4,7 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 
 use super::{
-    answer::{Answer, object},
+    answer::{Answer, object, set},
     call::Call,
     error::Failed,
     host,
@@ -61,8 +61,11 @@ impl Hooks {
 
 fn tell(hook: Option<&Function>, about: &Call, what: &str, details: &dyn Fn() -> Vec<(&'static str, JsValue)>) {
     let copy = || {
-        let details = details();
-        object(&details.iter().map(|(name, value)| (*name, value)).collect::<Vec<_>>())
+        let copy = object(&[]);
+        for (name, value) in details() {
+            set(&copy, name, &value);
+        }
+        copy
     };
     if about.raw().is_some_and(|raw| raw.debug) {
         host::log(&concat(&["customerio-wasm ", what]), &copy());

@@ -114,12 +114,13 @@ fn status_codes(codes: &JsValue) -> Result<Cow<'static, [u16]>, Failed> {
         return Ok(Cow::Borrowed(DEFAULT_STATUSES));
     }
     let invalid = || Failed::from(Invalid::new("retry.statusCodes", "must be an array of statuses from 400 to 599"));
-    let read = |code: JsValue| {
+    let mut statuses = Vec::new();
+    for code in arguments::list("retry.statusCodes", codes)? {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be within range")]
-        let whole = code.as_f64().filter(|code| (400.0..600.0).contains(code)).map(|code| code as u16);
-        whole.ok_or_else(invalid)
-    };
-    arguments::list("retry.statusCodes", codes)?.iter().map(read).collect::<Result<Vec<_>, _>>().map(Cow::Owned)
+        let status = code.as_f64().filter(|code| (400.0..600.0).contains(code)).map(|code| code as u16);
+        statuses.push(status.ok_or_else(invalid)?);
+    }
+    Ok(Cow::Owned(statuses))
 }
 
 /// The last argument of every method.

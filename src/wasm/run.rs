@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function};
 use wasm_bindgen::JsValue;
 
 use super::{
@@ -111,8 +111,7 @@ impl Run {
     pub fn tell_rejected(&self, place: Option<u64>, refusal: &Refusal, cause: &JsValue) {
         let error = answer::batch_error(&place.map_or(-1.0, number).into(), refusal);
         if !cause.is_undefined() {
-            // A fresh plain object refuses no member.
-            let _ = Reflect::set(&error, &JsValue::from_str("cause"), cause);
+            answer::set(&error, "cause", cause);
         }
         if self.errors.length() < self.max_rejected {
             self.errors.push(&error);
@@ -164,8 +163,7 @@ impl Run {
 
     /// The error that ends the run.
     pub fn with_report(&self, error: JsValue) -> JsValue {
-        // An error of our own refuses no member.
-        let _ = Reflect::set(&error, &JsValue::from_str("report"), &self.report());
+        answer::set(&error, "report", &self.report());
         error
     }
 }
@@ -200,5 +198,9 @@ const fn number(number: u64) -> f64 {
 
 /// The starts and ends of ranges.
 fn flat(ranges: &[(u64, u64)]) -> Vec<f64> {
-    ranges.iter().flat_map(|(start, end)| [number(*start), number(*end)]).collect()
+    let mut flat = Vec::new();
+    for (start, end) in ranges {
+        flat.extend([number(*start), number(*end)]);
+    }
+    flat
 }
