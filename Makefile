@@ -25,6 +25,7 @@ bench: pkg browsers ## Speed, memory and size beside customerio-node and fetch (
 
 soak: pkg ## Many calls and many operations against a server that fails at random
 	node tests/soak/soak.js
+	node tests/soak/bulk.js
 
 # TypeDoc does not read TypeScript 7 yet: it runs beside a version of its own.
 docs: pkg ## The API reference, in docs/api/

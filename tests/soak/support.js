@@ -1,0 +1,61 @@
+/** What the soaks share. */
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { resolveEntry } from "../harness/consumer.js";
+
+setFlagsFromString("--expose-gc");
+/** @type {() => void} */
+const collectGarbage = runInNewContext("gc");
+
+/**
+ * The bytes in use: of objects, of buffers outside of the heap, and of the WebAssembly.
+ *
+ * @typedef {{ objects: number, buffers: number, wasm: number }} InUse
+ */
+
+/** @param {WebAssembly.Memory} memory @returns {InUse} */
+export function measure({ buffer }) {
+	collectGarbage();
+	const { heapUsed, external } = process.memoryUsage();
+	return { objects: heapUsed, buffers: external, wasm: buffer.byteLength };
+}
+
+/** @param {InUse} inUse */
+export const describe = (inUse) =>
+	Object.entries(inUse)
+		.map(([what, bytes]) => `${(bytes / 1e6).toFixed(2)} MB of ${what}`)
+		.join(", ");
+
+/** @param {string} folder the consumer project */
+export async function importPackage(folder) {
+	const entry = await resolveEntry(folder, ".", ["node", "import", "default"]);
+	const url = pathToFileURL(join(folder, entry));
+	/** @type {typeof import("customerio-wasm")} */
+	const cio = await import(url.href);
+	/** @type {{ initSync(): { memory: WebAssembly.Memory } }} gives the instance that there is, once there is one */
+	const { initSync } = await import(new URL("core.js", url).href);
+	return { ...cio, initSync };
+}
+
+/** Counts what passes and what does not. */
+export class Checks {
+	#passed = 0;
+	#failed = 0;
+
+	/** @param {string} name @param {readonly unknown[]} faults none if it passed */
+	check(name, faults) {
+		if (faults.length === 0) this.#passed += 1;
+		else this.#failed += 1;
+		console.log(`${faults.length === 0 ? "✔" : "✖"} ${name}`);
+		for (const fault of faults.slice(0, 20)) console.log(`    ${fault}`);
+		if (faults.length > 20) console.log(`    and ${faults.length - 20} more`);
+	}
+
+	/** Prints the last line and ends the process. @returns {never} */
+	exit() {
+		console.log(`\n${this.#passed} passed, ${this.#failed} failed`);
+		process.exit(this.#failed === 0 ? 0 : 1);
+	}
+}
