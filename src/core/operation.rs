@@ -2,12 +2,13 @@
 //! Fields that the table does not know pass: the API may grow.
 
 use super::{
+    check::{check_bytes, check_present},
     error::Invalid,
     json_text::{Members, Value},
     limits::IDENTIFIER_BYTES,
     operation_table::{Effect, Field, OPERATIONS, Operation, Rule},
     retry::Repeat,
-    text::{check_bytes, check_present, concat, join},
+    text::{concat, join},
 };
 
 /// What its sender must know of an operation.

@@ -10,10 +10,11 @@ use super::{
     host, random,
 };
 use crate::core::{
+    check::{check_bytes, check_present},
     error::Invalid,
     limits::{EVENT_DATA_BYTES, EVENT_NAME_BYTES, IDENTIFIER_BYTES, SEGMENT_MEMBERS},
     retry::Repeat,
-    text::{check_bytes, check_present, concat, decimal},
+    text::{concat, decimal},
 };
 
 /// A body of JSON, and what it says about a repeat of the call.
