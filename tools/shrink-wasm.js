@@ -12,7 +12,7 @@ const PANICKING =
 const FORMATTING = /\bcore(\[\w+\])?::fmt::|<u\d+>::_fmt|<\w+ as .*\bfmt::/;
 
 /** Functions of one caller are inlined up to this size: larger ones save a few bytes and compress worse. */
-const INLINED_SIZE = 30;
+const INLINED_SIZE = 20;
 
 /**
  * The module without panic messages, and optimised.
@@ -34,6 +34,8 @@ export function optimize(wasm) {
 	binaryen.setOneCallerInlineMaxSize(INLINED_SIZE);
 	// Addresses below 1024 are the very end of the stack, to which nothing adds an offset.
 	binaryen.setLowMemoryUnused(true);
+	// Twice: the second round finds what the first has uncovered.
+	module.optimize();
 	module.optimize();
 	// Functions of one module and type are alike, and gzip finds what they share only where they are near each other.
 	module.runPasses(["reorder-functions-by-name", "strip-debug", "strip-producers", "strip-target-features"]);
