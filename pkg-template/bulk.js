@@ -9,18 +9,20 @@ import { Fault, isRecord, reading } from "./fault.js";
 import { listen, sleep, unlisten } from "./host.js";
 import { operationToJson } from "./json.js";
 
-/** How many operations are read in a row before the host gets time for other things. */
+/** How many operations without a request are read in a row before the host gets its turn. */
 const IN_A_ROW = 5000;
 
 /** What gives one operation after the other, whichever kind of source that is. */
 export class Source {
-	#reader;
+	/** @type {Pick<Iterator<unknown> | AsyncIterator<unknown>, "next" | "return">} */
+	#iterator;
+	/** @type {boolean} */
+	#isAsync;
 	#signal;
 	#isStopped;
 	#hasEnded = false;
 	/** What was given last. @type {unknown} */
 	#operation;
-	#inARow = 0;
 	/** Whom the requests under way are about. @type {Set<Set<number>>} */
 	#underWay = new Set();
 	/** Makes the one that waits look again. */
@@ -36,7 +38,7 @@ export class Source {
 	 * @throws {Fault} if it is no source, or cannot be opened
 	 */
 	constructor(source, signal) {
-		this.#reader = reading("source", () => readerOf(source));
+		[this.#iterator, this.#isAsync] = reading("source", () => open(source));
 		this.#signal = signal;
 		this.#isStopped = signal?.aborted ?? false;
 		if (signal) listen(signal, this.#stop);
@@ -50,13 +52,15 @@ export class Source {
 	 * @returns {Promise<boolean>} whether the source came to its end; rejects with a {@link Fault} if it threw
 	 */
 	async feed(run, concurrency) {
+		let inARow = 0;
 		try {
-			while (this.#reader.isAsync ? await this.#nextLater() : this.#next()) {
-				if (this.#give(run)) await this.#send(run, concurrency);
-				this.#inARow += 1;
-				if (this.#inARow > IN_A_ROW) {
-					await sleep(1, this.#signal);
-					this.#inARow = 0;
+			while (this.#isAsync ? await this.#nextLater() : this.#next()) {
+				const isFull = this.#give(run);
+				if (isFull) await this.#send(run, concurrency);
+				inARow = isFull ? 0 : inARow + 1;
+				if (inARow > IN_A_ROW) {
+					await turn(this.#signal);
+					inARow = 0;
 				}
 			}
 			if (!this.#isStopped && run.seal()) await this.#send(run, concurrency);
@@ -93,7 +97,7 @@ export class Source {
 
 	async #cancel() {
 		try {
-			await this.#reader.cancel();
+			await this.#iterator.return?.();
 		} catch {
 			// The run has failed for another reason, which this must not hide: `for await` does the same.
 		}
@@ -103,7 +107,7 @@ export class Source {
 	#next() {
 		if (this.#isStopped) return false;
 		try {
-			return this.#take(this.#reader.next());
+			return this.#take(this.#iterator.next());
 		} catch (thrown) {
 			throw this.#fault(thrown);
 		}
@@ -113,7 +117,7 @@ export class Source {
 	async #nextLater() {
 		if (this.#isStopped) return false;
 		try {
-			const result = this.#reader.next();
+			const result = this.#iterator.next();
 			const given = await new Promise((resolve, reject) => {
 				this.#wake = () => this.#isStopped && resolve({ done: false });
 				Promise.resolve(result).then(resolve, reject);
@@ -156,12 +160,13 @@ export class Source {
 			if (isLast) this.#stop();
 			this.#wake();
 		});
+		// The request goes out while the next one is packed.
+		await turn(this.#signal);
 	}
 
 	/** @param {() => boolean} isReady what a request that ends may change */
 	async #until(isReady) {
 		while (!isReady()) {
-			this.#inARow = 0;
 			await new Promise((resolve) => {
 				this.#wake = () => resolve(undefined);
 			});
@@ -181,22 +186,33 @@ function meet(first, second) {
 }
 
 /**
- * @param {any} source
- * @returns {{ isAsync: boolean, next(): unknown, cancel(): unknown }}
+ * Gives the host its turn: what is due is done.
+ *
+ * @param {AbortSignal | undefined} signal
  */
-function readerOf(source) {
+function turn(signal) {
+	// A timer takes a millisecond at least, but every runtime has it.
+	return typeof setImmediate === "function"
+		? new Promise((resolve) => setImmediate(resolve))
+		: sleep(1, signal);
+}
+
+/**
+ * @param {any} source
+ * @returns {[iterator: Pick<Iterator<unknown> | AsyncIterator<unknown>, "next" | "return">, isAsync: boolean]}
+ */
+function open(source) {
 	// Not every runtime can iterate over a stream.
 	if (typeof source?.getReader === "function") {
 		const reader = source.getReader();
-		return { isAsync: true, next: () => reader.read(), cancel: () => reader.cancel() };
+		return [{ next: () => reader.read(), return: () => reader.cancel() }, true];
 	}
 	const isAsync = typeof source?.[Symbol.asyncIterator] === "function";
-	const open = source?.[isAsync ? Symbol.asyncIterator : Symbol.iterator];
-	if (typeof source !== "object" || typeof open !== "function") {
+	const iterate = source?.[isAsync ? Symbol.asyncIterator : Symbol.iterator];
+	if (typeof source !== "object" || typeof iterate !== "function") {
 		throw new Fault("source", "must be an array or another iterable, an async iterable or a ReadableStream");
 	}
-	const iterator = open.call(source);
-	return { isAsync, next: () => iterator.next(), cancel: () => iterator.return?.() };
+	return [iterate.call(source), isAsync];
 }
 
 const RESUME = "options.resume";

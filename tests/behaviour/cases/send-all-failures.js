@@ -12,7 +12,16 @@ import {
 	placesIn,
 	reportOf,
 } from "../bulk.js";
-import { clientOf, eagerClientOf, never, rejection, scriptedFetch, sleep, wrong } from "../support.js";
+import {
+	clientOf,
+	eagerClientOf,
+	eventually,
+	never,
+	rejection,
+	scriptedFetch,
+	sleep,
+	wrong,
+} from "../support.js";
 
 /** Faults of a source after three operations. @type {Record<string, (fault: Error) => BulkSource>} */
 const BROKEN = {
@@ -110,7 +119,10 @@ export const cases = [
 		async run(context) {
 			const { expect } = context;
 			const { fetch, batches } = batchServer(async (_batch, number) => {
-				if (number === 2) return answer(401);
+				if (number === 2) {
+					await eventually(async () => batches.length === 3);
+					return answer(401);
+				}
 				await sleep(30);
 				return undefined;
 			});
