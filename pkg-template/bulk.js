@@ -4,8 +4,10 @@
  * @import { Bulk } from "./core.js"
  * @import { Rejection, ResumePoint, SendAllProgress, SendAllReport } from "./index.js"
  */
+
+import { Fault, isRecord, reading } from "./fault.js";
 import { listen, sleep, unlisten } from "./host.js";
-import { Fault, isRecord, operationToJson, reading } from "./values.js";
+import { operationToJson } from "./json.js";
 
 /** How many operations without a request are read in a row before the host gets time for other things. */
 const IN_A_ROW = 5000;

@@ -161,15 +161,17 @@ export const isRegionError = guard("RegionError");
 export const isLoadError = guard("LoadError");
 
 /**
- * What the core knows of a failure, as lists: names would cost it more than they help.
+ * What the core knows of a failure, as lists: names would cost it more than they help. Each of the server's reasons is three
+ * texts: its reason, its field and its message.
  *
  * @typedef {[
- *   [code: ErrorReport["code"], message: string, retryable: boolean, mayHaveTakenEffect: boolean, attempts: number],
- *   [
- *     argument: string | undefined,
+ *   texts: [code: ErrorReport["code"], message: string, argument: string | undefined, ...(string | undefined)[]],
+ *   numbers: [
+ *     retryable: number,
+ *     mayHaveTakenEffect: number,
+ *     attempts: number,
  *     statusCode: number | undefined,
  *     retryAfterMs: number | undefined,
- *     refusals: [reason: string | undefined, field: string | undefined, message: string][],
  *   ],
  * ]} Row
  */
@@ -184,19 +186,23 @@ export const isLoadError = guard("LoadError");
  */
 export function createError(row, cause, answer) {
 	const [
-		[code, message, retryable, mayHaveTakenEffect, attempts],
-		[argument, statusCode, retryAfterMs, refusals],
+		[code, message, argument, ...reasons],
+		[retryable, mayHaveTakenEffect, attempts, statusCode, retryAfterMs],
 	] = row;
-	const errors = refusals.map(([reason, field, said]) => ({
-		...(reason === undefined ? {} : { reason }),
-		...(field === undefined ? {} : { field }),
-		message: said,
-	}));
+	const errors = [];
+	for (let at = 0; at < reasons.length; at += 3) {
+		const [reason, field, said] = reasons.slice(at, at + 3);
+		errors.push({
+			...(reason === undefined ? {} : { reason }),
+			...(field === undefined ? {} : { field }),
+			message: /** @type {string} */ (said),
+		});
+	}
 	const report = {
 		code,
 		message,
-		retryable,
-		mayHaveTakenEffect,
+		retryable: retryable === 1,
+		mayHaveTakenEffect: mayHaveTakenEffect === 1,
 		attempts,
 		argument,
 		statusCode,

@@ -4,11 +4,11 @@
  * @import * as api from "./index.js"
  * @import { InitInput } from "./core.js"
  */
-import init, { Client, initSync } from "./core.js";
+import init, { Action, Client, initSync } from "./core.js";
 import { LoadError } from "./errors.js";
 
-/** The core's own methods, which are no actions. */
-const NOT_ACTIONS = new Set(["constructor", "free"]);
+/** The names of the actions. */
+const ACTIONS = /** @type {(keyof typeof Action)[]} */ (Object.keys(Action));
 
 /**
  * The `TrackClient` of an entry point, which knows its runtime.
@@ -65,13 +65,12 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 		}
 
 		static {
-			for (const name of Object.getOwnPropertyNames(Client.prototype)) {
-				if (NOT_ACTIONS.has(name)) continue;
+			for (const name of ACTIONS) {
 				const action = {
 					/** @this {TrackClient} @param {unknown[]} args */
 					async [name](...args) {
 						const core = /** @type {any} */ (this.#core ?? (await this.#start()));
-						return core[name](...args);
+						return core.call(Action[name], ...args);
 					},
 				};
 				Object.defineProperty(TrackClient.prototype, name, {

@@ -1,77 +1,9 @@
 /**
- * Takes the caller's values apart for the core, which reads text, numbers and lists. What cannot be taken apart is a
- * {@link Fault} that names the place, as far as it is known here: the core puts the argument's name before it.
+ * Takes the caller's values apart for the core, which reads text, numbers and lists.
  *
- * It is JavaScript because it runs the caller's code (getters, proxies, iterators) and because a walk through a value from
- * WebAssembly would cost a crossing, and more, for every member.
+ * It is JavaScript because it runs the caller's code: getters, proxies, iterators.
  */
-
-/** An argument that cannot be sent. The core makes it a `ValidationError`. */
-export class Fault {
-	/**
-	 * @param {string} argument the place: `event.data.items[3].price`
-	 * @param {string} problem in words that follow the place
-	 * @param {unknown} [cause]
-	 */
-	constructor(argument, problem, cause) {
-		this.argument = argument;
-		this.problem = problem;
-		this.cause = cause;
-	}
-}
-
-/** Deeper data is refused: no runtime's stack is endless. */
-const MAX_DEPTH = 100;
-
-/** What JSON makes an empty object of. */
-const NOT_JSON = new Set(["[object Map]", "[object Set]", "[object WeakMap]", "[object WeakSet]"]);
-
-/**
- * What `JSON.stringify` leaves of a value that needs a closer look: `null` of a NaN, `{}` of a Map, `\ud8..` of a lone
- * surrogate, the ISO text of a Date. Text without any of them is sent as it is. (A regular expression of them takes longer.)
- *
- * @param {string} text
- */
-const isSuspect = (text) =>
-	text.includes("null") || text.includes("{}") || text.includes("\\ud") || text.includes('Z"');
-
-/**
- * The fault that something thrown is, further out.
- *
- * @param {string} step where it was thrown
- * @param {unknown} thrown a fault inside of that, or whatever the caller's code threw
- */
-function within(step, thrown) {
-	if (thrown instanceof Fault) return new Fault(step + thrown.argument, thrown.problem, thrown.cause);
-	return new Fault(step, "could not be read: it threw the error in error.cause", thrown);
-}
-
-/**
- * @template T
- * @param {string} path
- * @param {() => T} read runs code of the caller's
- * @returns {T}
- */
-export function reading(path, read) {
-	try {
-		return read();
-	} catch (thrown) {
-		throw thrown instanceof Fault ? thrown : within(path, thrown);
-	}
-}
-
-/** @param {unknown} value @returns {value is object} */
-const isObject = (value) => typeof value === "object" && value !== null;
-
-/** Whether a value is an object, and no array. @param {unknown} value */
-export function isRecord(value) {
-	try {
-		return isObject(value) && !Array.isArray(value);
-	} catch {
-		// A revoked proxy, which is nothing any more.
-		return false;
-	}
-}
+import { Fault, isObject, reading, tagOf, wellFormed } from "./fault.js";
 
 /**
  * A copy of an array.
@@ -84,144 +16,44 @@ export const list = (value) =>
 		return Array.from(value);
 	});
 
-/** A value's kind, realms notwithstanding. @param {object} value */
-const tagOf = (value) => Object.prototype.toString.call(value);
+/** The longest time that a timer can wait, in milliseconds: `TIMER_MS` of the core. Counts end there as well. */
+const MAX_INTEGER = 2147483647;
+
+/** @param {unknown} value */
+const isInRange = (value) => typeof value === "number" && value >= 0 && value <= MAX_INTEGER;
 
 /**
- * The JSON text of free-form data. A Date becomes unix seconds, a bigint its digits (as a number where a JavaScript number
- * holds it exactly, else as text).
+ * What a field may be: the check of a value that is given, and the problem of one that fails it.
  *
- * @param {unknown} value
- * @returns {string}
- * @throws {Fault} for what JSON cannot carry
+ * @type {Record<string, [check: (value: any, path: string) => boolean, problem: string]>}
  */
-export function toJson(value) {
-	let text;
-	try {
-		text = JSON.stringify(value);
-	} catch {
-		// A bigint, a cycle, a getter that throws: the walk finds out which, and where.
-	}
-	if (text !== undefined && !isSuspect(text)) return text;
-	text = reading("", () => JSON.stringify(copy(value, [])));
-	if (text === undefined) throw new Fault("", "has no JSON form");
-	return text;
-}
+const KINDS = {
+	flag: [(value) => typeof value === "boolean", "must be true or false"],
+	function: [(value) => typeof value === "function", "must be a function"],
+	ms: [isInRange, `must be a number of milliseconds from 0 to ${MAX_INTEGER}`],
+	count: [
+		(value) => isInRange(value) && Number.isInteger(value),
+		`must be a whole number from 0 to ${MAX_INTEGER}`,
+	],
+	positive: [
+		(value) => isInRange(value) && Number.isInteger(value) && value > 0,
+		`must be a whole number from 1 to ${MAX_INTEGER}`,
+	],
+	text: [isText, "must be a string"],
+	required: [isText, "must be a string"],
+	signal: [
+		(value, path) =>
+			isObject(value) &&
+			typeof reading(`${path}.addEventListener`, () => /** @type {any} */ (value).addEventListener) ===
+				"function",
+		"must be an AbortSignal",
+	],
+};
 
-/**
- * The JSON text of free-form data that must be an object, also by its own `toJSON`.
- *
- * @param {unknown} value
- * @returns {string}
- * @throws {Fault}
- */
-export function toJsonObject(value) {
-	const text = isRecord(value) ? toJson(value) : "";
-	if (!text.startsWith("{")) throw new Fault("", "must be an object of names and values");
-	return text;
-}
-
-/**
- * The JSON text of an operation of version 2.
- *
- * @param {unknown} operation
- * @returns {string}
- * @throws {Fault} whose place is one in the operation
- */
-export function operationToJson(operation) {
-	const text = isRecord(operation) ? toJson(operation) : "";
-	// `{}` has neither.
-	if (!text.startsWith('{"')) throw new Fault("", "must be an operation: an object with type and action");
-	return text;
-}
-
-/**
- * A copy of plain values that `JSON.stringify` loses nothing of. A fault's path grows on its way out, so that none is put
- * together where there is no fault.
- *
- * @param {unknown} value
- * @param {object[]} ancestors
- * @returns {unknown}
- */
-function copy(value, ancestors) {
-	switch (typeof value) {
-		case "string":
-			return wellFormed(value, "");
-		case "number":
-			if (!Number.isFinite(value)) throw new Fault("", "is not a finite number, which JSON cannot carry");
-			return value;
-		case "bigint":
-			return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-		case "object":
-			return value === null ? null : copyObject(value, ancestors);
-		default:
-			return value;
-	}
-}
-
-/** @param {string} text @param {string} path */
-function wellFormed(text, path) {
-	if (!text.isWellFormed()) {
-		throw new Fault(path, "contains a lone surrogate (half of a character), which UTF-8 cannot carry");
-	}
-	return text;
-}
-
-/**
- * @param {any} value
- * @param {object[]} ancestors
- */
-function copyObject(value, ancestors) {
-	const tag = tagOf(value);
-	if (tag === "[object Date]") {
-		const ms = Date.prototype.getTime.call(value);
-		if (Number.isNaN(ms)) throw new Fault("", "is an invalid Date");
-		return Math.floor(ms / 1000);
-	}
-	if (ancestors.includes(value)) throw new Fault("", "is a cycle: it contains itself");
-	if (ancestors.length >= MAX_DEPTH) throw new Fault("", "is nested too deep");
-	if (typeof value.toJSON === "function") return copy(value.toJSON(), [...ancestors, value]);
-	if (NOT_JSON.has(tag)) {
-		throw new Fault("", "is a Map or a Set, which JSON cannot carry: convert it to an object or an array");
-	}
-	ancestors.push(value);
-	const result = Array.isArray(value) ? copyItems(value, ancestors) : copyMembers(value, ancestors);
-	ancestors.pop();
-	return result;
-}
-
-/**
- * @param {unknown[]} value
- * @param {object[]} ancestors
- */
-function copyItems(value, ancestors) {
-	const result = [];
-	for (let index = 0; index < value.length; index += 1) {
-		try {
-			result.push(copy(value[index], ancestors));
-		} catch (thrown) {
-			throw within(`[${index}]`, thrown);
-		}
-	}
-	return result;
-}
-
-/**
- * The copy has no prototype, so that a key named `__proto__` is a key like any other.
- *
- * @param {Record<string, unknown>} value
- * @param {object[]} ancestors
- */
-function copyMembers(value, ancestors) {
-	const result = Object.create(null);
-	for (const key of Object.keys(value)) {
-		try {
-			result[wellFormed(key, "")] = copy(value[key], ancestors);
-		} catch (thrown) {
-			throw within(`.${key}`, thrown);
-		}
-	}
-	return result;
+/** @param {unknown} value @param {string} path */
+function isText(value, path) {
+	if (value === undefined || value === null) throw new Fault(path, "is required");
+	return typeof value === "string" && wellFormed(value, path) === value;
 }
 
 /**
@@ -230,20 +62,29 @@ function copyMembers(value, ancestors) {
  * @param {unknown} object `undefined` has no fields
  * @param {string} argument what the object is called
  * @param {string} prefix what its fields' names begin with
- * @param {string} known the names, with commas between
+ * @param {string} known the names with commas between, a field's kind behind its name: `region,timeout:ms`
  * @returns {unknown[]}
  * @throws {Fault}
  */
 export function fields(object, argument, prefix, known) {
-	const names = known.split(",");
-	if (object === undefined) return names.map(() => undefined);
+	const specs = known.split(",").map((spec) => spec.split(":"));
 	return reading(argument, () => {
-		if (!isObject(object) || Array.isArray(object)) throw new Fault(argument, "must be an object");
-		const stranger = Object.keys(object).find((key) => !names.includes(key));
+		const given = object === undefined ? {} : object;
+		if (!isObject(given) || Array.isArray(given)) throw new Fault(argument, "must be an object");
+		const names = specs.map(([name]) => name);
+		const stranger = Object.keys(given).find((key) => !names.includes(key));
 		if (stranger !== undefined) {
 			throw new Fault(prefix + stranger, `is not supported here; supported are ${names.join(", ")}`);
 		}
-		return names.map((name) => reading(prefix + name, () => /** @type {any} */ (object)[name]));
+		return specs.map(([name, kind]) => {
+			const path = prefix + name;
+			const value = reading(path, () => /** @type {any} */ (given)[name]);
+			if (kind !== undefined && (value !== undefined || kind === "required")) {
+				const [check, problem] = KINDS[kind];
+				if (!check(value, path)) throw new Fault(path, problem);
+			}
+			return value;
+		});
 	});
 }
 

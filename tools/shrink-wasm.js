@@ -12,7 +12,7 @@ const PANICKING =
 const FORMATTING = /\bcore(\[\w+\])?::fmt::|<u\d+>::_fmt|<\w+ as .*\bfmt::/;
 
 /** Functions of one caller are inlined up to this size: larger ones save a few bytes and compress worse. */
-const INLINED_SIZE = 30;
+const INLINED_SIZE = 20;
 
 /**
  * The module without panic messages, and optimised.
@@ -20,7 +20,7 @@ const INLINED_SIZE = 30;
  * @param {Uint8Array} wasm with names
  */
 export function optimize(wasm) {
-	const module = binaryen.readBinary(wasm);
+	const module = binaryen.readBinary(withoutPanicData(wasm));
 	checkFormattingUnused(module.emitText());
 	for (let index = 0; index < module.getNumFunctions(); index += 1) {
 		const ref = module.getFunctionByIndex(index);
@@ -32,9 +32,70 @@ export function optimize(wasm) {
 	binaryen.setOptimizeLevel(2);
 	binaryen.setShrinkLevel(2);
 	binaryen.setOneCallerInlineMaxSize(INLINED_SIZE);
+	// Addresses below 1024 are the very end of the stack, to which nothing adds an offset.
+	binaryen.setLowMemoryUnused(true);
+	// Twice: the second round finds what the first has uncovered.
 	module.optimize();
-	module.runPasses(["strip-debug", "strip-producers"]);
+	module.optimize();
+	// Functions of one module and type are alike, and gzip finds what they share only where they are near each other.
+	module.runPasses(["reorder-functions-by-name", "strip-debug", "strip-producers", "strip-target-features"]);
 	return module.emitBinary();
+}
+
+/** What only the messages of panics say: where they came from, and the standard library's words. */
+const PANIC_TEXTS = [
+	/(?:\/rustc\/|\/[!-~]*?\/registry\/src\/|src\/wasm\/)[!-~]*?\.rs/g,
+	/00010203(?:\d\d)+99/g,
+	/slice index starts at |range (?:start|end) index |" out of range for slice of length |assertion `left | right` failed|copy_from_slice: source slice length \(|\) does not match destination slice length \(|removal index \(is |attempt to join into collection with len > usize::MAX|Tried to shrink to a larger capacity|internal error: entered unreachable code|cannot access a Thread Local Storage value during or after destruction|LazyCell instance has previously been poisoned|`async fn` resumed after completion|RefCell already (?:mutably )?borrowed|capacity overflow/g,
+];
+
+const POINTER_BYTES = 4;
+/** Of a `core::panic::Location`: the address and the length of the file's name, the line, the column. */
+const LOCATION_BYTES = 16;
+
+/**
+ * The module with zeros where such texts are, and the places that point to them: nothing will read them.
+ *
+ * @param {Uint8Array} wasm
+ */
+function withoutPanicData(wasm) {
+	const cleaned = Buffer.from(wasm);
+	const segments = dataSegments(cleaned);
+	const found = segments.flatMap(({ address, bytes }) =>
+		PANIC_TEXTS.flatMap((texts) =>
+			[...bytes.toString("latin1").matchAll(texts)].map(({ index, 0: text }) => ({
+				address: address + index,
+				bytes: bytes.subarray(index, index + text.length),
+			})),
+		),
+	);
+	for (const { address, bytes } of found) {
+		const pointer = Buffer.alloc(2 * POINTER_BYTES);
+		pointer.writeUInt32LE(address);
+		pointer.writeUInt32LE(bytes.length, POINTER_BYTES);
+		for (const segment of segments) {
+			for (let at = segment.bytes.indexOf(pointer); at >= 0; at = segment.bytes.indexOf(pointer, at + 1)) {
+				segment.bytes.fill(0, at, at + LOCATION_BYTES);
+			}
+		}
+		bytes.fill(0);
+	}
+	return cleaned;
+}
+
+/**
+ * Where the static data of a module is: its addresses, and the bytes themselves.
+ *
+ * @param {Buffer} wasm
+ */
+function dataSegments(wasm) {
+	// The package's types lack these methods.
+	const module = /** @type {any} */ (binaryen.readBinary(wasm));
+	return Array.from({ length: module.getNumDataSegments() }, (_, index) => {
+		const { offset, data } = module.getDataSegmentInfo(module.getDataSegmentByIndex(index));
+		const start = wasm.indexOf(new Uint8Array(data));
+		return { address: offset, bytes: wasm.subarray(start, start + data.byteLength) };
+	});
 }
 
 /**
@@ -68,7 +129,8 @@ export function shortenNames(wasm, glue) {
 		if (!names.has(name)) names.set(name, `_${names.size.toString(36)}`);
 		return /** @type {string} */ (names.get(name));
 	});
-	return { wasm: renameImports(wasm, names), glue: shortGlue };
+	// An enumeration has its numbers as keys, too, for debuggers.
+	return { wasm: renameImports(wasm, names), glue: shortGlue.replaceAll(/,? *"\d+": "\w+"/g, "") };
 }
 
 const IMPORT_SECTION = 2;

@@ -42,7 +42,7 @@ impl Verdict {
 pub fn reasons<J: Json>(body: Result<&J, &str>) -> Vec<Refusal> {
     match body {
         Ok(json) => refusals(json),
-        Err(text) => plain_refusal(text).into_iter().collect(),
+        Err(text) => Vec::from_iter(plain_refusal(text)),
     }
 }
 
@@ -51,8 +51,13 @@ fn refusals<J: Json>(body: &J) -> Vec<Refusal> {
     let meta = body.get("meta");
     let single = meta.as_ref().and_then(|meta| meta.get("error"));
     let several = meta.as_ref().and_then(|meta| meta.get("errors")).or_else(|| body.get("errors"));
-    let several = several.and_then(|errors| errors.items()).unwrap_or_default();
-    single.into_iter().chain(several).filter_map(|item| refusal(&item)).collect()
+    let mut items = Vec::from_iter(single);
+    items.append(&mut several.and_then(|errors| errors.items()).unwrap_or_default());
+    let mut refusals = Vec::new();
+    for item in &items {
+        refusals.extend(refusal(item));
+    }
+    refusals
 }
 
 /// One reason in an error answer, in whichever of its shapes; `None` if it says nothing.

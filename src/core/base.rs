@@ -1,6 +1,6 @@
 //! The base under which every path lives: a region's own host, or one that the caller gives.
 
-use super::{error::Invalid, region::Region};
+use super::{error::Invalid, region::Region, text::concat};
 
 /// The root of the API, without a slash at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,7 +45,7 @@ impl Base {
         }
         let path = parts.path.trim_end_matches('/');
         let prefix = ["/api/v1", "/api/v2", "/api"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
-        Ok(Self::Custom([parts.origin.as_str(), prefix].concat()))
+        Ok(Self::Custom(concat(&[parts.origin.as_str(), prefix])))
     }
 
     /// The root as text.

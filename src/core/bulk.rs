@@ -3,7 +3,7 @@
 use super::{
     error::{Failure, Refusal},
     ranges::Ranges,
-    text::decimal,
+    text::{concat, decimal},
 };
 
 /// What became of the operations of a run.
@@ -90,7 +90,7 @@ impl Consequence {
             return Self::Halve;
         }
         if refusals.is_empty() {
-            let message = ["refused with the status ", &decimal(*status)].concat();
+            let message = concat(&["refused with the status ", &decimal(*status)]);
             return Self::Reject(vec![Refusal { message, ..Refusal::default() }]);
         }
         Self::Reject(refusals.clone())

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use super::{error::Invalid, text::has};
+use super::{
+    error::Invalid,
+    text::{concat, has},
+};
 
 /// The value of the `Authorization` header. It shows itself to nobody: `Debug` is redacted, `Display` does not exist.
 #[derive(Clone, PartialEq, Eq)]
@@ -23,7 +26,7 @@ impl Credentials {
         if has(site_id, ':') {
             return Err(Invalid::new("siteId", "must not contain a colon"));
         }
-        Ok(Self(["Basic ", &base64([site_id, ":", api_key].concat().as_bytes())].concat()))
+        Ok(Self(concat(&["Basic ", &base64(concat(&[site_id, ":", api_key]).as_bytes())])))
     }
 
     /// The header's value, for the request alone.

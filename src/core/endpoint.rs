@@ -29,65 +29,65 @@ const fn public(action: &'static str, path: &'static str, repeat: Repeat) -> End
 use Repeat::{Safe, Unsafe};
 
 /// Creates or updates a person.
-pub const IDENTIFY: Endpoint = row("identify", Method::PUT, "/api/v1/customers/{customerId}", Safe);
+pub static IDENTIFY: Endpoint = row("identify", Method::PUT, "/api/v1/customers/{customerId}", Safe);
 
 /// Deletes a person.
-pub const DESTROY: Endpoint = row("destroy", Method::DELETE, "/api/v1/customers/{customerId}", Safe);
+pub static DESTROY: Endpoint = row("destroy", Method::DELETE, "/api/v1/customers/{customerId}", Safe);
 
 /// Sends an event of a person.
-pub const TRACK: Endpoint = row("track", Method::POST, "/api/v1/customers/{customerId}/events", Unsafe);
+pub static TRACK: Endpoint = row("track", Method::POST, "/api/v1/customers/{customerId}/events", Unsafe);
 
 /// Sends a page view of a person: an event of the type `page`, on the same path as other events.
-pub const TRACK_PAGE_VIEW: Endpoint =
+pub static TRACK_PAGE_VIEW: Endpoint =
     row("trackPageView", Method::POST, "/api/v1/customers/{customerId}/events", Unsafe);
 
 /// Deletes a person and blocks the identifiers.
-pub const SUPPRESS: Endpoint = row("suppress", Method::POST, "/api/v1/customers/{customerId}/suppress", Safe);
+pub static SUPPRESS: Endpoint = row("suppress", Method::POST, "/api/v1/customers/{customerId}/suppress", Safe);
 
 /// Lifts a block.
-pub const UNSUPPRESS: Endpoint = row("unsuppress", Method::POST, "/api/v1/customers/{customerId}/unsuppress", Safe);
+pub static UNSUPPRESS: Endpoint = row("unsuppress", Method::POST, "/api/v1/customers/{customerId}/unsuppress", Safe);
 
 /// Sends an event of somebody who is not known yet.
-pub const TRACK_ANONYMOUS: Endpoint = row("trackAnonymous", Method::POST, "/api/v1/events", Unsafe);
+pub static TRACK_ANONYMOUS: Endpoint = row("trackAnonymous", Method::POST, "/api/v1/events", Unsafe);
 
 /// Adds a device to a person or updates it.
-pub const ADD_DEVICE: Endpoint = row("addDevice", Method::PUT, "/api/v1/customers/{customerId}/devices", Safe);
+pub static ADD_DEVICE: Endpoint = row("addDevice", Method::PUT, "/api/v1/customers/{customerId}/devices", Safe);
 
 /// Takes a device away from a person.
-pub const DELETE_DEVICE: Endpoint =
+pub static DELETE_DEVICE: Endpoint =
     row("deleteDevice", Method::DELETE, "/api/v1/customers/{customerId}/devices/{deviceToken}", Safe);
 
 /// Merges one person into another. Once that is done there is nobody left to merge again.
-pub const MERGE_CUSTOMERS: Endpoint = row("mergeCustomers", Method::POST, "/api/v1/merge_customers", Safe);
+pub static MERGE_CUSTOMERS: Endpoint = row("mergeCustomers", Method::POST, "/api/v1/merge_customers", Safe);
 
 /// Adds people to a manual segment.
-pub const ADD_CUSTOMERS_TO_SEGMENT: Endpoint =
+pub static ADD_CUSTOMERS_TO_SEGMENT: Endpoint =
     row("addCustomersToSegment", Method::POST, "/api/v1/segments/{segmentId}/add_customers", Safe);
 
 /// Takes people out of a manual segment.
-pub const REMOVE_CUSTOMERS_FROM_SEGMENT: Endpoint =
+pub static REMOVE_CUSTOMERS_FROM_SEGMENT: Endpoint =
     row("removeCustomersFromSegment", Method::POST, "/api/v1/segments/{segmentId}/remove_customers", Safe);
 
 /// Submits a form. Nothing in a submission tells it from the next.
-pub const SUBMIT_FORM: Endpoint = row("submitForm", Method::POST, "/api/v1/forms/{formId}/submit", Unsafe);
+pub static SUBMIT_FORM: Endpoint = row("submitForm", Method::POST, "/api/v1/forms/{formId}/submit", Unsafe);
 
 /// Tells what became of a message. Nothing in a report tells a second click from a repeat.
-pub const REPORT_METRIC: Endpoint = public("reportMetric", "/api/v1/metrics", Unsafe);
+pub static REPORT_METRIC: Endpoint = public("reportMetric", "/api/v1/metrics", Unsafe);
 
 /// Tells what became of a push message.
-pub const TRACK_PUSH: Endpoint = public("trackPush", "/api/v1/push/events", Unsafe);
+pub static TRACK_PUSH: Endpoint = public("trackPush", "/api/v1/push/events", Unsafe);
 
 /// Unsubscribes who a message went to, or takes that back. It is at the root of the host.
-pub const UNSUBSCRIBE: Endpoint = public("unsubscribe", "/unsubscribe/{deliveryId}", Safe);
+pub static UNSUBSCRIBE: Endpoint = public("unsubscribe", "/unsubscribe/{deliveryId}", Safe);
 
 /// Sends one operation of version 2, which says whether it may be sent again.
-pub const ENTITY: Endpoint = row("entity", Method::POST, "/api/v2/entity", Unsafe);
+pub static ENTITY: Endpoint = row("entity", Method::POST, "/api/v2/entity", Unsafe);
 
 /// Sends a list of them.
-pub const BATCH: Endpoint = row("batch", Method::POST, "/api/v2/batch", Unsafe);
+pub static BATCH: Endpoint = row("batch", Method::POST, "/api/v2/batch", Unsafe);
 
 /// Asks which region the account is in. Both regions' hosts answer.
-pub const GET_ACCOUNT_REGION: Endpoint = row("getAccountRegion", Method::GET, "/api/v1/accounts/region", Safe);
+pub static GET_ACCOUNT_REGION: Endpoint = row("getAccountRegion", Method::GET, "/api/v1/accounts/region", Safe);
 
 /// The name of the place that a part of a path is, if it is one.
 fn place(part: &str) -> Option<&str> {

@@ -4,7 +4,7 @@ use std::ops::Deref;
 
 use super::{
     retry::{DEFAULT_STATUSES, Outcome},
-    text::decimal,
+    text::{concat, decimal},
 };
 
 /// An argument that cannot be sent: found before anything leaves. It is one pointer, because every `?` on the way up copies it.
@@ -36,13 +36,13 @@ impl Invalid {
     pub fn within(&self, path: &str) -> Self {
         // A path that goes on with an index or with a dot of its own needs none.
         let separator = if self.argument.is_empty() || self.argument.starts_with(['.', '[']) { "" } else { "." };
-        Self::new([path, separator, self.argument.as_str()].concat(), &self.problem)
+        Self::new(concat(&[path, separator, self.argument.as_str()]), &self.problem)
     }
 
     /// Says that the argument's text is too long, in bytes of UTF-8.
     #[must_use]
     pub fn too_long(argument: &str, limit: usize, bytes: usize) -> Self {
-        Self::new(argument, ["must be at most ", &decimal(limit), " bytes of UTF-8, not ", &decimal(bytes)].concat())
+        Self::new(argument, concat(&["must be at most ", &decimal(limit), " bytes of UTF-8, not ", &decimal(bytes)]))
     }
 }
 
@@ -144,7 +144,7 @@ impl Failure {
     /// The report of this failure of `action`, the public method's name.
     #[must_use]
     pub fn report(self, action: &str, history: History) -> Report {
-        let mut message = [action, ": "].concat();
+        let mut message = concat(&[action, ": "]);
         self.push_sentence(&mut message, history.attempts);
         if history.may_have_taken_effect {
             message.push_str(". The call may have taken effect");

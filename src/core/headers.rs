@@ -1,6 +1,6 @@
 //! Headers that the caller adds to a request.
 
-use super::error::Invalid;
+use super::{error::Invalid, text::concat};
 
 /// Names and values, in the order in which they are set; a later one replaces an earlier one of the same name.
 pub type Headers = Vec<(String, String)>;
@@ -16,15 +16,15 @@ pub fn check(headers: &Headers) -> Result<(), Invalid> {
 fn check_one(name: &str, value: &str) -> Result<(), Invalid> {
     let is_token = !name.is_empty() && name.bytes().all(is_token_byte);
     if !is_token {
-        return Err(Invalid::new("headers", ["has a name that is no HTTP header name: ", name].concat()));
+        return Err(Invalid::new("headers", concat(&["has a name that is no HTTP header name: ", name])));
     }
     if name.eq_ignore_ascii_case("authorization") {
         let problem = "is set by the client from siteId and apiKey; remove it";
-        return Err(Invalid::new(["headers.", name].concat(), problem));
+        return Err(Invalid::new(concat(&["headers.", name]), problem));
     }
     if value.chars().any(|char| matches!(char, '\0' | '\r' | '\n') || u32::from(char) > 0xFF) {
         let problem = "must be text of one line without characters beyond U+00FF: no other can be sent";
-        return Err(Invalid::new(["headers.", name].concat(), problem));
+        return Err(Invalid::new(concat(&["headers.", name]), problem));
     }
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! Identifiers: what names a person (or a device, a form, …) in a request's path.
 
 use super::{
+    check::{check_bytes, check_present},
     error::Invalid,
     limits::IDENTIFIER_BYTES,
     percent::encode_component,
-    text::{check_bytes, check_present},
 };
 
 /// Appends `identifier` to `path` as exactly one segment.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::error::Invalid;
+use super::{error::Invalid, text::concat};
 
 /// An HTTP method that `fetch` can send, in upper case.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Method {
         if matches!(method.as_str(), "CONNECT" | "TRACE" | "TRACK") {
             return Err(Invalid::new(
                 "method",
-                [method.as_str(), " cannot be sent: the Fetch standard forbids it"].concat(),
+                concat(&[method.as_str(), " cannot be sent: the Fetch standard forbids it"]),
             ));
         }
         Ok(Self(Cow::Owned(method)))

@@ -4,6 +4,7 @@ pub mod answer;
 pub mod base;
 pub mod batch;
 pub mod bulk;
+pub mod check;
 pub mod credentials;
 pub mod endpoint;
 pub mod error;

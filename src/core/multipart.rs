@@ -1,6 +1,8 @@
 //! The text around the values of a `multipart/form-data` body, byte for byte as the platform's own `FormData` writes it
 //! ([HTML](https://html.spec.whatwg.org/#multipart-form-data)). The values themselves never come here.
 
+use super::text::concat;
+
 /// What ends each part, after its value.
 pub const PART_END: &str = "\r\n";
 
@@ -25,7 +27,7 @@ impl Boundary {
     /// The value of the request's `Content-Type`.
     #[must_use]
     pub fn content_type(&self) -> String {
-        ["multipart/form-data; boundary=", &self.0].concat()
+        concat(&["multipart/form-data; boundary=", &self.0])
     }
 
     /// What goes before the value of a field. The value's own newlines are to be [normalized](normalize_newlines).
@@ -42,18 +44,18 @@ impl Boundary {
         let content_type = if is_type { content_type } else { "application/octet-stream" };
         let filename = escape(base_name(filename));
         let disposition = self.disposition(name);
-        [&disposition, "; filename=\"", &filename, "\"\r\nContent-Type: ", content_type, "\r\n\r\n"].concat()
+        concat(&[&disposition, "; filename=\"", &filename, "\"\r\nContent-Type: ", content_type, "\r\n\r\n"])
     }
 
     fn disposition(&self, name: &str) -> String {
         let name = escape(&normalize_newlines(name));
-        ["--", &self.0, "\r\nContent-Disposition: form-data; name=\"", &name, "\""].concat()
+        concat(&["--", &self.0, "\r\nContent-Disposition: form-data; name=\"", &name, "\""])
     }
 
     /// What goes after the last part.
     #[must_use]
     pub fn close(&self) -> String {
-        ["--", &self.0, "--\r\n"].concat()
+        concat(&["--", &self.0, "--\r\n"])
     }
 }
 

@@ -2,12 +2,13 @@
 //! Fields that the table does not know pass: the API may grow.
 
 use super::{
+    check::{check_bytes, check_present},
     error::Invalid,
     json_text::{Members, Value},
     limits::IDENTIFIER_BYTES,
     operation_table::{Effect, Field, OPERATIONS, Operation, Rule},
     retry::Repeat,
-    text::{check_bytes, check_present},
+    text::{concat, join},
 };
 
 /// What its sender must know of an operation.
@@ -26,7 +27,7 @@ pub struct Kind {
 pub fn check(operation: &Members, event_ids: bool) -> Result<Kind, Invalid> {
     let row = find_row(operation)?;
     for field in row.fields {
-        check_field(operation, field).map_err(|fault| fault.within(&field.path.join(".")))?;
+        check_field(operation, field).map_err(|fault| fault.within(&join(field.path, ".")))?;
     }
     let lacks_id = row.effect == Effect::Event && operation.get("id").is_none();
     let is_safe = row.effect != Effect::Metric && (event_ids || !lacks_id);
@@ -38,8 +39,13 @@ pub fn check(operation: &Members, event_ids: bool) -> Result<Kind, Invalid> {
 /// same number in every operation; different ones may by chance have the same.
 #[must_use]
 pub fn subjects(operation: &Members) -> Vec<u32> {
-    let holders = ["identifiers", "primary", "secondary"].into_iter().filter_map(|place| operation.get(place));
-    holders.map(|holder| hash(&holder.members())).collect()
+    let mut subjects = Vec::new();
+    for place in ["identifiers", "primary", "secondary"] {
+        if let Some(holder) = operation.get(place) {
+            subjects.push(hash(&holder.members()));
+        }
+    }
+    subjects
 }
 
 /// The hash [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923) of the known identifiers. Quotes and upper case do not count: 42
@@ -63,11 +69,14 @@ fn find_row(operation: &Members) -> Result<&'static Operation, Invalid> {
     if let Some(row) = OPERATIONS.iter().find(|row| row.action.as_bytes() == action && is_of(row)) {
         return Ok(row);
     }
-    let actions: Vec<_> = OPERATIONS.iter().filter(is_of).map(|row| row.action).collect();
+    let mut actions = Vec::new();
+    for row in OPERATIONS.iter().filter(is_of) {
+        actions.push(row.action);
+    }
     Err(if actions.is_empty() {
         Invalid::new("type", "must be \"person\", \"object\" or \"delivery\"")
     } else {
-        Invalid::new("action", ["must be one of ", &actions.join(", ")].concat())
+        Invalid::new("action", concat(&["must be one of ", &join(&actions, ", ")]))
     })
 }
 
@@ -78,7 +87,7 @@ fn check_field(operation: &Members, field: &Field) -> Result<(), Invalid> {
         return match field.rule {
             Rule::OptionalText(_) | Rule::OptionalList | Rule::Former(_) => Ok(()),
             _ if find(operation, field.mistaken_for).is_some() => {
-                refused(&["is required: here it takes the place of ", &field.mistaken_for.join(".")].concat())
+                refused(&concat(&["is required: here it takes the place of ", &join(field.mistaken_for, ".")]))
             }
             _ => refused("is required"),
         };
@@ -90,7 +99,7 @@ fn check_field(operation: &Members, field: &Field) -> Result<(), Invalid> {
             refused("must be an array of { identifiers, relationship_attributes }; an object with an action is v1")
         }
         Rule::Former(name) if operation.get(name).is_none() => {
-            refused(&["is of v1: in v2 it is called ", name].concat())
+            refused(&concat(&["is of v1: in v2 it is called ", name]))
         }
         Rule::List | Rule::OptionalList | Rule::Former(_) => Ok(()),
     }
@@ -138,9 +147,14 @@ fn check_identifiers(holder: &Members, names: &[&str]) -> Result<(), Invalid> {
 }
 
 fn not_one_of(holder: &Members, names: &[&str]) -> Invalid {
-    let held: Vec<_> = names.iter().copied().filter(|name| holder.get(name).is_some()).collect();
-    let held = if held.is_empty() { "none".to_owned() } else { held.join(" and ") };
-    Invalid::new("", ["must have exactly one of ", &names.join(", "), "; it has ", &held].concat())
+    let mut held = Vec::new();
+    for name in names {
+        if holder.get(name).is_some() {
+            held.push(*name);
+        }
+    }
+    let held = if held.is_empty() { "none".to_owned() } else { join(&held, " and ") };
+    Invalid::new("", concat(&["must have exactly one of ", &join(names, ", "), "; it has ", &held]))
 }
 
 fn check_identifier(name: &str, value: Value) -> Result<(), Invalid> {

@@ -6,7 +6,7 @@ use super::{
     method::Method,
     percent::encode_component,
     request::Body,
-    text::has,
+    text::{concat, has},
 };
 
 /// What the data of a raw request's answer is to be.
@@ -62,7 +62,7 @@ impl RawCall {
             return Err(Invalid::new("headers.content-type", problem));
         }
         if body != Body::None && !self.method.allows_body() {
-            let problem = ["cannot be sent with ", self.method.as_str(), ": fetch refuses it"].concat();
+            let problem = concat(&["cannot be sent with ", self.method.as_str(), ": fetch refuses it"]);
             return Err(Invalid::new("data", problem));
         }
         Ok(())

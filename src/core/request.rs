@@ -47,12 +47,12 @@ impl Sender {
     /// `Authorization` is set last, if the call carries it, so that nothing can replace it.
     #[must_use]
     pub fn headers(&self, body: Body, own: &[(String, String)], auth: bool) -> Headers {
-        let lower_case = |(name, value): &(String, String)| (name.to_ascii_lowercase(), value.clone());
-        let mut headers: Headers = self.headers.iter().map(lower_case).collect();
+        let mut headers = Headers::new();
+        extend_in_lower_case(&mut headers, &self.headers);
         if let Some(content_type) = body.content_type() {
             headers.push(("content-type".to_owned(), content_type.to_owned()));
         }
-        headers.extend(own.iter().map(lower_case));
+        extend_in_lower_case(&mut headers, own);
         if auth {
             headers.push(("authorization".to_owned(), self.credentials.header_value().to_owned()));
         }
@@ -60,14 +60,22 @@ impl Sender {
     }
 }
 
+fn extend_in_lower_case(headers: &mut Headers, others: &[(String, String)]) {
+    for (name, value) in others {
+        headers.push((name.to_ascii_lowercase(), value.clone()));
+    }
+}
+
 /// The same headers, fit to be shown.
 #[must_use]
 pub fn redacted(headers: &[(String, String)]) -> Headers {
-    let shown = |(name, value): &(String, String)| {
-        let value = if name == "authorization" { "Basic [redacted]" } else { value };
-        (name.clone(), value.to_owned())
-    };
-    headers.iter().map(shown).collect()
+    let mut shown = headers.to_vec();
+    for (name, value) in &mut shown {
+        if name == "authorization" {
+            "Basic [redacted]".clone_into(value);
+        }
+    }
+    shown
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ impl Json for JsValue {
         self.as_string()
     }
     fn items(&self) -> Option<Vec<Self>> {
-        self.dyn_ref::<Array>().map(|items| items.iter().collect())
+        self.dyn_ref::<Array>().map(Array::to_vec)
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "compared with what it came from")]
     fn index(&self) -> Option<usize> {
@@ -119,8 +119,7 @@ pub fn batch_error(index: &JsValue, Refusal { reason, field, message }: &Refusal
     let error = object(&[("index", index), ("message", &JsValue::from_str(message))]);
     for (name, text) in [("reason", reason), ("field", field)] {
         if let Some(text) = text {
-            // A fresh plain object refuses no member.
-            let _ = Reflect::set(&error, &JsValue::from_str(name), &JsValue::from_str(text));
+            set(&error, name, &JsValue::from_str(text));
         }
     }
     error
@@ -143,8 +142,13 @@ pub fn refusal(answer: &Answer) -> Failed {
 pub fn object(members: &[(&str, &JsValue)]) -> JsValue {
     let object = Object::new();
     for (name, value) in members {
-        // A fresh plain object refuses no member.
-        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+        set(&object, name, value);
     }
     object.into()
+}
+
+/// Sets a member of an object or an error of our own.
+pub fn set(object: &JsValue, name: &str, value: &JsValue) {
+    // What nobody else has seen yet refuses no member.
+    let _ = Reflect::set(object, &JsValue::from_str(name), value);
 }

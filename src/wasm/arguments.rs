@@ -4,7 +4,7 @@ use js_sys::{Array, ArrayIntoIter, Function, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{error::Failed, host};
-use crate::core::{error::Invalid, limits::TIMER_MS, text::has};
+use crate::core::{error::Invalid, text::has};
 
 /// Text that the wire can carry.
 pub fn text(argument: &str, value: &JsValue) -> Result<String, Failed> {
@@ -17,15 +17,16 @@ pub fn text(argument: &str, value: &JsValue) -> Result<String, Failed> {
 
 /// An identifier: a string, or a number or bigint by its digits.
 pub fn identifier(argument: &str, value: &JsValue) -> Result<String, Failed> {
+    if let Some(text) = value.as_string() {
+        return well_formed(argument, value, text);
+    }
     let is_number = value.as_f64().is_some_and(f64::is_finite) || value.is_bigint();
     if is_number {
         return Ok(host::digits(value));
     }
-    match value.as_string() {
-        Some(text) => well_formed(argument, value, text),
-        None if value.is_null() || value.is_undefined() => Err(Invalid::new(argument, "is required").into()),
-        None => Err(Invalid::new(argument, "must be a string, a finite number or a bigint").into()),
-    }
+    let is_missing = value.is_null() || value.is_undefined();
+    let problem = if is_missing { "is required" } else { "must be a string, a finite number or a bigint" };
+    Err(Invalid::new(argument, problem).into())
 }
 
 /// A lone surrogate becomes U+FFFD in a copy, which hardly any text has: only then the text itself is looked at.
@@ -65,8 +66,11 @@ pub fn members(argument: &str, object: &JsValue, names: &str) -> Result<ArrayInt
 
 /// Names and texts, from an object, a list of pairs, or an iterable of pairs.
 pub fn text_pairs(argument: &str, value: &JsValue) -> Result<Vec<(String, String)>, Failed> {
-    let pairs = pairs(argument, value, false)?;
-    Ok(pairs.into_iter().map(|(name, value)| (name, value.as_string().unwrap_or_default())).collect())
+    let mut texts = Vec::new();
+    for (name, value) in pairs(argument, value, false)? {
+        texts.push((name, value.as_string().unwrap_or_default()));
+    }
+    Ok(texts)
 }
 
 /// The same where a value may be a file too.
@@ -82,102 +86,40 @@ pub fn pairs(argument: &str, value: &JsValue, files: bool) -> Result<Vec<(String
     Ok(pairs)
 }
 
-/// The fields of an object of options, taken in the order of their names.
-pub struct Fields {
-    prefix: &'static str,
-    names: std::str::Split<'static, char>,
-    values: ArrayIntoIter,
-}
-
-/// One of them.
-pub struct Field {
-    prefix: &'static str,
-    name: &'static str,
-    pub value: JsValue,
-}
+/// The fields of an object of options, taken in the order of their names. Their kinds have been checked.
+pub struct Fields(ArrayIntoIter);
 
 impl Fields {
-    /// Reads `argument`, which may be left out: an object whose every key is one of the `known`, names with commas between.
-    /// Its fields' names in errors begin with `prefix`.
-    pub fn read(
-        argument: &'static str,
-        prefix: &'static str,
-        object: &JsValue,
-        known: &'static str,
-    ) -> Result<Self, Failed> {
+    /// Reads `argument`, which may be left out: an object whose every key is one of the `known`, names with commas between, each
+    /// with its kind behind a colon if `values.js` is to check it. Its fields' names in errors begin with `prefix`.
+    pub fn read(argument: &str, prefix: &str, object: &JsValue, known: &str) -> Result<Self, Failed> {
         let values: Array = host::fields(object, argument, prefix, known).map_err(Failed::of_fault)?;
-        Ok(Self { prefix, names: known.split(','), values: values.into_iter() })
+        Ok(Self(values.into_iter()))
     }
 
     /// The next field; `undefined` if it is left out.
-    pub fn next(&mut self) -> Field {
-        let name = self.names.next().unwrap_or_default();
-        Field { prefix: self.prefix, name, value: self.values.next().unwrap_or_default() }
-    }
-}
-
-impl Field {
-    /// What errors call it.
-    pub fn name(&self) -> String {
-        [self.prefix, self.name].concat()
+    pub fn next(&mut self) -> JsValue {
+        self.0.next().unwrap_or_default()
     }
 
-    fn refuse<T>(&self, problem: &str) -> Result<T, Failed> {
-        Err(Invalid::new(self.name(), problem).into())
+    /// The next one, of the kind `text` or `required`.
+    pub fn text(&mut self) -> Option<String> {
+        self.next().as_string()
     }
 
-    /// Text that must be there.
-    pub fn required_text(&self) -> Result<String, Failed> {
-        text(&self.name(), &self.value)
+    /// The next one, of the kind `flag`.
+    pub fn flag(&mut self) -> Option<bool> {
+        self.next().as_bool()
     }
 
-    /// Text, if it is there.
-    pub fn text(&self) -> Result<Option<String>, Failed> {
-        if self.value.is_undefined() { Ok(None) } else { self.required_text().map(Some) }
+    /// The next one, of the kind `function`.
+    pub fn function(&mut self) -> Option<Function> {
+        self.next().dyn_into().ok()
     }
 
-    /// A function, if it is there.
-    pub fn function(self) -> Result<Option<Function>, Failed> {
-        if self.value.is_undefined() {
-            return Ok(None);
-        }
-        if self.value.is_function() { Ok(Some(self.value.unchecked_into())) } else { self.refuse("must be a function") }
-    }
-
-    /// `true` or `false`, if it is there.
-    pub fn flag(&self) -> Result<Option<bool>, Failed> {
-        match self.value.as_bool() {
-            None if !self.value.is_undefined() => self.refuse("must be true or false"),
-            flag => Ok(flag),
-        }
-    }
-
-    /// A whole number, if it is there.
-    pub fn count(&self) -> Result<Option<u32>, Failed> {
-        self.number("must be a whole number from 0 to 2147483647", |number| number.fract() == 0.0)
-    }
-
-    /// A whole number that is not 0, if it is there.
-    pub fn positive(&self) -> Result<Option<u32>, Failed> {
-        let problem = "must be a whole number from 1 to 2147483647";
-        self.number(problem, |number| number.fract() == 0.0 && number > 0.0)
-    }
-
-    /// A time in milliseconds, rounded up, if it is there.
-    pub fn ms(&self) -> Result<Option<u32>, Failed> {
-        self.number("must be a number of milliseconds from 0 to 2147483647", |_| true)
-    }
-
-    fn number(&self, problem: &str, fits: fn(f64) -> bool) -> Result<Option<u32>, Failed> {
-        if self.value.is_undefined() {
-            return Ok(None);
-        }
-        match self.value.as_f64() {
-            #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be within range")]
-            Some(number) if (0.0..=f64::from(TIMER_MS)).contains(&number) && fits(number) => {
-                Ok(Some(number.ceil() as u32))
-            }
-            _ => self.refuse(problem),
-        }
+    /// The next one, of the kind `count`, `positive` or `ms`; a part of a millisecond counts as a whole one.
+    pub fn number(&mut self) -> Option<u32> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be within range")]
+        self.next().as_f64().map(|number| number.ceil() as u32)
     }
 }

@@ -10,10 +10,11 @@ use super::{
     host, random,
 };
 use crate::core::{
+    check::{check_bytes, check_present},
     error::Invalid,
     limits::{EVENT_DATA_BYTES, EVENT_NAME_BYTES, IDENTIFIER_BYTES, SEGMENT_MEMBERS},
     retry::Repeat,
-    text::{check_bytes, check_present, decimal},
+    text::{concat, decimal},
 };
 
 /// A body of JSON, and what it says about a repeat of the call.
@@ -62,7 +63,7 @@ pub fn event(event: &JsValue, add_id: bool) -> Result<Payload, Failed> {
 pub fn page_view(url: &JsValue, page: &JsValue, add_id: bool) -> Result<Payload, Failed> {
     check_present("url", &arguments::text("url", url)?)?;
     let mut fields = Fields::read("page", "page.", page, "data,timestamp,id")?;
-    let (data, timestamp, id) = (fields.next().value, fields.next().value, fields.next().value);
+    let (data, timestamp, id) = (fields.next(), fields.next(), fields.next());
     check_data("page.data", &data)?;
     check_timestamp("page.timestamp", &timestamp)?;
     check_id("page.id", &id)?;
@@ -146,7 +147,7 @@ pub fn segment_members(customer_ids: &JsValue, kind: &str) -> Result<Payload, Fa
     }
     let ids = Array::new();
     for (index, id) in list.iter().enumerate() {
-        let path = ["customerIds[", &decimal(index), "]"].concat();
+        let path = concat(&["customerIds[", &decimal(index), "]"]);
         ids.push(&JsValue::from_str(&identifier_of_kind(&path, &id, kind)?));
     }
     json_of("customerIds", &[("ids", &ids)])
@@ -165,9 +166,9 @@ pub fn form(fields: &JsValue) -> Result<Payload, Failed> {
 pub fn metric(argument: &str, metric: &JsValue, needs_delivery: bool) -> Result<Payload, Failed> {
     check_object(argument, metric)?;
     let mut members = arguments::members(argument, metric, "timestamp,delivery_id")?;
-    check_timestamp(&[argument, ".timestamp"].concat(), &members.next().unwrap_or_default())?;
+    check_timestamp(&concat(&[argument, ".timestamp"]), &members.next().unwrap_or_default())?;
     if needs_delivery {
-        let path = [argument, ".delivery_id"].concat();
+        let path = concat(&[argument, ".delivery_id"]);
         check_present(&path, &arguments::text(&path, &members.next().unwrap_or_default())?)?;
     }
     Ok(arguments::json_object(argument, metric)?.into())
@@ -215,7 +216,7 @@ fn check_data_bytes(argument: &str, event: &JsString, data: &JsValue) -> Result<
     if data.is_undefined() || longest_utf8 <= u64::from(EVENT_DATA_BYTES) {
         return Ok(());
     }
-    let argument = [argument, ".data"].concat();
+    let argument = concat(&[argument, ".data"]);
     let bytes = host::utf8_length(&arguments::json(&argument, data)?);
     if bytes <= EVENT_DATA_BYTES {
         return Ok(());

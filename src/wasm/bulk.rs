@@ -150,7 +150,7 @@ impl Filling {
 
 /// Sends a request, or what it falls into.
 async fn send(run: Rc<Run>, base: Base, request: Option<Request>) -> Result<JsValue, JsValue> {
-    let mut requests: Vec<Request> = request.into_iter().collect();
+    let mut requests = Vec::from_iter(request);
     while let Some(request) = requests.pop() {
         if let Err(failed) = call::check_aborted(&run.signal) {
             run.stop(failed);

@@ -22,6 +22,7 @@ use crate::core::{
     raw::ResponseType,
     request::Body,
     retry::{Decision, Policy, Repeat, may_have_taken_effect},
+    text::concat,
 };
 
 /// A call that is ready to be sent: its arguments have been checked.
@@ -249,7 +250,7 @@ pub struct Attempt {
 impl Attempt {
     /// Sends. With a `key` the host resolves the call itself if the answer is fine.
     fn send(state: &State, call: &Call, base: &Base, timeout: u32, number: u32, key: Option<usize>) -> (Self, Promise) {
-        let url = [base.as_str(), call.path.as_str()].concat();
+        let url = concat(&[base.as_str(), call.path.as_str()]);
         let sent_at = host::monotonic_ms();
         state.hooks.sent(state, call, &url, number);
         let reads = match call.raw().map(|raw| raw.response_type) {

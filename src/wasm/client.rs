@@ -1,5 +1,7 @@
 //! The exported class: each action is its row of the endpoint table, its identifiers and its body.
 
+#![expect(clippy::float_cmp, reason = "the code that wasm-bindgen generates for an enumeration")]
+
 use std::rc::Rc;
 
 use js_sys::Promise;
@@ -27,6 +29,55 @@ use crate::core::{
 #[wasm_bindgen]
 pub struct Client(Rc<State>);
 
+/// The public methods, by their names there. Each method of its own across the boundary would cost 60 bytes more (gzip).
+#[wasm_bindgen]
+#[derive(Clone, Copy)]
+#[expect(non_camel_case_types, reason = "the package's class has methods of these names")]
+pub enum Action {
+    /// `identify(customerId, attributes?, options?)`
+    identify,
+    /// `destroy(customerId, options?)`
+    destroy,
+    /// `track(customerId, event, options?)`
+    track,
+    /// `trackPageView(customerId, url, page?, options?)`
+    trackPageView,
+    /// `suppress(customerId, options?)`
+    suppress,
+    /// `unsuppress(customerId, options?)`
+    unsuppress,
+    /// `trackAnonymous(anonymousId, event, options?)`
+    trackAnonymous,
+    /// `trackPush(event, options?)`
+    trackPush,
+    /// `addDevice(customerId, deviceId, platform, details?, options?)`
+    addDevice,
+    /// `deleteDevice(customerId, deviceToken, options?)`
+    deleteDevice,
+    /// `mergeCustomers(primaryIdType, primaryId, secondaryIdType, secondaryId, options?)`
+    mergeCustomers,
+    /// `addCustomersToSegment(segmentId, customerIds, idType?, options?)`
+    addCustomersToSegment,
+    /// `removeCustomersFromSegment(segmentId, customerIds, idType?, options?)`
+    removeCustomersFromSegment,
+    /// `submitForm(formId, fields, options?)`
+    submitForm,
+    /// `reportMetric(metric, options?)`
+    reportMetric,
+    /// `unsubscribe(deliveryId, unsubscribe?, options?)`
+    unsubscribe,
+    /// `entity(operation, options?)`
+    entity,
+    /// `batch(operations, options?)`
+    batch,
+    /// `sendAll(source, options?)`
+    sendAll,
+    /// `getAccountRegion(options?)`
+    getAccountRegion,
+    /// `rawRequest(request, options?)`
+    rawRequest,
+}
+
 #[wasm_bindgen]
 impl Client {
     /// Takes the arguments of `TrackClient` as they are. `isolated` tells of a host that lets no request wait for another's I/O.
@@ -37,54 +88,78 @@ impl Client {
             .map_err(|failed| failed.into_js("TrackClient", History::default()))
     }
 
-    /// `identify(customerId, attributes?, options?)`
-    pub fn identify(&self, id: &JsValue, attributes: &JsValue, options: &JsValue) -> Promise {
-        self.call(&endpoint::IDENTIFY, &[id], Some(body::attributes(attributes)), options)
+    /// Does an action with its arguments as they are; those that it does not take are ignored.
+    pub fn call(
+        &self,
+        action: Action,
+        first: &JsValue,
+        second: &JsValue,
+        third: &JsValue,
+        fourth: &JsValue,
+        fifth: &JsValue,
+    ) -> Promise {
+        match action {
+            Action::identify => self.identify(first, second, third),
+            Action::destroy => self.destroy(first, second),
+            Action::track => self.track(first, second, third),
+            Action::trackPageView => self.track_page_view(first, second, third, fourth),
+            Action::suppress => self.suppress(first, second),
+            Action::unsuppress => self.unsuppress(first, second),
+            Action::trackAnonymous => self.track_anonymous(first, second, third),
+            Action::trackPush => self.track_push(first, second),
+            Action::addDevice => self.add_device(first, second, third, fourth, fifth),
+            Action::deleteDevice => self.delete_device(first, second, third),
+            Action::mergeCustomers => self.merge_customers(first, second, third, fourth, fifth),
+            Action::addCustomersToSegment => self.add_customers_to_segment(first, second, third, fourth),
+            Action::removeCustomersFromSegment => self.remove_customers_from_segment(first, second, third, fourth),
+            Action::submitForm => self.submit_form(first, second, third),
+            Action::reportMetric => self.report_metric(first, second),
+            Action::unsubscribe => self.unsubscribe(first, second, third),
+            Action::entity => self.entity(first, second),
+            Action::batch => self.batch(first, second),
+            Action::sendAll => self.send_all(first, second),
+            Action::getAccountRegion => self.get_account_region(first),
+            Action::rawRequest => self.raw_request(first, second),
+        }
+    }
+}
+
+impl Client {
+    fn identify(&self, id: &JsValue, attributes: &JsValue, options: &JsValue) -> Promise {
+        self.typed(&endpoint::IDENTIFY, &[id], Some(body::attributes(attributes)), options)
     }
 
-    /// `destroy(customerId, options?)`
-    pub fn destroy(&self, id: &JsValue, options: &JsValue) -> Promise {
-        self.call(&endpoint::DESTROY, &[id], None, options)
+    fn destroy(&self, id: &JsValue, options: &JsValue) -> Promise {
+        self.typed(&endpoint::DESTROY, &[id], None, options)
     }
 
-    /// `track(customerId, event, options?)`
-    pub fn track(&self, id: &JsValue, event: &JsValue, options: &JsValue) -> Promise {
-        self.call(&endpoint::TRACK, &[id], Some(body::event(event, self.0.event_ids)), options)
+    fn track(&self, id: &JsValue, event: &JsValue, options: &JsValue) -> Promise {
+        self.typed(&endpoint::TRACK, &[id], Some(body::event(event, self.0.event_ids)), options)
     }
 
-    /// `trackPageView(customerId, url, page?, options?)`
-    #[wasm_bindgen(js_name = trackPageView)]
-    pub fn track_page_view(&self, id: &JsValue, url: &JsValue, page: &JsValue, options: &JsValue) -> Promise {
+    fn track_page_view(&self, id: &JsValue, url: &JsValue, page: &JsValue, options: &JsValue) -> Promise {
         let body = body::page_view(url, page, self.0.event_ids);
-        self.call(&endpoint::TRACK_PAGE_VIEW, &[id], Some(body), options)
+        self.typed(&endpoint::TRACK_PAGE_VIEW, &[id], Some(body), options)
     }
 
-    /// `suppress(customerId, options?)`
-    pub fn suppress(&self, id: &JsValue, options: &JsValue) -> Promise {
-        self.call(&endpoint::SUPPRESS, &[id], Some(Ok(body::empty())), options)
+    fn suppress(&self, id: &JsValue, options: &JsValue) -> Promise {
+        self.typed(&endpoint::SUPPRESS, &[id], Some(Ok(body::empty())), options)
     }
 
-    /// `unsuppress(customerId, options?)`
-    pub fn unsuppress(&self, id: &JsValue, options: &JsValue) -> Promise {
-        self.call(&endpoint::UNSUPPRESS, &[id], Some(Ok(body::empty())), options)
+    fn unsuppress(&self, id: &JsValue, options: &JsValue) -> Promise {
+        self.typed(&endpoint::UNSUPPRESS, &[id], Some(Ok(body::empty())), options)
     }
 
-    /// `trackAnonymous(anonymousId, event, options?)`
-    #[wasm_bindgen(js_name = trackAnonymous)]
-    pub fn track_anonymous(&self, id: &JsValue, event: &JsValue, options: &JsValue) -> Promise {
+    fn track_anonymous(&self, id: &JsValue, event: &JsValue, options: &JsValue) -> Promise {
         let body = body::anonymous_event(id, event, self.0.event_ids);
-        self.call(&endpoint::TRACK_ANONYMOUS, &[], Some(body), options)
+        self.typed(&endpoint::TRACK_ANONYMOUS, &[], Some(body), options)
     }
 
-    /// `trackPush(event, options?)`
-    #[wasm_bindgen(js_name = trackPush)]
-    pub fn track_push(&self, event: &JsValue, options: &JsValue) -> Promise {
-        self.call(&endpoint::TRACK_PUSH, &[], Some(body::metric("event", event, false)), options)
+    fn track_push(&self, event: &JsValue, options: &JsValue) -> Promise {
+        self.typed(&endpoint::TRACK_PUSH, &[], Some(body::metric("event", event, false)), options)
     }
 
-    /// `addDevice(customerId, deviceId, platform, details?, options?)`
-    #[wasm_bindgen(js_name = addDevice)]
-    pub fn add_device(
+    fn add_device(
         &self,
         id: &JsValue,
         device_id: &JsValue,
@@ -92,18 +167,14 @@ impl Client {
         details: &JsValue,
         options: &JsValue,
     ) -> Promise {
-        self.call(&endpoint::ADD_DEVICE, &[id], Some(body::device(device_id, platform, details)), options)
+        self.typed(&endpoint::ADD_DEVICE, &[id], Some(body::device(device_id, platform, details)), options)
     }
 
-    /// `deleteDevice(customerId, deviceToken, options?)`
-    #[wasm_bindgen(js_name = deleteDevice)]
-    pub fn delete_device(&self, id: &JsValue, token: &JsValue, options: &JsValue) -> Promise {
-        self.call(&endpoint::DELETE_DEVICE, &[id, token], None, options)
+    fn delete_device(&self, id: &JsValue, token: &JsValue, options: &JsValue) -> Promise {
+        self.typed(&endpoint::DELETE_DEVICE, &[id, token], None, options)
     }
 
-    /// `mergeCustomers(primaryIdType, primaryId, secondaryIdType, secondaryId, options?)`
-    #[wasm_bindgen(js_name = mergeCustomers)]
-    pub fn merge_customers(
+    fn merge_customers(
         &self,
         primary_kind: &JsValue,
         primary: &JsValue,
@@ -115,24 +186,14 @@ impl Client {
             ("primaryIdType", primary_kind, "primaryId", primary),
             ("secondaryIdType", secondary_kind, "secondaryId", secondary),
         ]);
-        self.call(&endpoint::MERGE_CUSTOMERS, &[], Some(body), options)
+        self.typed(&endpoint::MERGE_CUSTOMERS, &[], Some(body), options)
     }
 
-    /// `addCustomersToSegment(segmentId, customerIds, idType?, options?)`
-    #[wasm_bindgen(js_name = addCustomersToSegment)]
-    pub fn add_customers_to_segment(
-        &self,
-        segment: &JsValue,
-        ids: &JsValue,
-        kind: &JsValue,
-        options: &JsValue,
-    ) -> Promise {
+    fn add_customers_to_segment(&self, segment: &JsValue, ids: &JsValue, kind: &JsValue, options: &JsValue) -> Promise {
         self.segment_call(&endpoint::ADD_CUSTOMERS_TO_SEGMENT, segment, ids, kind, options)
     }
 
-    /// `removeCustomersFromSegment(segmentId, customerIds, idType?, options?)`
-    #[wasm_bindgen(js_name = removeCustomersFromSegment)]
-    pub fn remove_customers_from_segment(
+    fn remove_customers_from_segment(
         &self,
         segment: &JsValue,
         ids: &JsValue,
@@ -142,30 +203,23 @@ impl Client {
         self.segment_call(&endpoint::REMOVE_CUSTOMERS_FROM_SEGMENT, segment, ids, kind, options)
     }
 
-    /// `submitForm(formId, fields, options?)`
-    #[wasm_bindgen(js_name = submitForm)]
-    pub fn submit_form(&self, form: &JsValue, fields: &JsValue, options: &JsValue) -> Promise {
-        self.call(&endpoint::SUBMIT_FORM, &[form], Some(body::form(fields)), options)
+    fn submit_form(&self, form: &JsValue, fields: &JsValue, options: &JsValue) -> Promise {
+        self.typed(&endpoint::SUBMIT_FORM, &[form], Some(body::form(fields)), options)
     }
 
-    /// `reportMetric(metric, options?)`
-    #[wasm_bindgen(js_name = reportMetric)]
-    pub fn report_metric(&self, metric: &JsValue, options: &JsValue) -> Promise {
-        self.call(&endpoint::REPORT_METRIC, &[], Some(body::metric("metric", metric, true)), options)
+    fn report_metric(&self, metric: &JsValue, options: &JsValue) -> Promise {
+        self.typed(&endpoint::REPORT_METRIC, &[], Some(body::metric("metric", metric, true)), options)
     }
 
-    /// `unsubscribe(deliveryId, unsubscribe?, options?)`
-    pub fn unsubscribe(&self, delivery: &JsValue, unsubscribe: &JsValue, options: &JsValue) -> Promise {
-        self.call(&endpoint::UNSUBSCRIBE, &[delivery], Some(body::unsubscribe(unsubscribe)), options)
+    fn unsubscribe(&self, delivery: &JsValue, unsubscribe: &JsValue, options: &JsValue) -> Promise {
+        self.typed(&endpoint::UNSUBSCRIBE, &[delivery], Some(body::unsubscribe(unsubscribe)), options)
     }
 
-    /// `entity(operation, options?)`
-    pub fn entity(&self, operation: &JsValue, options: &JsValue) -> Promise {
-        self.call(&endpoint::ENTITY, &[], Some(operation::entity(operation, self.0.event_ids)), options)
+    fn entity(&self, operation: &JsValue, options: &JsValue) -> Promise {
+        self.typed(&endpoint::ENTITY, &[], Some(operation::entity(operation, self.0.event_ids)), options)
     }
 
-    /// `batch(operations, options?)`
-    pub fn batch(&self, operations: &JsValue, options: &JsValue) -> Promise {
+    fn batch(&self, operations: &JsValue, options: &JsValue) -> Promise {
         let call = operation::batch(operations, self.0.event_ids).and_then(|(body, items)| {
             let call = typed(&self.0, &endpoint::BATCH, &[], Some(Ok(body)), options)?;
             Ok(Call { shape: Shape::Batch(items), ..call })
@@ -173,24 +227,18 @@ impl Client {
         self.perform(endpoint::BATCH.action, call)
     }
 
-    /// `sendAll(source, options?)`
-    #[wasm_bindgen(js_name = sendAll)]
-    pub fn send_all(&self, source: &JsValue, options: &JsValue) -> Promise {
+    fn send_all(&self, source: &JsValue, options: &JsValue) -> Promise {
         match Run::begin(&self.0, source, options) {
             Ok(run) => call::promise(Box::pin(bulk::perform(Rc::new(run)))),
             Err(failed) => Promise::reject(&failed.into_js(run::ACTION, History::default())),
         }
     }
 
-    /// `getAccountRegion(options?)`
-    #[wasm_bindgen(js_name = getAccountRegion)]
-    pub fn get_account_region(&self, options: &JsValue) -> Promise {
-        self.call(&endpoint::GET_ACCOUNT_REGION, &[], None, options)
+    fn get_account_region(&self, options: &JsValue) -> Promise {
+        self.typed(&endpoint::GET_ACCOUNT_REGION, &[], None, options)
     }
 
-    /// `rawRequest(request, options?)`
-    #[wasm_bindgen(js_name = rawRequest)]
-    pub fn raw_request(&self, request: &JsValue, options: &JsValue) -> Promise {
+    fn raw_request(&self, request: &JsValue, options: &JsValue) -> Promise {
         self.perform("rawRequest", raw::read(&self.0, request, options))
     }
 
@@ -214,7 +262,7 @@ impl Client {
         self.perform(endpoint.action, call)
     }
 
-    fn call(
+    fn typed(
         &self,
         endpoint: &Endpoint,
         identifiers: &[&JsValue],
@@ -240,8 +288,11 @@ fn typed(
     body: Option<Result<Payload, Failed>>,
     options: &JsValue,
 ) -> Result<Call, Failed> {
-    let identifiers = endpoint.places().zip(identifiers).map(|(place, value)| arguments::identifier(place, value));
-    let path = endpoint.path(&identifiers.collect::<Result<Vec<_>, _>>()?)?;
+    let mut texts = Vec::with_capacity(identifiers.len());
+    for (place, value) in endpoint.places().zip(identifiers) {
+        texts.push(arguments::identifier(place, value)?);
+    }
+    let path = endpoint.path(&texts)?;
     let body = body.transpose()?;
     let CallOptions { signal, timeout } = CallOptions::read(options)?;
     Ok(Call {

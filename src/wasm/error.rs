@@ -31,7 +31,7 @@ impl Failed {
         Self(Box::new(Details { failure, cause: JsValue::UNDEFINED, answer }))
     }
 
-    /// The failure that a `Fault` of `values.js` tells of.
+    /// The failure that a `Fault` of `fault.js` tells of.
     pub fn of_fault(fault: JsValue) -> Self {
         let fault: host::Fault = fault.unchecked_into();
         Self::caused_by(Invalid::new(fault.argument(), fault.problem()), fault.cause())
@@ -59,13 +59,20 @@ impl Failed {
             errors,
             retry_after_ms,
         } = failure.report(action, history);
-        let errors: Vec<_> =
-            errors.into_iter().map(|Refusal { reason, field, message }| (reason, field, message)).collect();
-        // Lists, in the order in which `createError` takes them apart: the keys of an object cost 3 kB of WebAssembly.
-        let report = (
-            (code, message, retryable, may_have_taken_effect, attempts),
-            (argument, status_code, retry_after_ms, errors),
-        );
+        // Two lists, in the order in which `createError` takes them apart: the keys of an object cost 3 kB of WebAssembly, and each
+        // type in a list 100 bytes.
+        let mut texts = vec![Some(code.to_owned()), Some(message), argument];
+        for Refusal { reason, field, message } in errors {
+            texts.extend([reason, field, Some(message)]);
+        }
+        let numbers = [
+            Some(retryable.into()),
+            Some(may_have_taken_effect.into()),
+            Some(attempts),
+            status_code.map(u32::from),
+            retry_after_ms,
+        ];
+        let report = (texts, numbers);
         // Text and numbers: serialising them has no way to fail but the host's own exhaustion.
         let report = report.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or_else(JsValue::from);
         host::create_error(&report, &cause, &answer)

@@ -4,13 +4,13 @@ use js_sys::Function;
 use wasm_bindgen::JsValue;
 
 use super::{
-    answer::{Answer, object},
+    answer::{Answer, object, set},
     call::Call,
     error::Failed,
     host,
     state::{State, to_object},
 };
-use crate::core::{error::History, request::redacted};
+use crate::core::{error::History, request::redacted, text::concat};
 
 /// The client's hooks.
 #[derive(Default)]
@@ -23,7 +23,7 @@ pub struct Hooks {
 impl Hooks {
     /// An attempt is about to be sent.
     pub fn sent(&self, state: &State, call: &Call, url: &str, attempt: u32) {
-        tell(self.request.as_ref(), call, "request", || {
+        tell(self.request.as_ref(), call, "request", &|| {
             vec![
                 ("method", JsValue::from_str(call.method.as_str())),
                 ("url", JsValue::from_str(url)),
@@ -35,7 +35,7 @@ impl Hooks {
 
     /// An attempt was answered; `elapsed` milliseconds have passed.
     pub fn received(&self, call: &Call, url: &str, answer: &Answer, attempt: u32, elapsed: f64) {
-        tell(self.response.as_ref(), call, "response", || {
+        tell(self.response.as_ref(), call, "response", &|| {
             vec![
                 ("method", JsValue::from_str(call.method.as_str())),
                 ("url", JsValue::from_str(url)),
@@ -49,7 +49,7 @@ impl Hooks {
 
     /// A failed attempt will be repeated after `delay` milliseconds.
     pub fn retry(&self, call: &Call, history: History, delay: u32, failed: &Failed) {
-        tell(self.retry.as_ref(), call, "retry", || {
+        tell(self.retry.as_ref(), call, "retry", &|| {
             vec![
                 ("attempt", history.attempts.into()),
                 ("delay", delay.into()),
@@ -59,13 +59,16 @@ impl Hooks {
     }
 }
 
-fn tell(hook: Option<&Function>, about: &Call, what: &str, details: impl Fn() -> Vec<(&'static str, JsValue)>) {
+fn tell(hook: Option<&Function>, about: &Call, what: &str, details: &dyn Fn() -> Vec<(&'static str, JsValue)>) {
     let copy = || {
-        let details = details();
-        object(&details.iter().map(|(name, value)| (*name, value)).collect::<Vec<_>>())
+        let copy = object(&[]);
+        for (name, value) in details() {
+            set(&copy, name, &value);
+        }
+        copy
     };
     if about.raw().is_some_and(|raw| raw.debug) {
-        host::log(&["customerio-wasm ", what].concat(), &copy());
+        host::log(&concat(&["customerio-wasm ", what]), &copy());
     }
     if let Some(hook) = hook {
         host::tell(hook, &copy());

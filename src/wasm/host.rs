@@ -32,8 +32,8 @@ extern "C" {
     pub fn reason(this: &Signal) -> Result<JsValue, JsValue>;
 }
 
-/// Taking the caller's values apart. All throw a [`Fault`].
-#[wasm_bindgen(raw_module = "./values.js")]
+/// What cannot be sent, and why.
+#[wasm_bindgen(raw_module = "./fault.js")]
 extern "C" {
     /// An argument that cannot be sent.
     pub type Fault;
@@ -44,6 +44,14 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn cause(this: &Fault) -> JsValue;
 
+    /// Whether a value is an object, and no array.
+    #[wasm_bindgen(js_name = isRecord)]
+    pub fn is_record(value: &JsValue) -> bool;
+}
+
+/// Free-form data as JSON text. All throw a [`Fault`].
+#[wasm_bindgen(raw_module = "./json.js")]
+extern "C" {
     /// The JSON text of free-form data.
     #[wasm_bindgen(catch, js_name = toJson)]
     pub fn to_json(value: &JsValue) -> Result<JsString, JsValue>;
@@ -56,6 +64,11 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = operationToJson)]
     pub fn operation_to_json(operation: &JsValue) -> Result<JsString, JsValue>;
 
+}
+
+/// Taking the caller's values apart. All throw a [`Fault`].
+#[wasm_bindgen(raw_module = "./values.js")]
+extern "C" {
     /// The fields of an object of options, in the order of `known`, names with commas between.
     #[wasm_bindgen(catch)]
     pub fn fields(object: &JsValue, argument: &str, prefix: &str, known: &str) -> Result<Array, JsValue>;
@@ -79,10 +92,6 @@ extern "C" {
     /// What an object is as a body: 0 free-form data, 1 bytes, 2 bytes that say what they are, 3 none.
     #[wasm_bindgen(catch, js_name = kindOfBody)]
     pub fn kind_of_body(object: &JsValue) -> Result<u8, JsValue>;
-
-    /// Whether a value is an object, and no array.
-    #[wasm_bindgen(js_name = isRecord)]
-    pub fn is_record(value: &JsValue) -> bool;
 
     /// A copy of an array.
     #[wasm_bindgen(catch)]

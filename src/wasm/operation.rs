@@ -10,7 +10,7 @@ use crate::core::{
     json_text::{Members, Value},
     operation,
     retry::Repeat,
-    text::decimal,
+    text::{concat, decimal},
     ulid::Ulid,
 };
 
@@ -85,7 +85,7 @@ pub fn batch(operations: &JsValue, event_ids: bool) -> Result<(Payload, usize), 
     let first_id = first_event_id(event_ids)?;
     for (index, operation) in list.iter().enumerate() {
         let prepared = writer.write(&operation, first_id.map(|id| id.plus(index as u64)));
-        let path = || ["operations[", &decimal(index), "]"].concat();
+        let path = || concat(&["operations[", &decimal(index), "]"]);
         let prepared = prepared.map_err(|failed| failed.within(&path()))?;
         if !packer.fits(&prepared.item) {
             let problem = "are more than one request can carry (480,000 bytes): sendAll sends any number";

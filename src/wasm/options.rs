@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use wasm_bindgen::JsValue;
 
 use super::{
-    arguments::{self, Field, Fields, is_object, text_pairs},
+    arguments::{self, Fields, is_object, text_pairs},
     error::Failed,
     hooks::Hooks,
     host,
@@ -28,34 +28,30 @@ const DEFAULT_TIMEOUT_MS: u32 = 10_000;
 /// Reads the arguments of the client's constructor.
 pub fn read(site_id: &JsValue, api_key: &JsValue, options: &JsValue, isolated: bool) -> Result<State, Failed> {
     let credentials = Credentials::new(&arguments::text("siteId", site_id)?, &arguments::text("apiKey", api_key)?)?;
-    let known = "region,dangerouslyAllowBrowser,url,headers,timeout,totalTimeout,retry,fetch,eventIds,\
-                 onRequest,onResponse,onRetry";
+    let known = "region,dangerouslyAllowBrowser:flag,url:text,headers,timeout:ms,totalTimeout:ms,retry,fetch:function,\
+                 eventIds:flag,onRequest:function,onResponse:function,onRetry:function";
     let mut fields = Fields::read("options", "", options, known)?;
-    let target = target(&fields.next().value, &fields.next(), &fields.next())?;
-    let headers = text_pairs("headers", &fields.next().value)?;
+    let target = target(&fields.next(), fields.flag(), fields.text())?;
+    let headers = text_pairs("headers", &fields.next())?;
     headers::check(&headers)?;
     let sender = Sender::new(credentials, headers);
-    let (timeout, total_timeout) = (fields.next().ms()?, fields.next().ms()?);
+    let (timeout, total_timeout) = (fields.number(), fields.number());
     Ok(State {
         typed_headers: TypedHeaders::of(&sender),
         sender,
         target,
         timeout: timeout.unwrap_or(DEFAULT_TIMEOUT_MS),
-        policy: policy(&fields.next().value, total_timeout)?,
+        policy: policy(&fields.next(), total_timeout)?,
         raw_timeout: timeout.unwrap_or(0),
         raw_total_timeout: total_timeout.unwrap_or(0),
-        fetch: fields.next().function()?.map_or(JsValue::UNDEFINED, JsValue::from),
-        event_ids: fields.next().flag()?.unwrap_or(true),
-        hooks: Hooks {
-            request: fields.next().function()?,
-            response: fields.next().function()?,
-            retry: fields.next().function()?,
-        },
+        fetch: fields.next(),
+        event_ids: fields.flag().unwrap_or(true),
+        hooks: Hooks { request: fields.function(), response: fields.function(), retry: fields.function() },
         isolated,
     })
 }
 
-fn target(region: &JsValue, may_be_seen: &Field, url: &Field) -> Result<Target, Failed> {
+fn target(region: &JsValue, may_be_seen: Option<bool>, url: Option<String>) -> Result<Target, Failed> {
     let region = match region.as_string() {
         None if region.is_undefined() => Some(Region::Us),
         None if is_object(region) => {
@@ -65,11 +61,10 @@ fn target(region: &JsValue, may_be_seen: &Field, url: &Field) -> Result<Target, 
         Some(text) if text == "auto" => None,
         text => Some(Region::parse(&text.unwrap_or_default())?),
     };
-    let may_be_seen = may_be_seen.flag()?.unwrap_or(false);
-    if let Some(url) = url.text()? {
+    if let Some(url) = url {
         return Ok(Target::Fixed(custom_base(&url)?));
     }
-    if host::is_page() && !may_be_seen {
+    if host::is_page() && may_be_seen != Some(true) {
         let problem = "must be true for a page to send to Customer.io itself: every visitor can read the API key, \
                        which can write to the whole workspace. Send to a relay of your own instead (options.url)";
         return Err(Invalid::new("dangerouslyAllowBrowser", problem).into());
@@ -91,14 +86,14 @@ fn custom_base(url: &str) -> Result<Base, Failed> {
 }
 
 fn policy(retry: &JsValue, total_timeout: Option<u32>) -> Result<Policy, Failed> {
-    let known = "maxRetries,minDelay,maxDelay,statusCodes,respectRetryAfter";
+    let known = "maxRetries:count,minDelay:ms,maxDelay:ms,statusCodes,respectRetryAfter:flag";
     let mut fields = Fields::read("retry", "retry.", retry, known)?;
     let default = Policy::default();
     Ok(Policy {
-        max_retries: fields.next().count()?.unwrap_or(default.max_retries),
-        backoff: backoff(fields.next().ms()?, fields.next().ms()?),
-        statuses: status_codes(&fields.next().value)?,
-        respect_retry_after: fields.next().flag()?.unwrap_or(default.respect_retry_after),
+        max_retries: fields.number().unwrap_or(default.max_retries),
+        backoff: backoff(fields.number(), fields.number()),
+        statuses: status_codes(&fields.next())?,
+        respect_retry_after: fields.flag().unwrap_or(default.respect_retry_after),
         all_errors: default.all_errors,
         total_timeout: total_timeout.unwrap_or(default.total_timeout),
     })
@@ -119,12 +114,13 @@ fn status_codes(codes: &JsValue) -> Result<Cow<'static, [u16]>, Failed> {
         return Ok(Cow::Borrowed(DEFAULT_STATUSES));
     }
     let invalid = || Failed::from(Invalid::new("retry.statusCodes", "must be an array of statuses from 400 to 599"));
-    let read = |code: JsValue| {
+    let mut statuses = Vec::new();
+    for code in arguments::list("retry.statusCodes", codes)? {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be within range")]
-        let whole = code.as_f64().filter(|code| (400.0..600.0).contains(code)).map(|code| code as u16);
-        whole.ok_or_else(invalid)
-    };
-    arguments::list("retry.statusCodes", codes)?.iter().map(read).collect::<Result<Vec<_>, _>>().map(Cow::Owned)
+        let status = code.as_f64().filter(|code| (400.0..600.0).contains(code)).map(|code| code as u16);
+        statuses.push(status.ok_or_else(invalid)?);
+    }
+    Ok(Cow::Owned(statuses))
 }
 
 /// The last argument of every method.
@@ -139,17 +135,7 @@ impl CallOptions {
         if options.is_undefined() {
             return Ok(Self { signal: JsValue::UNDEFINED, timeout: None });
         }
-        let mut fields = Fields::read("options", "options.", options, "signal,timeout")?;
-        Ok(Self { signal: signal(fields.next())?, timeout: fields.next().ms()? })
+        let mut fields = Fields::read("options", "options.", options, "signal:signal,timeout:ms")?;
+        Ok(Self { signal: fields.next(), timeout: fields.number() })
     }
-}
-
-/// An `AbortSignal`, which may be left out.
-pub fn signal(field: Field) -> Result<JsValue, Failed> {
-    let is_signal = field.value.is_undefined()
-        || is_object(&field.value)
-            && arguments::members(&field.name(), &field.value, "addEventListener")?
-                .next()
-                .is_some_and(|listen| listen.is_function());
-    if is_signal { Ok(field.value) } else { Err(Invalid::new(field.name(), "must be an AbortSignal").into()) }
 }

@@ -21,19 +21,19 @@ use crate::core::{
 
 /// Reads the arguments of `rawRequest`.
 pub fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Call, Failed> {
-    let known = "url,method,queryParams,headers,responseType,timeout,debugRequest,maxRetries,retryDelayMS,\
-                 useExponentialBackoff,retryAllErrors,data,formData,fileData,fileDataFileNames";
+    let known = "url:required,method:required,queryParams,headers,responseType:text,timeout:ms,debugRequest:flag,\
+                 maxRetries:count,retryDelayMS:ms,useExponentialBackoff:flag,retryAllErrors:flag,data,formData,fileData,fileDataFileNames";
     let mut fields = Fields::read("request", "", request, known)?;
     let parts = RawCall {
-        path: fields.next().required_text()?,
-        method: Method::parse(&fields.next().required_text()?)?,
-        query: text_pairs("queryParams", &fields.next().value)?,
-        headers: text_pairs("headers", &fields.next().value)?,
+        path: fields.text().unwrap_or_default(),
+        method: Method::parse(&fields.text().unwrap_or_default())?,
+        query: text_pairs("queryParams", &fields.next())?,
+        headers: text_pairs("headers", &fields.next())?,
     };
-    let response_type = fields.next().text()?.map_or(Ok(ResponseType::Json), |text| ResponseType::parse(&text))?;
-    let own_timeout = fields.next().ms()?;
-    let debug = fields.next().flag()?.unwrap_or(false);
-    let policy = policy(&mut fields, state.raw_total_timeout)?;
+    let response_type = fields.text().map_or(Ok(ResponseType::Json), |text| ResponseType::parse(&text))?;
+    let own_timeout = fields.number();
+    let debug = fields.flag().unwrap_or(false);
+    let policy = policy(&mut fields, state.raw_total_timeout);
     let (kind, body) = body(&mut fields)?;
     parts.check(kind)?;
     let CallOptions { signal, timeout } = CallOptions::read(options)?;
@@ -51,22 +51,22 @@ pub fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Call,
     })
 }
 
-fn policy(fields: &mut Fields, total_timeout: u32) -> Result<Policy, Failed> {
-    let max_retries = fields.next().count()?.unwrap_or(0);
-    let delay = fields.next().ms()?.unwrap_or(0);
-    let is_exponential = fields.next().flag()?.unwrap_or(false);
-    let all_errors = fields.next().flag()?.unwrap_or(false);
+fn policy(fields: &mut Fields, total_timeout: u32) -> Policy {
+    let max_retries = fields.number().unwrap_or(0);
+    let delay = fields.number().unwrap_or(0);
+    let is_exponential = fields.flag().unwrap_or(false);
+    let all_errors = fields.flag().unwrap_or(false);
     let backoff = match (is_exponential, delay) {
         (true, 0) => backoff(None, None),
         (true, min) => backoff(Some(min), None),
         (false, delay) => Backoff::Fixed { delay },
     };
-    Ok(Policy { max_retries, backoff, all_errors, total_timeout, ..Policy::default() })
+    Policy { max_retries, backoff, all_errors, total_timeout, ..Policy::default() }
 }
 
 /// The body, and its kind.
 fn body(fields: &mut Fields) -> Result<(Body, JsValue), Failed> {
-    let data = fields.next().value;
+    let data = fields.next();
     let has_data = !(data.is_undefined() || data.is_null() || data.as_string().is_some_and(|text| text.is_empty()));
     match multipart::body(fields)? {
         Some(_) if has_data => {

@@ -66,7 +66,7 @@ pub async fn look_up(state: &Rc<State>, action: &str, signal: &JsValue) -> Resul
 async fn ask(state: Rc<State>) -> Result<JsValue, JsValue> {
     let call = Call {
         action: GET_ACCOUNT_REGION.action,
-        method: GET_ACCOUNT_REGION.method,
+        method: GET_ACCOUNT_REGION.method.clone(),
         path: GET_ACCOUNT_REGION.path.to_owned(),
         kind: Body::None,
         body: JsValue::UNDEFINED,

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Function, Reflect};
+use js_sys::{Array, Function};
 use wasm_bindgen::JsValue;
 
 use super::{
@@ -10,7 +10,6 @@ use super::{
     arguments::Fields,
     error::Failed,
     host::{self, Source},
-    options::signal,
     random,
     state::State,
 };
@@ -50,21 +49,21 @@ pub struct Run {
 impl Run {
     /// Reads the arguments and opens the source.
     pub fn begin(state: &Rc<State>, source: &JsValue, options: &JsValue) -> Result<Self, Failed> {
-        let known = "timeout,concurrency,maxItemBytes,maxRequestBytes,ordered,maxRejected,resume,signal,onRejected,\
-                     onProgress";
+        let known = "timeout:ms,concurrency:positive,maxItemBytes:positive,maxRequestBytes:positive,ordered:flag,\
+                     maxRejected:count,resume,signal:signal,onRejected:function,onProgress:function";
         let mut fields = Fields::read("options", "options.", options, known)?;
-        let timeout = fields.next().ms()?.unwrap_or(state.timeout);
-        let concurrency = fields.next().positive()?.unwrap_or(4);
+        let timeout = fields.number().unwrap_or(state.timeout);
+        let concurrency = fields.number().unwrap_or(4);
         let default = Limits::default();
         let limits = Limits {
-            item_bytes: fields.next().positive()?.map_or(default.item_bytes, |bytes| bytes as usize),
-            request_bytes: fields.next().positive()?.map_or(default.request_bytes, |bytes| bytes as usize),
+            item_bytes: fields.number().map_or(default.item_bytes, |bytes| bytes as usize),
+            request_bytes: fields.number().map_or(default.request_bytes, |bytes| bytes as usize),
         };
-        let ordered = fields.next().flag()?.unwrap_or(false);
-        let max_rejected = fields.next().count()?.unwrap_or(1000);
-        let (first_id, done) = resume_point(&fields.next().value)?;
-        let signal = signal(fields.next())?;
-        let (on_rejected, on_progress) = (fields.next().function()?, fields.next().function()?);
+        let ordered = fields.flag().unwrap_or(false);
+        let max_rejected = fields.number().unwrap_or(1000);
+        let (first_id, done) = resume_point(&fields.next())?;
+        let signal = fields.next();
+        let (on_rejected, on_progress) = (fields.function(), fields.function());
         Ok(Self {
             source: Source::new(source, &signal).map_err(Failed::of_fault)?,
             signal,
@@ -112,8 +111,7 @@ impl Run {
     pub fn tell_rejected(&self, place: Option<u64>, refusal: &Refusal, cause: &JsValue) {
         let error = answer::batch_error(&place.map_or(-1.0, number).into(), refusal);
         if !cause.is_undefined() {
-            // A fresh plain object refuses no member.
-            let _ = Reflect::set(&error, &JsValue::from_str("cause"), cause);
+            answer::set(&error, "cause", cause);
         }
         if self.errors.length() < self.max_rejected {
             self.errors.push(&error);
@@ -165,8 +163,7 @@ impl Run {
 
     /// The error that ends the run.
     pub fn with_report(&self, error: JsValue) -> JsValue {
-        // An error of our own refuses no member.
-        let _ = Reflect::set(&error, &JsValue::from_str("report"), &self.report());
+        answer::set(&error, "report", &self.report());
         error
     }
 }
@@ -201,5 +198,9 @@ const fn number(number: u64) -> f64 {
 
 /// The starts and ends of ranges.
 fn flat(ranges: &[(u64, u64)]) -> Vec<f64> {
-    ranges.iter().flat_map(|(start, end)| [number(*start), number(*end)]).collect()
+    let mut flat = Vec::new();
+    for (start, end) in ranges {
+        flat.extend([number(*start), number(*end)]);
+    }
+    flat
 }

@@ -2,7 +2,11 @@
 
 use wasm_bindgen::JsValue;
 
-use super::{answer::object, hooks::Hooks, region::AutoRegion};
+use super::{
+    answer::{object, set},
+    hooks::Hooks,
+    region::AutoRegion,
+};
 use crate::core::{
     base::Base,
     headers::Headers,
@@ -70,8 +74,9 @@ impl TypedHeaders {
 
 /// Headers as a plain object.
 pub fn to_object(headers: &Headers) -> JsValue {
-    let values: Vec<JsValue> = headers.iter().map(|(_, value)| JsValue::from_str(value)).collect();
-    let members: Vec<(&str, &JsValue)> =
-        headers.iter().zip(&values).map(|((name, _), value)| (name.as_str(), value)).collect();
-    object(&members)
+    let copy = object(&[]);
+    for (name, value) in headers {
+        set(&copy, name, &JsValue::from_str(value));
+    }
+    copy
 }

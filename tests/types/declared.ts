@@ -1,5 +1,5 @@
 /** The hand-written declarations say what the code has: compiled by `make lint`, never run. */
-import type { Client } from "../../pkg/core.js";
+import type { Action } from "../../pkg/core.js";
 import type * as declared from "../../pkg/index.d.ts";
 import * as built from "../../pkg/node.js";
 
@@ -10,5 +10,5 @@ true satisfies Same<keyof typeof built, keyof typeof declared>;
 // `sendAll` puts its `report` on the error that stops it, whichever that is.
 true satisfies Same<keyof built.ValidationError | "report", keyof declared.ValidationError>;
 true satisfies Same<keyof built.CustomerIORequestError | "report", keyof declared.CustomerIORequestError>;
-// `TrackClient` gets its methods from the core's `Client`, by their names.
-true satisfies Same<Exclude<keyof Client, "free" | typeof Symbol.dispose>, keyof declared.TrackClient>;
+// `TrackClient` gets its methods from the core's actions, by their names.
+true satisfies Same<keyof typeof Action, keyof declared.TrackClient>;

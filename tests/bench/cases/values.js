@@ -17,7 +17,7 @@ export const title = "Values";
 /** @param {import("../bench.js").Bench} bench @returns {Promise<Row[]>} */
 export async function run({ folder, scale, attempt }) {
 	/** @type {{ toJson(value: unknown): string }} */
-	const { toJson } = await import(pathToFileURL(join(folder, "node_modules/customerio-wasm/values.js")).href);
+	const { toJson } = await import(pathToFileURL(join(folder, "node_modules/customerio-wasm/json.js")).href);
 	const dated = { ...largeEvent, at: new Date() };
 	/** @type {Record<string, () => string>} */
 	const contestants = {
