@@ -9,7 +9,7 @@ import { Fault, isRecord, reading } from "./fault.js";
 import { listen, sleep, unlisten } from "./host.js";
 import { operationToJson } from "./json.js";
 
-/** How many operations without a request are read in a row before the host gets its turn. */
+/** How many operations without a request are read in a row before the host gets time for other things. */
 const IN_A_ROW = 5000;
 
 /** What gives one operation after the other, whichever kind of source that is. */
@@ -59,7 +59,7 @@ export class Source {
 				if (isFull) await this.#send(run, concurrency);
 				inARow = isFull ? 0 : inARow + 1;
 				if (inARow > IN_A_ROW) {
-					await turn(this.#signal);
+					await sleep(1, this.#signal);
 					inARow = 0;
 				}
 			}
@@ -160,8 +160,7 @@ export class Source {
 			if (isLast) this.#stop();
 			this.#wake();
 		});
-		// The request goes out while the next one is packed.
-		await turn(this.#signal);
+		await letOut();
 	}
 
 	/** @param {() => boolean} isReady what a request that ends may change */
@@ -186,16 +185,11 @@ function meet(first, second) {
 }
 
 /**
- * Gives the host its turn: what is due is done.
- *
- * @param {AbortSignal | undefined} signal
+ * Lets a request go out before the next one is packed, where it is this thread that sends it (Node and its likes). A timer
+ * would cost more than it gains.
  */
-function turn(signal) {
-	// A timer takes a millisecond at least, but every runtime has it.
-	return typeof setImmediate === "function"
-		? new Promise((resolve) => setImmediate(resolve))
-		: sleep(1, signal);
-}
+const letOut = () =>
+	new Promise((resolve) => (typeof setImmediate === "function" ? setImmediate(resolve) : resolve(undefined)));
 
 /**
  * @param {any} source

@@ -77,7 +77,11 @@ export const cases = [
 		name: `${concurrency ?? "four, unless given,"} requests under way at once`,
 		/** @param {Context} context */
 		async run(context) {
-			const { fetch, mostUnderWay } = batchServer(() => sleep(1).then(() => undefined));
+			const server = batchServer(async (_batch, number) => {
+				if (number <= (concurrency ?? 4))
+					await eventually(async () => server.mostUnderWay() === (concurrency ?? 4));
+			});
+			const { fetch, mostUnderWay } = server;
 			const options = { maxRequestBytes: bytesFor(2), ...(concurrency ? { concurrency } : {}) };
 			await clientOf(context, { fetch }).sendAll(eventsUpTo(100), options);
 			context.expect(mostUnderWay()).to.equal(concurrency ?? 4);
@@ -86,10 +90,11 @@ export const cases = [
 	{
 		name: "the parts of halved requests take no place of others",
 		async run(context) {
-			const { fetch, mostUnderWay } = batchServer(async (batch) => {
-				await sleep(1);
+			const server = batchServer(async (batch, number) => {
+				if (number <= 3) await eventually(async () => server.mostUnderWay() === 3);
 				return batch.length > 1 ? answer(413) : undefined;
 			});
+			const { fetch, mostUnderWay } = server;
 			const options = { maxRequestBytes: bytesFor(8), concurrency: 3 };
 			const report = await clientOf(context, { fetch }).sendAll(eventsUpTo(80), options);
 			context.expect(report).to.include({ accepted: 80 });
