@@ -136,6 +136,21 @@ export const cases = [
 			expect(report.doneRanges).to.deep.equal([[third?.[0], Number(third?.at(-1)) + 1]]);
 		},
 	},
+	{
+		name: "the first failure is the run's, whatever follows",
+		async run(context) {
+			const { fetch, batches } = batchServer(async (_batch, number) => {
+				await eventually(async () => batches.length === 2);
+				if (number === 1) return answer(403);
+				await sleep(20);
+				return answer(404);
+			});
+			const options = { maxRequestBytes: bytesFor(5), concurrency: 2 };
+			const error = await rejection(clientOf(context, { fetch }).sendAll(endlessEvents(), options));
+			context.expect(error).to.include({ statusCode: 403 });
+			context.expect(reportOf(context, error)).to.include({ requests: 2, accepted: 0, uncertain: 0 });
+		},
+	},
 	...Object.entries(BROKEN).map(([what, make]) => ({
 		name: `${what}: it is the cause, and what was under way is counted`,
 		/** @param {Context} context */
@@ -150,6 +165,23 @@ export const cases = [
 			expect(reportOf(context, error)).to.include({ read: 3, accepted: 2, requests: 2, resumeFrom: 2 });
 		},
 	})),
+	{
+		name: "a source that throws has ended: it is not closed",
+		async run(context) {
+			const seen = { closed: 0 };
+			const iterator = {
+				next() {
+					throw new Error("mine");
+				},
+				return() {
+					seen.closed += 1;
+				},
+			};
+			const error = await rejection(clientOf(context).sendAll(wrong({ [Symbol.iterator]: () => iterator })));
+			context.expect(error).to.include({ argument: "source" });
+			context.expect(seen.closed).to.equal(0);
+		},
+	},
 	...JUNK.map((junk) => ({
 		name: `an iterator that gives ${junk} for a result`,
 		/** @param {Context} context */

@@ -3,11 +3,13 @@
 /** @typedef {import("../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").BulkSource} BulkSource */
 import {
+	answer,
 	batchServer,
 	bytesFor,
 	endlessEvents,
 	eventAt,
 	eventsUpTo,
+	placesIn,
 	reportOf,
 	watchedSource,
 } from "../bulk.js";
@@ -173,6 +175,50 @@ export const cases = [
 			const error = await rejection(client.sendAll([eventAt(0)], { signal: controller.signal }));
 			context.expect(error).to.include({ code: "aborted", mayHaveTakenEffect: false, attempts: 1 });
 			context.expect(reportOf(context, error)).to.include({ read: 1, uncertain: 0 });
+		},
+	},
+	{
+		name: "nobody listens to the signal any more once the run has ended",
+		async run(context) {
+			const { expect } = context;
+			const { signal } = new AbortController();
+			const listening = new Set();
+			/** @param {Parameters<AbortSignal["addEventListener"]>} args */
+			signal.addEventListener = (_type, listener) => void listening.add(listener);
+			/** @param {Parameters<AbortSignal["removeEventListener"]>} args */
+			signal.removeEventListener = (_type, listener) => void listening.delete(listener);
+			const { fetch } = batchServer((_batch, number) => (number > 3 ? answer(401) : undefined));
+			const client = clientOf(context, { fetch });
+			const options = { signal, maxRequestBytes: bytesFor(2) };
+			expect(await client.sendAll(eventsUpTo(3), { signal })).to.include({ accepted: 3 });
+			await rejection(client.sendAll(endlessEvents(), options));
+			const broken = {
+				[Symbol.iterator]: () => ({
+					next() {
+						throw new Error("mine");
+					},
+				}),
+			};
+			await rejection(client.sendAll(broken, options));
+			expect(listening.size).to.equal(0);
+		},
+	},
+	{
+		name: "an abort between the parts of a halved request: the other part is not sent",
+		async run(context) {
+			const controller = new AbortController();
+			const { fetch, batches } = batchServer((batch) => (batch.length > 4 ? answer(413) : undefined));
+			const onProgress = ({ accepted = 0 }) => accepted > 0 && controller.abort();
+			const call = clientOf(context, { fetch }).sendAll(eventsUpTo(8), {
+				signal: controller.signal,
+				onProgress,
+			});
+			const report = reportOf(context, await rejection(call));
+			context.expect(report).to.include({ read: 8, accepted: 4, uncertain: 0, resumeFrom: 4 });
+			context.expect(batches.map(placesIn)).to.deep.equal([
+				[0, 1, 2, 3, 4, 5, 6, 7],
+				[0, 1, 2, 3],
+			]);
 		},
 	},
 	{
