@@ -49,13 +49,12 @@ export function batchServer(serve = () => {}) {
 		bodies,
 		/** How many requests were under way at once. */
 		mostUnderWay: () => mostUnderWay,
-		/** @param {string} _url @param {RequestInit} init */
-		async fetch(_url, init) {
+		/** @param {string | Request} url @param {RequestInit} [init] */
+		async fetch(url, init) {
 			underWay += 1;
 			mostUnderWay = Math.max(mostUnderWay, underWay);
 			try {
-				// At once: bodies that were read asynchronously would not keep their order.
-				const body = String(init.body);
+				const body = await new Request(url, init).text();
 				const { batch } = JSON.parse(body);
 				bodies.push(body);
 				batches.push(batch);
