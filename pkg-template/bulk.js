@@ -2,12 +2,12 @@
  * The host's part of `sendAll`: reading its source, which runs the caller's code, waiting, and its reports.
  *
  * @import { Bulk } from "./core.js"
- * @import { Rejection, ResumePoint, SendAllProgress, SendAllReport } from "./index.js"
+ * @import { Rejection, SendAllProgress, SendAllReport } from "./index.js"
  */
 
-import { Fault, isRecord, reading } from "./fault.js";
+import { Chunk } from "./chunk.js";
+import { Fault, reading } from "./fault.js";
 import { listen, sleep, unlisten } from "./host.js";
-import { operationToJson } from "./json.js";
 
 /** How many operations without a request are read in a row before the host gets time for other things. */
 const IN_A_ROW = 5000;
@@ -19,7 +19,7 @@ export class Source {
 	/** @type {boolean} */
 	#isAsync;
 	#signal;
-	#isStopped;
+	#isStopped = false;
 	#hasEnded = false;
 	/** What was given last. @type {unknown} */
 	#operation;
@@ -40,8 +40,6 @@ export class Source {
 	constructor(source, signal) {
 		[this.#iterator, this.#isAsync] = reading("source", () => open(source));
 		this.#signal = signal;
-		this.#isStopped = signal?.aborted ?? false;
-		if (signal) listen(signal, this.#stop);
 	}
 
 	/**
@@ -52,41 +50,36 @@ export class Source {
 	 * @returns {Promise<boolean>} whether the source came to its end; rejects with a {@link Fault} if it threw
 	 */
 	async feed(run, concurrency) {
+		const chunk = new Chunk(run);
 		let inARow = 0;
 		try {
+			this.#obey();
 			while (this.#isAsync ? await this.#nextLater() : this.#next()) {
-				const isFull = this.#give(run);
-				if (isFull) await this.#send(run, concurrency);
-				inARow = isFull ? 0 : inARow + 1;
+				if (chunk.add(this.#operation) && (await this.#sendAll(run, concurrency, false))) inARow = 0;
+				inARow += 1;
 				if (inARow > IN_A_ROW) {
 					await sleep(1, this.#signal);
 					inARow = 0;
 				}
 			}
-			if (!this.#isStopped && run.seal()) await this.#send(run, concurrency);
+			chunk.offer();
+			await this.#sendAll(run, concurrency, true);
 			return !this.#isStopped;
 		} finally {
+			chunk.offer();
 			this.close();
 			await this.#until(() => this.#underWay.size === 0);
 			run.free();
 		}
 	}
 
-	/**
-	 * Gives the operation to a run.
-	 *
-	 * @param {Bulk} run
-	 * @returns {boolean} whether a request is to be sent before the next one
-	 */
-	#give(run) {
-		let text;
-		try {
-			text = operationToJson(this.#operation);
-		} catch (fault) {
-			run.refuse(fault);
-			return false;
-		}
-		return run.offer(text);
+	/** Stops when the caller's signal says so. @throws {Fault} if it is no signal that can be listened to */
+	#obey() {
+		const signal = this.#signal;
+		reading("options.signal", () => {
+			if (signal?.aborted) this.#stop();
+			else if (signal) listen(signal, this.#stop);
+		});
 	}
 
 	/** Tells the source that no more is wanted, unless it has ended. */
@@ -130,7 +123,7 @@ export class Source {
 
 	/** @param {any} result an iterator's */
 	#take(result) {
-		if (Object(result) !== result) throw new TypeError("the result of next() is no object");
+		if (Object(result) !== result) throw new TypeError("next() gave no object");
 		this.#hasEnded = Boolean(result.done);
 		this.#operation = result.value;
 		return !(this.#hasEnded || this.#isStopped);
@@ -143,14 +136,31 @@ export class Source {
 	}
 
 	/**
-	 * Sends what fills a request, once there is room: not before a request about the same has ended.
+	 * Sends the requests that are full, and at the end the one that is not.
 	 *
 	 * @param {Bulk} run
 	 * @param {number} concurrency
+	 * @param {boolean} isEnd
+	 * @returns {Promise<boolean>} whether there was one
 	 */
-	async #send(run, concurrency) {
-		const about = new Set(run.about());
-		const isApart = (/** @type {Set<number>} */ other) => !meet(about, other);
+	async #sendAll(run, concurrency, isEnd) {
+		let count = 0;
+		for (let about = run.next(isEnd); about && !this.#isStopped; about = run.next(isEnd)) {
+			await this.#send(run, concurrency, new Set(about));
+			count += 1;
+		}
+		return count > 0;
+	}
+
+	/**
+	 * Sends the next request, once there is room: not before a request about the same has ended.
+	 *
+	 * @param {Bulk} run
+	 * @param {number} concurrency
+	 * @param {Set<number>} about
+	 */
+	async #send(run, concurrency, about) {
+		const isApart = (/** @type {Set<number>} */ other) => ![...about].some((key) => other.has(key));
 		const hasRoom = () => this.#underWay.size < concurrency && [...this.#underWay].every(isApart);
 		await this.#until(() => this.#isStopped || hasRoom());
 		if (this.#isStopped) return;
@@ -171,17 +181,6 @@ export class Source {
 			});
 		}
 	}
-}
-
-/**
- * Whether two sets have a member in common.
- *
- * @param {Set<number>} first
- * @param {Set<number>} second
- */
-function meet(first, second) {
-	for (const key of first) if (second.has(key)) return true;
-	return false;
 }
 
 /**
@@ -209,34 +208,25 @@ function open(source) {
 	return [iterate.call(source), isAsync];
 }
 
-const RESUME = "options.resume";
-
-/** @returns {never} */
-function refuseResume() {
-	throw new Fault(RESUME, "must be the report of a run that stopped");
-}
-
 /**
  * The first event id of a resumed run.
  *
- * @param {any} resume
+ * @param {unknown} resume
  * @throws {Fault}
  */
-export const resumeId = (resume) =>
-	reading(RESUME, () => (isRecord(resume) ? String(resume.firstEventId) : refuseResume()));
+export const resumeId = (resume) => reading("options.resume", () => String(Object(resume).firstEventId));
 
 /**
- * The starts and ends of what a resumed run was done with.
+ * The starts and ends of what a resumed run was done with. NaN stands for what is no place.
  *
- * @param {ResumePoint} resume
+ * @param {unknown} resume
  * @throws {Fault}
  */
 export const resumePlaces = (resume) =>
-	reading(RESUME, () => {
-		const places = [0, resume.resumeFrom, ...resume.doneRanges.flat()];
-		return Float64Array.from(places, (place) =>
-			Number.isSafeInteger(place) && place >= 0 ? place : refuseResume(),
-		);
+	reading("options.resume", () => {
+		const { resumeFrom, doneRanges } = Object(resume);
+		const places = Array.isArray(doneRanges) ? [0, resumeFrom, ...doneRanges.flat()] : [Number.NaN];
+		return Float64Array.from(places, (place) => (Number.isSafeInteger(place) ? place : Number.NaN));
 	});
 
 /**

@@ -92,11 +92,17 @@ impl Packer {
         Self { limits, body: OPEN.to_vec(), items: 0, repeat: Repeat::Safe }
     }
 
+    /// How many bytes may be added to this request.
+    #[must_use]
+    pub fn room(&self) -> usize {
+        self.limits.request_bytes.saturating_sub(self.body.len() + CLOSE.len())
+    }
+
     /// Whether one more operation, checked before, has a place in this request.
     #[must_use]
     pub fn fits(&self, item: &Item) -> bool {
         let separator = usize::from(self.items > 0);
-        self.body.len() + separator + item.bytes() + CLOSE.len() <= self.limits.request_bytes
+        separator + item.bytes() <= self.room()
     }
 
     /// Adds an operation that [fits](Self::fits).

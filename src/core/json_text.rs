@@ -82,13 +82,15 @@ impl<'a> Value<'a> {
 
 /// The character that stands behind a backslash.
 fn escaped(bytes: &mut impl Iterator<Item = u8>) -> Option<u32> {
-    let byte = bytes.next()?;
-    if byte == b'u' {
-        let digit = |code, byte| Some(code << 4 | char::from(byte).to_digit(16)?);
-        return bytes.take(4).try_fold(0, digit);
-    }
-    let control = b"bfnrt".iter().zip(b"\x08\x0c\n\r\t").find(|(name, _)| **name == byte);
-    Some(u32::from(control.map_or(byte, |(_, control)| *control)))
+    Some(match bytes.next()? {
+        b'u' => bytes.take(4).try_fold(0, |code, byte| Some(code << 4 | char::from(byte).to_digit(16)?))?,
+        b'b' => 8,
+        b'f' => 12,
+        b'n' => 10,
+        b'r' => 13,
+        b't' => 9,
+        byte => u32::from(byte),
+    })
 }
 
 /// The character that begins with this byte of UTF-8. The standard library's check of UTF-8 would bring 1 kB of WebAssembly.
@@ -116,7 +118,8 @@ const fn length_bit(length: usize) -> u32 {
 }
 
 /// Where the value ends that begins at `start`.
-fn end_of_value(text: &[u8], start: usize) -> usize {
+#[must_use]
+pub fn end_of_value(text: &[u8], start: usize) -> usize {
     let (mut at, mut depth) = (start, 0_usize);
     while let Some(byte) = text.get(at) {
         match byte {
@@ -129,6 +132,7 @@ fn end_of_value(text: &[u8], start: usize) -> usize {
             }
             b'{' | b'[' => depth += 1,
             b'}' | b']' if depth > 1 => depth -= 1,
+            // At depth 1 it is the value's own last byte; at 0 it belongs to what the value is in.
             b'}' | b']' => return at + depth,
             b',' if depth == 0 => return at,
             _ => {}

@@ -20,6 +20,15 @@ pub struct Kind {
     pub repeat: Repeat,
 }
 
+impl Kind {
+    /// That of an operation that needs no check: an event without an `id`, or what may be done twice.
+    #[must_use]
+    pub fn of_plain(is_event: bool, event_ids: bool) -> Self {
+        let repeat = if is_event && !event_ids { Repeat::Unsafe } else { Repeat::Safe };
+        Self { needs_event_id: is_event && event_ids, repeat }
+    }
+}
+
 /// Checks `operation`. `event_ids` tells whether events get an `id` where they have none.
 ///
 /// # Errors
@@ -35,17 +44,14 @@ pub fn check(operation: &Members, event_ids: bool) -> Result<Kind, Invalid> {
     Ok(Kind { needs_event_id: lacks_id && event_ids, repeat })
 }
 
-/// Numbers that stand for whom or what an operation is about, by whichever identifiers it has. The same identifier has the
+/// Adds numbers that stand for whom or what an operation is about, by whichever identifiers it has. The same identifier has the
 /// same number in every operation; different ones may by chance have the same.
-#[must_use]
-pub fn subjects(operation: &Members) -> Vec<u32> {
-    let mut subjects = Vec::new();
+pub fn add_subjects(operation: &Members, subjects: &mut Vec<u32>) {
     for place in ["identifiers", "primary", "secondary"] {
         if let Some(holder) = operation.get(place) {
             subjects.push(hash(&holder.members()));
         }
     }
-    subjects
 }
 
 /// The hash [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923) of the known identifiers. Quotes and upper case do not count: 42
@@ -55,8 +61,12 @@ fn hash(holder: &Members) -> u32 {
     let mut hash = 0x811C_9DC5;
     for name in names {
         let Some(value) = holder.get(name) else { continue };
-        for byte in name.bytes().chain(value.as_bytes().iter().copied()).filter(|byte| *byte != b'"') {
-            hash = (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+        for bytes in [name.as_bytes(), value.as_bytes()] {
+            for byte in bytes {
+                if *byte != b'"' {
+                    hash = (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
+                }
+            }
         }
     }
     hash
@@ -407,6 +417,15 @@ mod tests {
         checked(&changed(event(), json!({"name": "é".repeat(50)}))).unwrap();
         assert_refused(&changed(event(), json!({"id": 42})), "id", "must be text");
         assert_refused(&changed(event(), json!({"id": ""})), "id", "blank");
+    }
+
+    #[test]
+    fn what_is_known_to_be_plain_is_as_the_check_finds_it() {
+        let identify = json!({"type": "person", "action": "identify", "identifiers": {"id": "42"}});
+        for event_ids in [true, false] {
+            assert_eq!(check(&event(), event_ids), Ok(Kind::of_plain(true, event_ids)));
+            assert_eq!(check(&identify, event_ids), Ok(Kind::of_plain(false, event_ids)));
+        }
     }
 
     #[test]

@@ -7,26 +7,26 @@ pub struct Ranges(Vec<(u64, u64)>);
 impl Ranges {
     /// Adds the places from `start` on, up to but without `end`.
     pub fn insert(&mut self, start: u64, end: u64) {
-        if let Some((_, last)) = self.0.last_mut().filter(|(_, last)| *last == start) {
-            *last = end.max(start);
-            return;
-        }
-        let mut added = (start, end);
-        let (mut before, mut after) = (Vec::with_capacity(self.0.len() + 1), Vec::new());
-        for &(start, end) in &self.0 {
-            if end < added.0 {
-                before.push((start, end));
-            } else if added.1 < start {
-                after.push((start, end));
-            } else {
-                added = (added.0.min(start), added.1.max(end));
+        match self.0.last_mut() {
+            _ if start >= end => {}
+            Some((_, last)) if *last == start => *last = end,
+            _ => {
+                let mut added = (start, end);
+                let mut ranges = Vec::with_capacity(self.0.len() + 1);
+                for &range in &self.0 {
+                    if range.1 < added.0 {
+                        ranges.push(range);
+                    } else if added.1 < range.0 {
+                        // From here on it is the later one that the others may join.
+                        ranges.push(std::mem::replace(&mut added, range));
+                    } else {
+                        added = (added.0.min(range.0), added.1.max(range.1));
+                    }
+                }
+                ranges.push(added);
+                self.0 = ranges;
             }
         }
-        if added.0 < added.1 {
-            before.push(added);
-        }
-        before.append(&mut after);
-        self.0 = before;
     }
 
     /// Adds all places of `other`.

@@ -36,10 +36,15 @@ impl Ulid {
     /// The 26 characters, which sort by time.
     #[must_use]
     pub fn digits(self) -> [u8; DIGITS] {
-        let (mut digits, mut rest) = ([0; DIGITS], self.0);
-        for digit in digits.iter_mut().rev() {
-            *digit = ALPHABET.get(rest as usize & 0x1F).copied().unwrap_or_default();
-            rest >>= 5;
+        let (mut digits, mut left) = ([0; DIGITS], self.0);
+        // Parts of 40 bits, because WebAssembly has no larger numbers than of 64.
+        for part in digits.rchunks_mut(8) {
+            let mut rest = (left & 0xFF_FFFF_FFFF) as u64;
+            left >>= 40;
+            for digit in part.iter_mut().rev() {
+                *digit = ALPHABET.get((rest & 0x1F) as usize).copied().unwrap_or_default();
+                rest >>= 5;
+            }
         }
         digits
     }

@@ -10,7 +10,7 @@ use super::{
     call::{self, Call, Done, Ended, Shape},
     error::Failed,
     host,
-    operation::{Prepared, Writer},
+    operation::{Prepared, Writer, prepare},
     run::{ACTION, Run},
 };
 use crate::core::{
@@ -19,7 +19,8 @@ use crate::core::{
     bulk::Consequence,
     endpoint::BATCH,
     error::Failure,
-    operation::subjects,
+    json_text::{Value, end_of_value},
+    operation::{Kind, add_subjects},
     ranges::Ranges,
     request::Body,
     retry::Repeat,
@@ -54,6 +55,10 @@ pub async fn perform(run: Rc<Run>) -> Result<JsValue, JsValue> {
     run.outcome()
 }
 
+/// How many guesses there are of what an operation is, and the one that it is a plain event: the numbers of `chunk.js`.
+const GUESSES: u32 = 4;
+const EVENT: u32 = 2;
+
 /// What takes the operations of a run and sends them. `bulk.js` drives it.
 #[wasm_bindgen]
 pub struct Bulk {
@@ -61,8 +66,8 @@ pub struct Bulk {
     base: Base,
     writer: Writer,
     filling: Filling,
-    /// A request that is to be sent.
-    sealed: Option<Request>,
+    /// The requests that are to be sent: seldom more than one.
+    sealed: Vec<Request>,
 }
 
 /// The request that is being filled.
@@ -77,64 +82,80 @@ struct Filling {
 impl Bulk {
     fn new(run: &Rc<Run>, base: Base) -> Self {
         let filling = Filling { packer: Packer::new(run.limits), places: Ranges::default(), about: Vec::new() };
-        Self { run: Rc::clone(run), base, writer: Writer::new(run.limits), filling, sealed: None }
+        Self { run: Rc::clone(run), base, writer: Writer::new(run.limits), filling, sealed: Vec::new() }
     }
 
-    /// Takes the text of an operation. Tells whether that has filled a request, which is to be sent before more is taken.
-    pub fn offer(&mut self, text: &JsString) -> bool {
+    /// Takes operations by their texts, one behind the other. Of each, `sizes` has four times the length of its text, and what
+    /// `chunk.js` guesses of it. Tells how many bytes may be added to the request that is being filled.
+    pub fn offer(&mut self, text: &JsString, sizes: &[u32]) -> u32 {
         let run = &self.run;
-        let Some(place) = run.ledger.borrow_mut().take() else { return false };
-        match self.writer.write_text(text, run.event_id(place)) {
-            Ok(Prepared { item, members, repeat }) => {
-                let is_full = !self.filling.packer.fits(&item);
-                if is_full {
-                    self.sealed = Some(self.filling.take());
-                }
-                self.filling.packer.push(&item, repeat);
-                self.filling.places.insert(place, place + 1);
-                if run.ordered {
-                    self.filling.about.extend(subjects(&members));
-                }
-                is_full
-            }
+        let mut rest = match self.writer.encode(text, sizes.len()) {
+            Ok(bytes) => bytes,
             Err(invalid) => {
-                run.reject(place, &invalid, &JsValue::UNDEFINED);
-                false
+                if let Some(place) = run.next_place() {
+                    run.reject(place, &invalid, &JsValue::UNDEFINED);
+                }
+                return self.filling.room();
+            }
+        };
+        let characters: u32 = sizes.iter().map(|size| size / GUESSES).sum();
+        let is_ascii = rest.len() == characters as usize;
+        for size in sizes {
+            let length = if is_ascii { (size / GUESSES) as usize } else { end_of_value(rest, 0) };
+            let (text, others) = rest.split_at_checked(length).unwrap_or_default();
+            rest = others;
+            let Some(place) = run.next_place() else { continue };
+            let known = match size % GUESSES {
+                0 => None,
+                guess => Some(Kind::of_plain(guess == EVENT, run.state.event_ids)),
+            };
+            match prepare(text, run.event_id(place), run.limits, known) {
+                Ok(Prepared { item, repeat }) => {
+                    if !self.filling.packer.fits(&item) {
+                        self.sealed.push(self.filling.take());
+                    }
+                    self.filling.packer.push(&item, repeat);
+                    self.filling.places.insert(place, place + 1);
+                    if run.ordered {
+                        add_subjects(&Value::new(text).members(), &mut self.filling.about);
+                    }
+                }
+                Err(invalid) => run.reject(place, &invalid, &JsValue::UNDEFINED),
             }
         }
+        self.filling.room()
     }
 
     /// Takes an operation that has no text, because of a `Fault`.
     pub fn refuse(&mut self, fault: JsValue) {
-        let Some(place) = self.run.ledger.borrow_mut().take() else { return };
+        let Some(place) = self.run.next_place() else { return };
         let failed = Failed::of_fault(fault);
         if let Failure::Invalid(invalid) = &failed.failure {
             self.run.reject(place, invalid, &failed.cause);
         }
     }
 
-    /// Takes what there is for a request that is to be sent. Tells whether there is something.
-    pub fn seal(&mut self) -> bool {
-        let is_some = self.filling.packer.items() > 0;
-        if is_some {
-            self.sealed = Some(self.filling.take());
+    /// Numbers of those that the next request is about, if order matters; `undefined` if there is no request to be sent. The
+    /// last one is sent even if it is not full.
+    pub fn next(&mut self, is_last: bool) -> Option<Vec<u32>> {
+        if is_last && self.filling.packer.items() > 0 {
+            self.sealed.push(self.filling.take());
         }
-        is_some
+        self.sealed.first_mut().map(|request| std::mem::take(&mut request.about))
     }
 
-    /// Numbers of those that the request is about which is to be sent, if order matters.
-    pub fn about(&mut self) -> Vec<u32> {
-        self.sealed.as_mut().map(|request| std::mem::take(&mut request.about)).unwrap_or_default()
-    }
-
-    /// Sends that request. Resolves with whether the run is over.
+    /// Sends the next request, which there must be. Resolves with whether the run is over.
     pub fn send(&mut self) -> Promise {
-        let (run, base) = (Rc::clone(&self.run), self.base.clone());
-        call::promise(Box::pin(send(run, base, self.sealed.take())))
+        let request = self.sealed.remove(0);
+        call::promise(Box::pin(send(Rc::clone(&self.run), self.base.clone(), request)))
     }
 }
 
 impl Filling {
+    fn room(&self) -> u32 {
+        u32::try_from(self.packer.room()).unwrap_or(u32::MAX)
+    }
+
     fn take(&mut self) -> Request {
         let (items, repeat) = (self.packer.items(), self.packer.repeat());
         Request {
@@ -149,8 +170,8 @@ impl Filling {
 }
 
 /// Sends a request, or what it falls into.
-async fn send(run: Rc<Run>, base: Base, request: Option<Request>) -> Result<JsValue, JsValue> {
-    let mut requests = Vec::from_iter(request);
+async fn send(run: Rc<Run>, base: Base, request: Request) -> Result<JsValue, JsValue> {
+    let mut requests = vec![request];
     while let Some(request) = requests.pop() {
         if let Err(failed) = call::check_aborted(&run.signal) {
             run.stop(failed);
@@ -195,8 +216,12 @@ fn settle(run: &Run, request: Request, ended: Result<Done, Ended>) -> Vec<Reques
             let is_uncertain = is_uncertain || history.may_have_taken_effect;
             match Consequence::of(&failed.failure, items) {
                 Consequence::Reject(refusals) => {
-                    let reasons = refusals.into_iter().map(|refusal| (Some(0), refusal)).collect();
-                    Refused { accepted: 0, reasons }
+                    ledger.settle(&places, 0);
+                    drop(ledger);
+                    for refusal in &refusals {
+                        run.tell_rejected(places.nth(0), refusal, &JsValue::UNDEFINED);
+                    }
+                    return Vec::new();
                 }
                 Consequence::Halve => {
                     let first = items.div_ceil(2);

@@ -215,7 +215,7 @@ extern "C" {
     /// The id that events of a resumed run begin with; throws a [`Fault`].
     #[wasm_bindgen(catch, js_name = resumeId)]
     pub fn resume_id(resume: &JsValue) -> Result<String, JsValue>;
-    /// The starts and ends of what a resumed run was done with, whole numbers; throws a [`Fault`].
+    /// The starts and ends of what a resumed run was done with, whole numbers or NaN; throws a [`Fault`].
     #[wasm_bindgen(catch, js_name = resumePlaces)]
     pub fn resume_places(resume: &JsValue) -> Result<Vec<f64>, JsValue>;
     /// A `SendAllProgress` of these, in its order.

@@ -7,8 +7,8 @@ use super::{arguments, body::Payload, error::Failed, host, random};
 use crate::core::{
     batch::{Item, Limits, Packer},
     error::Invalid,
-    json_text::{Members, Value},
-    operation,
+    json_text::Value,
+    operation::{self, Kind},
     retry::Repeat,
     text::{concat, decimal},
     ulid::Ulid,
@@ -23,7 +23,6 @@ pub struct Writer {
 /// An operation that is ready to be sent.
 pub struct Prepared<'a> {
     pub item: Item<'a>,
-    pub members: Members<'a>,
     pub repeat: Repeat,
 }
 
@@ -38,27 +37,36 @@ impl Writer {
     /// The fault by its path in the operation.
     pub fn write(&mut self, operation: &JsValue, id: Option<Ulid>) -> Result<Prepared<'_>, Failed> {
         let text = host::operation_to_json(operation).map_err(Failed::of_fault)?;
-        Ok(self.write_text(&text, id)?)
+        let limits = self.limits;
+        Ok(prepare(self.encode(&text, 1)?, id, limits, None)?)
     }
 
-    /// The same of an operation's text.
+    /// The UTF-8 of so many operations' texts.
     ///
     /// # Errors
-    /// The fault by its path in the operation.
-    pub fn write_text(&mut self, text: &JsString, id: Option<Ulid>) -> Result<Prepared<'_>, Invalid> {
+    /// Refused: a single one that is too long.
+    pub fn encode(&mut self, text: &JsString, operations: usize) -> Result<&[u8], Invalid> {
         let mut length = host::encode_into(text, &mut self.bytes) as usize;
         if length > self.bytes.len() {
-            self.limits.check_item(length)?;
-            self.bytes.resize(2 * length, 0);
+            if operations == 1 {
+                self.limits.check_item(length)?;
+            }
+            self.bytes.resize(length, 0);
             length = host::encode_into(text, &mut self.bytes) as usize;
         }
-        let text = self.bytes.get(..length).unwrap_or_default();
-        let members = Value::new(text).members();
-        let kind = operation::check(&members, id.is_some())?;
-        let item = Item { text, id: id.filter(|_| kind.needs_event_id) };
-        self.limits.check_item(item.bytes())?;
-        Ok(Prepared { item, members, repeat: kind.repeat })
+        Ok(self.bytes.get(..length).unwrap_or_default())
     }
+}
+
+/// Makes an operation of its text, of which more may be known already.
+///
+/// # Errors
+/// The fault by its path in the operation.
+pub fn prepare(text: &[u8], id: Option<Ulid>, limits: Limits, known: Option<Kind>) -> Result<Prepared<'_>, Invalid> {
+    let kind = known.map_or_else(|| operation::check(&Value::new(text).members(), id.is_some()), Ok)?;
+    let item = Item { text, id: id.filter(|_| kind.needs_event_id) };
+    limits.check_item(item.bytes())?;
+    Ok(Prepared { item, repeat: kind.repeat })
 }
 
 fn first_event_id(event_ids: bool) -> Result<Option<Ulid>, Failed> {

@@ -83,6 +83,11 @@ impl Run {
         })
     }
 
+    /// The place of the operation that the source gave, unless an earlier run was done with it.
+    pub fn next_place(&self) -> Option<u64> {
+        self.ledger.borrow_mut().take()
+    }
+
     /// The id for the event at a place, if events get one.
     pub fn event_id(&self, place: u64) -> Option<Ulid> {
         self.state.event_ids.then(|| self.first_id.plus(place))
@@ -179,7 +184,7 @@ fn resume_point(resume: &JsValue) -> Result<(Ulid, Ranges), Failed> {
     let places = host::resume_places(resume).map_err(Failed::of_fault)?;
     for range in places.chunks(2) {
         match range {
-            [start, end] if start <= end => done.insert(place(*start), place(*end)),
+            [start, end] if 0.0 <= *start && start <= end => done.insert(place(*start), place(*end)),
             _ => return Err(invalid()),
         }
     }
