@@ -36,6 +36,7 @@ import { cases as sendAll } from "./cases/send-all.js";
 import { cases as sendAllArguments } from "./cases/send-all-arguments.js";
 import { cases as sendAllFailures } from "./cases/send-all-failures.js";
 import { cases as sendAllFlow } from "./cases/send-all-flow.js";
+import { cases as sendAllHostile } from "./cases/send-all-hostile.js";
 import { cases as sendAllRejections } from "./cases/send-all-rejections.js";
 import { cases as sendAllResume } from "./cases/send-all-resume.js";
 import { cases as sendAllStops } from "./cases/send-all-stops.js";
@@ -115,6 +116,7 @@ const GROUPS = {
 	"send all failures": sendAllFailures,
 	"send all flow": sendAllFlow,
 	"send all rejections": sendAllRejections,
+	"send all hostile": sendAllHostile,
 	"send all resume": sendAllResume,
 	"send all stops": sendAllStops,
 	secrets,

@@ -21,7 +21,13 @@ export async function good(
 	await cio.sendAll(file.pipeThrough(new TransformStream<string, Operation>()));
 	const report = await cio.sendAll(later(), {
 		maxRejected: 10,
-		onRejected: ({ index, reason, field, message }) => [index.toFixed(), reason, field, message],
+		onRejected: ({ index, reason, field, message, cause }) => [
+			index.toFixed(),
+			reason,
+			field,
+			message,
+			cause,
+		],
 		onProgress: ({ read, accepted, rejected, bytes, requests, retries, elapsed }) =>
 			read + accepted + rejected + bytes + requests + retries + elapsed,
 	});
@@ -34,7 +40,9 @@ export async function resumed(cio: TrackClient, source: () => Iterable<Operation
 		return await cio.sendAll(source());
 	} catch (error) {
 		if (!(error instanceof CustomerIOError) || error.report === undefined) throw error;
-		for (const [start, end] of error.report.uncertainRanges) console.log(start.toFixed(), end.toFixed());
+		const { uncertainRanges, doneRanges } = error.report;
+		for (const [start, end] of [...uncertainRanges, ...doneRanges])
+			console.log(start.toFixed(), end.toFixed());
 		const kept: SendAllReport = JSON.parse(JSON.stringify(error.report));
 		return cio.sendAll(source(), { resume: kept });
 	}

@@ -182,6 +182,16 @@ export const cases = [
 			context.expect(seen.closed).to.equal(0);
 		},
 	},
+	{
+		name: "what was read before a source throws is counted as read, and not sent",
+		async run(context) {
+			const { fetch, batches } = batchServer();
+			const source = BROKEN["a generator that throws"]?.(new Error("mine"));
+			const error = await rejection(clientOf(context, { fetch }).sendAll(wrong(source)));
+			context.expect(reportOf(context, error)).to.include({ read: 3, accepted: 0, requests: 0 });
+			context.expect(batches).to.deep.equal([]);
+		},
+	},
 	...JUNK.map((junk) => ({
 		name: `an iterator that gives ${junk} for a result`,
 		/** @param {Context} context */

@@ -4,7 +4,8 @@
 /** @typedef {import("customerio-wasm").Operation} Operation */
 /** @typedef {import("customerio-wasm").Rejection} Rejection */
 import { answer, batchServer, bytesFor, eventAt, eventsUpTo, placesIn } from "../bulk.js";
-import { clientOf, consoleOutput, eagerClientOf, wrong } from "../support.js";
+import { pick, seeded } from "../random.js";
+import { clientOf, consoleOutput, eagerClientOf, recordingFetch, wrong } from "../support.js";
 
 const cycle = { ...eventAt(0), attributes: {} };
 cycle.attributes = { cycle };
@@ -30,12 +31,64 @@ const UNSENDABLE = [
 	["32,001 bytes", { ...eventAt(0), attributes: { text: "x".repeat(32_000) } }, undefined, "32000 bytes"],
 ];
 
+/** What each member of an operation may be, sound or not. @type {Record<string, unknown[]>} */
+const MEMBERS = {
+	type: ["person", "person", "person", "person", "object", "delivery", "Person", undefined],
+	action: ["event", "event", "event", "identify", "identify", "page", "delete", "merge", "", 1, undefined],
+	identifiers: [
+		{ id: "42" },
+		{ email: "ada@example.com" },
+		{ id: 42 },
+		{ id: "x".repeat(33) },
+		{ id: "x".repeat(150) },
+		{ id: "x".repeat(151) },
+		{ id: "é".repeat(75) },
+		{ id: "é".repeat(76) },
+		{ id: "" },
+		{ id: "\u00a0" },
+		{ id: "42", email: "ada@example.com" },
+		{ id: "42", other: 1 },
+		{ id: undefined, email: "ada@example.com" },
+		{ phone: "+1" },
+		{ cio_id: "cio_1" },
+		{ object_type_id: "1", object_id: "acme" },
+		{},
+		["42"],
+		"42",
+		null,
+		undefined,
+	],
+	name: [
+		"a",
+		"a",
+		"x".repeat(100),
+		"x".repeat(101),
+		"é",
+		"",
+		" ",
+		"\ta",
+		"é".repeat(50),
+		"é".repeat(51),
+		1,
+		null,
+		undefined,
+	],
+	id: [undefined, undefined, undefined, "01HZX3J9V7Q4M8N2B6C5D1E0FG", "", 1, null],
+	data: [undefined, undefined, undefined, {}, null],
+	attributes: [undefined, {}, { a: 1 }],
+	cio_relationships: [undefined, undefined, undefined, [], {}],
+	toJSON: [undefined, undefined, undefined, undefined, () => eventAt(0), () => ({})],
+};
+
 /** Accepts all but the events at some places. @param {(place: number) => boolean} isBad @param {number} status */
 const refusingServer = (isBad, status) =>
 	batchServer((batch) => (placesIn(batch).some(isBad) ? answer(status, REASONS) : undefined));
 
 const REASONS = { errors: [{ reason: "invalid", field: "name", message: "is not liked" }] };
 const REFUSAL = REASONS.errors[0];
+
+/** @param {Record<string, unknown>} operation */
+const withoutId = ({ id, ...rest }) => rest;
 
 /** @type {Case[]} */
 export const cases = [
@@ -105,6 +158,40 @@ export const cases = [
 				88 + 1 + 90 + 12,
 				100,
 			]);
+		},
+	},
+	{
+		name: "an operation is rejected as `entity` refuses it, and sent as `entity` sends it, whatever is in it",
+		async run(context) {
+			const { expect } = context;
+			const random = seeded(7);
+			const alone = recordingFetch();
+			const { fetch, batches } = batchServer();
+			const tally = { sent: 0, rejected: 0 };
+			for (let round = 0; round < 1500; round += 1) {
+				const members = Object.entries(MEMBERS).map(([name, values]) => [name, pick(random, values)]);
+				const operation = wrong(Object.fromEntries(members.filter(([, value]) => value !== undefined)));
+				const [outcome] = await Promise.allSettled([
+					clientOf(context, { fetch: alone.fetch }).entity(operation),
+				]);
+				const { errors } = await clientOf(context, { fetch }).sendAll([operation]);
+				const sent = batches.splice(0).flat();
+				if (outcome?.status === "rejected") {
+					const { field, message } = /** @type {Rejection} */ (errors[0]);
+					const argument = field === undefined ? "operation" : `operation.${field}`;
+					expect(`entity: ${argument} ${message}`).to.equal(outcome.reason.message);
+					expect(sent).to.deep.equal([]);
+					tally.rejected += 1;
+				} else {
+					const expected = JSON.parse(String(await alone.calls.at(-1)?.request.text()));
+					expect(errors).to.deep.equal([]);
+					expect(sent.map(withoutId)).to.deep.equal([withoutId(expected)]);
+					expect(typeof sent[0]?.id).to.equal(typeof expected.id);
+					tally.sent += 1;
+				}
+			}
+			expect(tally.sent).to.be.above(100);
+			expect(tally.rejected).to.be.above(100);
 		},
 	},
 	{

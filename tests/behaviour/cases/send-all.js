@@ -195,6 +195,24 @@ export const cases = [
 		},
 	},
 	{
+		name: "many of the shortest operations, long ones between them, keep the source's order",
+		async run(context) {
+			const { expect } = context;
+			const { fetch, batches } = batchServer();
+			/** @param {number} place @returns {Operation} */
+			const operationAt = (place) => ({
+				type: "person",
+				action: "delete",
+				identifiers: { id: `${place % 10}` },
+				...(place % 1000 === 999 ? { text: "é".repeat(15_000) } : {}),
+			});
+			const operations = Array.from({ length: 3000 }, (_, place) => operationAt(place));
+			const report = await clientOf(context, { fetch }).sendAll(operations, { concurrency: 1 });
+			expect(report).to.include({ read: 3000, accepted: 3000, rejected: 0 });
+			expect(batches.flat()).to.deep.equal(operations);
+		},
+	},
+	{
 		name: "480,000 bytes fit into a request, unless the caller says otherwise",
 		async run(context) {
 			const { expect } = context;
