@@ -9,7 +9,7 @@ import { operationToJson } from "./json.js";
 const CHARACTERS = 32_768;
 const OPERATIONS = 512;
 
-/** What is known of an operation. The core knows these numbers: `Guess` in src/wasm/bulk.rs. */
+/** What is known of an operation. The core knows these numbers: `GUESSES` and `EVENT` in src/wasm/bulk.rs. */
 const NOTHING = 0;
 const IDENTIFY = 1;
 const EVENT = 2;
