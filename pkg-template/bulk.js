@@ -6,6 +6,7 @@
  */
 
 import { Chunk } from "./chunk.js";
+import { resume } from "./core.js";
 import { Fault, reading } from "./fault.js";
 import { listen, sleep, unlisten } from "./host.js";
 
@@ -207,6 +208,14 @@ function open(source) {
 	}
 	return [iterate.call(source), isAsync];
 }
+
+/**
+ * Lets the core wait for a promise that never rejects.
+ *
+ * @param {Promise<unknown>} promise
+ * @param {number} key of what waits for it
+ */
+export const then = (promise, key) => promise.then((outcome) => resume(key, outcome));
 
 /**
  * The first event id of a resumed run.

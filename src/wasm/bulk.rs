@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use js_sys::{JsString, Promise, Uint8Array};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
-use wasm_bindgen_futures::JsFuture;
 
 use super::{
     call::{self, Call, Done, Ended, Shape},
     error::Failed,
-    host,
+    host::{self, Kind},
     operation::{Prepared, Writer, prepare},
     run::{ACTION, Run},
+    task,
 };
 use crate::core::{
     base::Base,
@@ -20,7 +20,7 @@ use crate::core::{
     endpoint::BATCH,
     error::Failure,
     json_text::{Value, end_of_value},
-    operation::{Kind, add_subjects},
+    operation::{self, add_subjects},
     ranges::Ranges,
     request::Body,
     retry::Repeat,
@@ -40,17 +40,19 @@ struct Request {
 }
 
 /// Performs a run to its end.
-pub async fn perform(run: Rc<Run>) -> Result<JsValue, JsValue> {
-    let base = call::base(&run.state, ACTION, &run.signal).await;
+pub async fn perform(run: Rc<Run>, key: usize) -> Result<JsValue, JsValue> {
+    let base = call::base(&run.state, ACTION, &run.signal, key).await;
     let base = base.map_err(|error| {
         run.source.close();
         run.with_report(error)
     })?;
-    match JsFuture::from(run.source.feed(Bulk::new(&run, base), run.concurrency)).await {
-        Ok(is_complete) if is_complete.is_truthy() => {}
+    let fed = host::wait(&run.source.feed(Bulk::new(&run, base), run.concurrency), &JsValue::UNDEFINED, 0);
+    let fed = task::settled(&fed, key).await;
+    if fed.ended() != Kind::Done {
+        run.stop(Failed::of_fault(fed.cause()));
+    } else if !fed.body().is_truthy() {
         // What stops the source is a failure, or else the caller's signal.
-        Ok(_) => run.stop(call::aborted(&run.signal)),
-        Err(fault) => run.stop(Failed::of_fault(fault)),
+        run.stop(call::aborted(&run.signal));
     }
     run.outcome()
 }
@@ -107,7 +109,7 @@ impl Bulk {
             let Some(place) = run.next_place() else { continue };
             let known = match size % GUESSES {
                 0 => None,
-                guess => Some(Kind::of_plain(guess == EVENT, run.state.event_ids)),
+                guess => Some(operation::Kind::of_plain(guess == EVENT, run.state.event_ids)),
             };
             match prepare(text, run.event_id(place), run.limits, known) {
                 Ok(Prepared { item, repeat }) => {
@@ -147,7 +149,8 @@ impl Bulk {
     /// Sends the next request, which there must be. Resolves with whether the run is over.
     pub fn send(&mut self) -> Promise {
         let request = self.sealed.remove(0);
-        call::promise(Box::pin(send(Rc::clone(&self.run), self.base.clone(), request)))
+        let key = task::reserve();
+        task::begin(key, Box::pin(send(Rc::clone(&self.run), self.base.clone(), request, key)))
     }
 }
 
@@ -170,7 +173,7 @@ impl Filling {
 }
 
 /// Sends a request, or what it falls into.
-async fn send(run: Rc<Run>, base: Base, request: Request) -> Result<JsValue, JsValue> {
+async fn send(run: Rc<Run>, base: Base, request: Request, key: usize) -> Result<JsValue, JsValue> {
     let mut requests = vec![request];
     while let Some(request) = requests.pop() {
         if let Err(failed) = call::check_aborted(&run.signal) {
@@ -192,9 +195,9 @@ async fn send(run: Rc<Run>, base: Base, request: Request) -> Result<JsValue, JsV
             timeout: run.timeout,
             signal: run.signal.clone(),
             auth: BATCH.auth,
-            shape: Shape::Typed,
+            shape: Shape::Inner,
         };
-        let ended = call::run(&run.state, &call, base.clone(), host::monotonic_ms(), None).await;
+        let ended = call::run(&run.state, &call, base.clone(), host::monotonic_ms(), key).await;
         requests.extend(settle(&run, request, ended));
         run.tell_progress();
     }

@@ -1,17 +1,16 @@
 //! The one way through: a call, its attempts, the core's verdict on each, the result.
 
-use std::{pin::Pin, rc::Rc};
+use std::rc::Rc;
 
 use js_sys::{Object, Promise};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::{JsFuture, future_to_promise};
 
 use super::{
     answer::{self, Answer},
     error::Failed,
     host::{self, Kind, Outcome, Reads},
     state::State,
-    waiting::{self, Waiting},
+    task,
 };
 use crate::core::{
     answer::Verdict,
@@ -49,6 +48,8 @@ pub struct Call {
 pub enum Shape {
     /// The parsed answer.
     Typed,
+    /// The parsed answer, for the core's own use.
+    Inner,
     /// The answer to a batch of so many operations.
     Batch(usize),
     /// Status, headers and data of a raw request's answer.
@@ -79,7 +80,7 @@ impl Call {
     /// What the call resolves with.
     fn result(&self, answer: &Answer, attempts: u32) -> Result<JsValue, Failed> {
         let raw = match &self.shape {
-            Shape::Typed => return answer::json(answer, || Object::new().into()),
+            Shape::Typed | Shape::Inner => return answer::json(answer, || Object::new().into()),
             Shape::Batch(items) => return answer::batch(answer, *items),
             Shape::Raw(raw) => raw,
         };
@@ -114,51 +115,20 @@ impl Ended {
     }
 }
 
-/// The promise of a future. It is boxed, so that the machinery around futures is compiled for one type alone.
-pub fn promise(future: Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>) -> Promise {
-    future_to_promise(future)
-}
-
-/// Begins a call.
-///
-/// A typed call whose first answer is fine never comes to the machinery of futures, which costs as much as all the rest: the
-/// host resolves it, and comes back with any other outcome (`waiting.rs`).
-pub fn begin(state: Rc<State>, call: Call) -> Promise {
+/// Performs a call wherever the account is; `key` is its task's.
+pub async fn perform(state: Rc<State>, call: Call, key: usize) -> Result<JsValue, JsValue> {
     let started = host::monotonic_ms();
-    let is_simple = matches!(call.shape, Shape::Typed) && state.hooks.response.is_none();
-    match state.known_base() {
-        Some(base) if is_simple && check_aborted(&call.signal).is_ok() => {
-            let key = waiting::reserve();
-            let timeout = state.policy.attempt_timeout(call.timeout, 0);
-            let (attempt, promise) = Attempt::send(&state, &call, &base, timeout, 1, Some(key));
-            waiting::keep(key, Waiting { state, call, base, started, attempt });
-            promise
-        }
-        _ => promise(Box::pin(perform(state, call, started))),
-    }
-}
-
-/// Performs a call wherever the account is.
-async fn perform(state: Rc<State>, call: Call, started: f64) -> Result<JsValue, JsValue> {
     check_aborted(&call.signal).map_err(|failed| failed.into_js(call.action, History::default()))?;
-    let base = base(&state, call.action, &call.signal).await?;
-    let ended = run(&state, &call, base, started, None).await;
-    ended.map(|done| done.value).map_err(|ended| ended.into_js(call.action))
-}
-
-/// Goes on with a call whose first attempt has ended.
-pub async fn resume(waiting: Waiting, outcome: Outcome) -> Result<JsValue, JsValue> {
-    let Waiting { state, call, base, started, attempt } = waiting;
-    let first = attempt.read(&state, &call, outcome);
-    let ended = run(&state, &call, base, started, Some(first)).await;
+    let base = base(&state, call.action, &call.signal, key).await?;
+    let ended = run(&state, &call, base, started, key).await;
     ended.map(|done| done.value).map_err(|ended| ended.into_js(call.action))
 }
 
 /// Where the account is.
-pub async fn base(state: &Rc<State>, action: &str, signal: &JsValue) -> Result<Base, JsValue> {
+pub async fn base(state: &Rc<State>, action: &str, signal: &JsValue, key: usize) -> Result<Base, JsValue> {
     match state.known_base() {
         Some(base) => Ok(base),
-        None => super::region::look_up(state, action, signal).await,
+        None => super::region::look_up(state, action, signal, key).await,
     }
 }
 
@@ -176,27 +146,16 @@ pub fn aborted(signal: &JsValue) -> Failed {
     Failed::caused_by(Failure::Aborted, signal.unchecked_ref::<host::Signal>().reason().unwrap_or_default())
 }
 
-/// Performs a call at `base`, or where that redirects to. `first` is what came of a first attempt, if one was made.
-pub async fn run(
-    state: &State,
-    call: &Call,
-    mut base: Base,
-    started: f64,
-    mut first: Option<Result<Answer, Failed>>,
-) -> Result<Done, Ended> {
+/// Performs a call at `base`, or where that redirects to.
+pub async fn run(state: &State, call: &Call, mut base: Base, started: f64, key: usize) -> Result<Done, Ended> {
     let policy = call.policy(state);
     let mut history = History::default();
     // The attempt that a redirect cost is none of the policy's.
     let mut redirects = 0;
     loop {
         history.attempts += 1;
-        let attempted = if let Some(first) = first.take() {
-            first
-        } else {
-            let timeout = policy.attempt_timeout(call.timeout, elapsed_ms(started));
-            let (attempt, promise) = Attempt::send(state, call, &base, timeout, history.attempts, None);
-            attempt.read(state, call, settle(promise).await)
-        };
+        let (attempt, promise) = Attempt::send(state, call, &base, started, history.attempts, key);
+        let attempted = attempt.read(state, call, task::resumed(promise).await);
         let failed = match attempted {
             Ok(answer) => match Verdict::of(answer.status) {
                 Verdict::Redirected => {
@@ -222,15 +181,16 @@ pub async fn run(
         };
         history.may_have_taken_effect |= is_uncertain && !call.method.is_read_only();
         let made = history.attempts - redirects;
-        let decision = outcome
-            .map(|outcome| policy.decide(call.repeat, made, &outcome, elapsed_ms(started), js_sys::Math::random()));
+        let decision = outcome.map(|outcome| {
+            policy.decide(call.repeat, made, &outcome, whole_ms(host::monotonic_ms() - started), js_sys::Math::random())
+        });
         let Some(Decision::Again { after_ms }) = decision else {
             return Err(Ended { failed, history });
         };
         state.hooks.retry(call, history, after_ms, &failed);
         check_aborted(&call.signal).map_err(|failed| Ended { failed, history })?;
         if after_ms > 0 {
-            let slept = settle(host::sleep(after_ms, &call.signal)).await;
+            let slept = task::settled(&host::sleep(after_ms, &call.signal), key).await;
             if slept.ended() == Kind::Aborted {
                 return Err(Ended { failed: Failed::caused_by(Failure::Aborted, slept.cause()), history });
             }
@@ -239,7 +199,7 @@ pub async fn run(
 }
 
 /// One attempt that is under way.
-pub struct Attempt {
+struct Attempt {
     url: String,
     /// 1 for the first.
     number: u32,
@@ -248,10 +208,12 @@ pub struct Attempt {
 }
 
 impl Attempt {
-    /// Sends. With a `key` the host resolves the call itself if the answer is fine.
-    fn send(state: &State, call: &Call, base: &Base, timeout: u32, number: u32, key: Option<usize>) -> (Self, Promise) {
+    /// Sends; the host goes on with the task of this `key`. Of a call whose result is the parsed answer it does so only if that
+    /// is none, and otherwise resolves it by itself: the way through WebAssembly costs as much as all the rest.
+    fn send(state: &State, call: &Call, base: &Base, started: f64, number: u32, key: usize) -> (Self, Promise) {
         let url = concat(&[base.as_str(), call.path.as_str()]);
         let sent_at = host::monotonic_ms();
+        let timeout = call.policy(state).attempt_timeout(call.timeout, whole_ms(sent_at - started));
         state.hooks.sent(state, call, &url, number);
         let reads = match call.raw().map(|raw| raw.response_type) {
             None | Some(ResponseType::Json) => Reads::Json,
@@ -261,7 +223,11 @@ impl Attempt {
         let own_headers = call.raw().map(|_| fetch_headers(&call.headers(state)));
         let headers = own_headers.as_ref().unwrap_or_else(|| state.typed_headers.get(call.kind, call.auth));
         let method = call.method.as_str();
-        let promise = host::attempt(key, &state.fetch, &url, method, headers, &call.body, &call.signal, timeout, reads);
+        let is_hosts = matches!(call.shape, Shape::Typed) && state.hooks.response.is_none();
+        let hosts = is_hosts.then_some(key);
+        let promise =
+            host::attempt(hosts, &state.fetch, &url, method, headers, &call.body, &call.signal, timeout, reads);
+        let promise = if is_hosts { promise } else { host::then(&promise, key) };
         (Self { url, number, timeout, sent_at }, promise)
     }
 
@@ -292,13 +258,7 @@ fn fetch_headers(headers: &Headers) -> JsValue {
     made.into_raw().into()
 }
 
-/// Waits for a promise of `host.js`, which never rejects.
-pub async fn settle(promise: Promise) -> Outcome {
-    JsFuture::from(promise).await.unwrap_or_else(|never| never).unchecked_into()
-}
-
-fn elapsed_ms(started: f64) -> u32 {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, as it should")]
-    let elapsed = (host::monotonic_ms() - started) as u32;
-    elapsed
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, as it should")]
+const fn whole_ms(elapsed: f64) -> u32 {
+    elapsed as u32
 }

@@ -18,6 +18,7 @@ use super::{
     raw,
     run::{self, Run},
     state::State,
+    task,
 };
 use crate::core::{
     endpoint::{self, Endpoint},
@@ -229,7 +230,10 @@ impl Client {
 
     fn send_all(&self, source: &JsValue, options: &JsValue) -> Promise {
         match Run::begin(&self.0, source, options) {
-            Ok(run) => call::promise(Box::pin(bulk::perform(Rc::new(run)))),
+            Ok(run) => {
+                let key = task::reserve();
+                task::begin_later(key, Box::pin(bulk::perform(Rc::new(run), key)))
+            }
             Err(failed) => Promise::reject(&failed.into_js(run::ACTION, History::default())),
         }
     }
@@ -274,7 +278,11 @@ impl Client {
 
     fn perform(&self, action: &'static str, call: Result<Call, Failed>) -> Promise {
         match call {
-            Ok(call) => call::begin(Rc::clone(&self.0), call),
+            Ok(call) => {
+                let key = task::reserve();
+                let begin = if self.0.hooks.request.is_some() { task::begin_later } else { task::begin };
+                begin(key, Box::pin(call::perform(Rc::clone(&self.0), call, key)))
+            }
             Err(failed) => Promise::reject(&failed.into_js(action, History::default())),
         }
     }

@@ -128,8 +128,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn cause(this: &Outcome) -> JsValue;
 
-    /// One attempt; resolves with an [`Outcome`] in any case. With a key it resolves with the data of a fine answer, and comes
-    /// back with the key otherwise.
+    /// One attempt; resolves with an [`Outcome`] in any case. With the key of a task it resolves with the data of a fine answer
+    /// and drops the task, and otherwise with what the task does.
     pub fn attempt(
         key: Option<usize>,
         send: &JsValue,
@@ -199,6 +199,9 @@ pub enum Reads {
 /// The host's part of `sendAll`.
 #[wasm_bindgen(raw_module = "./bulk.js")]
 extern "C" {
+    /// Goes on with the task of this key when the promise has resolved; resolves with what the task does.
+    pub fn then(promise: &Promise, key: usize) -> Promise;
+
     /// What gives one operation after the other.
     pub type Source;
     /// Opens a source; throws a [`Fault`].

@@ -17,4 +17,4 @@ mod raw;
 mod region;
 mod run;
 mod state;
-mod waiting;
+mod task;

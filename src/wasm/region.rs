@@ -13,6 +13,7 @@ use super::{
     error::Failed,
     host::{self, Kind},
     state::{State, Target},
+    task,
 };
 use crate::core::{
     answer::Json,
@@ -41,18 +42,21 @@ impl AutoRegion {
 ///
 /// A host whose requests are isolated from each other (workerd) gives no request a promise of another's I/O: there each asks for
 /// itself until one knows.
-pub async fn look_up(state: &Rc<State>, action: &str, signal: &JsValue) -> Result<Base, JsValue> {
+pub async fn look_up(state: &Rc<State>, action: &str, signal: &JsValue, key: usize) -> Result<Base, JsValue> {
     let auto = match &state.target {
         Target::Fixed(base) => return Ok(base.clone()),
         Target::Auto(auto) => auto,
     };
     let shared = if state.isolated { None } else { auto.pending.borrow().clone() };
     let promise = shared.unwrap_or_else(|| {
-        let promise = call::promise(Box::pin(ask(Rc::clone(state))));
+        let promise = {
+            let key = task::reserve();
+            task::begin(key, Box::pin(ask(Rc::clone(state), key)))
+        };
         auto.pending.replace(Some(promise.clone()));
         promise
     });
-    let waited = call::settle(host::wait(&promise, signal, state.policy.total_timeout)).await;
+    let waited = task::settled(&host::wait(&promise, signal, state.policy.total_timeout), key).await;
     let failure = match waited.ended() {
         Kind::Done => return Ok(auto.known().unwrap_or(Base::Region(Region::Us))),
         Kind::Aborted => Failure::Aborted,
@@ -63,7 +67,7 @@ pub async fn look_up(state: &Rc<State>, action: &str, signal: &JsValue) -> Resul
     Err(Failed::caused_by(failure, waited.cause()).into_js(action, History::default()))
 }
 
-async fn ask(state: Rc<State>) -> Result<JsValue, JsValue> {
+async fn ask(state: Rc<State>, key: usize) -> Result<JsValue, JsValue> {
     let call = Call {
         action: GET_ACCOUNT_REGION.action,
         method: GET_ACCOUNT_REGION.method.clone(),
@@ -74,10 +78,10 @@ async fn ask(state: Rc<State>) -> Result<JsValue, JsValue> {
         timeout: state.timeout,
         signal: JsValue::UNDEFINED,
         auth: GET_ACCOUNT_REGION.auth,
-        shape: Shape::Typed,
+        shape: Shape::Inner,
     };
     // Either region's host answers for both.
-    let answer = call::run(&state, &call, Base::Region(Region::Us), host::monotonic_ms(), None).await;
+    let answer = call::run(&state, &call, Base::Region(Region::Us), host::monotonic_ms(), key).await;
     let region = answer.map_err(|ended| ended.into_js(call.action)).and_then(|Done { value, status, attempts }| {
         let text = value.get("region").and_then(|region| region.text());
         text.and_then(|text| Region::parse(&text).ok()).ok_or_else(|| {
