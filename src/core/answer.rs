@@ -1,6 +1,6 @@
 //! Reading an answer: what its status and its body mean.
 
-use super::error::Refusal;
+use super::{error::Refusal, text::has};
 
 /// A JSON value as its owner holds it, so that the host's own parser serves: ours would weigh more than all the rest.
 pub trait Json: Sized {
@@ -42,7 +42,7 @@ impl Verdict {
 pub fn reasons<J: Json>(body: Result<&J, &str>) -> Vec<Refusal> {
     match body {
         Ok(json) => refusals(json),
-        Err(text) => Vec::from_iter(plain_refusal(text)),
+        Err(text) => plain_refusal(text).map_or_else(Vec::new, |refusal| vec![refusal]),
     }
 }
 
@@ -51,11 +51,15 @@ fn refusals<J: Json>(body: &J) -> Vec<Refusal> {
     let meta = body.get("meta");
     let single = meta.as_ref().and_then(|meta| meta.get("error"));
     let several = meta.as_ref().and_then(|meta| meta.get("errors")).or_else(|| body.get("errors"));
-    let mut items = Vec::from_iter(single);
-    items.append(&mut several.and_then(|errors| errors.items()).unwrap_or_default());
+    let mut items = several.and_then(|errors| errors.items()).unwrap_or_default();
+    if let Some(single) = single {
+        items.insert(0, single);
+    }
     let mut refusals = Vec::new();
     for item in &items {
-        refusals.extend(refusal(item));
+        if let Some(refusal) = refusal(item) {
+            refusals.push(refusal);
+        }
     }
     refusals
 }
@@ -73,8 +77,8 @@ pub fn refusal<J: Json>(item: &J) -> Option<Refusal> {
 
 /// A short text of one line is the reason itself (the real 401 is `Unauthorized request`); a proxy's page is not.
 fn plain_refusal(text: &str) -> Option<Refusal> {
-    let message = text.trim();
-    let is_sentence = !message.is_empty() && message.len() <= 200 && !message.contains(['<', '\n']);
+    let message = text.trim_ascii();
+    let is_sentence = !message.is_empty() && message.len() <= 200 && !has(message, '<') && !has(message, '\n');
     is_sentence.then(|| Refusal { message: message.to_owned(), ..Refusal::default() })
 }
 

@@ -43,7 +43,10 @@ impl Base {
         if !parts.suffix.is_empty() {
             return invalid("must not have a query or a fragment");
         }
-        let path = parts.path.trim_end_matches('/');
+        let mut path = parts.path.as_str();
+        while let Some(shorter) = path.strip_suffix("/") {
+            path = shorter;
+        }
         let prefix = ["/api/v1", "/api/v2", "/api"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
         Ok(Self::Custom(concat(&[parts.origin.as_str(), prefix])))
     }
@@ -64,7 +67,7 @@ impl Base {
         let Self::Region(region) = self else { return None };
         let sibling = region.sibling();
         let rest = location.strip_prefix(sibling.track_origin())?;
-        (rest.is_empty() || rest.starts_with('/')).then_some(Self::Region(sibling))
+        (rest.is_empty() || rest.starts_with("/")).then_some(Self::Region(sibling))
     }
 }
 

@@ -5,6 +5,7 @@ use super::{
     error::{Invalid, Refusal},
     json_text::Value,
     limits::{BATCH_BYTES, OPERATION_BYTES},
+    ranges::Ranges,
     retry::Repeat,
     ulid::{DIGITS, Ulid},
 };
@@ -145,7 +146,10 @@ pub fn split(body: &[u8], first: usize) -> [Vec<u8>; 2] {
     let middle = OPEN.len() - 1 + Value::new(items).end_of_items(first);
     // Between the two is a comma.
     let (before, after) = (body.get(..middle).unwrap_or_default(), body.get(middle + 1..).unwrap_or_default());
-    [[before, CLOSE].concat(), [OPEN, after].concat()]
+    let [mut first, mut rest] = [before.to_vec(), OPEN.to_vec()];
+    first.extend_from_slice(CLOSE);
+    rest.extend_from_slice(after);
+    [first, rest]
 }
 
 /// What an answer says of the operations of a batch.
@@ -178,17 +182,17 @@ impl Refused {
             return Self { accepted: 0, reasons: vec![(None, unexplained())] };
         };
         let mut reasons = Vec::with_capacity(entries.len());
-        let (mut is_refused, mut unplaced) = (vec![false; items], 0);
+        let (mut placed, mut unplaced) = (Ranges::default(), 0);
         for entry in &entries {
             let place = entry.get("batch_index").and_then(|index| index.index()).filter(|index| *index < items);
-            match place.and_then(|place| is_refused.get_mut(place)) {
-                Some(is_refused) => *is_refused = true,
+            match place {
+                Some(place) => placed.insert(place as u64, place as u64 + 1),
                 None => unplaced += 1,
             }
             reasons.push((place, refusal(entry).unwrap_or_else(unexplained)));
         }
-        let accepted = is_refused.iter().filter(|is_refused| !**is_refused).count();
-        Self { accepted: accepted.saturating_sub(unplaced), reasons }
+        let refused = usize::try_from(placed.count()).unwrap_or(items) + unplaced;
+        Self { accepted: items.saturating_sub(refused), reasons }
     }
 }
 

@@ -7,7 +7,7 @@ use super::error::Invalid;
 /// # Errors
 /// Refused: text that is empty or all white space.
 pub fn check_present(argument: &str, text: &str) -> Result<(), Invalid> {
-    if text.trim().is_empty() {
+    if text.chars().all(char::is_whitespace) {
         return Err(Invalid::new(argument, "is required and must not be blank"));
     }
     Ok(())

@@ -18,7 +18,7 @@ impl Credentials {
     /// Refused by name: a blank half, and a Site ID with a colon, which Basic authentication cannot carry (RFC 7617).
     pub fn new(site_id: &str, api_key: &str) -> Result<Self, Invalid> {
         for (argument, value) in [("siteId", site_id), ("apiKey", api_key)] {
-            if value.trim().is_empty() {
+            if value.chars().all(char::is_whitespace) {
                 let problem = "is required: see Settings > API Credentials > Tracking API Keys in Customer.io";
                 return Err(Invalid::new(argument, problem));
             }

@@ -35,7 +35,7 @@ impl Invalid {
     #[must_use]
     pub fn within(&self, path: &str) -> Self {
         // A path that goes on with an index or with a dot of its own needs none.
-        let separator = if self.argument.is_empty() || self.argument.starts_with(['.', '[']) { "" } else { "." };
+        let separator = if let None | Some(b'.' | b'[') = self.argument.as_bytes().first() { "" } else { "." };
         Self::new(concat(&[path, separator, self.argument.as_str()]), &self.problem)
     }
 

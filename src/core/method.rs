@@ -24,7 +24,8 @@ impl Method {
     /// Refused as the argument `method`: text that is no method name, and the three that the Fetch standard forbids.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
         let method = text.to_ascii_uppercase();
-        let is_name = !method.is_empty() && method.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
+        let is_name =
+            !method.is_empty() && method.as_bytes().iter().all(|byte| byte.is_ascii_uppercase() || *byte == b'-');
         if !is_name {
             return Err(Invalid::new("method", "must be an HTTP method, such as \"GET\" or \"POST\""));
         }

@@ -40,7 +40,8 @@ impl Boundary {
     /// that is empty, or that no `Blob` could have, is `application/octet-stream`.
     #[must_use]
     pub fn file_head(&self, name: &str, filename: &str, content_type: &str) -> String {
-        let is_type = !content_type.is_empty() && content_type.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+        let is_type =
+            !content_type.is_empty() && content_type.as_bytes().iter().all(|byte| matches!(byte, b' '..=b'~'));
         let content_type = if is_type { content_type } else { "application/octet-stream" };
         let filename = escape(base_name(filename));
         let disposition = self.disposition(name);

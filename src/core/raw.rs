@@ -89,24 +89,24 @@ impl RawCall {
 /// tabs and line ends, and fold dot segments, percent-encoded ones too.
 fn check_path(path: &str) -> Result<(), Invalid> {
     let invalid = |problem| Err(Invalid::new("url", problem));
-    if !path.starts_with('/') || path.starts_with("//") {
+    if !path.starts_with("/") || path.starts_with("//") {
         return invalid(
             "must be a path that begins with one slash, such as \"/v1/accounts/region\": the host follows the region",
         );
     }
-    if path.contains(|char: char| char == '\\' || char == '#' || char.is_control()) {
+    if path.chars().any(|char| matches!(char, '\\' | '#') || char.is_control()) {
         return invalid("must not contain a backslash, a fragment or a control character");
     }
-    let before_query = path.split('?').next().unwrap_or_default();
-    if before_query.split('/').any(is_dot_segment) {
+    let before_query = path.as_bytes().split(|byte| *byte == b'?').next().unwrap_or_default();
+    if before_query.split(|byte| *byte == b'/').any(is_dot_segment) {
         return invalid("must not contain \".\" or \"..\" as a segment, percent-encoded or not");
     }
     Ok(())
 }
 
-fn is_dot_segment(segment: &str) -> bool {
+fn is_dot_segment(segment: &[u8]) -> bool {
     const SPELLINGS: [&str; 6] = [".", "..", "%2e", ".%2e", "%2e.", "%2e%2e"];
-    SPELLINGS.iter().any(|spelling| segment.eq_ignore_ascii_case(spelling))
+    SPELLINGS.iter().any(|spelling| segment.eq_ignore_ascii_case(spelling.as_bytes()))
 }
 
 #[cfg(test)]

@@ -52,7 +52,11 @@ impl Ulid {
     /// The same as text.
     #[must_use]
     pub fn text(self) -> String {
-        self.digits().into_iter().map(char::from).collect()
+        let mut text = String::with_capacity(DIGITS);
+        for digit in self.digits() {
+            text.push(char::from(digit));
+        }
+        text
     }
 }
 

@@ -198,7 +198,7 @@ async fn send(run: Rc<Run>, base: Base, request: Request, key: usize) -> Result<
             shape: Shape::Inner,
         };
         let ended = call::run(&run.state, &call, base.clone(), host::monotonic_ms(), key).await;
-        requests.extend(settle(&run, request, ended));
+        requests.append(&mut settle(&run, request, ended));
         run.tell_progress();
     }
     Ok(run.is_stopped().into())

@@ -63,7 +63,9 @@ impl Failed {
         // type in a list 100 bytes.
         let mut texts = vec![Some(code.to_owned()), Some(message), argument];
         for Refusal { reason, field, message } in errors {
-            texts.extend([reason, field, Some(message)]);
+            texts.push(reason);
+            texts.push(field);
+            texts.push(Some(message));
         }
         let numbers = [
             Some(retryable.into()),

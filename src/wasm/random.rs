@@ -15,17 +15,17 @@ thread_local! {
 }
 
 /// Random bytes, each given out once.
-pub fn random_bytes<const N: usize>() -> Result<[u8; N], Failed> {
+pub fn random_bytes() -> Result<[u8; 16], Failed> {
     UNUSED.with_borrow_mut(|unused| {
-        if unused.len() < N {
+        if unused.is_empty() {
             *unused = fill().map_err(|thrown| {
                 let problem = "needs crypto.getRandomValues, which threw the error in error.cause";
                 Failed::caused_by(Invalid::new("eventIds", problem), thrown)
             })?;
         }
-        let mut bytes = [0; N];
-        for (byte, random) in bytes.iter_mut().zip(unused.drain(unused.len() - N..)) {
-            *byte = random;
+        let mut bytes = [0; 16];
+        for byte in &mut bytes {
+            *byte = unused.pop().unwrap_or_default();
         }
         Ok(bytes)
     })
@@ -41,5 +41,6 @@ fn fill() -> Result<Vec<u8>, JsValue> {
 pub fn event_id() -> Result<Ulid, Failed> {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 reads as 1970")]
     let now_ms = Date::now() as u64;
-    Ok(Ulid::new(now_ms, random_bytes()?))
+    let [random @ .., _, _, _, _, _, _] = random_bytes()?;
+    Ok(Ulid::new(now_ms, random))
 }

@@ -106,7 +106,7 @@ impl Run {
     pub fn reject(&self, place: u64, invalid: &Invalid, cause: &JsValue) {
         self.ledger.borrow_mut().reject(place);
         // A path into the operation itself begins with what would join it to a name before it.
-        let field = invalid.argument.strip_prefix('.').unwrap_or(&invalid.argument);
+        let field = invalid.argument.strip_prefix(".").unwrap_or(&invalid.argument);
         let field = Some(field.to_owned()).filter(|field| !field.is_empty());
         let refusal = Refusal { reason: Some("invalid".to_owned()), field, message: invalid.problem.clone() };
         self.tell_rejected(Some(place), &refusal, cause);
@@ -205,7 +205,8 @@ const fn number(number: u64) -> f64 {
 fn flat(ranges: &[(u64, u64)]) -> Vec<f64> {
     let mut flat = Vec::new();
     for (start, end) in ranges {
-        flat.extend([number(*start), number(*end)]);
+        flat.push(number(*start));
+        flat.push(number(*end));
     }
     flat
 }
