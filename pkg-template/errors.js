@@ -161,34 +161,30 @@ export const isRegionError = guard("RegionError");
 export const isLoadError = guard("LoadError");
 
 /**
- * What the core knows of a failure, as lists: names would cost it more than they help. Each of the server's reasons is three
- * texts: its reason, its field and its message.
- *
- * @typedef {[
- *   texts: [code: ErrorReport["code"], message: string, argument: string | undefined, ...(string | undefined)[]],
- *   numbers: [
- *     retryable: number,
- *     mayHaveTakenEffect: number,
- *     attempts: number,
- *     statusCode: number | undefined,
- *     retryAfterMs: number | undefined,
- *   ],
- * ]} Row
- */
-
-/**
  * Called by the core for each failure.
  *
- * @param {Row} row
+ * @param {[code: ErrorReport["code"], message: string, argument: string | undefined, ...(string | undefined)[]]} texts a list,
+ *   because names would cost the core more than they help. Each of the server's reasons is three texts: its reason, its field
+ *   and its message
+ * @param {boolean} retryable
+ * @param {boolean} mayHaveTakenEffect
+ * @param {number} attempts
+ * @param {number | undefined} statusCode
+ * @param {number | undefined} retryAfterMs
  * @param {unknown} cause the host's own error, or the reason of an abort
  * @param {{ headers: Record<string, string>, body: string }} answer present with the code `request`
  * @returns {CustomerIOError}
  */
-export function createError(row, cause, answer) {
-	const [
-		[code, message, argument, ...reasons],
-		[retryable, mayHaveTakenEffect, attempts, statusCode, retryAfterMs],
-	] = row;
+export function createError(
+	[code, message, argument, ...reasons],
+	retryable,
+	mayHaveTakenEffect,
+	attempts,
+	statusCode,
+	retryAfterMs,
+	cause,
+	answer,
+) {
 	const errors = [];
 	for (let at = 0; at < reasons.length; at += 3) {
 		const [reason, field, said] = reasons.slice(at, at + 3);
@@ -201,8 +197,8 @@ export function createError(row, cause, answer) {
 	const report = {
 		code,
 		message,
-		retryable: retryable === 1,
-		mayHaveTakenEffect: mayHaveTakenEffect === 1,
+		retryable,
+		mayHaveTakenEffect,
 		attempts,
 		argument,
 		statusCode,

@@ -67,7 +67,7 @@ impl Base {
         let Self::Region(region) = self else { return None };
         let sibling = region.sibling();
         let rest = location.strip_prefix(sibling.track_origin())?;
-        (rest.is_empty() || rest.starts_with("/")).then_some(Self::Region(sibling))
+        matches!(rest.as_bytes().first(), None | Some(b'/')).then_some(Self::Region(sibling))
     }
 }
 

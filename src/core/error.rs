@@ -110,7 +110,7 @@ impl From<Invalid> for Failure {
 
 /// What a JavaScript error says about a [`Failure`]: its class by `code`, and the fields that the class shows.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Report {
+pub struct Report<'a> {
     /// The failure's kind: `validation`, `request`, `network`, `timeout`, `aborted` or `region`.
     pub code: &'static str,
     /// The sentence for people: what failed, where, and what to do.
@@ -122,11 +122,11 @@ pub struct Report {
     /// How many attempts were made.
     pub attempts: u32,
     /// The argument at fault, for `validation`.
-    pub argument: Option<String>,
+    pub argument: Option<&'a str>,
     /// The HTTP status, for `request`.
     pub status_code: Option<u16>,
     /// The server's reasons, for `request`.
-    pub errors: Vec<Refusal>,
+    pub errors: &'a [Refusal],
     /// The wait that the server asks for, in milliseconds, for `request`.
     pub retry_after_ms: Option<u32>,
 }
@@ -143,7 +143,7 @@ pub struct History {
 impl Failure {
     /// The report of this failure of `action`, the public method's name.
     #[must_use]
-    pub fn report(self, action: &str, history: History) -> Report {
+    pub fn report(&self, action: &str, history: History) -> Report<'_> {
         let mut message = concat(&[action, ": "]);
         self.push_sentence(&mut message, history.attempts);
         if history.may_have_taken_effect {
@@ -151,10 +151,12 @@ impl Failure {
         }
         let (code, retryable) = self.kind();
         let (argument, status_code, errors, retry_after_ms) = match self {
-            Self::Invalid(invalid) => (Some(invalid.0.argument), None, Vec::new(), None),
-            Self::Status { status, refusals, retry_after_ms } => (None, Some(status), refusals, retry_after_ms),
-            Self::Unreadable { status } => (None, Some(status), Vec::new(), None),
-            _ => (None, None, Vec::new(), None),
+            Self::Invalid(invalid) => (Some(invalid.argument.as_str()), None, [].as_slice(), None),
+            Self::Status { status, refusals, retry_after_ms } => {
+                (None, Some(*status), refusals.as_slice(), *retry_after_ms)
+            }
+            Self::Unreadable { status } => (None, Some(*status), [].as_slice(), None),
+            _ => (None, None, [].as_slice(), None),
         };
         let History { attempts, may_have_taken_effect } = history;
         Report {
@@ -260,10 +262,11 @@ mod tests {
 
     #[test]
     fn an_invalid_argument_is_named_in_the_sentence_and_by_itself() {
-        let report = Failure::from(Invalid::new("customerId", "is required")).report("identify", NONE);
+        let failure = Failure::from(Invalid::new("customerId", "is required"));
+        let report = failure.report("identify", NONE);
         assert_eq!(report.code, "validation");
         assert_eq!(report.message, "identify: customerId is required");
-        assert_eq!(report.argument.as_deref(), Some("customerId"));
+        assert_eq!(report.argument, Some("customerId"));
         assert!(!report.retryable);
     }
 
@@ -273,7 +276,8 @@ mod tests {
             Refusal { message: "Unauthorized request".into(), ..Refusal::default() },
             Refusal { field: Some("name".into()), message: "is missing".into(), reason: None },
         ];
-        let report = status(401, refusals).report("track", ONE);
+        let failure = status(401, refusals);
+        let report = failure.report("track", ONE);
         assert_eq!(
             report.message,
             "track: Customer.io answered 401: Unauthorized request; name is missing. \

@@ -14,7 +14,7 @@ pub fn check(headers: &Headers) -> Result<(), Invalid> {
 }
 
 fn check_one(name: &str, value: &str) -> Result<(), Invalid> {
-    let is_token = !name.is_empty() && name.as_bytes().iter().all(is_token_byte);
+    let is_token = !name.is_empty() && name.as_bytes().iter().all(|byte| is_token_byte(*byte));
     if !is_token {
         return Err(Invalid::new("headers", concat(&["has a name that is no HTTP header name: ", name])));
     }
@@ -30,8 +30,8 @@ fn check_one(name: &str, value: &str) -> Result<(), Invalid> {
 }
 
 /// `tchar` of RFC 9110 section 5.6.2.
-fn is_token_byte(byte: &u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(byte)
+fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
 #[cfg(test)]

@@ -89,7 +89,7 @@ impl RawCall {
 /// tabs and line ends, and fold dot segments, percent-encoded ones too.
 fn check_path(path: &str) -> Result<(), Invalid> {
     let invalid = |problem| Err(Invalid::new("url", problem));
-    if !path.starts_with("/") || path.starts_with("//") {
+    if !matches!(path.as_bytes(), [b'/', rest @ ..] if rest.first() != Some(&b'/')) {
         return invalid(
             "must be a path that begins with one slash, such as \"/v1/accounts/region\": the host follows the region",
         );

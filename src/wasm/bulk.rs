@@ -6,6 +6,7 @@ use js_sys::{JsString, Promise, Uint8Array};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{
+    body::Payload,
     call::{self, Call, Done, Ended, Shape},
     error::Failed,
     host::{self, Kind},
@@ -22,7 +23,6 @@ use crate::core::{
     json_text::{Value, end_of_value},
     operation::{self, add_subjects},
     ranges::Ranges,
-    request::Body,
     retry::Repeat,
 };
 
@@ -185,18 +185,10 @@ async fn send(run: Rc<Run>, base: Base, request: Request, key: usize) -> Result<
             }
             continue;
         }
-        let call = Call {
-            action: ACTION,
-            method: BATCH.method.clone(),
-            path: BATCH.path.to_owned(),
-            kind: Body::Json,
-            body: request.body.clone().into(),
-            repeat: request.repeat,
-            timeout: run.timeout,
-            signal: run.signal.clone(),
-            auth: BATCH.auth,
-            shape: Shape::Inner,
-        };
+        let payload = Payload { json: request.body.clone().into(), repeat: Some(request.repeat) };
+        let path = BATCH.path(&[]).unwrap_or_default();
+        let call = Call::new(&BATCH, path, Some(payload), run.timeout, run.signal.clone());
+        let call = Call { action: ACTION, shape: Shape::Inner, ..call };
         let ended = call::run(&run.state, &call, base.clone(), host::monotonic_ms(), key).await;
         requests.append(&mut settle(&run, request, ended));
         run.tell_progress();

@@ -7,6 +7,7 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
     answer::{self, Answer},
+    body::Payload,
     error::Failed,
     host::{self, Kind, Outcome, Reads},
     state::State,
@@ -15,6 +16,7 @@ use super::{
 use crate::core::{
     answer::Verdict,
     base::Base,
+    endpoint::Endpoint,
     error::{Failure, History},
     headers::Headers,
     method::Method,
@@ -65,6 +67,22 @@ pub struct RawParts {
 }
 
 impl Call {
+    /// A typed call.
+    pub fn new(endpoint: &Endpoint, path: String, body: Option<Payload>, timeout: u32, signal: JsValue) -> Self {
+        Self {
+            action: endpoint.action,
+            method: endpoint.method.clone(),
+            path,
+            kind: if body.is_some() { Body::Json } else { Body::None },
+            repeat: body.as_ref().and_then(|body| body.repeat).unwrap_or(endpoint.repeat),
+            body: body.map_or(JsValue::UNDEFINED, |body| body.json),
+            timeout,
+            signal,
+            auth: endpoint.auth,
+            shape: Shape::Typed,
+        }
+    }
+
     pub fn raw(&self) -> Option<&RawParts> {
         if let Shape::Raw(raw) = &self.shape { Some(raw) } else { None }
     }
@@ -110,18 +128,18 @@ pub struct Ended {
 
 impl Ended {
     /// The JavaScript error for the failure of `action`, the public method's name.
-    pub fn into_js(self, action: &str) -> JsValue {
-        self.failed.into_js(action, self.history)
+    pub fn to_js(&self, action: &str) -> JsValue {
+        self.failed.to_js(action, self.history)
     }
 }
 
 /// Performs a call wherever the account is; `key` is its task's.
 pub async fn perform(state: Rc<State>, call: Call, key: usize) -> Result<JsValue, JsValue> {
     let started = host::monotonic_ms();
-    check_aborted(&call.signal).map_err(|failed| failed.into_js(call.action, History::default()))?;
+    check_aborted(&call.signal).map_err(|failed| failed.to_js(call.action, History::default()))?;
     let base = base(&state, call.action, &call.signal, key).await?;
     let ended = run(&state, &call, base, started, key).await;
-    ended.map(|done| done.value).map_err(|ended| ended.into_js(call.action))
+    ended.map(|done| done.value).map_err(|ended| ended.to_js(call.action))
 }
 
 /// Where the account is.

@@ -23,7 +23,6 @@ use super::{
 use crate::core::{
     endpoint::{self, Endpoint},
     error::History,
-    request::Body,
 };
 
 /// A client of the Track API. The package's `TrackClient` makes one inside its first call.
@@ -86,7 +85,7 @@ impl Client {
     pub fn new(site_id: &JsValue, api_key: &JsValue, options: &JsValue, isolated: bool) -> Result<Client, JsValue> {
         options::read(site_id, api_key, options, isolated)
             .map(|state| Self(Rc::new(state)))
-            .map_err(|failed| failed.into_js("TrackClient", History::default()))
+            .map_err(|failed| failed.to_js("TrackClient", History::default()))
     }
 
     /// Does an action with its arguments as they are; those that it does not take are ignored.
@@ -234,7 +233,7 @@ impl Client {
                 let key = task::reserve();
                 task::begin_later(key, Box::pin(bulk::perform(Rc::new(run), key)))
             }
-            Err(failed) => Promise::reject(&failed.into_js(run::ACTION, History::default())),
+            Err(failed) => Promise::reject(&failed.to_js(run::ACTION, History::default())),
         }
     }
 
@@ -283,7 +282,7 @@ impl Client {
                 let begin = if self.0.hooks.request.is_some() { task::begin_later } else { task::begin };
                 begin(key, Box::pin(call::perform(Rc::clone(&self.0), call, key)))
             }
-            Err(failed) => Promise::reject(&failed.into_js(action, History::default())),
+            Err(failed) => Promise::reject(&failed.to_js(action, History::default())),
         }
     }
 }
@@ -297,22 +296,11 @@ fn typed(
     options: &JsValue,
 ) -> Result<Call, Failed> {
     let mut texts = Vec::with_capacity(identifiers.len());
-    for (place, value) in endpoint.places().zip(identifiers) {
+    for ((place, _), value) in endpoint.places.iter().zip(identifiers) {
         texts.push(arguments::identifier(place, value)?);
     }
     let path = endpoint.path(&texts)?;
     let body = body.transpose()?;
     let CallOptions { signal, timeout } = CallOptions::read(options)?;
-    Ok(Call {
-        action: endpoint.action,
-        method: endpoint.method.clone(),
-        path,
-        kind: if body.is_some() { Body::Json } else { Body::None },
-        repeat: body.as_ref().and_then(|body| body.repeat).unwrap_or(endpoint.repeat),
-        body: body.map_or(JsValue::UNDEFINED, |body| body.json),
-        timeout: timeout.unwrap_or(state.timeout),
-        signal,
-        auth: endpoint.auth,
-        shape: Shape::Typed,
-    })
+    Ok(Call::new(endpoint, path, body, timeout.unwrap_or(state.timeout), signal))
 }

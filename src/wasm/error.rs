@@ -46,8 +46,7 @@ impl Failed {
     }
 
     /// The JavaScript error for a failure of `action`, the public method's name.
-    pub fn into_js(self, action: &str, history: History) -> JsValue {
-        let Details { failure, cause, answer } = *self.0;
+    pub fn to_js(&self, action: &str, history: History) -> JsValue {
         let Report {
             code,
             message,
@@ -58,26 +57,27 @@ impl Failed {
             status_code,
             errors,
             retry_after_ms,
-        } = failure.report(action, history);
-        // Two lists, in the order in which `createError` takes them apart: the keys of an object cost 3 kB of WebAssembly, and each
+        } = self.failure.report(action, history);
+        // A list, in the order in which `createError` takes it apart: the keys of an object cost 3 kB of WebAssembly, and each
         // type in a list 100 bytes.
-        let mut texts = vec![Some(code.to_owned()), Some(message), argument];
+        let mut texts = vec![Some(code), Some(message.as_str()), argument];
         for Refusal { reason, field, message } in errors {
-            texts.push(reason);
-            texts.push(field);
+            texts.push(reason.as_deref());
+            texts.push(field.as_deref());
             texts.push(Some(message));
         }
-        let numbers = [
-            Some(retryable.into()),
-            Some(may_have_taken_effect.into()),
-            Some(attempts),
-            status_code.map(u32::from),
+        // Text: serialising it has no way to fail but the host's own exhaustion.
+        let texts = texts.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or_else(JsValue::from);
+        host::create_error(
+            &texts,
+            retryable,
+            may_have_taken_effect,
+            attempts,
+            status_code,
             retry_after_ms,
-        ];
-        let report = (texts, numbers);
-        // Text and numbers: serialising them has no way to fail but the host's own exhaustion.
-        let report = report.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or_else(JsValue::from);
-        host::create_error(&report, &cause, &answer)
+            &self.cause,
+            &self.answer,
+        )
     }
 }
 

@@ -53,7 +53,7 @@ impl Hooks {
             vec![
                 ("attempt", history.attempts.into()),
                 ("delay", delay.into()),
-                ("error", failed.clone().into_js(call.action, history)),
+                ("error", failed.to_js(call.action, history)),
             ]
         });
     }

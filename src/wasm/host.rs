@@ -259,7 +259,17 @@ impl Outcome {
 /// The package's error classes, beside the generated glue.
 #[wasm_bindgen(raw_module = "./errors.js")]
 extern "C" {
-    /// The error that a report describes; `answer` is `{ headers, body }` of a refused call.
+    /// The error that a report describes: the code, the sentence, the argument, and three texts for each of the server's reasons.
+    /// `answer` is `{ headers, body }` of a refused call.
     #[wasm_bindgen(js_name = createError)]
-    pub fn create_error(report: &JsValue, cause: &JsValue, answer: &JsValue) -> JsValue;
+    pub fn create_error(
+        texts: &JsValue,
+        retryable: bool,
+        may_have_taken_effect: bool,
+        attempts: u32,
+        status_code: Option<u16>,
+        retry_after_ms: Option<u32>,
+        cause: &JsValue,
+        answer: &JsValue,
+    ) -> JsValue;
 }

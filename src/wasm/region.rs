@@ -21,7 +21,6 @@ use crate::core::{
     endpoint::GET_ACCOUNT_REGION,
     error::{Failure, History},
     region::Region,
-    request::Body,
 };
 
 /// What is known of an account's region.
@@ -64,29 +63,20 @@ pub async fn look_up(state: &Rc<State>, action: &str, signal: &JsValue, key: usi
         // The look-up's own error, which says what it was about.
         Kind::Lost | Kind::Refused => return Err(waited.cause()),
     };
-    Err(Failed::caused_by(failure, waited.cause()).into_js(action, History::default()))
+    Err(Failed::caused_by(failure, waited.cause()).to_js(action, History::default()))
 }
 
 async fn ask(state: Rc<State>, key: usize) -> Result<JsValue, JsValue> {
-    let call = Call {
-        action: GET_ACCOUNT_REGION.action,
-        method: GET_ACCOUNT_REGION.method.clone(),
-        path: GET_ACCOUNT_REGION.path.to_owned(),
-        kind: Body::None,
-        body: JsValue::UNDEFINED,
-        repeat: GET_ACCOUNT_REGION.repeat,
-        timeout: state.timeout,
-        signal: JsValue::UNDEFINED,
-        auth: GET_ACCOUNT_REGION.auth,
-        shape: Shape::Inner,
-    };
+    let path = GET_ACCOUNT_REGION.path(&[]).unwrap_or_default();
+    let call = Call::new(&GET_ACCOUNT_REGION, path, None, state.timeout, JsValue::UNDEFINED);
+    let call = Call { shape: Shape::Inner, ..call };
     // Either region's host answers for both.
     let answer = call::run(&state, &call, Base::Region(Region::Us), host::monotonic_ms(), key).await;
-    let region = answer.map_err(|ended| ended.into_js(call.action)).and_then(|Done { value, status, attempts }| {
+    let region = answer.map_err(|ended| ended.to_js(call.action)).and_then(|Done { value, status, attempts }| {
         let text = value.get("region").and_then(|region| region.text());
         text.and_then(|text| Region::parse(&text).ok()).ok_or_else(|| {
             let failed = Failed::from(Failure::Unreadable { status });
-            failed.into_js(call.action, History { attempts, may_have_taken_effect: false })
+            failed.to_js(call.action, History { attempts, may_have_taken_effect: false })
         })
     });
     if let Target::Auto(auto) = &state.target {

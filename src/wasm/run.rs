@@ -163,7 +163,7 @@ impl Run {
             may_have_taken_effect: ledger.uncertain.count() > 0,
         };
         drop(ledger);
-        Err(self.with_report(failed.into_js(ACTION, history)))
+        Err(self.with_report(failed.to_js(ACTION, history)))
     }
 
     /// The error that ends the run.
