@@ -51,15 +51,17 @@ fn refusals<J: Json>(body: &J) -> Vec<Refusal> {
     let meta = body.get("meta");
     let single = meta.as_ref().and_then(|meta| meta.get("error"));
     let several = meta.as_ref().and_then(|meta| meta.get("errors")).or_else(|| body.get("errors"));
-    let mut items = several.and_then(|errors| errors.items()).unwrap_or_default();
-    if let Some(single) = single {
-        items.insert(0, single);
-    }
     let mut refusals = Vec::new();
-    for item in &items {
+    let mut read = |item: &J| {
         if let Some(refusal) = refusal(item) {
             refusals.push(refusal);
         }
+    };
+    if let Some(item) = single {
+        read(&item);
+    }
+    for item in several.and_then(|errors| errors.items()).unwrap_or_default() {
+        read(&item);
     }
     refusals
 }

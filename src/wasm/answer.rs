@@ -1,11 +1,11 @@
 //! From an answer to what a call resolves or rejects with.
 
-use js_sys::{Array, Date, JsString, Object, Reflect, Uint8Array};
+use js_sys::{Array, Date, JsString, Object, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
     error::Failed,
-    host::{self, Outcome},
+    host::{self, Outcome, Record},
 };
 use crate::core::{
     answer::{Json, reasons},
@@ -16,7 +16,7 @@ use crate::core::{
 
 impl Json for JsValue {
     fn get(&self, key: &str) -> Option<Self> {
-        Reflect::get(self, &JsValue::from_str(key)).ok().filter(|member| !member.is_undefined())
+        self.unchecked_ref::<Record>().get(key).ok().filter(|member| !member.is_undefined())
     }
     fn text(&self) -> Option<String> {
         self.as_string()
@@ -63,8 +63,15 @@ impl Answer {
 
     /// `{ headers, body }` for an error to show.
     pub fn shown(&self) -> JsValue {
-        let (body, empty) = (self.outcome.body(), JsValue::from_str(""));
-        object(&[("headers", &self.headers()), ("body", if body.is_string() { &body } else { &empty })])
+        let shown = Record::new();
+        shown.set("headers", &self.headers());
+        let body = self.outcome.body();
+        if body.is_string() {
+            shown.set("body", &body);
+        } else {
+            shown.set_text("body", "");
+        }
+        shown.into()
     }
 }
 
@@ -72,7 +79,7 @@ impl Answer {
 ///
 /// # Errors
 /// A body that is no JSON.
-pub fn json(answer: &Answer, empty: impl FnOnce() -> JsValue) -> Result<JsValue, Failed> {
+pub fn json(answer: &Answer, empty: fn() -> JsValue) -> Result<JsValue, Failed> {
     let data = answer.outcome.data();
     if !data.is_undefined() {
         return Ok(data);
@@ -98,11 +105,12 @@ pub fn batch(answer: &Answer, items: usize) -> Result<JsValue, Failed> {
     let refused = refused_by(answer, items)?;
     let errors = Array::new();
     for (index, reason) in &refused.reasons {
-        errors.push(&batch_error(&index.map_or(JsValue::from(-1), JsValue::from), reason));
+        errors.push(&batch_error(index.map(|index| index as u64), reason));
     }
-    #[expect(clippy::cast_possible_truncation, reason = "a batch has fewer operations than bytes")]
-    let accepted = JsValue::from(refused.accepted as u32);
-    Ok(object(&[("accepted", &accepted), ("errors", &errors)]))
+    let answer = Record::new();
+    answer.set_number("accepted", number(refused.accepted as u64));
+    answer.set("errors", &errors);
+    Ok(answer.into())
 }
 
 /// Which operations the successful answer to a batch refuses.
@@ -115,14 +123,22 @@ pub fn refused_by(answer: &Answer, items: usize) -> Result<Refused, Failed> {
 }
 
 /// `{ index, reason?, field?, message }`
-pub fn batch_error(index: &JsValue, Refusal { reason, field, message }: &Refusal) -> JsValue {
-    let error = object(&[("index", index), ("message", &JsValue::from_str(message))]);
+pub fn batch_error(index: Option<u64>, Refusal { reason, field, message }: &Refusal) -> Record {
+    let error = Record::new();
+    error.set_number("index", index.map_or(-1.0, number));
+    error.set_text("message", message);
     for (name, text) in [("reason", reason), ("field", field)] {
         if let Some(text) = text {
-            set(&error, name, &JsValue::from_str(text));
+            error.set_text(name, text);
         }
     }
     error
+}
+
+/// A count or a place, as JavaScript has it.
+#[expect(clippy::cast_precision_loss, reason = "nobody sends that many operations")]
+pub const fn number(number: u64) -> f64 {
+    number as f64
 }
 
 /// The failure that a refusal is, with the server's reasons.
@@ -136,19 +152,4 @@ pub fn refusal(answer: &Answer) -> Failed {
     let now_ms = Date::now() as u64;
     let retry_after_ms = retry_after_ms(&answer.header("retry-after"), now_ms);
     Failed::answered(Failure::Status { status: answer.status, refusals, retry_after_ms }, answer.shown())
-}
-
-/// A plain object of these members.
-pub fn object(members: &[(&str, &JsValue)]) -> JsValue {
-    let object = Object::new();
-    for (name, value) in members {
-        set(&object, name, value);
-    }
-    object.into()
-}
-
-/// Sets a member of an object or an error of our own.
-pub fn set(object: &JsValue, name: &str, value: &JsValue) {
-    // What nobody else has seen yet refuses no member.
-    let _ = Reflect::set(object, &JsValue::from_str(name), value);
 }

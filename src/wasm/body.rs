@@ -4,10 +4,10 @@ use js_sys::{Array, JsString};
 use wasm_bindgen::JsValue;
 
 use super::{
-    answer::object,
     arguments::{self, Fields, is_object},
     error::Failed,
-    host, random,
+    host::{self, Record},
+    random,
 };
 use crate::core::{
     check::{check_bytes, check_present},
@@ -67,8 +67,12 @@ pub fn page_view(url: &JsValue, page: &JsValue, add_id: bool) -> Result<Payload,
     check_data("page.data", &data)?;
     check_timestamp("page.timestamp", &timestamp)?;
     check_id("page.id", &id)?;
-    let kind = JsValue::from_str("page");
-    let body = object(&[("type", &kind), ("name", url), ("data", &data), ("timestamp", &timestamp), ("id", &id)]);
+    let body = Record::new();
+    body.set_text("type", "page");
+    body.set("name", url);
+    body.set("data", &data);
+    body.set("timestamp", &timestamp);
+    body.set("id", &id);
     finish("page", &body, &data, !id.is_undefined(), add_id)
 }
 
@@ -93,28 +97,33 @@ pub fn device(id: &JsValue, platform: &JsValue, details: &JsValue) -> Result<Pay
     let id = arguments::identifier("deviceId", id)?;
     check_present("deviceId", &id)?;
     check_present("platform", &arguments::text("platform", platform)?)?;
-    let (mut last_used, mut attributes) = (JsValue::UNDEFINED, JsValue::UNDEFINED);
+    let device = Record::new();
+    device.set_text("id", &id);
+    device.set("platform", platform);
     if !details.is_undefined() {
         check_object("details", details)?;
         let parts = host::split_off(details, "last_used").map_err(|fault| Failed::of_fault(fault).within("details"))?;
-        (last_used, attributes) = (parts.get(0), parts.get(1));
+        let last_used = parts.get(0);
         check_timestamp("details.last_used", &last_used)?;
+        device.set("last_used", &last_used);
+        device.set("attributes", &parts.get(1));
     }
-    let id = JsValue::from_str(&id);
-    let members = [("id", &id), ("platform", platform), ("last_used", &last_used), ("attributes", &attributes)];
-    json_of("device", &[("device", &object(&members))])
+    let body = Record::new();
+    body.set("device", &device);
+    Ok(arguments::json_object("device", &body)?.into())
 }
 
-/// Two people, each by one kind of identifier.
-pub fn merge(people: [(&str, &JsValue, &str, &JsValue); 2]) -> Result<Payload, Failed> {
-    let mut members = Vec::with_capacity(2);
-    for (kind_argument, kind, id_argument, id) in people {
+/// Two people, each by one kind of identifier: its argument and that of the identifier.
+pub fn merge(people: [(&str, &str, &JsValue, &str, &JsValue); 2]) -> Result<Payload, Failed> {
+    let body = Record::new();
+    for (role, kind_argument, kind, id_argument, id) in people {
         let kind = identifier_kind(kind_argument, kind)?;
         let id = identifier_of_kind(id_argument, id, kind)?;
-        members.push(object(&[(kind, &JsValue::from_str(&id))]));
+        let person = Record::new();
+        person.set_text(kind, &id);
+        body.set(role, &person);
     }
-    let [primary, secondary] = members.as_slice() else { return Ok(empty()) };
-    json_of("customers", &[("primary", primary), ("secondary", secondary)])
+    Ok(arguments::json_object("customers", &body)?.into())
 }
 
 /// The kind of identifier that a segment's people are given by, if it is said.
@@ -150,7 +159,9 @@ pub fn segment_members(customer_ids: &JsValue, kind: &str) -> Result<Payload, Fa
         let path = concat(&["customerIds[", &decimal(index), "]"]);
         ids.push(&JsValue::from_str(&identifier_of_kind(&path, &id, kind)?));
     }
-    json_of("customerIds", &[("ids", &ids)])
+    let body = Record::new();
+    body.set("ids", &ids);
+    Ok(arguments::json_object("customerIds", &body)?.into())
 }
 
 /// The fields of a form.
@@ -186,10 +197,6 @@ pub fn unsubscribe(unsubscribe: &JsValue) -> Result<Payload, Failed> {
 /// A body without members.
 pub fn empty() -> Payload {
     JsString::from("{}").into()
-}
-
-fn json_of(argument: &str, members: &[(&str, &JsValue)]) -> Result<Payload, Failed> {
-    Ok(arguments::json_object(argument, &object(members))?.into())
 }
 
 /// `may_have_id` is certain only where it is `false`: an `id` that was inherited is in no text.

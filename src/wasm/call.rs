@@ -9,7 +9,7 @@ use super::{
     answer::{self, Answer},
     body::Payload,
     error::Failed,
-    host::{self, Kind, Outcome, Reads},
+    host::{self, Kind, Outcome, Reads, Record},
     state::State,
     task,
 };
@@ -106,9 +106,12 @@ impl Call {
             ResponseType::Json => answer::json(answer, || JsValue::NULL),
             ResponseType::Text | ResponseType::Binary => Ok(answer::text_or_bytes(answer)),
         }?;
-        let (status, attempts) = (JsValue::from(answer.status), JsValue::from(attempts));
-        let members = [("data", &data), ("status", &status), ("headers", &answer.headers()), ("attempts", &attempts)];
-        Ok(answer::object(&members))
+        let result = Record::new();
+        result.set("data", &data);
+        result.set_number("status", answer.status.into());
+        result.set("headers", &answer.headers());
+        result.set_number("attempts", attempts.into());
+        Ok(result.into())
     }
 }
 

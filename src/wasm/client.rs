@@ -183,8 +183,8 @@ impl Client {
         options: &JsValue,
     ) -> Promise {
         let body = body::merge([
-            ("primaryIdType", primary_kind, "primaryId", primary),
-            ("secondaryIdType", secondary_kind, "secondaryId", secondary),
+            ("primary", "primaryIdType", primary_kind, "primaryId", primary),
+            ("secondary", "secondaryIdType", secondary_kind, "secondaryId", secondary),
         ]);
         self.typed(&endpoint::MERGE_CUSTOMERS, &[], Some(body), options)
     }

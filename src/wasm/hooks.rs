@@ -1,13 +1,12 @@
 //! What the caller is told of a call's attempts: copies without credentials, for hooks and for `debugRequest`.
 
 use js_sys::Function;
-use wasm_bindgen::JsValue;
 
 use super::{
-    answer::{Answer, object, set},
+    answer::Answer,
     call::Call,
     error::Failed,
-    host,
+    host::{self, Record},
     state::{State, to_object},
 };
 use crate::core::{error::History, request::redacted, text::concat};
@@ -23,54 +22,46 @@ pub struct Hooks {
 impl Hooks {
     /// An attempt is about to be sent.
     pub fn sent(&self, state: &State, call: &Call, url: &str, attempt: u32) {
-        tell(self.request.as_ref(), call, "request", &|| {
-            vec![
-                ("method", JsValue::from_str(call.method.as_str())),
-                ("url", JsValue::from_str(url)),
-                ("headers", to_object(&redacted(&call.headers(state)))),
-                ("attempt", attempt.into()),
-            ]
+        tell(self.request.as_ref(), call, "request", &|details| {
+            details.set_text("method", call.method.as_str());
+            details.set_text("url", url);
+            details.set("headers", &to_object(&redacted(&call.headers(state))));
+            details.set_number("attempt", attempt.into());
         });
     }
 
     /// An attempt was answered; `elapsed` milliseconds have passed.
     pub fn received(&self, call: &Call, url: &str, answer: &Answer, attempt: u32, elapsed: f64) {
-        tell(self.response.as_ref(), call, "response", &|| {
-            vec![
-                ("method", JsValue::from_str(call.method.as_str())),
-                ("url", JsValue::from_str(url)),
-                ("status", answer.status.into()),
-                ("headers", answer.headers()),
-                ("attempt", attempt.into()),
-                ("elapsed", elapsed.into()),
-            ]
+        tell(self.response.as_ref(), call, "response", &|details| {
+            details.set_text("method", call.method.as_str());
+            details.set_text("url", url);
+            details.set_number("status", answer.status.into());
+            details.set("headers", &answer.headers());
+            details.set_number("attempt", attempt.into());
+            details.set_number("elapsed", elapsed);
         });
     }
 
     /// A failed attempt will be repeated after `delay` milliseconds.
     pub fn retry(&self, call: &Call, history: History, delay: u32, failed: &Failed) {
-        tell(self.retry.as_ref(), call, "retry", &|| {
-            vec![
-                ("attempt", history.attempts.into()),
-                ("delay", delay.into()),
-                ("error", failed.to_js(call.action, history)),
-            ]
+        tell(self.retry.as_ref(), call, "retry", &|details| {
+            details.set_number("attempt", history.attempts.into());
+            details.set_number("delay", delay.into());
+            details.set("error", &failed.to_js(call.action, history));
         });
     }
 }
 
-fn tell(hook: Option<&Function>, about: &Call, what: &str, details: &dyn Fn() -> Vec<(&'static str, JsValue)>) {
-    let copy = || {
-        let copy = object(&[]);
-        for (name, value) in details() {
-            set(&copy, name, &value);
-        }
-        copy
+fn tell(hook: Option<&Function>, about: &Call, what: &str, fill: &dyn Fn(&Record)) {
+    let details = || {
+        let details = Record::new();
+        fill(&details);
+        details
     };
     if about.raw().is_some_and(|raw| raw.debug) {
-        host::log(&concat(&["customerio-wasm ", what]), &copy());
+        host::log(&concat(&["customerio-wasm ", what]), &details());
     }
     if let Some(hook) = hook {
-        host::tell(hook, &copy());
+        host::tell(hook, &details());
     }
 }

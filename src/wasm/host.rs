@@ -24,6 +24,22 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
     pub fn fill_random(bytes: &js_sys::Uint8Array) -> Result<JsValue, JsValue>;
 
+    /// An object by its members.
+    #[wasm_bindgen(js_name = Object)]
+    pub type Record;
+    #[wasm_bindgen(constructor, js_class = "Object")]
+    pub fn new() -> Record;
+    /// Throws for `null`.
+    #[wasm_bindgen(method, catch, indexing_getter)]
+    pub fn get(this: &Record, name: &str) -> Result<JsValue, JsValue>;
+    // An object or an error of our own refuses no member.
+    #[wasm_bindgen(method, indexing_setter)]
+    pub fn set(this: &Record, name: &str, value: &JsValue);
+    #[wasm_bindgen(method, indexing_setter)]
+    pub fn set_text(this: &Record, name: &str, text: &str);
+    #[wasm_bindgen(method, indexing_setter)]
+    pub fn set_number(this: &Record, name: &str, number: f64);
+
     /// The caller's `AbortSignal`, which may be a polyfill's.
     pub type Signal;
     #[wasm_bindgen(method, getter, catch)]

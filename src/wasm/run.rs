@@ -3,13 +3,13 @@
 use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Array, Function};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 
 use super::{
-    answer,
+    answer::{self, number},
     arguments::Fields,
     error::Failed,
-    host::{self, Source},
+    host::{self, Record, Source},
     random,
     state::State,
 };
@@ -114,9 +114,9 @@ impl Run {
 
     /// Tells of an operation that was rejected; without a place where nobody knows which it is.
     pub fn tell_rejected(&self, place: Option<u64>, refusal: &Refusal, cause: &JsValue) {
-        let error = answer::batch_error(&place.map_or(-1.0, number).into(), refusal);
+        let error = answer::batch_error(place, refusal);
         if !cause.is_undefined() {
-            answer::set(&error, "cause", cause);
+            error.set("cause", cause);
         }
         if self.errors.length() < self.max_rejected {
             self.errors.push(&error);
@@ -168,7 +168,7 @@ impl Run {
 
     /// The error that ends the run.
     pub fn with_report(&self, error: JsValue) -> JsValue {
-        answer::set(&error, "report", &self.report());
+        error.unchecked_ref::<Record>().set("report", &self.report());
         error
     }
 }
@@ -194,11 +194,6 @@ fn resume_point(resume: &JsValue) -> Result<(Ulid, Ranges), Failed> {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be a place")]
 const fn place(number: f64) -> u64 {
     number as u64
-}
-
-#[expect(clippy::cast_precision_loss, reason = "nobody reads that many operations")]
-const fn number(number: u64) -> f64 {
-    number as f64
 }
 
 /// The starts and ends of ranges.

@@ -2,11 +2,7 @@
 
 use wasm_bindgen::JsValue;
 
-use super::{
-    answer::{object, set},
-    hooks::Hooks,
-    region::AutoRegion,
-};
+use super::{hooks::Hooks, host::Record, region::AutoRegion};
 use crate::core::{
     base::Base,
     headers::Headers,
@@ -74,9 +70,9 @@ impl TypedHeaders {
 
 /// Headers as a plain object.
 pub fn to_object(headers: &Headers) -> JsValue {
-    let copy = object(&[]);
+    let copy = Record::new();
     for (name, value) in headers {
-        set(&copy, name, &JsValue::from_str(value));
+        copy.set_text(name, value);
     }
-    copy
+    copy.into()
 }
