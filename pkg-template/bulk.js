@@ -215,7 +215,7 @@ function open(source) {
  * @param {Promise<unknown>} promise
  * @param {number} key of what waits for it
  */
-export const then = (promise, key) => promise.then((outcome) => resume(key, outcome));
+export const goOn = (promise, key) => promise.then((outcome) => resume(key, outcome));
 
 /**
  * The first event id of a resumed run.

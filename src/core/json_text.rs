@@ -63,12 +63,13 @@ impl<'a> Value<'a> {
     /// The text of a string.
     #[must_use]
     pub fn text(self) -> Option<String> {
-        let mut bytes = self.quoted()?.iter().copied();
+        let mut bytes = self.quoted()?;
         let mut text = String::with_capacity(bytes.len());
-        while let Some(byte) = bytes.next() {
-            let code = if byte == b'\\' { escaped(&mut bytes)? } else { decoded(byte, &mut bytes) };
+        while !bytes.is_empty() {
+            let (code, length) = first_character(bytes)?;
             // Half of a pair stands for itself: the text is measured, not sent.
             text.push(char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER));
+            bytes = bytes.get(length..).unwrap_or_default();
         }
         Some(text)
     }
@@ -80,24 +81,34 @@ impl<'a> Value<'a> {
     }
 }
 
-/// The character that stands behind a backslash.
-fn escaped(bytes: &mut impl Iterator<Item = u8>) -> Option<u32> {
-    Some(match bytes.next()? {
-        b'u' => bytes.take(4).try_fold(0, |code, byte| Some(code << 4 | char::from(byte).to_digit(16)?))?,
-        b'b' => 8,
-        b'f' => 12,
-        b'n' => 10,
-        b'r' => 13,
-        b't' => 9,
-        byte => u32::from(byte),
+/// The first character of a text, and how many bytes it is written in. The standard library's check of UTF-8 would bring 1 kB
+/// of WebAssembly.
+fn first_character(text: &[u8]) -> Option<(u32, usize)> {
+    Some(match text {
+        [b'\\', b'u', digits @ ..] => {
+            let mut code = 0;
+            for byte in digits.get(..4)? {
+                code = code << 4 | char::from(*byte).to_digit(16)?;
+            }
+            (code, 6)
+        }
+        [b'\\', b'b', ..] => (8, 2),
+        [b'\\', b'f', ..] => (12, 2),
+        [b'\\', b'n', ..] => (10, 2),
+        [b'\\', b'r', ..] => (13, 2),
+        [b'\\', b't', ..] => (9, 2),
+        [b'\\', byte, ..] => (u32::from(*byte), 2),
+        [b'\\'] | [] => return None,
+        [first, others @ ..] => {
+            let ones = first.leading_ones();
+            let others = others.get(..ones.saturating_sub(1) as usize).unwrap_or_default();
+            let mut code = u32::from(first & 0x7F_u8.checked_shr(ones).unwrap_or_default());
+            for byte in others {
+                code = code << 6 | u32::from(byte & 0x3F);
+            }
+            (code, 1 + others.len())
+        }
     })
-}
-
-/// The character that begins with this byte of UTF-8. The standard library's check of UTF-8 would bring 1 kB of WebAssembly.
-fn decoded(first: u8, bytes: &mut impl Iterator<Item = u8>) -> u32 {
-    let length = first.leading_ones();
-    let bits = u32::from(first & 0x7F_u8.checked_shr(length).unwrap_or_default());
-    bytes.take(length.saturating_sub(1) as usize).fold(bits, |code, byte| code << 6 | u32::from(byte & 0x3F))
 }
 
 impl<'a> Members<'a> {

@@ -45,22 +45,22 @@ pub fn is_object(value: &JsValue) -> bool {
 
 /// The JSON text of free-form data.
 pub fn json(argument: &str, value: &JsValue) -> Result<JsString, Failed> {
-    host::to_json(value).map_err(|fault| Failed::of_fault(fault).within(argument))
+    host::to_json(value).map_err(|fault| Failed::of_fault(fault, argument))
 }
 
 /// The JSON text of free-form data that must be an object.
 pub fn json_object(argument: &str, value: &JsValue) -> Result<JsString, Failed> {
-    host::to_json_object(value).map_err(|fault| Failed::of_fault(fault).within(argument))
+    host::to_json_object(value).map_err(|fault| Failed::of_fault(fault, argument))
 }
 
 /// The items of an array.
 pub fn list(argument: &str, value: &JsValue) -> Result<Array, Failed> {
-    host::list(value).map_err(|fault| Failed::of_fault(fault).within(argument))
+    host::list(value).map_err(|fault| Failed::of_fault(fault, argument))
 }
 
 /// Some members of an object, `names` with commas between.
 pub fn members(argument: &str, object: &JsValue, names: &str) -> Result<ArrayIntoIter, Failed> {
-    let members = host::members(object, names).map_err(|fault| Failed::of_fault(fault).within(argument))?;
+    let members = host::members(object, names).map_err(|fault| Failed::of_fault(fault, argument))?;
     Ok(members.into_iter())
 }
 
@@ -78,7 +78,7 @@ pub fn pairs(argument: &str, value: &JsValue, files: bool) -> Result<Vec<(String
     if value.is_undefined() {
         return Ok(Vec::new());
     }
-    let mut flat = host::pairs(value, files).map_err(|fault| Failed::of_fault(fault).within(argument))?.into_iter();
+    let mut flat = host::pairs(value, files).map_err(|fault| Failed::of_fault(fault, argument))?.into_iter();
     let mut pairs = Vec::new();
     while let (Some(name), Some(value)) = (flat.next(), flat.next()) {
         pairs.push((name.as_string().unwrap_or_default(), value));
@@ -93,7 +93,8 @@ impl Fields {
     /// Reads `argument`, which may be left out: an object whose every key is one of the `known`, names with commas between, each
     /// with its kind behind a colon if `values.js` is to check it. Its fields' names in errors begin with `prefix`.
     pub fn read(argument: &str, prefix: &str, object: &JsValue, known: &str) -> Result<Self, Failed> {
-        let values: Array = host::fields(object, argument, prefix, known).map_err(Failed::of_fault)?;
+        let values: Array =
+            host::fields(object, argument, prefix, known).map_err(|fault| Failed::of_fault(fault, ""))?;
         Ok(Self(values.into_iter()))
     }
 

@@ -45,7 +45,7 @@ pub fn event(event: &JsValue, add_id: bool) -> Result<Payload, Failed> {
         return Err(Invalid::new("event.name", "is required").into());
     }
     check_object("event", event)?;
-    let members = host::event_members(event).map_err(|fault| Failed::of_fault(fault).within("event"))?;
+    let members = host::event_members(event).map_err(|fault| Failed::of_fault(fault, "event"))?;
     let mut members = members.into_iter();
     let mut next = || members.next().unwrap_or_default();
     let name = arguments::text("event.name", &next())?;
@@ -88,7 +88,7 @@ pub fn anonymous_event(anonymous_id: &JsValue, event: &JsValue, add_id: bool) ->
     check_present("anonymousId", &id)?;
     check_bytes("anonymousId", &id, IDENTIFIER_BYTES)?;
     let event = host::with_member(event, "anonymous_id", &JsValue::from_str(&id))
-        .map_err(|fault| Failed::of_fault(fault).within("event"))?;
+        .map_err(|fault| Failed::of_fault(fault, "event"))?;
     self::event(&event, add_id)
 }
 
@@ -102,7 +102,7 @@ pub fn device(id: &JsValue, platform: &JsValue, details: &JsValue) -> Result<Pay
     device.set("platform", platform);
     if !details.is_undefined() {
         check_object("details", details)?;
-        let parts = host::split_off(details, "last_used").map_err(|fault| Failed::of_fault(fault).within("details"))?;
+        let parts = host::split_off(details, "last_used").map_err(|fault| Failed::of_fault(fault, "details"))?;
         let last_used = parts.get(0);
         check_timestamp("details.last_used", &last_used)?;
         device.set("last_used", &last_used);

@@ -49,7 +49,7 @@ pub async fn perform(run: Rc<Run>, key: usize) -> Result<JsValue, JsValue> {
     let fed = host::wait(&run.source.feed(Bulk::new(&run, base), run.concurrency), &JsValue::UNDEFINED, 0);
     let fed = task::settled(&fed, key).await;
     if fed.ended() != Kind::Done {
-        run.stop(Failed::of_fault(fed.cause()));
+        run.stop(Failed::of_fault(fed.cause(), ""));
     } else if !fed.body().is_truthy() {
         // What stops the source is a failure, or else the caller's signal.
         run.stop(call::aborted(&run.signal));
@@ -131,7 +131,7 @@ impl Bulk {
     /// Takes an operation that has no text, because of a `Fault`.
     pub fn refuse(&mut self, fault: JsValue) {
         let Some(place) = self.run.next_place() else { return };
-        let failed = Failed::of_fault(fault);
+        let failed = Failed::of_fault(fault, "");
         if let Failure::Invalid(invalid) = &failed.failure {
             self.run.reject(place, invalid, &failed.cause);
         }

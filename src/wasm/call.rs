@@ -248,7 +248,7 @@ impl Attempt {
         let hosts = is_hosts.then_some(key);
         let promise =
             host::attempt(hosts, &state.fetch, &url, method, headers, &call.body, &call.signal, timeout, reads);
-        let promise = if is_hosts { promise } else { host::then(&promise, key) };
+        let promise = if is_hosts { promise } else { host::go_on(&promise, key) };
         (Self { url, number, timeout, sent_at }, promise)
     }
 

@@ -31,10 +31,12 @@ impl Failed {
         Self(Box::new(Details { failure, cause: JsValue::UNDEFINED, answer }))
     }
 
-    /// The failure that a `Fault` of `fault.js` tells of.
-    pub fn of_fault(fault: JsValue) -> Self {
+    /// The failure that a `Fault` of `fault.js` tells of, inside of `path` unless that is empty.
+    pub fn of_fault(fault: JsValue, path: &str) -> Self {
         let fault: host::Fault = fault.unchecked_into();
-        Self::caused_by(Invalid::new(fault.argument(), fault.problem()), fault.cause())
+        let invalid = Invalid::new(fault.argument(), fault.problem());
+        let invalid = if path.is_empty() { invalid } else { invalid.within(path) };
+        Self::caused_by(invalid, fault.cause())
     }
 
     /// The same failure; if it is a fault of a value, then of one inside of `path`.

@@ -216,7 +216,8 @@ pub enum Reads {
 #[wasm_bindgen(raw_module = "./bulk.js")]
 extern "C" {
     /// Goes on with the task of this key when the promise has resolved; resolves with what the task does.
-    pub fn then(promise: &Promise, key: usize) -> Promise;
+    #[wasm_bindgen(js_name = goOn)]
+    pub fn go_on(promise: &Promise, key: usize) -> Promise;
 
     /// What gives one operation after the other.
     pub type Source;

@@ -34,7 +34,7 @@ pub fn body(fields: &mut Fields) -> Result<Option<JsValue>, Failed> {
         push_file(&body, &boundary, name, given, file)?;
     }
     body.push(&JsValue::from_str(&boundary.close()));
-    host::blob(&body, &boundary.content_type()).map(Some).map_err(|fault| Failed::of_fault(fault).within("fileData"))
+    host::blob(&body, &boundary.content_type()).map(Some).map_err(|fault| Failed::of_fault(fault, "fileData"))
 }
 
 fn push_file(
@@ -44,7 +44,7 @@ fn push_file(
     given: Option<String>,
     file: &JsValue,
 ) -> Result<(), Failed> {
-    let own = |member| host::text_member(file, member).map_err(|fault| Failed::of_fault(fault).within("fileData"));
+    let own = |member| host::text_member(file, member).map_err(|fault| Failed::of_fault(fault, "fileData"));
     let filename = given.or(own("name")?).unwrap_or_else(|| name.to_owned());
     push(body, &boundary.file_head(name, &filename, &own("type")?.unwrap_or_default()), file);
     Ok(())

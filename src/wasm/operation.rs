@@ -36,7 +36,7 @@ impl Writer {
     /// # Errors
     /// The fault by its path in the operation.
     pub fn write(&mut self, operation: &JsValue, id: Option<Ulid>) -> Result<Prepared<'_>, Failed> {
-        let text = host::operation_to_json(operation).map_err(Failed::of_fault)?;
+        let text = host::operation_to_json(operation).map_err(|fault| Failed::of_fault(fault, ""))?;
         let limits = self.limits;
         Ok(prepare(self.encode(&text, 1)?, id, limits, None)?)
     }

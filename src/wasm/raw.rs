@@ -86,7 +86,7 @@ fn data_body(data: JsValue) -> Result<(Body, JsValue), Failed> {
     if !is_object(&data) {
         return Err(unfit());
     }
-    match host::kind_of_body(&data).map_err(|fault| Failed::of_fault(fault).within("data"))? {
+    match host::kind_of_body(&data).map_err(|fault| Failed::of_fault(fault, "data"))? {
         0 => Ok((Body::Json, arguments::json("data", &data)?.into())),
         1 => Ok((Body::Bytes, data)),
         2 => Ok((Body::SelfDescribing, data)),

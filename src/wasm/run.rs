@@ -65,7 +65,7 @@ impl Run {
         let signal = fields.next();
         let (on_rejected, on_progress) = (fields.function(), fields.function());
         Ok(Self {
-            source: Source::new(source, &signal).map_err(Failed::of_fault)?,
+            source: Source::new(source, &signal).map_err(|fault| Failed::of_fault(fault, ""))?,
             signal,
             timeout,
             concurrency,
@@ -180,8 +180,8 @@ fn resume_point(resume: &JsValue) -> Result<(Ulid, Ranges), Failed> {
         return Ok((random::event_id()?, done));
     }
     let invalid = || Failed::from(Invalid::new("options.resume", "must be the report of a run that stopped"));
-    let first_id = host::resume_id(resume).map_err(Failed::of_fault)?;
-    let places = host::resume_places(resume).map_err(Failed::of_fault)?;
+    let first_id = host::resume_id(resume).map_err(|fault| Failed::of_fault(fault, ""))?;
+    let places = host::resume_places(resume).map_err(|fault| Failed::of_fault(fault, ""))?;
     for range in places.chunks(2) {
         match range {
             [start, end] if 0.0 <= *start && start <= end => done.insert(place(*start), place(*end)),

@@ -56,7 +56,7 @@ pub fn begin(key: usize, mut task: Task) -> Promise {
 /// The same in a job of its own, for a task that may call the caller's hooks, which may begin others in turn.
 pub fn begin_later(key: usize, task: Task) -> Promise {
     keep(key, task);
-    host::then(&Promise::resolve(&JsValue::UNDEFINED), key)
+    host::go_on(&Promise::resolve(&JsValue::UNDEFINED), key)
 }
 
 fn keep(key: usize, task: Task) {
@@ -73,7 +73,7 @@ fn release(key: usize) {
 
 /// Waits for a promise of `host.js`, which never rejects, on behalf of the task with this number.
 pub fn settled(promise: &Promise, key: usize) -> impl Future<Output = Outcome> {
-    resumed(host::then(promise, key))
+    resumed(host::go_on(promise, key))
 }
 
 /// Waits until the host goes on with the task, which it does before it resolves `promise`.
