@@ -11,6 +11,9 @@ const PANICKING =
 /** Text formatting, which only those messages need: the core puts its own texts together without it. */
 const FORMATTING = /\bcore(\[\w+\])?::fmt::|<u\d+>::_fmt|<\w+ as .*\bfmt::/;
 
+/** The executor of js-sys and its closures, which the linker keeps for their addresses: the core has no use for them. */
+const EXECUTOR = /^js_sys::futures::|^wasm_bindgen::convert::closures::/;
+
 /** Functions of one caller are inlined up to this size: larger ones save a few bytes and compress worse. */
 const INLINED_SIZE = 20;
 
@@ -21,11 +24,11 @@ const INLINED_SIZE = 20;
  */
 export function optimize(wasm) {
 	const module = binaryen.readBinary(withoutPanicData(wasm));
-	checkFormattingUnused(module.emitText());
+	checkUnused(module.emitText());
 	for (let index = 0; index < module.getNumFunctions(); index += 1) {
 		const ref = module.getFunctionByIndex(index);
 		const { name, module: importedFrom } = binaryen.getFunctionInfo(ref);
-		if (importedFrom || !(PANICKING.test(name) || FORMATTING.test(name))) continue;
+		if (importedFrom || !(PANICKING.test(name) || isUnused(name))) continue;
 		// The package's types lack this class.
 		/** @type {any} */ (binaryen).Function.setBody(ref, module.unreachable());
 	}
@@ -34,11 +37,15 @@ export function optimize(wasm) {
 	binaryen.setOneCallerInlineMaxSize(INLINED_SIZE);
 	// Addresses below 1024 are the very end of the stack, to which nothing adds an offset.
 	binaryen.setLowMemoryUnused(true);
-	// Twice: the second round finds what the first has uncovered.
+	for (let round = 0; round < 2; round += 1) {
+		module.optimize();
+		// Expressions taken apart and branches laid out anew: the next round puts them together better.
+		module.runPasses(["flatten", "rereloop"]);
+	}
+	// Twice: the second time finds what the first has uncovered.
 	module.optimize();
 	module.optimize();
-	// Functions of one module and type are alike, and gzip finds what they share only where they are near each other.
-	module.runPasses(["reorder-functions-by-name", "strip-debug", "strip-producers", "strip-target-features"]);
+	module.runPasses(["strip-debug", "strip-producers", "strip-target-features"]);
 	return module.emitBinary();
 }
 
@@ -98,17 +105,23 @@ function dataSegments(wasm) {
 	});
 }
 
+/** @param {string} name of a function that none but a panic may call */
+const isUnused = (name) => FORMATTING.test(name) || EXECUTOR.test(name);
+
 /**
- * Formatting that is used for more than a panic must not be cut: it would trap.
+ * What is used for more than a panic must not be cut: it would trap.
  *
  * @param {string} text the module
  */
-function checkFormattingUnused(text) {
+function checkUnused(text) {
 	for (const [, name, body] of text.matchAll(/^ \(func \$("[^"]*"|\S+)([\s\S]*?)^ \)/gm)) {
-		if (PANICKING.test(unquote(name)) || FORMATTING.test(unquote(name))) continue;
+		if (PANICKING.test(unquote(name)) || isUnused(unquote(name))) continue;
 		for (const [, called] of body.matchAll(/\(call \$("[^"]*"|[^\s)]+)/g)) {
-			if (FORMATTING.test(unquote(called))) throw new Error(`${name} uses formatting: ${called}`);
+			if (isUnused(unquote(called))) throw new Error(`${name} uses what is cut: ${called}`);
 		}
+	}
+	for (const [, exported] of text.matchAll(/^ \(export "[^"]*" \(func \$("[^"]*"|[^\s)]+)/gm)) {
+		if (isUnused(unquote(exported))) throw new Error(`the glue uses what is cut: ${exported}`);
 	}
 }
 
