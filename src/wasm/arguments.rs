@@ -1,10 +1,10 @@
 //! Reading the caller's arguments, each refused by its own name.
 
-use js_sys::{Array, ArrayIntoIter, Function, JsString};
+use js_sys::{Array, Function, JsString};
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::{error::Failed, host};
-use crate::core::{error::Invalid, text::has};
+use crate::core::{check::check_present, error::Invalid, text::has};
 
 /// Text that the wire can carry.
 pub fn text(argument: &str, value: &JsValue) -> Result<String, Failed> {
@@ -13,6 +13,13 @@ pub fn text(argument: &str, value: &JsValue) -> Result<String, Failed> {
         return Err(Invalid::new(argument, problem).into());
     };
     well_formed(argument, value, text)
+}
+
+/// Text that the wire can carry, and that says something.
+pub fn present_text(argument: &str, value: &JsValue) -> Result<String, Failed> {
+    let text = text(argument, value)?;
+    check_present(argument, &text)?;
+    Ok(text)
 }
 
 /// An identifier: a string, or a number or bigint by its digits.
@@ -59,9 +66,8 @@ pub fn list(argument: &str, value: &JsValue) -> Result<Array, Failed> {
 }
 
 /// Some members of an object, `names` with commas between.
-pub fn members(argument: &str, object: &JsValue, names: &str) -> Result<ArrayIntoIter, Failed> {
-    let members = host::members(object, names).map_err(|fault| Failed::of_fault(fault, argument))?;
-    Ok(members.into_iter())
+pub fn members(argument: &str, object: &JsValue, names: &str) -> Result<Fields, Failed> {
+    host::members(object, names).map(Fields::new).map_err(|fault| Failed::of_fault(fault, argument))
 }
 
 /// Names and texts, from an object, a list of pairs, or an iterable of pairs.
@@ -78,29 +84,37 @@ pub fn pairs(argument: &str, value: &JsValue, files: bool) -> Result<Vec<(String
     if value.is_undefined() {
         return Ok(Vec::new());
     }
-    let mut flat = host::pairs(value, files).map_err(|fault| Failed::of_fault(fault, argument))?.into_iter();
+    let flat = host::pairs(value, files).map_err(|fault| Failed::of_fault(fault, argument))?;
+    let (mut left, mut flat) = (flat.length(), Fields::new(flat));
     let mut pairs = Vec::new();
-    while let (Some(name), Some(value)) = (flat.next(), flat.next()) {
-        pairs.push((name.as_string().unwrap_or_default(), value));
+    while left > 1 {
+        pairs.push((flat.text().unwrap_or_default(), flat.next()));
+        left -= 2;
     }
     Ok(pairs)
 }
 
-/// The fields of an object of options, taken in the order of their names. Their kinds have been checked.
-pub struct Fields(ArrayIntoIter);
+/// The fields of an object, taken in the order of their names. Those of an object of options have been checked for their kinds.
+pub struct Fields {
+    values: Array,
+    taken: u32,
+}
 
 impl Fields {
+    pub const fn new(values: Array) -> Self {
+        Self { values, taken: 0 }
+    }
+
     /// Reads `argument`, which may be left out: an object whose every key is one of the `known`, names with commas between, each
     /// with its kind behind a colon if `values.js` is to check it. Its fields' names in errors begin with `prefix`.
     pub fn read(argument: &str, prefix: &str, object: &JsValue, known: &str) -> Result<Self, Failed> {
-        let values: Array =
-            host::fields(object, argument, prefix, known).map_err(|fault| Failed::of_fault(fault, ""))?;
-        Ok(Self(values.into_iter()))
+        host::fields(object, argument, prefix, known).map(Self::new).map_err(|fault| Failed::of_fault(fault, ""))
     }
 
     /// The next field; `undefined` if it is left out.
     pub fn next(&mut self) -> JsValue {
-        self.0.next().unwrap_or_default()
+        self.taken += 1;
+        self.values.get(self.taken - 1)
     }
 
     /// The next one, of the kind `text` or `required`.

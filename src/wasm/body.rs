@@ -46,13 +46,11 @@ pub fn event(event: &JsValue, add_id: bool) -> Result<Payload, Failed> {
     }
     check_object("event", event)?;
     let members = host::event_members(event).map_err(|fault| Failed::of_fault(fault, "event"))?;
-    let mut members = members.into_iter();
-    let mut next = || members.next().unwrap_or_default();
-    let name = arguments::text("event.name", &next())?;
-    check_present("event.name", &name)?;
+    let mut members = Fields::new(members);
+    let name = arguments::present_text("event.name", &members.next())?;
     check_bytes("event.name", &name, EVENT_NAME_BYTES)?;
-    check_timestamp("event.timestamp", &next())?;
-    let (data, id, to_json) = (next(), next(), next());
+    check_timestamp("event.timestamp", &members.next())?;
+    let (data, id, to_json) = (members.next(), members.next(), members.next());
     check_data("event.data", &data)?;
     check_id("event.id", &id)?;
     let may_have_id = !id.is_undefined() || to_json.is_function();
@@ -61,7 +59,7 @@ pub fn event(event: &JsValue, add_id: bool) -> Result<Payload, Failed> {
 
 /// A page view: an event of the type `page` whose name is the URL.
 pub fn page_view(url: &JsValue, page: &JsValue, add_id: bool) -> Result<Payload, Failed> {
-    check_present("url", &arguments::text("url", url)?)?;
+    arguments::present_text("url", url)?;
     let mut fields = Fields::read("page", "page.", page, "data,timestamp,id")?;
     let (data, timestamp, id) = (fields.next(), fields.next(), fields.next());
     check_data("page.data", &data)?;
@@ -84,9 +82,7 @@ pub fn anonymous_event(anonymous_id: &JsValue, event: &JsValue, add_id: bool) ->
     if is_empty || !is_object(event) {
         return self::event(event, add_id);
     }
-    let id = arguments::identifier("anonymousId", anonymous_id)?;
-    check_present("anonymousId", &id)?;
-    check_bytes("anonymousId", &id, IDENTIFIER_BYTES)?;
+    let id = persons_identifier("anonymousId", anonymous_id)?;
     let event = host::with_member(event, "anonymous_id", &JsValue::from_str(&id))
         .map_err(|fault| Failed::of_fault(fault, "event"))?;
     self::event(&event, add_id)
@@ -96,7 +92,7 @@ pub fn anonymous_event(anonymous_id: &JsValue, event: &JsValue, add_id: bool) ->
 pub fn device(id: &JsValue, platform: &JsValue, details: &JsValue) -> Result<Payload, Failed> {
     let id = arguments::identifier("deviceId", id)?;
     check_present("deviceId", &id)?;
-    check_present("platform", &arguments::text("platform", platform)?)?;
+    arguments::present_text("platform", platform)?;
     let device = Record::new();
     device.set_text("id", &id);
     device.set("platform", platform);
@@ -137,11 +133,17 @@ fn identifier_kind(argument: &str, kind: &JsValue) -> Result<&'static str, Faile
     known.ok_or_else(|| Invalid::new(argument, "must be \"id\", \"email\" or \"cio_id\"").into())
 }
 
-/// An identifier outside of a path, where its kind is given and no prefix tells it.
-fn identifier_of_kind(argument: &str, id: &JsValue, kind: &str) -> Result<String, Failed> {
+/// An identifier of a person, outside of a path.
+fn persons_identifier(argument: &str, id: &JsValue) -> Result<String, Failed> {
     let text = arguments::identifier(argument, id)?;
     check_present(argument, &text)?;
     check_bytes(argument, &text, IDENTIFIER_BYTES)?;
+    Ok(text)
+}
+
+/// An identifier outside of a path, where its kind is given and no prefix tells it.
+fn identifier_of_kind(argument: &str, id: &JsValue, kind: &str) -> Result<String, Failed> {
+    let text = persons_identifier(argument, id)?;
     if kind == "cio_id" && text.starts_with("cio_") {
         return Err(Invalid::new(argument, "must be the cio_id without \"cio_\" before it").into());
     }
@@ -155,9 +157,9 @@ pub fn segment_members(customer_ids: &JsValue, kind: &str) -> Result<Payload, Fa
         return Err(Invalid::new("customerIds", "must be an array of 1 to 1,000 identifiers").into());
     }
     let ids = Array::new();
-    for (index, id) in list.iter().enumerate() {
+    for index in 0..list.length() {
         let path = concat(&["customerIds[", &decimal(index), "]"]);
-        ids.push(&JsValue::from_str(&identifier_of_kind(&path, &id, kind)?));
+        ids.push(&JsValue::from_str(&identifier_of_kind(&path, &list.get(index), kind)?));
     }
     let body = Record::new();
     body.set("ids", &ids);
@@ -177,10 +179,10 @@ pub fn form(fields: &JsValue) -> Result<Payload, Failed> {
 pub fn metric(argument: &str, metric: &JsValue, needs_delivery: bool) -> Result<Payload, Failed> {
     check_object(argument, metric)?;
     let mut members = arguments::members(argument, metric, "timestamp,delivery_id")?;
-    check_timestamp(&concat(&[argument, ".timestamp"]), &members.next().unwrap_or_default())?;
+    check_timestamp(&concat(&[argument, ".timestamp"]), &members.next())?;
     if needs_delivery {
         let path = concat(&[argument, ".delivery_id"]);
-        check_present(&path, &arguments::text(&path, &members.next().unwrap_or_default())?)?;
+        arguments::present_text(&path, &members.next())?;
     }
     Ok(arguments::json_object(argument, metric)?.into())
 }
@@ -232,7 +234,7 @@ fn check_data_bytes(argument: &str, event: &JsString, data: &JsValue) -> Result<
 }
 
 fn check_id(argument: &str, id: &JsValue) -> Result<(), Failed> {
-    if id.is_undefined() { Ok(()) } else { Ok(check_present(argument, &arguments::text(argument, id)?)?) }
+    if id.is_undefined() { Ok(()) } else { arguments::present_text(argument, id).map(drop) }
 }
 
 /// Customer.io takes the present for a timestamp that it cannot read, and does not say so.

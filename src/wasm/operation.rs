@@ -91,8 +91,8 @@ pub fn batch(operations: &JsValue, event_ids: bool) -> Result<(Payload, usize), 
     }
     let (mut writer, mut packer) = (Writer::new(Limits::default()), Packer::new(Limits::default()));
     let first_id = first_event_id(event_ids)?;
-    for (index, operation) in list.iter().enumerate() {
-        let prepared = writer.write(&operation, first_id.map(|id| id.plus(index as u64)));
+    for index in 0..list.length() {
+        let prepared = writer.write(&list.get(index), first_id.map(|id| id.plus(index.into())));
         let path = || concat(&["operations[", &decimal(index), "]"]);
         let prepared = prepared.map_err(|failed| failed.within(&path()))?;
         if !packer.fits(&prepared.item) {

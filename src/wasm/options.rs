@@ -55,8 +55,8 @@ fn target(region: &JsValue, may_be_seen: Option<bool>, url: Option<String>) -> R
     let region = match region.as_string() {
         None if region.is_undefined() => Some(Region::Us),
         None if is_object(region) => {
-            let url = arguments::members("region", region, "trackUrl")?.next();
-            Some(Region::of_track_url(&url.and_then(|url| url.as_string()).unwrap_or_default())?)
+            let url = arguments::members("region", region, "trackUrl")?.text();
+            Some(Region::of_track_url(&url.unwrap_or_default())?)
         }
         Some(text) if text == "auto" => None,
         text => Some(Region::parse(&text.unwrap_or_default())?),
@@ -80,8 +80,8 @@ fn custom_base(url: &str) -> Result<Base, Failed> {
             thrown,
         )
     })?;
-    let mut parts = parts.into_iter();
-    let mut next = || parts.next().and_then(|part| part.as_string()).unwrap_or_default();
+    let mut parts = Fields::new(parts);
+    let mut next = || parts.text().unwrap_or_default();
     Ok(Base::of_url(&UrlParts { origin: next(), protocol: next(), userinfo: next(), path: next(), suffix: next() })?)
 }
 
@@ -115,9 +115,10 @@ fn status_codes(codes: &JsValue) -> Result<Cow<'static, [u16]>, Failed> {
     }
     let invalid = || Failed::from(Invalid::new("retry.statusCodes", "must be an array of statuses from 400 to 599"));
     let mut statuses = Vec::new();
-    for code in arguments::list("retry.statusCodes", codes)? {
+    let codes = arguments::list("retry.statusCodes", codes)?;
+    for index in 0..codes.length() {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be within range")]
-        let status = code.as_f64().filter(|code| (400.0..600.0).contains(code)).map(|code| code as u16);
+        let status = codes.get(index).as_f64().filter(|code| (400.0..600.0).contains(code)).map(|code| code as u16);
         statuses.push(status.ok_or_else(invalid)?);
     }
     Ok(Cow::Owned(statuses))
