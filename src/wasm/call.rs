@@ -10,7 +10,7 @@ use super::{
     body::Payload,
     error::Failed,
     host::{self, Kind, Outcome, Reads, Record},
-    state::State,
+    state::{State, Target},
     task,
 };
 use crate::core::{
@@ -147,9 +147,9 @@ pub async fn perform(state: Rc<State>, call: Call, key: usize) -> Result<JsValue
 
 /// Where the account is.
 pub async fn base(state: &Rc<State>, action: &str, signal: &JsValue, key: usize) -> Result<Base, JsValue> {
-    match state.known_base() {
-        Some(base) => Ok(base),
-        None => super::region::look_up(state, action, signal, key).await,
+    match &state.target {
+        Target::Fixed(base) => Ok(base.clone()),
+        Target::Auto(auto) => auto.base(state, action, signal, key).await,
     }
 }
 

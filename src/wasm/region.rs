@@ -32,38 +32,31 @@ pub struct AutoRegion {
 }
 
 impl AutoRegion {
-    pub fn known(&self) -> Option<Base> {
-        self.known.get().map(Base::Region)
-    }
-}
-
-/// The account's base, asked for on behalf of a call of `action`.
-///
-/// A host whose requests are isolated from each other (workerd) gives no request a promise of another's I/O: there each asks for
-/// itself until one knows.
-pub async fn look_up(state: &Rc<State>, action: &str, signal: &JsValue, key: usize) -> Result<Base, JsValue> {
-    let auto = match &state.target {
-        Target::Fixed(base) => return Ok(base.clone()),
-        Target::Auto(auto) => auto,
-    };
-    let shared = if state.isolated { None } else { auto.pending.borrow().clone() };
-    let promise = shared.unwrap_or_else(|| {
-        let promise = {
+    /// The account's base, asked for on behalf of a call of `action` unless it is known.
+    ///
+    /// A host whose requests are isolated from each other (workerd) gives no request a promise of another's I/O: there each asks
+    /// for itself until one knows.
+    pub async fn base(&self, state: &Rc<State>, action: &str, signal: &JsValue, key: usize) -> Result<Base, JsValue> {
+        if let Some(region) = self.known.get() {
+            return Ok(Base::Region(region));
+        }
+        let shared = if state.isolated { None } else { self.pending.borrow().clone() };
+        let promise = shared.unwrap_or_else(|| {
             let key = task::reserve();
-            task::begin(key, Box::pin(ask(Rc::clone(state), key)))
+            let promise = task::begin(key, Box::pin(ask(Rc::clone(state), key)));
+            self.pending.replace(Some(promise.clone()));
+            promise
+        });
+        let waited = task::settled(&host::wait(&promise, signal, state.policy.total_timeout), key).await;
+        let failure = match waited.ended() {
+            Kind::Done => return Ok(Base::Region(self.known.get().unwrap_or(Region::Us))),
+            Kind::Aborted => Failure::Aborted,
+            Kind::TimedOut => Failure::TimedOut { timeout: state.policy.total_timeout },
+            // The look-up's own error, which says what it was about.
+            Kind::Lost | Kind::Refused => return Err(waited.cause()),
         };
-        auto.pending.replace(Some(promise.clone()));
-        promise
-    });
-    let waited = task::settled(&host::wait(&promise, signal, state.policy.total_timeout), key).await;
-    let failure = match waited.ended() {
-        Kind::Done => return Ok(auto.known().unwrap_or(Base::Region(Region::Us))),
-        Kind::Aborted => Failure::Aborted,
-        Kind::TimedOut => Failure::TimedOut { timeout: state.policy.total_timeout },
-        // The look-up's own error, which says what it was about.
-        Kind::Lost | Kind::Refused => return Err(waited.cause()),
-    };
-    Err(Failed::caused_by(failure, waited.cause()).to_js(action, History::default()))
+        Err(Failed::caused_by(failure, waited.cause()).to_js(action, History::default()))
+    }
 }
 
 async fn ask(state: Rc<State>, key: usize) -> Result<JsValue, JsValue> {

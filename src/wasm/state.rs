@@ -35,16 +35,6 @@ pub struct State {
     pub typed_headers: TypedHeaders,
 }
 
-impl State {
-    /// The base, if it need not be asked for.
-    pub fn known_base(&self) -> Option<Base> {
-        match &self.target {
-            Target::Fixed(base) => Some(base.clone()),
-            Target::Auto(auto) => auto.known(),
-        }
-    }
-}
-
 /// The headers of typed calls as plain objects, made once: they are the same for all.
 pub struct TypedHeaders {
     json: JsValue,
