@@ -128,6 +128,9 @@ function checkUnused(text) {
 /** @param {string} name */
 const unquote = (name) => name.replace(/^"|"$/g, "");
 
+/** The module that the imports are said to be of. */
+const GLUE = "./core_bg.js";
+
 /**
  * The module and its glue with short names between them: the generated ones are long, twice in what is downloaded, and
  * compress badly for the hashes in them.
@@ -137,13 +140,13 @@ const unquote = (name) => name.replace(/^"|"$/g, "");
  */
 export function shortenNames(wasm, glue) {
 	/** @type {Map<string, string>} */
-	const names = new Map();
+	const names = new Map([[GLUE, "_"]]);
 	const shortGlue = glue.replaceAll(/\b__wb(?:g|indgen)_\w+_[0-9a-f]{16}\b/g, (name) => {
 		if (!names.has(name)) names.set(name, `_${names.size.toString(36)}`);
 		return /** @type {string} */ (names.get(name));
 	});
 	// An enumeration has its numbers as keys, too, for debuggers.
-	return { wasm: renameImports(wasm, names), glue: shortGlue.replaceAll(/,? *"\d+": "\w+"/g, "") };
+	return { wasm: renameImports(wasm, names), glue: shortGlue.replace(GLUE, "_").replaceAll(/,? *"\d+": "\w+"/g, "") };
 }
 
 const IMPORT_SECTION = 2;
@@ -190,7 +193,7 @@ function renameImports(wasm, names) {
 		const kind = wasm[at];
 		if (kind !== 0) throw new Error(`the import ${name} is no function`);
 		at += 1;
-		return [...encodeText(module), ...encodeText(names.get(name) ?? name), kind, ...encode(varint())];
+		return [...encodeText(names.get(module) ?? module), ...encodeText(names.get(name) ?? name), kind, ...encode(varint())];
 	}
 
 	function text() {

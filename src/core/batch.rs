@@ -31,9 +31,9 @@ impl Item<'_> {
     pub fn write(&self, body: &mut Vec<u8>) {
         let mut text = self.text;
         if let (Some(id), Some((_, members))) = (self.id, text.split_first()) {
-            for part in [BEFORE_ID, &id.digits(), AFTER_ID] {
-                body.extend_from_slice(part);
-            }
+            body.extend_from_slice(BEFORE_ID);
+            body.extend_from_slice(&id.digits());
+            body.extend_from_slice(AFTER_ID);
             text = members;
         }
         body.extend_from_slice(text);

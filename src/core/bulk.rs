@@ -1,5 +1,7 @@
 //! `sendAll`: which operations are done with, and what a request's failure means for its operations.
 
+use std::borrow::Cow;
+
 use super::{
     error::{Failure, Refusal},
     ranges::Ranges,
@@ -71,19 +73,19 @@ impl Ledger {
 
 /// What a request's failure means for its operations.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Consequence {
+pub enum Consequence<'a> {
     /// Half of them may do better.
     Halve,
     /// The only one is refused, for these reasons.
-    Reject(Vec<Refusal>),
+    Reject(Cow<'a, [Refusal]>),
     /// No other request would do better: the run ends.
     Stop,
 }
 
-impl Consequence {
+impl<'a> Consequence<'a> {
     /// That of the failure of a request of so many operations, after its retries.
     #[must_use]
-    pub fn of(failure: &Failure, items: usize) -> Self {
+    pub fn of(failure: &'a Failure, items: usize) -> Self {
         // 400 may be the fault of one operation, and 413 of all together.
         let Failure::Status { status: status @ (400 | 413), refusals, .. } = failure else { return Self::Stop };
         if items > 1 {
@@ -91,9 +93,9 @@ impl Consequence {
         }
         if refusals.is_empty() {
             let message = concat(&["refused with the status ", &decimal(*status)]);
-            return Self::Reject(vec![Refusal { message, ..Refusal::default() }]);
+            return Self::Reject(Cow::Owned(vec![Refusal { message, ..Refusal::default() }]));
         }
-        Self::Reject(refusals.clone())
+        Self::Reject(Cow::Borrowed(refusals))
     }
 }
 
@@ -108,7 +110,7 @@ mod tests {
         Failure::Status { status, refusals: refusals.collect(), retry_after_ms: None }
     }
 
-    fn reject(messages: &[&str]) -> Consequence {
+    fn reject(messages: &[&str]) -> Consequence<'static> {
         let refusals = messages.iter().map(|text| Refusal { message: (*text).to_owned(), ..Refusal::default() });
         Consequence::Reject(refusals.collect())
     }

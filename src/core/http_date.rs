@@ -50,8 +50,8 @@ struct Date {
 
 impl Date {
     fn read_any(text: &[u8]) -> Option<(Self, bool)> {
-        let forms = [(IMF_FIXDATE, false), (RFC_850, true), (ASCTIME, false)];
-        forms.into_iter().find_map(|(form, is_rfc_850)| Some((Self::read(form, text)?, is_rfc_850)))
+        let forms = &[(IMF_FIXDATE, false), (RFC_850, true), (ASCTIME, false)];
+        forms.iter().find_map(|(form, is_rfc_850)| Some((Self::read(form, text)?, *is_rfc_850)))
     }
 
     fn read(form: &[u8], text: &[u8]) -> Option<Self> {

@@ -47,7 +47,7 @@ pub fn check(operation: &Members, event_ids: bool) -> Result<Kind, Invalid> {
 /// Adds numbers that stand for whom or what an operation is about, by whichever identifiers it has. The same identifier has the
 /// same number in every operation; different ones may by chance have the same.
 pub fn add_subjects(operation: &Members, subjects: &mut Vec<u32>) {
-    for place in ["identifiers", "primary", "secondary"] {
+    for place in &["identifiers", "primary", "secondary"] {
         if let Some(holder) = operation.get(place) {
             subjects.push(hash(&holder.members()));
         }
@@ -57,7 +57,7 @@ pub fn add_subjects(operation: &Members, subjects: &mut Vec<u32>) {
 /// The hash [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923) of the known identifiers. Quotes and upper case do not count: 42
 /// may be `"42"`, and addresses are the same in either case.
 fn hash(holder: &Members) -> u32 {
-    let names = ["id", "email", "phone", "cio_id", "anonymous_id", "object_type_id", "object_id", "cio_object_id"];
+    let names = &["id", "email", "phone", "cio_id", "anonymous_id", "object_type_id", "object_id", "cio_object_id"];
     let mut hash = 0x811C_9DC5;
     for name in names {
         let Some(value) = holder.get(name) else { continue };

@@ -129,8 +129,8 @@ pub fn segment_kind(kind: &JsValue) -> Result<Option<&'static str>, Failed> {
 
 fn identifier_kind(argument: &str, kind: &JsValue) -> Result<&'static str, Failed> {
     let text = kind.as_string().unwrap_or_default();
-    let known = ["id", "email", "cio_id"].into_iter().find(|known| *known == text);
-    known.ok_or_else(|| Invalid::new(argument, "must be \"id\", \"email\" or \"cio_id\"").into())
+    let known = ["id", "email", "cio_id"].iter().find(|known| **known == text);
+    known.copied().ok_or_else(|| Invalid::new(argument, "must be \"id\", \"email\" or \"cio_id\"").into())
 }
 
 /// An identifier of a person, outside of a path.

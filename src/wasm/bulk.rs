@@ -213,7 +213,7 @@ fn settle(run: &Run, request: Request, ended: Result<Done, Ended>) -> Vec<Reques
                 Consequence::Reject(refusals) => {
                     ledger.settle(&places, 0);
                     drop(ledger);
-                    for refusal in &refusals {
+                    for refusal in refusals.as_ref() {
                         run.tell_rejected(places.nth(0), refusal, &JsValue::UNDEFINED);
                     }
                     return Vec::new();
