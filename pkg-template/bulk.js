@@ -1,8 +1,7 @@
 /**
- * The host's part of `sendAll`: reading its source, which runs the caller's code, waiting, and its reports.
+ * The host's part of `sendAll`: reading its source, which runs the caller's code, and waiting.
  *
  * @import { Bulk } from "./core.js"
- * @import { Rejection, SendAllProgress, SendAllReport } from "./index.js"
  */
 
 import { Chunk } from "./chunk.js";
@@ -235,41 +234,5 @@ export const resumePlaces = (resume) =>
 	reading("options.resume", () => {
 		const { resumeFrom, doneRanges } = Object(resume);
 		const places = Array.isArray(doneRanges) ? [0, resumeFrom, ...doneRanges.flat()] : [Number.NaN];
-		return Float64Array.from(places, (place) => (Number.isSafeInteger(place) ? place : Number.NaN));
+		return places.map((place) => (Number.isSafeInteger(place) ? place : Number.NaN));
 	});
-
-/**
- * @param {Float64Array} counts
- * @param {number} elapsed
- * @returns {SendAllProgress}
- */
-export function progress([read, accepted, rejected, bytes, requests, retries], elapsed) {
-	return { read, accepted, rejected, bytes, requests, retries, elapsed };
-}
-
-/**
- * @param {SendAllProgress} progress
- * @param {number} resumeFrom
- * @param {Float64Array} done the starts and ends of ranges
- * @param {string} firstEventId
- * @param {Float64Array} unsure the starts and ends of ranges
- * @param {Rejection[]} errors
- * @returns {SendAllReport}
- */
-export function report(progress, resumeFrom, done, firstEventId, unsure, errors) {
-	const uncertainRanges = pairs(unsure);
-	const uncertain = uncertainRanges.reduce((sum, [start, end]) => sum + end - start, 0);
-	return {
-		...progress,
-		resumeFrom,
-		doneRanges: pairs(done),
-		firstEventId,
-		uncertain,
-		uncertainRanges,
-		errors,
-	};
-}
-
-/** @param {Float64Array} flat @returns {[number, number][]} */
-const pairs = (flat) =>
-	Array.from({ length: flat.length / 2 }, (_, index) => [flat[2 * index], flat[2 * index + 1]]);

@@ -40,8 +40,12 @@ impl Ranges {
     #[must_use]
     pub fn contains(&self, place: u64) -> bool {
         // Whoever asks in turn asks at the end.
-        let later = self.0.iter().rev().take_while(|(_, end)| *end > place);
-        later.last().is_some_and(|(start, _)| *start <= place)
+        for &(start, end) in self.0.iter().rev() {
+            if start <= place || end <= place {
+                return place < end;
+            }
+        }
+        false
     }
 
     /// The place that has so many before it.

@@ -22,7 +22,12 @@ impl Json for JsValue {
         self.as_string()
     }
     fn items(&self) -> Option<Vec<Self>> {
-        self.dyn_ref::<Array>().map(Array::to_vec)
+        let array: &Array = self.dyn_ref()?;
+        let mut items = Vec::new();
+        for index in 0..array.length() {
+            items.push(array.get(index));
+        }
+        Some(items)
     }
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "compared with what it came from")]
     fn index(&self) -> Option<usize> {

@@ -73,25 +73,33 @@ pub fn members(argument: &str, object: &JsValue, names: &str) -> Result<Fields, 
 /// Names and texts, from an object, a list of pairs, or an iterable of pairs.
 pub fn text_pairs(argument: &str, value: &JsValue) -> Result<Vec<(String, String)>, Failed> {
     let mut texts = Vec::new();
-    for (name, value) in pairs(argument, value, false)? {
-        texts.push((name, value.as_string().unwrap_or_default()));
-    }
+    each_pair(argument, value, false, &mut |name, value| texts.push((name, value.as_string().unwrap_or_default())))?;
     Ok(texts)
 }
 
 /// The same where a value may be a file too.
-pub fn pairs(argument: &str, value: &JsValue, files: bool) -> Result<Vec<(String, JsValue)>, Failed> {
+pub fn pairs(argument: &str, value: &JsValue) -> Result<Vec<(String, JsValue)>, Failed> {
+    let mut pairs = Vec::new();
+    each_pair(argument, value, true, &mut |name, value| pairs.push((name, value)))?;
+    Ok(pairs)
+}
+
+fn each_pair(
+    argument: &str,
+    value: &JsValue,
+    files: bool,
+    take: &mut dyn FnMut(String, JsValue),
+) -> Result<(), Failed> {
     if value.is_undefined() {
-        return Ok(Vec::new());
+        return Ok(());
     }
     let flat = host::pairs(value, files).map_err(|fault| Failed::of_fault(fault, argument))?;
     let (mut left, mut flat) = (flat.length(), Fields::new(flat));
-    let mut pairs = Vec::new();
     while left > 1 {
-        pairs.push((flat.text().unwrap_or_default(), flat.next()));
+        take(flat.text().unwrap_or_default(), flat.next());
         left -= 2;
     }
-    Ok(pairs)
+    Ok(())
 }
 
 /// The fields of an object, taken in the order of their names. Those of an object of options have been checked for their kinds.

@@ -25,7 +25,7 @@ impl Hooks {
         tell(self.request.as_ref(), call, "request", &|details| {
             details.set_text("method", call.method.as_str());
             details.set_text("url", url);
-            details.set("headers", &to_object(&redacted(&call.headers(state))));
+            details.set("headers", &to_object(&redacted(call.headers(state))));
             details.set_number("attempt", attempt.into());
         });
     }

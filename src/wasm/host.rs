@@ -237,18 +237,7 @@ extern "C" {
     pub fn resume_id(resume: &JsValue) -> Result<String, JsValue>;
     /// The starts and ends of what a resumed run was done with, whole numbers or NaN; throws a [`Fault`].
     #[wasm_bindgen(catch, js_name = resumePlaces)]
-    pub fn resume_places(resume: &JsValue) -> Result<Vec<f64>, JsValue>;
-    /// A `SendAllProgress` of these, in its order.
-    pub fn progress(counts: &[f64], elapsed: f64) -> JsValue;
-    /// A `SendAllReport` of these; ranges by their starts and ends.
-    pub fn report(
-        progress: &JsValue,
-        resume_from: f64,
-        done: &[f64],
-        first_event_id: &str,
-        uncertain: &[f64],
-        errors: &Array,
-    ) -> JsValue;
+    pub fn resume_places(resume: &JsValue) -> Result<Array, JsValue>;
 }
 
 /// How something ended: the numbers of `host.js`.

@@ -12,8 +12,8 @@ use crate::core::multipart::{Boundary, PART_END, normalize_newlines};
 
 /// The body of the fields `formData`, `fileData` and `fileDataFileNames`; `None` if there is nothing in them.
 pub fn body(fields: &mut Fields) -> Result<Option<JsValue>, Failed> {
-    let form = pairs("formData", &fields.next(), true)?;
-    let files = pairs("fileData", &fields.next(), true)?;
+    let form = pairs("formData", &fields.next())?;
+    let files = pairs("fileData", &fields.next())?;
     let mut names = text_pairs("fileDataFileNames", &fields.next())?;
     if form.is_empty() && files.is_empty() {
         return Ok(None);

@@ -133,30 +133,37 @@ impl Run {
         }
     }
 
-    fn progress(&self) -> JsValue {
+    /// A `SendAllProgress`.
+    fn progress(&self) -> Record {
         let Ledger { read, accepted, rejected, bytes, requests, retries, .. } = *self.ledger.borrow();
-        let counts = [read, accepted, rejected, bytes, requests, retries].map(number);
-        host::progress(&counts, host::monotonic_ms() - self.started)
+        let progress = Record::new();
+        progress.set_number("read", number(read));
+        progress.set_number("accepted", number(accepted));
+        progress.set_number("rejected", number(rejected));
+        progress.set_number("bytes", number(bytes));
+        progress.set_number("requests", number(requests));
+        progress.set_number("retries", number(retries));
+        progress.set_number("elapsed", host::monotonic_ms() - self.started);
+        progress
     }
 
-    fn report(&self) -> JsValue {
-        let progress = self.progress();
-        let ledger = self.ledger.borrow();
-        let (resume_from, done) = ledger.done.split_first();
-        let first_id = self.first_id.text();
-        host::report(
-            &progress,
-            number(resume_from),
-            &flat(done),
-            &first_id,
-            &flat(ledger.uncertain.all()),
-            &self.errors,
-        )
+    /// A `SendAllReport`.
+    fn report(&self) -> Record {
+        let report = self.progress();
+        let Ledger { done, uncertain, .. } = &*self.ledger.borrow();
+        let (resume_from, done) = done.split_first();
+        report.set_number("resumeFrom", number(resume_from));
+        report.set("doneRanges", &pairs(done));
+        report.set_text("firstEventId", &self.first_id.text());
+        report.set_number("uncertain", number(uncertain.count()));
+        report.set("uncertainRanges", &pairs(uncertain.all()));
+        report.set("errors", &self.errors);
+        report
     }
 
     /// What the run resolves or rejects with, once all of its requests have ended.
     pub fn outcome(&self) -> Result<JsValue, JsValue> {
-        let Some(failed) = self.fatal.take() else { return Ok(self.report()) };
+        let Some(failed) = self.fatal.take() else { return Ok(self.report().into()) };
         let ledger = self.ledger.borrow();
         let history = History {
             attempts: u32::try_from(ledger.requests + ledger.retries).unwrap_or(u32::MAX),
@@ -182,11 +189,15 @@ fn resume_point(resume: &JsValue) -> Result<(Ulid, Ranges), Failed> {
     let invalid = || Failed::from(Invalid::new("options.resume", "must be the report of a run that stopped"));
     let first_id = host::resume_id(resume).map_err(|fault| Failed::of_fault(fault, ""))?;
     let places = host::resume_places(resume).map_err(|fault| Failed::of_fault(fault, ""))?;
-    for range in places.chunks(2) {
-        match range {
-            [start, end] if 0.0 <= *start && start <= end => done.insert(place(*start), place(*end)),
-            _ => return Err(invalid()),
+    let number = |index| places.get(index).as_f64().unwrap_or(f64::NAN);
+    let mut index = 0;
+    while index < places.length() {
+        let (start, end) = (number(index), number(index + 1));
+        if !(0.0 <= start && start <= end) {
+            return Err(invalid());
         }
+        done.insert(place(start), place(end));
+        index += 2;
     }
     Ok((Ulid::parse(&first_id).ok_or_else(invalid)?, done))
 }
@@ -196,12 +207,14 @@ const fn place(number: f64) -> u64 {
     number as u64
 }
 
-/// The starts and ends of ranges.
-fn flat(ranges: &[(u64, u64)]) -> Vec<f64> {
-    let mut flat = Vec::new();
+/// Ranges by their starts and ends.
+fn pairs(ranges: &[(u64, u64)]) -> Array {
+    let pairs = Array::new();
     for (start, end) in ranges {
-        flat.push(number(*start));
-        flat.push(number(*end));
+        let pair = Array::new();
+        pair.push(&number(*start).into());
+        pair.push(&number(*end).into());
+        pairs.push(&pair);
     }
-    flat
+    pairs
 }
