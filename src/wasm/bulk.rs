@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{JsString, Promise, Uint8Array};
+use js_sys::{JsString, Promise, Uint8Array, Uint32Array};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{
@@ -139,11 +139,11 @@ impl Bulk {
 
     /// Numbers of those that the next request is about, if order matters; `undefined` if there is no request to be sent. The
     /// last one is sent even if it is not full.
-    pub fn next(&mut self, is_last: bool) -> Option<Vec<u32>> {
+    pub fn next(&mut self, is_last: bool) -> Option<Uint32Array> {
         if is_last && self.filling.packer.items() > 0 {
             self.sealed.push(self.filling.take());
         }
-        self.sealed.first_mut().map(|request| std::mem::take(&mut request.about))
+        self.sealed.first().map(|request| Uint32Array::from(request.about.as_slice()))
     }
 
     /// Sends the next request, which there must be. Resolves with whether the run is over.
