@@ -3,10 +3,11 @@ import binaryen from "binaryen";
 
 /**
  * The functions that a panic goes through. What they do is put together a message that nobody can read: WebAssembly has no
- * standard error. Without them a panic is the trap that it ends in all the same.
+ * standard error. Without them a panic is the trap that it ends in all the same. `throw_str` is the same of wasm-bindgen's: it
+ * ends a use of the generated classes that the package does not make.
  */
 const PANICKING =
-	/^<?(core|alloc|std)\[\w+\]::(.*::)?(panicking|panic_\w+|\w+_failed|\w+_fail|capacity_overflow|handle_error|handle_alloc_error|copy_from_slice_impl::len_mismatch_fail)(::|$)|::assert_failed(_inner)?(::|$)|rust_panic$|__rust_start_panic$|__rust_end_short_backtrace/;
+	/^wasm_bindgen::throw_str(::|$)|^<?(core|alloc|std)\[\w+\]::(.*::)?(panicking|panic_\w+|\w+_failed|\w+_fail|capacity_overflow|handle_error|handle_alloc_error|copy_from_slice_impl::len_mismatch_fail)(::|$)|::assert_failed(_inner)?(::|$)|rust_panic$|__rust_start_panic$|__rust_end_short_backtrace/;
 
 /** Text formatting, which only those messages need: the core puts its own texts together without it. */
 const FORMATTING = /\bcore(\[\w+\])?::fmt::|<u\d+>::_fmt|<\w+ as .*\bfmt::/;
@@ -49,10 +50,11 @@ export function optimize(wasm) {
 	return module.emitBinary();
 }
 
-/** What only the messages of panics say: where they came from, and the standard library's words. */
+/** What only the messages of panics say: where they came from, wasm-bindgen's words, and the standard library's. */
 const PANIC_TEXTS = [
 	/(?:\/rustc\/|\/[!-~]*?\/registry\/src\/|src\/wasm\/)[!-~]*?\.rs/g,
 	/00010203(?:\d\d)+99/g,
+	/called `(?:Option|Result)::unwrap_throw\(\)` on an? `(?:None|Err)` value|null pointer passed to rust|recursive use of an object detected which would lead to unsafe aliasing in rust|attempted to take ownership of Rust value while it was borrowed|closure invoked recursively or after being dropped/g,
 	/slice index starts at |range (?:start|end) index |" out of range for slice of length |assertion `left | right` failed|copy_from_slice: source slice length \(|\) does not match destination slice length \(|removal index \(is |attempt to join into collection with len > usize::MAX|Tried to shrink to a larger capacity|internal error: entered unreachable code|cannot access a Thread Local Storage value during or after destruction|LazyCell instance has previously been poisoned|`async fn` resumed after completion|RefCell already (?:mutably )?borrowed|capacity overflow/g,
 ];
 
@@ -146,7 +148,10 @@ export function shortenNames(wasm, glue) {
 		return /** @type {string} */ (names.get(name));
 	});
 	// An enumeration has its numbers as keys, too, for debuggers.
-	return { wasm: renameImports(wasm, names), glue: shortGlue.replace(GLUE, "_").replaceAll(/,? *"\d+": "\w+"/g, "") };
+	return {
+		wasm: renameImports(wasm, names),
+		glue: shortGlue.replace(GLUE, "_").replaceAll(/,? *"\d+": "\w+"/g, ""),
+	};
 }
 
 const IMPORT_SECTION = 2;
@@ -193,7 +198,12 @@ function renameImports(wasm, names) {
 		const kind = wasm[at];
 		if (kind !== 0) throw new Error(`the import ${name} is no function`);
 		at += 1;
-		return [...encodeText(names.get(module) ?? module), ...encodeText(names.get(name) ?? name), kind, ...encode(varint())];
+		return [
+			...encodeText(names.get(module) ?? module),
+			...encodeText(names.get(name) ?? name),
+			kind,
+			...encode(varint()),
+		];
 	}
 
 	function text() {
