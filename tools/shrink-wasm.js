@@ -15,6 +15,9 @@ const FORMATTING = /\bcore(\[\w+\])?::fmt::|<u\d+>::_fmt|<\w+ as .*\bfmt::/;
 /** The executor of js-sys and its closures, which the linker keeps for their addresses: the core has no use for them. */
 const EXECUTOR = /^js_sys::futures::|^wasm_bindgen::convert::closures::/;
 
+/** What wasm-bindgen exports for a host that goes on after a panic. */
+const UNUSED_EXPORTS = ["__abort_handler", "__instance_terminated"];
+
 /** Functions of one caller are inlined up to this size: larger ones save a few bytes and compress worse. */
 const INLINED_SIZE = 20;
 
@@ -33,6 +36,7 @@ export function optimize(wasm) {
 		// The package's types lack this class.
 		/** @type {any} */ (binaryen).Function.setBody(ref, module.unreachable());
 	}
+	for (const name of UNUSED_EXPORTS) module.removeExport(name);
 	binaryen.setOptimizeLevel(2);
 	binaryen.setShrinkLevel(2);
 	binaryen.setOneCallerInlineMaxSize(INLINED_SIZE);

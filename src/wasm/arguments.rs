@@ -22,6 +22,11 @@ pub fn present_text(argument: &str, value: &JsValue) -> Result<String, Failed> {
     Ok(text)
 }
 
+/// Checks that a value is such text.
+pub fn check_text(argument: &str, value: &JsValue) -> Result<(), Failed> {
+    present_text(argument, value).map(drop)
+}
+
 /// An identifier: a string, or a number or bigint by its digits.
 pub fn identifier(argument: &str, value: &JsValue) -> Result<String, Failed> {
     if let Some(text) = value.as_string() {

@@ -59,7 +59,7 @@ pub fn event(event: &JsValue, add_id: bool) -> Result<Payload, Failed> {
 
 /// A page view: an event of the type `page` whose name is the URL.
 pub fn page_view(url: &JsValue, page: &JsValue, add_id: bool) -> Result<Payload, Failed> {
-    arguments::present_text("url", url)?;
+    arguments::check_text("url", url)?;
     let mut fields = Fields::read("page", "page.", page, "data,timestamp,id")?;
     let (data, timestamp, id) = (fields.next(), fields.next(), fields.next());
     check_data("page.data", &data)?;
@@ -92,7 +92,7 @@ pub fn anonymous_event(anonymous_id: &JsValue, event: &JsValue, add_id: bool) ->
 pub fn device(id: &JsValue, platform: &JsValue, details: &JsValue) -> Result<Payload, Failed> {
     let id = arguments::identifier("deviceId", id)?;
     check_present("deviceId", &id)?;
-    arguments::present_text("platform", platform)?;
+    arguments::check_text("platform", platform)?;
     let device = Record::new();
     device.set_text("id", &id);
     device.set("platform", platform);
@@ -158,8 +158,9 @@ pub fn segment_members(customer_ids: &JsValue, kind: &str) -> Result<Payload, Fa
     }
     let ids = Array::new();
     for index in 0..list.length() {
-        let path = concat(&["customerIds[", &decimal(index), "]"]);
-        ids.push(&JsValue::from_str(&identifier_of_kind(&path, &list.get(index), kind)?));
+        let id = identifier_of_kind("", &list.get(index), kind);
+        let id = id.map_err(|failed| failed.within(&concat(&["customerIds[", &decimal(index), "]"])))?;
+        ids.push(&JsValue::from_str(&id));
     }
     let body = Record::new();
     body.set("ids", &ids);
@@ -179,11 +180,11 @@ pub fn form(fields: &JsValue) -> Result<Payload, Failed> {
 pub fn metric(argument: &str, metric: &JsValue, needs_delivery: bool) -> Result<Payload, Failed> {
     check_object(argument, metric)?;
     let mut members = arguments::members(argument, metric, "timestamp,delivery_id")?;
-    check_timestamp(&concat(&[argument, ".timestamp"]), &members.next())?;
-    if needs_delivery {
-        let path = concat(&[argument, ".delivery_id"]);
-        arguments::present_text(&path, &members.next())?;
+    let mut checked = check_timestamp("timestamp", &members.next());
+    if needs_delivery && checked.is_ok() {
+        checked = arguments::check_text("delivery_id", &members.next());
     }
+    checked.map_err(|failed| failed.within(argument))?;
     Ok(arguments::json_object(argument, metric)?.into())
 }
 
@@ -234,7 +235,7 @@ fn check_data_bytes(argument: &str, event: &JsString, data: &JsValue) -> Result<
 }
 
 fn check_id(argument: &str, id: &JsValue) -> Result<(), Failed> {
-    if id.is_undefined() { Ok(()) } else { arguments::present_text(argument, id).map(drop) }
+    if id.is_undefined() { Ok(()) } else { arguments::check_text(argument, id) }
 }
 
 /// Customer.io takes the present for a timestamp that it cannot read, and does not say so.
