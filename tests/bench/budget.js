@@ -4,7 +4,7 @@
  */
 
 /** kB of WebAssembly and JavaScript, minified, gzip. */
-export const GZIP_KILOBYTES = 58;
+export const GZIP_KILOBYTES = 49.5;
 
 /** Calls across the boundary, of one action whose `fetch` is answered at once. @type {Record<string, import("./crossings.js").Crossings>} */
 export const CROSSINGS = {
