@@ -4,11 +4,12 @@
  */
 
 /** kB of WebAssembly and JavaScript, minified, gzip. */
-export const GZIP_KILOBYTES = 58;
+export const GZIP_KILOBYTES = 58.1;
 
 /** Calls across the boundary, of one action whose `fetch` is answered at once. @type {Record<string, import("./crossings.js").Crossings>} */
 export const CROSSINGS = {
 	identify: { imports: 8, exports: 3 },
 	track: { imports: 29, exports: 4 },
 	destroy: { imports: 6, exports: 3 },
+	"sendAll of 1,000 events": { imports: 70, exports: 38 },
 };
