@@ -33,7 +33,11 @@ function crateVersion() {
 	return JSON.parse(metadata).packages[0].version;
 }
 
-/** One build of the WebAssembly serves every runtime: the glue of the target `web` does nothing when it is imported. */
+/**
+ * One build of the WebAssembly serves every runtime: the glue of the target `web` does nothing when it is imported.
+ *
+ * @returns {Uint8Array} the WebAssembly
+ */
 function assembleModules() {
 	rmSync(modules, { recursive: true, force: true });
 	cpSync(new URL("pkg-template/", root), modules, { recursive: true });
@@ -42,8 +46,7 @@ function assembleModules() {
 	writeFileSync(new URL("core.wasm", modules), wasm);
 	writeFileSync(new URL("core.js", modules), glue);
 	cpSync(new URL("core.d.ts", bindings), new URL("core.d.ts", modules));
-	const base64 = deflateRawSync(wasm, { level: 9 }).toString("base64");
-	writeFileSync(new URL("core.wasm.deflate.js", modules), `export default "${base64}";\n`);
+	return wasm;
 }
 
 function copyFiles() {
@@ -72,17 +75,23 @@ async function bundle(entries, options) {
 	});
 }
 
-/** What the entries share is one file: Node takes half a millisecond for each, and a page without a bundler a trip. */
-async function bundleModules() {
-	await bundle(ENTRIES, {
-		format: "esm",
-		splitting: true,
-		chunkNames: "client",
-		external: ["*.wasm", "*.wasm?module"],
-	});
+/** A file of its own, which is loaded only where it is needed. */
+const EMBEDDED = "embedded";
+
+/**
+ * What the entries share is one file: Node takes half a millisecond for each, and a page without a bundler a trip.
+ *
+ * @param {Uint8Array} wasm
+ */
+async function bundleModules(wasm) {
+	const external = ["*.wasm", "*.wasm?module", `./${EMBEDDED}.js`];
+	await bundle(ENTRIES, { format: "esm", splitting: true, chunkNames: "client", external });
+	const base64 = deflateRawSync(wasm, { level: 9 }).toString("base64");
+	await bundle([EMBEDDED], { format: "esm", define: { CORE_WASM: JSON.stringify(base64) } });
 	// `require()` of an ES module is not everywhere.
 	await bundle(["node"], {
 		format: "cjs",
+		external,
 		target: "node20",
 		outExtension: { ".js": ".cjs" },
 		define: { "import.meta.url": "moduleUrl" },
@@ -108,7 +117,7 @@ run("wasm-pack", [
 	"--out-name=core",
 	"--out-dir=target/wasm-pack",
 ]);
-assembleModules();
+const wasm = assembleModules();
 copyFiles();
-await bundleModules();
+await bundleModules(wasm);
 copyTypesForCommonJs();

@@ -24,7 +24,7 @@ test("the tarball holds what the template and the build make, and one WebAssembl
 	const commonJsTypes = template
 		.filter((file) => /^(index|types\/.*)\.d\.ts$/.test(file))
 		.map((file) => file.replace(/ts$/, "cts"));
-	const built = ["client.js", "core.wasm", "node.cjs", ...commonJsTypes];
+	const built = ["client.js", "core.wasm", "embedded.js", "node.cjs", ...commonJsTypes];
 	const documents = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
 	assert.deepEqual(files.sort(), [...template, ...built, ...documents].sort());
 });
