@@ -1,7 +1,7 @@
 /** Builds of the installed package by the bundlers of its users, run in Chromium. */
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
-import nodeResolve from "@rollup/plugin-node-resolve";
+import { nodeResolve } from "@rollup/plugin-node-resolve";
 import * as esbuild from "esbuild";
 import { rollup } from "rollup";
 import * as vite from "vite";
@@ -29,7 +29,7 @@ const esbuildWith = (options) => (folder, out) =>
 		...options,
 	});
 
-/** @type {Build} */
+/** @param {string} folder @param {string} out */
 async function buildWithRollup(folder, out) {
 	const bundle = await rollup({ input: join(folder, ENTRY), plugins: [nodeResolve({ browser: true })] });
 	await bundle.write({ file: join(folder, out, "page.js"), format: "es" });

@@ -1,6 +1,6 @@
 /** Bundles of a server's code, run in Node. Nothing is copied beside them: what no bundler sees is in the package's own text. */
 import { dirname, join } from "node:path";
-import nodeResolve from "@rollup/plugin-node-resolve";
+import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { build as esbuild } from "esbuild";
 import { rollup } from "rollup";
 import { testCommand } from "../harness/behaviour.js";

@@ -25,7 +25,7 @@ const TOLERANCES = { objects: 1_500_000, buffers: 20_000_000, wasm: 65_536 };
 /** Each of the faults below befalls so many requests. */
 const RATE = 0.03;
 
-/** @type {Omit<Fault, "rate" | "times">[]} */
+/** @type {Fault[]} */
 const FAULTS = [
 	{ kind: "reset" },
 	{ kind: "reset", processed: true },
