@@ -37,6 +37,7 @@ lint: www-demo/node_modules/.package-lock.json ## Formatting, lints and types
 	cargo clippy --target wasm32-unknown-unknown -- -D warnings
 	node_modules/.bin/biome ci --error-on-warnings .
 	node_modules/.bin/tsc -p .
+	node_modules/.bin/tsc -p tests
 	node_modules/.bin/tsc -p www-demo
 
 fmt: $(NPM_PACKAGES) ## Formats everything

@@ -1,11 +1,15 @@
 /**
  * Node and Bun read the file beside this one. At once: waiting for the thread pool, first to read and then to compile, costs ten
- * times the work itself.
+ * times the work itself. Where a bundler has moved this file without the other one, the module's text has it too.
  */
 import { readFileSync } from "node:fs";
 import { defineTrackClient } from "./track-client.js";
 
 export * from "./public.js";
-export const TrackClient = defineTrackClient(
-	() => new WebAssembly.Module(readFileSync(new URL("./core.wasm", import.meta.url))),
-);
+export const TrackClient = defineTrackClient(() => {
+	try {
+		return new WebAssembly.Module(readFileSync(new URL("./core.wasm", import.meta.url)));
+	} catch {
+		return import("./embedded.js").then(({ embedded }) => embedded());
+	}
+});

@@ -13,7 +13,7 @@ const ACTIONS = /** @type {(keyof typeof Action)[]} */ (Object.keys(Action));
 /**
  * The `TrackClient` of an entry point, which knows its runtime.
  *
- * @param {() => WebAssembly.Module | InitInput} source how the runtime comes by the WebAssembly
+ * @param {() => WebAssembly.Module | InitInput | Promise<InitInput>} source how the runtime comes by the WebAssembly
  * @param {{ isolated?: boolean }} [host] whether the runtime lets no request wait for what another one began
  * @returns {typeof api.TrackClient}
  */
@@ -24,7 +24,7 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 	async function load() {
 		if (isLoaded) return;
 		try {
-			const wasm = source();
+			const wasm = await source();
 			if (wasm instanceof WebAssembly.Module) initSync({ module: wasm });
 			else await init({ module_or_path: wasm });
 			isLoaded = true;

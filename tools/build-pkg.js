@@ -1,16 +1,23 @@
 /**
- * Makes pkg/, exactly what is published: the output of wasm-pack, with pkg-template/ beside it.
+ * Makes pkg/, exactly what is published: pkg-template/ with the output of wasm-pack, its modules bundled.
  *
  * Run by `make pkg`, with wasm-pack, wasm-opt and the npm packages in place.
  */
 import { execFileSync } from "node:child_process";
-import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 import { optimize, shortenNames } from "./shrink-wasm.js";
 
 const root = new URL("../", import.meta.url);
 const bindings = new URL("target/wasm-pack/", root);
+/** The modules one by one, as `make lint` checks their types. */
+const modules = new URL("target/npm/", root);
 const pkg = new URL("pkg/", root);
+
+/** The modules that the exports map names. */
+const ENTRIES = ["browser", "deno", "edge-light", "inline", "node", "workerd"];
 
 /** @param {string} command @param {string[]} args */
 function run(command, args) {
@@ -26,42 +33,67 @@ function crateVersion() {
 	return JSON.parse(metadata).packages[0].version;
 }
 
-function copyTemplate() {
+/**
+ * One build of the WebAssembly serves every runtime: the glue of the target `web` does nothing when it is imported.
+ *
+ * @returns {Uint8Array} the WebAssembly
+ */
+function assembleModules() {
+	rmSync(modules, { recursive: true, force: true });
+	cpSync(new URL("pkg-template/", root), modules, { recursive: true });
+	const optimized = optimize(readFileSync(new URL("core_bg.wasm", bindings)));
+	const { wasm, glue } = shortenNames(optimized, readFileSync(new URL("core.js", bindings), "utf8"));
+	writeFileSync(new URL("core.wasm", modules), wasm);
+	writeFileSync(new URL("core.js", modules), glue);
+	cpSync(new URL("core.d.ts", bindings), new URL("core.d.ts", modules));
+	return wasm;
+}
+
+function copyFiles() {
 	rmSync(pkg, { recursive: true, force: true });
-	mkdirSync(pkg);
-	cpSync(new URL("pkg-template/", root), pkg, { recursive: true });
 	for (const file of ["README.md", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"])
-		copyFileSync(new URL(file, root), new URL(file, pkg));
-	const manifestFile = new URL("package.json", pkg);
-	const { name, ...manifest } = JSON.parse(readFileSync(manifestFile, "utf8"));
+		cpSync(new URL(file, root), new URL(file, pkg));
+	for (const file of ["core.wasm", "index.d.ts", "types", "sandbox"])
+		cpSync(new URL(file, modules), new URL(file, pkg), { recursive: true });
+	const { name, ...manifest } = JSON.parse(readFileSync(new URL("package.json", modules), "utf8"));
 	writeFileSync(
-		manifestFile,
+		new URL("package.json", pkg),
 		`${JSON.stringify({ name, version: crateVersion(), ...manifest }, null, "\t")}\n`,
 	);
 }
 
-/** One build of the WebAssembly serves every runtime: the glue of the target `web` does nothing when it is imported. */
-function copyCore() {
-	const optimized = optimize(readFileSync(new URL("core_bg.wasm", bindings)));
-	const { wasm, glue } = shortenNames(optimized, readFileSync(new URL("core.js", bindings), "utf8"));
-	writeFileSync(new URL("core.wasm", pkg), wasm);
-	writeFileSync(new URL("core.js", pkg), glue);
-	copyFileSync(new URL("core.d.ts", bindings), new URL("core.d.ts", pkg));
-	const base64 = Buffer.from(wasm).toString("base64");
-	writeFileSync(new URL("core.wasm.base64.js", pkg), `export default "${base64}";\n`);
-}
-
-/** `require()` of an ES module is not everywhere: CommonJS gets the same code in one file. */
-async function bundleCommonJs() {
+/** @param {string[]} entries @param {import("esbuild").BuildOptions} options */
+async function bundle(entries, options) {
 	await build({
-		entryPoints: [new URL("node.js", pkg).pathname],
-		outfile: new URL("node.cjs", pkg).pathname,
+		entryPoints: entries.map((entry) => fileURLToPath(new URL(`${entry}.js`, modules))),
+		outdir: fileURLToPath(pkg),
 		bundle: true,
 		platform: "node",
-		target: "node20",
-		format: "cjs",
 		// wasm-bindgen lists a module once for each way in which it uses it: the same one.
 		logOverride: { "duplicate-object-key": "silent" },
+		...options,
+	});
+}
+
+/** A file of its own, which is loaded only where it is needed. */
+const EMBEDDED = "embedded";
+
+/**
+ * What the entries share is one file: Node takes half a millisecond for each, and a page without a bundler a trip.
+ *
+ * @param {Uint8Array} wasm
+ */
+async function bundleModules(wasm) {
+	const external = ["*.wasm", "*.wasm?module", `./${EMBEDDED}.js`];
+	await bundle(ENTRIES, { format: "esm", splitting: true, chunkNames: "client", external });
+	const base64 = deflateRawSync(wasm, { level: 9 }).toString("base64");
+	await bundle([EMBEDDED], { format: "esm", define: { CORE_WASM: JSON.stringify(base64) } });
+	// `require()` of an ES module is not everywhere.
+	await bundle(["node"], {
+		format: "cjs",
+		external,
+		target: "node20",
+		outExtension: { ".js": ".cjs" },
 		define: { "import.meta.url": "moduleUrl" },
 		banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
 	});
@@ -85,7 +117,7 @@ run("wasm-pack", [
 	"--out-name=core",
 	"--out-dir=target/wasm-pack",
 ]);
-copyTemplate();
-copyCore();
-await bundleCommonJs();
+const wasm = assembleModules();
+copyFiles();
+await bundleModules(wasm);
 copyTypesForCommonJs();

@@ -99,7 +99,7 @@ export function watchedSource(items, onClose = () => {}) {
 	};
 }
 
-/** Operations without an end. */
+/** Operations without an end. @returns {Generator<Operation, never>} */
 export function* endlessEvents() {
 	for (let place = 0; ; place += 1) yield eventAt(place);
 }

@@ -67,7 +67,12 @@ function collect(value, texts, seen, depth) {
 function membersOf(value) {
 	/** @type {[string | symbol, unknown][]} */
 	const members = Reflect.ownKeys(value).map((name) => [name, read(value, name)]);
-	for (let at = Object.getPrototypeOf(value); at && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+	// Up to the Object.prototype of whichever realm.
+	for (
+		let at = Object.getPrototypeOf(value);
+		at && Object.getPrototypeOf(at);
+		at = Object.getPrototypeOf(at)
+	) {
 		for (const name of Reflect.ownKeys(at)) {
 			if (Object.getOwnPropertyDescriptor(at, name)?.get) members.push([name, read(value, name)]);
 		}

@@ -164,7 +164,7 @@ export async function runSuite({ cio, url, imported }) {
 	return results;
 }
 
-/** @param {typeof fetch} fetch @param {string} url @returns {RemoteSandbox} */
+/** @param {typeof globalThis.fetch} fetch @param {string} url @returns {RemoteSandbox} */
 function remoteSandbox(fetch, url) {
 	return {
 		state: async () => (await fetch(`${url}/__sandbox/state`)).json(),

@@ -6,7 +6,7 @@ import { pathToFileURL } from "node:url";
 import { sharedConsumer } from "../harness/consumer.js";
 import { CROSSINGS, GZIP_KILOBYTES } from "./budget.js";
 import { countCrossings, crossingsOf } from "./crossings.js";
-import { attributes, largeEvent } from "./inside/payloads.js";
+import { attributes, bulkOperations, largeEvent } from "./inside/payloads.js";
 import { packageSizes } from "./sizes.js";
 
 const folder = await sharedConsumer();
@@ -31,6 +31,7 @@ test("each action crosses the boundary no more often than its budget says", asyn
 		identify: () => client.identify("42", attributes(undefined)()),
 		track: () => client.track("42", largeEvent),
 		destroy: () => client.destroy("42"),
+		"sendAll of 1,000 events": () => client.sendAll(bulkOperations(1_000)),
 	};
 	for (const [action, budget] of Object.entries(CROSSINGS)) {
 		await t.test(action, async () => {

@@ -15,13 +15,13 @@
 
 /** @type {Scale} */
 export const FULL = {
-	rounds: 9,
+	rounds: 15,
 	callsAtOnce: 2_000,
 	callsOverLoopback: 400,
 	bulk: 100_000,
-	bulkRounds: 1,
+	bulkRounds: 3,
 	bulkGrowth: [1_000, 10_000, 100_000, 1_000_000],
-	callsPerEventUpTo: 10_000,
+	callsPerEventUpTo: 100_000,
 	starts: 15,
 	longLife: 1_000_000,
 };

@@ -105,15 +105,17 @@ class CaseFailure extends Error {
  * @param {string} options.install how to get the program
  * @param {readonly string[]} [options.args] before the entry
  * @param {string} [options.entry] in the consumer project
+ * @param {(folder: string) => Promise<unknown>} [options.build] makes the entry
  * @param {Record<string, string>} [options.env]
  */
-export function testCommand({ name, program, install, args = [], entry = "entries/cli.js", env }) {
+export function testCommand({ name, program, install, args = [], entry = "entries/cli.js", build, env }) {
 	/** @type {import("./processes.js").Running} */
 	let running;
 	testRuntime({
 		name,
 		missing: program ? undefined : `${name} is not there: ${install}`,
 		async start({ folder, url }) {
+			await build?.(folder);
 			running = start(String(program), [...args, entry, url], { cwd: folder, env });
 			const broken = running.exit.then(({ code, signal, output }) => {
 				// With code 0 every verdict has been sent, and is being read.

@@ -82,10 +82,12 @@ export async function resolveEntry(folder, entry, conditions) {
 	const home = "node_modules/customerio-wasm";
 	/** @type {{ exports: Record<string, ExportTarget> }} */
 	const { exports } = JSON.parse(await readFile(join(folder, home, "package.json"), "utf8"));
+	/** @type {ExportTarget | undefined} */
 	let target = exports[entry];
 	while (typeof target === "object") {
-		const [, next] = Object.entries(target).find(([name]) => conditions.includes(name)) ?? [];
-		target = next;
+		/** @type {[condition: string, ExportTarget][]} */
+		const branches = Object.entries(target);
+		target = branches.find(([condition]) => conditions.includes(condition))?.[1];
 	}
 	if (target === undefined) throw new Error(`"${entry}" has no file for the conditions ${conditions}`);
 	return join(home, target);

@@ -204,7 +204,8 @@ export const DIFFERENCES = [
 				(method === "mergeCustomers" && first === "cio_id" && String(second).startsWith("cio_")) ||
 				(/Segment$/.test(method) &&
 					third === "cio_id" &&
-					second?.some?.((id) => String(id).startsWith("cio_"))),
+					Array.isArray(second) &&
+					second.some((id) => String(id).startsWith("cio_"))),
 		),
 	},
 	{

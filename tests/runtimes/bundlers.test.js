@@ -1,17 +1,17 @@
 /** Builds of the installed package by the bundlers of its users, run in Chromium. */
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
-import nodeResolve from "@rollup/plugin-node-resolve";
+import { nodeResolve } from "@rollup/plugin-node-resolve";
 import * as esbuild from "esbuild";
 import { rollup } from "rollup";
 import * as vite from "vite";
-import webpack from "webpack";
 import { testRuntime } from "../harness/behaviour.js";
 import { chromium, openPage, writePage } from "../harness/browsers.js";
+import { buildWithWebpack } from "../harness/bundlers.js";
 
 const ENTRY = "entries/page.js";
 
-/** @typedef {(folder: string, out: string) => Promise<unknown>} Build builds the entry into `out`, a folder in the project */
+/** @typedef {import("../harness/bundlers.js").Build} Build */
 
 /** Neither esbuild nor rollup copies the file that `new URL()` names: the README tells to. @type {Build} */
 const copyWasm = (folder, out) =>
@@ -29,29 +29,10 @@ const esbuildWith = (options) => (folder, out) =>
 		...options,
 	});
 
-/** @type {Build} */
+/** @param {string} folder @param {string} out */
 async function buildWithRollup(folder, out) {
 	const bundle = await rollup({ input: join(folder, ENTRY), plugins: [nodeResolve({ browser: true })] });
 	await bundle.write({ file: join(folder, out, "page.js"), format: "es" });
-}
-
-/** @type {Build} */
-async function buildWithWebpack(folder, out) {
-	const compiler = webpack({
-		mode: "production",
-		context: folder,
-		entry: `./${ENTRY}`,
-		performance: false,
-		output: { path: join(folder, out), filename: "page.js" },
-	});
-	await /** @type {Promise<void>} */ (
-		new Promise((resolve, reject) => {
-			compiler?.run((error, stats) => {
-				if (error || stats?.hasErrors()) reject(error ?? new Error(stats?.toString()));
-				else resolve();
-			});
-		})
-	);
 }
 
 /** @param {string} name @param {Build} build @param {{ classic?: boolean }} [page] */
@@ -68,7 +49,9 @@ function testBundle(name, build, page) {
 	});
 }
 
-testBundle("webpack 5", buildWithWebpack, { classic: true });
+testBundle("webpack 5", (folder, out) => buildWithWebpack(folder, ENTRY, `${out}/page.js`), {
+	classic: true,
+});
 testBundle("esbuild", async (folder, out) => {
 	await esbuildWith({})(folder, out);
 	await copyWasm(folder, out);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { errorsOf, startPeople } from "./support.js";
 
-/** What identify calls leave of the attributes, one after the other. */
+/** What identify calls leave of the attributes, one after the other. @param {object[]} bodies */
 const attributesAfter = async (...bodies) => {
 	const { put, people } = startPeople();
 	for (const body of bodies) assert.equal((await put("1", body)).status, 200);
@@ -34,7 +34,9 @@ test("cio_relationships is no attribute, and without the limit on values", async
 });
 
 test("a dotted name sets one subscription topic and keeps the others", async () => {
+	/** @param {number} number */
 	const topic = (number) => `cio_subscription_preferences.topics.topic_${number}`;
+	/** @param {object[]} bodies */
 	const preferences = async (...bodies) => (await attributesAfter(...bodies)).cio_subscription_preferences;
 	const first = { cio_subscription_preferences: { topics: { topic_1: true, topic_2: true }, more: 1 } };
 	assert.deepEqual(await preferences(first, { [topic(1)]: false, [topic(3)]: true }), {
@@ -94,11 +96,11 @@ test("an attribute's name is at most 150 bytes and its value at most 1000", asyn
 	]) {
 		assert.equal((await put("1", body)).status, 200);
 	}
-	for (const [body, message] of [
+	for (const [body, message] of /** @type {[object, RegExp][]} */ ([
 		[{ [`${"é".repeat(75)}x`]: 1 }, /150 bytes/],
 		[{ a: `${"é".repeat(500)}x` }, /^a must be at most 1000 bytes$/],
 		[{ a: ["x".repeat(997)] }, /^a must be at most 1000 bytes$/],
-	]) {
+	])) {
 		const answer = await put("1", body);
 		assert.equal(answer.status, 400);
 		assert.match(errorsOf(answer)[0], message);

@@ -2,11 +2,19 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { problem, startEntities } from "./support.js";
 
+/** @import { Problem } from "./support.js" */
+
 const KIB = 1024;
+/** @param {string} text */
 const bytes = (text) => new TextEncoder().encode(text).length;
 
 function startBatch() {
 	const { call, state } = startEntities();
+	/**
+	 * @param {string} path
+	 * @param {unknown} body
+	 * @returns {Promise<[status: number, answer: { errors: (Problem & { batch_index?: number })[] }]>}
+	 */
 	const send = async (path, body) => {
 		const { status, text, headers } = await call("POST", path, body);
 		assert.equal(headers.get("content-type"), "application/json; charset=utf-8");
@@ -15,12 +23,15 @@ function startBatch() {
 	return {
 		call,
 		state,
+		/** @param {unknown} body */
 		entity: (body) => send("/api/v2/entity", body),
+		/** @param {unknown} body */
 		batch: (body) => send("/api/v2/batch", body),
 		names: () => state().events.map(({ name }) => name),
 	};
 }
 
+/** @param {string} name @param {object} [fields] */
 const event = (name, fields) => ({
 	type: "person",
 	identifiers: { id: "1" },
@@ -29,8 +40,9 @@ const event = (name, fields) => ({
 	...fields,
 });
 
-/** An event as JSON text of a given size; what fills it is beyond ASCII, which costs bytes. */
+/** An event as JSON text of a given size; what fills it is beyond ASCII, which costs bytes. @param {number} size */
 function eventOf(size, name = "a") {
+	/** @param {string} filling */
 	const text = (filling) => JSON.stringify(event(name, { attributes: { filling } }));
 	const room = size - bytes(text(""));
 	return text("é".repeat(Math.floor(room / 2)) + "x".repeat(room % 2));
@@ -104,12 +116,12 @@ test("a batch of which everything is refused is a 207, and an empty one is accep
 
 test("what is malformed as a whole is a 400 in the shape of version 2", async () => {
 	const { batch, entity, names } = startBatch();
-	for (const [body, reason, field, message] of [
+	for (const [body, reason, field, message] of /** @type {[object, string, string, string][]} */ ([
 		[{}, "required", "batch", "is required"],
 		[{ batch: null }, "required", "batch", "is required"],
 		[{ batch: event("a") }, "invalid", "batch", "must be an array"],
 		[[event("a")], "invalid", "", "the body must be a JSON object"],
-	]) {
+	])) {
 		assert.deepEqual(await batch(body), [400, { errors: [problem(reason, field, message)] }]);
 	}
 	assert.deepEqual((await entity([]))[1], {

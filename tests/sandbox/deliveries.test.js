@@ -7,11 +7,14 @@ const NO_CREDENTIALS = { "content-type": "application/json" };
 
 function startDeliveries() {
 	const { call, operate, state } = startEntities();
+	/** @param {string} path @param {unknown} body @param {Record<string, string>} [headers] */
 	const post = (path, body, headers = NO_CREDENTIALS) => call("POST", path, body, headers);
 	return {
 		operate,
 		post,
+		/** @param {object} body */
 		metric: (body) => post("/api/v1/metrics", body),
+		/** @param {object} body */
 		push: (body) => post("/api/v1/push/events", body),
 		deliveries: () => state().deliveries,
 	};
@@ -55,7 +58,7 @@ test("every metric of a channel is taken, and no other", async () => {
 test("a metric of the wrong shape is refused", async () => {
 	const { metric, deliveries } = startDeliveries();
 	const good = { delivery_id: ID, metric: "opened" };
-	for (const [body, message] of [
+	for (const [body, message] of /** @type {[object, string][]} */ ([
 		[{ metric: "opened" }, "delivery_id is required"],
 		[{ ...good, delivery_id: 1 }, "delivery_id must be a string"],
 		[{ delivery_id: ID }, "metric is required"],
@@ -64,7 +67,7 @@ test("a metric of the wrong shape is refused", async () => {
 		[{ ...good, recipient: 1.5 }, "recipient must be a string"],
 		[{ ...good, reason: 1 }, "reason must be a string"],
 		[{ ...good, href: 1 }, "href must be a string"],
-	]) {
+	])) {
 		const answer = await metric(body);
 		assert.deepEqual([answer.status, errorsOf(answer)], [400, [message]]);
 	}
@@ -73,13 +76,13 @@ test("a metric of the wrong shape is refused", async () => {
 
 test("push events are metrics as well", async () => {
 	const { push, deliveries } = startDeliveries();
-	for (const [body, message] of [
+	for (const [body, message] of /** @type {[object, string][]} */ ([
 		[{ event: "opened" }, "delivery_id is required"],
 		[{ delivery_id: ID }, "event is required"],
 		[{ delivery_id: ID, event: "clicked" }, "event must be one of opened, converted, delivered"],
 		[{ delivery_id: ID, event: "opened", timestamp: "now" }, "timestamp must be an integer"],
 		[{ delivery_id: ID, event: "opened", device_id: 1 }, "device_id must be a string"],
-	]) {
+	])) {
 		const answer = await push(body);
 		assert.deepEqual([answer.status, errorsOf(answer)], [400, [message]]);
 	}
@@ -127,7 +130,7 @@ test("version 2 reports the events of a delivery", async () => {
 		attributes: { device_token: "token" },
 	};
 	assert.equal(await operate(good), "{}\n");
-	for (const [change, reason, field, message] of [
+	for (const [change, reason, field, message] of /** @type {[object, string, string, string][]} */ ([
 		[{ identifiers: undefined }, "required", "identifiers", "is required"],
 		[{ identifiers: {} }, "required", "identifiers.id", "is required"],
 		[{ identifiers: { id: 1 } }, "invalid", "identifiers.id", "must be a string"],
@@ -136,7 +139,7 @@ test("version 2 reports the events of a delivery", async () => {
 		[{ attributes: undefined }, "required", "attributes", "is required"],
 		[{ attributes: {} }, "required", "attributes.device_token", "is required"],
 		[{ action: "identify" }, "invalid", "action", "must be one of event"],
-	]) {
+	])) {
 		assert.deepEqual(await operate({ ...good, ...change }), [problem(reason, field, message)]);
 	}
 	assert.deepEqual(deliveries(), [

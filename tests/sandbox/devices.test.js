@@ -2,33 +2,45 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { errorsOf, NOW, problem, startEntities } from "./support.js";
 
+/** @import { SandboxState } from "../../pkg-template/sandbox/index.js" */
+/** @import { Answer, Problem } from "./support.js" */
+/** @typedef {Answer | Problem[] | string} Outcome */
+/**
+ * @typedef {object} Way
+ * @property {(device: Record<string, unknown>) => Promise<Outcome>} add
+ * @property {(token: string) => Promise<Outcome>} remove
+ * @property {(refusal: Outcome) => string[]} errors
+ * @property {string} tokenField
+ */
+
 const DEVICE = { platform: "ios", last_used: 1361205308, attributes: { device_os: "17", custom: "x" } };
 
 /** A device can be sent in two ways, which differ in what the token is called. */
 function startDevices() {
 	const { call, operate, state } = startEntities();
+	/** @param {string} id */
 	const person = (id) => ({ type: "person", identifiers: { id } });
-	return {
-		call,
-		state,
-		ways: [
-			{
-				add: ({ token, ...device }) =>
-					call("PUT", "/api/v1/customers/1/devices", { device: { id: token, ...device } }),
-				remove: (token) => call("DELETE", `/api/v1/customers/1/devices/${encodeURIComponent(token)}`),
-				errors: (answer) => errorsOf(answer),
-				tokenField: "device.id",
-			},
-			{
-				add: (device) => operate({ ...person("1"), action: "add_device", device }),
-				remove: (token) => operate({ ...person("1"), action: "delete_device", device: { token } }),
-				errors: (problems) => problems.map(({ field, message }) => `${field} ${message}`),
-				tokenField: "device.token",
-			},
-		],
-	};
+	/** @type {Way[]} */
+	const ways = [
+		{
+			add: ({ token, ...device }) =>
+				call("PUT", "/api/v1/customers/1/devices", { device: { id: token, ...device } }),
+			remove: (token) => call("DELETE", `/api/v1/customers/1/devices/${encodeURIComponent(token)}`),
+			errors: (refusal) => errorsOf(/** @type {Answer} */ (refusal)),
+			tokenField: "device.id",
+		},
+		{
+			add: (device) => operate({ ...person("1"), action: "add_device", device }),
+			remove: (token) => operate({ ...person("1"), action: "delete_device", device: { token } }),
+			errors: (refusal) =>
+				/** @type {Problem[]} */ (refusal).map(({ field, message }) => `${field} ${message}`),
+			tokenField: "device.token",
+		},
+	];
+	return { call, state, ways };
 }
 
+/** @param {() => SandboxState} state */
 const devicesOf = (state) => state().people.map(({ devices }) => devices);
 
 test("a device is added, and with it the person", async () => {
@@ -100,7 +112,7 @@ test("a device of the wrong shape is refused, and makes nobody", async () => {
 	for (const index of [0, 1]) {
 		const { state, ways } = startDevices();
 		const { add, errors, tokenField } = ways[index];
-		for (const [device, field, message] of [
+		for (const [device, field, message] of /** @type {[Record<string, unknown>, string, string][]} */ ([
 			[{ platform }, tokenField, "is required"],
 			[{ platform, token: " " }, tokenField, "is required"],
 			[{ platform, token: 1 }, tokenField, "must be a string"],
@@ -115,7 +127,7 @@ test("a device of the wrong shape is refused, and makes nobody", async () => {
 				"device.attributes.push_enabled",
 				"must be one of true, false",
 			],
-		]) {
+		])) {
 			assert.deepEqual(errors(await add(device)), [`${field} ${message}`], JSON.stringify(device));
 		}
 		assert.deepEqual(state().people, []);

@@ -2,8 +2,12 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { NOW, personWith, problem, startEntities } from "./support.js";
 
+/** @import { Problem } from "./support.js" */
+
 const ULID = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+/** @param {unknown} identifiers @param {string} action @param {object} [fields] */
 const person = (identifiers, action, fields) => ({ type: "person", identifiers, action, ...fields });
+/** @param {string} object_id @param {string} action @param {object} [fields] */
 const object = (object_id, action, fields) => ({
 	type: "object",
 	identifiers: { object_type_id: "1", object_id },
@@ -14,7 +18,7 @@ const object = (object_id, action, fields) => ({
 test("the type and the action say what is done, and are required", async () => {
 	const { operate } = startEntities();
 	const identifiers = { id: "1" };
-	for (const [operation, reason, field, message] of [
+	for (const [operation, reason, field, message] of /** @type {[object, string, string, string][]} */ ([
 		[{ identifiers, action: "identify" }, "required", "type", "is required"],
 		[
 			{ type: "people", identifiers, action: "identify" },
@@ -29,10 +33,10 @@ test("the type and the action say what is done, and are required", async () => {
 			"action",
 			"must be one of identify, identify_anonymous, delete, add_relationships, delete_relationships",
 		],
-	]) {
+	])) {
 		assert.deepEqual(await operate(operation), [problem(reason, field, message)]);
 	}
-	const [wrong] = await operate(person(identifiers, "toString"));
+	const [wrong] = /** @type {Problem[]} */ (await operate(person(identifiers, "toString")));
 	assert.equal(
 		wrong.message,
 		"must be one of identify, delete, event, page, screen, add_relationships, delete_relationships, " +
@@ -43,7 +47,7 @@ test("the type and the action say what is done, and are required", async () => {
 test("a person has exactly one identifier, which says its kind", async () => {
 	const { operate, state } = startEntities();
 	const one = "must have exactly one of id, email, phone, cio_id";
-	for (const [identifiers, reason, field, message] of [
+	for (const [identifiers, reason, field, message] of /** @type {[unknown, string, string, string][]} */ ([
 		[undefined, "required", "identifiers", "is required"],
 		[null, "required", "identifiers", "is required"],
 		["1", "invalid", "identifiers", "must be an object"],
@@ -60,7 +64,7 @@ test("a person has exactly one identifier, which says its kind", async () => {
 		[{ phone: "+1234567890123456" }, "invalid", "identifiers.phone", "must be a number as in E.164"],
 		[{ phone: "+1 555" }, "invalid", "identifiers.phone", "must be a number as in E.164"],
 		[{ cio_id: 1 }, "invalid", "identifiers.cio_id", "must be a string"],
-	]) {
+	])) {
 		for (const action of ["identify", "delete", "suppress", "unsuppress"]) {
 			assert.deepEqual(await operate(person(identifiers, action)), [problem(reason, field, message)]);
 		}
@@ -105,7 +109,8 @@ test("identify creates a person by any kind of identifier, then updates them", a
 
 test("identifiers, instructions and limits of identify are those of version 1", async () => {
 	const { operate, state } = startEntities();
-	const identify = (id, attributes, fields) => operate(person({ id }, "identify", { attributes, ...fields }));
+	/** @param {string} id @param {unknown} attributes */
+	const identify = (id, attributes) => operate(person({ id }, "identify", { attributes }));
 	await identify("1", { _update: true, plan: "pro" });
 	assert.deepEqual(state().people, []);
 	await identify("1", { email: "a@b.c", plan: "pro", gone: 1, unsubscribed: "TRUE" });
@@ -120,14 +125,14 @@ test("identifiers, instructions and limits of identify are those of version 1", 
 		}),
 	]);
 	const many = Object.fromEntries(Array.from({ length: 301 }, (_, index) => [`a${index}`, 1]));
-	for (const [attributes, field, message] of [
+	for (const [attributes, field, message] of /** @type {[unknown, string, string][]} */ ([
 		["text", "attributes", "must be an object"],
 		[{ _update: 1 }, "attributes._update", "must be a boolean"],
 		[{ email: "nobody" }, "attributes.email", "must be an email address"],
 		[{ anonymous_id: 1 }, "attributes.anonymous_id", "must be a string"],
 		[{ a: "x".repeat(1001) }, "attributes.a", "must be at most 1000 bytes"],
 		[many, "attributes", "must have at most 300 attributes"],
-	]) {
+	])) {
 		assert.deepEqual(await identify("2", attributes), [problem("invalid", field, message)]);
 	}
 	assert.equal(state().people.length, 1);
@@ -135,6 +140,7 @@ test("identifiers, instructions and limits of identify are those of version 1", 
 
 test("the timestamp of an identify orders the updates", async () => {
 	const { operate, state } = startEntities();
+	/** @param {unknown} timestamp @param {object} attributes */
 	const identify = (timestamp, attributes) =>
 		operate(person({ id: "1" }, "identify", { timestamp, attributes }));
 	await identify(20, { a: "later" });
@@ -174,13 +180,13 @@ test("an event, a page view and a screen view are kept with their person, who co
 
 test("an event of the wrong shape is refused, and makes nobody", async () => {
 	const { operate, state } = startEntities();
-	for (const [fields, reason, field, message] of [
+	for (const [fields, reason, field, message] of /** @type {[object, string, string, string][]} */ ([
 		[{}, "required", "name", "is required"],
 		[{ name: 1 }, "invalid", "name", "must be a string"],
 		[{ name: "x".repeat(101) }, "invalid", "name", "must be at most 100 bytes"],
 		[{ name: "a", id: "42" }, "invalid", "id", "must be a ULID"],
 		[{ name: "a", attributes: [] }, "invalid", "attributes", "must be an object"],
-	]) {
+	])) {
 		for (const action of ["event", "page", "screen"]) {
 			const problems = await operate(person({ id: "1" }, action, fields));
 			assert.deepEqual(problems, [problem(reason, field, message)]);
@@ -202,6 +208,7 @@ test("an event whose id was seen is ignored, in whichever version it came", asyn
 
 test("an event may be that of an anonymous_id, which somebody may have", async () => {
 	const { operate, state } = startEntities();
+	/** @param {string} name */
 	const anonymous = (name) => operate(person({ anonymous_id: "x" }, "event", { name }));
 	assert.equal(await anonymous("before"), "{}\n");
 	await operate(person({ id: "1" }, "identify", { attributes: { anonymous_id: "x" } }));
@@ -265,7 +272,7 @@ test("the identifiers of an object have their shape", async () => {
 	const { operate, state } = startEntities();
 	const either = "must have either object_type_id and object_id or cio_object_id";
 	const integer = "must be a positive integer as a string";
-	for (const [identifiers, reason, field, message] of [
+	for (const [identifiers, reason, field, message] of /** @type {[unknown, string, string, string][]} */ ([
 		[undefined, "required", "identifiers", "is required"],
 		[{}, "invalid", "identifiers", either],
 		[{ object_id: "a" }, "invalid", "identifiers", either],
@@ -283,7 +290,7 @@ test("the identifiers of an object have their shape", async () => {
 			"must be at most 150 bytes",
 		],
 		[{ cio_object_id: 1 }, "invalid", "identifiers.cio_object_id", "must be a string"],
-	]) {
+	])) {
 		for (const action of [
 			"identify",
 			"identify_anonymous",
@@ -300,13 +307,14 @@ test("the identifiers of an object have their shape", async () => {
 
 test("the attributes of an object are held to the limits", async () => {
 	const { operate, state } = startEntities();
+	/** @param {number} count */
 	const many = (count) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`a${index}`, 1]));
 	for (const action of ["identify", "identify_anonymous"]) {
-		for (const [attributes, field, message] of [
+		for (const [attributes, field, message] of /** @type {[unknown, string, string][]} */ ([
 			["text", "attributes", "must be an object"],
 			[{ a: "x".repeat(1001) }, "attributes.a", "must be at most 1000 bytes"],
 			[many(301), "attributes", "must have at most 300 attributes"],
-		]) {
+		])) {
 			const problems = await operate(object("acme", action, { attributes }));
 			assert.deepEqual(problems, [problem("invalid", field, message)]);
 		}

@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { errorsOf, NOW, personWith, start } from "./support.js";
 
+/** @import { Event } from "../../pkg-template/sandbox/index.js" */
+
 const ULID = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 const DAY = 24 * 60 * 60;
 
@@ -10,21 +12,25 @@ function startEvents() {
 	return {
 		clock,
 		call,
+		/** @param {object} body */
 		track: (body, id = "1") => call("POST", `/api/v1/customers/${id}/events`, body),
+		/** @param {object} body */
 		trackAnonymous: (body) => call("POST", "/api/v1/events", body),
+		/** @param {string} id */
 		identify: (id, body = {}) => call("PUT", `/api/v1/customers/${id}`, body),
 		events: () => sandbox.state().events,
 		people: () => sandbox.state().people,
 	};
 }
 
-/** Sends the body both ways; the event's own rules are the same. */
+/** Sends the body both ways; the event's own rules are the same. @param {object} body */
 async function sendBoth(body) {
 	const { track, trackAnonymous, events } = startEvents();
 	const answers = [await track(body), await trackAnonymous({ anonymous_id: "x", ...body })];
 	return { answers, events: events() };
 }
 
+/** @param {object} body @param {RegExp} message */
 async function assertRefused(body, message) {
 	const { answers, events } = await sendBoth(body);
 	for (const answer of answers) {
@@ -34,6 +40,7 @@ async function assertRefused(body, message) {
 	assert.deepEqual(events, []);
 }
 
+/** @param {object} body @param {Partial<Event>} expected */
 async function assertKept(body, expected) {
 	const { answers, events } = await sendBoth(body);
 	for (const { status, text } of answers) assert.equal(status, 200, text);
@@ -103,7 +110,8 @@ test("the name is trimmed, then at most 100 bytes", async () => {
 
 test("the type is event unless it says page or screen", async () => {
 	await assertKept({ name: "a" }, { type: "event" });
-	for (const type of ["event", "page", "screen"]) await assertKept({ name: "a", type }, { type });
+	for (const type of /** @type {const} */ (["event", "page", "screen"]))
+		await assertKept({ name: "a", type }, { type });
 	for (const type of ["", "Page", "click", 1]) await assertRefused({ name: "a", type }, /^type/);
 });
 

@@ -2,16 +2,20 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { wrong } from "../behaviour/support.js";
 import { CREDENTIALS, start } from "./support.js";
+
+/** @import { Fault, SandboxOptions } from "../../pkg-template/sandbox/index.js" */
 
 const PERSON = "/api/v1/customers/1";
 const URL_OF_PERSON = `http://track.test${PERSON}`;
 const HEADERS = { authorization: CREDENTIALS, "content-type": "application/json" };
 
+/** @param {SandboxOptions} [options] */
 function startFaults(options) {
 	const { sandbox, call } = start(options);
 	const put = (path = PERSON) => call("PUT", path, { plan: "pro" });
-	/** The statuses of some calls one after the other; 0 where there was no answer. */
+	/** The statuses of some calls one after the other; 0 where there was no answer. @param {string[]} paths */
 	const statuses = async (...paths) => {
 		const seen = [];
 		for (const path of paths) {
@@ -115,6 +119,7 @@ test("a truncated body breaks off before its declared length", async () => {
 	sandbox.fail({ kind: "truncate" });
 	const answer = await sandbox.fetch(URL_OF_PERSON, { method: "PUT", headers: HEADERS, body: "{}" });
 	assert.deepEqual([answer.status, answer.headers.get("content-length")], [200, "3"]);
+	assert.ok(answer.body);
 	const reader = answer.body.getReader();
 	assert.deepEqual(await reader.read(), { done: false, value: new TextEncoder().encode("{") });
 	await assert.rejects(reader.read(), { name: "TypeError" });
@@ -128,10 +133,12 @@ test("a slow answer is the real one, in two parts", async () => {
 	const answer = await sandbox.fetch(URL_OF_PERSON, { method: "PUT", headers: HEADERS, body: "no JSON" });
 	assert.equal(answer.status, 400);
 	assert.equal(answer.headers.get("content-type"), "application/json; charset=utf-8");
+	assert.ok(answer.body);
 	const reader = answer.body.getReader();
 	const first = (await reader.read()).value;
 	const second = (await reader.read()).value;
 	assert.equal((await reader.read()).done, true);
+	assert.ok(first && second);
 	const text = new TextDecoder().decode(new Uint8Array([...first, ...second]));
 	assert.match(JSON.parse(text).meta.errors[0], /JSON/);
 	assert.ok(Math.abs(first.length - second.length) <= 1, "the halves");
@@ -179,17 +186,17 @@ test("a slow answer that nobody reads on keeps no timer", async () => {
 	sandbox.fail({ kind: "slow", delay: 2 ** 31 - 1 });
 	const answer = await sandbox.fetch(URL_OF_PERSON, { method: "PUT", headers: HEADERS, body: "{}" });
 	assert.equal(timers(), before + 1);
-	await answer.body.cancel();
+	await answer.body?.cancel();
 	assert.equal(timers(), before);
 });
 
 test("without processed a request has no effect, with it the effect comes first", async () => {
-	for (const fault of [
+	for (const fault of /** @type {Fault[]} */ ([
 		{ kind: "answer", status: 503 },
 		{ kind: "reset" },
 		{ kind: "stall" },
 		{ kind: "truncate" },
-	]) {
+	])) {
 		for (const processed of [undefined, false, true]) {
 			const { sandbox } = startFaults();
 			sandbox.fail({ ...fault, processed });
@@ -247,7 +254,7 @@ test("a fault may be for one path as it is on the wire, or for all that begin al
 
 test("a rate is the chance of a request that matches; who escapes costs no times", async () => {
 	const throws = [0.3, 0.29, 0.9, 0, 0.1];
-	const { sandbox, statuses } = startFaults({ random: () => throws.shift() });
+	const { sandbox, statuses } = startFaults({ random: () => Number(throws.shift()) });
 	sandbox.fail({ kind: "answer", status: 503, rate: 0.3, times: 2 });
 	assert.deepEqual(await statuses(PERSON, PERSON, PERSON, PERSON, PERSON), [200, 503, 200, 503, 200]);
 	assert.deepEqual(throws, [0.1], "without faults no die is thrown");
@@ -279,6 +286,7 @@ test("faults are taken away one by one, or all by a reset", async () => {
 
 test("faults are added over HTTP, one or several, and taken away", async () => {
 	const { sandbox, call, statuses } = startFaults();
+	/** @param {object} faults */
 	const add = (faults) => call("POST", "/__sandbox/faults", faults, {});
 	assert.deepEqual([(await add({ kind: "reset" })).status, (await add([])).status], [204, 204]);
 	await add([
@@ -294,11 +302,11 @@ test("faults are added over HTTP, one or several, and taken away", async () => {
 
 test("over HTTP an unusable fault is a 400 that names it, and none is added", async () => {
 	const { call, statuses } = startFaults();
-	for (const [body, message] of [
+	for (const [body, message] of /** @type {[unknown, RegExp][]} */ ([
 		["{", /JSON/],
 		[[{ kind: "reset" }, { kind: "rest" }], /kind/],
 		[{ kind: "slow" }, /delay/],
-	]) {
+	])) {
 		const answer = await call("POST", "/__sandbox/faults", body, {});
 		assert.equal(answer.status, 400);
 		assert.match(JSON.parse(answer.text).meta.errors[0], message);
@@ -318,7 +326,7 @@ test("neither preflights nor the sandbox's own endpoints meet a fault", async ()
 
 test("unusable faults are refused by name", () => {
 	const { sandbox } = startFaults();
-	for (const [fault, message] of [
+	for (const [fault, message] of /** @type {[unknown, RegExp][]} */ ([
 		[undefined, /^kind/],
 		[null, /^kind/],
 		["reset", /^kind/],
@@ -348,22 +356,26 @@ test("unusable faults are refused by name", () => {
 		[{ kind: "slow" }, /^delay/],
 		[{ kind: "slow", delay: -1 }, /^delay/],
 		[{ kind: "slow", delay: 2 ** 31 }, /^delay/],
-	]) {
-		assert.throws(() => sandbox.fail(fault), { name: "TypeError", message }, `${fault?.kind} ${message}`);
+	])) {
+		assert.throws(
+			() => sandbox.fail(wrong(fault)),
+			{ name: "TypeError", message },
+			`${Object(fault).kind} ${message}`,
+		);
 	}
-	assert.throws(() => start({ random: 1 }), { name: "TypeError", message: /random/ });
+	assert.throws(() => start({ random: wrong(1) }), { name: "TypeError", message: /random/ });
 });
 
 test("fetch takes what fetch takes", async () => {
 	const { sandbox } = startFaults();
 	const init = { method: "PUT", headers: HEADERS, body: "{}" };
 	const request = new Request(URL_OF_PERSON, { ...init, method: "POST" });
-	for (const [input, given] of [
+	for (const [input, given] of /** @type {[string | URL | Request, RequestInit?][]} */ ([
 		[URL_OF_PERSON, init],
 		[new URL(URL_OF_PERSON), init],
 		[request, init],
 		[new Request(URL_OF_PERSON, init), undefined],
-	]) {
+	])) {
 		assert.equal((await sandbox.fetch(input, given)).status, 200);
 	}
 	assert.equal((await sandbox.fetch("http://sandbox/__sandbox/counts")).status, 200);

@@ -7,6 +7,7 @@ function startForms() {
 	return {
 		sandbox,
 		call,
+		/** @param {unknown} data */
 		submit: (data, form = "contact") => call("POST", `/api/v1/forms/${form}/submit`, { data }),
 		forms: () => sandbox.state().forms,
 		people: () => sandbox.state().people,

@@ -2,11 +2,14 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { NOW, personWith, problem, startEntities } from "./support.js";
 
+/** @import { Answer } from "./support.js" */
+
 const DAY = 24 * 60 * 60;
 
-/** Two people can be merged in two ways, which do the same. */
+/** Two people can be merged in two ways, which do the same. @param {number} version of the API */
 function startMerge(version) {
 	const { call, operate, state, clock } = startEntities();
+	/** @param {unknown} primary @param {unknown} secondary */
 	const merge = (primary, secondary) =>
 		version === 1
 			? call("POST", "/api/v1/merge_customers", { primary, secondary })
@@ -16,7 +19,9 @@ function startMerge(version) {
 		call,
 		state,
 		merge,
+		/** @param {string} path */
 		put: (path, body = {}) => call("PUT", `/api/v1/customers/${path}`, body),
+		/** @param {string} path @param {object} body */
 		track: (path, body) => call("POST", `/api/v1/customers/${path}/events`, body),
 	};
 }
@@ -117,14 +122,14 @@ test("nothing happens if one of the two does not exist, or they are the same", a
 		[{ id: "1" }, { email: "a@b.c" }],
 		[{ id: "1" }, { cio_id: "cio_03000001" }],
 	]) {
-		const answer = await merge(primary, secondary);
+		const answer = /** @type {Answer} */ (await merge(primary, secondary));
 		assert.deepEqual([answer.status, answer.text], [200, "{}\n"]);
 		assert.equal(state().people.length, 1);
 	}
 });
 
 test("each of the two has exactly one identifier; version 1 says so by a single text", async () => {
-	for (const [primary, secondary, field, message] of [
+	for (const [primary, secondary, field, message] of /** @type {[unknown, unknown, string, string][]} */ ([
 		[undefined, { id: "2" }, "primary", "is required"],
 		[{ id: "1" }, undefined, "secondary", "is required"],
 		["1", { id: "2" }, "primary", "must be an object"],
@@ -135,11 +140,11 @@ test("each of the two has exactly one identifier; version 1 says so by a single 
 		[{ id: "1" }, { id: "" }, "secondary.id", "is required"],
 		[{ id: "1" }, { email: "b" }, "secondary.email", "must be an email address"],
 		[{ id: "x".repeat(151) }, { id: "2" }, "primary.id", "must be at most 150 bytes"],
-	]) {
+	])) {
 		const first = startMerge(1);
 		await first.put("1");
 		await first.put("2");
-		const answer = await first.merge(primary, secondary);
+		const answer = /** @type {Answer} */ (await first.merge(primary, secondary));
 		assert.deepEqual(
 			[answer.status, JSON.parse(answer.text)],
 			[400, { meta: { error: `${field} ${message}` } }],

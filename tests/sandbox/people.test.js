@@ -65,16 +65,16 @@ test("an identifier that is not percent-encoded UTF-8 is a 400", async () => {
 test("an id is at most 150 bytes of UTF-8, in the path and in the body", async () => {
 	const { put } = startPeople();
 	const longest = "é".repeat(75);
-	for (const [path, body] of [
+	for (const [path, body] of /** @type {[string, object][]} */ ([
 		[encodeURIComponent(longest), {}],
 		["a@b.c", { id: longest }],
-	]) {
+	])) {
 		assert.equal((await put(path, body)).status, 200);
 	}
-	for (const [path, body] of [
+	for (const [path, body] of /** @type {[string, object][]} */ ([
 		[encodeURIComponent(`${longest}x`), {}],
 		["a@b.c", { id: `${longest}x` }],
-	]) {
+	])) {
 		const answer = await put(path, body);
 		assert.equal(answer.status, 400);
 		assert.match(errorsOf(answer)[0], /150 bytes/);
@@ -186,14 +186,14 @@ test("the identifier of somebody else is left with them, but the attributes are 
 
 test("identifiers of the wrong shape are a 400", async () => {
 	const { put, people } = startPeople();
-	for (const [body, message] of [
+	for (const [body, message] of /** @type {[object, RegExp][]} */ ([
 		[{ id: true }, /^id/],
 		[{ id: {} }, /^id/],
 		[{ email: 1 }, /^email/],
 		[{ email: "nobody" }, /^email/],
 		[{ anonymous_id: 1 }, /^anonymous_id/],
 		[{ _update: "true" }, /^_update/],
-	]) {
+	])) {
 		const answer = await put("1", body);
 		assert.equal(answer.status, 400, JSON.stringify(body));
 		assert.match(errorsOf(answer)[0], message);

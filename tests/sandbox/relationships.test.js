@@ -10,13 +10,18 @@ const COURSE = { cio_object_id: "obb7fd050102", ...course };
 /** Relates people to objects, from either end and in either version of the API. */
 function startRelationships() {
 	const { sandbox, call, operate, state } = startEntities();
-	const change = (type) => (action, identifiers, cio_relationships) =>
-		operate({ type, action, identifiers, cio_relationships });
+	/** @param {string} type */
+	const change =
+		(type) =>
+		/** @param {string} action @param {object} identifiers @param {unknown} cio_relationships */
+		(action, identifiers, cio_relationships) =>
+			operate({ type, action, identifiers, cio_relationships });
 	return {
 		sandbox,
 		call,
 		operate,
 		state,
+		/** @param {string} path */
 		put: (path, body = {}) => call("PUT", `/api/v1/customers/${path}`, body),
 		ofPerson: change("person"),
 		ofObject: change("object"),
@@ -27,7 +32,11 @@ function startRelationships() {
 				relationships.map(({ cio_object_id, attributes }) => [cio_id, cio_object_id, attributes]),
 			);
 			const byObjects = objects.flatMap(({ cio_object_id, relationships }) =>
-				relationships.map(({ cio_id, attributes }) => [cio_id, cio_object_id, attributes]),
+				relationships.map((related) => [
+					"cio_id" in related && related.cio_id,
+					cio_object_id,
+					related.attributes,
+				]),
 			);
 			assert.deepEqual(byObjects.sort(), [...byPeople].sort());
 			return byPeople;
@@ -53,6 +62,7 @@ test("identify of version 1 relates a person to objects, which come into being",
 			],
 		}),
 	]);
+	/** @param {object} attributes */
 	const related = (attributes) => [{ cio_id: "03000001", attributes }];
 	assert.deepEqual(state().objects, [
 		{ ...ACME, attributes: {}, created: NOW, relationships: related({ role: "admin", since: 1 }) },
@@ -62,6 +72,7 @@ test("identify of version 1 relates a person to objects, which come into being",
 
 test("identify of version 1 takes relationships away, and makes no object for that", async () => {
 	const { put, state, seen } = startRelationships();
+	/** @param {string} action @param {object[]} relationships */
 	const send = (action, relationships) => put("1", { cio_relationships: { action, relationships } });
 	await send("add_relationships", [{ identifiers: acme }, { identifiers: course }]);
 	const absent = { object_type_id: "3", object_id: "acme" };
@@ -85,6 +96,7 @@ test("without a person to update there is no relationship and no object", async 
 test("relationships of the wrong shape are refused in version 1, by their path", async () => {
 	const { put, state } = startRelationships();
 	const path = "cio_relationships.relationships";
+	/** @param {unknown} identifiers @param {unknown} [relationship_attributes] */
 	const one = (identifiers, relationship_attributes) => ({
 		action: "add_relationships",
 		relationships: [{ identifiers: acme }, { identifiers, relationship_attributes }],
@@ -94,7 +106,7 @@ test("relationships of the wrong shape are refused in version 1, by their path",
 		Array.from({ length: 99 }, (_, index) => [`a${index}`.padEnd(34, "_"), "é".repeat(500)]),
 	);
 	large.b = "x".repeat(102_400 - 99 * 1034 - 1);
-	for (const [cio_relationships, message] of [
+	for (const [cio_relationships, message] of /** @type {[unknown, string][]} */ ([
 		[[], "cio_relationships must be an object"],
 		[{ relationships: [] }, "cio_relationships.action is required"],
 		[
@@ -117,7 +129,7 @@ test("relationships of the wrong shape are refused in version 1, by their path",
 		],
 		[one(acme, many), `${path}[1].relationship_attributes must have at most 300 attributes`],
 		[one(acme, { ...large, c: "" }), `${path}[1].relationship_attributes must be at most 102400 bytes`],
-	]) {
+	])) {
 		const answer = await put("1", { cio_relationships });
 		assert.deepEqual([answer.status, errorsOf(answer)], [400, [message]]);
 	}
@@ -171,6 +183,7 @@ test("version 2 relates an object to people, who come into being", async () => {
 
 test("the attributes of a relationship are added to; null and the empty text remove them", async () => {
 	const { ofPerson, ofObject, seen } = startRelationships();
+	/** @param {object} relationship_attributes */
 	const send = (relationship_attributes) =>
 		ofPerson("add_relationships", { id: "1" }, [{ identifiers: acme, relationship_attributes }]);
 	await send({ role: "admin", since: 1, level: 2 });
@@ -216,15 +229,15 @@ test("relationships of version 2 are required where they are the matter, and hav
 	const { ofPerson, ofObject, state } = startRelationships();
 	const one = "must have exactly one of id, email, cio_id";
 	for (const action of ["add_relationships", "delete_relationships"]) {
-		for (const [relationships, reason, field, message] of [
+		for (const [given, reason, field, message] of /** @type {[unknown, string, string, string][]} */ ([
 			[undefined, "required", "cio_relationships", "is required"],
 			[null, "required", "cio_relationships", "is required"],
 			[{}, "invalid", "cio_relationships", "must be an array"],
 			[[{}], "required", "cio_relationships[0].identifiers", "is required"],
-		]) {
+		])) {
 			const expected = [problem(reason, field, message)];
-			assert.deepEqual(await ofPerson(action, { id: "1" }, relationships), expected);
-			assert.deepEqual(await ofObject(action, acme, relationships), expected);
+			assert.deepEqual(await ofPerson(action, { id: "1" }, given), expected);
+			assert.deepEqual(await ofObject(action, acme, given), expected);
 		}
 		for (const identifiers of [{ phone: "+1" }, { anonymous_id: "x" }, acme, {}]) {
 			const problems = await ofObject(action, acme, [{ identifiers }]);
@@ -268,6 +281,7 @@ test("an object may be related to somebody who has not been identified; who turn
 test("an anonymous relationship is added to, and goes with its object", async () => {
 	const { operate, put, state } = startRelationships();
 	const identify = { type: "object", action: "identify_anonymous", identifiers: acme };
+	/** @param {object} relationship_attributes */
 	const relationship = (relationship_attributes) => ({
 		cio_relationships: [{ identifiers: { anonymous_id: "x" }, relationship_attributes }],
 	});
@@ -279,7 +293,7 @@ test("an anonymous relationship is added to, and goes with its object", async ()
 	assert.deepEqual(state().people[0].relationships, []);
 	await operate({ ...identify, identifiers: { cio_object_id: ACME.cio_object_id }, anonymous_id: "z" });
 	assert.deepEqual(state().objects, []);
-	for (const [change, field, reason, message] of [
+	for (const [change, field, reason, message] of /** @type {[object, string, string, string][]} */ ([
 		[{ anonymous_id: 1 }, "anonymous_id", "invalid", "must be a string"],
 		[
 			{ cio_relationships: [{ identifiers: { id: "1" } }] },
@@ -287,7 +301,7 @@ test("an anonymous relationship is added to, and goes with its object", async ()
 			"required",
 			"is required",
 		],
-	]) {
+	])) {
 		assert.deepEqual(await operate({ ...identify, ...change }), [problem(reason, field, message)]);
 	}
 	assert.deepEqual(state().objects, []);

@@ -6,9 +6,12 @@ function startSegments() {
 	const { sandbox, call } = start();
 	return {
 		call,
+		/** @param {string} path */
 		put: (path, body = {}) => call("PUT", `/api/v1/customers/${path}`, body),
+		/** @param {number | string} segment @param {object} body */
 		add: (segment, body, query = "") =>
 			call("POST", `/api/v1/segments/${segment}/add_customers${query}`, body),
+		/** @param {number | string} segment @param {object} body */
 		remove: (segment, body, query = "") =>
 			call("POST", `/api/v1/segments/${segment}/remove_customers${query}`, body),
 		segments: () => sandbox.state().segments,
@@ -70,6 +73,7 @@ test("who is deleted leaves the segments", async () => {
 
 test("there are 1 to 1,000 ids, and each is text", async () => {
 	const { add, remove, segments } = startSegments();
+	/** @param {number} count */
 	const many = (count) => Array.from({ length: count }, (_, index) => `${index}`);
 	for (const change of [add, remove]) {
 		for (const [ids, message] of [

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { createSandbox } from "../../pkg-template/sandbox/index.js";
+import { wrong } from "../behaviour/support.js";
 import { CREDENTIALS, EMPTY_STATE, ENDPOINTS, start } from "./support.js";
 
 const NOTHING = Object.fromEntries(Object.keys(EMPTY_STATE).map((name) => [name, 0]));
@@ -36,13 +37,14 @@ test("only the last 1,000 requests are kept, but all people", async () => {
 	const { requests, people } = sandbox.state();
 	assert.equal(requests.length, 1000);
 	assert.equal(requests[0].path, "/api/v1/customers/3");
-	assert.equal(requests.at(-1).path, "/api/v1/customers/1002");
+	assert.equal(requests.at(-1)?.path, "/api/v1/customers/1002");
 	assert.equal(people.length, 1003);
 });
 
 test("the bodies of the requests are kept up to 64 MiB together, the last one whatever its size", async () => {
 	const { call, sandbox } = start();
 	const MiB = 1024 * 1024;
+	/** @param {number} bytes */
 	const send = (bytes) => call("PUT", "/api/v1/customers/1", new Uint8Array(bytes));
 	for (let count = 0; count < 64; count += 1) await send(MiB);
 	assert.equal(sandbox.state().requests.length, 64);
@@ -94,9 +96,9 @@ test("state is a copy of plain JSON values", async () => {
 	await call("POST", "/api/v1/customers/1/events", { name: "e", data: { c: [2] } });
 	const state = sandbox.state();
 	assert.deepEqual(JSON.parse(JSON.stringify(state)), state);
-	assert.equal(Object.getOwnPropertyDescriptor(state.people[0].attributes, "__proto__").value, "own");
-	state.people[0].attributes.a.b.push(3);
-	state.events[0].data.c.push(3);
+	assert.equal(Object.getOwnPropertyDescriptor(state.people[0].attributes, "__proto__")?.value, "own");
+	/** @type {{ b: number[] }} */ (state.people[0].attributes.a).b.push(3);
+	/** @type {number[]} */ (state.events[0].data.c).push(3);
 	state.requests[0].headers.authorization = "changed";
 	state.events.length = 0;
 	assert.deepEqual(sandbox.state().people[0].attributes.a, { b: [1] });
@@ -176,7 +178,7 @@ test("an aborted request rejects with its reason, as fetch does", async () => {
 });
 
 test("unusable options are refused by name", () => {
-	for (const [options, message] of [
+	for (const [options, message] of /** @type {[object, RegExp][]} */ ([
 		[{ siteId: "a:b" }, /siteId/],
 		[{ siteId: "" }, /siteId/],
 		[{ siteId: 1 }, /siteId/],
@@ -186,8 +188,8 @@ test("unusable options are refused by name", () => {
 		[{ now: 1 }, /now/],
 		[{ apikey: "k" }, /apikey/],
 		[{ toString: 1 }, /toString/],
-	]) {
-		assert.throws(() => createSandbox(options), { name: "TypeError", message });
+	])) {
+		assert.throws(() => createSandbox(wrong(options)), { name: "TypeError", message });
 	}
 	createSandbox({
 		siteId: undefined,

@@ -1,17 +1,33 @@
 import { createSandbox } from "../../pkg-template/sandbox/index.js";
 
+/** @import { Person, SandboxOptions } from "../../pkg-template/sandbox/index.js" */
+/** @typedef {{ status: number, headers: Headers, text: string }} Answer */
+/** @typedef {{ reason: string, field: string, message: string }} Problem what is wrong, in the shape of Track v2 */
+/** @typedef {[method: string, path: string, needsCredentials: boolean, body?: object]} EndpointRow */
+
 /** 2026-01-01T00:00:00Z, in unix seconds: what the clock of `start` shows. */
 export const NOW = 1767225600;
 
 export const CREDENTIALS = `Basic ${btoa("site:key")}`;
 
-/** A sandbox, its clock (in seconds, to be set) and a way to call it as an authorized client would. */
+/**
+ * A sandbox, its clock (in seconds, to be set) and a way to call it as an authorized client would.
+ *
+ * @param {SandboxOptions} [options]
+ */
 export function start(options) {
 	const clock = { seconds: NOW };
 	const sandbox = createSandbox({ now: () => clock.seconds * 1000 + 999, ...options });
 
-	/** `body`: a value is sent as JSON, a string or bytes as they are. `headers` replace the usual ones. */
+	/**
+	 * @param {string} method
+	 * @param {string} path
+	 * @param {unknown} [body] a value is sent as JSON, a string or bytes as they are
+	 * @param {Record<string, string>} [headers] replace the usual ones
+	 * @returns {Promise<Answer>}
+	 */
 	const call = async (method, path, body, headers) => {
+		/** @type {RequestInit} */
 		const init = {
 			method,
 			headers: headers ?? { authorization: CREDENTIALS, "content-type": "application/json" },
@@ -23,10 +39,11 @@ export function start(options) {
 	return { sandbox, clock, call };
 }
 
+/** @param {unknown} body @returns {body is string | Uint8Array<ArrayBuffer>} */
 const isRaw = (body) => typeof body === "string" || body instanceof Uint8Array;
 
 /** Every endpoint of the Track API: whether it asks for credentials, and a body that it accepts. */
-export const ENDPOINTS = [
+export const ENDPOINTS = /** @type {EndpointRow[]} */ ([
 	["GET", "/api/v1/accounts/region", true],
 	["PUT", "/api/v1/customers/1", true, {}],
 	["DELETE", "/api/v1/customers/1", true],
@@ -45,7 +62,7 @@ export const ENDPOINTS = [
 	["POST", "/unsubscribe/a", false, { unsubscribe: true }],
 	["POST", "/api/v2/entity", true, { type: "person", identifiers: { id: "1" }, action: "identify" }],
 	["POST", "/api/v2/batch", true, { batch: [] }],
-].map(([method, path, needsCredentials, body]) => ({ method, path, needsCredentials, body }));
+]).map(([method, path, needsCredentials, body]) => ({ method, path, needsCredentials, body }));
 
 /** What the state of a sandbox is before anything was sent. */
 export const EMPTY_STATE = {
@@ -59,7 +76,11 @@ export const EMPTY_STATE = {
 	requests: [],
 };
 
-/** A person as `state` shows them, who came into being at `NOW` and has nothing but what is given. */
+/**
+ * A person as `state` shows them, who came into being at `NOW` and has nothing but what is given.
+ *
+ * @param {Partial<Person>} fields
+ */
 export const personWith = (fields) => ({
 	attributes: {},
 	devices: [],
@@ -68,12 +89,13 @@ export const personWith = (fields) => ({
 	...fields,
 });
 
-/** The errors of a 400 in the shape of Track v1. */
+/** The errors of a 400 in the shape of Track v1. @param {Answer} answer @returns {string[]} */
 export const errorsOf = ({ text }) => JSON.parse(text).meta.errors;
 
 /** The same with `put` and `people`, for the tests of identify and delete. */
 export function startPeople() {
 	const { sandbox, clock, call } = start();
+	/** @param {string} path @param {object} body */
 	const put = (path, body) => call("PUT", `/api/v1/customers/${path}`, body);
 	return { clock, call, put, people: () => sandbox.state().people };
 }
@@ -81,6 +103,7 @@ export function startPeople() {
 /** The same with `operate`, which sends one operation of Track v2 and gives what is wrong with it, if something is. */
 export function startEntities() {
 	const { sandbox, clock, call } = start();
+	/** @param {unknown} operation @returns {Promise<string | Problem[]>} */
 	const operate = async (operation) => {
 		const { status, text } = await call("POST", "/api/v2/entity", operation);
 		return status === 200 ? text : JSON.parse(text).errors;
@@ -88,5 +111,5 @@ export function startEntities() {
 	return { sandbox, clock, call, operate, state: sandbox.state };
 }
 
-/** A problem in the shape of Track v2. */
+/** @param {string} reason @param {string} field @param {string} message @returns {Problem} */
 export const problem = (reason, field, message) => ({ reason, field, message });

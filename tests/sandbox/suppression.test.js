@@ -8,8 +8,11 @@ function startSuppression() {
 		call,
 		operate,
 		state,
+		/** @param {string} path */
 		put: (path, body = {}) => call("PUT", `/api/v1/customers/${path}`, body),
+		/** @param {string} path */
 		suppress: (path) => call("POST", `/api/v1/customers/${path}/suppress`),
+		/** @param {string} path */
 		unsuppress: (path) => call("POST", `/api/v1/customers/${path}/unsuppress`),
 		idsAndEmails: () => state().people.map(({ id, email }) => id ?? email),
 	};
@@ -75,6 +78,7 @@ test("whatever refers to who is suppressed is accepted and ignored", async () =>
 	await suppress("1");
 	await put("2");
 	const device = { id: "a", platform: "ios" };
+	/** @type {[method: string, path: string, body?: object][]} */
 	const requests = [
 		["PUT", "/api/v1/customers/1/devices", { device }],
 		["POST", "/api/v1/customers/1/events", { name: "a" }],

@@ -53,7 +53,7 @@ test("wrong or missing credentials are a 401 in plain text, on every endpoint", 
 				[401, "Unauthorized request"],
 				`${method} ${path} ${authorization}`,
 			);
-			assert.match(answer.headers.get("content-type"), /^text\/plain/);
+			assert.match(String(answer.headers.get("content-type")), /^text\/plain/);
 		}
 	}
 	assert.deepEqual({ ...sandbox.state(), requests: [] }, EMPTY_STATE);
@@ -158,6 +158,7 @@ test("a preflight allows the method and the headers it asks for, and is not list
 
 test("a body must be declared as JSON", async () => {
 	const { call } = start();
+	/** @param {string} [type] */
 	const put = (type) =>
 		call("PUT", "/api/v1/customers/1", new TextEncoder().encode("{}"), {
 			authorization: CREDENTIALS,
@@ -165,7 +166,7 @@ test("a body must be declared as JSON", async () => {
 		});
 	for (const type of [undefined, "text/plain", "application/jsonp", "application/x-www-form-urlencoded"]) {
 		const answer = await put(type);
-		assert.equal(answer.status, 400, type);
+		assert.equal(answer.status, 400, `${type}`);
 		assert.match(errorsOf(answer)[0], /content-type/);
 	}
 	for (const type of [

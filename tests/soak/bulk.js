@@ -25,7 +25,7 @@ const TOLERANCES = { objects: 1_500_000, buffers: 20_000_000, wasm: 65_536 };
 /** Each of the faults below befalls so many requests. */
 const RATE = 0.03;
 
-/** @type {Omit<Fault, "rate" | "times">[]} */
+/** @type {Fault[]} */
 const FAULTS = [
 	{ kind: "reset" },
 	{ kind: "reset", processed: true },
@@ -70,7 +70,7 @@ const folder = await sharedConsumer();
 const server = start(process.execPath, [join(ROOT, "tests/soak/server.js"), folder, seed]);
 try {
 	const [, url = ""] = await outputMatching(server, /^listening on (\S+)\n/m);
-	const { TrackClient, initSync } = await importPackage(folder);
+	const { TrackClient, wasmMemory } = await importPackage(folder);
 	const retry = { maxRetries: 12, minDelay: 1, maxDelay: 4 };
 	const client = new TrackClient("site", "key", { url, retry });
 
@@ -105,7 +105,7 @@ try {
 		maxRequestBytes: REQUEST_BYTES,
 		onProgress({ accepted, requests, retries, elapsed }) {
 			if (accepted < (OPERATIONS * (quarters.length + 1)) / 4) return;
-			const now = measure(initSync().memory);
+			const now = measure(wasmMemory());
 			quarters.push(now);
 			const seconds = (elapsed / 1000).toFixed(1);
 			console.log(

@@ -51,7 +51,7 @@ const folder = await sharedConsumer();
 const server = start(process.execPath, [join(ROOT, "tests/soak/server.js"), folder, seed]);
 try {
 	const [, url = ""] = await outputMatching(server, /^listening on (\S+)\n/m);
-	const { TrackClient, initSync } = await importPackage(folder);
+	const { TrackClient, wasmMemory } = await importPackage(folder);
 	const options = { url, timeout: 1000, retry: { maxRetries: 2, minDelay: 1, maxDelay: 4 } };
 	const clients = {
 		client: new TrackClient("site", "key", options),
@@ -60,7 +60,7 @@ try {
 		signal: new AbortController().signal,
 	};
 	const calls = new Calls(CALLS, seeded(Number(seed)));
-	const quarters = await makeCalls(calls, clients, () => measure(initSync().memory));
+	const quarters = await makeCalls(calls, clients, () => measure(wasmMemory()));
 	const tally = calls.tally();
 	console.log(tally.map(({ name, count }) => `${count} ${name}`).join(", "));
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
+import { watchInstances } from "../bench/inside/instances.js";
 import { resolveEntry } from "../harness/consumer.js";
 
 setFlagsFromString("--expose-gc");
@@ -32,11 +33,17 @@ export const describe = (inUse) =>
 export async function importPackage(folder) {
 	const entry = await resolveEntry(folder, ".", ["node", "import", "default"]);
 	const url = pathToFileURL(join(folder, entry));
+	/** @type {WebAssembly.Memory} of the instance that the first call makes */
+	let memory;
+	watchInstances({
+		exports: (exports) => {
+			memory = /** @type {WebAssembly.Memory} */ (exports.memory);
+			return exports;
+		},
+	});
 	/** @type {typeof import("customerio-wasm")} */
 	const cio = await import(url.href);
-	/** @type {{ initSync(): { memory: WebAssembly.Memory } }} gives the instance that there is, once there is one */
-	const { initSync } = await import(new URL("core.js", url).href);
-	return { ...cio, initSync };
+	return { ...cio, wasmMemory: () => memory };
 }
 
 /** Counts what passes and what does not. */

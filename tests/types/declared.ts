@@ -1,7 +1,7 @@
 /** The hand-written declarations say what the code has: compiled by `make lint`, never run. */
-import type { Action } from "../../pkg/core.js";
-import type * as declared from "../../pkg/index.d.ts";
-import * as built from "../../pkg/node.js";
+import type { Action } from "../../target/npm/core.js";
+import type * as declared from "../../target/npm/index.d.ts";
+import * as built from "../../target/npm/node.js";
 
 new built.TrackClient("site", "key") satisfies declared.TrackClient;
 

@@ -42,8 +42,8 @@ const json =
 	() =>
 		Response.json(body, { status });
 
-/** workerd lets no request wait for what another one began: there each first call asks for itself. */
-const asksAlone = globalThis.navigator?.userAgent === "Cloudflare-Workers";
+/** workerd and its likes let no request wait for what another one began: there each first call asks for itself. */
+const asksAlone = globalThis.navigator?.userAgent === "Cloudflare-Workers" || "EdgeRuntime" in globalThis;
 
 /** Look-ups that find nothing out. @type {[string, () => Response | Promise<Response>][]} */
 const FAILING = [

@@ -41,6 +41,7 @@ const ENDLESS = {
 	"a source that gives nothing": (told) => ({
 		[Symbol.asyncIterator]: () => ({
 			next: () => /** @type {Promise<never>} */ (never()),
+			/** @returns {Promise<IteratorReturnResult<undefined>>} */
 			async return() {
 				told();
 				return { done: true, value: undefined };
@@ -183,9 +184,9 @@ export const cases = [
 			const { expect } = context;
 			const { signal } = new AbortController();
 			const listening = new Set();
-			/** @param {Parameters<AbortSignal["addEventListener"]>} args */
+			/** @param {string} _type @param {unknown} listener */
 			signal.addEventListener = (_type, listener) => void listening.add(listener);
-			/** @param {Parameters<AbortSignal["removeEventListener"]>} args */
+			/** @param {string} _type @param {unknown} listener */
 			signal.removeEventListener = (_type, listener) => void listening.delete(listener);
 			const { fetch } = batchServer((_batch, number) => (number > 3 ? answer(401) : undefined));
 			const client = clientOf(context, { fetch });

@@ -5,8 +5,10 @@ import { text } from "node:stream/consumers";
 import { chromium } from "../../harness/browsers.js";
 import { answerJson, listen } from "../../harness/http.js";
 import { bundle } from "../bundles.js";
-import { CLIENTS, REFERENCE } from "../clients.js";
+import { INLINE, OTHERS, OURS, REFERENCE } from "../clients.js";
 import { entryOf } from "./place.js";
+
+const CONTESTANTS = [OURS, INLINE, ...OTHERS];
 
 /** @type {Record<string, string>} */
 const MEDIA_TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
@@ -27,7 +29,7 @@ export async function chromiumPlace(folder) {
 	if (chromium.missing) throw new Error(chromium.missing);
 	/** @type {Map<string, string | Buffer>} */
 	const files = new Map([["/start.html", PAGE]]);
-	for (const name of CLIENTS) {
+	for (const name of CONTESTANTS) {
 		files.set(`/bundles/browser/${name}.js`, await bundle(entryOf(name), folder, "browser"));
 	}
 	const installed = join(folder, "node_modules/customerio-wasm");
@@ -54,7 +56,7 @@ export async function chromiumPlace(folder) {
 	const browser = await chromium.launch();
 	return {
 		name: chromium.name,
-		contestants: CLIENTS,
+		contestants: CONTESTANTS,
 		reference: REFERENCE,
 		async start(contestant) {
 			/** @type {Promise<{ milliseconds?: number, error?: string }>} */

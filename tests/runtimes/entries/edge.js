@@ -1,0 +1,7 @@
+/** The behaviour suite in an Edge function, whose bundle has the server's address in the place of `SERVER`. */
+
+import * as cio from "customerio-wasm";
+import { importActivity } from "../behaviour/import-spy.js";
+import { runSuite } from "../behaviour/suite.js";
+
+Object.assign(globalThis, { suite: runSuite({ cio, url: SERVER, imported: importActivity() }) });

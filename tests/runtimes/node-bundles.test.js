@@ -1,0 +1,52 @@
+/** Bundles of a server's code, run in Node. Nothing is copied beside them: what no bundler sees is in the package's own text. */
+import { dirname, join } from "node:path";
+import { nodeResolve } from "@rollup/plugin-node-resolve";
+import { build as esbuild } from "esbuild";
+import { rollup } from "rollup";
+import { testCommand } from "../harness/behaviour.js";
+import { buildWithWebpack } from "../harness/bundlers.js";
+
+const ENTRY = "entries/cli.js";
+
+/** @type {Record<string, import("../harness/bundlers.js").Build>} */
+const bundlers = {
+	esbuild: (folder, out) =>
+		esbuild({
+			absWorkingDir: folder,
+			entryPoints: [ENTRY],
+			outfile: join(folder, out),
+			bundle: true,
+			platform: "node",
+			format: "esm",
+			minify: true,
+			logOverride: { "duplicate-object-key": "silent" },
+		}),
+	async rollup(folder, out) {
+		const bundle = await rollup({
+			input: join(folder, ENTRY),
+			plugins: [nodeResolve({ exportConditions: ["node"] })],
+			external: /^node:/,
+		});
+		await bundle.write({ dir: join(folder, dirname(out)), format: "es" });
+	},
+	"webpack 5": (folder, out) => buildWithWebpack(folder, ENTRY, out, { target: "node20" }),
+	// What Next.js has webpack make of `new URL(…, import.meta.url)`: no URL of a file.
+	"webpack 5 with relative URLs": (folder, out) =>
+		buildWithWebpack(folder, ENTRY, out, {
+			target: "node20",
+			module: { parser: { javascript: { url: "relative" } } },
+		}),
+};
+
+for (const [name, build] of Object.entries(bundlers)) {
+	// The project's files are ES modules by its package.json; webpack's output is none.
+	const extension = name.startsWith("webpack") ? "cjs" : "js";
+	const entry = `bundles/node-${name.replaceAll(/\W+/g, "-")}/cli.${extension}`;
+	testCommand({
+		name: `${name}, in Node ${process.versions.node}`,
+		program: process.execPath,
+		install: "",
+		entry,
+		build: (folder) => build(folder, entry),
+	});
+}
