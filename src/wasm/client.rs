@@ -78,33 +78,6 @@ pub enum Action {
     rawRequest,
 }
 
-impl Action {
-    /// All of them, by their numbers: where wasm-bindgen takes one for an argument, it compares floats for 235 bytes (gzip).
-    const ALL: [Self; 21] = [
-        Self::identify,
-        Self::destroy,
-        Self::track,
-        Self::trackPageView,
-        Self::suppress,
-        Self::unsuppress,
-        Self::trackAnonymous,
-        Self::trackPush,
-        Self::addDevice,
-        Self::deleteDevice,
-        Self::mergeCustomers,
-        Self::addCustomersToSegment,
-        Self::removeCustomersFromSegment,
-        Self::submitForm,
-        Self::reportMetric,
-        Self::unsubscribe,
-        Self::entity,
-        Self::batch,
-        Self::sendAll,
-        Self::getAccountRegion,
-        Self::rawRequest,
-    ];
-}
-
 #[wasm_bindgen]
 impl Client {
     /// Takes the arguments of `TrackClient` as they are. `isolated` tells of a host that lets no request wait for another's I/O.
@@ -115,17 +88,16 @@ impl Client {
             .map_err(|failed| failed.to_js("TrackClient", History::default()))
     }
 
-    /// Does the [`Action`] of a number with its arguments as they are; those that it does not take are ignored.
+    /// Does an action with its arguments as they are; those that it does not take are ignored.
     pub fn call(
         &self,
-        action: u8,
+        action: Action,
         first: &JsValue,
         second: &JsValue,
         third: &JsValue,
         fourth: &JsValue,
         fifth: &JsValue,
     ) -> Promise {
-        let Some(action) = Action::ALL.get(usize::from(action)) else { return Promise::reject(&JsValue::UNDEFINED) };
         match action {
             Action::identify => self.identify(first, second, third),
             Action::destroy => self.destroy(first, second),
