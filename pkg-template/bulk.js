@@ -4,10 +4,10 @@
  * @import { Bulk } from "./core.js"
  */
 
+import { sleep } from "./attempt.js";
 import { Chunk } from "./chunk.js";
-import { resume } from "./core.js";
 import { Fault, reading } from "./fault.js";
-import { listen, sleep, unlisten } from "./host.js";
+import { listen, unlisten } from "./signal.js";
 
 /** How many operations without a request are read in a row before the host gets time for other things. */
 const IN_A_ROW = 5000;
@@ -207,14 +207,6 @@ function open(source) {
 	}
 	return [iterate.call(source), isAsync];
 }
-
-/**
- * Lets the core wait for a promise that never rejects.
- *
- * @param {Promise<unknown>} promise
- * @param {number} key of what waits for it
- */
-export const goOn = (promise, key) => promise.then((outcome) => resume(key, outcome));
 
 /**
  * The first event id of a resumed run.

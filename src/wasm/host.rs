@@ -126,8 +126,8 @@ extern "C" {
     pub fn pairs(value: &JsValue, files: bool) -> Result<Array, JsValue>;
 }
 
-/// The host's part of the transport.
-#[wasm_bindgen(raw_module = "./host.js")]
+/// What is waited for.
+#[wasm_bindgen(raw_module = "./attempt.js")]
 extern "C" {
     /// How an attempt or a wait ended.
     pub type Outcome;
@@ -162,12 +162,20 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = headersOf)]
     pub fn headers_of(response: &JsValue) -> Result<JsValue, JsValue>;
 
+    /// Goes on with the task of this key when the promise has resolved; resolves with what the task does.
+    #[wasm_bindgen(js_name = goOn)]
+    pub fn go_on(promise: &Promise, key: usize) -> Promise;
+
     /// Lets time pass; resolves with an [`Outcome`] in any case.
     pub fn sleep(ms: u32, signal: &JsValue) -> Promise;
 
     /// Waits for a promise that others may wait for too; resolves with an [`Outcome`] in any case.
     pub fn wait(promise: &Promise, signal: &JsValue, timeout: u32) -> Promise;
+}
 
+/// What the host is asked to tell, to write and to look at.
+#[wasm_bindgen(raw_module = "./host.js")]
+extern "C" {
     /// Calls a hook of the caller's, which changes nothing whatever it does.
     pub fn tell(hook: &Function, details: &JsValue);
 
@@ -183,7 +191,11 @@ extern "C" {
 
     #[wasm_bindgen(js_name = isValidDate)]
     pub fn is_valid_date(value: &JsValue) -> bool;
+}
 
+/// Texts that stay the host's.
+#[wasm_bindgen(raw_module = "./text.js")]
+extern "C" {
     #[wasm_bindgen(js_name = utf8Length)]
     pub fn utf8_length(text: &JsString) -> u32;
 
@@ -204,7 +216,7 @@ extern "C" {
 }
 
 /// How the body of a successful answer is read; that of any other is text, for the error to show. The
-/// numbers of `host.js`.
+/// numbers of `attempt.js`.
 #[derive(Clone, Copy)]
 pub enum Reads {
     Json,
@@ -215,10 +227,6 @@ pub enum Reads {
 /// The host's part of `sendAll`.
 #[wasm_bindgen(raw_module = "./bulk.js")]
 extern "C" {
-    /// Goes on with the task of this key when the promise has resolved; resolves with what the task does.
-    #[wasm_bindgen(js_name = goOn)]
-    pub fn go_on(promise: &Promise, key: usize) -> Promise;
-
     /// What gives one operation after the other.
     pub type Source;
     /// Opens a source; throws a [`Fault`].
@@ -240,7 +248,7 @@ extern "C" {
     pub fn resume_places(resume: &JsValue) -> Result<Array, JsValue>;
 }
 
-/// How something ended: the numbers of `host.js`.
+/// How something ended: the numbers of `attempt.js`.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Done,

@@ -71,7 +71,7 @@ fn release(key: usize) {
     SLOTS.with_borrow_mut(|Slots { free, .. }| free.push(key));
 }
 
-/// Waits for a promise of `host.js`, which never rejects, on behalf of the task with this number.
+/// Waits for a promise of `attempt.js`, which never rejects, on behalf of the task with this number.
 pub fn settled(promise: &Promise, key: usize) -> impl Future<Output = Outcome> {
     resumed(host::go_on(promise, key))
 }

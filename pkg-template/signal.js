@@ -1,0 +1,35 @@
+/** Listening to the signals of callers. */
+
+/**
+ * Who waits for a signal of the caller's. Each signal gets one listener for all, because Node warns of a leak from the
+ * eleventh on.
+ *
+ * @type {WeakMap<AbortSignal, { waiting: Set<() => void>, tell: () => void }>}
+ */
+const listeners = new WeakMap();
+
+/** @param {AbortSignal} signal @param {() => void} onAbort */
+export function listen(signal, onAbort) {
+	let entry = listeners.get(signal);
+	if (!entry) {
+		/** @type {Set<() => void>} */
+		const waiting = new Set();
+		entry = { waiting, tell: () => waiting.forEach((wake) => void wake()) };
+		listeners.set(signal, entry);
+		signal.addEventListener("abort", entry.tell);
+	}
+	entry.waiting.add(onAbort);
+}
+
+/** @param {AbortSignal} signal @param {() => void} onAbort */
+export function unlisten(signal, onAbort) {
+	const entry = listeners.get(signal);
+	entry?.waiting.delete(onAbort);
+	if (entry?.waiting.size !== 0) return;
+	listeners.delete(signal);
+	try {
+		signal.removeEventListener("abort", entry.tell);
+	} catch {
+		// The listener stays, and finds nobody waiting.
+	}
+}
