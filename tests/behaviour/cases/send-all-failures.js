@@ -11,6 +11,7 @@ import {
 	eventsUpTo,
 	placesIn,
 	reportOf,
+	watchedSource,
 } from "../bulk.js";
 import {
 	clientOf,
@@ -123,11 +124,13 @@ export const cases = [
 					await eventually(async () => batches.length === 3);
 					return answer(401);
 				}
-				await sleep(30);
+				// The run has ended when it lets go of its source.
+				await eventually(async () => source.seen.closed === 1);
 				return undefined;
 			});
+			const source = watchedSource(endlessEvents());
 			const options = { maxRequestBytes: bytesFor(5), concurrency: 3 };
-			const error = await rejection(clientOf(context, { fetch }).sendAll(endlessEvents(), options));
+			const error = await rejection(clientOf(context, { fetch }).sendAll(source, options));
 			const [first, second, third] = batches.map(placesIn);
 			const report = reportOf(context, error);
 			expect(batches).to.have.lengthOf(3);
@@ -142,11 +145,13 @@ export const cases = [
 			const { fetch, batches } = batchServer(async (_batch, number) => {
 				await eventually(async () => batches.length === 2);
 				if (number === 1) return answer(403);
-				await sleep(20);
+				// The run has ended when it lets go of its source.
+				await eventually(async () => source.seen.closed === 1);
 				return answer(404);
 			});
+			const source = watchedSource(endlessEvents());
 			const options = { maxRequestBytes: bytesFor(5), concurrency: 2 };
-			const error = await rejection(clientOf(context, { fetch }).sendAll(endlessEvents(), options));
+			const error = await rejection(clientOf(context, { fetch }).sendAll(source, options));
 			context.expect(error).to.include({ statusCode: 403 });
 			context.expect(reportOf(context, error)).to.include({ requests: 2, accepted: 0, uncertain: 0 });
 		},
