@@ -1,6 +1,4 @@
 /** What it costs to prove that a payload loses nothing as JSON: `JSON.stringify` alone, and with the look at its text. */
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { largeEvent } from "../inside/payloads.js";
 import { spread, table } from "../report/table.js";
 import { interleave } from "../rounds.js";
@@ -12,12 +10,15 @@ import { summarise, summariseRatio } from "../statistics.js";
 const TIMES = 20_000;
 const PLAIN = "JSON.stringify";
 
+/** The module as it is before the package is bundled. */
+const MODULE = new URL("../../../target/npm/json.js", import.meta.url);
+
 export const title = "Values";
 
 /** @param {import("../bench.js").Bench} bench @returns {Promise<Row[]>} */
-export async function run({ folder, scale, attempt }) {
+export async function run({ scale, attempt }) {
 	/** @type {{ toJson(value: unknown): string }} */
-	const { toJson } = await import(pathToFileURL(join(folder, "node_modules/customerio-wasm/json.js")).href);
+	const { toJson } = await import(MODULE.href);
 	const dated = { ...largeEvent, at: new Date() };
 	/** @type {Record<string, () => string>} */
 	const contestants = {
