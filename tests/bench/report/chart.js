@@ -18,11 +18,11 @@ const PANEL_TITLE = 34;
 
 /** A package's series have shades of one colour. */
 const LIGHT = `
-	.wasm0 { fill: #4f46e5 } .wasm1 { fill: #a5a0f5 }
+	.wasm0 { fill: #4f46e5 } .wasm1 { fill: #a5a0f5 } .wasm2 { fill: #d3d0fb }
 	.node0 { fill: #475569 } .node1 { fill: #94a3b8 }
 	.other0 { fill: #d1a054 } .other1 { fill: #e9d0a6 }`;
 const DARK = `
-	.wasm0 { fill: #8b85ff } .wasm1 { fill: #534ca8 }
+	.wasm0 { fill: #8b85ff } .wasm1 { fill: #534ca8 } .wasm2 { fill: #38337a }
 	.node0 { fill: #a3b1c6 } .node1 { fill: #5b6b82 }
 	.other0 { fill: #b98a43 } .other1 { fill: #6f5630 }`;
 
