@@ -16,8 +16,13 @@ const bindings = new URL("target/wasm-pack/", root);
 const modules = new URL("target/npm/", root);
 const pkg = new URL("pkg/", root);
 
-/** The modules that the exports map names. */
-const ENTRIES = ["browser", "deno", "edge-light", "inline", "node", "workerd"];
+const { name, ...manifest } = JSON.parse(readFileSync(new URL("pkg-template/package.json", root), "utf8"));
+/** The modules that the exports map names, but the sandbox's: these are published as they are. */
+const ENTRIES = [
+	...new Set(
+		Array.from(JSON.stringify(manifest.exports).matchAll(/"\.\/([\w-]+)\.js"/g), ([, entry]) => entry),
+	),
+];
 
 /** @param {string} command @param {string[]} args */
 function run(command, args) {
@@ -55,7 +60,6 @@ function copyFiles() {
 		cpSync(new URL(file, root), new URL(file, pkg));
 	for (const file of ["core.wasm", "index.d.ts", "types", "sandbox"])
 		cpSync(new URL(file, modules), new URL(file, pkg), { recursive: true });
-	const { name, ...manifest } = JSON.parse(readFileSync(new URL("package.json", modules), "utf8"));
 	writeFileSync(
 		new URL("package.json", pkg),
 		`${JSON.stringify({ name, version: crateVersion(), ...manifest }, null, "\t")}\n`,

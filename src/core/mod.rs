@@ -24,5 +24,6 @@ pub mod region;
 pub mod request;
 pub mod retry;
 pub mod retry_after;
+pub mod subjects;
 pub mod text;
 pub mod ulid;

@@ -44,34 +44,6 @@ pub fn check(operation: &Members, event_ids: bool) -> Result<Kind, Invalid> {
     Ok(Kind { needs_event_id: lacks_id && event_ids, repeat })
 }
 
-/// Adds numbers that stand for whom or what an operation is about, by whichever identifiers it has. The same identifier has the
-/// same number in every operation; different ones may by chance have the same.
-pub fn add_subjects(operation: &Members, subjects: &mut Vec<u32>) {
-    for place in &["identifiers", "primary", "secondary"] {
-        if let Some(holder) = operation.get(place) {
-            subjects.push(hash(&holder.members()));
-        }
-    }
-}
-
-/// The hash [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923) of the known identifiers. Quotes and upper case do not count: 42
-/// may be `"42"`, and addresses are the same in either case.
-fn hash(holder: &Members) -> u32 {
-    let names = &["id", "email", "phone", "cio_id", "anonymous_id", "object_type_id", "object_id", "cio_object_id"];
-    let mut hash = 0x811C_9DC5;
-    for name in names {
-        let Some(value) = holder.get(name) else { continue };
-        for bytes in [name.as_bytes(), value.as_bytes()] {
-            for byte in bytes {
-                if *byte != b'"' {
-                    hash = (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
-                }
-            }
-        }
-    }
-    hash
-}
-
 fn find_row(operation: &Members) -> Result<&'static Operation, Invalid> {
     let quoted = |field| operation.get(field).and_then(Value::quoted).unwrap_or_default();
     let (entity, action) = (quoted("type"), quoted("action"));

@@ -21,9 +21,10 @@ use crate::core::{
     endpoint::BATCH,
     error::Failure,
     json_text::{Value, end_of_value},
-    operation::{self, add_subjects},
+    operation,
     ranges::Ranges,
     retry::Repeat,
+    subjects,
 };
 
 /// A request of some operations.
@@ -119,7 +120,7 @@ impl Bulk {
                     self.filling.packer.push(&item, repeat);
                     self.filling.places.insert(place, place + 1);
                     if run.ordered {
-                        add_subjects(&Value::new(text).members(), &mut self.filling.about);
+                        subjects::add(&Value::new(text).members(), &mut self.filling.about);
                     }
                 }
                 Err(invalid) => run.reject(place, &invalid, &JsValue::UNDEFINED),
@@ -146,11 +147,13 @@ impl Bulk {
         self.sealed.first().map(|request| Uint32Array::from(request.about.as_slice()))
     }
 
-    /// Sends the next request, which there must be. Resolves with whether the run is over.
+    /// Sends the next request. Resolves with whether the run is over.
     pub fn send(&mut self) -> Promise {
+        if self.sealed.is_empty() {
+            return Promise::resolve(&JsValue::FALSE);
+        }
         let request = self.sealed.remove(0);
-        let key = task::reserve();
-        task::begin(key, Box::pin(send(Rc::clone(&self.run), self.base.clone(), request, key)))
+        task::begin(|key| Box::pin(send(Rc::clone(&self.run), self.base.clone(), request, key)))
     }
 }
 

@@ -18,7 +18,7 @@ use super::{
     raw,
     run::{self, Run},
     state::State,
-    task,
+    task::{self, Task},
 };
 use crate::core::{
     endpoint::{self, Endpoint},
@@ -229,10 +229,7 @@ impl Client {
 
     fn send_all(&self, source: &JsValue, options: &JsValue) -> Promise {
         match Run::begin(&self.0, source, options) {
-            Ok(run) => {
-                let key = task::reserve();
-                task::begin_later(key, Box::pin(bulk::perform(Rc::new(run), key)))
-            }
+            Ok(run) => task::begin_later(|key| Box::pin(bulk::perform(Rc::new(run), key))),
             Err(failed) => Promise::reject(&failed.to_js(run::ACTION, History::default())),
         }
     }
@@ -278,9 +275,8 @@ impl Client {
     fn perform(&self, action: &'static str, call: Result<Call, Failed>) -> Promise {
         match call {
             Ok(call) => {
-                let key = task::reserve();
-                let begin = if self.0.hooks.request.is_some() { task::begin_later } else { task::begin };
-                begin(key, Box::pin(call::perform(Rc::clone(&self.0), call, key)))
+                let perform = |key| -> Task { Box::pin(call::perform(Rc::clone(&self.0), call, key)) };
+                if self.0.hooks.request.is_some() { task::begin_later(perform) } else { task::begin(perform) }
             }
             Err(failed) => Promise::reject(&failed.to_js(action, History::default())),
         }

@@ -42,8 +42,7 @@ impl AutoRegion {
         }
         let shared = if state.isolated { None } else { self.pending.borrow().clone() };
         let promise = shared.unwrap_or_else(|| {
-            let key = task::reserve();
-            let promise = task::begin(key, Box::pin(ask(Rc::clone(state), key)));
+            let promise = task::begin(|key| Box::pin(ask(Rc::clone(state), key)));
             self.pending.replace(Some(promise.clone()));
             promise
         });

@@ -29,18 +29,20 @@ thread_local! {
     static PASSED: Cell<JsValue> = const { Cell::new(JsValue::UNDEFINED) };
 }
 
-/// The number of a task that is about to begin.
-pub fn reserve() -> usize {
-    SLOTS.with_borrow_mut(|Slots { tasks, free }| {
-        free.pop().unwrap_or_else(|| {
-            tasks.push(None);
-            tasks.len() - 1
-        })
-    })
+/// Begins a task, which is told its number: the promise of its result.
+pub fn begin(make: impl FnOnce(usize) -> Task) -> Promise {
+    let key = reserve();
+    poll(key, make(key))
 }
 
-/// Begins a task under the number that was reserved for it: the promise of its result.
-pub fn begin(key: usize, mut task: Task) -> Promise {
+/// The same in a job of its own, for a task that may call the caller's hooks, which may begin others in turn.
+pub fn begin_later(make: impl FnOnce(usize) -> Task) -> Promise {
+    let key = reserve();
+    keep(key, make(key));
+    host::go_on(&Promise::resolve(&JsValue::UNDEFINED), key)
+}
+
+fn poll(key: usize, mut task: Task) -> Promise {
     let polled = task.as_mut().poll(&mut Context::from_waker(Waker::noop()));
     let Poll::Ready(result) = polled else {
         keep(key, task);
@@ -53,10 +55,14 @@ pub fn begin(key: usize, mut task: Task) -> Promise {
     }
 }
 
-/// The same in a job of its own, for a task that may call the caller's hooks, which may begin others in turn.
-pub fn begin_later(key: usize, task: Task) -> Promise {
-    keep(key, task);
-    host::go_on(&Promise::resolve(&JsValue::UNDEFINED), key)
+/// A number for a task that is about to begin.
+fn reserve() -> usize {
+    SLOTS.with_borrow_mut(|Slots { tasks, free }| {
+        free.pop().unwrap_or_else(|| {
+            tasks.push(None);
+            tasks.len() - 1
+        })
+    })
 }
 
 fn keep(key: usize, task: Task) {
@@ -97,7 +103,7 @@ fn take(key: usize) -> Option<Task> {
 pub fn resume(key: usize, outcome: JsValue) -> Option<Promise> {
     let task = take(key)?;
     PASSED.set(outcome);
-    Some(begin(key, task))
+    Some(poll(key, task))
 }
 
 /// Drops a task: the host has resolved its promise.
