@@ -17,12 +17,7 @@ const modules = new URL("target/npm/", root);
 const pkg = new URL("pkg/", root);
 
 const { name, ...manifest } = JSON.parse(readFileSync(new URL("pkg-template/package.json", root), "utf8"));
-/** The modules that the exports map names, but the sandbox's: these are published as they are. */
-const ENTRIES = [
-	...new Set(
-		Array.from(JSON.stringify(manifest.exports).matchAll(/"\.\/([\w-]+)\.js"/g), ([, entry]) => entry),
-	),
-];
+const ENTRIES = ["browser", "deno", "edge-light", "inline", "node", "workerd"];
 
 /** @param {string} command @param {string[]} args */
 function run(command, args) {
@@ -48,9 +43,9 @@ function assembleModules() {
 	cpSync(new URL("pkg-template/", root), modules, { recursive: true });
 	const optimized = optimize(readFileSync(new URL("core_bg.wasm", bindings)));
 	const { wasm, glue } = shortenNames(optimized, readFileSync(new URL("core.js", bindings), "utf8"));
-	writeFileSync(new URL("core.wasm", modules), wasm);
-	writeFileSync(new URL("core.js", modules), glue);
-	cpSync(new URL("core.d.ts", bindings), new URL("core.d.ts", modules));
+	writeFileSync(new URL("track/core.wasm", modules), wasm);
+	writeFileSync(new URL("track/core.js", modules), glue);
+	cpSync(new URL("core.d.ts", bindings), new URL("track/core.d.ts", modules));
 	return wasm;
 }
 
@@ -58,7 +53,8 @@ function copyFiles() {
 	rmSync(pkg, { recursive: true, force: true });
 	for (const file of ["README.md", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"])
 		cpSync(new URL(file, root), new URL(file, pkg));
-	for (const file of ["core.wasm", "index.d.ts", "types", "sandbox"])
+	cpSync(new URL("track/core.wasm", modules), new URL("core.wasm", pkg));
+	for (const file of ["track/index.d.ts", "track/types", "public/types", "sandbox"])
 		cpSync(new URL(file, modules), new URL(file, pkg), { recursive: true });
 	writeFileSync(
 		new URL("package.json", pkg),
@@ -69,7 +65,7 @@ function copyFiles() {
 /** @param {string[]} entries @param {import("esbuild").BuildOptions} options */
 async function bundle(entries, options) {
 	await build({
-		entryPoints: entries.map((entry) => fileURLToPath(new URL(`${entry}.js`, modules))),
+		entryPoints: entries.map((entry) => fileURLToPath(new URL(`runtimes/${entry}.js`, modules))),
 		outdir: fileURLToPath(pkg),
 		bundle: true,
 		platform: "node",
@@ -105,8 +101,11 @@ async function bundleModules(wasm) {
 
 /** The types again for CommonJS: a `.d.ts` of this package describes an ES module. */
 function copyTypesForCommonJs() {
-	const types = readdirSync(new URL("types/", pkg)).map((file) => `types/${file}`);
-	for (const file of ["index.d.ts", ...types]) {
+	const folders = ["track", "track/types", "public/types"];
+	const files = folders.flatMap((folder) =>
+		readdirSync(new URL(folder, pkg)).map((file) => `${folder}/${file}`),
+	);
+	for (const file of files.filter((name) => name.endsWith(".d.ts"))) {
 		const text = readFileSync(new URL(file, pkg), "utf8");
 		const commonJs = text.replaceAll(/(from "\.[^"]*)\.js"/g, '$1.cjs"');
 		writeFileSync(new URL(file.replace(/\.d\.ts$/, ".d.cts"), pkg), commonJs);

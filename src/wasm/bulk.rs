@@ -62,7 +62,7 @@ pub async fn perform(run: Rc<Run>, key: usize) -> Result<JsValue, JsValue> {
 const GUESSES: u32 = 4;
 const EVENT: u32 = 2;
 
-/// What takes the operations of a run and sends them. `bulk.js` drives it.
+/// What takes the operations of a run and sends them. `source.js` drives it.
 #[wasm_bindgen]
 pub struct Bulk {
     run: Rc<Run>,

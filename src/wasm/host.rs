@@ -49,7 +49,7 @@ extern "C" {
 }
 
 /// What cannot be sent, and why.
-#[wasm_bindgen(raw_module = "./fault.js")]
+#[wasm_bindgen(raw_module = "../host/fault.js")]
 extern "C" {
     /// An argument that cannot be sent.
     pub type Fault;
@@ -66,7 +66,7 @@ extern "C" {
 }
 
 /// Free-form data as JSON text. All throw a [`Fault`].
-#[wasm_bindgen(raw_module = "./json.js")]
+#[wasm_bindgen(raw_module = "../host/json.js")]
 extern "C" {
     /// The JSON text of free-form data.
     #[wasm_bindgen(catch, js_name = toJson)]
@@ -83,7 +83,7 @@ extern "C" {
 }
 
 /// Taking the caller's values apart. All throw a [`Fault`].
-#[wasm_bindgen(raw_module = "./values.js")]
+#[wasm_bindgen(raw_module = "../host/values.js")]
 extern "C" {
     /// The fields of an object of options, in the order of `known`, names with commas between.
     #[wasm_bindgen(catch)]
@@ -127,7 +127,7 @@ extern "C" {
 }
 
 /// What is waited for.
-#[wasm_bindgen(raw_module = "./attempt.js")]
+#[wasm_bindgen(raw_module = "../host/attempt.js")]
 extern "C" {
     /// How an attempt or a wait ended.
     pub type Outcome;
@@ -174,7 +174,7 @@ extern "C" {
 }
 
 /// What the host is asked to tell, to write and to look at.
-#[wasm_bindgen(raw_module = "./host.js")]
+#[wasm_bindgen(raw_module = "../host/host.js")]
 extern "C" {
     /// Calls a hook of the caller's, which changes nothing whatever it does.
     pub fn tell(hook: &Function, details: &JsValue);
@@ -194,7 +194,7 @@ extern "C" {
 }
 
 /// Texts that stay the host's.
-#[wasm_bindgen(raw_module = "./text.js")]
+#[wasm_bindgen(raw_module = "../host/text.js")]
 extern "C" {
     #[wasm_bindgen(js_name = utf8Length)]
     pub fn utf8_length(text: &JsString) -> u32;
@@ -225,7 +225,7 @@ pub enum Reads {
 }
 
 /// The host's part of `sendAll`.
-#[wasm_bindgen(raw_module = "./bulk.js")]
+#[wasm_bindgen(raw_module = "../host/source.js")]
 extern "C" {
     /// What gives one operation after the other.
     pub type Source;
@@ -271,7 +271,7 @@ impl Outcome {
 }
 
 /// The package's error classes, beside the generated glue.
-#[wasm_bindgen(raw_module = "./errors.js")]
+#[wasm_bindgen(raw_module = "../public/errors.js")]
 extern "C" {
     /// The error that a report describes: the code, the sentence, the argument, and three texts for each of the server's reasons.
     /// `answer` is `{ headers, body }` of a refused call.

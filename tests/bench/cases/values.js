@@ -11,7 +11,7 @@ const TIMES = 20_000;
 const PLAIN = "JSON.stringify";
 
 /** The module as it is before the package is bundled. */
-const MODULE = new URL("../../../target/npm/json.js", import.meta.url);
+const MODULE = new URL("../../../target/npm/host/json.js", import.meta.url);
 
 export const title = "Values";
 

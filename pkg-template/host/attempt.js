@@ -4,7 +4,7 @@
  * It is JavaScript because each of these is many steps of the host's own: from WebAssembly each step would cost a crossing.
  */
 
-import { forget, resume } from "./core.js";
+import { forget, resume } from "../track/core.js";
 import { listen, unlisten } from "./signal.js";
 
 /** How something ended. The core knows these numbers: `Kind` in src/wasm/host.rs. */

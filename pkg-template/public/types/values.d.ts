@@ -1,4 +1,4 @@
-import type { CustomerRelationships } from "./operations.js";
+import type { CustomerRelationships } from "../../track/types/operations.js";
 
 /** What names a person: an `id`, an email address, or `cio_` and the person's cio_id. At most 150 bytes of UTF-8. */
 export type Identifier = string | number | bigint;

@@ -1,5 +1,4 @@
-/** What code that comes from the official client imports from there. */
-/** @import { Region } from "./index.js" */
+/** @import { Region } from "../track/index.js" */
 
 /**
  * The region objects of the official client, for code that comes from there. The core knows a region by its `trackUrl`.
@@ -17,7 +16,3 @@ const region = (suffix) =>
 
 export const RegionUS = region("");
 export const RegionEU = region("-eu");
-
-export const IdentifierType = Object.freeze(
-	/** @type {const} */ ({ Id: "id", Email: "email", CioId: "cio_id" }),
-);

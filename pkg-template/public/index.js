@@ -1,5 +1,4 @@
-/** What every entry point exports beside its own `TrackClient`. */
-export { IdentifierType, RegionEU, RegionUS } from "./constants.js";
+/** What the entry points of every API export. */
 export {
 	AbortError,
 	CustomerIOError,
@@ -18,3 +17,4 @@ export {
 	TimeoutError,
 	ValidationError,
 } from "./errors.js";
+export { RegionEU, RegionUS } from "./regions.js";

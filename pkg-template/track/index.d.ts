@@ -4,16 +4,6 @@
  * @see https://docs.customer.io/api/track/
  */
 
-export type {
-	BulkSource,
-	IndexRange,
-	Rejection,
-	ResumePoint,
-	SendAllOptions,
-	SendAllProgress,
-	SendAllReport,
-} from "./types/bulk.js";
-export { IdentifierType, type TrackAnswer, TrackClient } from "./types/client.js";
 export {
 	AbortError,
 	CustomerIOError,
@@ -33,7 +23,36 @@ export {
 	RegionError,
 	TimeoutError,
 	ValidationError,
-} from "./types/errors.js";
+} from "../public/types/errors.js";
+export type {
+	CallOptions,
+	Fetch,
+	ReceivedResponse,
+	Retry,
+	RetryOptions,
+	SentRequest,
+	TrackClientOptions,
+} from "../public/types/options.js";
+export { type AccountRegion, type Region, RegionEU, RegionUS } from "../public/types/region.js";
+export type {
+	Attributes,
+	Data,
+	Identifier,
+	Json,
+	Pairs,
+	PairValue,
+	Timestamp,
+} from "../public/types/values.js";
+export type {
+	BulkSource,
+	IndexRange,
+	Rejection,
+	ResumePoint,
+	SendAllOptions,
+	SendAllProgress,
+	SendAllReport,
+} from "./types/bulk.js";
+export { IdentifierType, type TrackAnswer, TrackClient } from "./types/client.js";
 export type {
 	DeliveryMetric,
 	DeviceAttributes,
@@ -71,15 +90,4 @@ export type {
 	PersonRelationships,
 	PersonRemoval,
 } from "./types/operations.js";
-export type {
-	CallOptions,
-	Fetch,
-	ReceivedResponse,
-	Retry,
-	RetryOptions,
-	SentRequest,
-	TrackClientOptions,
-} from "./types/options.js";
 export type { FileValue, RawRequest, RawResult, ResponseType } from "./types/raw.js";
-export { type AccountRegion, type Region, RegionEU, RegionUS } from "./types/region.js";
-export type { Attributes, Data, Identifier, Json, Pairs, PairValue, Timestamp } from "./types/values.js";

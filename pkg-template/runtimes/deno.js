@@ -1,6 +1,7 @@
 /** Deno reads a source-phase import without the permission to read files. */
-import source wasm from "./core.wasm";
-import { defineTrackClient } from "./track-client.js";
 
-export * from "./public.js";
+import { defineTrackClient } from "../track/client.js";
+import source wasm from "./core.wasm";
+
+export * from "../track/exports.js";
 export const TrackClient = defineTrackClient(() => wasm);

@@ -1,7 +1,7 @@
 /**
  * The host's part of `sendAll`: reading its source, which runs the caller's code, and waiting.
  *
- * @import { Bulk } from "./core.js"
+ * @import { Bulk } from "../track/core.js"
  */
 
 import { sleep } from "./attempt.js";

@@ -1,6 +1,6 @@
-import type { Refusal } from "./errors.js";
+import type { Refusal } from "../../public/types/errors.js";
+import type { Data, Timestamp } from "../../public/types/values.js";
 import type { DeviceAttributes, DevicePlatform } from "./events.js";
-import type { Data, Timestamp } from "./values.js";
 
 /**
  * An operation of version 2 of the Track API, for `entity`, `batch` and `sendAll`: at most 32,000 bytes of JSON. `type` and

@@ -1,4 +1,4 @@
-import type { Data, Json, Pairs } from "./values.js";
+import type { Data, Json, Pairs } from "../../public/types/values.js";
 
 /** How the data of a raw request's answer is given: parsed, as text, or as a `Uint8Array`. */
 export type ResponseType = "json" | "text" | "binary";

@@ -1,4 +1,4 @@
-import type { Data, Timestamp } from "./values.js";
+import type { Data, Timestamp } from "../../public/types/values.js";
 
 /** An event of a person. Fields beyond these are sent as they are. */
 export interface Event {

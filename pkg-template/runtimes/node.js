@@ -3,9 +3,9 @@
  * times the work itself. Where a bundler has moved this file without the other one, the module's text has it too.
  */
 import { readFileSync } from "node:fs";
-import { defineTrackClient } from "./track-client.js";
+import { defineTrackClient } from "../track/client.js";
 
-export * from "./public.js";
+export * from "../track/exports.js";
 export const TrackClient = defineTrackClient(() => {
 	try {
 		return new WebAssembly.Module(readFileSync(new URL("./core.wasm", import.meta.url)));

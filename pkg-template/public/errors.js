@@ -1,7 +1,7 @@
 /**
  * The error classes. The core reports what went wrong as plain data; `createError` gives it the class it is.
  *
- * @import { ErrorReport, Refusal } from "./index.js"
+ * @import { ErrorReport, Refusal } from "../track/index.js"
  */
 
 const KINDS = Symbol.for("customerio-wasm.error");

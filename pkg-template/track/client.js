@@ -4,8 +4,9 @@
  * @import * as api from "./index.js"
  * @import { InitInput } from "./core.js"
  */
+
+import { LoadError } from "../public/errors.js";
 import init, { Action, Client, initSync } from "./core.js";
-import { LoadError } from "./errors.js";
 
 /** The names of the actions. */
 const ACTIONS = /** @type {(keyof typeof Action)[]} */ (Object.keys(Action));

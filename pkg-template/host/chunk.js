@@ -1,7 +1,7 @@
 /**
  * Operations on their way to the core: many at a time, because a crossing costs as much as the core's own work for one of them.
  *
- * @import { Bulk } from "./core.js"
+ * @import { Bulk } from "../track/core.js"
  */
 import { operationToJson } from "./json.js";
 

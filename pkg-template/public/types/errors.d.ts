@@ -1,4 +1,4 @@
-import type { SendAllReport } from "./bulk.js";
+import type { SendAllReport } from "../../track/types/bulk.js";
 
 /** One reason of a refusal, in the server's words. */
 export interface Refusal {

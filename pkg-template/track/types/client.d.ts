@@ -1,3 +1,6 @@
+import type { CallOptions, TrackClientOptions } from "../../public/types/options.js";
+import type { AccountRegion } from "../../public/types/region.js";
+import type { Attributes, Data, Identifier, Json } from "../../public/types/values.js";
 import type { BulkSource, SendAllOptions, SendAllReport } from "./bulk.js";
 import type {
 	DeliveryMetric,
@@ -8,10 +11,7 @@ import type {
 	PushEvent,
 } from "./events.js";
 import type { BatchResult, Operation } from "./operations.js";
-import type { CallOptions, TrackClientOptions } from "./options.js";
 import type { RawRequest, RawResult, ResponseType } from "./raw.js";
-import type { AccountRegion } from "./region.js";
-import type { Attributes, Data, Identifier, Json } from "./values.js";
 
 /** The kinds of identifiers of a person, with the official client's names. */
 export declare const IdentifierType: {

@@ -1,6 +1,6 @@
 /**
  * What cannot be taken apart is a {@link Fault} that names the place, as far as it is known here: the core puts the argument's name
- * before it. With it comes what `json.js`, `values.js` and `bulk.js` look at a value with.
+ * before it. With it comes what `json.js`, `values.js` and `source.js` look at a value with.
  */
 
 /** An argument that cannot be sent. The core makes it a `ValidationError`. */
