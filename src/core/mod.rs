@@ -4,6 +4,7 @@ pub mod answer;
 pub mod base;
 pub mod batch;
 pub mod bulk;
+pub mod bulk_run;
 pub mod check;
 pub mod credentials;
 pub mod endpoint;

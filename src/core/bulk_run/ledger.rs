@@ -1,0 +1,104 @@
+//! The accounts of a run: what became of each operation.
+
+use super::ranges::Ranges;
+
+/// What became of the operations of a run.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    /// Operations that the source gave, except those that an earlier run had done.
+    pub read: u64,
+    /// Operations that were accepted.
+    pub accepted: u64,
+    /// Operations that were refused, or could not be sent.
+    pub rejected: u64,
+    /// Bytes of the bodies that were sent.
+    pub bytes: u64,
+    /// Requests that have ended.
+    pub requests: u64,
+    /// Attempts after the first ones.
+    pub retries: u64,
+    /// Indexes of the operations that were accepted or rejected, in this run or in the one that it resumes.
+    pub done: Ranges,
+    /// Indexes of the operations that may have been accepted.
+    pub uncertain: Ranges,
+    /// The index of the next operation that the source gives.
+    next: u64,
+}
+
+impl Ledger {
+    /// The accounts of a run that resumes one that had `done` these indexes.
+    #[must_use]
+    pub fn resume(done: Ranges) -> Self {
+        Self { done, ..Self::default() }
+    }
+
+    /// Counts an operation that the source gave. Returns its index, or `None` if an earlier run had done it.
+    pub fn read(&mut self) -> Option<u64> {
+        let index = self.next;
+        self.next += 1;
+        if self.done.contains(index) {
+            return None;
+        }
+        self.read += 1;
+        Some(index)
+    }
+
+    /// Rejects an operation that cannot be sent.
+    pub fn reject(&mut self, index: u64) {
+        self.rejected += 1;
+        self.done.insert(index, index + 1);
+    }
+
+    /// Counts a request that has ended.
+    pub fn count_request(&mut self, body_bytes: usize, attempts: u32) {
+        let attempts = u64::from(attempts);
+        self.requests += 1;
+        self.retries += attempts.saturating_sub(1);
+        self.bytes += body_bytes as u64 * attempts;
+    }
+
+    /// Settles the operations of a request: the API accepted so many of them and refused the others.
+    pub fn settle(&mut self, indexes: &Ranges, accepted: u64) {
+        let items = indexes.count();
+        let accepted = accepted.min(items);
+        self.accepted += accepted;
+        self.rejected += items - accepted;
+        self.done.extend(indexes);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn retries_count_as_bytes_but_not_as_requests() {
+        let mut ledger = Ledger::default();
+        ledger.count_request(100, 1);
+        ledger.count_request(40, 3);
+        // A request that was aborted before its first attempt.
+        ledger.count_request(7, 0);
+        assert_eq!((ledger.requests, ledger.retries, ledger.bytes), (3, 2, 220));
+    }
+
+    #[test]
+    fn an_operation_that_an_earlier_run_had_done_has_an_index_but_does_not_count() {
+        let mut done = Ranges::default();
+        done.insert(0, 2);
+        done.insert(3, 4);
+        let mut ledger = Ledger::resume(done);
+        assert_eq!([(); 5].map(|()| ledger.read()), [None, None, Some(2), None, Some(4)]);
+        assert_eq!((ledger.read, ledger.accepted, ledger.rejected), (2, 0, 0));
+    }
+
+    #[test]
+    fn a_request_accepts_no_more_than_it_has() {
+        let mut ledger = Ledger::default();
+        let mut indexes = Ranges::default();
+        indexes.insert(4, 7);
+        ledger.settle(&indexes, 2);
+        assert_eq!((ledger.accepted, ledger.rejected, ledger.done.count()), (2, 1, 3));
+        ledger.settle(&indexes, 9);
+        assert_eq!((ledger.accepted, ledger.rejected, ledger.done.count()), (5, 1, 3));
+    }
+}

@@ -1,0 +1,88 @@
+//! Where a run starts: at the beginning of its source, or where an earlier run over the same source stopped.
+
+use super::ranges::Ranges;
+use crate::core::{error::Invalid, ulid::Ulid};
+
+/// The largest integer that a JavaScript number holds without loss.
+const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
+
+/// Where a run starts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResumePoint {
+    /// Indexes of the operations that are accepted or rejected already.
+    pub done: Ranges,
+    /// The event id of the first operation of the source; the operation at `index` has this id plus `index`.
+    pub first_event_id: Ulid,
+}
+
+impl ResumePoint {
+    /// The beginning of a source.
+    #[must_use]
+    pub fn beginning(first_event_id: Ulid) -> Self {
+        Self { done: Ranges::default(), first_event_id }
+    }
+
+    /// Reads the members of a report. `done_ranges` has the start and the end of each range in turn. NaN stands for a value
+    /// that is not a number.
+    ///
+    /// # Errors
+    /// Values that no report has.
+    pub fn parse(resume_from: f64, done_ranges: &[f64], first_event_id: &str) -> Result<Self, Invalid> {
+        let parsed = || {
+            let mut done = Ranges::default();
+            done.insert(0, index(resume_from)?);
+            for range in done_ranges.chunks(2) {
+                let [start, end] = range else { return None };
+                let (start, end) = (index(*start)?, index(*end)?);
+                if start > end {
+                    return None;
+                }
+                done.insert(start, end);
+            }
+            Some(Self { done, first_event_id: Ulid::parse(first_event_id)? })
+        };
+        parsed().ok_or_else(|| Invalid::new("options.resume", "must be the report of a run that stopped"))
+    }
+}
+
+/// The index that a JavaScript number is.
+fn index(number: f64) -> Option<u64> {
+    let is_index = (0.0..=MAX_SAFE_INTEGER).contains(&number) && number.fract() == 0.0;
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be an index")]
+    is_index.then_some(number as u64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ID: &str = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+
+    #[test]
+    fn a_report_is_read() {
+        let point = ResumePoint::parse(3.0, &[5.0, 7.0, 9.0, 9.0, 10.0, 12.0], ID).unwrap();
+        assert_eq!(point.done.split_first(), (3, &[(5, 7), (10, 12)][..]));
+        assert_eq!(point.first_event_id.text(), ID);
+        let farthest = ResumePoint::parse(MAX_SAFE_INTEGER, &[], ID).unwrap();
+        assert_eq!(farthest.done.split_first(), ((1 << 53) - 1, &[][..]));
+        let start = ResumePoint::beginning(point.first_event_id);
+        assert_eq!(ResumePoint::parse(0.0, &[], ID), Ok(start));
+    }
+
+    #[test]
+    fn values_that_no_report_has_are_refused() {
+        let bad_numbers = [f64::NAN, -1.0, 0.5, f64::INFINITY, MAX_SAFE_INTEGER + 1.0];
+        let fault = Invalid::new("options.resume", "must be the report of a run that stopped");
+        for number in bad_numbers {
+            assert_eq!(ResumePoint::parse(number, &[], ID), Err(fault.clone()), "{number}");
+            assert_eq!(ResumePoint::parse(0.0, &[number, 1e9], ID), Err(fault.clone()), "{number}");
+            assert_eq!(ResumePoint::parse(0.0, &[0.0, number], ID), Err(fault.clone()), "{number}");
+        }
+        for ranges in [&[1.0][..], &[1.0, 2.0, 3.0], &[2.0, 1.0]] {
+            assert_eq!(ResumePoint::parse(0.0, ranges, ID), Err(fault.clone()), "{ranges:?}");
+        }
+        for id in ["", "01ARZ3NDEKTSV4RRFFQ69G5FAU", "42"] {
+            assert_eq!(ResumePoint::parse(0.0, &[], id), Err(fault.clone()), "{id}");
+        }
+    }
+}
