@@ -1,6 +1,6 @@
-//! The core of the npm package `customerio-wasm`: sends people and events to Customer.io's Track API.
+//! The core of the npm package `customerio-wasm`: sends people and events to Customer.io.
 //!
-//! [`core`] decides (what goes out, where to, and what an answer means) and touches no JavaScript value;
+//! [`core`] decides (what is sent, where to, and what a response means) and touches no JavaScript value;
 //! `wasm` is the boundary that carries those decisions out with the host's `fetch`.
 
 pub mod core;

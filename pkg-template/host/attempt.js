@@ -1,77 +1,66 @@
 /**
- * What the core waits for: an attempt, time, a promise of another's. It decides nothing; it says what happened.
+ * What a call waits for: an attempt, time, a promise. It decides nothing; it reports what happened.
  *
  * It is JavaScript because each of these is many steps of the host's own: from WebAssembly each step would cost a crossing.
+ *
+ * @import { Begun, OutcomeKind, Reads } from "../track/core.js"
  */
 
-import { forget, resume } from "../track/core.js";
 import { listen, unlisten } from "./signal.js";
 
-/** How something ended. The core knows these numbers: `Kind` in src/wasm/host.rs. */
-const DONE = 0;
-const LOST = 1;
-const REFUSED = 2;
-const TIMED_OUT = 3;
-const ABORTED = 4;
-
-/** How a success is read: `Reads` in src/wasm/host.rs. */
-const JSON_DATA = 0;
-const BINARY = 2;
-
 /**
+ * How something ended.
+ *
  * @typedef {object} Outcome
- * @property {number} kind
- * @property {number} [status] of an answer; 0 for a redirect that a page may not look into
- * @property {Response} [response] the answer, for its headers: to look at them costs as much as the rest of the call
- * @property {unknown} [body] what was waited for; of an attempt the answer's text, or its bytes where they were asked for
- * @property {unknown} [data] the JSON of a successful answer, if it is some
+ * @property {OutcomeKind} kind
+ * @property {number} [status] of a response; 0 for a redirect that a page may not look into
+ * @property {Response} [response] for its headers: reading them costs as much as the rest of the call
+ * @property {unknown} [body] the text of a response, or its bytes where they were asked for
+ * @property {unknown} [data] the JSON of a success, if it is JSON
  * @property {unknown} [cause] the host's own error, or the reason of the abort
  */
 
 /**
- * Sends one request and reads the answer to its end. Signal and timeout stay armed until then.
+ * The first attempt of a plain call. It has no future in the core: only another outcome than a plain success needs one.
  *
- * @param {number | undefined} key of the call, if its data is all that matters: it resolves with that of a fine answer, and
- *   with what the core makes of any other outcome. Without one it resolves with the {@link Outcome}, and never rejects
+ * @param {Begun} begun the call
+ * @param {Parameters<typeof attempt>} request
+ * @returns {Promise<unknown>} what the call resolves with
+ */
+export async function firstAttempt(begun, ...request) {
+	const outcome = await attempt(...request);
+	if (outcome.data === undefined) return await begun.goOn(outcome);
+	begun.free();
+	return outcome.data;
+}
+
+/**
+ * Sends one request and reads the response to its end. The signal and the timeout stay armed until then.
+ *
  * @param {typeof fetch | undefined} send instead of the global `fetch`, which is looked up now
  * @param {string} url
  * @param {string} method
  * @param {HeadersInit} headers
  * @param {BodyInit | undefined} body
  * @param {AbortSignal | undefined} signal the caller's
- * @param {number} timeout milliseconds, 0 for none
- * @param {number} reads how the body of a success is read; that of any other is text
+ * @param {number} timeout milliseconds, 0 for no limit
+ * @param {Reads} reads how the body of a success is read; that of a failure is text
+ * @returns {Promise<Outcome>} never rejects
  */
-export function attempt(key, send, url, method, headers, body, signal, timeout, reads) {
+export function attempt(send, url, method, headers, body, signal, timeout, reads) {
 	const controller = new AbortController();
 	/** @type {RequestInit} */
 	const init = { method, headers, body, redirect: "manual", signal: controller.signal };
-	const ended = guard(
+	return guard(
 		() => exchange(send, url, init, reads),
 		signal,
 		timeout,
 		() => controller.abort(),
 	);
-	return key === undefined ? ended : ended.then((outcome) => settle(key, outcome));
-}
-
-/** @param {number} key @param {Outcome} outcome */
-function settle(key, outcome) {
-	if (outcome.data === undefined) return resume(key, outcome);
-	forget(key);
-	return outcome.data;
 }
 
 /**
- * Lets the core wait for a promise that never rejects.
- *
- * @param {Promise<unknown>} promise
- * @param {number} key of what waits for it
- */
-export const goOn = (promise, key) => promise.then((outcome) => resume(key, outcome));
-
-/**
- * Lets time pass: ends as TIMED_OUT.
+ * Lets time pass: ends as `timedOut`.
  *
  * @param {number} ms more than 0
  * @param {AbortSignal | undefined} signal
@@ -81,23 +70,22 @@ export function sleep(ms, signal) {
 }
 
 /**
- * Waits for a promise that others may wait for as well.
+ * Waits for a promise that others may wait for too.
  *
  * @param {Promise<unknown>} promise
  * @param {AbortSignal | undefined} signal
- * @param {number} timeout milliseconds, 0 for none
+ * @param {number} timeout milliseconds, 0 for no limit
  */
 export function wait(promise, signal, timeout) {
-	return guard(async () => ({ kind: DONE, body: await promise }), signal, timeout);
+	return guard(async () => ({ kind: "done", body: await promise }), signal, timeout);
 }
 
 /**
- * Waits for `start`, but no longer than until the signal or the timeout says so. Never rejects, and leaves neither timer nor
- * listener behind.
+ * Waits for `start`, until the signal or the timeout ends it. Never rejects, and leaves neither a timer nor a listener behind.
  *
- * @param {() => Promise<Outcome>} start not called under a signal that is aborted
+ * @param {() => Promise<Outcome>} start not called if the signal has aborted
  * @param {AbortSignal | undefined} signal
- * @param {number} timeout milliseconds, 0 for none
+ * @param {number} timeout milliseconds, 0 for no limit
  * @param {() => void} [onCut]
  * @returns {Promise<Outcome>}
  */
@@ -107,7 +95,7 @@ function guard(start, signal, timeout, onCut) {
 		let timer;
 		/** @param {Outcome} outcome */
 		const end = (outcome) => {
-			// First, because a signal of the caller's own making may throw when it is let go.
+			// First, because a signal of the caller's own making may throw when its listener is removed.
 			resolve(outcome);
 			clearTimeout(timer);
 			if (signal) unlisten(signal, onAbort);
@@ -117,15 +105,15 @@ function guard(start, signal, timeout, onCut) {
 			end(outcome);
 			onCut?.();
 		};
-		const onAbort = () => cut({ kind: ABORTED, cause: signal?.reason });
+		const onAbort = () => cut({ kind: "aborted", cause: signal?.reason });
 		try {
 			if (signal?.aborted) return onAbort();
 			if (signal) listen(signal, onAbort);
 		} catch (cause) {
-			return end({ kind: LOST, cause });
+			return end({ kind: "disconnected", cause });
 		}
-		if (timeout > 0) timer = setTimeout(() => cut({ kind: TIMED_OUT }), timeout);
-		start().then(end, (cause) => end({ kind: wasRefused(cause) ? REFUSED : LOST, cause }));
+		if (timeout > 0) timer = setTimeout(() => cut({ kind: "timedOut" }), timeout);
+		start().then(end, (cause) => end({ kind: isUnreachable(cause) ? "unreachable" : "disconnected", cause }));
 	});
 }
 
@@ -133,7 +121,7 @@ function guard(start, signal, timeout, onCut) {
  * @param {typeof fetch | undefined} send
  * @param {string} url
  * @param {RequestInit} init
- * @param {number} reads
+ * @param {Reads} reads
  * @returns {Promise<Outcome>}
  */
 async function exchange(send, url, init, reads) {
@@ -141,17 +129,17 @@ async function exchange(send, url, init, reads) {
 	const response = await (send ?? fetch)(url, init);
 	const { status, ok } = response;
 	if (typeof status !== "number" || response.type === "error") {
-		throw new TypeError("fetch resolved with something that is no answer");
+		throw new TypeError("fetch resolved with something that is not a response");
 	}
-	if (ok && reads === BINARY) return { kind: DONE, status, response, body: await response.arrayBuffer() };
+	if (ok && reads === "binary") return { kind: "done", status, response, body: await response.arrayBuffer() };
 	const body = await response.text();
-	if (typeof body !== "string") throw new TypeError("the answer's text() gave no text");
-	const data = ok && reads === JSON_DATA ? parsed(body) : undefined;
-	return { kind: DONE, status, response, body, data };
+	if (typeof body !== "string") throw new TypeError("the response's text() did not give text");
+	const data = ok && reads === "json" ? parse(body) : undefined;
+	return { kind: "done", status, response, body, data };
 }
 
 /**
- * The headers of an answer as a plain object, names in lower case.
+ * The headers of a response as a plain object, names in lower case.
  *
  * @param {Response} response
  */
@@ -159,9 +147,9 @@ export const headersOf = (response) => Object.fromEntries(response.headers);
 
 /**
  * @param {string} text
- * @returns {unknown} `undefined` if it is no JSON
+ * @returns {unknown} `undefined` if it is not JSON
  */
-function parsed(text) {
+function parse(text) {
 	try {
 		return JSON.parse(text);
 	} catch {
@@ -170,19 +158,19 @@ function parsed(text) {
 }
 
 /**
- * Whether the host says that no connection came about (the name was not found, or nobody listened), so that nothing can have
- * been processed. Each runtime has words of its own for it; of one that says nothing the core assumes the worst.
+ * Whether the host says that no connection was made (the name was not found, or nobody listened), so that nothing was processed. Each
+ * runtime has its own words for it; if it says nothing, the core assumes the worst.
  *
  * @param {any} error
  * @param {number} [depth]
  * @returns {boolean}
  */
-function wasRefused(error, depth = 0) {
+function isUnreachable(error, depth = 0) {
 	if (typeof error !== "object" || error === null || depth > 4) return false;
 	try {
 		const said = `${error.code} ${error.message}`;
 		if (/ECONNREFUSED|ConnectionRefused|connection refused|ENOTFOUND|EAI_AGAIN/i.test(said)) return true;
-		return wasRefused(error.cause, depth + 1);
+		return isUnreachable(error.cause, depth + 1);
 	} catch {
 		// It throws when it is looked at, so it says nothing.
 		return false;

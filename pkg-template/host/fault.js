@@ -1,13 +1,10 @@
-/**
- * What cannot be taken apart is a {@link Fault} that names the place, as far as it is known here: the core puts the argument's name
- * before it. With it comes what `json.js`, `values.js` and `source.js` look at a value with.
- */
+/** Faults of the caller's values, and the looks at a value that several files need. */
 
 /** An argument that cannot be sent. The core makes it a `ValidationError`. */
 export class Fault {
 	/**
-	 * @param {string} argument the place: `event.data.items[3].price`
-	 * @param {string} problem in words that follow the place
+	 * @param {string} argument the path, as far as it is known here: `.data.items[3].price`
+	 * @param {string} problem to be read after the path
 	 * @param {unknown} [cause]
 	 */
 	constructor(argument, problem, cause) {
@@ -18,10 +15,10 @@ export class Fault {
 }
 
 /**
- * The fault that something thrown is, further out.
+ * A fault for what was thrown, with a longer path.
  *
  * @param {string} step where it was thrown
- * @param {unknown} thrown a fault inside of that, or whatever the caller's code threw
+ * @param {unknown} thrown a fault inside that, or whatever the caller's code threw
  */
 export function within(step, thrown) {
 	if (thrown instanceof Fault) return new Fault(step + thrown.argument, thrown.problem, thrown.cause);
@@ -45,18 +42,12 @@ export function reading(path, read) {
 /** @param {unknown} value @returns {value is object} */
 export const isObject = (value) => typeof value === "object" && value !== null;
 
-/** Whether a value is an object, and no array. @param {unknown} value */
-export function isRecord(value) {
-	try {
-		return isObject(value) && !Array.isArray(value);
-	} catch {
-		// A revoked proxy, which is nothing any more.
-		return false;
-	}
-}
-
-/** A value's kind, realms notwithstanding. @param {object} value */
+/** The kind of a value of any realm. @param {object} value */
 export const tagOf = (value) => Object.prototype.toString.call(value);
+
+/** Whether a value is bytes or a Blob. @param {unknown} value */
+export const isFile = (value) =>
+	isObject(value) && (ArrayBuffer.isView(value) || /\[object (ArrayBuffer|Blob|File)\]/.test(tagOf(value)));
 
 /** @param {string} text @param {string} path */
 export function wellFormed(text, path) {

@@ -1,19 +1,19 @@
 /**
  * Free-form data as JSON text, by the host's own `JSON.stringify`: nothing that JSON cannot carry is lost in silence.
  *
- * It is JavaScript because a walk through a value from WebAssembly would cost a crossing, and more, for every member.
+ * It is JavaScript because a walk through a value from WebAssembly would cost a crossing for every member.
  */
-import { Fault, isRecord, reading, tagOf, wellFormed, within } from "./fault.js";
+import { Fault, reading, tagOf, wellFormed, within } from "./fault.js";
 
-/** Deeper data is refused: no runtime's stack is endless. */
+/** Deeper data is refused: every runtime's stack ends somewhere. */
 const MAX_DEPTH = 100;
 
-/** What JSON makes an empty object of. */
+/** The kinds that JSON would turn into an empty object. */
 const NOT_JSON = new Set(["[object Map]", "[object Set]", "[object WeakMap]", "[object WeakSet]"]);
 
 /**
- * What `JSON.stringify` leaves of a value that needs a closer look: `null` of a NaN, `{}` of a Map, `\ud8..` of a lone
- * surrogate, the ISO text of a Date. Text without any of them is sent as it is. (A regular expression of them takes longer.)
+ * Whether a text shows signs of a value that needs a closer look: `null` for a NaN, `{}` for a Map, `\ud8..` for a lone surrogate, the
+ * ISO text of a Date. Text without any of them is sent as it is. (One regular expression for all of them takes longer.)
  *
  * @param {string} text
  */
@@ -25,10 +25,11 @@ const isSuspect = (text) =>
  * holds it exactly, else as text).
  *
  * @param {unknown} value
- * @returns {string}
+ * @returns {string | undefined} `undefined` if the value is
  * @throws {Fault} for what JSON cannot carry
  */
 export function toJson(value) {
+	if (value === undefined) return undefined;
 	let text;
 	try {
 		text = JSON.stringify(value);
@@ -37,40 +38,13 @@ export function toJson(value) {
 	}
 	if (text !== undefined && !isSuspect(text)) return text;
 	text = reading("", () => JSON.stringify(copy(value, [])));
-	if (text === undefined) throw new Fault("", "has no JSON form");
+	if (text === undefined) throw new Fault("", "cannot be sent as JSON");
 	return text;
 }
 
 /**
- * The JSON text of free-form data that must be an object, also by its own `toJSON`.
- *
- * @param {unknown} value
- * @returns {string}
- * @throws {Fault}
- */
-export function toJsonObject(value) {
-	const text = isRecord(value) ? toJson(value) : "";
-	if (!text.startsWith("{")) throw new Fault("", "must be an object of names and values");
-	return text;
-}
-
-/**
- * The JSON text of an operation of version 2.
- *
- * @param {unknown} operation
- * @returns {string}
- * @throws {Fault} whose place is one in the operation
- */
-export function operationToJson(operation) {
-	const text = isRecord(operation) ? toJson(operation) : "";
-	// `{}` has neither.
-	if (!text.startsWith('{"')) throw new Fault("", "must be an operation: an object with type and action");
-	return text;
-}
-
-/**
- * A copy of plain values that `JSON.stringify` loses nothing of. A fault's path grows on its way out, so that none is put
- * together where there is no fault.
+ * A copy of plain values from which `JSON.stringify` loses nothing. A fault's path grows on its way out: without a fault none is
+ * made.
  *
  * @param {unknown} value
  * @param {object[]} ancestors

@@ -1,5 +1,5 @@
 /**
- * The host's part of `sendAll`: reading its source, which runs the caller's code, and waiting.
+ * The host's part of `sendAll`: it reads the source, which runs the caller's code, and waits.
  *
  * @import { Bulk } from "../track/core.js"
  */
@@ -9,10 +9,10 @@ import { Chunk } from "./chunk.js";
 import { Fault, reading } from "./fault.js";
 import { listen, unlisten } from "./signal.js";
 
-/** How many operations without a request are read in a row before the host gets time for other things. */
+/** How many operations are read in a row without a request before the host gets time for other things. */
 const IN_A_ROW = 5000;
 
-/** What gives one operation after the other, whichever kind of source that is. */
+/** What gives one operation after the other, whatever kind of source that is. */
 export class Source {
 	/** @type {Pick<Iterator<unknown> | AsyncIterator<unknown>, "next" | "return">} */
 	#iterator;
@@ -21,21 +21,19 @@ export class Source {
 	#signal;
 	#isStopped = false;
 	#hasEnded = false;
-	/** What was given last. @type {unknown} */
-	#operation;
-	/** Whom the requests under way are about. @type {Set<Set<number>>} */
-	#underWay = new Set();
-	/** Makes the one that waits look again. */
-	#wake = () => {};
+	/** The requests in flight. @type {Set<Promise<unknown>>} */
+	#inFlight = new Set();
+	/** Ends a wait for the source. */
+	#interrupt = () => {};
 	#stop = () => {
 		this.#isStopped = true;
-		this.#wake();
+		this.#interrupt();
 	};
 
 	/**
 	 * @param {unknown} source
 	 * @param {AbortSignal | undefined} signal stops it
-	 * @throws {Fault} if it is no source, or cannot be opened
+	 * @throws {Fault} if it is not a source, or cannot be opened
 	 */
 	constructor(source, signal) {
 		[this.#iterator, this.#isAsync] = reading("source", () => open(source));
@@ -43,38 +41,44 @@ export class Source {
 	}
 
 	/**
-	 * Gives the operations to a run, as it has room for them, and waits for its requests.
+	 * Hands the operations to a run as it has room for them, and sends its requests.
 	 *
-	 * @param {Bulk} run
-	 * @param {number} concurrency how many requests may be under way
+	 * @param {Bulk} bulk
 	 * @returns {Promise<boolean>} whether the source came to its end; rejects with a {@link Fault} if it threw
 	 */
-	async feed(run, concurrency) {
-		const chunk = new Chunk(run);
+	async feed(bulk) {
+		const chunk = new Chunk(bulk);
 		let inARow = 0;
 		try {
-			this.#obey();
-			while (this.#isAsync ? await this.#nextLater() : this.#next()) {
-				if (chunk.add(this.#operation) && (await this.#sendAll(run, concurrency, false))) inARow = 0;
+			this.#listen();
+			for (;;) {
+				const result = this.#isAsync ? await this.#nextLater() : this.#next();
+				if (result.done || this.#isStopped) break;
 				inARow += 1;
+				if (chunk.add(result.value) && (await this.#send(bulk))) inARow = 0;
 				if (inARow > IN_A_ROW) {
 					await sleep(1, this.#signal);
 					inARow = 0;
 				}
 			}
 			chunk.offer();
-			await this.#sendAll(run, concurrency, true);
+			if (!this.#isStopped) bulk.finish();
+			await this.#send(bulk);
+			await this.#settled();
 			return !this.#isStopped;
+		} catch (fault) {
+			this.#stop();
+			throw fault;
 		} finally {
 			chunk.offer();
 			this.close();
-			await this.#until(() => this.#underWay.size === 0);
-			run.free();
+			await this.#settled();
+			bulk.free();
 		}
 	}
 
-	/** Stops when the caller's signal says so. @throws {Fault} if it is no signal that can be listened to */
-	#obey() {
+	/** Stops when the caller's signal aborts. @throws {Fault} if the signal cannot be listened to */
+	#listen() {
 		const signal = this.#signal;
 		reading("options.signal", () => {
 			if (signal?.aborted) this.#stop();
@@ -82,7 +86,7 @@ export class Source {
 		});
 	}
 
-	/** Tells the source that no more is wanted, unless it has ended. */
+	/** Closes the source, unless it has ended. */
 	close() {
 		if (this.#signal) unlisten(this.#signal, this.#stop);
 		if (!this.#hasEnded) this.#cancel();
@@ -96,98 +100,86 @@ export class Source {
 		}
 	}
 
-	/** Whether there is an operation. @throws {Fault} if the source throws */
+	/** @returns {IteratorResult<unknown>} @throws {Fault} if the source throws */
 	#next() {
-		if (this.#isStopped) return false;
+		if (this.#isStopped) return { done: true, value: undefined };
 		try {
-			return this.#take(this.#iterator.next());
+			return this.#checked(this.#iterator.next());
 		} catch (thrown) {
 			throw this.#fault(thrown);
 		}
 	}
 
-	/** The same of a source that has to be waited for. */
+	/** The same for a source that has to be waited for. @returns {Promise<IteratorResult<unknown>>} */
 	async #nextLater() {
-		if (this.#isStopped) return false;
+		if (this.#isStopped) return { done: true, value: undefined };
 		try {
 			const result = this.#iterator.next();
 			const given = await new Promise((resolve, reject) => {
-				this.#wake = () => this.#isStopped && resolve({ done: false });
+				this.#interrupt = () => resolve(undefined);
 				Promise.resolve(result).then(resolve, reject);
 			});
-			return this.#take(given);
+			return this.#isStopped ? { done: true, value: undefined } : this.#checked(given);
 		} catch (thrown) {
 			throw this.#fault(thrown);
 		}
 	}
 
 	/** @param {any} result an iterator's */
-	#take(result) {
-		if (Object(result) !== result) throw new TypeError("next() gave no object");
+	#checked(result) {
+		if (Object(result) !== result) throw new TypeError("next() did not give an object");
 		this.#hasEnded = Boolean(result.done);
-		this.#operation = result.value;
-		return !(this.#hasEnded || this.#isStopped);
+		return result;
 	}
 
-	/** @param {unknown} thrown by the source, which has ended so */
+	/** @param {unknown} thrown by the source, which has ended */
 	#fault(thrown) {
 		this.#hasEnded = true;
 		return new Fault("source", "could not be read: it threw the error in error.cause", thrown);
 	}
 
 	/**
-	 * Sends the requests that are full, and at the end the one that is not.
+	 * Sends what may be sent, and waits until no full request is left.
 	 *
-	 * @param {Bulk} run
-	 * @param {number} concurrency
-	 * @param {boolean} isEnd
+	 * @param {Bulk} bulk
 	 * @returns {Promise<boolean>} whether there was one
 	 */
-	async #sendAll(run, concurrency, isEnd) {
-		let count = 0;
-		for (let about = run.next(isEnd); about && !this.#isStopped; about = run.next(isEnd)) {
-			await this.#send(run, concurrency, new Set(about));
-			count += 1;
+	async #send(bulk) {
+		let hasSent = false;
+		while (!this.#isStopped) {
+			if (this.#sendNext(bulk)) await yieldToEventLoop();
+			else if (bulk.isBlocked) await Promise.race(this.#inFlight);
+			else break;
+			hasSent = true;
 		}
-		return count > 0;
+		return hasSent;
 	}
 
 	/**
-	 * Sends the next request, once there is room: not before a request about the same has ended.
+	 * Sends the next request, if one may be sent now. Its end makes room for others: the next one, or its own halves.
 	 *
-	 * @param {Bulk} run
-	 * @param {number} concurrency
-	 * @param {Set<number>} about
+	 * @param {Bulk} bulk
 	 */
-	async #send(run, concurrency, about) {
-		const isApart = (/** @type {Set<number>} */ other) => ![...about].some((key) => other.has(key));
-		const hasRoom = () => this.#underWay.size < concurrency && [...this.#underWay].every(isApart);
-		await this.#until(() => this.#isStopped || hasRoom());
-		if (this.#isStopped) return;
-		this.#underWay.add(about);
-		run.send().then((/** @type {boolean} */ isLast) => {
-			this.#underWay.delete(about);
-			if (isLast) this.#stop();
-			this.#wake();
+	#sendNext(bulk) {
+		const request = this.#isStopped ? undefined : bulk.send();
+		if (!request) return false;
+		const ended = request.then(() => {
+			this.#inFlight.delete(ended);
+			if (bulk.isStopped) this.#stop();
+			while (this.#sendNext(bulk));
 		});
-		await letOut();
+		this.#inFlight.add(ended);
+		return true;
 	}
 
-	/** @param {() => boolean} isReady what a request that ends may change */
-	async #until(isReady) {
-		while (!isReady()) {
-			await new Promise((resolve) => {
-				this.#wake = () => resolve(undefined);
-			});
-		}
+	/** Waits until no request is in flight. */
+	async #settled() {
+		while (this.#inFlight.size > 0) await Promise.race(this.#inFlight);
 	}
 }
 
-/**
- * Lets a request go out before the next one is packed, where it is this thread that sends it (Node and its likes). A timer
- * would cost more than it gains.
- */
-const letOut = () =>
+/** Lets what was sent leave the process while the next request is packed, where the host can. */
+const yieldToEventLoop = () =>
 	new Promise((resolve) => (typeof setImmediate === "function" ? setImmediate(resolve) : resolve(undefined)));
 
 /**
@@ -209,22 +201,22 @@ function open(source) {
 }
 
 /**
- * The first event id of a resumed run.
+ * The first event id of a run that is resumed.
  *
- * @param {unknown} resume
+ * @param {unknown} report
  * @throws {Fault}
  */
-export const resumeId = (resume) => reading("options.resume", () => String(Object(resume).firstEventId));
+export const resumeId = (report) => reading("", () => String(Object(report).firstEventId));
 
 /**
- * The starts and ends of what a resumed run was done with. NaN stands for what is no place.
+ * `resumeFrom`, and the starts and ends of `doneRanges`, of a run that is resumed; NaN for what is not a number.
  *
- * @param {unknown} resume
+ * @param {unknown} report
  * @throws {Fault}
  */
-export const resumePlaces = (resume) =>
-	reading("options.resume", () => {
-		const { resumeFrom, doneRanges } = Object(resume);
-		const places = Array.isArray(doneRanges) ? [0, resumeFrom, ...doneRanges.flat()] : [Number.NaN];
-		return places.map((place) => (Number.isSafeInteger(place) ? place : Number.NaN));
+export const resumeIndexes = (report) =>
+	reading("", () => {
+		const { resumeFrom, doneRanges } = Object(report);
+		const indexes = Array.isArray(doneRanges) ? [resumeFrom, ...doneRanges.flat()] : [Number.NaN];
+		return Float64Array.from(indexes, (index) => (typeof index === "number" ? index : Number.NaN));
 	});

@@ -1,5 +1,5 @@
 /**
- * The error classes. The core reports what went wrong as plain data; `createError` gives it the class it is.
+ * The error classes. The core describes what went wrong as plain data; `createError` makes an error of it.
  *
  * @import { ErrorReport, Refusal } from "../track/index.js"
  */
@@ -7,8 +7,8 @@
 const KINDS = Symbol.for("customerio-wasm.error");
 
 /**
- * An error is known by the kinds it carries, not by the identity of its class: so it is across realms and duplicate
- * installs (the ESM and the CommonJS build in one process, say).
+ * An error is recognised by the kinds it carries, not by the identity of its class: so `instanceof` holds across realms and duplicate
+ * installs (the ESM and the CommonJS build in one process, for example).
  *
  * @param {any} value
  * @param {string} name
@@ -18,7 +18,7 @@ function isKind(value, name) {
 		const kinds = value?.[KINDS];
 		return Array.isArray(kinds) && kinds.includes(name);
 	} catch {
-		// A value that throws when it is looked at is none of ours.
+		// A value that throws when it is looked at is not ours.
 		return false;
 	}
 }
@@ -104,16 +104,16 @@ export class CustomerIORequestError extends CustomerIOError {
 	/**
 	 * @param {ErrorReport} report
 	 * @param {unknown} cause
-	 * @param {{ headers: Record<string, string>, body: string }} [answer]
+	 * @param {{ headers: Record<string, string>, body: string }} [response]
 	 */
-	constructor(report, cause, answer = { headers: {}, body: "" }) {
+	constructor(report, cause, response = { headers: {}, body: "" }) {
 		super(report, cause);
 		const statusCode = report.statusCode ?? 0;
 		this.statusCode = statusCode;
 		/** @type {Refusal[]} */
 		this.errors = report.errors;
-		this.response = { statusCode, headers: answer.headers, ok: statusCode >= 200 && statusCode < 300 };
-		this.body = answer.body;
+		this.response = { statusCode, headers: response.headers, ok: statusCode >= 200 && statusCode < 300 };
+		this.body = response.body;
 		this.retryAfterMs = report.retryAfterMs;
 	}
 }
@@ -161,55 +161,19 @@ export const isRegionError = guard("RegionError");
 export const isLoadError = guard("LoadError");
 
 /**
- * Called by the core for each failure.
+ * The error that the core describes, of the class that its code names.
  *
- * @param {[code: ErrorReport["code"], message: string, argument: string | undefined, ...(string | undefined)[]]} texts a list,
- *   because names would cost the core more than they help. Each of the server's reasons is three texts: its reason, its field
- *   and its message
- * @param {boolean} retryable
- * @param {boolean} mayHaveTakenEffect
- * @param {number} attempts
- * @param {number | undefined} statusCode
- * @param {number | undefined} retryAfterMs
+ * @param {ErrorReport} report
  * @param {unknown} cause the host's own error, or the reason of an abort
- * @param {{ headers: Record<string, string>, body: string }} answer present with the code `request`
+ * @param {{ headers: Record<string, string>, body: string }} [response] of a refusal
  * @returns {CustomerIOError}
  */
-export function createError(
-	[code, message, argument, ...reasons],
-	retryable,
-	mayHaveTakenEffect,
-	attempts,
-	statusCode,
-	retryAfterMs,
-	cause,
-	answer,
-) {
-	const errors = [];
-	for (let at = 0; at < reasons.length; at += 3) {
-		const [reason, field, said] = reasons.slice(at, at + 3);
-		errors.push({
-			...(reason === undefined ? {} : { reason }),
-			...(field === undefined ? {} : { field }),
-			message: /** @type {string} */ (said),
-		});
-	}
-	const report = {
-		code,
-		message,
-		retryable,
-		mayHaveTakenEffect,
-		attempts,
-		argument,
-		statusCode,
-		errors,
-		retryAfterMs,
-	};
-	switch (code) {
+export function createError(report, cause, response) {
+	switch (report.code) {
 		case "validation":
 			return new ValidationError(report, cause);
 		case "request":
-			return new CustomerIORequestError(report, cause, answer);
+			return new CustomerIORequestError(report, cause, response);
 		case "network":
 			return new NetworkError(report, cause);
 		case "timeout":

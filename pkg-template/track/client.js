@@ -1,15 +1,14 @@
 /**
- * The public class: it loads the core inside the first call and hands every call on as it is. All rules are the core's.
+ * The public class of the Track API. It loads the core inside the first call and hands every call on: the rules are the core's.
+ *
+ * Each method has a row in `src/core/track/endpoints.rs`, whose test holds the two to each other. Types and documentation are in
+ * `types/client.d.ts`.
  *
  * @import * as api from "./index.js"
  * @import { InitInput } from "./core.js"
  */
-
 import { LoadError } from "../public/errors.js";
-import init, { Action, Client, initSync } from "./core.js";
-
-/** The names of the actions. */
-const ACTIONS = /** @type {(keyof typeof Action)[]} */ (Object.keys(Action));
+import init, { Client, initSync } from "./core.js";
 
 /**
  * The `TrackClient` of an entry point, which knows its runtime.
@@ -30,19 +29,7 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 			else await init({ module_or_path: wasm });
 			isLoaded = true;
 		} catch (cause) {
-			throw new LoadError(
-				{
-					code: "load",
-					message:
-						"customerio-wasm could not load its WebAssembly; the host's own error is in error.cause. " +
-						"If your bundler does not copy core.wasm, import customerio-wasm/inline instead",
-					retryable: true,
-					mayHaveTakenEffect: false,
-					attempts: 0,
-					errors: [],
-				},
-				cause,
-			);
+			throw loadError(cause);
 		}
 	}
 
@@ -65,23 +52,134 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 			};
 		}
 
-		static {
-			for (const name of ACTIONS) {
-				const action = {
-					/** @this {TrackClient} @param {unknown[]} args */
-					async [name](...args) {
-						const core = /** @type {any} */ (this.#core ?? (await this.#start()));
-						return core.call(Action[name], ...args);
-					},
-				};
-				Object.defineProperty(TrackClient.prototype, name, {
-					value: action[name],
-					configurable: true,
-					writable: true,
-				});
-			}
+		/** @param {string} action @param {unknown[]} parameters @param {unknown} options @returns {Promise<any>} */
+		async #call(action, parameters, options) {
+			const core = this.#core ?? (await this.#start());
+			return await core.call(action, parameters, options);
+		}
+
+		/** `PUT /api/v1/customers/{customerId}` */
+		identify(customerId, attributes, options) {
+			return this.#call("identify", [customerId, attributes], options);
+		}
+
+		/** `DELETE /api/v1/customers/{customerId}` */
+		destroy(customerId, options) {
+			return this.#call("destroy", [customerId], options);
+		}
+
+		/** `POST /api/v1/customers/{customerId}/events` */
+		track(customerId, event, options) {
+			return this.#call("track", [customerId, event], options);
+		}
+
+		/** `POST /api/v1/customers/{customerId}/events` */
+		trackPageView(customerId, url, page, options) {
+			return this.#call("trackPageView", [customerId, url, page], options);
+		}
+
+		/** `POST /api/v1/customers/{customerId}/suppress` */
+		suppress(customerId, options) {
+			return this.#call("suppress", [customerId], options);
+		}
+
+		/** `POST /api/v1/customers/{customerId}/unsuppress` */
+		unsuppress(customerId, options) {
+			return this.#call("unsuppress", [customerId], options);
+		}
+
+		/** `POST /api/v1/events` */
+		trackAnonymous(anonymousId, event, options) {
+			return this.#call("trackAnonymous", [anonymousId, event], options);
+		}
+
+		/** `PUT /api/v1/customers/{customerId}/devices` */
+		addDevice(customerId, deviceId, platform, details, options) {
+			return this.#call("addDevice", [customerId, deviceId, platform, details], options);
+		}
+
+		/** `DELETE /api/v1/customers/{customerId}/devices/{deviceToken}` */
+		deleteDevice(customerId, deviceToken, options) {
+			return this.#call("deleteDevice", [customerId, deviceToken], options);
+		}
+
+		/** `POST /api/v1/merge_customers` */
+		mergeCustomers(primaryIdType, primaryId, secondaryIdType, secondaryId, options) {
+			return this.#call("mergeCustomers", [primaryIdType, primaryId, secondaryIdType, secondaryId], options);
+		}
+
+		/** `POST /api/v1/segments/{segmentId}/add_customers` */
+		addCustomersToSegment(segmentId, customerIds, idType, options) {
+			return this.#call("addCustomersToSegment", [segmentId, customerIds, idType], options);
+		}
+
+		/** `POST /api/v1/segments/{segmentId}/remove_customers` */
+		removeCustomersFromSegment(segmentId, customerIds, idType, options) {
+			return this.#call("removeCustomersFromSegment", [segmentId, customerIds, idType], options);
+		}
+
+		/** `POST /api/v1/forms/{formId}/submit` */
+		submitForm(formId, fields, options) {
+			return this.#call("submitForm", [formId, fields], options);
+		}
+
+		/** `POST /api/v1/metrics` */
+		reportMetric(metric, options) {
+			return this.#call("reportMetric", [metric], options);
+		}
+
+		/** `POST /api/v1/push/events` */
+		trackPush(event, options) {
+			return this.#call("trackPush", [event], options);
+		}
+
+		/** `POST /unsubscribe/{deliveryId}` */
+		unsubscribe(deliveryId, unsubscribe, options) {
+			return this.#call("unsubscribe", [deliveryId, unsubscribe], options);
+		}
+
+		/** `POST /api/v2/entity` */
+		entity(operation, options) {
+			return this.#call("entity", [operation], options);
+		}
+
+		/** `POST /api/v2/batch` */
+		batch(operations, options) {
+			return this.#call("batch", [operations], options);
+		}
+
+		/** `GET /api/v1/accounts/region` */
+		getAccountRegion(options) {
+			return this.#call("getAccountRegion", [], options);
+		}
+
+		/** Any call of the API. @type {api.TrackClient["rawRequest"]} */
+		async rawRequest(request, options) {
+			const core = this.#core ?? (await this.#start());
+			return await core.rawRequest(request, options);
+		}
+
+		/** Any number of operations, in batches. @type {api.TrackClient["sendAll"]} */
+		async sendAll(source, options) {
+			const core = this.#core ?? (await this.#start());
+			return await core.sendAll(source, options);
 		}
 	}
-	// The methods are the core's, which `tests/types/declared.ts` holds against the declaration.
-	return /** @type {typeof api.TrackClient} */ (/** @type {unknown} */ (TrackClient));
+	return TrackClient;
 }
+
+/** @param {unknown} cause the host's own error */
+const loadError = (cause) =>
+	new LoadError(
+		{
+			code: "load",
+			message:
+				"customerio-wasm could not load its WebAssembly; error.cause has the host's own error. " +
+				"If your bundler does not copy core.wasm, import customerio-wasm/inline instead",
+			retryable: true,
+			mayHaveTakenEffect: false,
+			attempts: 0,
+			errors: [],
+		},
+		cause,
+	);

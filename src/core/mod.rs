@@ -1,30 +1,12 @@
-//! Every rule of the client, as pure functions of plain values: no clock, no dice, no I/O, no JavaScript type.
+//! Every rule of the client, as pure functions of plain values: no clock, no randomness, no I/O, no JavaScript type.
+//!
+//! [`track`] is an API; the modules below it are the engine, which knows no API.
 
-pub mod answer;
-pub mod base;
-pub mod batch;
 pub mod bulk;
-pub mod bulk_run;
-pub mod check;
-pub mod credentials;
-pub mod endpoint;
+pub mod call;
 pub mod error;
-pub mod headers;
-pub mod http_date;
-pub mod identifier;
-pub mod json_text;
-pub mod limits;
-pub mod method;
-pub mod multipart;
-pub mod operation;
-pub mod operation_table;
-pub mod percent;
-pub mod ranges;
-pub mod raw;
-pub mod region;
-pub mod request;
-pub mod retry;
-pub mod retry_after;
-pub mod subjects;
-pub mod text;
+pub mod http;
+pub mod json;
+pub mod numbers;
+pub mod track;
 pub mod ulid;

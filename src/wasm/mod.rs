@@ -1,20 +1,11 @@
-//! The boundary: JavaScript values in, the host's `fetch`, JavaScript values and errors out. It holds no rule.
+//! The boundary: it converts JavaScript values to the core's and back, and does what the core decides. It has no rules.
+//!
+//! Each `extern` block binds one file of `pkg-template/host`. What runs the caller's code, or a host that may be a mock, is bound with
+//! `catch`: an exception that is not caught would leave a promise pending for ever.
 
-mod answer;
-mod arguments;
-mod body;
-mod bulk;
 mod call;
 mod client;
-mod error;
-mod hooks;
-mod host;
-mod multipart;
-mod operation;
-mod options;
-mod random;
-mod raw;
-mod region;
-mod run;
-mod state;
-mod task;
+mod errors;
+#[cfg(feature = "track")]
+mod track;
+mod values;

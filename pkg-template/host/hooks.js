@@ -1,0 +1,27 @@
+/** Calls the caller's hooks, and writes to the console. */
+
+/**
+ * Calls a hook. What it throws, or its promise rejects with, is written to the console and changes nothing.
+ *
+ * @param {(details: unknown) => unknown} hook
+ * @param {unknown} details
+ */
+export async function notify(hook, details) {
+	try {
+		await hook(details);
+	} catch (thrown) {
+		write("error", "customerio-wasm: a hook threw, which changes nothing:", thrown);
+	}
+}
+
+/** @param {string} text @param {unknown} details */
+export const log = (text, details) => write("log", text, details);
+
+/** @param {"log" | "error"} level @param {string} text @param {unknown} details */
+function write(level, text, details) {
+	try {
+		console[level](text, details);
+	} catch {
+		// A console that throws is a mock's, and there is nowhere else to write to.
+	}
+}

@@ -1,0 +1,49 @@
+/** Reads objects of options, which runs the caller's code: getters and proxies. */
+
+import { Fault, isObject, reading } from "./fault.js";
+
+/**
+ * The names of an object's own members.
+ *
+ * @param {unknown} object
+ * @throws {Fault} for any other value
+ */
+export const memberNames = (object) =>
+	reading("", () => {
+		if (!isObject(object) || Array.isArray(object)) throw new Fault("", "must be an object");
+		return Object.keys(object);
+	});
+
+/**
+ * @param {any} object
+ * @param {string} name of an own member
+ * @returns {unknown}
+ * @throws {Fault}
+ */
+export const member = (object, name) => reading(name, () => object[name]);
+
+/**
+ * A member of an object, inherited or not.
+ *
+ * @param {any} object
+ * @param {string} name
+ * @returns {unknown} `undefined` for any other value
+ * @throws {Fault}
+ */
+export const getMember = (object, name) => reading(name, () => (isObject(object) ? member(object, name) : undefined));
+
+/**
+ * Whether a value is an `AbortSignal`, or a polyfill's.
+ *
+ * @param {any} value
+ * @throws {Fault}
+ */
+export const isSignal = (value) =>
+	isObject(value) && typeof member(value, "addEventListener") === "function";
+
+/**
+ * @param {unknown} value
+ * @returns {unknown[] | undefined} a copy of an array; `undefined` for any other value
+ * @throws {Fault}
+ */
+export const items = (value) => reading("", () => (Array.isArray(value) ? Array.from(value) : undefined));

@@ -1,0 +1,76 @@
+//! What a failed request means for its operations.
+
+use std::borrow::Cow;
+
+use crate::core::error::{Failure, Refusal};
+
+/// What follows from the failure of a request, after its retries.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Consequence<'a> {
+    /// Send its operations again as two smaller requests.
+    Halve,
+    /// Reject its only operation, for these reasons.
+    Reject(Cow<'a, [Refusal]>),
+    /// Stop the run: any other request would fail in the same way.
+    Stop,
+}
+
+impl<'a> Consequence<'a> {
+    /// The consequence for a request of `items` operations.
+    #[must_use]
+    pub fn of(failure: &'a Failure, items: u64) -> Self {
+        // One operation may cause a 400 for all, and all together may cause a 413.
+        let Failure::Status { status: status @ (400 | 413), refusals, .. } = failure else { return Self::Stop };
+        if items > 1 {
+            return Self::Halve;
+        }
+        if refusals.is_empty() {
+            let refusal = Refusal::new(format!("refused with the status {status}"));
+            return Self::Reject(Cow::Owned(vec![refusal]));
+        }
+        Self::Reject(Cow::Borrowed(refusals))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refusals(messages: &[&str]) -> Vec<Refusal> {
+        messages.iter().map(|text| Refusal { message: (*text).to_owned(), ..Refusal::default() }).collect()
+    }
+
+    fn refused(status: u16, messages: &[&str]) -> Failure {
+        Failure::Status { status, refusals: refusals(messages), retry_after_ms: None }
+    }
+
+    #[test]
+    fn a_refused_request_is_halved_until_one_operation_is_left() {
+        for status in [400, 413] {
+            let failure = refused(status, &["no", "never"]);
+            assert_eq!(Consequence::of(&failure, 1000), Consequence::Halve);
+            assert_eq!(Consequence::of(&failure, 2), Consequence::Halve);
+            assert_eq!(Consequence::of(&failure, 1), Consequence::Reject(refusals(&["no", "never"]).into()));
+        }
+        let without_reason = Consequence::Reject(refusals(&["refused with the status 413"]).into());
+        assert_eq!(Consequence::of(&refused(413, &[]), 1), without_reason);
+    }
+
+    #[test]
+    fn any_other_failure_stops_the_run() {
+        let statuses =
+            [401, 402, 403, 404, 405, 408, 409, 422, 429, 500, 502, 503, 504].map(|status| refused(status, &[]));
+        let others = [
+            Failure::Unreadable { status: 200 },
+            Failure::Redirected,
+            Failure::Unreachable,
+            Failure::Disconnected,
+            Failure::TimedOut { timeout: 1 },
+            Failure::Aborted,
+        ];
+        for failure in statuses.into_iter().chain(others) {
+            assert_eq!(Consequence::of(&failure, 1), Consequence::Stop, "{failure:?}");
+            assert_eq!(Consequence::of(&failure, 9), Consequence::Stop, "{failure:?}");
+        }
+    }
+}

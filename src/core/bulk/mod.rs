@@ -1,0 +1,50 @@
+//! The run of `sendAll` as a pure state machine: it packs operations into requests, decides when each may be sent, and accounts
+//! for every operation. It reads no source, sends nothing, waits for nothing, and knows no API: see [`BulkApi`].
+
+mod batch;
+mod consequence;
+mod ledger;
+mod options;
+mod packer;
+mod ranges;
+mod report;
+mod resume;
+mod run;
+#[cfg(test)]
+mod tests;
+
+pub use options::Options;
+pub use packer::{Envelope, EventId, Item, Limits, Packer, Sealed};
+pub use ranges::Ranges;
+pub use report::{Progress, Rejection, Report};
+pub use resume::ResumePoint;
+pub use run::{BatchResponse, End, Request, Run};
+
+use crate::core::{call::Idempotency, error::Invalid};
+
+/// What a run must know about the API that it sends operations to.
+pub trait BulkApi {
+    /// How the API's batches are written.
+    const ENVELOPE: Envelope;
+
+    /// The API's own limits, which a caller may change.
+    const LIMITS: Limits;
+
+    /// Checks an operation, given as the compact JSON text of an object.
+    ///
+    /// # Errors
+    /// The first fault, by its path in the operation.
+    fn check(&self, operation: &[u8]) -> Result<Checked, Invalid>;
+
+    /// Adds the hashes of the entities that an operation is about. Only an ordered run asks.
+    fn subjects(&self, operation: &[u8], subjects: &mut Vec<u32>);
+}
+
+/// What a run must know about an operation that is fit to be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Checked {
+    /// Whether the run puts an event id into it. Such an operation has at least one member.
+    pub needs_event_id: bool,
+    /// Whether it may be processed twice, once it has the id that it needs.
+    pub idempotency: Idempotency,
+}

@@ -1,0 +1,177 @@
+//! What a run reports to its caller. Serialised, these are the public types of `types/bulk.d.ts`.
+
+use serde::Serialize;
+
+use super::ledger::Ledger;
+use crate::core::{
+    error::{Invalid, Refusal},
+    ulid::Ulid,
+};
+
+/// The state of a run: a `SendAllProgress`.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Progress {
+    /// Operations that the source gave, except those that an earlier run had done.
+    pub read: u64,
+    /// Operations that were accepted.
+    pub accepted: u64,
+    /// Operations that were refused, or could not be sent.
+    pub rejected: u64,
+    /// Bytes of the bodies that were sent, retries included.
+    pub bytes: u64,
+    /// Requests that have ended, retries not counted.
+    pub requests: u64,
+    /// Attempts after the first ones.
+    pub retries: u64,
+    /// Milliseconds since the start.
+    pub elapsed: f64,
+}
+
+impl Progress {
+    /// The state that the accounts show.
+    #[must_use]
+    pub const fn of(ledger: &Ledger, elapsed: f64) -> Self {
+        let Ledger { read, accepted, rejected, bytes, requests, retries, .. } = *ledger;
+        Self { read, accepted, rejected, bytes, requests, retries, elapsed }
+    }
+}
+
+/// What became of a run: a `SendAllReport` without its `errors`, which are the [listed](Rejection::is_listed) rejections. The
+/// members of [`Progress`] are repeated because serde serialises a flattened struct as a map, which JavaScript tells from an
+/// object.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
+#[expect(missing_docs, reason = "documented where they come from: Progress, ResumePoint and Ledger")]
+pub struct Report<'a> {
+    pub read: u64,
+    pub accepted: u64,
+    pub rejected: u64,
+    pub bytes: u64,
+    pub requests: u64,
+    pub retries: u64,
+    pub elapsed: f64,
+    /// The first index that is not done.
+    pub resume_from: u64,
+    /// The ranges after that index that are done.
+    pub done_ranges: &'a [(u64, u64)],
+    pub first_event_id: String,
+    /// How many operations may have been accepted.
+    pub uncertain: u64,
+    pub uncertain_ranges: &'a [(u64, u64)],
+}
+
+impl<'a> Report<'a> {
+    /// The report that the accounts give.
+    #[must_use]
+    pub fn of(ledger: &'a Ledger, first_event_id: Ulid, elapsed: f64) -> Self {
+        let Progress { read, accepted, rejected, bytes, requests, retries, elapsed } = Progress::of(ledger, elapsed);
+        let (resume_from, done_ranges) = ledger.done.split_first();
+        Self {
+            read,
+            accepted,
+            rejected,
+            bytes,
+            requests,
+            retries,
+            elapsed,
+            resume_from,
+            done_ranges,
+            first_event_id: first_event_id.text(),
+            uncertain: ledger.uncertain.count(),
+            uncertain_ranges: ledger.uncertain.as_slice(),
+        }
+    }
+}
+
+/// One reason why an operation was rejected: a `Rejection` without its `cause`, which is a JavaScript value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Rejection {
+    /// The operation's index; -1 for a reason that the API gave without one.
+    pub index: i64,
+    /// What is wrong.
+    pub message: String,
+    /// The kind of fault, such as `invalid`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The path of the field at fault.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// Whether the report lists it in `errors`.
+    #[serde(skip)]
+    pub is_listed: bool,
+}
+
+impl Rejection {
+    /// A refusal by the API.
+    #[must_use]
+    pub fn of_refusal(index: Option<u64>, refusal: Refusal, is_listed: bool) -> Self {
+        let Refusal { reason, field, message } = refusal;
+        Self { index: index.map_or(-1, u64::cast_signed), message, reason, field, is_listed }
+    }
+
+    /// A fault that was found before the operation was sent, in the terms of the API's own refusals.
+    #[must_use]
+    pub fn of_fault(index: u64, invalid: &Invalid, is_listed: bool) -> Self {
+        let field = &invalid.clone().within("").argument;
+        let field = Some(field.clone()).filter(|field| !field.is_empty());
+        let refusal = Refusal { reason: Some("invalid".to_owned()), field, message: invalid.problem.clone() };
+        Self::of_refusal(Some(index), refusal, is_listed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::bulk::ranges::Ranges;
+    use serde_json::json;
+
+    #[test]
+    fn the_report_has_the_names_of_the_public_type() {
+        let mut done = Ranges::default();
+        done.insert(0, 3);
+        done.insert(5, 7);
+        let mut uncertain = Ranges::default();
+        uncertain.insert(8, 10);
+        let mut ledger = Ledger::resume(done);
+        ledger.uncertain = uncertain;
+        let Ledger { read, accepted, rejected, bytes, requests, retries, .. } = &mut ledger;
+        for (count, number) in [read, accepted, rejected, bytes, requests, retries].into_iter().zip(1..) {
+            *count = number;
+        }
+        let progress = json!({
+            "read": 1, "accepted": 2, "rejected": 3, "bytes": 4, "requests": 5, "retries": 6, "elapsed": 7.5,
+        });
+        assert_eq!(serde_json::to_value(Progress::of(&ledger, 7.5)).unwrap(), progress);
+        let mut report = progress;
+        for (name, value) in [
+            ("resumeFrom", json!(3)),
+            ("doneRanges", json!([[5, 7]])),
+            ("firstEventId", json!("00000000000000000000000000")),
+            ("uncertain", json!(2)),
+            ("uncertainRanges", json!([[8, 10]])),
+        ] {
+            report[name] = value;
+        }
+        assert_eq!(serde_json::to_value(Report::of(&ledger, Ulid::new(0, [0; 10]), 7.5)).unwrap(), report);
+    }
+
+    #[test]
+    fn a_fault_has_the_terms_of_a_refusal() {
+        let rejection = |argument: &str| {
+            serde_json::to_value(Rejection::of_fault(4, &Invalid::new(argument, "is odd"), true)).unwrap()
+        };
+        let with_field = json!({"index": 4, "message": "is odd", "reason": "invalid", "field": "list[1]"});
+        assert_eq!(rejection("list[1]"), with_field);
+        assert_eq!(rejection(".list[1]"), with_field);
+        assert_eq!(rejection(""), json!({"index": 4, "message": "is odd", "reason": "invalid"}));
+    }
+
+    #[test]
+    fn a_refusal_without_an_index_has_minus_one() {
+        let refusal = Refusal { message: "no".to_owned(), ..Refusal::default() };
+        let rejection = serde_json::to_value(Rejection::of_refusal(None, refusal, false)).unwrap();
+        assert_eq!(rejection, json!({"index": -1, "message": "no"}));
+    }
+}

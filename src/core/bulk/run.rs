@@ -1,0 +1,273 @@
+//! The run itself: from operations to requests, and from responses to accounts.
+
+use std::{collections::VecDeque, mem};
+
+use super::{
+    BulkApi,
+    batch::{Batch, OpenBatch, Part},
+    consequence::Consequence,
+    ledger::Ledger,
+    options::Options,
+    packer::{EventId, Item},
+    report::{Progress, Rejection, Report},
+};
+use crate::core::{
+    call::Idempotency,
+    error::{Failure, History, Invalid, Refusal},
+};
+
+/// A request that may be sent now.
+#[derive(Debug)]
+pub struct Request {
+    /// Names the request when it is [settled](Run::settle).
+    pub ticket: usize,
+    /// The body.
+    pub body: Vec<u8>,
+    /// How many operations it has.
+    pub items: usize,
+    /// Whether it may be processed twice.
+    pub idempotency: Idempotency,
+}
+
+/// What a successful response says about the operations of a batch.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct BatchResponse {
+    /// How many were accepted.
+    pub accepted: usize,
+    /// The reasons why the others were refused, each with the position of its operation in the batch, if it has one.
+    pub reasons: Vec<(Option<usize>, Refusal)>,
+}
+
+/// How a request ended, after its retries.
+#[derive(Debug)]
+pub enum End<'a> {
+    /// With a successful response.
+    Response(BatchResponse),
+    /// With a failure.
+    Failed {
+        /// The failure of the last attempt.
+        failure: &'a Failure,
+        /// Whether any attempt may have taken effect.
+        may_have_taken_effect: bool,
+    },
+}
+
+/// A run of `sendAll`.
+#[derive(Debug)]
+pub struct Run<A> {
+    api: A,
+    options: Options,
+    ledger: Ledger,
+    open: OpenBatch,
+    /// The batches that wait to be sent. Only the first may be next, so none overtakes another.
+    queue: VecDeque<Batch>,
+    in_flight: Vec<InFlight>,
+    next_ticket: usize,
+    /// How many rejections the report lists.
+    listed: usize,
+    is_finished: bool,
+    is_stopped: bool,
+}
+
+/// A request that was handed out and has not ended.
+#[derive(Debug)]
+struct InFlight {
+    ticket: usize,
+    /// Without its body, which the host has.
+    part: Part,
+    body_bytes: usize,
+    /// The batch with the parts that follow this one.
+    batch: Batch,
+}
+
+impl<A: BulkApi> Run<A> {
+    /// A run that has read nothing yet.
+    #[must_use]
+    pub fn new(api: A, mut options: Options) -> Self {
+        Self {
+            api,
+            ledger: Ledger::resume(mem::take(&mut options.start.done)),
+            open: OpenBatch::new(A::ENVELOPE, options.limits),
+            options,
+            queue: VecDeque::new(),
+            in_flight: Vec::new(),
+            next_ticket: 0,
+            listed: 0,
+            is_finished: false,
+            is_stopped: false,
+        }
+    }
+
+    /// Takes an operation from the source, as compact JSON text. One that cannot be sent is rejected.
+    pub fn offer(&mut self, text: &[u8]) -> Option<Rejection> {
+        let index = self.ledger.read()?;
+        self.pack(index, text).err().map(|invalid| self.reject_at(index, &invalid))
+    }
+
+    /// Takes an operation from the source that has no JSON text.
+    pub fn reject(&mut self, invalid: &Invalid) -> Option<Rejection> {
+        let index = self.ledger.read()?;
+        Some(self.reject_at(index, invalid))
+    }
+
+    fn pack(&mut self, index: u64, text: &[u8]) -> Result<(), Invalid> {
+        let checked = self.api.check(text)?;
+        let ulid = self.options.start.first_event_id.plus(index);
+        let id = checked.needs_event_id.then_some(EventId { before: A::ENVELOPE.before_id, ulid });
+        let item = Item { text, id };
+        self.options.limits.check_item(&A::ENVELOPE, item.bytes())?;
+        if self.is_stopped {
+            return Ok(());
+        }
+        if !self.open.fits(&item) {
+            self.queue.extend(self.open.seal());
+        }
+        let subjects = self.open.push(index, &item, checked.idempotency);
+        if self.options.ordered {
+            self.api.subjects(text, subjects);
+        }
+        Ok(())
+    }
+
+    fn reject_at(&mut self, index: u64, invalid: &Invalid) -> Rejection {
+        self.ledger.reject(index);
+        Rejection::of_fault(index, invalid, self.is_next_listed())
+    }
+
+    /// Counts a rejection, and says whether the report lists it.
+    fn is_next_listed(&mut self) -> bool {
+        let is_listed = self.listed < self.options.max_rejected;
+        self.listed += usize::from(is_listed);
+        is_listed
+    }
+
+    /// How many bytes still fit into the open batch.
+    #[must_use]
+    pub fn room(&self) -> usize {
+        self.open.room()
+    }
+
+    /// Ends the source: the open batch is sent although it is not full.
+    pub fn finish(&mut self) {
+        self.is_finished = true;
+        self.queue.extend(self.open.seal());
+    }
+
+    /// The next request, if one may be sent now: there is room for it, and none in flight shares a subject with it if order
+    /// matters.
+    pub fn next_request(&mut self) -> Option<Request> {
+        let next = self.queue.front()?;
+        let has_room = self.in_flight.len() < self.options.concurrency.max(1);
+        if !has_room || self.in_flight.iter().any(|request| request.batch.shares_subject(next)) {
+            return None;
+        }
+        let mut batch = self.queue.pop_front()?;
+        let mut part = batch.parts.pop()?;
+        let body = mem::take(&mut part.body);
+        let ticket = self.next_ticket;
+        self.next_ticket += 1;
+        let items = usize::try_from(part.items()).unwrap_or(usize::MAX);
+        let request = Request { ticket, items, idempotency: batch.idempotency, body };
+        self.in_flight.push(InFlight { ticket, part, body_bytes: request.body.len(), batch });
+        Some(request)
+    }
+
+    /// Whether a request waits to be sent: the source must not be read until it is.
+    #[must_use]
+    pub fn is_blocked(&self) -> bool {
+        !self.queue.is_empty()
+    }
+
+    /// Accounts for a request that has ended after so many `attempts`. `body` gives its body back, which is asked for only if
+    /// it is to be halved. Any failure that is not one operation's fault stops the run.
+    pub fn settle(&mut self, ticket: usize, attempts: u32, end: End, body: impl FnOnce() -> Vec<u8>) -> Vec<Rejection> {
+        let Some(position) = self.in_flight.iter().position(|request| request.ticket == ticket) else {
+            return Vec::new();
+        };
+        let InFlight { mut part, body_bytes, mut batch, .. } = self.in_flight.swap_remove(position);
+        self.ledger.count_request(body_bytes, attempts);
+        let mut rejections = Vec::new();
+        match end {
+            End::Response(BatchResponse { accepted, reasons }) => {
+                self.ledger.settle(&part.indexes, accepted as u64);
+                for (position, refusal) in reasons {
+                    let index = position.and_then(|position| part.indexes.nth(position as u64));
+                    rejections.push(Rejection::of_refusal(index, refusal, self.is_next_listed()));
+                }
+            }
+            End::Failed { failure, may_have_taken_effect } => {
+                part.is_uncertain |= may_have_taken_effect;
+                match Consequence::of(failure, part.items()) {
+                    Consequence::Halve => {
+                        part.body = body();
+                        batch.halve(&A::ENVELOPE, &part);
+                    }
+                    Consequence::Reject(refusals) => {
+                        self.ledger.settle(&part.indexes, 0);
+                        for refusal in refusals.into_owned() {
+                            let index = part.indexes.nth(0);
+                            rejections.push(Rejection::of_refusal(index, refusal, self.is_next_listed()));
+                        }
+                    }
+                    Consequence::Stop => {
+                        batch.parts.push(part);
+                        self.is_stopped = true;
+                    }
+                }
+            }
+        }
+        if !batch.parts.is_empty() {
+            self.queue.push_front(batch);
+        }
+        if self.is_stopped {
+            self.stop();
+        }
+        rejections
+    }
+
+    /// Stops the run: nothing new is sent. Operations that wait to be sent again because a request failed are uncertain if that
+    /// request may have taken effect.
+    pub fn stop(&mut self) {
+        self.is_stopped = true;
+        self.open.seal();
+        for part in self.queue.drain(..).flat_map(|batch| batch.parts) {
+            if part.is_uncertain {
+                self.ledger.uncertain.extend(&part.indexes);
+            }
+        }
+    }
+
+    /// Whether the run was stopped, by its host or by a failure.
+    #[must_use]
+    pub const fn is_stopped(&self) -> bool {
+        self.is_stopped
+    }
+
+    /// Whether nothing is left to do.
+    #[must_use]
+    pub fn is_done(&self) -> bool {
+        (self.is_finished || self.is_stopped) && self.in_flight.is_empty() && self.queue.is_empty()
+    }
+
+    /// The state, `elapsed` milliseconds after the start.
+    #[must_use]
+    pub const fn progress(&self, elapsed: f64) -> Progress {
+        Progress::of(&self.ledger, elapsed)
+    }
+
+    /// The report, `elapsed` milliseconds after the start. It is complete once the run [is done](Self::is_done).
+    #[must_use]
+    pub fn report(&self, elapsed: f64) -> Report<'_> {
+        Report::of(&self.ledger, self.options.start.first_event_id, elapsed)
+    }
+
+    /// The history for the error of a run that was stopped.
+    #[must_use]
+    pub fn history(&self) -> History {
+        let Ledger { requests, retries, uncertain, .. } = &self.ledger;
+        History {
+            attempts: u32::try_from(requests + retries).unwrap_or(u32::MAX),
+            may_have_taken_effect: uncertain.count() > 0,
+        }
+    }
+}

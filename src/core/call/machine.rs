@@ -1,0 +1,165 @@
+//! The call itself, as a pure state machine: what happened goes in, what to do next comes out.
+
+use super::{Idempotency, Policy, Spent};
+use crate::core::{
+    error::{Failure, History},
+    http::{BaseUrl, Method, Response, StatusClass, refusal},
+};
+
+/// A call, from its first attempt to its result.
+///
+/// The host does what each [`Step`] says and reports the [`Event`] that follows, until a step ends the call.
+#[derive(Debug)]
+pub struct Call {
+    policy: Policy,
+    idempotency: Idempotency,
+    is_read_only: bool,
+    /// Milliseconds for an attempt, 0 for none.
+    timeout: u32,
+    base: BaseUrl,
+    /// When the call began, by the host's monotonic clock in milliseconds.
+    started: f64,
+    history: History,
+    backoff_ms: u32,
+    has_redirected: bool,
+}
+
+/// What happened.
+pub enum Event<'a> {
+    /// The attempt got a response, which was read to its end.
+    Response(&'a dyn Response),
+    /// The attempt got no response.
+    Failed(Failure),
+    /// The wait is over.
+    Waited,
+    /// The caller's signal aborted the call between two attempts.
+    Aborted,
+}
+
+/// What to do next.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Send the request to the call's [base](Call::base).
+    Send {
+        /// Milliseconds until the response must be read, 0 for no limit.
+        timeout: u32,
+    },
+    /// Wait, then send it again.
+    Wait {
+        /// Milliseconds, possibly 0.
+        delay: u32,
+        /// Why the attempt failed.
+        failure: Failure,
+    },
+    /// The call succeeded: the last response is its result.
+    Resolve,
+    /// The call failed.
+    Reject(Failure),
+}
+
+impl Call {
+    /// A call that begins `now`: it must be [sent](Step::Send), with the timeout that comes with it.
+    #[must_use]
+    pub fn begin(
+        policy: Policy,
+        idempotency: Idempotency,
+        method: &Method,
+        timeout: u32,
+        base: BaseUrl,
+        now: f64,
+    ) -> (Self, u32) {
+        let call = Self {
+            policy,
+            idempotency,
+            is_read_only: method.is_read_only(),
+            timeout,
+            base,
+            started: now,
+            history: History::default(),
+            backoff_ms: 0,
+            has_redirected: false,
+        };
+        let timeout = call.attempt_timeout(now);
+        (call, timeout)
+    }
+
+    /// The base to send to: the given one, or the one that it redirected to.
+    #[must_use]
+    pub const fn base(&self) -> &BaseUrl {
+        &self.base
+    }
+
+    /// The attempts that have ended.
+    #[must_use]
+    pub const fn history(&self) -> History {
+        self.history
+    }
+
+    /// The step that follows an event. `now` is the host's monotonic clock in milliseconds, `random` is in `[0, 1)`; both are
+    /// asked for only if they matter.
+    pub fn next(&mut self, event: Event, now: impl FnOnce() -> f64, random: impl FnOnce() -> f64) -> Step {
+        match event {
+            Event::Waited => self.send(now()),
+            Event::Aborted => Step::Reject(Failure::Aborted),
+            Event::Failed(failure) => self.fail(failure, now(), random()),
+            Event::Response(response) => self.judge(response, now, random),
+        }
+    }
+
+    fn judge(&mut self, response: &dyn Response, now: impl FnOnce() -> f64, random: impl FnOnce() -> f64) -> Step {
+        let failure = match StatusClass::of(response.status()) {
+            StatusClass::Success if response.is_readable() => {
+                self.history.attempts += 1;
+                return Step::Resolve;
+            }
+            StatusClass::Success => Failure::Unreadable { status: response.status() },
+            StatusClass::Redirect => match self.redirect(response) {
+                Some(base) => {
+                    self.history.attempts += 1;
+                    self.has_redirected = true;
+                    self.base = base;
+                    return self.send(now());
+                }
+                None => Failure::Redirected,
+            },
+            StatusClass::Failure => refusal(response),
+        };
+        self.fail(failure, now(), random())
+    }
+
+    /// Where the response redirects to, if the call may follow: once, and only to the other region.
+    fn redirect(&self, response: &dyn Response) -> Option<BaseUrl> {
+        if self.has_redirected { None } else { self.base.after_redirect(&response.header("location")?) }
+    }
+
+    fn fail(&mut self, failure: Failure, now: f64, random: f64) -> Step {
+        self.history.attempts += 1;
+        self.history.may_have_taken_effect |= failure.may_have_taken_effect() && !self.is_read_only;
+        let spent = Spent {
+            // A redirect does not use up a retry.
+            attempts: self.history.attempts - u32::from(self.has_redirected),
+            backoff_ms: self.backoff_ms,
+            elapsed_ms: self.elapsed_ms(now),
+        };
+        match self.policy.retry_delay(self.idempotency, &failure, spent, random) {
+            Some(delay) => {
+                self.backoff_ms = self.backoff_ms.saturating_add(delay);
+                Step::Wait { delay, failure }
+            }
+            None => Step::Reject(failure),
+        }
+    }
+
+    fn send(&self, now: f64) -> Step {
+        Step::Send { timeout: self.attempt_timeout(now) }
+    }
+
+    fn attempt_timeout(&self, now: f64) -> u32 {
+        self.policy.attempt_timeout(self.timeout, self.elapsed_ms(now))
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates, as it should")]
+    const fn elapsed_ms(&self, now: f64) -> u32 {
+        (now - self.started) as u32
+    }
+}

@@ -1,0 +1,14 @@
+//! A call: its attempts, and what follows from each.
+
+mod machine;
+mod policy;
+mod retry_after;
+#[cfg(test)]
+mod tests;
+
+pub use machine::{Call, Event, Step};
+pub use policy::{Backoff, Idempotency, Policy, Spent, TRANSIENT_STATUSES};
+pub use retry_after::retry_after_ms;
+
+/// The longest time that a JavaScript timer can wait, in milliseconds; a longer one would fire at once.
+pub const TIMER_MS: u32 = i32::MAX as u32;

@@ -1,0 +1,254 @@
+//! Tests of the call as a whole, against a host that does whatever it likes.
+
+use std::{borrow::Cow, cell::Cell};
+
+use proptest::prelude::*;
+
+use super::{Backoff, Call, Event, Idempotency, Policy, Step, TRANSIENT_STATUSES};
+use crate::core::{
+    error::{Failure, Refusal},
+    http::{BaseUrl, Method, Region, Response},
+};
+
+/// A response of a host.
+#[derive(Debug, Clone, Default)]
+struct TestResponse {
+    status: u16,
+    retry_after: Option<&'static str>,
+    location: Option<&'static str>,
+    is_unreadable: bool,
+}
+
+impl Response for TestResponse {
+    fn status(&self) -> u16 {
+        self.status
+    }
+    fn header(&self, name: &str) -> Option<String> {
+        match name {
+            "location" => self.location.map(str::to_owned),
+            "retry-after" => self.retry_after.map(str::to_owned),
+            _ => None,
+        }
+    }
+    fn is_readable(&self) -> bool {
+        !self.is_unreadable
+    }
+    fn refusals(&self) -> Vec<Refusal> {
+        vec![Refusal::new("no")]
+    }
+    fn now_ms(&self) -> u64 {
+        0
+    }
+}
+
+const EU: &str = "https://track-eu.customer.io/api/v1/customers/1";
+
+fn status(status: u16) -> TestResponse {
+    TestResponse { status, ..TestResponse::default() }
+}
+
+fn begin(idempotency: Idempotency, policy: Policy) -> Call {
+    Call::begin(policy, idempotency, &Method::POST, 0, BaseUrl::Region(Region::Us), 0.0).0
+}
+
+/// The next step at the time 0, without jitter.
+fn next(call: &mut Call, event: Event) -> Step {
+    call.next(event, || 0.0, || 0.0)
+}
+
+#[test]
+fn a_success_resolves_after_one_attempt() {
+    let policy = Policy::default();
+    let (mut call, timeout) =
+        Call::begin(policy, Idempotency::Idempotent, &Method::PUT, 700, BaseUrl::Region(Region::Us), 5.0);
+    assert_eq!(timeout, 700);
+    assert_eq!(call.history().attempts, 0);
+    assert_eq!(next(&mut call, Event::Response(&status(200))), Step::Resolve);
+    assert_eq!(call.history().attempts, 1);
+}
+
+#[test]
+fn a_transient_failure_waits_and_sends_again() {
+    let mut call = begin(Idempotency::Idempotent, Policy { total_timeout: 1000, ..Policy::default() });
+    let Step::Wait { delay: 200, failure: Failure::Disconnected } =
+        next(&mut call, Event::Failed(Failure::Disconnected))
+    else {
+        panic!("it did not wait");
+    };
+    assert_eq!(call.next(Event::Waited, || 300.0, || 0.0), Step::Send { timeout: 700 });
+    assert!(call.history().may_have_taken_effect);
+}
+
+#[test]
+fn one_redirect_to_the_other_region_is_followed_and_costs_no_retry() {
+    let redirect = TestResponse { location: Some(EU), ..status(301) };
+    let mut call = begin(Idempotency::Idempotent, Policy { max_retries: 1, ..Policy::default() });
+    assert!(matches!(next(&mut call, Event::Response(&redirect)), Step::Send { .. }));
+    assert_eq!(call.base(), &BaseUrl::Region(Region::Eu));
+    assert!(matches!(next(&mut call, Event::Failed(Failure::Unreachable)), Step::Wait { .. }));
+    assert!(matches!(next(&mut call, Event::Waited), Step::Send { .. }));
+    assert_eq!(next(&mut call, Event::Failed(Failure::Unreachable)), Step::Reject(Failure::Unreachable));
+    assert_eq!(call.history().attempts, 3);
+}
+
+#[test]
+fn no_other_redirect_is_followed() {
+    let elsewhere = TestResponse { location: Some("https://evil.example/"), ..status(302) };
+    for response in [elsewhere, status(0), status(308)] {
+        let mut call = begin(Idempotency::Idempotent, Policy::default());
+        assert_eq!(next(&mut call, Event::Response(&response)), Step::Reject(Failure::Redirected));
+        assert!(!call.history().may_have_taken_effect);
+    }
+    let mut call = begin(Idempotency::Idempotent, Policy::default());
+    let there = TestResponse { location: Some(EU), ..status(301) };
+    let back = TestResponse { location: Some("https://track.customer.io/"), ..status(301) };
+    next(&mut call, Event::Response(&there));
+    assert_eq!(next(&mut call, Event::Response(&back)), Step::Reject(Failure::Redirected));
+}
+
+#[test]
+fn an_unreadable_success_may_have_taken_effect() {
+    let mut call = begin(Idempotency::Idempotent, Policy::default());
+    let unreadable = TestResponse { is_unreadable: true, ..status(200) };
+    let failure = Failure::Unreadable { status: 200 };
+    assert_eq!(next(&mut call, Event::Response(&unreadable)), Step::Reject(failure));
+    assert!(call.history().may_have_taken_effect);
+}
+
+#[test]
+fn an_abort_before_the_first_attempt_has_sent_nothing() {
+    let mut call = begin(Idempotency::Idempotent, Policy::default());
+    assert_eq!(next(&mut call, Event::Aborted), Step::Reject(Failure::Aborted));
+    assert_eq!((call.history().attempts, call.history().may_have_taken_effect), (0, false));
+    let mut call = begin(Idempotency::Idempotent, Policy::default());
+    assert_eq!(next(&mut call, Event::Failed(Failure::Aborted)), Step::Reject(Failure::Aborted));
+    assert_eq!((call.history().attempts, call.history().may_have_taken_effect), (1, true));
+}
+
+#[test]
+fn a_request_that_only_reads_never_takes_effect() {
+    let base = BaseUrl::Region(Region::Us);
+    let (mut call, _) = Call::begin(Policy::default(), Idempotency::Idempotent, &Method::GET, 0, base, 0.0);
+    next(&mut call, Event::Failed(Failure::Disconnected));
+    assert!(!call.history().may_have_taken_effect);
+}
+
+/// How an attempt of a random host ends.
+#[derive(Debug, Clone)]
+enum End {
+    Response(TestResponse),
+    Failed(Failure),
+    AbortedBetween,
+}
+
+fn ends() -> impl Strategy<Value = End> {
+    let statuses = prop_oneof![proptest::sample::select(TRANSIENT_STATUSES), 200..600_u16, Just(0)];
+    let retry_after = proptest::sample::select(vec![None, Some("0"), Some("3"), Some("40"), Some("soon")]);
+    let location = proptest::sample::select(vec![None, Some(EU), Some("https://track.customer.io/x")]);
+    let response = (statuses, retry_after, location, proptest::bool::weighted(0.1)).prop_map(
+        |(status, retry_after, location, is_unreadable)| {
+            End::Response(TestResponse { status, retry_after, location, is_unreadable })
+        },
+    );
+    let failures =
+        vec![Failure::Unreachable, Failure::Disconnected, Failure::TimedOut { timeout: 1 }, Failure::Aborted];
+    prop_oneof![
+        6 => response,
+        3 => proptest::sample::select(failures).prop_map(End::Failed),
+        1 => Just(End::AbortedBetween),
+    ]
+}
+
+fn policies() -> impl Strategy<Value = Policy> {
+    let backoffs = prop_oneof![
+        (0..3000_u32).prop_map(|delay| Backoff::Fixed { delay }),
+        (0..3000_u32, 0..9000_u32).prop_map(|(min, max)| Backoff::Exponential { min, max }),
+    ];
+    let limits = (prop_oneof![Just(0), 1..60_000_u32], 0..60_000_u32, 0..60_000_u32);
+    (0..6_u32, backoffs, any::<bool>(), any::<bool>(), limits).prop_map(
+        |(
+            max_retries,
+            backoff,
+            respect_retry_after,
+            all_errors,
+            (total_timeout, max_total_backoff_ms, retry_after_max_ms),
+        )| {
+            Policy {
+                max_retries,
+                backoff,
+                statuses: Cow::Borrowed(TRANSIENT_STATUSES),
+                respect_retry_after,
+                retry_after_max_ms,
+                all_errors,
+                max_total_backoff_ms,
+                total_timeout,
+            }
+        },
+    )
+}
+
+proptest! {
+    #[test]
+    fn a_call_keeps_to_its_policy_whatever_its_host_does(
+        policy in policies(),
+        is_idempotent in any::<bool>(),
+        timeout in 0..20_000_u32,
+        script in proptest::collection::vec((ends(), 0..30_000_u32, 0.0..1.0_f64), 12),
+    ) {
+        let idempotency = if is_idempotent { Idempotency::Idempotent } else { Idempotency::NonIdempotent };
+        let now = Cell::new(1000.0_f64);
+        let base = BaseUrl::Region(Region::Us);
+        let (mut call, first) = Call::begin(policy.clone(), idempotency, &Method::POST, timeout, base, now.get());
+        let mut step = Step::Send { timeout: first };
+        let (mut sent, mut redirects, mut waited, mut was_uncertain) = (0_u32, 0_u32, 0_u32, false);
+        for (end, wanted, random) in script {
+            let Step::Send { timeout: limit } = step else { break };
+            sent += 1;
+            let end = match end {
+                // The host ends an attempt that takes longer.
+                _ if limit != 0 && wanted >= limit => {
+                    now.set(now.get() + f64::from(limit));
+                    End::Failed(Failure::TimedOut { timeout: limit })
+                }
+                end => {
+                    now.set(now.get() + f64::from(wanted));
+                    end
+                }
+            };
+            let from = call.base().clone();
+            step = match &end {
+                End::Response(response) => {
+                    let is_success = (200..300).contains(&response.status);
+                    was_uncertain |= is_success && response.is_unreadable;
+                    was_uncertain |= response.status == 408 || response.status >= 500 && response.status != 503;
+                    call.next(Event::Response(response), || now.get(), || random)
+                }
+                End::Failed(failure) => {
+                    was_uncertain |= *failure != Failure::Unreachable;
+                    call.next(Event::Failed(failure.clone()), || now.get(), || random)
+                }
+                End::AbortedBetween => {
+                    sent -= 1;
+                    call.next(Event::Aborted, || now.get(), || random)
+                }
+            };
+            prop_assert_eq!(call.history().attempts, sent, "every attempt is counted once");
+            if let Step::Wait { delay, failure } = &step {
+                // No attempt beyond the policy.
+                prop_assert!(sent - redirects <= policy.max_retries);
+                prop_assert!(policy.all_errors || is_idempotent || !failure.may_have_taken_effect());
+                waited += delay;
+                prop_assert!(waited <= policy.max_total_backoff_ms);
+                now.set(now.get() + f64::from(*delay));
+                step = call.next(Event::Waited, || now.get(), || random);
+            } else if matches!(step, Step::Send { .. }) {
+                redirects += 1;
+                prop_assert_eq!((&from, call.base()), (&BaseUrl::Region(Region::Us), &BaseUrl::Region(Region::Eu)));
+            }
+            prop_assert!(policy.total_timeout == 0 || now.get() - 1000.0 <= f64::from(policy.total_timeout));
+        }
+        prop_assert!(redirects <= 1);
+        // No effect that was possible is ruled out.
+        prop_assert_eq!(call.history().may_have_taken_effect, was_uncertain);
+    }
+}

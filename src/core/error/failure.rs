@@ -1,0 +1,102 @@
+//! Why a call failed.
+
+use serde::Serialize;
+
+use super::Invalid;
+
+/// One reason of a refusal, in the server's words, whichever of the API's error shapes it came in.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Refusal {
+    /// The kind of fault (v2 only), such as `required` or `invalid`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+    /// The field at fault (v2 only), such as `identifiers.id`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// The server's sentence.
+    pub message: String,
+}
+
+impl Refusal {
+    /// A refusal that says nothing but a sentence.
+    pub fn new(message: impl Into<String>) -> Self {
+        Self { message: message.into(), ..Self::default() }
+    }
+}
+
+/// Why a call failed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Failure {
+    /// An argument is not valid; nothing was sent.
+    Invalid(Invalid),
+    /// Customer.io responded with a status that is neither a success nor a redirect.
+    Status {
+        /// The HTTP status.
+        status: u16,
+        /// The reasons that the response gave, if it was readable.
+        refusals: Vec<Refusal>,
+        /// The wait that the response asks for, in milliseconds.
+        retry_after_ms: Option<u32>,
+    },
+    /// Customer.io responded with a success whose body is not the JSON that was asked for.
+    Unreadable {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// A redirect that must not be followed.
+    Redirected,
+    /// No connection was made, so nothing was processed.
+    Unreachable,
+    /// The connection broke, or the host's `fetch` failed in some other way.
+    Disconnected,
+    /// The attempt took longer than its timeout.
+    TimedOut {
+        /// The timeout, in milliseconds.
+        timeout: u32,
+    },
+    /// The caller's signal aborted the call.
+    Aborted,
+}
+
+impl Failure {
+    /// Whether the request of the attempt that failed may have been processed. `false` is certain.
+    #[must_use]
+    pub const fn may_have_taken_effect(&self) -> bool {
+        match self {
+            Self::Invalid(_) | Self::Redirected | Self::Unreachable => false,
+            // A proxy that lost patience with the server may send a 408, too.
+            Self::Status { status, .. } => *status == 408 || !matches!(*status, 300..=499 | 503),
+            Self::Unreadable { .. } | Self::Disconnected | Self::TimedOut { .. } | Self::Aborted => true,
+        }
+    }
+}
+
+impl From<Invalid> for Failure {
+    fn from(invalid: Invalid) -> Self {
+        Self::Invalid(invalid)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_effect_is_ruled_out_only_where_that_is_certain() {
+        let status = |status| Failure::Status { status, refusals: vec![], retry_after_ms: None };
+        let uncertain = [
+            Failure::Disconnected,
+            Failure::TimedOut { timeout: 1 },
+            Failure::Unreadable { status: 200 },
+            Failure::Aborted,
+        ];
+        for failure in uncertain.into_iter().chain([199, 408, 500, 502, 504, 522, 524, 599].map(status)) {
+            assert!(failure.may_have_taken_effect(), "{failure:?}");
+        }
+        let certain = [Failure::Unreachable, Failure::Redirected, Invalid::new("a", "b").into()];
+        let statuses = [300, 304, 400, 401, 404, 407, 409, 413, 425, 429, 499, 503];
+        for failure in certain.into_iter().chain(statuses.map(status)) {
+            assert!(!failure.may_have_taken_effect(), "{failure:?}");
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! Arguments that cannot be sent, and the paths that lead to the fault.
+
+use std::ops::Deref;
+
+/// An argument that cannot be sent, found before anything leaves. It is boxed because nearly every function of the core returns it in a
+/// `Result`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Invalid(Box<Details>);
+
+/// What an [`Invalid`] says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Details {
+    /// The argument, with the path to the fault in it: `event.data.items[3].price`.
+    pub argument: String,
+    /// What is wrong and what to do, to be read after the argument.
+    pub problem: String,
+}
+
+impl Invalid {
+    /// Names the `argument` and says what is wrong with it.
+    pub fn new(argument: impl Into<String>, problem: impl Into<String>) -> Self {
+        Self(Box::new(Details { argument: argument.into(), problem: problem.into() }))
+    }
+
+    /// The same fault, found inside `path`.
+    #[must_use]
+    pub fn within(mut self, path: &str) -> Self {
+        self.0.argument = join(path, &self.0.argument);
+        self
+    }
+
+    /// The argument is required and missing.
+    pub fn required(argument: impl Into<String>) -> Self {
+        Self::new(argument, "is required")
+    }
+
+    /// The argument's text has too many bytes.
+    pub fn too_long(argument: impl Into<String>, limit: usize, bytes: usize) -> Self {
+        Self::new(argument, format!("must be at most {limit} bytes of UTF-8, not {bytes}"))
+    }
+}
+
+/// A path, and a path inside it: `.` separates them, unless the inner one begins with an index or its own dot.
+fn join(outer: &str, inner: &str) -> String {
+    if outer.is_empty() {
+        return inner.trim_start_matches('.').to_owned();
+    }
+    let separator = if inner.is_empty() || inner.starts_with(['.', '[']) { "" } else { "." };
+    format!("{outer}{separator}{inner}")
+}
+
+impl Deref for Invalid {
+    type Target = Details;
+
+    fn deref(&self) -> &Details {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_are_joined_by_one_dot_or_by_none_before_an_index() {
+        let joined =
+            [("event", "data.a"), ("event", ".data"), ("list", "[3].a"), ("event", ""), ("", ".a"), ("", "[1]")]
+                .map(|(outer, inner)| Invalid::new(inner, "is wrong").within(outer).argument.clone());
+        assert_eq!(joined, ["event.data.a", "event.data", "list[3].a", "event", "a", "[1]"]);
+    }
+}

@@ -1,0 +1,9 @@
+//! Everything that can go wrong, as values. The boundary turns each into a JavaScript `Error` of its own class.
+
+mod description;
+mod failure;
+mod invalid;
+
+pub use description::{Description, History};
+pub use failure::{Failure, Refusal};
+pub use invalid::Invalid;

@@ -1,0 +1,260 @@
+//! The arguments of a method, as plain values, and the rules that many share.
+
+use super::percent::encode_component;
+use crate::core::{
+    error::Invalid,
+    json::{self, Members},
+};
+
+/// A parameter of a method.
+#[derive(Debug)]
+pub struct Argument {
+    /// Its name, in the method's signature, in paths and in errors.
+    pub name: &'static str,
+    /// What is expected.
+    pub kind: Kind,
+}
+
+/// What a parameter expects, which says how its JavaScript value is converted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// An identifier: text, a number or a bigint. At most so many bytes of UTF-8.
+    Identifier(usize),
+    /// Text, a number, a bigint or a flag.
+    Scalar,
+    /// Free-form data, which is converted to JSON text.
+    Json,
+    /// An array of [scalars](Self::Scalar).
+    Scalars,
+}
+
+/// A JavaScript value, converted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Value {
+    /// `undefined`, or not given.
+    Undefined,
+    /// `null`.
+    Null,
+    /// A string.
+    Text(String),
+    /// A string with a lone surrogate, which UTF-8 cannot carry.
+    IllFormedText,
+    /// The digits of a finite number or of a bigint.
+    Number(String),
+    /// A boolean.
+    Flag(bool),
+    /// The JSON text of free-form data.
+    Json(Vec<u8>),
+    /// The items of an array.
+    List(Vec<Value>),
+    /// Any other value.
+    Other,
+}
+
+impl Value {
+    /// The text of a string.
+    ///
+    /// # Errors
+    /// Any other value.
+    pub fn text(self, argument: &str) -> Result<String, Invalid> {
+        match self {
+            Self::Text(text) => Ok(text),
+            other => Err(other.unfit(argument, "must be a string")),
+        }
+    }
+
+    /// The text of a string that is not blank.
+    ///
+    /// # Errors
+    /// Any other value.
+    pub fn present_text(self, argument: &str) -> Result<String, Invalid> {
+        let text = self.text(argument)?;
+        check_present(argument, &text)?;
+        Ok(text)
+    }
+
+    /// An identifier: text that is not blank, or a number by its digits. At most `max_bytes` of UTF-8.
+    ///
+    /// # Errors
+    /// Any other value.
+    pub fn identifier(self, argument: &str, max_bytes: usize) -> Result<String, Invalid> {
+        let text = match self {
+            Self::Text(text) | Self::Number(text) => text,
+            other => return Err(other.unfit(argument, "must be a string, a finite number or a bigint")),
+        };
+        check_present(argument, &text)?;
+        check_bytes(argument, &text, max_bytes)?;
+        Ok(text)
+    }
+
+    fn unfit(&self, argument: &str, problem: &str) -> Invalid {
+        match self {
+            Self::Undefined | Self::Null => Invalid::required(argument),
+            Self::IllFormedText => Invalid::new(argument, LONE_SURROGATE),
+            _ => Invalid::new(argument, problem),
+        }
+    }
+}
+
+/// The problem of text that UTF-8 cannot carry.
+pub const LONE_SURROGATE: &str = "contains a lone surrogate (half of a character), which UTF-8 cannot carry";
+
+/// The arguments of one call, by the names of its parameters.
+#[derive(Debug)]
+pub struct Arguments {
+    parameters: &'static [Argument],
+    values: Vec<Value>,
+}
+
+impl Arguments {
+    /// The values of parameters, in their order.
+    #[must_use]
+    pub fn new(parameters: &'static [Argument], values: Vec<Value>) -> Self {
+        Self { parameters, values }
+    }
+
+    /// Takes the value of a parameter out.
+    pub fn take(&mut self, name: &str) -> Value {
+        let position = self.parameters.iter().position(|parameter| parameter.name == name);
+        let value = position.and_then(|position| self.values.get_mut(position));
+        value.map_or(Value::Undefined, |value| std::mem::replace(value, Value::Undefined))
+    }
+
+    /// Appends an identifier to `path` as exactly one segment.
+    ///
+    /// # Errors
+    /// An identifier that is not valid, and `.` and `..`, which URL parsers fold away even when they are percent-encoded: a device called
+    /// `..` would delete its person.
+    pub fn push_segment(&mut self, path: &mut String, name: &str) -> Result<(), Invalid> {
+        let parameter = self.parameters.iter().find(|parameter| parameter.name == name);
+        let Some(Kind::Identifier(max_bytes)) = parameter.map(|parameter| parameter.kind) else {
+            return Err(Invalid::required(name));
+        };
+        let identifier = self.take(name).identifier(name, max_bytes)?;
+        if matches!(identifier.as_str(), "." | "..") {
+            return Err(Invalid::new(name, "must not be \".\" or \"..\": a URL cannot carry it as a path segment"));
+        }
+        encode_component(path, &identifier);
+        Ok(())
+    }
+
+    /// The text of a parameter that is a string and not blank.
+    ///
+    /// # Errors
+    /// Any other value.
+    pub fn present_text(&mut self, name: &str) -> Result<String, Invalid> {
+        self.take(name).present_text(name)
+    }
+
+    /// The JSON text of a parameter that is an object; `None` if it is not given.
+    ///
+    /// # Errors
+    /// Any other value.
+    pub fn optional_object(&mut self, name: &str) -> Result<Option<Vec<u8>>, Invalid> {
+        match self.take(name) {
+            Value::Undefined => Ok(None),
+            Value::Json(json) if json::Value::new(&json).is_object() => Ok(Some(json)),
+            _ => Err(Invalid::new(name, NOT_AN_OBJECT)),
+        }
+    }
+
+    /// The JSON text of a parameter that is an object.
+    ///
+    /// # Errors
+    /// Any other value.
+    pub fn object(&mut self, name: &str) -> Result<Vec<u8>, Invalid> {
+        self.optional_object(name)?.ok_or_else(|| Invalid::new(name, NOT_AN_OBJECT))
+    }
+}
+
+const NOT_AN_OBJECT: &str = "must be an object of names and values";
+
+/// Checks that a member is an object, if it is there.
+///
+/// # Errors
+/// Any other value.
+pub fn check_optional_object(members: &Members, name: &str) -> Result<(), Invalid> {
+    match members.get(name) {
+        Some(value) if !value.is_object() => Err(Invalid::new(name, NOT_AN_OBJECT)),
+        _ => Ok(()),
+    }
+}
+
+/// Checks that `text`, found in `argument`, is not blank.
+///
+/// # Errors
+/// Empty text, and text of white space alone.
+pub fn check_present(argument: &str, text: &str) -> Result<(), Invalid> {
+    if text.chars().all(char::is_whitespace) {
+        return Err(Invalid::new(argument, "is required and must not be blank"));
+    }
+    Ok(())
+}
+
+/// Checks that `text`, found in `argument`, is at most `limit` bytes of UTF-8.
+///
+/// # Errors
+/// Longer text, with both numbers.
+pub fn check_bytes(argument: &str, text: &str, limit: usize) -> Result<(), Invalid> {
+    if text.len() > limit {
+        return Err(Invalid::too_long(argument, limit, text.len()));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    static PARAMETERS: &[Argument] = &[Argument { name: "customerId", kind: Kind::Identifier(150) }];
+
+    fn segment(value: Value) -> Result<String, Invalid> {
+        let mut path = String::new();
+        Arguments::new(PARAMETERS, vec![value]).push_segment(&mut path, "customerId").map(|()| path)
+    }
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.to_owned())
+    }
+
+    #[test]
+    fn an_identifier_is_encoded_as_one_segment() {
+        assert_eq!(segment(text("a/b")).unwrap(), "a%2Fb");
+        assert_eq!(segment(text("...")).unwrap(), "...");
+        assert_eq!(segment(Value::Number("42".into())).unwrap(), "42");
+        assert_eq!(segment(text(&"é".repeat(75))).unwrap(), "%C3%A9".repeat(75));
+    }
+
+    #[test]
+    fn identifiers_that_would_address_something_else_are_refused() {
+        for identifier in ["", " ", "\t\n", "\u{a0}", ".", "..", &"é".repeat(76)] {
+            assert_eq!(segment(text(identifier)).unwrap_err().argument, "customerId", "{identifier:?}");
+        }
+        for value in [Value::Undefined, Value::Null, Value::Flag(true), Value::Other, Value::IllFormedText] {
+            assert_eq!(segment(value).unwrap_err().argument, "customerId");
+        }
+    }
+
+    #[test]
+    fn a_missing_value_is_called_missing() {
+        assert_eq!(Value::Null.text("a").unwrap_err().problem, "is required");
+        assert_eq!(Value::Flag(true).text("a").unwrap_err().problem, "must be a string");
+        assert_eq!(text(" ").present_text("a").unwrap_err().problem, "is required and must not be blank");
+    }
+
+    #[test]
+    fn bytes_are_counted_not_characters() {
+        assert_eq!(check_bytes("event.name", "éé", 4), Ok(()));
+        assert_eq!(check_bytes("event.name", "ééé", 4).unwrap_err().problem, "must be at most 4 bytes of UTF-8, not 6");
+    }
+
+    proptest! {
+        #[test]
+        fn an_accepted_identifier_stays_one_segment(identifier in "\\PC{0,60}") {
+            if let Ok(path) = segment(Value::Text(identifier)) {
+                prop_assert!(!path.is_empty() && !path.contains('/') && path != "." && path != "..");
+            }
+        }
+    }
+}

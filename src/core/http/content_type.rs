@@ -1,0 +1,31 @@
+//! What a body is, as far as its `Content-Type` goes.
+
+/// The kinds of bodies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ContentType {
+    /// No body.
+    None,
+    /// JSON text.
+    Json,
+    /// Any other text.
+    Text,
+    /// Bytes.
+    Bytes,
+    /// A body that brings its own `Content-Type`, as a `Blob` does.
+    SelfDescribing,
+    /// A multipart body, whose `Content-Type` names its boundary.
+    Multipart,
+}
+
+impl ContentType {
+    /// The value of the header, if it is the same for every body of this kind.
+    #[must_use]
+    pub const fn header_value(self) -> Option<&'static str> {
+        match self {
+            Self::None | Self::SelfDescribing | Self::Multipart => None,
+            Self::Json => Some("application/json"),
+            Self::Text => Some("text/plain;charset=UTF-8"),
+            Self::Bytes => Some("application/octet-stream"),
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Requests and responses: everything about HTTP that is the same for every API.
+
+mod arguments;
+mod base_url;
+mod content_type;
+mod credentials;
+mod default_headers;
+mod endpoint;
+mod headers;
+mod method;
+mod multipart;
+mod percent;
+mod raw_request;
+mod region;
+mod response;
+mod target;
+
+pub use arguments::{
+    Argument, Arguments, Kind, LONE_SURROGATE, Value, check_bytes, check_optional_object, check_present,
+};
+pub use base_url::{BaseUrl, UrlParts};
+pub use content_type::ContentType;
+pub use credentials::Credentials;
+pub use default_headers::{DefaultHeaders, redacted};
+pub use endpoint::{Endpoint, EventIds, Payload, PayloadBuilder, Prepared};
+pub use headers::{Headers, check as check_headers};
+pub use method::Method;
+pub use multipart::{Boundary, PART_END, normalize_newlines};
+pub use raw_request::{RawRequest, RawRetry, ResponseType};
+pub use region::Region;
+pub use response::{Json, Response, StatusClass, reason, refusal, refusals};
+pub use target::{RegionOption, Target};

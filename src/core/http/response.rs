@@ -1,0 +1,176 @@
+//! Reads a response: what its status means, and which reasons a refusal gives.
+
+use crate::core::{
+    call::retry_after_ms,
+    error::{Failure, Refusal},
+};
+
+/// A response, read to its end, as the host holds it.
+pub trait Response {
+    /// The HTTP status; 0 for a redirect that a page may not look into.
+    fn status(&self) -> u16;
+    /// The value of a header, by its name in lower case.
+    fn header(&self, name: &str) -> Option<String>;
+    /// Whether the body of a success is what was asked for.
+    fn is_readable(&self) -> bool;
+    /// The reasons that a refusal gives: see [`refusals`].
+    fn refusals(&self) -> Vec<Refusal>;
+    /// The host's wall clock, in unix milliseconds.
+    fn now_ms(&self) -> u64;
+}
+
+/// The failure of a call that was refused.
+pub fn refusal(response: &dyn Response) -> Failure {
+    let retry_after = response.header("retry-after");
+    Failure::Status {
+        status: response.status(),
+        refusals: response.refusals(),
+        retry_after_ms: retry_after.and_then(|value| retry_after_ms(&value, response.now_ms())),
+    }
+}
+
+/// A JSON value as the host's own parser holds it: a parser in the core would weigh more than all the rest.
+pub trait Json: Sized {
+    /// The member of an object.
+    fn get(&self, key: &str) -> Option<Self>;
+    /// The text of a string.
+    fn text(&self) -> Option<String>;
+    /// The items of an array.
+    fn items(&self) -> Option<Vec<Self>>;
+    /// The value of a number that can be an index.
+    fn index(&self) -> Option<usize>;
+}
+
+/// What a status means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StatusClass {
+    /// The request was accepted.
+    Success,
+    /// The request must be sent elsewhere.
+    Redirect,
+    /// The request was refused, or failed on the way.
+    Failure,
+}
+
+impl StatusClass {
+    /// Classifies a status; 0 is a redirect that a page may not look into.
+    #[must_use]
+    pub const fn of(status: u16) -> Self {
+        match status {
+            200..=299 => Self::Success,
+            0 | 301 | 302 | 303 | 307 | 308 => Self::Redirect,
+            _ => Self::Failure,
+        }
+    }
+}
+
+/// The reasons that a refusal gives. `body` is the parsed body, or its text if that is not JSON.
+#[must_use]
+pub fn refusals<J: Json>(body: Result<&J, &str>) -> Vec<Refusal> {
+    match body {
+        Ok(json) => json_refusals(json),
+        Err(text) => plain_refusal(text).into_iter().collect(),
+    }
+}
+
+/// The reasons in the body of a refusal: `meta.error` and `meta.errors` of v1, `errors[]` of v2 and of the App API.
+fn json_refusals<J: Json>(body: &J) -> Vec<Refusal> {
+    let meta = body.get("meta");
+    let single = meta.as_ref().and_then(|meta| meta.get("error"));
+    let several = meta.as_ref().and_then(|meta| meta.get("errors")).or_else(|| body.get("errors"));
+    single
+        .into_iter()
+        .chain(several.and_then(|errors| errors.items()).unwrap_or_default())
+        .filter_map(|item| reason(&item))
+        .collect()
+}
+
+/// One reason of a refusal, in any of its shapes; `None` if it says nothing.
+pub fn reason<J: Json>(item: &J) -> Option<Refusal> {
+    if let Some(message) = item.text() {
+        return Some(Refusal::new(message));
+    }
+    let field_text = |key| item.get(key).and_then(|value| value.text());
+    let reason = field_text("reason");
+    let message = field_text("message").or_else(|| field_text("detail")).or_else(|| reason.clone())?;
+    Some(Refusal { reason, field: field_text("field"), message })
+}
+
+/// A short text of one line is the reason itself (the real 401 says `Unauthorized request`); a proxy's page is not.
+fn plain_refusal(text: &str) -> Option<Refusal> {
+    let message = text.trim_ascii();
+    let is_sentence = !message.is_empty() && message.len() <= 200 && !message.contains(['<', '\n']);
+    is_sentence.then(|| Refusal::new(message))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::{Value, json};
+
+    impl Json for Value {
+        fn get(&self, key: &str) -> Option<Self> {
+            Value::get(self, key).cloned()
+        }
+        fn text(&self) -> Option<String> {
+            self.as_str().map(str::to_owned)
+        }
+        fn items(&self) -> Option<Vec<Self>> {
+            self.as_array().cloned()
+        }
+        fn index(&self) -> Option<usize> {
+            self.as_u64().and_then(|index| index.try_into().ok())
+        }
+    }
+
+    fn messages(body: Result<&Value, &str>) -> Vec<String> {
+        refusals(body).into_iter().map(|refusal| refusal.message).collect()
+    }
+
+    #[test]
+    fn a_status_is_success_redirect_or_refusal() {
+        assert!([200, 201, 204, 207, 299].into_iter().all(|status| StatusClass::of(status) == StatusClass::Success));
+        assert!(
+            [0, 301, 302, 303, 307, 308].into_iter().all(|status| StatusClass::of(status) == StatusClass::Redirect)
+        );
+        assert!([199, 300, 304, 400, 500].into_iter().all(|status| StatusClass::of(status) == StatusClass::Failure));
+    }
+
+    #[test]
+    fn each_error_shape_of_the_apis_is_read() {
+        assert_eq!(messages(Ok(&json!({"meta": {"error": "no"}}))), ["no"]);
+        assert_eq!(messages(Ok(&json!({"meta": {"errors": ["a", "b"]}}))), ["a", "b"]);
+        assert_eq!(
+            messages(Ok(&json!({"errors": [{"detail": "wrong datacenter", "status": "301"}]}))),
+            ["wrong datacenter"]
+        );
+        assert_eq!(messages(Err(" Unauthorized request\n")), ["Unauthorized request"]);
+    }
+
+    #[test]
+    fn a_v2_refusal_keeps_reason_and_field() {
+        let body = json!({"errors": [{"reason": "required", "field": "identifiers.id", "message": "is missing"}]});
+        let expected = Refusal {
+            reason: Some("required".into()),
+            field: Some("identifiers.id".into()),
+            message: "is missing".into(),
+        };
+        assert_eq!(refusals(Ok(&body)), vec![expected]);
+    }
+
+    #[test]
+    fn a_proxys_page_is_no_reason() {
+        assert!(messages(Err("<html><h1>502</h1></html>")).is_empty());
+        assert!(messages(Err("")).is_empty());
+        assert!(messages(Ok(&json!({"errors": null, "meta": 3}))).is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_too_odd(text in any::<String>()) {
+            let parsed = serde_json::from_str::<Value>(&text);
+            prop_assert!(refusals(parsed.as_ref().map_err(|_| text.as_str())).len() <= text.len());
+        }
+    }
+}

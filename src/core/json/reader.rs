@@ -1,0 +1,255 @@
+//! A zero-copy reader of compact JSON as `JSON.stringify` writes it: valid, and without white space. Malformed text never panics; it
+//! reads as nothing useful.
+//!
+//! By hand because `serde_json` would add 20 kB of WebAssembly.
+
+use std::str::Chars;
+
+/// The text of one value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Value<'a>(&'a [u8]);
+
+/// The members of an object, in order: names as they are written between quotes, and values.
+#[derive(Debug)]
+pub struct Members<'a>(Vec<(&'a [u8], Value<'a>)>);
+
+impl<'a> Value<'a> {
+    /// The value that this text is.
+    #[must_use]
+    pub const fn new(text: &'a [u8]) -> Self {
+        Self(text)
+    }
+
+    /// The members of an object; none of anything else.
+    #[must_use]
+    pub fn members(self) -> Members<'a> {
+        let mut members = Vec::with_capacity(8);
+        let mut at = 1;
+        while let ([b'{', ..], Some(b'"')) = (self.0, self.0.get(at)) {
+            let colon = end_of_string(self.0, at);
+            let end = end_of_value(self.0, colon + 1);
+            let name = self.0.get(at + 1..colon - 1).unwrap_or_default();
+            members.push((name, Value(self.0.get(colon + 1..end).unwrap_or_default())));
+            at = end + 1;
+        }
+        Members(members)
+    }
+
+    /// The items of an array; none of anything else.
+    #[must_use]
+    pub fn items(self) -> Vec<Self> {
+        let mut items = Vec::new();
+        let mut at = 1;
+        while self.is_array() && self.0.get(at).is_some_and(|byte| *byte != b']') {
+            let end = end_of_value(self.0, at);
+            items.push(Value(self.0.get(at..end).unwrap_or_default()));
+            at = end + 1;
+        }
+        items
+    }
+
+    /// Where the first `count` items of a longer array end.
+    #[must_use]
+    pub fn end_of_items(self, count: usize) -> usize {
+        (0..count).fold(0, |end, _| end_of_value(self.0, end + 1))
+    }
+
+    /// Whether it is an array.
+    #[must_use]
+    pub fn is_array(self) -> bool {
+        self.0.starts_with(b"[")
+    }
+
+    /// Whether it is an object.
+    #[must_use]
+    pub fn is_object(self) -> bool {
+        self.0.starts_with(b"{")
+    }
+
+    /// Whether it is a number.
+    #[must_use]
+    pub fn is_number(self) -> bool {
+        self.0.first().is_some_and(|byte| byte.is_ascii_digit() || *byte == b'-')
+    }
+
+    /// What is written between the quotes of a string.
+    #[must_use]
+    pub const fn quoted(self) -> Option<&'a [u8]> {
+        if let [b'"', quoted @ .., b'"'] = self.0 { Some(quoted) } else { None }
+    }
+
+    /// The text of a string, escapes resolved. A lone surrogate becomes U+FFFD.
+    #[must_use]
+    pub fn text(self) -> Option<String> {
+        let quoted = str::from_utf8(self.quoted()?).ok()?;
+        let mut text = String::with_capacity(quoted.len());
+        let mut chars = quoted.chars();
+        while let Some(char) = chars.next() {
+            text.push(if char == '\\' { escaped(&mut chars)? } else { char });
+        }
+        Some(text)
+    }
+
+    /// The value as it is written.
+    #[must_use]
+    pub const fn as_bytes(self) -> &'a [u8] {
+        self.0
+    }
+}
+
+/// The character of an escape, after its backslash.
+fn escaped(chars: &mut Chars) -> Option<char> {
+    Some(match chars.next()? {
+        'b' => '\u{8}',
+        'f' => '\u{c}',
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        'u' => {
+            let code = u32::from_str_radix(chars.as_str().get(..4)?, 16).ok()?;
+            chars.by_ref().take(4).for_each(drop);
+            char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)
+        }
+        char => char,
+    })
+}
+
+impl<'a> Members<'a> {
+    /// The value of the member with this name.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<Value<'a>> {
+        self.0.iter().find(|(member, _)| *member == name.as_bytes()).map(|(_, value)| *value)
+    }
+
+    /// The members, each with its name as it is written between quotes.
+    pub fn iter(&self) -> impl Iterator<Item = (&'a [u8], Value<'a>)> {
+        self.0.iter().copied()
+    }
+}
+
+/// Where the value that begins at `start` ends.
+#[must_use]
+pub fn end_of_value(text: &[u8], start: usize) -> usize {
+    let (mut at, mut depth) = (start, 0_usize);
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b'"' => {
+                at = end_of_string(text, at);
+                if depth == 0 {
+                    return at;
+                }
+                continue;
+            }
+            b'{' | b'[' => depth += 1,
+            b'}' | b']' if depth > 1 => depth -= 1,
+            // At depth 1 it is the value's own last byte; at 0 it belongs to what the value is in.
+            b'}' | b']' => return at + depth,
+            b',' if depth == 0 => return at,
+            _ => {}
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Where the string that begins at `start` ends.
+fn end_of_string(text: &[u8], start: usize) -> usize {
+    let mut at = start + 1;
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b'"' => return at + 1,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+    text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::{Map, json};
+
+    fn values() -> impl Strategy<Value = serde_json::Value> {
+        let leaf = prop_oneof![
+            Just(json!(null)),
+            any::<bool>().prop_map(|value| json!(value)),
+            any::<i64>().prop_map(|value| json!(value)),
+            any::<f64>().prop_map(|value| json!(value)),
+            text().prop_map(|value| json!(value)),
+        ];
+        leaf.prop_recursive(4, 40, 6, |inner| {
+            prop_oneof![
+                proptest::collection::vec(inner.clone(), 0..6).prop_map(serde_json::Value::from),
+                proptest::collection::vec((text(), inner), 0..6)
+                    .prop_map(|members| { serde_json::Value::from(members.into_iter().collect::<Map<_, _>>()) }),
+            ]
+        })
+    }
+
+    fn text() -> impl Strategy<Value = String> {
+        prop_oneof![any::<String>(), "[a-z\"\\\\{}\\[\\],:\n\t\u{8}\u{c}\u{1}\u{7f}é🙂]{0,12}"]
+    }
+
+    /// Compares what this reader sees with what a parser reads.
+    fn assert_seen(seen: Value, parsed: &serde_json::Value) {
+        assert_eq!(seen.is_array(), parsed.is_array());
+        assert_eq!(seen.is_number(), parsed.is_number());
+        assert_eq!(seen.text().as_deref(), parsed.as_str());
+        let (items, mut end) = (parsed.as_array().map_or(&[][..], Vec::as_slice), 0);
+        assert_eq!(seen.items().len(), items.len());
+        for (item, expected) in seen.items().into_iter().zip(items) {
+            assert_seen(item, expected);
+        }
+        for (index, item) in items.iter().enumerate() {
+            let start = end + 1;
+            end = seen.end_of_items(index + 1);
+            assert_seen(Value(&seen.0[start..end]), item);
+        }
+        let members = seen.members();
+        let expected = parsed.as_object().cloned().unwrap_or_default();
+        assert_eq!(members.0.len(), expected.len());
+        for ((name, value), (expected_name, expected)) in members.iter().zip(&expected) {
+            let name = [b"\"", name, b"\""].concat();
+            assert_eq!(Value(&name).text().as_ref(), Some(expected_name));
+            assert_seen(value, expected);
+        }
+    }
+
+    #[test]
+    fn a_member_is_found_by_its_name() {
+        let text = br#"{"a":{"b":1},"b":"2","c":[3]}"#;
+        let members = Value::new(text).members();
+        assert_eq!(members.get("b").and_then(Value::text).as_deref(), Some("2"));
+        assert!(members.get("c").unwrap().is_array());
+        assert!(members.get("d").is_none() && members.get("\"a\"").is_none() && members.get("").is_none());
+    }
+
+    #[test]
+    fn each_escape_is_read() {
+        let text = |text: &str| Value::new(text.as_bytes()).text();
+        assert_eq!(text(r#""\"\\\/\b\f\n\r\t\u00e9\u0001""#).unwrap(), "\"\\/\u{8}\u{c}\n\r\té\u{1}");
+        assert_eq!(text(r#""\ud83d""#).unwrap(), "\u{FFFD}");
+        for unfit in [r#""\"#, r#""\uzzzz""#, "\"", "", "12", "[\"a\"]"] {
+            assert_eq!(text(unfit), None, "{unfit}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_value_is_read_as_a_parser_reads_it(value in values()) {
+            let text = serde_json::to_string(&value).unwrap();
+            assert_seen(Value::new(text.as_bytes()), &value);
+        }
+
+        #[test]
+        fn malformed_text_does_not_panic(bytes in proptest::collection::vec(proptest::sample::select(b"{}[],:\"\\u0a-\xff".as_slice()), 0..40)) {
+            let value = Value::new(&bytes);
+            prop_assert!(value.members().0.len() <= bytes.len());
+            let _ = value.end_of_items(5);
+            let _ = value.text();
+            prop_assert!(value.items().len() <= bytes.len());
+        }
+    }
+}

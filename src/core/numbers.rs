@@ -1,0 +1,74 @@
+//! The rules of numbers among options.
+
+use super::call::TIMER_MS;
+
+/// A number of milliseconds. A part of a millisecond counts as a whole one.
+///
+/// # Errors
+/// The problem of a number that a timer cannot wait for.
+pub fn milliseconds(number: f64) -> Result<u32, String> {
+    in_range(number, 0).ok_or_else(|| format!("must be a number of milliseconds from 0 to {TIMER_MS}"))
+}
+
+/// A number of seconds, as milliseconds. The wait that it limits is never longer than a timer can wait.
+///
+/// # Errors
+/// The problem of a number that is negative or not finite.
+pub fn seconds(number: f64) -> Result<u32, String> {
+    let seconds = in_range(number, 0).ok_or_else(|| format!("must be a number of seconds from 0 to {TIMER_MS}"))?;
+    Ok(milliseconds(number * 1000.0).unwrap_or(seconds.saturating_mul(1000)))
+}
+
+/// A whole number from `least` on.
+///
+/// # Errors
+/// The problem of any other number.
+pub fn whole(number: f64, least: u32) -> Result<u32, String> {
+    let whole = in_range(number, least).filter(|_| number.fract() == 0.0);
+    whole.ok_or_else(|| format!("must be a whole number from {least} to {TIMER_MS}"))
+}
+
+/// An HTTP status of a failure.
+#[must_use]
+pub fn failure_status(number: f64) -> Option<u16> {
+    let status = in_range(number, 400).filter(|status| *status < 600 && number.fract() == 0.0)?;
+    u16::try_from(status).ok()
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the range is checked")]
+fn in_range(number: f64, least: u32) -> Option<u32> {
+    (f64::from(least)..=f64::from(TIMER_MS)).contains(&number).then_some(number.ceil() as u32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_of_a_millisecond_are_rounded_up() {
+        assert_eq!([0.0, 0.1, 7.0].map(milliseconds), [Ok(0), Ok(1), Ok(7)]);
+        assert_eq!(milliseconds(f64::from(TIMER_MS)), Ok(TIMER_MS));
+        for number in [-1.0, f64::NAN, f64::INFINITY, f64::from(TIMER_MS) + 0.5] {
+            assert!(milliseconds(number).is_err(), "{number}");
+        }
+    }
+
+    #[test]
+    fn seconds_become_milliseconds() {
+        assert_eq!([0.0, 0.5, 300.0, 4_000_000.0].map(seconds), [Ok(0), Ok(500), Ok(300_000), Ok(4_000_000_000)]);
+        assert_eq!(seconds(f64::from(TIMER_MS)), Ok(u32::MAX));
+        assert!(seconds(-1.0).is_err());
+    }
+
+    #[test]
+    fn counts_are_whole() {
+        assert_eq!((whole(0.0, 0), whole(1.0, 1)), (Ok(0), Ok(1)));
+        assert!(whole(0.0, 1).is_err() && whole(1.5, 0).is_err() && whole(-1.0, 0).is_err());
+    }
+
+    #[test]
+    fn statuses_of_failures_are_from_400_to_599() {
+        assert_eq!([400.0, 599.0].map(failure_status), [Some(400), Some(599)]);
+        assert_eq!([399.0, 600.0, 404.5, f64::NAN].map(failure_status), [None; 4]);
+    }
+}

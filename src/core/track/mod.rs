@@ -1,0 +1,13 @@
+//! The [Track API](https://docs.customer.io/api/track/): its endpoints, their payloads, and the operations of version 2.
+
+mod batch_response;
+pub mod endpoints;
+mod limits;
+mod operations;
+mod payloads;
+
+pub use batch_response::{BatchResult, read_batch_response};
+pub use operations::TrackOperations;
+
+/// Milliseconds until the response to an attempt must be read, unless the caller says otherwise: the official client's.
+pub const DEFAULT_TIMEOUT_MS: u32 = 10_000;

@@ -1,0 +1,93 @@
+//! The operations of version 2: the payloads of `entity` and `batch`, and what a bulk run must know.
+
+mod check;
+mod subjects;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use super::limits;
+use crate::core::{
+    bulk::{BulkApi, Checked, Envelope, EventId, Item, Limits, Packer, Sealed},
+    error::Invalid,
+    http::{Arguments, EventIds, Payload, Value as Argument},
+    json::Value,
+    ulid::Ulid,
+};
+
+/// The operations of a bulk run.
+#[derive(Debug, Clone, Copy)]
+pub struct TrackOperations {
+    /// Whether events without an `id` get one.
+    pub event_ids: bool,
+}
+
+impl BulkApi for TrackOperations {
+    const ENVELOPE: Envelope = Envelope { open: b"{\"batch\":[", close: b"]}", before_id: b"{\"id\":\"" };
+    const LIMITS: Limits = limits::OPERATIONS;
+
+    fn check(&self, operation: &[u8]) -> Result<Checked, Invalid> {
+        let operation = Value::new(operation);
+        if !operation.is_object() || operation.as_bytes() == b"{}" {
+            return Err(Invalid::new("", "must be an operation: an object with type and action"));
+        }
+        check::check(&operation.members(), self.event_ids)
+    }
+
+    fn subjects(&self, operation: &[u8], subjects: &mut Vec<u32>) {
+        subjects::add(&Value::new(operation).members(), subjects);
+    }
+}
+
+/// `operation`: one operation. Its text is the body.
+///
+/// # Errors
+/// The first fault, by its path.
+pub fn entity(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
+    let Argument::Json(text) = arguments.take("operation") else {
+        return Err(Invalid::new("operation", "must be an operation: an object with type and action"));
+    };
+    let id = event_ids()?;
+    let (item, checked) = prepare(&text, id).map_err(|invalid| invalid.within("operation"))?;
+    let mut body = Vec::with_capacity(item.bytes());
+    item.write(&mut body);
+    Ok(Payload { idempotency: Some(checked.idempotency), ..Payload::json(body) })
+}
+
+/// `operations`: a list of them.
+///
+/// # Errors
+/// The first fault, by its path, or more than one request can carry.
+pub fn batch(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
+    let list = match arguments.take("operations") {
+        Argument::Json(text) if Value::new(&text).is_array() => text,
+        _ => return Err(Invalid::new("operations", "must be an array")),
+    };
+    let first_id = event_ids()?;
+    let mut packer = Packer::new(TrackOperations::ENVELOPE, limits::OPERATIONS);
+    for (index, operation) in Value::new(&list).items().into_iter().enumerate() {
+        let id = first_id.map(|id| id.plus(index as u64));
+        let prepared = prepare(operation.as_bytes(), id);
+        let (item, checked) = prepared.map_err(|invalid| invalid.within(&format!("operations[{index}]")))?;
+        if !packer.fits(item.bytes()) {
+            let limit = limits::OPERATIONS.request_bytes;
+            let problem = format!("are more than one request can carry ({limit} bytes): sendAll sends any number");
+            return Err(Invalid::new("operations", problem));
+        }
+        packer.push(&item, checked.idempotency);
+    }
+    let Some(Sealed { body, items, idempotency }) = packer.seal() else {
+        return Err(Invalid::new("operations", "must have at least one operation"));
+    };
+    Ok(Payload { idempotency: Some(idempotency), operations: Some(items), ..Payload::json(body) })
+}
+
+/// Checks an operation and gives it an `id` if it needs one. `id` is `None` if events get none.
+fn prepare(text: &[u8], id: Option<Ulid>) -> Result<(Item<'_>, Checked), Invalid> {
+    let checked = TrackOperations { event_ids: id.is_some() }.check(text)?;
+    let Envelope { before_id, .. } = TrackOperations::ENVELOPE;
+    let id = id.filter(|_| checked.needs_event_id).map(|ulid| EventId { before: before_id, ulid });
+    let item = Item { text, id };
+    limits::OPERATIONS.check_item(&TrackOperations::ENVELOPE, item.bytes())?;
+    Ok((item, checked))
+}

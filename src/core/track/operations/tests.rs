@@ -1,0 +1,65 @@
+//! Tests of the payloads of version 2.
+
+use serde_json::{Value as Json, json};
+
+use crate::core::{
+    call::Idempotency,
+    error::Invalid,
+    http::{Arguments, Endpoint, Prepared, Value},
+    track::endpoints::ENDPOINTS,
+    ulid::Ulid,
+};
+
+fn prepare(action: &str, argument: &Json, event_ids: bool) -> Result<Prepared, Invalid> {
+    let endpoint = Endpoint::find(ENDPOINTS, action).unwrap();
+    let values = vec![Value::Json(argument.to_string().into_bytes())];
+    let mut ids = || Ok(event_ids.then(|| Ulid::new(0, [0; 10])));
+    endpoint.prepare(Arguments::new(endpoint.arguments, values), &mut ids)
+}
+
+fn event() -> Json {
+    json!({"type": "person", "action": "event", "identifiers": {"id": "42"}, "name": "purchase"})
+}
+
+#[test]
+fn an_entity_is_its_operation_with_an_id_if_it_needs_one() {
+    let request = prepare("entity", &event(), true).unwrap();
+    let body: Json = serde_json::from_slice(&request.body.unwrap()).unwrap();
+    assert_eq!((&body["id"], &body["name"]), (&json!("00000000000000000000000000"), &json!("purchase")));
+    assert_eq!(request.idempotency, Idempotency::Idempotent);
+    let request = prepare("entity", &event(), false).unwrap();
+    assert_eq!(serde_json::from_slice::<Json>(&request.body.unwrap()).unwrap(), event());
+    assert_eq!(request.idempotency, Idempotency::NonIdempotent);
+}
+
+#[test]
+fn the_ids_of_a_batch_follow_each_other() {
+    let identify = json!({"type": "person", "action": "identify", "identifiers": {"id": "42"}});
+    let request = prepare("batch", &json!([event(), identify, event()]), true).unwrap();
+    assert_eq!(request.operations, Some(3));
+    let body: Json = serde_json::from_slice(&request.body.unwrap()).unwrap();
+    let ids: Vec<_> = body["batch"].as_array().unwrap().iter().map(|operation| operation["id"].clone()).collect();
+    assert_eq!(ids, [json!("00000000000000000000000000"), json!(null), json!("00000000000000000000000002")]);
+}
+
+#[test]
+fn faults_are_named_by_their_paths() {
+    let refused = |action, argument| prepare(action, &argument, true).unwrap_err().argument.clone();
+    assert_eq!(refused("entity", json!({"type": "person", "action": "delete"})), "operation.identifiers");
+    assert_eq!(refused("entity", json!("text")), "operation");
+    assert_eq!(refused("batch", json!([event(), {}])), "operations[1]");
+    assert_eq!(refused("batch", json!([event(), null])), "operations[1]");
+    assert_eq!(refused("batch", json!([event(), {"type": "x"}])), "operations[1].type");
+    assert_eq!(refused("batch", json!([])), "operations");
+    assert_eq!(refused("batch", json!({})), "operations");
+}
+
+#[test]
+fn a_batch_is_one_request() {
+    let large = |bytes| json!({"type": "person", "action": "identify", "identifiers": {"id": "42"}, "attributes": {"a": "x".repeat(bytes)}});
+    assert!(prepare("batch", &json!(vec![large(30_000); 15]), true).is_ok());
+    let problem = prepare("batch", &json!(vec![large(30_000); 16]), true).unwrap_err().problem.clone();
+    assert!(problem.contains("sendAll"), "{problem}");
+    let problem = prepare("batch", &json!([large(32_000)]), true).unwrap_err().problem.clone();
+    assert!(problem.contains("at most 32000 bytes"), "{problem}");
+}

@@ -1,0 +1,44 @@
+//! Reports about deliveries.
+
+use super::members::{check_timestamp, required_text};
+use crate::core::{
+    error::Invalid,
+    http::{Arguments, EventIds, Payload, Value},
+    json,
+};
+
+/// `metric`: what happened to a delivery.
+///
+/// # Errors
+/// The first member that cannot be sent.
+pub fn delivery_metric(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
+    let metric = arguments.object("metric")?;
+    let members = json::Value::new(&metric).members();
+    let checked = check_timestamp(&members, "timestamp").and_then(|()| required_text(&members, "delivery_id"));
+    checked.map_err(|invalid| invalid.within("metric"))?;
+    Ok(Payload::json(metric))
+}
+
+/// `event`: what happened to a push message.
+///
+/// # Errors
+/// The first member that cannot be sent.
+pub fn push_event(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
+    let event = arguments.object("event")?;
+    let members = json::Value::new(&event).members();
+    check_timestamp(&members, "timestamp").map_err(|invalid| invalid.within("event"))?;
+    Ok(Payload::json(event))
+}
+
+/// `unsubscribe`: `true` unless given.
+///
+/// # Errors
+/// A value that is not a boolean.
+pub fn unsubscribe(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
+    let is_unsubscribed = match arguments.take("unsubscribe") {
+        Value::Undefined => true,
+        Value::Flag(flag) => flag,
+        _ => return Err(Invalid::new("unsubscribe", "must be true or false")),
+    };
+    Ok(Payload::json(format!("{{\"unsubscribe\":{is_unsubscribed}}}").into_bytes()))
+}

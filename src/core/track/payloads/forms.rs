@@ -1,0 +1,19 @@
+//! Form submissions.
+
+use crate::core::{
+    error::Invalid,
+    http::{Arguments, EventIds, Payload},
+    json::Object,
+};
+
+/// `fields`: those of the form.
+///
+/// # Errors
+/// A value that is not an object, or has no members.
+pub fn form(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
+    let fields = arguments.object("fields")?;
+    if fields == b"{}" {
+        return Err(Invalid::new("fields", "must have members, among them the person's id or email"));
+    }
+    Ok(Payload::json(Object::new().json("data", &fields).finish()))
+}

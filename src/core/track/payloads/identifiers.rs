@@ -1,0 +1,32 @@
+//! The rules of identifiers of people outside of paths.
+
+use crate::core::{error::Invalid, http::Value, track::limits::IDENTIFIER_BYTES};
+
+/// The name of a kind of identifier.
+///
+/// # Errors
+/// Any other value.
+pub fn identifier_kind(argument: &str, kind: Value) -> Result<&'static str, Invalid> {
+    let known = ["id", "email", "cio_id"].into_iter().find(|known| kind == Value::Text((*known).to_owned()));
+    known.ok_or_else(|| Invalid::new(argument, "must be \"id\", \"email\" or \"cio_id\""))
+}
+
+/// An identifier of a person.
+///
+/// # Errors
+/// Any other value.
+pub fn identifier(argument: &str, id: Value) -> Result<String, Invalid> {
+    id.identifier(argument, IDENTIFIER_BYTES)
+}
+
+/// An identifier whose kind is given beside it, so that a `cio_id` has no prefix.
+///
+/// # Errors
+/// Any other value.
+pub fn identifier_of_kind(argument: &str, id: Value, kind: &str) -> Result<String, Invalid> {
+    let id = identifier(argument, id)?;
+    if kind == "cio_id" && id.starts_with("cio_") {
+        return Err(Invalid::new(argument, "must be the cio_id without the prefix \"cio_\""));
+    }
+    Ok(id)
+}

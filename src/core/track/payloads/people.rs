@@ -1,0 +1,32 @@
+//! People: their attributes, and merging two of them.
+
+use super::identifiers::{identifier_kind, identifier_of_kind};
+use crate::core::{
+    error::Invalid,
+    http::{Arguments, EventIds, Payload},
+    json::Object,
+};
+
+/// `attributes`: those of a person, which may be left out.
+///
+/// # Errors
+/// A value that is not an object.
+pub fn attributes(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
+    let attributes = arguments.optional_object("attributes")?;
+    Ok(Payload::json(attributes.unwrap_or_else(|| Object::new().finish())))
+}
+
+/// `primaryIdType`, `primaryId`, `secondaryIdType` and `secondaryId`: the person to keep, and the one to merge into it.
+///
+/// # Errors
+/// An unknown kind of identifier, or a value that is not an identifier of its kind.
+pub fn merge(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
+    let mut person = |kind_name, id_name| {
+        let kind = identifier_kind(kind_name, arguments.take(kind_name))?;
+        let id = identifier_of_kind(id_name, arguments.take(id_name), kind)?;
+        Ok(Object::new().text(kind, &id).finish())
+    };
+    let primary = person("primaryIdType", "primaryId")?;
+    let secondary = person("secondaryIdType", "secondaryId")?;
+    Ok(Payload::json(Object::new().json("primary", &primary).json("secondary", &secondary).finish()))
+}

@@ -1,0 +1,104 @@
+//! What a call waits for: an attempt, or time. Neither rejects.
+
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+use crate::core::http::ResponseType;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The caller's `AbortSignal`, or a polyfill's.
+    #[derive(Debug, Clone)]
+    pub type Signal;
+    #[wasm_bindgen(method, getter, catch)]
+    fn aborted(this: &Signal) -> Result<JsValue, JsValue>;
+    #[wasm_bindgen(method, getter, catch)]
+    fn reason(this: &Signal) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen(raw_module = "../host/attempt.js")]
+extern "C" {
+    /// How an attempt or a wait ended.
+    #[derive(Debug, Clone)]
+    pub type Outcome;
+    #[wasm_bindgen(method, getter)]
+    pub fn kind(this: &Outcome) -> OutcomeKind;
+    /// The HTTP status; 0 for a redirect that a page may not look into.
+    #[wasm_bindgen(method, getter)]
+    pub fn status(this: &Outcome) -> f64;
+    /// The host's `Response`.
+    #[wasm_bindgen(method, getter)]
+    pub fn response(this: &Outcome) -> JsValue;
+    /// The body as text or bytes.
+    #[wasm_bindgen(method, getter)]
+    pub fn body(this: &Outcome) -> JsValue;
+    /// The parsed body of a success; `undefined` if it is not JSON.
+    #[wasm_bindgen(method, getter)]
+    pub fn data(this: &Outcome) -> JsValue;
+    /// The host's own error, or the reason of the abort.
+    #[wasm_bindgen(method, getter)]
+    pub fn cause(this: &Outcome) -> JsValue;
+
+    /// One attempt, read to the end of its response.
+    pub async fn attempt(
+        fetch: &JsValue,
+        url: &str,
+        method: &str,
+        headers: &JsValue,
+        body: &JsValue,
+        signal: Option<&Signal>,
+        timeout: u32,
+        reads: Reads,
+    ) -> Outcome;
+
+    /// Lets time pass.
+    pub async fn sleep(ms: u32, signal: Option<&Signal>) -> Outcome;
+}
+
+/// How an attempt or a wait ended.
+#[wasm_bindgen]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutcomeKind {
+    /// With a response, or with what was waited for.
+    Done = "done",
+    /// The connection broke, or `fetch` failed in some other way.
+    Disconnected = "disconnected",
+    /// No connection was made.
+    Unreachable = "unreachable",
+    /// The time was up.
+    TimedOut = "timedOut",
+    /// The caller's signal aborted.
+    Aborted = "aborted",
+}
+
+/// How the body of a success is read. That of a failure is text, for the error to show.
+#[wasm_bindgen]
+#[derive(Debug, Clone, Copy)]
+pub enum Reads {
+    /// As text, and parsed.
+    Json = "json",
+    /// As text.
+    Text = "text",
+    /// As bytes.
+    Binary = "binary",
+}
+
+impl From<ResponseType> for Reads {
+    fn from(response_type: ResponseType) -> Self {
+        match response_type {
+            ResponseType::Json => Self::Json,
+            ResponseType::Text => Self::Text,
+            ResponseType::Binary => Self::Binary,
+        }
+    }
+}
+
+impl Signal {
+    pub fn has_aborted(&self) -> bool {
+        self.aborted().is_ok_and(|aborted| aborted.is_truthy())
+    }
+
+    /// Why it aborted.
+    pub fn abort_reason(&self) -> JsValue {
+        self.reason().unwrap_or_default()
+    }
+}

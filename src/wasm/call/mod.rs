@@ -1,0 +1,16 @@
+//! The one way through: a request, its attempts, and what the core makes of each.
+
+mod attempt;
+mod hooks;
+mod perform;
+mod region;
+mod request;
+mod response;
+mod start;
+
+pub use attempt::Signal;
+pub use hooks::notify;
+pub use perform::{monotonic_ms, run};
+pub use region::base_url;
+pub use request::{Expects, RawParts, Request};
+pub use start::{perform, start};

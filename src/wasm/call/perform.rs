@@ -1,0 +1,182 @@
+//! Performs a call: does what its state machine says.
+
+use std::rc::Rc;
+
+use js_sys::Object;
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+
+use super::{
+    attempt::{Outcome, OutcomeKind, Reads, Signal, attempt, sleep},
+    hooks,
+    request::Request,
+    response::{HostResponse, Success},
+};
+use crate::{
+    core::{
+        call::{Call, Event, Step},
+        error::{Failure, History},
+        http::BaseUrl,
+    },
+    wasm::{client::State, errors::CallError, values::fetch_headers},
+};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(js_namespace = performance, js_name = now)]
+    pub fn monotonic_ms() -> f64;
+}
+
+/// A call that is being performed.
+pub struct Exchange {
+    state: Rc<State>,
+    request: Request,
+    call: Call,
+    /// The outcome of the last attempt.
+    last: Outcome,
+    /// When the last attempt was sent.
+    sent_at: f64,
+}
+
+/// How a call failed.
+pub struct Ended {
+    pub error: CallError,
+    pub history: History,
+}
+
+impl Ended {
+    /// The JavaScript error for a failure of `action`, the public method's name.
+    pub fn to_js(&self, action: &str) -> JsValue {
+        self.error.to_js(action, self.history)
+    }
+}
+
+/// Performs a call at `base`, or where that redirects to.
+pub async fn run(state: Rc<State>, request: Request, base: BaseUrl) -> Result<Success, Ended> {
+    let (exchange, timeout) = Exchange::begin(state, request, base);
+    exchange.finish(Step::Send { timeout }).await
+}
+
+impl Exchange {
+    /// A call that begins now, and the timeout of its first attempt.
+    pub fn begin(state: Rc<State>, request: Request, base: BaseUrl) -> (Self, u32) {
+        let now = monotonic_ms();
+        let policy = request.policy(&state).clone();
+        let (call, timeout) = Call::begin(policy, request.idempotency, &request.method, request.timeout, base, now);
+        let last = Object::new().unchecked_into();
+        (Self { state, request, call, last, sent_at: now }, timeout)
+    }
+
+    /// Performs the call from `step` on.
+    pub async fn finish(mut self, mut step: Step) -> Result<Success, Ended> {
+        loop {
+            step = match step {
+                Step::Send { timeout } => self.send(timeout).await,
+                Step::Wait { delay, failure } => self.wait(delay, failure).await,
+                Step::Resolve => {
+                    let attempts = self.call.history().attempts;
+                    return Ok(Success {
+                        response: HostResponse::new(self.last, &self.request),
+                        request: self.request,
+                        attempts,
+                    });
+                }
+                Step::Reject(failure) => {
+                    return Err(Ended { error: self.error(failure), history: self.call.history() });
+                }
+            };
+        }
+    }
+
+    async fn send(&mut self, timeout: u32) -> Step {
+        let url = self.url();
+        hooks::sending(&self.state, &self.request, &url, self.call.history().attempts + 1);
+        let signal = self.request.signal.as_ref();
+        if signal.is_some_and(Signal::has_aborted) {
+            return self.next(Event::Aborted);
+        }
+        self.sent_at = monotonic_ms();
+        let (headers, reads) = (self.headers(), self.reads());
+        let outcome = attempt(
+            &self.state.fetch,
+            &url,
+            self.request.method.as_str(),
+            &headers,
+            &self.request.body,
+            signal,
+            timeout,
+            reads,
+        );
+        let outcome = outcome.await;
+        self.observe(outcome, timeout)
+    }
+
+    /// The step that follows an attempt.
+    pub fn observe(&mut self, outcome: Outcome, timeout: u32) -> Step {
+        self.last = outcome;
+        let failure = match self.last.kind() {
+            OutcomeKind::Done => {
+                let response = HostResponse::new(self.last.clone(), &self.request);
+                let number = self.call.history().attempts + 1;
+                let elapsed = monotonic_ms() - self.sent_at;
+                hooks::received(&self.state, &self.request, &self.url(), &response, number, elapsed);
+                return self.call.next(Event::Response(&response), monotonic_ms, js_sys::Math::random);
+            }
+            OutcomeKind::Unreachable => Failure::Unreachable,
+            OutcomeKind::TimedOut => Failure::TimedOut { timeout },
+            OutcomeKind::Aborted => Failure::Aborted,
+            _ => Failure::Disconnected,
+        };
+        self.next(Event::Failed(failure))
+    }
+
+    async fn wait(&mut self, delay: u32, failure: Failure) -> Step {
+        let error = self.error(failure);
+        hooks::retrying(&self.state, &self.request, self.call.history(), delay, &error);
+        if delay > 0 && sleep(delay, self.request.signal.as_ref()).await.kind() == OutcomeKind::Aborted {
+            return self.next(Event::Aborted);
+        }
+        self.next(Event::Waited)
+    }
+
+    fn next(&mut self, event: Event) -> Step {
+        self.call.next(event, monotonic_ms, js_sys::Math::random)
+    }
+
+    fn error(&self, failure: Failure) -> CallError {
+        match &failure {
+            Failure::Aborted => {
+                let reason = self.request.signal.as_ref().map(Signal::abort_reason);
+                CallError::caused_by(failure, reason.unwrap_or_default())
+            }
+            Failure::Status { .. } | Failure::Unreadable { .. } | Failure::Redirected => {
+                CallError::with_response(failure, HostResponse::new(self.last.clone(), &self.request).shown())
+            }
+            _ => CallError::caused_by(failure, self.last.cause()),
+        }
+    }
+
+    pub fn url(&self) -> String {
+        format!("{}{}", self.call.base().as_str(), self.request.path)
+    }
+
+    /// The headers as `fetch` takes them.
+    pub fn headers(&self) -> JsValue {
+        match self.request.raw() {
+            Some(_) => fetch_headers(&self.request.headers(&self.state)),
+            None => self.state.plain_headers.get(self.request.content_type, self.request.authenticates).clone(),
+        }
+    }
+
+    /// How the body of a success is read.
+    pub fn reads(&self) -> Reads {
+        self.request.raw().map_or(Reads::Json, |raw| raw.response_type.into())
+    }
+
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    pub const fn request(&self) -> &Request {
+        &self.request
+    }
+}

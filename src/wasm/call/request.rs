@@ -1,0 +1,83 @@
+//! A request that is ready to be sent: its arguments have been checked.
+
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::attempt::Signal;
+use crate::{
+    core::{
+        call::{Idempotency, Policy},
+        http::{ContentType, Endpoint, Headers, Method, Prepared, ResponseType},
+    },
+    wasm::{
+        client::State,
+        values::{CallOptions, text_from_bytes},
+    },
+};
+
+/// A request.
+pub struct Request {
+    /// The public method's name.
+    pub action: &'static str,
+    pub method: Method,
+    /// Path and query below the base URL.
+    pub path: String,
+    pub content_type: ContentType,
+    /// What `fetch` takes as the body; `undefined` for none. The same for each attempt.
+    pub body: JsValue,
+    pub idempotency: Idempotency,
+    /// Milliseconds for an attempt, 0 for no limit.
+    pub timeout: u32,
+    /// The caller's `AbortSignal`.
+    pub signal: Option<Signal>,
+    pub authenticates: bool,
+    pub expects: Expects,
+}
+
+/// What the call resolves with.
+pub enum Expects {
+    /// The parsed response.
+    Json,
+    /// Which of this many operations were accepted.
+    Batch(usize),
+    /// Status, headers and data.
+    Raw(RawParts),
+}
+
+/// What a raw request has of its own.
+pub struct RawParts {
+    pub headers: Headers,
+    pub policy: Policy,
+    pub response_type: ResponseType,
+    pub debug: bool,
+}
+
+impl Request {
+    /// A typed call.
+    pub fn new(state: &State, endpoint: &Endpoint, prepared: Prepared, options: CallOptions) -> Self {
+        let Prepared { path, body, idempotency, operations } = prepared;
+        Self {
+            action: endpoint.action,
+            method: endpoint.method.clone(),
+            path,
+            content_type: if body.is_some() { ContentType::Json } else { ContentType::None },
+            body: body.map_or(JsValue::UNDEFINED, |body| text_from_bytes(&body)),
+            idempotency,
+            timeout: options.timeout.unwrap_or(state.timeout),
+            signal: options.signal.map(JsCast::unchecked_into),
+            authenticates: endpoint.authenticates,
+            expects: operations.map_or(Expects::Json, Expects::Batch),
+        }
+    }
+
+    pub const fn raw(&self) -> Option<&RawParts> {
+        if let Expects::Raw(raw) = &self.expects { Some(raw) } else { None }
+    }
+
+    pub fn policy<'a>(&'a self, state: &'a State) -> &'a Policy {
+        self.raw().map_or(&state.policy, |raw| &raw.policy)
+    }
+
+    pub fn headers(&self, state: &State) -> Headers {
+        state.headers.with(self.content_type, self.raw().map_or(&[], |raw| &raw.headers), self.authenticates)
+    }
+}

@@ -1,0 +1,165 @@
+//! From a response to what a call resolves or rejects with.
+
+use js_sys::{Array, Date, JsString, Object, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+
+use super::{
+    attempt::Outcome,
+    request::{Expects, Request},
+};
+use crate::{
+    core::{
+        error::Refusal,
+        http::{Json, Response, ResponseType, refusals},
+        track::{BatchResult, read_batch_response},
+    },
+    wasm::errors::to_js,
+};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
+    fn json_parse(text: &JsString) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen(raw_module = "../host/attempt.js")]
+extern "C" {
+    /// The headers of a response as a plain object; throws for a mock that has none.
+    #[wasm_bindgen(catch, js_name = headersOf)]
+    fn headers_of(response: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+impl Json for JsValue {
+    fn get(&self, key: &str) -> Option<Self> {
+        Reflect::get(self, &key.into()).ok().filter(|member| !member.is_undefined())
+    }
+    fn text(&self) -> Option<String> {
+        self.as_string()
+    }
+    fn items(&self) -> Option<Vec<Self>> {
+        self.dyn_ref().map(Array::to_vec)
+    }
+    fn index(&self) -> Option<usize> {
+        let number = self.as_f64()?;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be an index")]
+        (number >= 0.0 && number.fract() == 0.0 && number <= f64::from(u32::MAX)).then_some(number as usize)
+    }
+}
+
+/// A response of the host, read to its end. Most of it is never looked at.
+pub struct HostResponse {
+    outcome: Outcome,
+    response_type: ResponseType,
+}
+
+/// A call's success.
+pub struct Success {
+    pub response: HostResponse,
+    pub request: Request,
+    /// How many attempts it took.
+    pub attempts: u32,
+}
+
+impl HostResponse {
+    pub fn new(outcome: Outcome, request: &Request) -> Self {
+        let response_type = request.raw().map_or(ResponseType::Json, |raw| raw.response_type);
+        Self { outcome, response_type }
+    }
+
+    /// The headers as a plain object, names in lower case.
+    pub fn headers(&self) -> JsValue {
+        headers_of(&self.outcome.response()).unwrap_or_else(|_| Object::new().into())
+    }
+
+    /// `{ headers, body }`, for an error to show.
+    pub fn shown(&self) -> JsValue {
+        let body = self.outcome.body();
+        let body = if body.is_string() { body } else { JsString::from("").into() };
+        object([("headers", self.headers()), ("body", body)])
+    }
+
+    /// The parsed body of a success; `None` if the body is empty.
+    fn json(&self) -> Option<JsValue> {
+        Some(self.outcome.data()).filter(|data| !data.is_undefined())
+    }
+
+    /// The parsed body of a success, or an empty object.
+    pub fn json_or_empty(&self) -> JsValue {
+        self.json().unwrap_or_else(|| Object::new().into())
+    }
+
+    fn is_empty(&self) -> bool {
+        self.outcome.body().dyn_ref::<JsString>().is_some_and(|text| text.length() == 0)
+    }
+}
+
+impl Response for HostResponse {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "saturates: a mock's status may be anything"
+    )]
+    fn status(&self) -> u16 {
+        self.outcome.status() as u16
+    }
+
+    fn header(&self, name: &str) -> Option<String> {
+        self.headers().get(name).and_then(|value| value.as_string())
+    }
+
+    fn is_readable(&self) -> bool {
+        self.response_type != ResponseType::Json || self.json().is_some() || self.is_empty()
+    }
+
+    fn refusals(&self) -> Vec<Refusal> {
+        let text: JsString = self.outcome.body().unchecked_into();
+        match json_parse(&text) {
+            Ok(parsed) => refusals(Ok(&parsed)),
+            Err(_) => refusals::<JsValue>(Err(&String::from(&text))),
+        }
+    }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 reads as 1970")]
+    fn now_ms(&self) -> u64 {
+        Date::now() as u64
+    }
+}
+
+impl Success {
+    /// What the call resolves with.
+    pub fn to_js(&self) -> JsValue {
+        let response = &self.response;
+        match &self.request.expects {
+            Expects::Json => response.json_or_empty(),
+            Expects::Batch(items) => {
+                let batch = read_batch_response(response.status(), &response.json_or_empty(), *items);
+                to_js(&BatchResult::from(batch))
+            }
+            Expects::Raw(raw) => object([
+                ("data", self.data(raw.response_type)),
+                ("status", response.status().into()),
+                ("headers", response.headers()),
+                ("attempts", self.attempts.into()),
+            ]),
+        }
+    }
+
+    fn data(&self, response_type: ResponseType) -> JsValue {
+        let body = self.response.outcome.body();
+        match response_type {
+            ResponseType::Json => self.response.json().unwrap_or(JsValue::NULL),
+            ResponseType::Binary if !body.is_string() => Uint8Array::new(&body).into(),
+            ResponseType::Text | ResponseType::Binary => body,
+        }
+    }
+}
+
+/// A plain JavaScript object.
+fn object<const COUNT: usize>(members: [(&str, JsValue); COUNT]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in members {
+        // A plain object refuses no member.
+        _ = Reflect::set(&object, &name.into(), &value);
+    }
+    object.into()
+}

@@ -1,0 +1,78 @@
+//! Starts a call: the public methods' way to a promise.
+
+use std::rc::Rc;
+
+use js_sys::Promise;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::future_to_promise;
+
+use super::{
+    attempt::{Outcome, Reads, Signal},
+    perform::{Exchange, run},
+    region::base_url,
+    request::{Expects, Request},
+};
+use crate::wasm::client::State;
+
+#[wasm_bindgen(raw_module = "../host/attempt.js")]
+extern "C" {
+    /// The first attempt of a plain call. Resolves with the data of a plain success, and then frees `begun`; any other outcome it
+    /// hands to `begun.goOn(outcome)`.
+    #[wasm_bindgen(js_name = firstAttempt)]
+    fn first_attempt(
+        begun: Begun,
+        fetch: &JsValue,
+        url: &str,
+        method: &str,
+        headers: &JsValue,
+        body: &JsValue,
+        signal: Option<&Signal>,
+        timeout: u32,
+        reads: Reads,
+    ) -> Promise;
+}
+
+/// A plain call whose first attempt is in flight. It has no future: that would cost the call as much as everything else.
+#[wasm_bindgen]
+pub struct Begun {
+    exchange: Exchange,
+    timeout: u32,
+}
+
+#[wasm_bindgen]
+impl Begun {
+    /// Continues after a first attempt that was not a plain success.
+    #[wasm_bindgen(js_name = goOn)]
+    pub async fn go_on(self, outcome: Outcome) -> Result<JsValue, JsValue> {
+        let Self { mut exchange, timeout } = self;
+        let step = exchange.observe(outcome, timeout);
+        let action = exchange.request().action;
+        exchange.finish(step).await.map(|success| success.to_js()).map_err(|ended| ended.to_js(action))
+    }
+}
+
+/// Starts a call.
+pub fn start(state: &Rc<State>, request: Request) -> Promise {
+    let is_plain = matches!(request.expects, Expects::Json)
+        && state.hooks.is_empty()
+        && !request.signal.as_ref().is_some_and(Signal::has_aborted);
+    match state.known_base() {
+        Some(base) if is_plain => start_plain(Exchange::begin(Rc::clone(state), request, base)),
+        _ => future_to_promise(perform(Rc::clone(state), request)),
+    }
+}
+
+fn start_plain((exchange, timeout): (Exchange, u32)) -> Promise {
+    let (url, headers, reads) = (exchange.url(), exchange.headers(), exchange.reads());
+    let (fetch, method) = (exchange.state().fetch.clone(), exchange.request().method.clone());
+    let (body, signal) = (exchange.request().body.clone(), exchange.request().signal.clone());
+    let begun = Begun { exchange, timeout };
+    first_attempt(begun, &fetch, &url, method.as_str(), &headers, &body, signal.as_ref(), timeout, reads)
+}
+
+/// Performs a call, once the account's region is known.
+pub async fn perform(state: Rc<State>, request: Request) -> Result<JsValue, JsValue> {
+    let action = request.action;
+    let base = base_url(&state, action, request.signal.as_ref()).await?;
+    run(state, request, base).await.map(|success| success.to_js()).map_err(|ended| ended.to_js(action))
+}

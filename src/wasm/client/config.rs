@@ -1,0 +1,113 @@
+//! Reads the options of a client.
+
+use std::borrow::Cow;
+
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+use super::state::{AutoRegion, Hooks, PlainHeaders, State, Target};
+use crate::{
+    core::{
+        call::{Backoff, Policy},
+        error::Invalid,
+        http::{self, Credentials, DefaultHeaders, RegionOption, UrlParts, check_headers},
+        numbers::failure_status,
+    },
+    wasm::{
+        errors::CallError,
+        values::{Options, array, text_member, text_pairs},
+    },
+};
+
+#[wasm_bindgen(raw_module = "../host/environment.js")]
+extern "C" {
+    /// The parts of an absolute URL, by the parser that `fetch` uses: the texts of `UrlParts`, in order.
+    #[wasm_bindgen(catch, js_name = urlParts)]
+    fn url_parts(url: &str) -> Result<Vec<String>, JsValue>;
+
+    /// Whether this is a page.
+    #[wasm_bindgen(js_name = isPage)]
+    fn is_page() -> bool;
+}
+
+impl State {
+    /// Reads the options that every API has. The caller [finishes](Options::finish) them.
+    pub fn read(
+        credentials: Credentials,
+        options: &mut Options,
+        default_timeout: u32,
+        isolated: bool,
+    ) -> Result<Self, CallError> {
+        let target = target(options)?;
+        let headers = text_pairs("headers", options.value("headers")?)?;
+        check_headers(&headers)?;
+        let headers = DefaultHeaders::new(credentials, headers);
+        let (timeout, total_timeout) = (options.ms("timeout")?, options.ms("totalTimeout")?);
+        Ok(Self {
+            plain_headers: PlainHeaders::new(&headers),
+            headers,
+            target,
+            fetch: options.function("fetch")?.map_or(JsValue::UNDEFINED, JsValue::from),
+            timeout: timeout.unwrap_or(default_timeout),
+            policy: policy(options.value("retry")?, total_timeout)?,
+            own_timeout: timeout.unwrap_or(0),
+            own_total_timeout: total_timeout.unwrap_or(0),
+            hooks: Hooks {
+                request: options.function("onRequest")?,
+                response: options.function("onResponse")?,
+                retry: options.function("onRetry")?,
+            },
+            isolated,
+        })
+    }
+}
+
+fn target(options: &mut Options) -> Result<Target, CallError> {
+    let region = match options.value("region")? {
+        None => RegionOption::Default,
+        Some(region) => match region.as_string() {
+            Some(name) => RegionOption::Name(name),
+            None => RegionOption::TrackUrl(text_member("region", &region, "trackUrl")?.unwrap_or_default()),
+        },
+    };
+    let allows_browser = options.flag("dangerouslyAllowBrowser")? == Some(true);
+    let url = options.text("url")?.map(|url| parse_url(&url)).transpose()?;
+    Ok(match http::Target::choose(region, url.as_ref(), is_page(), allows_browser)? {
+        http::Target::Fixed(base) => Target::Fixed(base),
+        http::Target::Auto => Target::Auto(AutoRegion::default()),
+    })
+}
+
+fn parse_url(url: &str) -> Result<UrlParts, CallError> {
+    let parts = url_parts(url).map_err(|thrown| {
+        let problem = "must be an absolute URL, such as \"https://relay.example/api/v1\"";
+        CallError::caused_by(Invalid::new("url", problem), thrown)
+    })?;
+    let mut parts = parts.into_iter();
+    let mut next = || parts.next().unwrap_or_default();
+    Ok(UrlParts { origin: next(), protocol: next(), userinfo: next(), path: next(), suffix: next() })
+}
+
+fn policy(retry: Option<JsValue>, total_timeout: Option<u32>) -> Result<Policy, CallError> {
+    let mut options = Options::open("retry", "retry.", &retry.unwrap_or_default())?;
+    let default = Policy::default();
+    let policy = Policy {
+        max_retries: options.count("maxRetries")?.unwrap_or(default.max_retries),
+        backoff: Backoff::exponential(options.ms("minTimeoutMs")?, options.ms("maxTimeoutMs")?),
+        statuses: statuses(options.value("retryStatusCodes")?)?.map_or(default.statuses, Cow::Owned),
+        respect_retry_after: options.flag("respectRetryAfter")?.unwrap_or(default.respect_retry_after),
+        retry_after_max_ms: options.seconds("retryAfterMaxSeconds")?.unwrap_or(default.retry_after_max_ms),
+        all_errors: default.all_errors,
+        max_total_backoff_ms: options.ms("maxTotalBackoffMs")?.unwrap_or(default.max_total_backoff_ms),
+        total_timeout: total_timeout.unwrap_or(default.total_timeout),
+    };
+    options.finish()?;
+    Ok(policy)
+}
+
+fn statuses(codes: Option<JsValue>) -> Result<Option<Vec<u16>>, CallError> {
+    let Some(codes) = codes else { return Ok(None) };
+    let path = "retry.retryStatusCodes";
+    let codes = array(path, &codes)?.ok_or_else(|| Invalid::new(path, "must be an array"))?;
+    let statuses = codes.iter().map(|code| code.as_f64().and_then(failure_status)).collect::<Option<Vec<_>>>();
+    Ok(Some(statuses.ok_or_else(|| Invalid::new(path, "must be an array of statuses from 400 to 599"))?))
+}

@@ -1,0 +1,6 @@
+//! What one client holds, and how its options are read.
+
+mod config;
+mod state;
+
+pub use state::{AutoRegion, State, Target};

@@ -1,0 +1,98 @@
+//! What one client holds, shared by its calls.
+
+use std::cell::{Cell, RefCell};
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::JsValue;
+
+use crate::{
+    core::{
+        call::Policy,
+        http::{BaseUrl, ContentType, DefaultHeaders, Region},
+    },
+    wasm::values::headers_object,
+};
+
+/// What one client holds.
+pub struct State {
+    pub headers: DefaultHeaders,
+    pub plain_headers: PlainHeaders,
+    pub target: Target,
+    /// A function, or `undefined` for the global one.
+    pub fetch: JsValue,
+    /// Milliseconds for an attempt of a typed call, 0 for no limit.
+    pub timeout: u32,
+    /// How typed calls are retried.
+    pub policy: Policy,
+    /// The timeouts that the caller set, 0 for none: those of raw requests.
+    pub own_timeout: u32,
+    pub own_total_timeout: u32,
+    pub hooks: Hooks,
+    /// Whether the host lets no request wait for what another one began, as workerd.
+    pub isolated: bool,
+}
+
+/// Where a client sends to.
+pub enum Target {
+    Fixed(BaseUrl),
+    Auto(AutoRegion),
+}
+
+/// What is known about the region of an account.
+#[derive(Default)]
+pub struct AutoRegion {
+    pub known: Cell<Option<Region>>,
+    /// The look-up in flight, which the first calls share.
+    pub pending: RefCell<Option<Promise>>,
+}
+
+impl State {
+    /// The base URL, unless the region must be looked up first.
+    pub fn known_base(&self) -> Option<BaseUrl> {
+        match &self.target {
+            Target::Fixed(base) => Some(base.clone()),
+            Target::Auto(auto) => auto.known.get().map(BaseUrl::Region),
+        }
+    }
+}
+
+/// The caller's hooks.
+#[derive(Default)]
+pub struct Hooks {
+    pub request: Option<Function>,
+    pub response: Option<Function>,
+    pub retry: Option<Function>,
+}
+
+impl Hooks {
+    pub const fn is_empty(&self) -> bool {
+        self.request.is_none() && self.response.is_none() && self.retry.is_none()
+    }
+}
+
+/// The headers of typed calls as JavaScript objects, made once: they are the same for all.
+pub struct PlainHeaders {
+    json: JsValue,
+    without_body: JsValue,
+    without_credentials: JsValue,
+}
+
+impl PlainHeaders {
+    pub fn new(headers: &DefaultHeaders) -> Self {
+        let object = |content_type, authenticates| headers_object(&headers.with(content_type, &[], authenticates));
+        Self {
+            json: object(ContentType::Json, true),
+            without_body: object(ContentType::None, true),
+            without_credentials: object(ContentType::Json, false),
+        }
+    }
+
+    /// Those of a call that has a body of JSON or none.
+    pub const fn get(&self, content_type: ContentType, authenticates: bool) -> &JsValue {
+        match (content_type, authenticates) {
+            (_, false) => &self.without_credentials,
+            (ContentType::None, true) => &self.without_body,
+            _ => &self.json,
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! From a failure to a JavaScript error.
+
+use serde::Serialize;
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+
+use crate::core::error::{Failure, History, Invalid};
+
+#[wasm_bindgen(raw_module = "../host/fault.js")]
+extern "C" {
+    /// An argument that cannot be sent, as JavaScript found it.
+    type Fault;
+    #[wasm_bindgen(method, getter)]
+    fn argument(this: &Fault) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn problem(this: &Fault) -> String;
+    #[wasm_bindgen(method, getter)]
+    fn cause(this: &Fault) -> JsValue;
+}
+
+#[wasm_bindgen(raw_module = "../public/errors.js")]
+extern "C" {
+    /// The error of the class that the description's code names. `response` is `{ headers, body }` of a refusal.
+    #[wasm_bindgen(js_name = createError)]
+    fn create_error(description: &JsValue, cause: &JsValue, response: &JsValue) -> JsValue;
+}
+
+/// A failure, and what only JavaScript can hold of it.
+#[derive(Debug, Clone)]
+pub struct CallError(Box<Details>);
+
+#[derive(Debug, Clone)]
+struct Details {
+    failure: Failure,
+    cause: JsValue,
+    response: JsValue,
+}
+
+impl CallError {
+    /// A failure, and the host's own error behind it.
+    pub fn caused_by(failure: impl Into<Failure>, cause: JsValue) -> Self {
+        Self(Box::new(Details { failure: failure.into(), cause, response: JsValue::UNDEFINED }))
+    }
+
+    /// A failure that a response describes; `response` is what the error shows of it.
+    pub fn with_response(failure: Failure, response: JsValue) -> Self {
+        Self(Box::new(Details { failure, cause: JsValue::UNDEFINED, response }))
+    }
+
+    /// The failure of a `Fault` that JavaScript threw, found inside `path`.
+    pub fn from_fault(fault: JsValue, path: &str) -> Self {
+        let (invalid, cause) = read_fault(fault);
+        Self::caused_by(invalid.within(path), cause)
+    }
+
+    pub const fn failure(&self) -> &Failure {
+        &self.0.failure
+    }
+
+    /// The JavaScript error for a failure of `action`, the public method's name.
+    pub fn to_js(&self, action: &str, history: History) -> JsValue {
+        let Details { failure, cause, response } = &*self.0;
+        create_error(&to_js(&failure.describe(action, history)), cause, response)
+    }
+
+    /// The JavaScript error for a failure before the first attempt.
+    pub fn before_sending(&self, action: &str) -> JsValue {
+        self.to_js(action, History::default())
+    }
+}
+
+impl From<Failure> for CallError {
+    fn from(failure: Failure) -> Self {
+        Self::caused_by(failure, JsValue::UNDEFINED)
+    }
+}
+
+impl From<(Invalid, JsValue)> for CallError {
+    fn from((invalid, cause): (Invalid, JsValue)) -> Self {
+        Self::caused_by(invalid, cause)
+    }
+}
+
+impl From<Invalid> for CallError {
+    fn from(invalid: Invalid) -> Self {
+        Failure::from(invalid).into()
+    }
+}
+
+/// What a `Fault` that JavaScript threw says, and what the caller's own code threw behind it.
+pub fn read_fault(fault: JsValue) -> (Invalid, JsValue) {
+    let fault: Fault = fault.unchecked_into();
+    (Invalid::new(fault.argument(), fault.problem()), fault.cause())
+}
+
+/// A plain value of the core as a JavaScript object.
+pub fn to_js(value: &impl Serialize) -> JsValue {
+    // Plain values can always be serialised.
+    value.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or_else(JsValue::from)
+}

@@ -1,0 +1,90 @@
+//! The Track API's class.
+
+mod raw_request;
+mod send_all;
+
+use std::rc::Rc;
+
+use js_sys::Promise;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::future_to_promise;
+
+use crate::{
+    core::{
+        error::Invalid,
+        http::{Arguments, Credentials, Endpoint},
+        track::{DEFAULT_TIMEOUT_MS, endpoints::ENDPOINTS},
+    },
+    wasm::{
+        call::{self, Request},
+        client::State,
+        errors::CallError,
+        values::{self, CallOptions, Options, event_id, scalar},
+    },
+};
+
+/// A client of the Track API. The package's `TrackClient` makes one inside its first call.
+#[wasm_bindgen]
+pub struct Client {
+    state: Rc<State>,
+    /// Whether events without an id get one.
+    event_ids: bool,
+}
+
+#[wasm_bindgen]
+impl Client {
+    /// Takes the arguments of `TrackClient`. `isolated` says that the host lets no request wait for another one's I/O.
+    #[wasm_bindgen(constructor)]
+    pub fn new(site_id: &JsValue, api_key: &JsValue, options: &JsValue, isolated: bool) -> Result<Client, JsValue> {
+        Self::read(site_id, api_key, options, isolated).map_err(|error| error.before_sending("TrackClient"))
+    }
+
+    fn read(site_id: &JsValue, api_key: &JsValue, options: &JsValue, isolated: bool) -> Result<Self, CallError> {
+        let credentials = Credentials::new(&scalar(site_id).text("siteId")?, &scalar(api_key).text("apiKey")?)?;
+        let mut options = Options::open("options", "", options)?;
+        let state = State::read(credentials, &mut options, DEFAULT_TIMEOUT_MS, isolated)?;
+        let event_ids = options.flag("eventIds")?.unwrap_or(true);
+        options.finish()?;
+        Ok(Self { state: Rc::new(state), event_ids })
+    }
+
+    /// Calls an endpoint, by its action. `arguments` are those of its row.
+    pub fn call(&self, action: &str, arguments: Vec<JsValue>, options: Option<JsValue>) -> Result<Promise, JsValue> {
+        let request = self.prepare(action, &arguments, options.as_ref());
+        request.map(|request| call::start(&self.state, request)).map_err(|error| error.before_sending(action))
+    }
+
+    fn prepare(&self, action: &str, arguments: &[JsValue], options: Option<&JsValue>) -> Result<Request, CallError> {
+        let endpoint = Endpoint::find(ENDPOINTS, action)
+            .ok_or_else(|| Invalid::new("action", "is not a call of the Track API"))?;
+        let arguments = Arguments::new(endpoint.arguments, values::arguments(endpoint.arguments, arguments)?);
+        // What the host threw when an event id was drawn.
+        let mut cause = JsValue::UNDEFINED;
+        let mut event_ids = || {
+            let id = self.event_ids.then(event_id).transpose();
+            id.map_err(|(invalid, thrown)| {
+                cause = thrown;
+                invalid
+            })
+        };
+        let prepared = endpoint.prepare(arguments, &mut event_ids);
+        let prepared = prepared.map_err(|invalid| CallError::caused_by(invalid, cause))?;
+        Ok(Request::new(&self.state, endpoint, prepared, CallOptions::read(options)?))
+    }
+
+    /// Sends any request below the base URL.
+    #[wasm_bindgen(js_name = rawRequest)]
+    pub fn raw_request(&self, request: &JsValue, options: Option<JsValue>) -> Result<Promise, JsValue> {
+        let request = raw_request::read(&self.state, request, options.as_ref());
+        let request = request.map_err(|error| error.before_sending(raw_request::ACTION))?;
+        Ok(future_to_promise(raw_request::perform(Rc::clone(&self.state), request)))
+    }
+
+    /// Sends any number of operations.
+    #[wasm_bindgen(js_name = sendAll)]
+    pub fn send_all(&self, source: &JsValue, options: Option<JsValue>) -> Result<Promise, JsValue> {
+        let run = send_all::SendAll::begin(&self.state, self.event_ids, source, &options.unwrap_or_default());
+        let run = run.map_err(|error| error.before_sending(send_all::ACTION))?;
+        Ok(future_to_promise(send_all::perform(Rc::new(run))))
+    }
+}

@@ -1,0 +1,223 @@
+//! Raw requests: their options, and their bodies.
+
+use std::rc::Rc;
+
+use gloo_net::http::QueryParams;
+use js_sys::{Array, JsString, Promise};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+
+use crate::{
+    core::{
+        error::Invalid,
+        http::{
+            Boundary, ContentType, LONE_SURROGATE, Method, PART_END, RawRequest, RawRetry, ResponseType, Value,
+            normalize_newlines,
+        },
+    },
+    wasm::{
+        call::{self, Expects, RawParts, Request},
+        client::State,
+        errors::CallError,
+        values::{self, CallOptions, Options, pairs, random_bytes, text_member, text_pairs},
+    },
+};
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
+    fn json_parse(text: &JsString) -> Result<JsValue, JsValue>;
+}
+
+/// All throw a `Fault`.
+#[wasm_bindgen(raw_module = "../host/body.js")]
+extern "C" {
+    /// What an object is as a body.
+    #[wasm_bindgen(catch, js_name = kindOfBody)]
+    fn kind_of_body(object: &JsValue) -> Result<BodyKind, JsValue>;
+
+    /// These texts, bytes and Blobs as one `Uint8Array`. What changes later changes nothing.
+    #[wasm_bindgen(catch, js_name = joinBytes)]
+    fn join_bytes(parts: &Array) -> Result<Promise, JsValue>;
+}
+
+/// What an object is as a body.
+#[wasm_bindgen]
+#[derive(Debug, Clone, Copy)]
+pub enum BodyKind {
+    /// Free-form data.
+    Data = "data",
+    /// Bytes.
+    Bytes = "bytes",
+    /// A Blob that has a type.
+    Typed = "typed",
+    /// A body that cannot be sent twice.
+    Unrepeatable = "unrepeatable",
+}
+
+/// The public method's name.
+pub const ACTION: &str = "rawRequest";
+
+/// A request whose body may not be complete yet.
+pub struct Unsent {
+    request: Request,
+    /// The bytes of a multipart body.
+    body: Option<Promise>,
+}
+
+/// Reads the arguments of `rawRequest`.
+pub fn read(state: &State, request: &JsValue, options: Option<&JsValue>) -> Result<Unsent, CallError> {
+    let mut fields = Options::open("request", "", request)?;
+    let path = fields.required_text("url")?;
+    let method = Method::parse(&fields.required_text("method")?)?;
+    let query = query(&text_pairs("queryParams", fields.value("queryParams")?)?);
+    let headers = text_pairs("headers", fields.value("headers")?)?;
+    let response_type = fields.text("responseType")?;
+    let response_type = response_type.map_or(Ok(ResponseType::Json), |text| ResponseType::parse(&text))?;
+    let own_timeout = fields.ms("timeout")?;
+    let debug = fields.flag("debugRequest")?.unwrap_or(false);
+    let retry = RawRetry {
+        max_retries: fields.count("maxRetries")?,
+        delay: fields.ms("retryDelayMS")?,
+        exponential: fields.flag("useExponentialBackoff")?,
+        all_errors: fields.flag("retryAllErrors")?,
+    };
+    let (content_type, body) = body(&mut fields)?;
+    fields.finish()?;
+    let mut raw = RawRequest { method, path, query, headers };
+    raw.check(content_type)?;
+    let body = match body {
+        Body::Ready(body) => (body, None),
+        Body::Multipart(boundary, bytes) => {
+            raw.headers.push(("content-type".to_owned(), boundary.content_type()));
+            (JsValue::UNDEFINED, Some(bytes))
+        }
+    };
+    let CallOptions { signal, timeout } = CallOptions::read(options)?;
+    let request = Request {
+        action: ACTION,
+        path: raw.path_and_query(),
+        content_type,
+        body: body.0,
+        idempotency: raw.method.idempotency(),
+        timeout: timeout.or(own_timeout).unwrap_or(state.own_timeout),
+        signal: signal.map(JsCast::unchecked_into),
+        method: raw.method,
+        authenticates: true,
+        expects: Expects::Raw(RawParts {
+            headers: raw.headers,
+            policy: retry.policy(state.own_total_timeout),
+            response_type,
+            debug,
+        }),
+    };
+    Ok(Unsent { request, body: body.1 })
+}
+
+/// Sends a request as soon as its body is complete.
+pub async fn perform(state: Rc<State>, Unsent { mut request, body }: Unsent) -> Result<JsValue, JsValue> {
+    if let Some(bytes) = body {
+        let fault = |thrown| CallError::from_fault(thrown, "fileData").before_sending(ACTION);
+        request.body = bytes.await.map_err(fault)?;
+    }
+    call::perform(state, request).await
+}
+
+fn query(parameters: &[(String, String)]) -> String {
+    let query = QueryParams::new();
+    for (name, value) in parameters {
+        query.append(name, value);
+    }
+    query.to_string()
+}
+
+enum Body {
+    Ready(JsValue),
+    Multipart(Boundary, Promise),
+}
+
+fn body(fields: &mut Options) -> Result<(ContentType, Body), CallError> {
+    let data = fields.value("data")?.filter(|data| !data.is_null() && data.as_string().as_deref() != Some(""));
+    let multipart = multipart(fields)?;
+    match (data, multipart) {
+        (Some(_), Some(_)) => {
+            let problem = "cannot go out together with formData or fileData: a request has one body";
+            Err(Invalid::new("data", problem).into())
+        }
+        (None, Some(body)) => Ok((ContentType::Multipart, body)),
+        (Some(data), None) => data_body(data).map(|(content_type, body)| (content_type, Body::Ready(body))),
+        (None, None) => Ok((ContentType::None, Body::Ready(JsValue::UNDEFINED))),
+    }
+}
+
+fn data_body(data: JsValue) -> Result<(ContentType, JsValue), CallError> {
+    if let Some(text) = data.dyn_ref::<JsString>() {
+        return text_body(text);
+    }
+    let unfit = || CallError::from(Invalid::new("data", "must be an object, an array, a string, bytes or a Blob"));
+    if !data.is_object() {
+        return Err(unfit());
+    }
+    match kind_of_body(&data).map_err(|fault| CallError::from_fault(fault, "data"))? {
+        BodyKind::Data => match values::json("data", &data)? {
+            Value::Json(text) => Ok((ContentType::Json, values::text_from_bytes(&text))),
+            _ => Err(unfit()),
+        },
+        BodyKind::Bytes => Ok((ContentType::Bytes, data)),
+        BodyKind::Typed => Ok((ContentType::SelfDescribing, data)),
+        _ => Err(unfit()),
+    }
+}
+
+/// Text that is JSON is sent as JSON: connectors hand bodies over as text.
+fn text_body(text: &JsString) -> Result<(ContentType, JsValue), CallError> {
+    if !text.is_well_formed() {
+        return Err(Invalid::new("data", LONE_SURROGATE).into());
+    }
+    let content_type = if json_parse(text).is_ok() { ContentType::Json } else { ContentType::Text };
+    Ok((content_type, text.clone().into()))
+}
+
+/// The body of `formData`, `fileData` and `fileDataFileNames`; `None` if there is nothing in them.
+fn multipart(fields: &mut Options) -> Result<Option<Body>, CallError> {
+    let form = pairs("formData", fields.value("formData")?)?;
+    let files = pairs("fileData", fields.value("fileData")?)?;
+    let mut names = text_pairs("fileDataFileNames", fields.value("fileDataFileNames")?)?;
+    if form.is_empty() && files.is_empty() {
+        return Ok(None);
+    }
+    let boundary = Boundary::new(random_bytes()?);
+    let parts = Array::new();
+    for (name, value) in &form {
+        match value.as_string() {
+            Some(text) => push(&parts, &boundary.field_head(name), &normalize_newlines(&text).into()),
+            None => push_file(&parts, &boundary, name, None, value)?,
+        }
+    }
+    for (name, file) in &files {
+        // Each name serves one file: a field that repeats has one for each.
+        let given = names.iter().position(|(key, _)| key == name).map(|index| names.remove(index).1);
+        push_file(&parts, &boundary, name, given, file)?;
+    }
+    parts.push(&boundary.close().into());
+    let bytes = join_bytes(&parts).map_err(|fault| CallError::from_fault(fault, "fileData"))?;
+    Ok(Some(Body::Multipart(boundary, bytes)))
+}
+
+fn push_file(
+    parts: &Array,
+    boundary: &Boundary,
+    name: &str,
+    given: Option<String>,
+    file: &JsValue,
+) -> Result<(), CallError> {
+    let filename = given.or(text_member("fileData", file, "name")?).unwrap_or_else(|| name.to_owned());
+    let content_type = text_member("fileData", file, "type")?.unwrap_or_default();
+    push(parts, &boundary.file_head(name, &filename, &content_type), file);
+    Ok(())
+}
+
+fn push(parts: &Array, head: &str, value: &JsValue) {
+    parts.push(&head.into());
+    parts.push(value);
+    parts.push(&PART_END.into());
+}

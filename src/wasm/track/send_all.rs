@@ -1,0 +1,282 @@
+//! `sendAll`: carries out what the run's state machine says.
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Array, Function, JsString, Promise, Reflect, Uint8Array};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+use wasm_bindgen_futures::future_to_promise;
+
+use crate::{
+    core::{
+        bulk::{BulkApi, End, Limits, Options as RunOptions, Rejection, Request, ResumePoint, Run},
+        error::Failure,
+        http::{BaseUrl, ContentType, Prepared, Response},
+        json::end_of_value,
+        track::{TrackOperations, endpoints::BATCH, read_batch_response},
+    },
+    wasm::{
+        call::{self, Signal, base_url, monotonic_ms, notify},
+        client::State,
+        errors::{CallError, read_fault, to_js},
+        values::{CallOptions, Options, event_id, write_text},
+    },
+};
+
+/// All throw a `Fault`.
+#[wasm_bindgen(raw_module = "../host/source.js")]
+extern "C" {
+    /// What gives one operation after the other.
+    type Source;
+    #[wasm_bindgen(constructor, catch)]
+    fn new(source: &JsValue, signal: Option<&Signal>) -> Result<Source, JsValue>;
+    /// Hands the operations to a run and sends its requests. Resolves with whether the source came to its end, after every request has
+    /// ended.
+    #[wasm_bindgen(method, catch)]
+    async fn feed(this: &Source, bulk: Bulk) -> Result<JsValue, JsValue>;
+    /// Closes the source: nothing more is read.
+    #[wasm_bindgen(method)]
+    fn close(this: &Source);
+
+    /// `firstEventId` of a report.
+    #[wasm_bindgen(catch, js_name = resumeId)]
+    fn resume_id(report: &JsValue) -> Result<String, JsValue>;
+    /// `resumeFrom`, and the starts and ends of `doneRanges`; NaN for what is not a number.
+    #[wasm_bindgen(catch, js_name = resumeIndexes)]
+    fn resume_indexes(report: &JsValue) -> Result<Vec<f64>, JsValue>;
+}
+
+/// The public method's name.
+pub const ACTION: &str = "sendAll";
+
+/// A run, shared by its requests.
+pub struct SendAll {
+    state: Rc<State>,
+    run: RefCell<Run<TrackOperations>>,
+    source: Source,
+    signal: Option<Signal>,
+    /// Milliseconds for an attempt, 0 for no limit.
+    timeout: u32,
+    on_rejected: Option<Function>,
+    on_progress: Option<Function>,
+    started: f64,
+    /// The rejections that the report lists.
+    errors: Array,
+    /// What stopped the run before its source ended.
+    fatal: RefCell<Option<CallError>>,
+}
+
+impl SendAll {
+    /// Reads the arguments of `sendAll`, and opens the source.
+    pub fn begin(state: &Rc<State>, event_ids: bool, source: &JsValue, options: &JsValue) -> Result<Self, CallError> {
+        let mut options = Options::open("options", "options.", options)?;
+        let timeout = options.ms("timeout")?.unwrap_or(state.timeout);
+        let concurrency = options.positive("concurrency")?;
+        let Limits { item_bytes, request_bytes } = TrackOperations::LIMITS;
+        let limits = Limits {
+            item_bytes: options.positive("maxItemBytes")?.unwrap_or(item_bytes),
+            request_bytes: options.positive("maxRequestBytes")?.unwrap_or(request_bytes),
+        };
+        let ordered = options.flag("ordered")?;
+        let max_rejected = options.count("maxRejected")?;
+        let default = RunOptions::new(limits, resume_point(options.value("resume")?)?);
+        let run_options = RunOptions {
+            concurrency: concurrency.unwrap_or(default.concurrency),
+            ordered: ordered.unwrap_or(default.ordered),
+            max_rejected: max_rejected.map_or(default.max_rejected, |count| count as usize),
+            ..default
+        };
+        let signal: Option<Signal> = options.signal("signal")?.map(JsCast::unchecked_into);
+        let (on_rejected, on_progress) = (options.function("onRejected")?, options.function("onProgress")?);
+        options.finish()?;
+        Ok(Self {
+            source: Source::new(source, signal.as_ref()).map_err(|fault| CallError::from_fault(fault, ""))?,
+            run: RefCell::new(Run::new(TrackOperations { event_ids }, run_options)),
+            signal,
+            timeout,
+            on_rejected,
+            on_progress,
+            started: monotonic_ms(),
+            errors: Array::new(),
+            fatal: RefCell::default(),
+            state: Rc::clone(state),
+        })
+    }
+
+    /// Stops the run, for this reason unless there was one before.
+    fn stop(&self, error: CallError) {
+        self.run.borrow_mut().stop();
+        self.fatal.borrow_mut().get_or_insert(error);
+    }
+
+    /// Lists a rejection and tells the caller. `cause` is what the caller's own code threw.
+    fn reject(&self, rejection: &Rejection, cause: &JsValue) {
+        let error = to_js(rejection);
+        if !cause.is_undefined() {
+            set(&error, "cause", cause);
+        }
+        if rejection.is_listed {
+            self.errors.push(&error);
+        }
+        if let Some(hook) = &self.on_rejected {
+            notify(hook, &error);
+        }
+    }
+
+    fn tell_progress(&self) {
+        if let Some(hook) = &self.on_progress {
+            let progress = self.run.borrow().progress(self.elapsed());
+            notify(hook, &to_js(&progress));
+        }
+    }
+
+    fn elapsed(&self) -> f64 {
+        monotonic_ms() - self.started
+    }
+
+    /// A `SendAllReport`.
+    fn report(&self) -> JsValue {
+        let report = to_js(&self.run.borrow().report(self.elapsed()));
+        set(&report, "errors", &self.errors);
+        report
+    }
+
+    /// The error that ends the run.
+    fn with_report(&self, error: JsValue) -> JsValue {
+        set(&error, "report", &self.report());
+        error
+    }
+}
+
+/// Sets a member of an object of our own, which refuses none.
+fn set(object: &JsValue, name: &str, value: &JsValue) {
+    _ = Reflect::set(object, &name.into(), value);
+}
+
+fn resume_point(report: Option<JsValue>) -> Result<ResumePoint, CallError> {
+    let Some(report) = report else { return Ok(ResumePoint::beginning(event_id()?)) };
+    let fault = |fault| CallError::from_fault(fault, "options.resume");
+    let indexes = resume_indexes(&report).map_err(fault)?;
+    let (resume_from, done_ranges) = indexes.split_first().unwrap_or((&f64::NAN, &[]));
+    Ok(ResumePoint::parse(*resume_from, done_ranges, &resume_id(&report).map_err(fault)?)?)
+}
+
+/// Performs a run to its end.
+pub async fn perform(send_all: Rc<SendAll>) -> Result<JsValue, JsValue> {
+    let base = base_url(&send_all.state, ACTION, send_all.signal.as_ref()).await.map_err(|error| {
+        send_all.source.close();
+        send_all.with_report(error)
+    })?;
+    let bulk = Bulk { send_all: Rc::clone(&send_all), base, bytes: Vec::new() };
+    match send_all.source.feed(bulk).await {
+        Err(fault) => send_all.stop(CallError::from_fault(fault, "")),
+        Ok(is_complete) if is_complete.is_truthy() => {}
+        // A failure stops the source, or else the caller's signal.
+        Ok(_) => {
+            let reason = send_all.signal.as_ref().map(Signal::abort_reason);
+            send_all.stop(CallError::caused_by(Failure::Aborted, reason.unwrap_or_default()));
+        }
+    }
+    let Some(error) = send_all.fatal.take() else { return Ok(send_all.report()) };
+    let history = send_all.run.borrow().history();
+    Err(send_all.with_report(error.to_js(ACTION, history)))
+}
+
+/// What `source.js` hands the operations of a run to.
+#[wasm_bindgen]
+pub struct Bulk {
+    send_all: Rc<SendAll>,
+    base: BaseUrl,
+    /// The room for the texts of operations.
+    bytes: Vec<u8>,
+}
+
+#[wasm_bindgen]
+impl Bulk {
+    /// Takes operations by their texts, one after the other in `text`; `lengths` are theirs in UTF-16. Returns how many bytes still fit
+    /// into the open batch.
+    pub fn offer(&mut self, text: &JsString, lengths: &[u32]) -> usize {
+        let length = write_text(text, &mut self.bytes);
+        let mut rest = self.bytes.get(..length).unwrap_or_default();
+        let is_ascii = length == text.length() as usize;
+        for length in lengths {
+            let length = if is_ascii { *length as usize } else { end_of_value(rest, 0) };
+            let (operation, others) = rest.split_at_checked(length).unwrap_or_default();
+            rest = others;
+            let rejection = self.send_all.run.borrow_mut().offer(operation);
+            if let Some(rejection) = rejection {
+                self.send_all.reject(&rejection, &JsValue::UNDEFINED);
+            }
+        }
+        self.send_all.run.borrow().room()
+    }
+
+    /// Takes an operation that has no text, because of a `Fault`.
+    pub fn refuse(&self, fault: JsValue) {
+        let (invalid, cause) = read_fault(fault);
+        let rejection = self.send_all.run.borrow_mut().reject(&invalid);
+        if let Some(rejection) = rejection {
+            self.send_all.reject(&rejection, &cause);
+        }
+    }
+
+    /// The source has ended: the open batch is sent although it is not full.
+    pub fn finish(&self) {
+        self.send_all.run.borrow_mut().finish();
+    }
+
+    /// Whether a request waits to be sent, so that the source must not be read.
+    #[wasm_bindgen(getter, js_name = isBlocked)]
+    pub fn is_blocked(&self) -> bool {
+        self.send_all.run.borrow().is_blocked()
+    }
+
+    /// Whether a failure has stopped the run.
+    #[wasm_bindgen(getter, js_name = isStopped)]
+    pub fn is_stopped(&self) -> bool {
+        self.send_all.run.borrow().is_stopped()
+    }
+
+    /// Sends the next request, if one may be sent now. Resolves when it has ended, and never rejects.
+    pub fn send(&self) -> Option<Promise> {
+        let request = self.send_all.run.borrow_mut().next_request()?;
+        Some(future_to_promise(send(Rc::clone(&self.send_all), self.base.clone(), request)))
+    }
+}
+
+async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<JsValue, JsValue> {
+    let Request { ticket, body, items, idempotency } = request;
+    let bytes = Uint8Array::from(body.as_slice());
+    drop(body);
+    let prepared = Prepared { idempotency, ..Prepared::bare(&BATCH) };
+    let options = CallOptions { signal: None, timeout: Some(send_all.timeout) };
+    let request = call::Request {
+        action: ACTION,
+        content_type: ContentType::Json,
+        body: bytes.clone().into(),
+        signal: send_all.signal.clone(),
+        ..call::Request::new(&send_all.state, &BATCH, prepared, options)
+    };
+    let ended = call::run(Rc::clone(&send_all.state), request, base).await;
+    let (attempts, end) = match &ended {
+        Ok(success) => {
+            let response = &success.response;
+            let batch = read_batch_response(response.status(), &response.json_or_empty(), items);
+            (success.attempts, End::Response(batch))
+        }
+        Err(ended) => {
+            let may_have_taken_effect = ended.history.may_have_taken_effect;
+            (ended.history.attempts, End::Failed { failure: ended.error.failure(), may_have_taken_effect })
+        }
+    };
+    let rejections = send_all.run.borrow_mut().settle(ticket, attempts, end, || bytes.to_vec());
+    if let Err(ended) = ended
+        && send_all.run.borrow().is_stopped()
+    {
+        send_all.stop(ended.error);
+    }
+    for rejection in rejections {
+        send_all.reject(&rejection, &JsValue::UNDEFINED);
+    }
+    send_all.tell_progress();
+    Ok(JsValue::UNDEFINED)
+}

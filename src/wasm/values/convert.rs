@@ -1,0 +1,78 @@
+//! Single values.
+
+use js_sys::JsString;
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+
+use crate::{core::http::Value, wasm::errors::CallError};
+
+#[wasm_bindgen]
+extern "C" {
+    /// What `String` makes of a number or a bigint.
+    #[wasm_bindgen(js_name = String)]
+    fn digits(number: &JsValue) -> String;
+}
+
+#[wasm_bindgen(raw_module = "../host/json.js")]
+extern "C" {
+    /// The JSON text of free-form data; `undefined` has none. Throws a `Fault`.
+    #[wasm_bindgen(catch, js_name = toJson)]
+    fn to_json(value: &JsValue) -> Result<Option<JsString>, JsValue>;
+}
+
+#[wasm_bindgen(raw_module = "../host/text.js")]
+extern "C" {
+    /// Writes a text as UTF-8. Returns its length in bytes: more than there is room for if it does not fit.
+    #[wasm_bindgen(js_name = encodeInto)]
+    fn encode_into(text: &JsString, bytes: &mut [u8]) -> u32;
+
+    /// The text that these bytes of UTF-8 are.
+    fn decode(bytes: &[u8]) -> JsString;
+}
+
+/// A string, a number, a boolean, or nothing.
+pub fn scalar(value: &JsValue) -> Value {
+    if let Some(text) = value.as_string() {
+        // A lone surrogate becomes U+FFFD in the copy. Hardly any text has one: only then is the original looked at.
+        let is_ill_formed = text.contains('\u{FFFD}') && !value.unchecked_ref::<JsString>().is_well_formed();
+        return if is_ill_formed { Value::IllFormedText } else { Value::Text(text) };
+    }
+    if let Some(flag) = value.as_bool() {
+        return Value::Flag(flag);
+    }
+    if value.as_f64().is_some_and(f64::is_finite) || value.is_bigint() {
+        return Value::Number(digits(value));
+    }
+    match (value.is_undefined(), value.is_null()) {
+        (true, _) => Value::Undefined,
+        (_, true) => Value::Null,
+        _ => Value::Other,
+    }
+}
+
+/// The JSON text of free-form data, found in `argument`.
+pub fn json(argument: &str, value: &JsValue) -> Result<Value, CallError> {
+    let text = to_json(value).map_err(|fault| CallError::from_fault(fault, argument))?;
+    let mut bytes = Vec::new();
+    Ok(text.map_or(Value::Undefined, |text| {
+        let length = write_text(&text, &mut bytes);
+        bytes.truncate(length);
+        Value::Json(bytes)
+    }))
+}
+
+/// Writes a text as UTF-8 to the start of `bytes`, which grow if they must. Returns its length in bytes.
+pub fn write_text(text: &JsString, bytes: &mut Vec<u8>) -> usize {
+    // Most text is ASCII.
+    bytes.resize(bytes.len().max(text.length() as usize), 0);
+    let length = encode_into(text, bytes) as usize;
+    if length > bytes.len() {
+        bytes.resize(length, 0);
+        encode_into(text, bytes);
+    }
+    length
+}
+
+/// The JavaScript text of UTF-8.
+pub fn text_from_bytes(bytes: &[u8]) -> JsValue {
+    decode(bytes).into()
+}

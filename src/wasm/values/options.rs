@@ -1,0 +1,179 @@
+//! Objects of options, read by name.
+
+use js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
+
+use super::convert::scalar;
+use crate::{
+    core::{
+        error::Invalid,
+        http::Value,
+        numbers::{milliseconds, seconds, whole},
+    },
+    wasm::errors::CallError,
+};
+
+/// All throw a `Fault`.
+#[wasm_bindgen(raw_module = "../host/options.js")]
+extern "C" {
+    /// The names of an object's own members.
+    #[wasm_bindgen(catch, js_name = memberNames)]
+    fn member_names(object: &JsValue) -> Result<Vec<String>, JsValue>;
+
+    /// An object's own member; `undefined` if there is none.
+    #[wasm_bindgen(catch)]
+    fn member(object: &JsValue, name: &str) -> Result<JsValue, JsValue>;
+
+    /// A member of an object, inherited or not; `undefined` for any other value.
+    #[wasm_bindgen(catch, js_name = getMember)]
+    fn get_member(object: &JsValue, name: &str) -> Result<JsValue, JsValue>;
+
+    /// Whether a value is an `AbortSignal`, or a polyfill's.
+    #[wasm_bindgen(catch, js_name = isSignal)]
+    fn is_signal(value: &JsValue) -> Result<bool, JsValue>;
+
+    /// The items of an array; `undefined` for any other value.
+    #[wasm_bindgen(catch)]
+    fn items(value: &JsValue) -> Result<Option<Vec<JsValue>>, JsValue>;
+}
+
+/// An object of options. Each is taken by its name; those that were never asked for are refused in the end.
+pub struct Options {
+    /// `undefined` if there are none.
+    object: JsValue,
+    /// The path of its members: `retry.`.
+    prefix: &'static str,
+    names: Vec<String>,
+    known: Vec<&'static str>,
+}
+
+impl Options {
+    /// The options of `argument`, which may be left out. Errors name its members after `prefix`.
+    pub fn open(argument: &str, prefix: &'static str, object: &JsValue) -> Result<Self, CallError> {
+        let names = if object.is_undefined() {
+            Vec::new()
+        } else {
+            member_names(object).map_err(|fault| CallError::from_fault(fault, argument))?
+        };
+        Ok(Self { object: object.clone(), prefix, names, known: Vec::new() })
+    }
+
+    /// An option as it is.
+    pub fn value(&mut self, name: &'static str) -> Result<Option<JsValue>, CallError> {
+        self.known.push(name);
+        if !self.names.iter().any(|given| given == name) {
+            return Ok(None);
+        }
+        let value = member(&self.object, name)
+            .map_err(|fault| CallError::from_fault(fault, self.prefix.trim_end_matches('.')))?;
+        Ok(Some(value).filter(|value| !value.is_undefined()))
+    }
+
+    /// An option that is text.
+    pub fn text(&mut self, name: &'static str) -> Result<Option<String>, CallError> {
+        let value = self.value(name)?;
+        Ok(value.map(|value| scalar(&value).text(&self.path(name))).transpose()?)
+    }
+
+    /// An option that is text, and must be given.
+    pub fn required_text(&mut self, name: &'static str) -> Result<String, CallError> {
+        Ok(self.text(name)?.ok_or_else(|| Invalid::required(self.path(name)))?)
+    }
+
+    /// An option that is a number of milliseconds.
+    pub fn ms(&mut self, name: &'static str) -> Result<Option<u32>, CallError> {
+        self.number(name, milliseconds)
+    }
+
+    /// An option that is a number of seconds, as milliseconds.
+    pub fn seconds(&mut self, name: &'static str) -> Result<Option<u32>, CallError> {
+        self.number(name, seconds)
+    }
+
+    /// An option that is a whole number from 0 on.
+    pub fn count(&mut self, name: &'static str) -> Result<Option<u32>, CallError> {
+        self.number(name, |number| whole(number, 0))
+    }
+
+    /// An option that is a whole number from 1 on.
+    pub fn positive(&mut self, name: &'static str) -> Result<Option<usize>, CallError> {
+        Ok(self.number(name, |number| whole(number, 1))?.map(|number| number as usize))
+    }
+
+    fn number(
+        &mut self,
+        name: &'static str,
+        read: impl Fn(f64) -> Result<u32, String>,
+    ) -> Result<Option<u32>, CallError> {
+        let Some(value) = self.value(name)? else { return Ok(None) };
+        let number = read(value.as_f64().unwrap_or(f64::NAN));
+        Ok(Some(number.map_err(|problem| Invalid::new(self.path(name), problem))?))
+    }
+
+    /// An option that is `true` or `false`.
+    pub fn flag(&mut self, name: &'static str) -> Result<Option<bool>, CallError> {
+        let Some(value) = self.value(name)? else { return Ok(None) };
+        let Value::Flag(flag) = scalar(&value) else {
+            return Err(Invalid::new(self.path(name), "must be true or false").into());
+        };
+        Ok(Some(flag))
+    }
+
+    /// An option that is a function.
+    pub fn function(&mut self, name: &'static str) -> Result<Option<Function>, CallError> {
+        let Some(value) = self.value(name)? else { return Ok(None) };
+        let function = value.dyn_into().map_err(|_| Invalid::new(self.path(name), "must be a function"))?;
+        Ok(Some(function))
+    }
+
+    /// An option that is an `AbortSignal`.
+    pub fn signal(&mut self, name: &'static str) -> Result<Option<JsValue>, CallError> {
+        let Some(value) = self.value(name)? else { return Ok(None) };
+        if is_signal(&value).map_err(|fault| CallError::from_fault(fault, &self.path(name)))? {
+            return Ok(Some(value));
+        }
+        Err(Invalid::new(self.path(name), "must be an AbortSignal").into())
+    }
+
+    /// Refuses options that were never asked for.
+    pub fn finish(self) -> Result<(), CallError> {
+        let unknown = self.names.iter().find(|name| !self.known.contains(&name.as_str()));
+        let Some(name) = unknown else { return Ok(()) };
+        let problem = format!("is not supported here; supported are {}", self.known.join(", "));
+        Err(Invalid::new(self.path(name), problem).into())
+    }
+
+    fn path(&self, name: &str) -> String {
+        format!("{}{name}", self.prefix)
+    }
+}
+
+/// The items of an array, found in `argument`; `None` for any other value.
+pub fn array(argument: &str, value: &JsValue) -> Result<Option<Vec<JsValue>>, CallError> {
+    items(value).map_err(|fault| CallError::from_fault(fault, argument))
+}
+
+/// The text of a member of an object, found in `argument`; `None` for any other value, and for empty text.
+pub fn text_member(argument: &str, object: &JsValue, name: &str) -> Result<Option<String>, CallError> {
+    let value = get_member(object, name).map_err(|fault| CallError::from_fault(fault, argument))?;
+    Ok(value.as_string().filter(|text| !text.is_empty()))
+}
+
+/// The last argument of every method.
+#[derive(Default)]
+pub struct CallOptions {
+    /// An `AbortSignal`.
+    pub signal: Option<JsValue>,
+    /// Milliseconds for an attempt, 0 for no limit.
+    pub timeout: Option<u32>,
+}
+
+impl CallOptions {
+    pub fn read(options: Option<&JsValue>) -> Result<Self, CallError> {
+        let Some(options) = options else { return Ok(Self::default()) };
+        let mut options = Options::open("options", "options.", options)?;
+        let (signal, timeout) = (options.signal("signal")?, options.ms("timeout")?);
+        options.finish()?;
+        Ok(Self { signal, timeout })
+    }
+}

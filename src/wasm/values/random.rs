@@ -1,0 +1,47 @@
+//! The host's randomness, fetched in blocks: a crossing for each id would cost more than the id.
+
+use std::cell::RefCell;
+
+use js_sys::{Date, Uint8Array};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+use crate::core::{error::Invalid, ulid::Ulid};
+
+#[wasm_bindgen]
+extern "C" {
+    /// Fills the array; throws where a runtime has no randomness to give, as workerd outside of a request.
+    #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
+    fn fill_random(bytes: &Uint8Array) -> Result<JsValue, JsValue>;
+}
+
+const BLOCK: u32 = 640;
+
+thread_local! {
+    static UNUSED: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Random bytes, each given out once. The error has what the host threw.
+pub fn random_bytes<const COUNT: usize>() -> Result<[u8; COUNT], (Invalid, JsValue)> {
+    UNUSED.with_borrow_mut(|unused| {
+        if unused.len() < COUNT {
+            *unused = fill().map_err(|thrown| {
+                let problem = "needs crypto.getRandomValues, which threw the error in error.cause";
+                (Invalid::new("eventIds", problem), thrown)
+            })?;
+        }
+        Ok([(); COUNT].map(|()| unused.pop().unwrap_or_default()))
+    })
+}
+
+fn fill() -> Result<Vec<u8>, JsValue> {
+    let bytes = Uint8Array::new_with_length(BLOCK);
+    fill_random(&bytes)?;
+    Ok(bytes.to_vec())
+}
+
+/// A new event id.
+pub fn event_id() -> Result<Ulid, (Invalid, JsValue)> {
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 reads as 1970")]
+    let now_ms = Date::now() as u64;
+    Ok(Ulid::new(now_ms, random_bytes()?))
+}
