@@ -5,6 +5,7 @@ mod arguments;
 mod body;
 mod bulk;
 mod call;
+#[cfg(feature = "track")]
 mod client;
 mod error;
 mod hooks;
