@@ -27,7 +27,6 @@ async function bundle(folder, url) {
 		banner: { js: '"use strict";' },
 		conditions: ["edge-light", "worker", "browser"],
 		define: { SERVER: JSON.stringify(url) },
-		logOverride: { "duplicate-object-key": "silent" },
 		plugins: [wasmModules],
 		write: false,
 	});

@@ -68,8 +68,6 @@ async function bundle(folder, modules, options) {
 		bundle: true,
 		platform: "node",
 		external: EXTERNAL,
-		// wasm-bindgen lists a module once for each way in which it uses it.
-		logOverride: { "duplicate-object-key": "silent" },
 		...options,
 	});
 }
