@@ -9,7 +9,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/binaryen/bin:$(PATH)
 
 NPM_PACKAGES := node_modules/.package-lock.json
 PACKAGE_SOURCES := $(shell find src pkg-template -type f) Cargo.toml Cargo.lock rust-toolchain.toml \
-	tools/build-pkg.js tools/shrink-wasm.js README.md CHANGELOG.md LICENSE-APACHE LICENSE-MIT
+	$(wildcard tools/build/*.js) README.md CHANGELOG.md LICENSE-APACHE LICENSE-MIT
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -47,7 +47,7 @@ fmt: $(NPM_PACKAGES) ## Formats everything
 pkg: pkg/package.json ## The npm package, in pkg/
 
 pkg/package.json: $(PACKAGE_SOURCES) $(NPM_PACKAGES) | tools
-	node tools/build-pkg.js
+	node tools/build/build.js
 
 # Not `npm ci`: npm 11 calls a lock file without download addresses out of step. --no-save holds to the lock all the same.
 $(NPM_PACKAGES): package.json package-lock.json

@@ -1,11 +1,11 @@
 /**
- * Puts in place what building needs beyond Rust, Node and npm: the WebAssembly target and wasm-pack at its pinned version.
- * Says what it does, and does nothing that is done.
+ * Puts in place what building needs beyond rustup, Node and npm: the Rust toolchain that rust-toolchain.toml names, and wasm-pack
+ * at its pinned version. Says what it does, and does nothing that is done.
  */
 import { spawnSync } from "node:child_process";
 
 const WASM_PACK_VERSION = "0.15.1";
-const TARGET = "wasm32-unknown-unknown";
+const RUST_COMPONENTS = ["rust-src", "rust-std-wasm32-unknown-unknown"];
 
 /** @param {string} command @param {string[]} args */
 function output(command, args) {
@@ -22,9 +22,11 @@ function run(command, args) {
 	}
 }
 
-if (!output("rustup", ["target", "list", "--installed"]).split("\n").includes(TARGET)) {
-	console.log(`Adding Rust's target ${TARGET} ...`);
-	run("rustup", ["target", "add", TARGET]);
+// Also empty where rustup does not install toolchains by itself (RUSTUP_AUTO_INSTALL=0).
+const installed = output("rustup", ["component", "list", "--installed"]).split("\n");
+if (!RUST_COMPONENTS.every((component) => installed.includes(component))) {
+	console.log("Installing the Rust toolchain of rust-toolchain.toml ...");
+	run("rustup", ["toolchain", "install", "--no-self-update"]);
 }
 if (output("wasm-pack", ["--version"]).trim() !== `wasm-pack ${WASM_PACK_VERSION}`) {
 	console.log(`Building wasm-pack ${WASM_PACK_VERSION} into .tools/ (some minutes, once) ...`);

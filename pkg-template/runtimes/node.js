@@ -3,13 +3,12 @@
  * times the work itself. Where a bundler has moved this file without the other one, the module's text has it too.
  */
 import { readFileSync } from "node:fs";
-import { defineTrackClient } from "../track/client.js";
 
-export * from "../track/exports.js";
-export const TrackClient = defineTrackClient(() => {
+export function source() {
 	try {
 		return new WebAssembly.Module(readFileSync(new URL("./core.wasm", import.meta.url)));
 	} catch {
 		return import("./embedded.js").then(({ embedded }) => embedded());
 	}
-});
+}
+export const isolated = false;

@@ -4,6 +4,7 @@
 //! `catch`: an exception that is not caught would leave a promise pending for ever.
 
 mod call;
+#[cfg(feature = "track")]
 mod client;
 mod errors;
 #[cfg(feature = "track")]

@@ -19,7 +19,7 @@ test("what a page loads stays within its budget", async () => {
 test("each action crosses the boundary no more often than its budget says", async (t) => {
 	countCrossings();
 	// By path: the specifier would resolve from this file, not from the consumer project.
-	const entry = pathToFileURL(join(folder, "node_modules/customerio-wasm/node.js")).href;
+	const entry = pathToFileURL(join(folder, "node_modules/customerio-wasm/track/node.js")).href;
 	/** @type {typeof import("customerio-wasm")} */
 	const { TrackClient } = await import(entry);
 	const client = new TrackClient("site", "key", {

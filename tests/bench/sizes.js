@@ -24,7 +24,7 @@ export function sizeOf(content) {
  */
 export async function packageSizes(folder) {
 	const js = sizeOf(await bundle('export * from "customerio-wasm"', folder, "browser"));
-	const wasm = sizeOf(readFileSync(join(folder, "node_modules/customerio-wasm/core.wasm")));
+	const wasm = sizeOf(readFileSync(join(folder, "node_modules/customerio-wasm/track/core.wasm")));
 	const total = { raw: js.raw + wasm.raw, gzip: js.gzip + wasm.gzip, brotli: js.brotli + wasm.brotli };
 	return { js, wasm, total };
 }

@@ -76,7 +76,7 @@ export async function findTarball(folder) {
  * @param {string} folder the consumer project
  * @param {string} entry for example `"."`
  * @param {readonly string[]} conditions
- * @returns {Promise<string>} a path inside the project, for example `node_modules/customerio-wasm/browser.js`
+ * @returns {Promise<string>} a path inside the project, for example `node_modules/customerio-wasm/track/browser.js`
  */
 export async function resolveEntry(folder, entry, conditions) {
 	const home = "node_modules/customerio-wasm";

@@ -15,7 +15,7 @@ const ENTRY = "entries/page.js";
 
 /** Neither esbuild nor rollup copies the file that `new URL()` names: the README tells to. @type {Build} */
 const copyWasm = (folder, out) =>
-	copyFile(join(folder, "node_modules/customerio-wasm/core.wasm"), join(folder, out, "core.wasm"));
+	copyFile(join(folder, "node_modules/customerio-wasm/track/core.wasm"), join(folder, out, "core.wasm"));
 
 /** @param {esbuild.BuildOptions} options @returns {Build} */
 const esbuildWith = (options) => (folder, out) =>

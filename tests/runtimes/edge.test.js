@@ -27,7 +27,6 @@ async function bundle(folder, url) {
 		banner: { js: '"use strict";' },
 		conditions: ["edge-light", "worker", "browser"],
 		define: { SERVER: JSON.stringify(url) },
-		logOverride: { "duplicate-object-key": "silent" },
 		plugins: [wasmModules],
 		write: false,
 	});
@@ -38,7 +37,7 @@ testRuntime({
 	name: "Edge runtime",
 	missing: undefined,
 	async start({ folder, url }) {
-		const wasm = await readFile(join(folder, "node_modules/customerio-wasm/core.wasm"));
+		const wasm = await readFile(join(folder, "node_modules/customerio-wasm/track/core.wasm"));
 		const module = await WebAssembly.compile(wasm);
 		const edge = new EdgeVM({ extend: (context) => Object.assign(context, { [GLOBAL]: module }) });
 		edge.evaluate(await bundle(folder, url));

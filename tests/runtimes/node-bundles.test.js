@@ -19,7 +19,6 @@ const bundlers = {
 			platform: "node",
 			format: "esm",
 			minify: true,
-			logOverride: { "duplicate-object-key": "silent" },
 		}),
 	async rollup(folder, out) {
 		const bundle = await rollup({

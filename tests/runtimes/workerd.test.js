@@ -29,7 +29,7 @@ async function modulesIn(folder, within) {
 /** A new isolate with the Worker. @param {{ folder: string, url: string }} place */
 async function startWorker({ folder, url }) {
 	const entry = await resolveEntry(folder, ".", ["workerd", "worker", "browser", "import", "default"]);
-	assert.equal(entry, `${PACKAGE}/workerd.js`);
+	assert.equal(entry, `${PACKAGE}/track/workerd.js`);
 	const parts = await Promise.all(["behaviour", PACKAGE].map((within) => modulesIn(folder, within)));
 	const reexport = (/** @type {string} */ path) => `export * from "${path}";`;
 	return new Miniflare({

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { watchInstances } from "../bench/inside/instances.js";
+import { memoryOf, watchInstances } from "../bench/inside/instances.js";
 import { resolveEntry } from "../harness/consumer.js";
 
 setFlagsFromString("--expose-gc");
@@ -37,7 +37,7 @@ export async function importPackage(folder) {
 	let memory;
 	watchInstances({
 		exports: (exports) => {
-			memory = /** @type {WebAssembly.Memory} */ (exports.memory);
+			memory = memoryOf(exports);
 			return exports;
 		},
 	});

@@ -8,6 +8,7 @@ import {
 	TrackClient,
 	ValidationError,
 } from "customerio-wasm";
+import { TrackClient as TrackClientOfSubpath } from "customerio-wasm/track";
 
 interface Person {
 	email: string;
@@ -35,7 +36,8 @@ export async function good(person: Person, signal: AbortSignal) {
 		headers: new Headers(),
 	});
 	await cio.destroy("42");
-	return [bytes, status];
+	const same: TrackClient = new TrackClientOfSubpath("site", "key");
+	return [bytes, status, same];
 }
 
 export async function goodRest(cio: TrackClient, signal: AbortSignal, person: Person) {

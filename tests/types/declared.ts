@@ -1,8 +1,8 @@
 /** The hand-written declarations say what the code has: compiled by `make lint`, never run. */
 
-import * as built from "../../target/npm/runtimes/node.js";
 import type { Action } from "../../target/npm/track/core.js";
 import type * as declared from "../../target/npm/track/index.d.ts";
+import * as built from "../../target/npm/track/node.js";
 
 new built.TrackClient("site", "key") satisfies declared.TrackClient;
 

@@ -32,3 +32,14 @@ export function watchInstances({
 		},
 	});
 }
+
+/**
+ * The memory of an instance. The build shortens the names of exports.
+ *
+ * @param {WebAssembly.Exports} exports
+ */
+export function memoryOf(exports) {
+	const memory = Object.values(exports).find((member) => member instanceof WebAssembly.Memory);
+	if (memory === undefined) throw new Error("the instance exports no memory");
+	return memory;
+}

@@ -2,13 +2,13 @@
 import process from "node:process";
 import { runBlock } from "./block.js";
 import { runBulk } from "./bulk.js";
-import { watchInstances } from "./instances.js";
+import { memoryOf, watchInstances } from "./instances.js";
 
 /** @type {Set<WebAssembly.Memory>} */
 const memories = new Set();
 watchInstances({
 	exports(exports) {
-		memories.add(/** @type {WebAssembly.Memory} */ (exports.memory));
+		memories.add(memoryOf(exports));
 		return exports;
 	},
 });

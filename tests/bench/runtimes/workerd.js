@@ -22,7 +22,7 @@ export const workerd = {
 				{
 					type: "CompiledWasm",
 					path: "core.wasm",
-					contents: await readFile(join(folder, "node_modules/customerio-wasm/core.wasm")),
+					contents: await readFile(join(folder, "node_modules/customerio-wasm/track/core.wasm")),
 				},
 			],
 		});

@@ -24,7 +24,7 @@ export async function commandPlaces({ folder, server, runtimes }) {
 		await writeFile(join(folder, `bundles/node/${name}.mjs`), await bundle(entryOf(name), folder, "node"));
 	}
 	await copyFile(
-		join(folder, "node_modules/customerio-wasm/core.wasm"),
+		join(folder, "node_modules/customerio-wasm/track/core.wasm"),
 		join(folder, "bundles/node/core.wasm"),
 	);
 	return commandList.map((command, index) => ({

@@ -30,7 +30,7 @@ export async function workerdPlace(folder) {
 			CLIENTS.map(async (name) => [name, await bundle(workerOf(name, server.url), folder, "workerd")]),
 		),
 	);
-	const wasm = await readFile(join(folder, "node_modules/customerio-wasm/core.wasm"));
+	const wasm = await readFile(join(folder, "node_modules/customerio-wasm/track/core.wasm"));
 	const miniflare = new Miniflare({
 		...WORKER_OPTIONS,
 		workerLoaders: { LOADER: {} },

@@ -1,0 +1,10 @@
+/** The APIs of the package. Each has a Cargo feature, a folder of pkg-template/ and a subpath of the package by its name. */
+
+/**
+ * @typedef {object} Api
+ * @property {string} name
+ * @property {string} className the public class, which `define<className>` of the folder's client.js makes
+ */
+
+/** @type {readonly Api[]} */
+export const APIS = [{ name: "track", className: "TrackClient" }];

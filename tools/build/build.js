@@ -1,0 +1,30 @@
+/**
+ * Makes pkg/, exactly what is published: the template with the WebAssembly of each API, bundled.
+ *
+ * Run by `make pkg`, with wasm-pack, wasm-opt and the npm packages in place.
+ */
+import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { APIS } from "./apis.js";
+import { bundleApi } from "./bundle.js";
+import { compile } from "./compile.js";
+import { MODULES, PKG, ROOT, TEMPLATE } from "./folders.js";
+import { writeManifest } from "./manifest.js";
+import { copyTypes } from "./types.js";
+
+const DOCUMENTS = ["README.md", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];
+
+rmSync(MODULES, { recursive: true, force: true });
+cpSync(TEMPLATE, MODULES, { recursive: true });
+for (const api of APIS) compile(api);
+
+rmSync(PKG, { recursive: true, force: true });
+mkdirSync(PKG);
+writeManifest();
+for (const document of DOCUMENTS) cpSync(new URL(document, ROOT), new URL(document, PKG));
+cpSync(new URL("sandbox", TEMPLATE), new URL("sandbox", PKG), { recursive: true });
+copyTypes("public/types");
+for (const api of APIS) {
+	copyTypes(api.name);
+	copyTypes(`${api.name}/types`);
+	await bundleApi(api);
+}

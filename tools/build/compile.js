@@ -1,0 +1,62 @@
+/** Compiles the core: one module of WebAssembly for each API. The reasons for each flag: CONTRIBUTING.md, "Build flags". */
+import { execFileSync } from "node:child_process";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { MODULES, ROOT } from "./folders.js";
+import { renameInGlue } from "./names.js";
+
+/** @import { Api } from "./apis.js" */
+
+/** The standard library is compiled with the core. */
+const BUILD_STD = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
+/** What wasm-opt does. Never `--all-features`: Node 20 refuses modules that use all of them. */
+const OPTIMIZE = [
+	"-Oz",
+	"--low-memory-unused",
+	"--one-caller-inline-max-function-size=20",
+	"--strip-debug",
+	"--strip-producers",
+	"--strip-target-features",
+	"--minify-imports-and-exports-and-modules",
+];
+
+/**
+ * Puts the WebAssembly of an API and its glue among the modules of the package. One build serves every runtime: the glue of the
+ * target `web` does nothing when it is imported.
+ *
+ * @param {Api} api
+ */
+export function compile({ name }) {
+	const folder = `target/wasm-pack/${name}`;
+	const options = ["--release", "--target=web", "--no-pack", "--out-name=core", `--out-dir=${folder}`];
+	const cargoOptions = ["--no-default-features", `--features=${name}`, ...BUILD_STD];
+	execFileSync("wasm-pack", ["build", ...options, "--", ...cargoOptions], {
+		cwd: ROOT,
+		stdio: "inherit",
+		// RUSTC_BOOTSTRAP: the stable compiler accepts flags that are not stable yet.
+		env: { ...process.env, RUSTC_BOOTSTRAP: "1", CARGO_ENCODED_RUSTFLAGS: rustFlags().join("\x1f") },
+	});
+	const bindings = new URL(`${folder}/`, ROOT);
+	const module = fileURLToPath(new URL("core_bg.wasm", bindings));
+	const optimized = fileURLToPath(new URL(`${name}/core.wasm`, MODULES));
+	const names = execFileSync("wasm-opt", [module, ...OPTIMIZE, "-o", optimized], { encoding: "utf8" });
+	const glue = readFileSync(new URL("core.js", bindings), "utf8");
+	writeFileSync(new URL(`${name}/core.js`, MODULES), renameInGlue(glue, JSON.parse(names)));
+	cpSync(new URL("core.d.ts", bindings), new URL(`${name}/core.d.ts`, MODULES));
+}
+
+function rustFlags() {
+	const sysroot = execFileSync("rustc", ["--print", "sysroot"], { cwd: ROOT, encoding: "utf8" }).trim();
+	return [
+		"-Zunstable-options",
+		"-Cpanic=immediate-abort",
+		"-Zlocation-detail=none",
+		"-Zfmt-debug=none",
+		`--remap-path-prefix=${process.env.CARGO_HOME ?? join(homedir(), ".cargo")}=cargo`,
+		`--remap-path-prefix=${sysroot}=rust`,
+		`--remap-path-prefix=${fileURLToPath(ROOT)}=`,
+	];
+}
