@@ -1,6 +1,6 @@
 /**
- * `make demo`: the five actions from Node, then the page and the Worker until Ctrl-C; with `ONCE=1`, the actions only.
- * Sends to a sandbox, or with `CIO_SITE_ID` and `CIO_API_KEY` (and `CIO_REGION`) to the real Customer.io.
+ * `make demo`: runs the five actions from Node, then serves the page and the Worker until Ctrl-C. With `ONCE=1`, it only runs
+ * the actions. It sends to a sandbox or, if `CIO_SITE_ID` and `CIO_API_KEY` (and `CIO_REGION`) are set, to the real Customer.io.
  */
 import { once } from "node:events";
 import process from "node:process";
@@ -10,7 +10,7 @@ import { serveDemo } from "./host/serve-demo.js";
 import { realTarget, SettingsError } from "./host/settings.js";
 import { failureParagraph, outcomeTable } from "./host/table.js";
 
-/** Public, as everything in the sandbox is. */
+/** Not secret: the sandbox holds only demo data. */
 const SANDBOX_CREDENTIALS = { siteId: "site", apiKey: "key" };
 
 /**
@@ -27,11 +27,11 @@ async function openTarget() {
 		console.log(
 			`Sending to the REAL Customer.io, region ${real.region}, with the credentials in CIO_SITE_ID and CIO_API_KEY.`,
 		);
-		console.log(`The person "${DEMO_PERSON}" is created in that workspace and deleted again.\n`);
+		console.log(`The demo creates the person "${DEMO_PERSON}" in that workspace and deletes it again.\n`);
 		return { target: real, close: async () => {} };
 	}
 	const { url, sandbox, close } = await serveSandbox(SANDBOX_CREDENTIALS);
-	console.log(`Sending to a sandbox on ${url}: a local Customer.io that keeps everything in memory.\n`);
+	console.log(`Sending to a local sandbox on ${url}, an in-memory imitation of Customer.io.\n`);
 	return { target: { ...SANDBOX_CREDENTIALS, region: "us", url }, sandbox, close };
 }
 
@@ -62,7 +62,7 @@ async function serveUntilStopped({ target, sandbox }) {
 
 /** Resolves at Ctrl-C or SIGTERM. */
 function stopSignal() {
-	// Miniflare and Vite listen too, and end the process at once: the demo stops its servers itself, in order.
+	// Miniflare and Vite also listen, and would end the process at once. The demo shuts down its servers in order.
 	for (const signal of ["SIGINT", "SIGTERM"]) process.removeAllListeners(signal);
 	return Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
 }

@@ -1,9 +1,9 @@
 /**
- * A Cloudflare Worker between a page and Customer.io: the page says what happened, the Worker holds the credentials.
+ * A Cloudflare Worker between a page and Customer.io. The page reports what happened; the Worker holds the credentials.
  *
  * Deploy: `npx wrangler secret put CIO_SITE_ID`, the same for `CIO_API_KEY`, set `PAGE_ORIGIN` in wrangler.json,
- * then `npx wrangler deploy`. The origin check keeps other pages out, not other programs: a public deployment
- * also needs its own sign-in check, and only the actions that its page uses.
+ * then `npx wrangler deploy`. The origin check stops other pages, but not other programs: a public
+ * deployment must also authenticate its users, and should offer only the actions that its page uses.
  */
 import { TrackClient } from "customerio-wasm";
 import { isAction, perform } from "./shared/actions.js";
@@ -14,11 +14,11 @@ import { describeError } from "./shared/error-view.js";
  * @property {string} CIO_SITE_ID
  * @property {string} CIO_API_KEY
  * @property {"us" | "eu"} CIO_REGION
- * @property {string} PAGE_ORIGIN the only origin that may call, such as `https://www.example.com`
- * @property {string} [CIO_URL] another base than Customer.io's, such as a sandbox
+ * @property {string} PAGE_ORIGIN the only allowed origin, such as `https://www.example.com`
+ * @property {string} [CIO_URL] a base URL other than Customer.io's, such as that of a sandbox
  */
 
-/** One client for all requests of this isolate. @type {TrackClient | undefined} */
+/** One client serves all requests of this isolate. @type {TrackClient | undefined} */
 let client;
 
 /** @param {Env} env */
@@ -30,7 +30,7 @@ function clientFor(env) {
 	return client;
 }
 
-/** What the page is told, by the class of the error: 400 is its own fault, 502 and 504 are not. */
+/** The status of the response, by error class: 400 is the page's mistake, 502 and 504 are not. */
 const STATUS_BY_ERROR = new Map([
 	["ValidationError", 400],
 	["CustomerIORequestError", 502],
@@ -45,13 +45,14 @@ const STATUS_BY_ERROR = new Map([
  * @param {Request} request
  * @param {Env} env
  */
-async function answer(request, env) {
+async function handle(request, env) {
 	const name = new URL(request.url).pathname.slice(1);
-	if (request.method !== "POST" || !isAction(name)) return refusal(404, "POST one of the five actions.");
+	if (request.method !== "POST" || !isAction(name))
+		return failure(404, "POST to the path of one of the five actions.");
 	const input = await request.json().catch(() => undefined);
-	if (typeof input !== "object" || input === null) return refusal(400, "The body must be a JSON object.");
+	if (typeof input !== "object" || input === null) return failure(400, "The body must be a JSON object.");
 	try {
-		return Response.json({ answer: await perform(clientFor(env), name, input) });
+		return Response.json({ result: await perform(clientFor(env), name, input) });
 	} catch (error) {
 		const view = describeError(error);
 		return Response.json({ error: view }, { status: STATUS_BY_ERROR.get(view.name) ?? 500 });
@@ -62,8 +63,8 @@ async function answer(request, env) {
  * @param {number} status
  * @param {string} message
  */
-function refusal(status, message) {
-	return Response.json({ error: { name: "Refused", message } }, { status });
+function failure(status, message) {
+	return Response.json({ error: { name: "Rejected", message } }, { status });
 }
 
 export default {
@@ -72,9 +73,9 @@ export default {
 	 * @param {Env} env
 	 */
 	async fetch(request, env) {
-		if (request.headers.get("origin") !== env.PAGE_ORIGIN) return refusal(403, "This origin may not call.");
+		if (request.headers.get("origin") !== env.PAGE_ORIGIN) return failure(403, "This origin is not allowed.");
 		const preflight = request.method === "OPTIONS";
-		const response = preflight ? new Response(null, { status: 204 }) : await answer(request, env);
+		const response = preflight ? new Response(null, { status: 204 }) : await handle(request, env);
 		response.headers.set("access-control-allow-origin", env.PAGE_ORIGIN);
 		response.headers.set("vary", "origin");
 		if (preflight) {

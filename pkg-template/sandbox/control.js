@@ -1,20 +1,20 @@
 /** @import { Sandbox } from "./index.d.ts" */
-/** @import { Answer } from "./http/answers.js" */
+/** @import { WireResponse } from "./http/responses.js" */
 /** @import { Faults } from "./faults/faults.js" */
 /** @import { WireRequest } from "./sandbox.js" */
 
 import { readFault } from "./faults/read-fault.js";
-import { json, methodNotAllowed, noContent, notFound } from "./http/answers.js";
+import { BadRequest, badRequestV1, invalid } from "./http/bad-request.js";
 import { parseJson } from "./http/body.js";
-import { BadRequest, invalid, refuseV1 } from "./http/refusals.js";
+import { json, methodNotAllowed, noContent, notFound } from "./http/responses.js";
 
 /** @typedef {{ sandbox: Sandbox; faults: Faults; body: Uint8Array }} Control */
 
 /**
- * The sandbox's own endpoints: what its methods do, for those who only reach it over HTTP. They ask for no
- * credentials, are not listed among the requests and meet no fault.
+ * The sandbox's own endpoints, for clients that only reach it over HTTP. They need no credentials, are not recorded among
+ * the requests and never fail by a fault.
  *
- * @type {Record<string, Record<string, (control: Control) => Answer>>}
+ * @type {Record<string, Record<string, (control: Control) => WireResponse>>}
  */
 const CONTROLS = {
 	"/__sandbox/state": { GET: ({ sandbox }) => json(200, sandbox.state()) },
@@ -29,7 +29,7 @@ export const isControl = (path) => Object.hasOwn(CONTROLS, path);
 /**
  * @param {WireRequest} request
  * @param {Omit<Control, "body">} parts
- * @returns {Answer}
+ * @returns {WireResponse}
  */
 export function control({ method, path, body }, parts) {
 	const methods = CONTROLS[path] ?? {};
@@ -45,7 +45,7 @@ function reset({ sandbox }) {
 }
 
 /**
- * One fault or an array of them; if one is unusable, none is added.
+ * Adds one fault or an array of them. If one is invalid, none is added.
  *
  * @param {Control} control
  */
@@ -53,8 +53,8 @@ function addFaults({ faults, body }) {
 	try {
 		for (const fault of [parseJson(body)].flat().map(readFault)) faults.add(fault);
 	} catch (error) {
-		if (error instanceof BadRequest) return refuseV1(error);
-		if (error instanceof TypeError) return refuseV1(new BadRequest(invalid("", error.message)));
+		if (error instanceof BadRequest) return badRequestV1(error);
+		if (error instanceof TypeError) return badRequestV1(new BadRequest(invalid("", error.message)));
 		throw error;
 	}
 	return noContent();

@@ -10,54 +10,54 @@ export type * from "./types/people.js";
 export type * from "./types/state.js";
 
 /**
- * What {@link createSandbox} takes; all of it is optional.
+ * The options of {@link createSandbox}, all optional.
  *
  * @example
  * const options: SandboxOptions = { siteId: "site", apiKey: "key", region: "eu" };
  */
 export interface SandboxOptions {
-	/** The Site ID that is accepted (the user of HTTP Basic; no colon). Default `"site"`. */
+	/** The accepted Site ID: the user name of HTTP Basic, without a colon. Default `"site"`. */
 	siteId?: string;
-	/** The Track API key that is accepted (the password of HTTP Basic). Default `"key"`. */
+	/** The accepted Track API key: the password of HTTP Basic. Default `"key"`. */
 	apiKey?: string;
-	/** The region that the account is in. Default `"us"`. */
+	/** The region of the account. Default `"us"`. */
 	region?: "us" | "eu";
 	/** The clock, in milliseconds since 1970. Default `Date.now`. */
 	now?: () => number;
-	/** The die for faults with a `rate`: at least 0 and less than 1. Default `Math.random`. */
+	/** The random source for faults with a `rate`: at least 0 and less than 1. Default `Math.random`. */
 	random?: () => number;
 }
 
 /**
- * A local Customer.io in memory.
+ * An in-memory imitation of Customer.io.
  *
  * @example
- * // Cloudflare Workers, Deno, Bun: serve it as it is.
+ * // Serves it in Cloudflare Workers, Deno or Bun.
  * export default { fetch: sandbox.fetch };
  */
 export interface Sandbox {
 	/**
-	 * Answers one request as the Track API would; only the path of the URL matters, so any host will do.
-	 * It needs no `this`, takes what `fetch` takes, and follows no redirect.
+	 * Handles one request like the Track API. Only the path of the URL matters, so any host will do. It takes the arguments
+	 * of `fetch`, needs no `this`, and does not follow redirects.
 	 *
-	 * For those who only reach it over HTTP it also answers, without credentials, `GET /__sandbox/state` and
-	 * `GET /__sandbox/counts` (what {@link Sandbox.state} and {@link Sandbox.counts} return, as JSON),
-	 * `POST /__sandbox/reset`, `POST /__sandbox/faults` (a {@link Fault} or an array of them, as JSON) and
-	 * `DELETE /__sandbox/faults`, which takes all faults away.
+	 * For clients that only reach it over HTTP, it also serves, without credentials, `GET /__sandbox/state` and
+	 * `GET /__sandbox/counts` (the results of {@link Sandbox.state} and {@link Sandbox.counts} as JSON),
+	 * `POST /__sandbox/reset`, `POST /__sandbox/faults` (a {@link Fault} or an array of them as JSON) and
+	 * `DELETE /__sandbox/faults`, which removes all faults.
 	 *
-	 * Rejects only as `fetch` does: with the reason of the request's signal if that is aborted, with what went wrong
-	 * when the request's body could not be read, with a `TypeError` if a fault resets the connection.
+	 * Rejects only as `fetch` does: with the reason of an aborted signal, with the error of an unreadable request body, or
+	 * with a `TypeError` if a fault resets the connection.
 	 *
 	 * @example
 	 * const response = await sandbox.fetch("http://sandbox/__sandbox/state");
 	 */
 	fetch(this: void, input: string | URL | Request, init?: RequestInit): Promise<Response>;
 	/**
-	 * Makes requests fail: each the first fault that it matches, in the order in which they were added. Preflights and
-	 * the `/__sandbox` endpoints never do.
+	 * Makes requests fail. Each request takes the first fault that it matches, in insertion order. Preflights and the
+	 * `/__sandbox` endpoints never fail.
 	 *
-	 * @returns takes the fault away.
-	 * @throws {TypeError} if a field is unknown, missing or unusable.
+	 * @returns a function that removes the fault.
+	 * @throws {TypeError} if a field is unknown, missing or invalid.
 	 *
 	 * @example
 	 * const heal = sandbox.fail({ kind: "answer", status: 503, times: Infinity });
@@ -65,22 +65,22 @@ export interface Sandbox {
 	 */
 	fail(this: void, fault: Fault): () => void;
 	/**
-	 * A copy of all that the sandbox holds: changing it changes nothing in the sandbox. Integers beyond
-	 * 2^53 in all but `requests` have lost digits, as in any JavaScript JSON.
+	 * A deep copy of everything in the sandbox. Integers beyond 2^53 lose digits, as with any JSON in JavaScript, except in
+	 * `requests`.
 	 *
 	 * @example
 	 * assert.equal(sandbox.state().people.length, 1);
 	 */
 	state(this: void): SandboxState;
 	/**
-	 * How much the sandbox holds. It costs nothing, however much that is, where {@link Sandbox.state} copies it all.
+	 * The number of items in the sandbox. Unlike {@link Sandbox.state}, it copies nothing, so it is always fast.
 	 *
 	 * @example
 	 * assert.equal(sandbox.counts().events, 1_000_000);
 	 */
 	counts(this: void): SandboxCounts;
 	/**
-	 * Forgets everything: all that `state()` shows, faults, the event ids already seen and the numbering.
+	 * Resets everything: the state, the faults, the event ids already seen, and the numbering of generated ids.
 	 *
 	 * @example
 	 * beforeEach(() => sandbox.reset());
@@ -89,13 +89,13 @@ export interface Sandbox {
 }
 
 /**
- * Makes a local Customer.io for development and tests. It checks credentials, shapes and limits as the
- * Track API does, and forgets everything when it is dropped.
+ * Makes an in-memory imitation of Customer.io for development and tests. It checks credentials, payloads and limits as the
+ * Track API does.
  *
- * It answers all endpoints of the Track API, versions 1 and 2; any other path is a 404. What the real one only logs or
- * drops after it has accepted it is left undone here, with the same answer.
+ * It serves all endpoints of the Track API, versions 1 and 2; any other path is a 404. If the real API accepts a request
+ * but then ignores it, the sandbox does the same, with the same response.
  *
- * @throws {TypeError} if an option is unknown or unusable.
+ * @throws {TypeError} if an option is unknown or invalid.
  *
  * @example
  * import { TrackClient } from "customerio-wasm";

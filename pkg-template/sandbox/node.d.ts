@@ -1,13 +1,13 @@
 import type { Sandbox, SandboxOptions } from "./index.js";
 
 /**
- * What {@link serveSandbox} takes: the options of `createSandbox`, and where to listen.
+ * The options of {@link serveSandbox}: those of `createSandbox`, and the address to listen on.
  *
  * @example
  * const options: ServeOptions = { port: 8787, region: "eu" };
  */
 export interface ServeOptions extends SandboxOptions {
-	/** The port; `0` (the default) is any free one. */
+	/** The port. The default, `0`, picks a free one. */
 	port?: number;
 	/** The address to listen on. Default `"127.0.0.1"`, which other machines cannot reach. */
 	host?: string;
@@ -20,13 +20,12 @@ export interface ServeOptions extends SandboxOptions {
  * const { url, sandbox, close } = await serveSandbox();
  */
 export interface ServedSandbox {
-	/** Where it listens, without a trailing slash: `http://127.0.0.1:8787`. */
+	/** Its URL, without a trailing slash: `http://127.0.0.1:8787`. */
 	url: string;
-	/** The sandbox itself, to look into or to reset. */
+	/** The sandbox itself, to inspect or reset. */
 	sandbox: Sandbox;
 	/**
-	 * Stops listening and cuts the connections that are still open. Resolves when the port is free; a
-	 * second call does nothing more.
+	 * Stops listening and closes open connections. Resolves when the port is free; further calls do nothing more.
 	 *
 	 * @example
 	 * after(() => served.close());
@@ -35,11 +34,11 @@ export interface ServedSandbox {
 }
 
 /**
- * Serves a new sandbox over HTTP, with `node:http`. The sandbox sees the path as it was sent: nothing is
- * decoded or normalised on the way.
+ * Serves a new sandbox over HTTP, with `node:http`. The sandbox sees the path as it was sent, neither decoded nor
+ * normalised.
  *
- * Rejects with a `TypeError` if an option is unknown or unusable, and with an `Error` whose `cause` is
- * Node's own if it cannot listen there (`EADDRINUSE`, `EACCES`).
+ * Rejects with a `TypeError` if an option is unknown or invalid, and with an `Error` if it cannot listen on the address;
+ * its `cause` is Node's error (`EADDRINUSE`, `EACCES`).
  *
  * @example
  * import { TrackClient } from "customerio-wasm";

@@ -21,7 +21,7 @@ export async function serveSandbox({ port = 0, host = "127.0.0.1", ...options } 
  * @param {Server} server
  * @param {number} port
  * @param {string} host
- * @returns {Promise<string>} where it listens
+ * @returns {Promise<string>} its URL
  */
 async function listen(server, port, host) {
 	try {
@@ -31,7 +31,7 @@ async function listen(server, port, host) {
 		});
 	} catch (cause) {
 		const reason = cause instanceof Error ? cause.message : String(cause);
-		throw new Error(`The sandbox cannot listen on port ${port} of ${host}: ${reason}`, { cause });
+		throw new Error(`The sandbox cannot listen on ${host}, port ${port}: ${reason}`, { cause });
 	}
 	const address = server.address();
 	const actual = typeof address === "object" && address ? address.port : port;

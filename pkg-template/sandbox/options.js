@@ -9,15 +9,15 @@ const DEFAULTS = {
 };
 
 /**
- * The options with their defaults.
+ * Checks the options and fills in the defaults.
  *
  * @param {SandboxOptions} [options]
  * @returns {Required<SandboxOptions>}
- * @throws {TypeError} if one is unknown or unusable
+ * @throws {TypeError} if an option is unknown or invalid
  */
 export function readOptions(options = {}) {
 	for (const name of Object.keys(options)) {
-		if (!Object.hasOwn(DEFAULTS, name)) throw new TypeError(`${name} is not an option of the sandbox`);
+		if (!Object.hasOwn(DEFAULTS, name)) throw new TypeError(`${name} is not a sandbox option`);
 	}
 	const {
 		siteId = DEFAULTS.siteId,
@@ -27,11 +27,15 @@ export function readOptions(options = {}) {
 		random = DEFAULTS.random,
 	} = options;
 	if (typeof siteId !== "string" || siteId === "" || siteId.includes(":")) {
-		throw new TypeError("siteId must be text without a colon: HTTP Basic ends the user name there");
+		throw new TypeError(
+			"siteId must be a non-empty string without a colon, because a colon ends the user name in HTTP Basic",
+		);
 	}
-	if (typeof apiKey !== "string" || apiKey === "") throw new TypeError("apiKey must be text");
+	if (typeof apiKey !== "string" || apiKey === "") throw new TypeError("apiKey must be a non-empty string");
 	if (region !== "us" && region !== "eu") throw new TypeError('region must be "us" or "eu"');
-	if (typeof now !== "function") throw new TypeError("now must be a function that returns milliseconds");
-	if (typeof random !== "function") throw new TypeError("random must be a function that returns 0 to 1");
+	if (typeof now !== "function")
+		throw new TypeError("now must be a function that returns milliseconds since 1970");
+	if (typeof random !== "function")
+		throw new TypeError("random must be a function that returns a number from 0 to 1");
 	return { siteId, apiKey, region, now, random };
 }

@@ -1,7 +1,7 @@
-/** @import { Answer } from "./http/answers.js" */
+/** @import { WireResponse } from "./http/responses.js" */
 /** @import { JsonObject } from "./http/body.js" */
 /** @import { Store } from "./store/store.js" */
-import { BadRequest, invalid, refuseMerge, refuseV1, refuseV2 } from "./http/refusals.js";
+import { BadRequest, badRequestMerge, badRequestV1, badRequestV2, invalid } from "./http/bad-request.js";
 import { getRegion } from "./v1/account.js";
 import { reportMetric, reportPushEvent, unsubscribe } from "./v1/deliveries.js";
 import { putDevice, removeDevice } from "./v1/devices.js";
@@ -13,21 +13,19 @@ import { batch, MAX_BATCH_BYTES } from "./v2/batch.js";
 import { entity, MAX_OPERATION_BYTES } from "./v2/operation.js";
 
 /**
- * What a handler gets: the path's parameters decoded; the body as it came and, where the route reads one, parsed (else
- * `{}`); the time in unix seconds.
+ * What a handler gets. `params` are decoded, `body` is `{}` if the route reads none, `now` is in Unix seconds.
  *
  * @typedef {{
  *   store: Store;
  *   region: "us" | "eu";
  *   params: Record<string, string>;
  *   query: URLSearchParams;
- *   bytes: Uint8Array;
  *   body: JsonObject;
  *   now: number;
  * }} Context
  */
 /**
- * An endpoint. `refuse` gives a 400 the shape that it has there.
+ * An endpoint. `badRequest` formats its 400 responses.
  *
  * @typedef {{
  *   method: string;
@@ -35,21 +33,21 @@ import { entity, MAX_OPERATION_BYTES } from "./v2/operation.js";
  *   auth: "basic" | "none";
  *   body: "json" | "none";
  *   maxBytes?: number;
- *   refuse: (refusal: BadRequest) => Answer;
- *   handle: (context: Context) => Answer;
+ *   badRequest: (error: BadRequest) => WireResponse;
+ *   handle: (context: Context) => WireResponse;
  * }} Route
  */
 
-const bare = /** @type {const} */ ({ auth: "basic", body: "none", refuse: refuseV1 });
-const v1 = /** @type {const} */ ({ auth: "basic", body: "json", refuse: refuseV1 });
-const open = /** @type {const} */ ({ auth: "none", body: "json", refuse: refuseV1 });
-const v2 = /** @type {const} */ ({ auth: "basic", body: "json", refuse: refuseV2 });
+const bare = /** @type {const} */ ({ auth: "basic", body: "none", badRequest: badRequestV1 });
+const v1 = /** @type {const} */ ({ auth: "basic", body: "json", badRequest: badRequestV1 });
+const open = /** @type {const} */ ({ auth: "none", body: "json", badRequest: badRequestV1 });
+const v2 = /** @type {const} */ ({ auth: "basic", body: "json", badRequest: badRequestV2 });
 
 const PERSON = "/api/v1/customers/{identifier}";
 const SEGMENT = "/api/v1/segments/{segment_id}";
 
 /**
- * Each endpoint is a row; the paths are those of the OpenAPI file.
+ * One row per endpoint, with the path of the OpenAPI file.
  *
  * @type {Route[]}
  */
@@ -63,7 +61,13 @@ const ROUTES = [
 	{ method: "POST", path: `${PERSON}/unsuppress`, ...bare, handle: unsuppressCustomer },
 	{ method: "POST", path: `${PERSON}/events`, ...v1, handle: track },
 	{ method: "POST", path: "/api/v1/events", ...v1, handle: trackAnonymous },
-	{ method: "POST", path: "/api/v1/merge_customers", ...v1, refuse: refuseMerge, handle: mergeCustomers },
+	{
+		method: "POST",
+		path: "/api/v1/merge_customers",
+		...v1,
+		badRequest: badRequestMerge,
+		handle: mergeCustomers,
+	},
 	{ method: "POST", path: `${SEGMENT}/add_customers`, ...v1, handle: addToSegment },
 	{ method: "POST", path: `${SEGMENT}/remove_customers`, ...v1, handle: removeFromSegment },
 	{ method: "POST", path: "/api/v1/forms/{form_id}/submit", ...v1, handle: submitForm },
@@ -77,10 +81,10 @@ const ROUTES = [
 const TEMPLATES = ROUTES.map((route) => ({ route, template: route.path.split("/") }));
 
 /**
- * The routes of a path, one for each method that it has.
+ * The routes of a path, one per method.
  *
- * A path with a dot segment has none. Browsers, proxies and `fetch` fold `..` (and `%2e%2e`) away, so
- * nobody can be meant by it; only a raw socket can bring one this far.
+ * A path with a dot segment has none. Browsers, proxies and `fetch` resolve `..` (and `%2e%2e`), so it cannot name a
+ * person; only a raw socket can send one.
  *
  * @param {string} path
  */
@@ -105,7 +109,7 @@ function matches(template, segments) {
 const isParameter = (part) => part.startsWith("{");
 
 /**
- * The decoded parameters of a path that matches the route.
+ * Decodes the parameters of a path that matches the route.
  *
  * @param {Route} route
  * @param {string} path

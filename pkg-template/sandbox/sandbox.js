@@ -1,23 +1,23 @@
 /** @import { Sandbox, SandboxOptions } from "./index.d.ts" */
-/** @import { Answer } from "./http/answers.js" */
+/** @import { WireResponse } from "./http/responses.js" */
 /** @import { Reply } from "./faults/faults.js" */
 /** @import { Route } from "./routes.js" */
 
 import { control, isControl } from "./control.js";
-import { Faults, suffer } from "./faults/faults.js";
+import { applyFault, Faults } from "./faults/faults.js";
 import { readFault } from "./faults/read-fault.js";
-import { methodNotAllowed, notFound, unauthorized } from "./http/answers.js";
 import { isAuthorized, redact } from "./http/auth.js";
+import { BadRequest, invalid } from "./http/bad-request.js";
 import { readJsonObject } from "./http/body.js";
 import { allowAnyOrigin, allowPreflight, isPreflight } from "./http/cors.js";
 import { makeFetch } from "./http/fetch.js";
-import { BadRequest, invalid } from "./http/refusals.js";
+import { methodNotAllowed, notFound, unauthorized } from "./http/responses.js";
 import { readOptions } from "./options.js";
 import { readParams, routesAt } from "./routes.js";
 import { Store } from "./store/store.js";
 
 /**
- * A request as it came over the wire. Header names are in lower case.
+ * A request as received. Header names are in lower case.
  *
  * @typedef {{
  *   method: string;
@@ -29,7 +29,7 @@ import { Store } from "./store/store.js";
  */
 
 /**
- * A sandbox, and the way into it that keeps the wire's own path: a `Request` has already normalised it.
+ * Makes a sandbox. `reply` takes the path as received, which a `Request` would have normalised.
  *
  * @param {SandboxOptions} [options]
  * @returns {{ sandbox: Sandbox; reply: (request: WireRequest) => Reply }}
@@ -52,18 +52,17 @@ export function makeSandbox(options) {
 				region: account.region,
 				params: readParams(route, request.path),
 				query: new URLSearchParams(request.query),
-				bytes: request.body,
 				body: readBody(route, request),
 				now: Math.floor(now() / 1000),
 			});
 		} catch (error) {
-			if (error instanceof BadRequest) return route.refuse(error);
+			if (error instanceof BadRequest) return route.badRequest(error);
 			throw error;
 		}
 	};
 
 	/** @param {WireRequest} request */
-	const answer = (request) => {
+	const handle = (request) => {
 		const routes = routesAt(request.path);
 		const route = routes.find(({ method }) => method === request.method);
 		if (route) return perform(route, request);
@@ -71,10 +70,10 @@ export function makeSandbox(options) {
 	};
 
 	/** @param {WireRequest} request */
-	const answerOrFail = (request) => {
-		const fault = faults.meet(request);
-		const reply = fault ? suffer(fault, () => answer(request)) : whole(answer(request));
-		const status = "answer" in reply ? reply.answer.status : 0;
+	const handleOrFail = (request) => {
+		const fault = faults.take(request);
+		const reply = fault ? applyFault(fault, () => handle(request)) : complete(handle(request));
+		const status = "response" in reply ? reply.response.status : 0;
 		const seen = { ...request, headers: redact(request.headers), status };
 		store.requests.add(fault ? { ...seen, fault: fault.kind } : seen);
 		return reply;
@@ -82,14 +81,14 @@ export function makeSandbox(options) {
 
 	/** @param {WireRequest} request */
 	const reply = (request) => {
-		if (isPreflight(request)) return whole(allowPreflight(request));
-		return isControl(request.path) ? whole(control(request, { sandbox, faults })) : answerOrFail(request);
+		if (isPreflight(request)) return complete(allowPreflight(request));
+		return isControl(request.path) ? complete(control(request, { sandbox, faults })) : handleOrFail(request);
 	};
 
 	/** @param {WireRequest} request */
 	const replyToAnyOrigin = (request) => {
 		const result = reply(request);
-		return "answer" in result ? { ...result, answer: allowAnyOrigin(result.answer) } : result;
+		return "response" in result ? { ...result, response: allowAnyOrigin(result.response) } : result;
 	};
 
 	/** @type {Sandbox} */
@@ -107,7 +106,7 @@ export function makeSandbox(options) {
 }
 
 /**
- * The spec names no 413, so what is too large is malformed: a 400.
+ * The spec has no 413: a body that is too large is a 400.
  *
  * @param {Route} route
  * @param {WireRequest} request
@@ -120,7 +119,7 @@ function readBody({ body, maxBytes = Number.POSITIVE_INFINITY }, request) {
 }
 
 /**
- * @param {Answer} answer
+ * @param {WireResponse} response
  * @returns {Reply}
  */
-const whole = (answer) => ({ kind: "answer", answer });
+const complete = (response) => ({ kind: "complete", response });

@@ -1,6 +1,6 @@
 /**
- * What `make bench` runs. `node tests/bench/bench.js sizes bulk` runs only these cases; `QUICK=1` is short, and leaves the
- * tables in docs/ as they are.
+ * Runs the benchmarks (`make bench`). `node tests/bench/bench.js sizes bulk` runs only the named cases; `QUICK=1` takes fewer
+ * samples and does not update docs/.
  */
 import { cpus, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
@@ -13,23 +13,23 @@ import * as sizes from "./cases/sizes.js";
 import * as startUp from "./cases/start-up.js";
 import * as values from "./cases/values.js";
 import { createProject } from "./project.js";
-import { reportBars } from "./report/bars.js";
 import { writeResults } from "./report/documents.js";
+import { reportTargets } from "./report/targets.js";
 import { commandRuntimes } from "./runtimes/commands.js";
 import { workerd } from "./runtimes/workerd.js";
 import { FULL, QUICK } from "./scale.js";
 
 /** @typedef {{ requests: number, bytes: number }} Received */
 /**
- * What a case has to work with.
+ * What each case is given.
  *
  * @typedef {object} Bench
- * @property {string} folder the project that has everything installed
+ * @property {string} folder a project with all contestants installed
  * @property {{ url: string, received(): Promise<Received> }} server
  * @property {readonly import("./runtimes/session.js").Runtime[]} runtimes the first is Node
  * @property {import("./scale.js").Scale} scale
- * @property {<T>(label: string, measure: () => Promise<T>) => Promise<T | undefined>} attempt measures one setting and tells of
- * it; a failure is told now and at the end, and leaves the other settings be
+ * @property {<T>(label: string, measure: () => Promise<T>) => Promise<T | undefined>} attempt measures one setting, and
+ * logs it; a failure is logged now and again at the end, and does not stop the run
  */
 
 const CASES = { sizes, "start-up": startUp, "per-call": perCall, values, bulk, growth, memory };
@@ -41,7 +41,7 @@ const names = /** @type {CaseName[]} */ (
 );
 const unknown = names.filter((name) => !(name in CASES));
 if (unknown.length > 0) {
-	console.error(`There is no case ${unknown.join(", ")}. There are: ${Object.keys(CASES).join(", ")}.`);
+	console.error(`Unknown case: ${unknown.join(", ")}. The cases are ${Object.keys(CASES).join(", ")}.`);
 	process.exit(1);
 }
 const isQuick = Boolean(process.env.QUICK);
@@ -78,11 +78,11 @@ const bench = {
 	scale: isQuick ? QUICK : FULL,
 	attempt,
 };
-/** With what else it had to do meanwhile. */
+/** The load average shows how busy the machine was. */
 const machine = () =>
 	`${cpus().length} × ${cpus()[0].model}, ${Math.round(totalmem() / 2 ** 30)} GiB, ${process.platform}, load average ${loadavg()[1].toFixed(1)}`;
 
-/** Of the cases in which nothing failed. @type {import("./report/documents.js").Results} */
+/** Results of the cases without failures. @type {import("./report/documents.js").Results} */
 const results = {};
 for (const name of names) {
 	console.log(`\n${CASES[name].title}`);
@@ -96,9 +96,9 @@ for (const name of names) {
 	if (!isQuick) await writeResults(name, results, CASES[name]);
 }
 await responder.stop();
-console.log(`\n${reportBars(results)}`);
+console.log(`\n${reportTargets(results)}`);
 if (failures.length > 0) {
 	console.error(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join("\n")}`);
-	console.error("What docs/ says of the cases in which something failed is as it was.");
+	console.error("docs/ keeps the previous results of the cases that failed.");
 }
 process.exit(failures.length === 0 ? 0 : 1);

@@ -1,12 +1,12 @@
 /**
- * What the guard allows: a little more than what the code needs as it stands. Who makes it need less lowers these; who must
- * raise one says why.
+ * What the guard allows: slightly more than the code needs today. Lower a number after an improvement; explain in the commit
+ * why one must rise.
  */
 
 /** kB of WebAssembly and JavaScript, minified, gzip. */
 export const GZIP_KILOBYTES = 49.5;
 
-/** Calls across the boundary, of one action whose `fetch` is answered at once. @type {Record<string, import("./crossings.js").Crossings>} */
+/** Calls across the boundary that one action makes with a stubbed `fetch`. @type {Record<string, import("./crossings.js").Crossings>} */
 export const CROSSINGS = {
 	identify: { imports: 8, exports: 3 },
 	track: { imports: 28, exports: 4 },

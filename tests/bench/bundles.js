@@ -1,4 +1,4 @@
-/** Bundles of the clients, minified, as esbuild makes them for each kind of place. */
+/** Minified bundles of the clients, made by esbuild for each target. */
 import { build } from "esbuild";
 
 /** @typedef {"node" | "workerd" | "browser"} Target */
@@ -16,8 +16,8 @@ const options = {
 };
 
 /**
- * `customerio-node` requires `crypto`, for its check of webhooks alone. An ES module cannot `require`: it becomes an import,
- * as wrangler makes it too. A page has no such module: there it is left out.
+ * `customerio-node` requires `crypto`, only to verify webhooks. An ES module cannot `require`, so it becomes an import, as in
+ * wrangler. Browsers do not have the module, so there it is left out.
  *
  * @param {Target} target
  * @returns {import("esbuild").Plugin}
@@ -34,7 +34,7 @@ const cryptoFor = (target) => ({
 
 /**
  * @param {string} code of the entry
- * @param {string} folder where its imports are looked up
+ * @param {string} folder where its imports are resolved
  * @param {Target} target
  * @returns {Promise<string>}
  */

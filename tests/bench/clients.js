@@ -1,8 +1,8 @@
-/** The names of the clients, in the order in which tables show them. */
+/** The names of the clients, in table order. */
 export const OURS = "customerio-wasm";
-/** Ours in one file, for pages. */
+/** The single-file build. */
 export const INLINE = "customerio-wasm-inline";
-/** What ours is held against. */
+/** The client that ours is compared with. */
 export const REFERENCE = "customerio-node";
 export const OTHERS = [REFERENCE, "fetch"];
 export const CLIENTS = [OURS, ...OTHERS];

@@ -1,7 +1,7 @@
-/** How often an action crosses the boundary between JavaScript and WebAssembly: it repeats to the digit on any machine. */
+/** Counts how often an action crosses the boundary between JavaScript and WebAssembly. The count is the same on any machine. */
 import { watchInstances } from "./inside/instances.js";
 
-/** How often WebAssembly called the host, and the host WebAssembly. @typedef {{ imports: number, exports: number }} Crossings */
+/** Calls from WebAssembly to JavaScript, and from JavaScript to WebAssembly. @typedef {{ imports: number, exports: number }} Crossings */
 
 /** @type {Crossings} */
 const counted = { imports: 0, exports: 0 };
@@ -24,7 +24,7 @@ function counting(functions, side) {
 	);
 }
 
-/** Counts from now on: to be called before the package loads its WebAssembly. */
+/** Starts counting. Call it before the package loads its WebAssembly. */
 export function countCrossings() {
 	watchInstances({
 		imports: (modules) =>
@@ -35,15 +35,12 @@ export function countCrossings() {
 	});
 }
 
-/** What is left over when a call settles: its closures are destroyed in the jobs that follow. */
+/** After a call settles, later jobs still release what it held. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 10));
 
-/**
- * @param {() => Promise<unknown>} act
- * @returns {Promise<Crossings>} of one act
- */
+/** @param {() => Promise<unknown>} act @returns {Promise<Crossings>} */
 export async function crossingsOf(act) {
-	// The first time fills caches.
+	// The first call fills caches.
 	await act();
 	await settled();
 	const before = { ...counted };

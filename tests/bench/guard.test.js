@@ -1,4 +1,4 @@
-/** What repeats to the digit on any machine must not grow unnoticed: sizes, and crossings of the boundary. */
+/** Guards the measures that are the same on any machine: sizes, and crossings of the boundary. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -11,14 +11,14 @@ import { packageSizes } from "./sizes.js";
 
 const folder = await sharedConsumer();
 
-test("what a page loads stays within its budget", async () => {
+test("the download stays within its budget", async () => {
 	const { total } = await packageSizes(folder);
 	assert.ok(total.gzip <= GZIP_KILOBYTES * 1000, `${total.gzip} bytes, budget ${GZIP_KILOBYTES} kB`);
 });
 
-test("each action crosses the boundary no more often than its budget says", async (t) => {
+test("each action stays within its budget of boundary crossings", async (t) => {
 	countCrossings();
-	// By path: the specifier would resolve from this file, not from the consumer project.
+	// By path, because a specifier would resolve from this file, not from the consumer project.
 	const entry = pathToFileURL(join(folder, "node_modules/customerio-wasm/track/node.js")).href;
 	/** @type {typeof import("customerio-wasm")} */
 	const { TrackClient } = await import(entry);
@@ -37,7 +37,7 @@ test("each action crosses the boundary no more often than its budget says", asyn
 		await t.test(action, async () => {
 			const crossings = await crossingsOf(acts[action]);
 			assert.ok(crossings.imports > 0 && crossings.exports > 0, "nothing was counted");
-			assert.deepEqual(await crossingsOf(acts[action]), crossings, "the count repeats");
+			assert.deepEqual(await crossingsOf(acts[action]), crossings, "the second count differs");
 			for (const side of /** @type {const} */ (["imports", "exports"])) {
 				assert.ok(crossings[side] <= budget[side], `${crossings[side]} ${side}, budget ${budget[side]}`);
 			}

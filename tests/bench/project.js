@@ -1,9 +1,9 @@
-/** The project that has everything installed which is compared. */
+/** A temporary project with all contestants installed. */
 import { cp } from "node:fs/promises";
 import { join } from "node:path";
 import { createConsumer, ROOT } from "../harness/consumer.js";
 
-/** @returns {Promise<string>} its folder; removed when this process ends */
+/** @returns {Promise<string>} the folder, removed when this process ends */
 export async function createProject() {
 	const folder = await createConsumer();
 	await cp(join(ROOT, "node_modules/customerio-node"), join(folder, "node_modules/customerio-node"), {

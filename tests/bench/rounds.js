@@ -1,20 +1,20 @@
-/** The order of measurements: interleaved, so that a change of the machine's mood falls on all contestants alike. */
+/** Interleaves measurements, so that a change in the machine's load affects all contestants alike. */
 
 /**
- * Measures each contestant in each round, every round in another order.
+ * Measures each contestant once per round, in a different order each round.
  *
  * @template T
  * @param {readonly string[]} contestants
  * @param {number} rounds
  * @param {(contestant: string) => Promise<T>} measure
- * @returns {Promise<Record<string, T[]>>} by contestant, in the order of rounds
+ * @returns {Promise<Record<string, T[]>>} samples by contestant, in round order
  */
 export async function interleave(contestants, rounds, measure) {
 	/** @type {Record<string, T[]>} */
 	const samples = Object.fromEntries(contestants.map((name) => [name, []]));
 	for (let round = 0; round < rounds; round++) {
-		for (let place = 0; place < contestants.length; place++) {
-			const contestant = contestants[(round + place) % contestants.length];
+		for (let turn = 0; turn < contestants.length; turn++) {
+			const contestant = contestants[(round + turn) % contestants.length];
 			samples[contestant].push(await measure(contestant));
 		}
 	}

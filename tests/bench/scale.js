@@ -1,14 +1,14 @@
-/** How much is measured. */
+/** How much each case measures. */
 
 /**
  * @typedef {object} Scale
  * @property {number} rounds
- * @property {number} callsAtOnce in a block, with `fetch` answered at once
- * @property {number} callsOverLoopback in a block
- * @property {number} bulk events, in each runtime
+ * @property {number} callsStubbed per block, with a stubbed `fetch`
+ * @property {number} callsOverLoopback per block
+ * @property {number} bulk events per runtime
  * @property {number} bulkRounds
  * @property {readonly number[]} bulkGrowth numbers of events, in Node
- * @property {number} callsPerEventUpTo more events are not sent one call each
+ * @property {number} callsPerEventUpTo the most events that are sent in one call each
  * @property {number} starts
  * @property {number} longLife calls of one client
  */
@@ -16,7 +16,7 @@
 /** @type {Scale} */
 export const FULL = {
 	rounds: 15,
-	callsAtOnce: 2_000,
+	callsStubbed: 2_000,
 	callsOverLoopback: 400,
 	bulk: 100_000,
 	bulkRounds: 3,
@@ -26,10 +26,10 @@ export const FULL = {
 	longLife: 1_000_000,
 };
 
-/** A few minutes, to see whether a change helps. @type {Scale} */
+/** Takes a few minutes, to see whether a change helps. @type {Scale} */
 export const QUICK = {
 	rounds: 3,
-	callsAtOnce: 2_000,
+	callsStubbed: 2_000,
 	callsOverLoopback: 300,
 	bulk: 10_000,
 	bulkRounds: 3,

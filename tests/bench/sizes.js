@@ -1,4 +1,4 @@
-/** How much code there is to load. */
+/** Download sizes. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync, constants as zlib } from "node:zlib";
@@ -17,9 +17,9 @@ export function sizeOf(content) {
 }
 
 /**
- * What a page of the installed package loads.
+ * What a page loads to use the installed package.
  *
- * @param {string} folder the project that has it
+ * @param {string} folder the project that has it installed
  * @returns {Promise<{ js: Size, wasm: Size, total: Size }>}
  */
 export async function packageSizes(folder) {

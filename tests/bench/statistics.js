@@ -1,4 +1,4 @@
-/** Medians and quartiles: a mean would tell of the machine's other work. */
+/** Medians and quartiles. A mean would reflect the machine's other work. */
 
 /** @typedef {{ median: number, low: number, high: number }} Summary `low` and `high` are the quartiles */
 
@@ -20,10 +20,10 @@ export function summarise(samples) {
 }
 
 /**
- * The ratio of two clients, from the pairs of each round: what slows a whole round down cancels out.
+ * The ratio of two clients, computed per round, so that what slows down a whole round cancels out.
  *
  * @param {readonly number[]} samples
- * @param {readonly number[]} others in the same order of rounds
+ * @param {readonly number[]} others in the same round order
  */
 export const summariseRatio = (samples, others) =>
 	summarise(samples.map((sample, round) => sample / others[round]));

@@ -1,4 +1,4 @@
-/** All five actions, from the browser and through the Worker, as seen in the sandbox; a retry, as seen in the log. */
+/** Sends all five actions from the browser and through the Worker, and checks the sandbox; checks a retry in the log. */
 import assert from "node:assert/strict";
 import { press, testPage } from "./open-page.js";
 
@@ -36,9 +36,9 @@ testPage("the demo's page, in Chromium", async ({ t, page, sandbox }) => {
 		}
 	}
 
-	await t.test("a retry keeps an event single, and the log shows it", async () => {
+	await t.test("a retry does not duplicate an event, and appears in the log", async () => {
 		await press(page, "#sender [value=browser]");
-		await page.select("#faults [aria-label='What happens']", "answer 503 after processing");
+		await page.select("#faults [aria-label='What happens']", "503 response after processing");
 		await press(page, "#faults form button");
 		await page.waitForFunction(() =>
 			document.querySelector("#faults [role=status]")?.textContent?.includes("503"),
@@ -56,11 +56,11 @@ testPage("the demo's page, in Chromium", async ({ t, page, sandbox }) => {
 		);
 		assert.deepEqual(
 			statuses.map((text) => text?.replace(/[\d.]+ s$/, "… s")),
-			["200", "again in … s", "503", "again in … s", "503"],
+			["200", "retry in … s", "503", "retry in … s", "503"],
 		);
 	});
 
-	await t.test("every input of a raw request goes out", async () => {
+	await t.test("every input of a raw request is sent", async () => {
 		await page.$$eval("#panel-rawRequest .fold .add", (buttons) => {
 			for (const button of buttons) /** @type {HTMLElement} */ (button).click();
 		});
@@ -99,7 +99,7 @@ testPage("the demo's page, in Chromium", async ({ t, page, sandbox }) => {
 		}
 	});
 
-	await t.test("nothing is wider than a phone", async () => {
+	await t.test("the page fits the width of a phone", async () => {
 		await page.setViewport({ width: 390, height: 844 });
 		const { scrollWidth, clientWidth } = await page.evaluate(() => {
 			const { scrollWidth, clientWidth } = document.documentElement;

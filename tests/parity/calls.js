@@ -1,4 +1,4 @@
-/** The calls that both clients make, as one table. */
+/** The table of calls that both clients make. */
 import { inspect } from "node:util";
 import {
 	BIGINT_IDS,
@@ -21,19 +21,19 @@ import {
 	WORDY_OPERATION,
 } from "./samples.js";
 
-/** @typedef {import("./recorder.js").Answer} Answer */
+/** @typedef {import("./recorder.js").ScriptedResponse} ScriptedResponse */
 /**
  * @typedef {object} Call
  * @property {string} method
  * @property {readonly unknown[]} args
- * @property {Record<string, unknown>} [client] options of the client, beside its `url`
- * @property {"RegionUS" | "RegionEU"} [region] which export of the library is its region
- * @property {string} [base] the path of the client's `url`; `/api/v1` unless given
+ * @property {Record<string, unknown>} [client] options of the client, in addition to its `url`
+ * @property {"RegionUS" | "RegionEU"} [region] the export of the library that is its region
+ * @property {string} [base] the path of the client's `url`, by default `/api/v1`
  * @property {readonly [string, string]} [credentials]
- * @property {readonly Answer[]} [answers] to its requests, in order; after them, the usual ones
+ * @property {readonly ScriptedResponse[]} [responses] the first responses of the server, in order, before the default ones
  */
 
-/** Calls that show what a name does, in each place that takes one. @type {Record<string, (id: unknown) => unknown[]>} */
+/** The calls that take an id, by method. @type {Record<string, (id: unknown) => unknown[]>} */
 const NAMED = {
 	identify: (id) => [id, { plan: "pro" }],
 	destroy: (id) => [id],
@@ -49,7 +49,7 @@ const NAMED = {
 	unsubscribe: (id) => [id],
 };
 
-/** Places that take a name which goes into the body. @type {readonly [string, (id: unknown) => unknown[]][]} */
+/** The calls that take an id for the body. @type {readonly [string, (id: unknown) => unknown[]][]} */
 const NAMED_IN_BODY = [
 	["addDevice", (id) => ["42", id, "ios"]],
 	["mergeCustomers", (id) => ["id", id, "email", "ada@example.com"]],
@@ -59,7 +59,7 @@ const NAMED_IN_BODY = [
 	["reportMetric", (id) => [{ delivery_id: id, metric: "opened" }]],
 ];
 
-/** Places that take free-form data. @type {readonly [string, (data: unknown) => unknown[]][]} */
+/** The calls that take free-form data. @type {readonly [string, (data: unknown) => unknown[]][]} */
 const WITH_DATA = [
 	["identify", (data) => ["42", data]],
 	["track", (data) => ["42", { name: "purchase", data }]],
@@ -77,9 +77,9 @@ const each = (method, values, args) => values.map((value) => ({ method, args: ar
 /** @param {string} method @param {readonly unknown[][]} lists of arguments @returns {Call[]} */
 const several = (method, ...lists) => lists.map((args) => ({ method, args }));
 
-/** @param {readonly Answer[]} answers @param {Call[]} calls @returns {Call[]} */
-const answered = (answers, calls) =>
-	calls.map((call) => ({ client: { retry: { maxRetries: 1 } }, ...call, answers }));
+/** @param {readonly ScriptedResponse[]} responses @param {Call[]} calls @returns {Call[]} */
+const withResponses = (responses, calls) =>
+	calls.map((call) => ({ client: { retry: { maxRetries: 1 } }, ...call, responses }));
 
 const JSON_TYPE = { "content-type": "application/json" };
 const [identify] = several("identify", ["42", { plan: "pro" }]);
@@ -237,7 +237,7 @@ const calls = [
 		{ method: "unsubscribe", args: ["dgTQ"], base },
 	]),
 
-	...answered(
+	...withResponses(
 		[{ status: 503 }],
 		[
 			...several("identify", ["42"]),
@@ -247,14 +247,17 @@ const calls = [
 			...several("getAccountRegion", []),
 		],
 	),
-	...answered([{ status: 429, headers: { "retry-after": "0" } }], several("destroy", ["42"])),
-	...answered([{ status: 425 }], several("destroy", ["42"])),
-	...answered([{ status: 400, body: '{"meta":{"errors":["one","two"]}}', headers: JSON_TYPE }], [identify]),
-	...answered(
+	...withResponses([{ status: 429, headers: { "retry-after": "0" } }], several("destroy", ["42"])),
+	...withResponses([{ status: 425 }], several("destroy", ["42"])),
+	...withResponses(
+		[{ status: 400, body: '{"meta":{"errors":["one","two"]}}', headers: JSON_TYPE }],
+		[identify],
+	),
+	...withResponses(
 		[{ status: 400, body: '{"meta":{"error":"one"}}', headers: JSON_TYPE }],
 		several("mergeCustomers", ["id", "1", "id", "2"]),
 	),
-	...answered(
+	...withResponses(
 		[
 			{
 				status: 400,
@@ -264,23 +267,23 @@ const calls = [
 		],
 		several("entity", [OPERATIONS[0]]),
 	),
-	...answered(
+	...withResponses(
 		[{ status: 207, body: '{"errors":[{"batch_index":1,"reason":"invalid","field":"name","message":"m"}]}' }],
 		several("batch", [OPERATIONS.slice(0, 3)]),
 	),
-	...answered([{ status: 401, body: "Unauthorized request" }], [identify]),
-	...answered([{ status: 404, body: "" }], [identify]),
-	...answered([{ status: 502, body: "<html>Bad gateway</html>" }], several("destroy", ["42"])),
-	...answered([{ status: 200, body: "" }, { status: 204 }], [identify]),
-	...answered([{ status: 200, body: "<html>" }], [identify]),
-	...answered([{ status: 301, headers: { location: "/elsewhere" } }], [identify]),
-	...answered([{ status: 303, headers: { location: "/elsewhere" } }], [identify]),
-	...answered([{ reset: true }], several("destroy", ["42"])),
-	...answered([{ reset: true }, { reset: true }], several("destroy", ["42"])),
-	{ ...identify, client: { timeout: 50, retry: { maxRetries: 0 } }, answers: [{ stall: true }] },
+	...withResponses([{ status: 401, body: "Unauthorized request" }], [identify]),
+	...withResponses([{ status: 404, body: "" }], [identify]),
+	...withResponses([{ status: 502, body: "<html>Bad gateway</html>" }], several("destroy", ["42"])),
+	...withResponses([{ status: 200, body: "" }, { status: 204 }], [identify]),
+	...withResponses([{ status: 200, body: "<html>" }], [identify]),
+	...withResponses([{ status: 301, headers: { location: "/elsewhere" } }], [identify]),
+	...withResponses([{ status: 303, headers: { location: "/elsewhere" } }], [identify]),
+	...withResponses([{ reset: true }], several("destroy", ["42"])),
+	...withResponses([{ reset: true }, { reset: true }], several("destroy", ["42"])),
+	{ ...identify, client: { timeout: 50, retry: { maxRetries: 0 } }, responses: [{ stall: true }] },
 ];
 
-/** What a call is called in reports: its code, and what is special about it. @param {Call} call */
+/** The name of a call in reports: its code and special settings. @param {Call} call */
 function nameOf({ method, args, ...special }) {
 	const options = { depth: 6, breakLength: Number.POSITIVE_INFINITY, maxStringLength: 40, maxArrayLength: 3 };
 	const list = args.map((arg) => inspect(arg, options).replaceAll(/\s+/g, " "));
@@ -288,5 +291,5 @@ function nameOf({ method, args, ...special }) {
 	return `${method}(${list.join(", ")})${rest}`;
 }
 
-/** The table: each call by its name; a call that several rows make is there once. @type {ReadonlyMap<string, Call>} */
+/** Each distinct call by its name. @type {ReadonlyMap<string, Call>} */
 export const CALLS = new Map(calls.map((call) => [nameOf(call), call]));

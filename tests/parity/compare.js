@@ -1,4 +1,4 @@
-/** Compares what the two clients did, as far as the list of differences does not explain it. */
+/** Compares what both clients did, after applying the list of differences. */
 import { isDeepStrictEqual } from "node:util";
 
 /** @typedef {import("./calls.js").Call} Call */
@@ -13,9 +13,9 @@ import { isDeepStrictEqual } from "node:util";
 export function compare(call, { ours, official, meant, reworded }, differences) {
 	const expected = structuredClone(meant);
 	const actual = structuredClone(ours);
-	/** What each entry of the list was needed for. @type {Set<string>} */
+	/** The differences that had an effect. @type {Set<string>} */
 	const explainedBy = new Set();
-	// Of several rewordings it is not known which one mattered.
+	// With several rewordings, it is unknown which one mattered.
 	if (reworded.length === 1 && !isDeepStrictEqual(official, meant)) explainedBy.add(reworded[0]);
 	for (const { what, explain } of differences) {
 		const before = structuredClone([expected, actual]);

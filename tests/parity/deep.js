@@ -1,4 +1,4 @@
-/** Looking into arguments, whatever is in them. */
+/** Deep inspection of arbitrary arguments. */
 
 /** @param {unknown} value @returns {value is object} */
 const isTree = (value) =>
@@ -6,11 +6,11 @@ const isTree = (value) =>
 	(value === Object(value) && [Object.prototype, null].includes(Object.getPrototypeOf(value)));
 
 /**
- * Whether a value or anything in it passes a test.
+ * Whether a value or any value nested in it passes a test.
  *
  * @param {unknown} value
  * @param {(value: unknown) => boolean} test
- * @param {readonly unknown[]} [above] what it is in
+ * @param {readonly unknown[]} [above] the values that contain it
  * @returns {boolean}
  */
 export function contains(value, test, above = []) {
@@ -20,10 +20,10 @@ export function contains(value, test, above = []) {
 }
 
 /**
- * Whether a value is in itself.
+ * Whether a value contains itself.
  *
  * @param {unknown} value
- * @param {readonly unknown[]} [above] what it is in
+ * @param {readonly unknown[]} [above] the values that contain it
  * @returns {boolean}
  */
 export function isCyclic(value, above = []) {
@@ -32,7 +32,7 @@ export function isCyclic(value, above = []) {
 }
 
 /**
- * A copy in which what `replace` gives stands for what it was given. A cycle is left as it is.
+ * A copy with nested values replaced. A cyclic value is returned unchanged.
  *
  * @template T
  * @param {T} value
@@ -46,7 +46,7 @@ export function replaceDeep(value, replace) {
 	const copy = Object.create(Object.getPrototypeOf(value));
 	for (const [key, member] of Object.entries(value)) {
 		const descriptor = { value: replaceDeep(member, replace), enumerable: true };
-		// By definition: `__proto__` is a name like any other.
+		// Defines the property, because `__proto__` is a name like any other.
 		Object.defineProperty(copy, key, descriptor);
 	}
 	return copy;

@@ -1,6 +1,6 @@
-/** Every deliberate difference from `customerio-node`, with its reason: the README shows this list, the parity test holds both clients to it. */
+/** Every deliberate difference from `customerio-node`, with its reason. The README shows this list, and the parity test checks it. */
 import { replaceDeep } from "./deep.js";
-import { givesEventIds, hasOneOf, REFUSED, refuses, retries, sends } from "./expectations.js";
+import { givesEventIds, hasOneOf, REJECTED, rejects, retries, sends } from "./expectations.js";
 import {
 	LONG_BATCH,
 	LONG_ID,
@@ -17,7 +17,7 @@ import {
 /** @typedef {import("./calls.js").Call} Call */
 /** @typedef {import("./record.js").Recording} Recording */
 /**
- * What ours has to do, at first what the official client did; and what ours did.
+ * `expected` starts as what the official client did, `actual` is what this package did.
  *
  * @typedef {object} Pair
  * @property {Recording} expected
@@ -26,18 +26,18 @@ import {
  */
 /**
  * @typedef {object} Difference
- * @property {string} what differs
+ * @property {string} what the subject of the difference
  * @property {string} official what `customerio-node` does
  * @property {string} ours what this package does
  * @property {string} why
- * @property {(call: Call) => Call} [reword] the call as one must put it to the official client to get the same
- * @property {(pair: Pair) => void} [explain] changes `expected`, and takes from `actual` what nobody can foretell
+ * @property {(call: Call) => Call} [reword] the call that has the same effect with the official client
+ * @property {(pair: Pair) => void} [explain] adjusts `expected`, and removes unpredictable values from `actual`
  */
 
 const OPEN_METHODS = ["trackPush", "reportMetric", "unsubscribe"];
 const SEGMENT_METHODS = ["addCustomersToSegment", "removeCustomersFromSegment"];
-/** Where a call takes an object of names and values. @type {Record<string, number>} */
-const OBJECT_PLACES = { identify: 1, trackAnonymous: 1, track: 1, trackPush: 0, addDevice: 3, submitForm: 1 };
+/** The index of the argument that is an object of names and values. @type {Record<string, number>} */
+const OBJECT_INDEX = { identify: 1, trackAnonymous: 1, track: 1, trackPush: 0, addDevice: 3, submitForm: 1 };
 
 const PERSON_METHODS = [
 	"identify",
@@ -51,8 +51,8 @@ const PERSON_METHODS = [
 ];
 /** @type {readonly unknown[]} */
 const MISTAKES = [...MISTAKEN_OPERATIONS, ...NO_OPERATIONS];
-/** Where a call takes ids that go into its body. @type {Record<string, readonly number[]>} */
-const BODY_ID_PLACES = {
+/** The indexes of the arguments that are ids in the body. @type {Record<string, readonly number[]>} */
+const BODY_ID_INDEXES = {
 	trackAnonymous: [0],
 	addDevice: [1],
 	mergeCustomers: [1, 3],
@@ -72,15 +72,15 @@ export const DIFFERENCES = [
 	{
 		what: "Events",
 		official: "Have an `id` only if you give one",
-		ours: "Get a ULID as their `id` if you give none; `eventIds: false` turns that off",
-		why: "Customer.io ignores a repeat of the same `id`, so an event can be sent again and counts once",
+		ours: "Get a ULID as their `id` unless you give one; `eventIds: false` turns this off",
+		why: "Customer.io ignores duplicates of an `id`, so a retried event counts once",
 		explain: givesEventIds,
 	},
 	{
 		what: "A `Date`",
-		official: "Is sent as ISO 8601 text",
-		ours: "Is sent as unix seconds",
-		why: "Customer.io's dates are unix seconds; text cannot be compared with a date in a segment",
+		official: "Is sent as an ISO 8601 string",
+		ours: "Is sent as Unix seconds",
+		why: "Customer.io's dates are Unix seconds; segments cannot compare a string with a date",
 		reword: (call) => ({
 			...call,
 			args: replaceDeep(call.args, (value) =>
@@ -90,9 +90,9 @@ export const DIFFERENCES = [
 	},
 	{
 		what: "A bigint",
-		official: "Counts as missing where an id should be, and is a `TypeError` in data",
-		ours: "Is sent as its digits: as a number where a JavaScript number holds it exactly, else as text",
-		why: "Keys of databases are bigints, and a rounded one names somebody else",
+		official: "Counts as missing if it is an id, and throws a `TypeError` in data",
+		ours: "Is sent as a number if a JavaScript number can hold it exactly, or else as a string",
+		why: "Database keys can be bigints, and a rounded one identifies somebody else",
 		reword: (call) => ({
 			...call,
 			args: replaceDeep(call.args, (value) => {
@@ -103,38 +103,38 @@ export const DIFFERENCES = [
 	},
 	{
 		what: "NaN, infinities, invalid dates, Maps, Sets, cycles and lone surrogates in data",
-		official: "Are sent as `null`, as `{}` or broken; a cycle is a `TypeError`",
-		ours: "Are refused, with the path to the fault",
-		why: "What cannot be sent as it is would be stored as something else",
-		explain: refuses((call) => hasOneOf(call, UNSENDABLE_DATA)),
+		official: "Are sent as `null`, as `{}` or corrupted; a cycle throws a `TypeError`",
+		ours: "Are rejected, with the path to the value",
+		why: "Customer.io would store something else",
+		explain: rejects((call) => hasOneOf(call, UNSENDABLE_DATA)),
 	},
 	{
-		what: "Data that is no object: `null`, text, numbers, lists, functions; nothing at all for `trackPush`",
-		official: "Is sent as it is, as something else, or not at all",
-		ours: "Is refused",
-		why: "Attributes, events and fields have names",
-		explain: refuses(({ method, args }) => {
+		what: "Data that is not an object: `null`, strings, numbers, arrays, functions; missing data for `trackPush`",
+		official: "Is sent unchanged, changed or not at all",
+		ours: "Is rejected",
+		why: "Attributes, events and form fields need names",
+		explain: rejects(({ method, args }) => {
 			const data = method === "track" ? Object(args[1]).data : undefined;
 			const isNothing = method === "trackPush" && args.length === 0;
-			return isNothing || [args[OBJECT_PLACES[method]], data].some((value) => NO_DATA.includes(value));
+			return isNothing || [args[OBJECT_INDEX[method]], data].some((value) => NO_DATA.includes(value));
 		}),
 	},
 	{
-		what: "An id that is `.` or `..`, or a person's that is longer than 150 bytes",
-		official: 'Is sent; `deleteDevice("1", "..")` deletes the person',
-		ours: "Is refused",
-		why: "URLs lose such parts, so the call would name something else; no longer ids exist",
-		explain: refuses(
+		what: "The ids `.` and `..`, and person ids longer than 150 bytes",
+		official: 'Are sent; `deleteDevice("1", "..")` deletes the person',
+		ours: "Are rejected",
+		why: "URLs resolve dot segments, so the call would reach another resource; 150 bytes is Customer.io's limit",
+		explain: rejects(
 			(call) =>
 				hasOneOf(call, UNSAFE_IDS) || (PERSON_METHODS.includes(call.method) && call.args[0] === LONG_ID),
 		),
 	},
 	{
 		what: "Names of events and pages",
-		official: "May be numbers, and of any length",
-		ours: "Are text; those of events have at most 100 bytes",
+		official: "Can be numbers, and have any length",
+		ours: "Must be strings; event names have at most 100 bytes",
 		why: "Customer.io's limits",
-		explain: refuses(({ method, args: [, second] }) => {
+		explain: rejects(({ method, args: [, second] }) => {
 			if (method === "trackPageView") return typeof second === "number";
 			const { name } = Object(second);
 			return method.startsWith("track") && (typeof name === "number" || bytesOf(String(name)) > 100);
@@ -142,19 +142,19 @@ export const DIFFERENCES = [
 	},
 	{
 		what: "An event's `timestamp` or a device's `last_used` that is neither a number nor a `Date`",
-		official: "Is sent, but for a `last_used` of `null`",
-		ours: "Is refused",
-		why: "Customer.io would take the present in its place, without a word",
-		explain: refuses(({ method, args }) => {
+		official: "Is sent, except a `last_used` of `null`",
+		ours: "Is rejected",
+		why: "Customer.io would silently use the current time instead",
+		explain: rejects(({ method, args }) => {
 			const time = { track: Object(args[1]).timestamp, addDevice: Object(args[3]).last_used }[method];
 			return time === null || typeof time === "string";
 		}),
 	},
 	{
 		what: "`trackPageView`",
-		official: "Takes a person and a URL",
-		ours: "Takes `{ data, timestamp, id }` too",
-		why: "A page view is an event like others",
+		official: "Takes a person id and a URL",
+		ours: "Also takes `{ data, timestamp, id }`",
+		why: "A page view is an event like any other",
 		reword(call) {
 			const { method, args } = call;
 			const [id, name, page] = args;
@@ -163,21 +163,23 @@ export const DIFFERENCES = [
 		},
 	},
 	{
-		what: "Numbers as ids in a body: of anonymous people, devices, merged people, people of a segment",
+		what: "Numeric ids in a body: of anonymous people, devices, merged people and people in a segment",
 		official: "Are sent as numbers",
-		ours: "Are sent as text",
-		why: "The API has text there",
+		ours: "Are sent as strings",
+		why: "The API requires strings",
 		reword: (call) => ({
 			...call,
-			args: call.args.map((arg, place) => (BODY_ID_PLACES[call.method]?.includes(place) ? textOf(arg) : arg)),
+			args: call.args.map((arg, index) =>
+				BODY_ID_INDEXES[call.method]?.includes(index) ? textOf(arg) : arg,
+			),
 		}),
 	},
 	{
-		what: "People of a segment that have no id: blank text, `null`, objects",
+		what: "Invalid ids of people in a segment: blank strings, `null`, objects",
 		official: "Are sent",
-		ours: "Are refused",
-		why: "Customer.io passes over them, without a word",
-		explain: refuses(
+		ours: "Are rejected",
+		why: "Customer.io silently ignores them",
+		explain: rejects(
 			({ method, args: [, people] }) =>
 				SEGMENT_METHODS.includes(method) &&
 				Array.isArray(people) &&
@@ -185,21 +187,21 @@ export const DIFFERENCES = [
 		),
 	},
 	{
-		what: "An anonymous id that is neither text nor a number, or blank but not empty",
-		official: "Is left out",
-		ours: "Is refused",
-		why: "An event of nobody is an invite; it should be meant",
-		explain: refuses(
+		what: "An anonymous id that is neither a string nor a number, or is blank but not empty",
+		official: "Is omitted",
+		ours: "Is rejected",
+		why: "An event without an anonymous id is an invitation, which must be intended",
+		explain: rejects(
 			({ method, args: [id] }) =>
 				method === "trackAnonymous" && NO_IDS.includes(id) && id !== "" && id !== undefined && id !== null,
 		),
 	},
 	{
-		what: "A cio_id with `cio_` before it in `mergeCustomers` or for a segment",
+		what: "A cio_id with the prefix `cio_` in `mergeCustomers` or for a segment",
 		official: "Is sent",
-		ours: "Is refused with a hint",
-		why: "The prefix is for paths; here it would name somebody else",
-		explain: refuses(
+		ours: "Is rejected with a hint",
+		why: "Only paths take the prefix; here, it would identify somebody else",
+		explain: rejects(
 			({ method, args: [first, second, third] }) =>
 				(method === "mergeCustomers" && first === "cio_id" && String(second).startsWith("cio_")) ||
 				(/Segment$/.test(method) &&
@@ -209,54 +211,54 @@ export const DIFFERENCES = [
 		),
 	},
 	{
-		what: "A delivery's id that is no text, in `reportMetric`",
+		what: "A delivery id that is not a string, in `reportMetric`",
 		official: "Is sent if it is a number",
-		ours: "Is refused",
-		why: "Delivery ids are text",
-		explain: refuses(
+		ours: "Is rejected",
+		why: "Delivery ids are strings",
+		explain: rejects(
 			({ method, args: [metric] }) =>
 				method === "reportMetric" && ["number", "bigint"].includes(typeof Object(metric).delivery_id),
 		),
 	},
 	{
-		what: "What `unsubscribe` gets in place of `true` or `false`",
+		what: "A value other than `true` or `false` for `unsubscribe`",
 		official: "Is sent",
-		ours: "Is refused",
-		why: "Whether somebody gets mail should not depend on what counts as true",
-		explain: refuses(
+		ours: "Is rejected",
+		why: "A subscription should not depend on what counts as true",
+		explain: rejects(
 			({ method, args: [, value] }) =>
 				method === "unsubscribe" && value !== undefined && typeof value !== "boolean",
 		),
 	},
 	{
 		what: "An `idType` of `null`",
-		official: "Counts as left out",
-		ours: "Is refused",
-		why: "Left out is `undefined`, as for every other argument",
-		explain: refuses(({ method, args: [, , type] }) => SEGMENT_METHODS.includes(method) && type === null),
+		official: "Counts as omitted",
+		ours: "Is rejected",
+		why: "Only `undefined` counts as omitted, as for every other argument",
+		explain: rejects(({ method, args: [, , type] }) => SEGMENT_METHODS.includes(method) && type === null),
 	},
 	{
-		what: "Operations of version 2 that are incomplete or in the words of version 1",
+		what: "Operations of the v2 API that are incomplete or use field names of the v1 API",
 		official: "Are sent",
-		ours: "Are refused with a hint",
-		why: "Customer.io would refuse them, or take them for something else",
-		explain: refuses(
+		ours: "Are rejected with a hint",
+		why: "Customer.io would reject or misinterpret them",
+		explain: rejects(
 			({ method, args }) =>
 				["entity", "batch"].includes(method) && args.flat().some((operation) => MISTAKES.includes(operation)),
 		),
 	},
 	{
-		what: "More than 32,000 bytes in an operation, 480,000 in a batch, 1,000 people for a segment",
+		what: "Operations over 32,000 bytes, batches over 480,000 bytes, over 1,000 people for a segment",
 		official: "Are sent",
-		ours: "Are refused; `sendAll` takes any number of operations",
+		ours: "Are rejected; `sendAll` takes any number of operations",
 		why: "Customer.io's limits",
-		explain: refuses((call) => hasOneOf(call, [LONG_OPERATION, LONG_BATCH, LONG_SEGMENT])),
+		explain: rejects((call) => hasOneOf(call, [LONG_OPERATION, LONG_BATCH, LONG_SEGMENT])),
 	},
 	{
 		what: "`batch`",
-		official: "Resolves with the JSON of the answer, and so with `{ errors }` if operations were refused",
-		ours: "Resolves with `{ accepted, errors }`, where each error has the `index` of its operation",
-		why: "Nobody looks for errors in a success",
+		official: "Resolves with the JSON of the response, so with `{ errors }` if operations failed",
+		ours: "Resolves with `{ accepted, errors }`; each error has the `index` of its operation",
+		why: "Errors in a successful result are easy to miss",
 		explain({ call, expected }) {
 			if (call.method !== "batch" || !("resolved" in expected.outcome)) return;
 			const { errors = [] } = /** @type {{ errors?: { batch_index: number }[] }} */ (
@@ -269,31 +271,31 @@ export const DIFFERENCES = [
 		},
 	},
 	{
-		what: "Missing and wrong arguments",
-		official: "Throw a `MissingParamError`, or what comes of them, in place of a promise",
+		what: "Missing and invalid arguments",
+		official: "Throw a `MissingParamError` or another error, without returning a promise",
 		ours: "Reject with a `ValidationError` whose `argument` names them",
-		why: "There is one way to fail",
-		explain: refuses((_call, { expected }) => "thrown" in expected.outcome),
+		why: "Every failure is a rejection",
+		explain: rejects((_call, { expected }) => "thrown" in expected.outcome),
 	},
 	{
-		what: "No answer",
-		official: "Is a `TypeError`",
-		ours: "Is a `NetworkError` with that as its `cause`",
-		why: "A `TypeError` can be a mistake in the program",
+		what: "No response",
+		official: "Rejects with a `TypeError`",
+		ours: "Rejects with a `NetworkError`, whose `cause` is the `TypeError`",
+		why: "A `TypeError` can also be a bug in the program",
 		explain({ expected: { outcome } }) {
 			if ("rejected" in outcome && outcome.rejected.name === "TypeError")
 				outcome.rejected.name = "NetworkError";
 		},
 	},
 	{
-		what: "An answer that is no JSON, such as a proxy's page",
-		official: "Is an `Error` without a status, and never tried again",
-		ours: "Is a `CustomerIORequestError` like others",
-		why: "A status 502 passes, whoever sends it",
+		what: "A response that is not JSON, such as the HTML page of a proxy",
+		official: "Rejects with an `Error` without a status, and is never retried",
+		ours: "Rejects with a `CustomerIORequestError`, and is retried if the status is transient",
+		why: "A 502 is transient, whoever sends it",
 		explain(pair) {
 			const { outcome } = pair.expected;
 			if (!("rejected" in outcome) || outcome.rejected.name !== "Error") return;
-			const [{ status: statusCode = 200, body }] = pair.call.answers ?? [{}];
+			const [{ status: statusCode = 200, body }] = pair.call.responses ?? [{}];
 			const response = { statusCode, ok: statusCode < 300 };
 			outcome.rejected = { name: "CustomerIORequestError", statusCode, body, response };
 			retries(pair);
@@ -301,20 +303,20 @@ export const DIFFERENCES = [
 	},
 	{
 		what: "The status 425",
-		official: "Is final",
-		ours: "Is tried again",
-		why: "It says that the request came too early",
+		official: "Is not retried",
+		ours: "Is retried",
+		why: "It means that the request came too early",
 		explain(pair) {
-			if (pair.call.answers?.[0].status === 425) retries(pair);
+			if (pair.call.responses?.[0].status === 425) retries(pair);
 		},
 	},
 	{
 		what: "Redirects",
-		official: "Are followed, as many as come",
-		ours: "Are a `RegionError`, but for one to the host of the other region",
-		why: "They lead people's data, and within customer.io the credentials, wherever they say",
+		official: "Are all followed",
+		ours: "Reject with a `RegionError`, except one redirect to the host of the other region",
+		why: "They could send personal data, and within customer.io the credentials, to any host",
 		explain({ call, expected }) {
-			const status = call.answers?.[0].status ?? 200;
+			const status = call.responses?.[0].status ?? 200;
 			if (status < 300 || status > 399) return;
 			expected.requests.length = 1;
 			expected.outcome = { rejected: { name: "RegionError" } };
@@ -323,8 +325,8 @@ export const DIFFERENCES = [
 	{
 		what: "The option `region`",
 		official: "Is `RegionUS` or `RegionEU`",
-		ours: 'May also be `"us"`, `"eu"` or `"auto"`',
-		why: "Settings are text",
+		ours: 'Can also be `"us"`, `"eu"` or `"auto"`',
+		why: "Settings are usually strings",
 		reword(call) {
 			if (typeof call.client?.region !== "string") return call;
 			const { region: _, ...client } = call.client;
@@ -332,37 +334,37 @@ export const DIFFERENCES = [
 		},
 	},
 	{
-		what: "Options of `fetch` (`dispatcher`, `keepalive`), and those of `retry` but `maxRetries` and `respectRetryAfter`",
-		official: "Are passed on, or obeyed",
-		ours: "Are refused by name; a `fetch` of your own takes the place of a dispatcher, `TrackClientOptions` has the rest",
-		why: "They are Node's alone, and an option that has no effect is a mistake",
-		explain: refuses(({ client = {} }) => "keepalive" in client || "minTimeoutMs" in Object(client.retry)),
+		what: "Options of `fetch` (`dispatcher`, `keepalive`), and options of `retry` except `maxRetries` and `respectRetryAfter`",
+		official: "Are supported",
+		ours: "Are rejected by name; use a custom `fetch` instead of a dispatcher, and see `TrackClientOptions` for the rest",
+		why: "They only exist in Node, and an option without effect is a mistake",
+		explain: rejects(({ client = {} }) => "keepalive" in client || "minTimeoutMs" in Object(client.retry)),
 	},
 	{
-		what: "`Authorization` and `Content-Type` among the option `headers`",
-		official: "Are sent beside the client's own, joined by a comma",
-		ours: "`Authorization` is refused; of the two `Content-Type`s, the client's own is sent",
-		why: "The joined ones mean nothing",
+		what: "`Authorization` and `Content-Type` in the option `headers`",
+		official: "Are appended to the client's own, separated by a comma",
+		ours: "`Authorization` is rejected; `Content-Type` is replaced by the client's own",
+		why: "Joined values are invalid",
 		explain({ call, expected }) {
 			const headers = Object(call.client?.headers);
-			if (headers.authorization) Object.assign(expected, { requests: [], outcome: REFUSED });
+			if (headers.authorization) Object.assign(expected, { requests: [], outcome: REJECTED });
 			for (const request of expected.requests)
 				if (headers["content-type"]) request.headers["content-type"] = "application/json";
 		},
 	},
 	{
 		what: "The option `url`",
-		official: "Is what stands before `/customers`",
-		ours: "May also be the root of a host, or end with a slash",
-		why: "A sandbox has a root",
+		official: "Is the part before `/customers`",
+		ours: "Can also be the root of a host, or end with a slash",
+		why: "A sandbox is at the root of its host",
 		reword: ({ base, ...call }) =>
 			base === undefined ? call : { ...call, base: base.replace(/(\/api\/v1)?\/?$/, "/api/v1") },
 	},
 	{
 		what: "`trackPush`, `reportMetric`, `unsubscribe`",
 		official: "Send the credentials",
-		ours: "Send none",
-		why: "These calls need none, and what is not sent cannot leak",
+		ours: "Do not send them",
+		why: "These calls do not need credentials, and what is not sent cannot leak",
 		explain: sends((request, { method }) => {
 			if (OPEN_METHODS.includes(method)) delete request.headers.authorization;
 		}),
@@ -371,7 +373,7 @@ export const DIFFERENCES = [
 		what: "The `Content-Type` of requests without a body",
 		official: "Is `application/json`",
 		ours: "Is not sent",
-		why: "There is nothing to describe",
+		why: "There is no content to describe",
 		explain: sends((request) => {
 			if (request.body === "") delete request.headers["content-type"];
 		}),
@@ -379,8 +381,8 @@ export const DIFFERENCES = [
 	{
 		what: "`User-Agent` and `X-Retry-Count`",
 		official: "Are sent",
-		ours: "Are not; the runtime may send a `User-Agent` of its own",
-		why: "A page may not set them without the server's consent",
+		ours: "Are not sent; the runtime may send its own `User-Agent`",
+		why: "A page cannot set them without the server's permission",
 		explain: sends((request) => {
 			request.headers["user-agent"] = "node";
 			delete request.headers["x-retry-count"];

@@ -1,4 +1,4 @@
-/** The means by which the list of differences says what ours has to do. */
+/** Helpers for the list of differences, which adjust what this package is expected to do. */
 import { contains } from "./deep.js";
 
 /** @typedef {import("./calls.js").Call} Call */
@@ -8,33 +8,33 @@ import { contains } from "./deep.js";
 
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 const EVENT_METHODS = ["track", "trackAnonymous", "trackPageView", "entity", "batch"];
-/** The statuses after which ours tries again. */
-const PASSING = [408, 425, 429, 500, 502, 503, 504, 522, 524];
+/** The statuses that this package retries. */
+const TRANSIENT = [408, 425, 429, 500, 502, 503, 504, 522, 524];
 
-/** What ours does with a call that it refuses. */
-export const REFUSED = { rejected: { name: "ValidationError" } };
+/** The outcome of an invalid call. */
+export const REJECTED = { rejected: { name: "ValidationError" } };
 
-/** Ours refuses these calls and sends nothing. @param {(call: Call, pair: Pair) => boolean} isRefused */
-export const refuses = (isRefused) => (/** @type {Pair} */ pair) => {
-	if (isRefused(pair.call, pair)) Object.assign(pair.expected, { requests: [], outcome: REFUSED });
+/** This package rejects these calls and sends nothing. @param {(call: Call, pair: Pair) => boolean} isRejected */
+export const rejects = (isRejected) => (/** @type {Pair} */ pair) => {
+	if (isRejected(pair.call, pair)) Object.assign(pair.expected, { requests: [], outcome: REJECTED });
 };
 
-/** Ours sends other requests. @param {(request: RecordedRequest, call: Call) => void} edit */
+/** This package sends other requests. @param {(request: RecordedRequest, call: Call) => void} edit */
 export const sends =
 	(edit) =>
 	(/** @type {Pair} */ { call, expected }) => {
 		for (const request of expected.requests) edit(request, call);
 	};
 
-/** Ours tries again where the official client gives up after the first answer. */
+/** This package retries where the official client gives up after the first response. */
 export function retries(/** @type {Pair} */ { call, expected }) {
-	const [first] = call.answers ?? [];
-	if (expected.requests.length !== 1 || !PASSING.includes(first?.status ?? 200)) return;
+	const [first] = call.responses ?? [];
+	if (expected.requests.length !== 1 || !TRANSIENT.includes(first?.status ?? 200)) return;
 	expected.requests.push(structuredClone(expected.requests[0]));
 	expected.outcome = { resolved: {} };
 }
 
-/** Whether one of the samples is anywhere in the arguments. @param {Call} call @param {readonly unknown[]} samples */
+/** Whether the arguments contain one of the samples. @param {Call} call @param {readonly unknown[]} samples */
 export const hasOneOf = ({ args }, samples) => contains(args, (value) => samples.includes(value));
 
 /** @param {unknown} value */
@@ -43,14 +43,14 @@ function isEventOperation(value) {
 	return type === "person" && ["event", "page", "screen"].includes(action);
 }
 
-/** The events in a request's body; for a batch, as many as it has operations. @param {Call} call @param {any} body @returns {any[]} */
+/** The events in a request body; for a batch, one entry per operation. @param {Call} call @param {any} body @returns {any[]} */
 function eventsOf({ method }, body) {
 	if (method === "batch")
 		return body.batch.map((/** @type {any} */ one) => (isEventOperation(one) ? one : {}));
 	return method === "entity" ? [isEventOperation(body) ? body : {}] : [body];
 }
 
-/** Ours gives events that have no id a ULID, the same one in each attempt. @param {Pair} pair */
+/** This package gives events without an id a ULID, the same in each attempt. @param {Pair} pair */
 export function givesEventIds({ call, actual, expected }) {
 	if (!EVENT_METHODS.includes(call.method)) return;
 	const firstBody = actual.requests[0]?.body;
@@ -70,7 +70,7 @@ export function givesEventIds({ call, actual, expected }) {
 	}
 }
 
-/** Puts an id to the end of an event that stands for any ULID. @param {{ id?: string }} event */
+/** Appends a placeholder for any ULID to an event. @param {{ id?: string }} event */
 function setId(event) {
 	delete event.id;
 	event.id = "a ULID";

@@ -1,14 +1,14 @@
-/** Where a request may differ from Customer.io's OpenAPI file, and why. */
+/** Requests that may differ from Customer.io's OpenAPI file, with reasons. */
 
 /** @typedef {import("./openapi.js").Specification} Specification */
-/** @typedef {{ what: string, why: string, mend: (specification: Specification) => void }} Slip */
-/** @typedef {{ what: string, isOdd: (request: { method: string, path: string, body: any }) => boolean }} Oddity */
+/** @typedef {{ what: string, why: string, correct: (specification: Specification) => void }} FileMistake */
+/** @typedef {{ what: string, matches: (request: { method: string, path: string, body: any }) => boolean }} InvalidCall */
 
 /** @param {Specification} specification @param {string} template @param {string} method */
 const bodyOf = (specification, template, method) =>
 	specification.paths[template][method].requestBody?.content["application/json"].schema;
 
-/** Alternatives that need not exclude each other. @param {any} schema */
+/** Allows several alternatives to match. @param {any} schema */
 function allowSeveral(schema) {
 	schema.anyOf = schema.oneOf;
 	delete schema.oneOf;
@@ -21,12 +21,12 @@ function walk(schema, visit) {
 	for (const part of Object.values(schema)) walk(part, visit);
 }
 
-/** What the file says and does not mean. @type {readonly Slip[]} */
-export const SLIPS = [
+/** Mistakes in the file. @type {readonly FileMistake[]} */
+export const FILE_MISTAKES = [
 	{
-		what: "One of `id`, `email` and `cio_id`, none of which is required",
-		why: "Each alternative allows what another one is for, so that nothing fits exactly one",
-		mend: (specification) =>
+		what: "One of `id`, `email` and `cio_id`, none of them required",
+		why: "Each alternative also allows the properties of the others, so nothing matches exactly one",
+		correct: (specification) =>
 			walk(specification, (schema) => {
 				const names = schema.oneOf?.map(
 					(/** @type {any} */ one) => one.required ?? Object.keys(one.properties ?? {}),
@@ -35,9 +35,9 @@ export const SLIPS = [
 			}),
 	},
 	{
-		what: "No body to suppress and unsuppress",
+		what: "No body for suppress and unsuppress",
 		why: "Customer.io's own clients send an empty object",
-		mend(specification) {
+		correct(specification) {
 			for (const action of ["suppress", "unsuppress"]) {
 				const { post } = specification.paths[`/api/v1/customers/{identifier}/${action}`];
 				post.requestBody = {
@@ -48,62 +48,62 @@ export const SLIPS = [
 	},
 	{
 		what: "The metrics of each channel",
-		why: "Most metrics are those of several channels, and the request does not name one",
-		mend: (specification) => allowSeveral(bodyOf(specification, "/api/v1/metrics", "post")),
+		why: "Most metrics belong to several channels, and the request does not name one",
+		correct: (specification) => allowSeveral(bodyOf(specification, "/api/v1/metrics", "post")),
 	},
 	{
 		what: "Anonymous events of each type",
-		why: "The first alternative has all types, so that a page or a screen fits two",
-		mend: (specification) => allowSeveral(specification.components.schemas.anonymousEventsRequest),
+		why: "The first alternative allows all types, so a page or a screen matches two",
+		correct: (specification) => allowSeveral(specification.components.schemas.anonymousEventsRequest),
 	},
 	{
-		what: "The `anonymous_id` of a person's screen view",
-		why: "It is required, for a person who is named in the path",
-		mend(specification) {
+		what: "The required `anonymous_id` of a person's screen view",
+		why: "The path already identifies the person",
+		correct(specification) {
 			const [, , screen] = specification.components.schemas.eventsRequest.oneOf;
 			screen.required = ["name", "type"];
 		},
 	},
 	{
-		what: "The values of attributes: text, integers and booleans alone",
-		why: "Customer.io takes objects, lists, fractions and `null`, which removes an attribute",
-		mend(specification) {
+		what: "Attribute values: only strings, integers and booleans",
+		why: "Customer.io accepts objects, arrays, fractions, and `null` to remove an attribute",
+		correct(specification) {
 			bodyOf(specification, "/api/v1/customers/{identifier}", "put").additionalProperties = true;
 		},
 	},
 ];
 
 const METRICS = ["bounced", "clicked", "converted", "deferred", "delivered", "dropped", "opened", "spammed"];
-const isText = (/** @type {unknown} */ value) => typeof value === "string";
+const isString = (/** @type {unknown} */ value) => typeof value === "string";
 
-/** Calls that the file rightly has not. The types do not let them pass, and Customer.io decides on them. @type {readonly Oddity[]} */
-export const ODDITIES = [
+/** Calls that the file rightly excludes. The types exclude them too, but the client sends them, and Customer.io decides. @type {readonly InvalidCall[]} */
+export const INVALID_CALLS = [
 	{
-		what: "A metric that does not exist, or none",
-		isOdd: ({ path, body }) => path === "/api/v1/metrics" && !METRICS.includes(body.metric),
+		what: "An unknown or missing metric",
+		matches: ({ path, body }) => path === "/api/v1/metrics" && !METRICS.includes(body.metric),
 	},
 	{
-		what: "A form without a person, or with other values than text",
-		isOdd: ({ path, body }) =>
+		what: "A form without a person, or with values other than strings",
+		matches: ({ path, body }) =>
 			path.endsWith("/submit") &&
-			!(("id" in body.data || "email" in body.data) && Object.values(body.data).every(isText)),
+			!(("id" in body.data || "email" in body.data) && Object.values(body.data).every(isString)),
 	},
 	{
-		what: "Attributes of an operation that are no object",
-		isOdd: ({ path, body }) =>
+		what: "Operation attributes that are not an object",
+		matches: ({ path, body }) =>
 			path === "/api/v2/entity" &&
 			(Array.isArray(body.attributes) || Object(body.attributes) !== body.attributes),
 	},
 	{
-		what: "A device of another platform",
-		isOdd: ({ method, path, body }) =>
+		what: "A device with an unknown platform",
+		matches: ({ method, path, body }) =>
 			method === "PUT" && path.endsWith("/devices") && !["ios", "android"].includes(body.device.platform),
 	},
 	{
-		what: "Attributes of a device that are no text",
-		isOdd: ({ method, path, body }) =>
+		what: "Device attributes that are not strings",
+		matches: ({ method, path, body }) =>
 			method === "PUT" &&
 			path.endsWith("/devices") &&
-			!Object.values(body.device.attributes ?? {}).every(isText),
+			!Object.values(body.device.attributes ?? {}).every(isString),
 	},
 ];

@@ -1,4 +1,4 @@
-/** Requests against Customer.io's own OpenAPI file of the Track API. */
+/** Validates requests against Customer.io's OpenAPI file of the Track API. */
 import { Ajv2020 } from "ajv/dist/2020.js";
 
 /** @typedef {import("./recorder.js").RecordedRequest} RecordedRequest */
@@ -13,34 +13,35 @@ const SECONDS = {
 const FORMATS = { ulid: ULID, ULID, "unix timestamp": SECONDS, "Unix timestamp": SECONDS, email: /@/ };
 
 /** @param {string} path of a request @param {string} template such as `/unsubscribe/{delivery_id}` */
-function fits(path, template) {
-	const [parts, places] = [path.split("/"), template.split("/")];
-	const isFit = (/** @type {string} */ place, /** @type {number} */ index) =>
-		place.startsWith("{") ? parts[index] !== "" : place === parts[index];
-	return parts.length === places.length && places.every(isFit);
+function matches(path, template) {
+	const [parts, segments] = [path.split("/"), template.split("/")];
+	const isMatch = (/** @type {string} */ segment, /** @type {number} */ index) =>
+		segment.startsWith("{") ? parts[index] !== "" : segment === parts[index];
+	return parts.length === segments.length && segments.every(isMatch);
 }
 
 /**
  * @param {Specification} specification
- * @returns {(request: RecordedRequest) => string | undefined} says what the specification does not allow in a request
+ * @returns {(request: RecordedRequest) => string | undefined} returns a violation of the specification, if any
  */
 export function createChecker(specification) {
 	const ajv = new Ajv2020({ strict: false, formats: FORMATS });
 	ajv.addSchema(/** @type {any} */ (specification), "track");
 	return ({ method, path, headers, body }) => {
 		const verb = method.toLowerCase();
-		const template = Object.keys(specification.paths).find((one) => fits(path, one));
+		const template = Object.keys(specification.paths).find((one) => matches(path, one));
 		const operation = template && specification.paths[template][verb];
-		if (!operation) return `there is no ${method} ${path}`;
+		if (!operation) return `${method} ${path} does not exist`;
 		if (operation.security.length > 0 !== "authorization" in headers)
-			return "the credentials are not as they should be";
-		if (!operation.requestBody) return body === "" ? undefined : "there should be no body";
-		if (headers["content-type"] !== "application/json") return `the body is ${headers["content-type"]}`;
+			return "credentials are missing or unexpected";
+		if (!operation.requestBody) return body === "" ? undefined : "unexpected body";
+		if (headers["content-type"] !== "application/json")
+			return `the content type is ${headers["content-type"]}`;
 		const pointer = ["paths", template, verb, "requestBody", "content", "application/json", "schema"]
 			.map((name) => encodeURIComponent(name.replaceAll("/", "~1")))
 			.join("/");
 		const validate = ajv.getSchema(`track#/${pointer}`);
-		if (!validate) throw new Error(`no schema at ${pointer}`);
+		if (!validate) throw new Error(`The specification has no schema at ${pointer}.`);
 		if (validate(JSON.parse(body))) return undefined;
 		return ajv.errorsText(validate.errors, { dataVar: "body" });
 	};

@@ -1,6 +1,6 @@
 /**
- * The same calls by `customerio-node` and by this package send the same, but for the listed differences; and what ours sends
- * is what Customer.io's OpenAPI file has.
+ * Checks that this package sends the same requests as `customerio-node`, except for the listed differences, and that they
+ * match Customer.io's OpenAPI file.
  */
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
@@ -9,17 +9,17 @@ import { test } from "node:test";
 import { ROOT } from "../harness/consumer.js";
 import { DIFFERENCES } from "./differences.js";
 import { createChecker } from "./openapi.js";
-import { ODDITIES, SLIPS } from "./openapi-exceptions.js";
-import { takeReport } from "./report.js";
+import { FILE_MISTAKES, INVALID_CALLS } from "./openapi-exceptions.js";
+import { makeReport } from "./report.js";
 
-/** Customer.io's OpenAPI file of the Track API; it is not ours to publish. */
+/** Customer.io's OpenAPI file of the Track API, which this repository cannot publish. */
 const SPECIFICATION =
 	process.env.CUSTOMERIO_TRACK_OPENAPI ?? join(ROOT, "../shared/reference/specs/track-openapi.json");
 
-const { methods, verdicts } = await takeReport();
+const { methods, verdicts } = await makeReport();
 
 for (const method of methods) {
-	test(`${method} sends and answers what customerio-node's does`, async (t) => {
+	test(`${method} behaves like customerio-node`, async (t) => {
 		const calls = verdicts.filter((verdict) => verdict.method === method);
 		assert.notEqual(calls.length, 0);
 		for (const { name, actual, expected } of calls)
@@ -27,46 +27,46 @@ for (const method of methods) {
 	});
 }
 
-test("the official client does the same each time, so what differs is ours", () => {
+test("the official client is deterministic, so differences come from this package", () => {
 	for (const { name, official, meant, reworded } of verdicts)
 		if (reworded.length === 0) assert.deepEqual(meant, official, name);
 });
 
-test("each listed difference is there", () => {
+test("each listed difference exists", () => {
 	const needed = new Set(verdicts.flatMap(({ explainedBy }) => explainedBy));
-	const needless = DIFFERENCES.filter(({ what }) => !needed.has(what));
-	assert.deepEqual(needless, []);
+	const unneeded = DIFFERENCES.filter(({ what }) => !needed.has(what));
+	assert.deepEqual(unneeded, []);
 });
 
 const missing = existsSync(SPECIFICATION)
 	? undefined
-	: `Customer.io's OpenAPI file is not at ${SPECIFICATION}: set CUSTOMERIO_TRACK_OPENAPI`;
+	: `Customer.io's OpenAPI file is missing at ${SPECIFICATION}: set CUSTOMERIO_TRACK_OPENAPI`;
 
-test("each request is one that Customer.io's OpenAPI file has", { skip: missing }, async (t) => {
+test("each request matches Customer.io's OpenAPI file", { skip: missing }, async (t) => {
 	const requests = verdicts
 		.flatMap(({ name, ours }) => ours.requests.map((request) => ({ ...request, name })))
-		// A relay's part of the path is its own.
+		// The path prefix of a relay is not part of the API.
 		.map((request) => ({ ...request, path: request.path.replace(/^\/relay/, "") }));
-	const faultsWith = (/** @type {typeof SLIPS} */ slips) => {
+	const problemsWith = (/** @type {typeof FILE_MISTAKES} */ mistakes) => {
 		const specification = JSON.parse(readFileSync(SPECIFICATION, "utf8"));
-		for (const { mend } of slips) mend(specification);
+		for (const { correct } of mistakes) correct(specification);
 		const check = createChecker(specification);
 		return requests.flatMap((request) => {
 			const problem = check(request);
 			return problem ? [{ ...request, problem, body: request.body && JSON.parse(request.body) }] : [];
 		});
 	};
-	const faults = faultsWith(SLIPS);
+	const problems = problemsWith(FILE_MISTAKES);
 
-	await t.test("but for those that are odd on purpose", () => {
-		const unexplained = faults.filter((fault) => !ODDITIES.some(({ isOdd }) => isOdd(fault)));
+	await t.test("except intentionally invalid calls", () => {
+		const unexplained = problems.filter((problem) => !INVALID_CALLS.some(({ matches }) => matches(problem)));
 		assert.deepEqual(unexplained, []);
 	});
-	for (const { what, isOdd } of ODDITIES)
-		await t.test(`there are such: ${what}`, () => assert.ok(faults.some(isOdd)));
-	for (const slip of SLIPS) {
-		await t.test(`without the file's slip: ${slip.what}`, () => {
-			assert.ok(faultsWith(SLIPS.filter((other) => other !== slip)).length > faults.length);
+	for (const { what, matches } of INVALID_CALLS)
+		await t.test(`intentionally invalid: ${what}`, () => assert.ok(problems.some(matches)));
+	for (const mistake of FILE_MISTAKES) {
+		await t.test(`mistake in the file: ${mistake.what}`, () => {
+			assert.ok(problemsWith(FILE_MISTAKES.filter((other) => other !== mistake)).length > problems.length);
 		});
 	}
 });

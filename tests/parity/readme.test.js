@@ -1,8 +1,8 @@
-/** The README shows the list of differences as it is. */
+/** Checks that the README shows the current list of differences. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { readParts, table } from "./readme.js";
 
-test("the README has the table of differences", () => {
+test("the README shows the current table of differences", () => {
 	assert.equal(readParts().written, table(), "run: node tests/parity/readme.js --write");
 });

@@ -1,7 +1,7 @@
 /**
- * Makes each call of the table with both clients, compares, and writes what came of it to a file.
+ * Makes each call with both clients, compares them, and writes the results to a file.
  *
- * Run by the Node of node_modules: `customerio-node` needs a newer one than this package does.
+ * Needs the Node in node_modules: `customerio-node` requires a newer one than this package.
  *
  * node record.js <module of customerio-wasm> <output file>
  */
@@ -20,13 +20,13 @@ import { startRecorder } from "./recorder.js";
 /** @typedef {{ resolved: unknown } | { rejected: RecordedError } | { thrown: RecordedError }} Outcome */
 /** @typedef {{ requests: RecordedRequest[], outcome: Outcome }} Recording */
 /**
- * What came of one call.
+ * The recordings of one call.
  *
  * @typedef {object} Recordings
  * @property {Recording} ours
  * @property {Recording} official
- * @property {Recording} meant what the official client does with the call in the words for it
- * @property {string[]} reworded the differences that have other words for it
+ * @property {Recording} meant what the official client does with the reworded call
+ * @property {string[]} reworded the differences that reworded it
  */
 /** @typedef {{ methods: string[], verdicts: Verdict[] }} Report the methods of the official client, and all verdicts */
 /** @typedef {Recordings & { name: string, method: string } & ReturnType<typeof compare>} Verdict */
@@ -63,12 +63,12 @@ async function outcomeOf(library, { method, args, client, region, base = "/api/v
 
 /** @param {Record<string, any>} library @param {Call} call @returns {Promise<Recording>} */
 async function record(library, call) {
-	const stop = recorder.start(call.answers ?? []);
+	const stop = recorder.start(call.responses ?? []);
 	const outcome = await outcomeOf(library, call);
 	return { requests: stop(), outcome };
 }
 
-/** Puts a call in the words that mean to the official client what the call means to ours. @param {Call} call */
+/** Rewords a call so that it has the same effect with the official client. @param {Call} call */
 function reword(call) {
 	/** @type {string[]} */
 	const reworded = [];

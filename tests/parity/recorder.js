@@ -1,16 +1,16 @@
-/** A server that answers as Customer.io does and keeps what it was sent. */
+/** A server that responds like Customer.io and records its requests. */
 import { buffer } from "node:stream/consumers";
 import { listen } from "../harness/http.js";
 
 /**
- * An answer: with a status (200 unless given), or by cutting the connection, or never. A `location` may be a path.
+ * A response with a status (default 200), a reset connection, or no response at all. A `location` may be a path.
  *
- * @typedef {{ status?: number, headers?: Record<string, string>, body?: string, reset?: true, stall?: true }} Answer
+ * @typedef {{ status?: number, headers?: Record<string, string>, body?: string, reset?: true, stall?: true }} ScriptedResponse
  */
 /** @typedef {{ method: string, path: string, query: string, headers: Record<string, string>, body: string }} RecordedRequest */
 
-/** @param {string} path @returns {Answer} */
-function usualAnswer(path) {
+/** @param {string} path @returns {ScriptedResponse} */
+function defaultResponse(path) {
 	const headers = { "content-type": "application/json; charset=utf-8" };
 	if (path.endsWith("/submit")) return { status: 204 };
 	if (path.endsWith("/accounts/region")) {
@@ -23,31 +23,35 @@ function usualAnswer(path) {
 export async function startRecorder() {
 	/** @type {RecordedRequest[]} */
 	let requests = [];
-	/** @type {readonly Answer[]} */
-	let answers = [];
+	/** @type {readonly ScriptedResponse[]} */
+	let responses = [];
 	const { url, close } = await listen(async (request, response) => {
 		const { method = "", url: target = "" } = request;
 		const [path, ...query] = target.split("?");
 		const { host: _, ...headers } = /** @type {Record<string, string>} */ (request.headers);
-		const answer = answers[requests.length] ?? usualAnswer(path);
+		const scriptedResponse = responses[requests.length] ?? defaultResponse(path);
 		requests.push({ method, path, query: query.join("?"), headers, body: String(await buffer(request)) });
-		if (answer.stall) return;
-		if (answer.reset) return void response.destroy();
-		const location = answer.headers?.location && { location: new URL(answer.headers.location, url).href };
-		response.writeHead(answer.status ?? 200, { ...answer.headers, ...location }).end(answer.body);
+		if (scriptedResponse.stall) return;
+		if (scriptedResponse.reset) return void response.destroy();
+		const location = scriptedResponse.headers?.location && {
+			location: new URL(scriptedResponse.headers.location, url).href,
+		};
+		response
+			.writeHead(scriptedResponse.status ?? 200, { ...scriptedResponse.headers, ...location })
+			.end(scriptedResponse.body);
 	});
 	return {
 		url,
 		close,
 		/**
-		 * Starts a new record.
+		 * Starts a new recording.
 		 *
-		 * @param {readonly Answer[]} scripted the first answers; after them, the usual ones
-		 * @returns {() => RecordedRequest[]} gives what has arrived since
+		 * @param {readonly ScriptedResponse[]} scripted the first responses, before the default ones
+		 * @returns {() => RecordedRequest[]} returns the requests received since
 		 */
 		start(scripted) {
 			requests = [];
-			answers = scripted;
+			responses = scripted;
 			return () => requests;
 		},
 	};

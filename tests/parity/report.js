@@ -1,4 +1,4 @@
-/** The report of one run of all calls, against the installed package. */
+/** Runs all calls against the installed package, and returns the report. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,7 +6,7 @@ import { ROOT, resolveEntry, sharedConsumer } from "../harness/consumer.js";
 import { run } from "../harness/processes.js";
 
 /** @returns {Promise<import("./record.js").Report>} */
-export async function takeReport() {
+export async function makeReport() {
 	const folder = await sharedConsumer();
 	const entry = await resolveEntry(folder, ".", ["node", "import", "default"]);
 	const output = join(folder, "parity.json");

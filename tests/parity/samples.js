@@ -1,6 +1,6 @@
-/** Values for the table of calls: the plain, the odd and the wrong. */
+/** Values for the table of calls: ordinary, unusual and invalid ones. */
 
-/** Names of people, devices, forms and deliveries that say something in a URL, in text or in JavaScript. */
+/** Ids of people, devices, forms and deliveries with a special meaning in URLs, strings or JavaScript. */
 export const ODD_IDS = [
 	"ada@example.com",
 	"ada+shop@example.com",
@@ -33,10 +33,10 @@ export const ODD_IDS = [
 	"__proto__",
 ];
 
-/** A few of each kind, for every place that takes a name. */
+/** A few of each kind, for every call that takes an id. */
 export const SOME_IDS = ["42", 42, 0, -1.5, 1e21, "a/b?c#d", "Zoë 👩‍👩‍👧", "cio_03000001"];
 
-/** What names nobody. */
+/** Values that are not ids. */
 export const NO_IDS = [
 	"",
 	" \t\n",
@@ -50,16 +50,16 @@ export const NO_IDS = [
 	() => {},
 ];
 
-/** Names that a URL cannot carry as one segment. */
+/** Ids that a URL cannot carry as one segment. */
 export const UNSAFE_IDS = [".", ".."];
 
-/** Longer than a person's id may be. */
+/** Longer than the limit of a person's id. */
 export const LONG_ID = "x".repeat(151);
 
-/** Keys as databases give them. */
+/** Database keys. */
 export const BIGINT_IDS = [42n, 9007199254740993n];
 
-/** Half of a character. */
+/** A lone surrogate. */
 export const BROKEN_ID = "half \ud83d";
 
 class Money {
@@ -70,7 +70,7 @@ class Money {
 	}
 }
 
-/** Data that JSON carries, as it says itself. */
+/** Data that JSON can carry unchanged. */
 export const DATA = [
 	{},
 	{ text: "a", empty: "", zero: 0, minus: -0, small: 1.5e-7, large: 1e21, most: Number.MAX_SAFE_INTEGER },
@@ -87,13 +87,13 @@ export const DATA = [
 	Object.freeze({ id: "42", email: "ada@example.com", created_at: 1_700_000_000, _update: true }),
 ];
 
-/** Data that the clients turn into something else. */
+/** Data that the clients convert. */
 export const CONVERTED_DATA = [
 	{ at: new Date(1_700_000_000_400), list: [{ at: new Date(-1) }] },
 	{ small: 7n, large: 9007199254740993n },
 ];
 
-/** Data with something in it that JSON cannot carry. */
+/** Data with a value that JSON cannot carry. */
 export const UNSENDABLE_DATA = [
 	{ price: Number.NaN },
 	{ list: [{ price: Number.POSITIVE_INFINITY }] },
@@ -113,7 +113,7 @@ function cyclic() {
 	return data;
 }
 
-/** What is no object of names and values. */
+/** Values that are not objects of names and values. */
 export const NO_DATA = [null, "text", "", 5, 0, true, false, ["text"], [], () => {}];
 
 const person = { type: "person", identifiers: { id: "42" } };
@@ -121,7 +121,7 @@ const object = { type: "object", identifiers: { object_type_id: "1", object_id: 
 const toObject = { identifiers: object.identifiers, relationship_attributes: { role: "admin" } };
 const toPerson = { identifiers: { email: "ada@example.com" } };
 
-/** Each operation of version 2. */
+/** Each operation of the v2 API. */
 export const OPERATIONS = [
 	{
 		...person,
@@ -176,7 +176,7 @@ export const OPERATIONS = [
 	},
 ];
 
-/** An operation with more than it needs. */
+/** An operation with optional fields. */
 export const WORDY_OPERATION = {
 	...person,
 	action: "merge",
@@ -185,7 +185,7 @@ export const WORDY_OPERATION = {
 	further: { field: true },
 };
 
-/** Operations in the words of version 1, and others that Customer.io would not understand. */
+/** Operations with field names of the v1 API, and others that Customer.io would not understand. */
 export const MISTAKEN_OPERATIONS = [
 	{ ...person, action: "add_device", device: { id: "c7f3", platform: "ios" } },
 	{ ...person, action: "event", name: "purchase", data: { total: 9.9 } },
@@ -199,14 +199,14 @@ export const MISTAKEN_OPERATIONS = [
 	{ name: "purchase" },
 ];
 
-/** What is no operation at all. */
+/** Values that are not operations. */
 export const NO_OPERATIONS = [null, "text", []];
 
-/** Larger than one operation may be. */
+/** Larger than the limit of an operation. */
 export const LONG_OPERATION = { ...OPERATIONS[0], attributes: { long: "x".repeat(32_000) } };
 
-/** More than one request may have. */
+/** Larger than the limit of a request. */
 export const LONG_BATCH = Array(20).fill({ ...OPERATIONS[0], attributes: { long: "x".repeat(31_000) } });
 
-/** More people than one request may have. */
+/** More people than the limit of a request. */
 export const LONG_SEGMENT = Array(1001).fill("42");

@@ -9,7 +9,7 @@ const attributesAfter = async (...bodies) => {
 	return people()[0].attributes;
 };
 
-test("null and the empty text remove an attribute; false, 0 and empty lists stay", async () => {
+test("null and the empty string remove an attribute; false, 0 and empty lists do not", async () => {
 	const first = { a: 1, b: "x", c: 1, d: 1, e: 1 };
 	assert.deepEqual(await attributesAfter(first, { a: null, b: "", c: false, d: 0, e: [], f: null, g: "" }), {
 		c: false,
@@ -18,14 +18,14 @@ test("null and the empty text remove an attribute; false, 0 and empty lists stay
 	});
 });
 
-test("created_at is kept as it was given", async () => {
+test("created_at is stored as sent", async () => {
 	assert.deepEqual(await attributesAfter({ created_at: 1361205308 }), { created_at: 1361205308 });
 	assert.deepEqual(await attributesAfter({ created_at: "2026-01-01T00:00:00Z" }), {
 		created_at: "2026-01-01T00:00:00Z",
 	});
 });
 
-test("cio_relationships is no attribute, and without the limit on values", async () => {
+test("cio_relationships is not an attribute and has no size limit", async () => {
 	const relationships = Array.from({ length: 20 }, (_, index) => ({
 		identifiers: { object_type_id: "1", object_id: `${index}`.padStart(100, "x") },
 	}));
@@ -56,7 +56,7 @@ test("cio_id cannot be set", async () => {
 	assert.deepEqual(await attributesAfter({ cio_id: "03000009", a: 1 }), { a: 1 });
 });
 
-test("unsubscribed is true for true, 1, and the texts 1 and true in any case", async () => {
+test("unsubscribed is true for true, 1, and the strings 1 and true in any case", async () => {
 	for (const value of [true, 1, "1", "true", "TRUE", "tRUe"]) {
 		assert.deepEqual(await attributesAfter({ unsubscribed: value }), { unsubscribed: true }, `${value}`);
 	}
@@ -66,7 +66,7 @@ test("unsubscribed is true for true, 1, and the texts 1 and true in any case", a
 	assert.deepEqual(await attributesAfter({ unsubscribed: true }, { unsubscribed: null }), {});
 });
 
-test("an older _timestamp does not overwrite what a later one wrote", async () => {
+test("an update with an older _timestamp does not overwrite a later one", async () => {
 	assert.deepEqual(
 		await attributesAfter({ _timestamp: 20, a: "later" }, { _timestamp: 10, a: "older", b: "older" }),
 		{
@@ -78,7 +78,7 @@ test("an older _timestamp does not overwrite what a later one wrote", async () =
 	assert.deepEqual(await attributesAfter({ _timestamp: 20, a: null }, { _timestamp: 10, a: "older" }), {});
 });
 
-test("without a usable _timestamp an update is taken as it comes", async () => {
+test("updates without a valid _timestamp apply in order of arrival", async () => {
 	assert.deepEqual(await attributesAfter({ _timestamp: 20, a: 1 }, { a: 2 }), { a: 2 });
 	assert.deepEqual(await attributesAfter({ _timestamp: 20, a: 1 }, { _timestamp: "10", a: 2 }), { a: 2 });
 	assert.deepEqual(await attributesAfter({ _timestamp: 20, a: 1 }, { a: 2 }, { _timestamp: 10, a: 3 }), {
@@ -86,7 +86,7 @@ test("without a usable _timestamp an update is taken as it comes", async () => {
 	});
 });
 
-test("an attribute's name is at most 150 bytes and its value at most 1000", async () => {
+test("an attribute name has at most 150 bytes, a value at most 1000", async () => {
 	const { put } = startPeople();
 	for (const body of [
 		{ ["é".repeat(75)]: 1 },
@@ -101,27 +101,27 @@ test("an attribute's name is at most 150 bytes and its value at most 1000", asyn
 		[{ a: `${"é".repeat(500)}x` }, /^a must be at most 1000 bytes$/],
 		[{ a: ["x".repeat(997)] }, /^a must be at most 1000 bytes$/],
 	])) {
-		const answer = await put("1", body);
-		assert.equal(answer.status, 400);
-		assert.match(errorsOf(answer)[0], message);
+		const response = await put("1", body);
+		assert.equal(response.status, 400);
+		assert.match(errorsOf(response)[0], message);
 	}
 });
 
-test("a call carries at most 300 attributes, identifiers and instructions not counted", async () => {
+test("a call carries at most 300 attributes, not counting identifiers and instructions", async () => {
 	const { put } = startPeople();
 	const body = Object.fromEntries(Array.from({ length: 300 }, (_, index) => [`a${index}`, 1]));
 	assert.equal(
 		(await put("1", { ...body, id: "1", email: "a@b.c", _timestamp: 1, _update: false })).status,
 		200,
 	);
-	const answer = await put("1", { ...body, one_more: 1 });
-	assert.equal(answer.status, 400);
-	assert.equal(errorsOf(answer)[0], "the body must have at most 300 attributes");
+	const response = await put("1", { ...body, one_more: 1 });
+	assert.equal(response.status, 400);
+	assert.equal(errorsOf(response)[0], "the body must have at most 300 attributes");
 });
 
-test("all that is wrong with the attributes is listed, and nothing is kept", async () => {
+test("all invalid attributes are listed, and nothing is stored", async () => {
 	const { put, people } = startPeople();
-	const answer = await put("1", { a: "x".repeat(1001), ok: 1, b: "x".repeat(1001) });
-	assert.equal(errorsOf(answer).length, 2);
+	const response = await put("1", { a: "x".repeat(1001), ok: 1, b: "x".repeat(1001) });
+	assert.equal(errorsOf(response).length, 2);
 	assert.deepEqual(people(), []);
 });

@@ -20,11 +20,11 @@ function startDeliveries() {
 	};
 }
 
-test("metrics are kept by delivery, and need no credentials", async () => {
+test("metrics are stored by delivery and need no credentials", async () => {
 	const { metric, deliveries } = startDeliveries();
 	const clicked = { metric: "clicked", timestamp: 1613063089, recipient: "a@b.c", href: "https://a.b" };
-	const answer = await metric({ delivery_id: ID, ...clicked });
-	assert.deepEqual([answer.status, answer.text], [200, "{}\n"]);
+	const response = await metric({ delivery_id: ID, ...clicked });
+	assert.deepEqual([response.status, response.text], [200, "{}\n"]);
 	await metric({ delivery_id: "other", metric: "bounced", recipient: 15550100, reason: "full" });
 	await metric({
 		delivery_id: ID,
@@ -43,7 +43,7 @@ test("metrics are kept by delivery, and need no credentials", async () => {
 	]);
 });
 
-test("every metric of a channel is taken, and no other", async () => {
+test("the metrics of all channels are accepted, and no others", async () => {
 	const { metric, deliveries } = startDeliveries();
 	const all = ["bounced", "clicked", "converted", "deferred", "delivered", "dropped", "opened", "spammed"];
 	for (const name of all) assert.equal((await metric({ delivery_id: ID, metric: name })).status, 200);
@@ -51,11 +51,11 @@ test("every metric of a channel is taken, and no other", async () => {
 		deliveries()[0].metrics.map(({ metric: name }) => name),
 		all,
 	);
-	const answer = await metric({ delivery_id: ID, metric: "sent" });
-	assert.deepEqual([answer.status, errorsOf(answer)], [400, [`metric must be one of ${all.join(", ")}`]]);
+	const response = await metric({ delivery_id: ID, metric: "sent" });
+	assert.deepEqual([response.status, errorsOf(response)], [400, [`metric must be one of ${all.join(", ")}`]]);
 });
 
-test("a metric of the wrong shape is refused", async () => {
+test("an invalid metric is rejected", async () => {
 	const { metric, deliveries } = startDeliveries();
 	const good = { delivery_id: ID, metric: "opened" };
 	for (const [body, message] of /** @type {[object, string][]} */ ([
@@ -68,8 +68,8 @@ test("a metric of the wrong shape is refused", async () => {
 		[{ ...good, reason: 1 }, "reason must be a string"],
 		[{ ...good, href: 1 }, "href must be a string"],
 	])) {
-		const answer = await metric(body);
-		assert.deepEqual([answer.status, errorsOf(answer)], [400, [message]]);
+		const response = await metric(body);
+		assert.deepEqual([response.status, errorsOf(response)], [400, [message]]);
 	}
 	assert.deepEqual(deliveries(), []);
 });
@@ -83,8 +83,8 @@ test("push events are metrics as well", async () => {
 		[{ delivery_id: ID, event: "opened", timestamp: "now" }, "timestamp must be an integer"],
 		[{ delivery_id: ID, event: "opened", device_id: 1 }, "device_id must be a string"],
 	])) {
-		const answer = await push(body);
-		assert.deepEqual([answer.status, errorsOf(answer)], [400, [message]]);
+		const response = await push(body);
+		assert.deepEqual([response.status, errorsOf(response)], [400, [message]]);
 	}
 	assert.deepEqual(deliveries(), []);
 	assert.equal((await push({ delivery_id: ID, event: "opened" })).text, "{}\n");
@@ -102,11 +102,11 @@ test("push events are metrics as well", async () => {
 	]);
 });
 
-test("unsubscribe is at the root of the host, without credentials; the type of the body is mandatory", async () => {
+test("unsubscribe is at the root of the host and needs no credentials, but a JSON body", async () => {
 	const { post, deliveries } = startDeliveries();
 	const path = "/unsubscribe/a%2Fb%3D";
-	const answer = await post(path, { unsubscribe: true });
-	assert.deepEqual([answer.status, answer.text], [200, "{}\n"]);
+	const response = await post(path, { unsubscribe: true });
+	assert.deepEqual([response.status, response.text], [200, "{}\n"]);
 	assert.deepEqual(deliveries(), [{ id: "a/b=", metrics: [], unsubscribed: true }]);
 	await post(path, { unsubscribe: false });
 	assert.equal(deliveries()[0].unsubscribed, false);

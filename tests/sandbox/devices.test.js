@@ -3,19 +3,19 @@ import test from "node:test";
 import { errorsOf, NOW, problem, startEntities } from "./support.js";
 
 /** @import { SandboxState } from "../../pkg-template/sandbox/index.js" */
-/** @import { Answer, Problem } from "./support.js" */
-/** @typedef {Answer | Problem[] | string} Outcome */
+/** @import { TestResponse, Problem } from "./support.js" */
+/** @typedef {TestResponse | Problem[] | string} Outcome */
 /**
  * @typedef {object} Way
  * @property {(device: Record<string, unknown>) => Promise<Outcome>} add
  * @property {(token: string) => Promise<Outcome>} remove
- * @property {(refusal: Outcome) => string[]} errors
+ * @property {(outcome: Outcome) => string[]} errors
  * @property {string} tokenField
  */
 
 const DEVICE = { platform: "ios", last_used: 1361205308, attributes: { device_os: "17", custom: "x" } };
 
-/** A device can be sent in two ways, which differ in what the token is called. */
+/** Both versions of the API take devices, but name the token differently. */
 function startDevices() {
 	const { call, operate, state } = startEntities();
 	/** @param {string} id */
@@ -26,14 +26,14 @@ function startDevices() {
 			add: ({ token, ...device }) =>
 				call("PUT", "/api/v1/customers/1/devices", { device: { id: token, ...device } }),
 			remove: (token) => call("DELETE", `/api/v1/customers/1/devices/${encodeURIComponent(token)}`),
-			errors: (refusal) => errorsOf(/** @type {Answer} */ (refusal)),
+			errors: (outcome) => errorsOf(/** @type {TestResponse} */ (outcome)),
 			tokenField: "device.id",
 		},
 		{
 			add: (device) => operate({ ...person("1"), action: "add_device", device }),
 			remove: (token) => operate({ ...person("1"), action: "delete_device", device: { token } }),
-			errors: (refusal) =>
-				/** @type {Problem[]} */ (refusal).map(({ field, message }) => `${field} ${message}`),
+			errors: (outcome) =>
+				/** @type {Problem[]} */ (outcome).map(({ field, message }) => `${field} ${message}`),
 			tokenField: "device.token",
 		},
 	];
@@ -43,7 +43,7 @@ function startDevices() {
 /** @param {() => SandboxState} state */
 const devicesOf = (state) => state().people.map(({ devices }) => devices);
 
-test("a device is added, and with it the person", async () => {
+test("adding a device creates the person", async () => {
 	for (const index of [0, 1]) {
 		const { state, ways } = startDevices();
 		const { add } = ways[index];
@@ -59,7 +59,7 @@ test("a device is added, and with it the person", async () => {
 	}
 });
 
-test("a device with the same token is updated: attributes that are not sent stay", async () => {
+test("a device with the same token is updated and keeps attributes that are not sent", async () => {
 	for (const index of [0, 1]) {
 		const { state, ways } = startDevices();
 		const { add } = ways[index];
@@ -77,7 +77,7 @@ test("a device with the same token is updated: attributes that are not sent stay
 	}
 });
 
-test("a device is deleted by its token, and nobody is made for that", async () => {
+test("a device is deleted by its token, which creates nobody", async () => {
 	for (const index of [0, 1]) {
 		const { state, ways } = startDevices();
 		const { add, remove } = ways[index];
@@ -106,7 +106,7 @@ test("two people may have the same device", async () => {
 	);
 });
 
-test("a device of the wrong shape is refused, and makes nobody", async () => {
+test("an invalid device is rejected and creates nobody", async () => {
 	const token = "a";
 	const platform = "ios";
 	for (const index of [0, 1]) {
@@ -134,7 +134,7 @@ test("a device of the wrong shape is refused, and makes nobody", async () => {
 	}
 });
 
-test("what is read-only in a device does not count, null is as good as absent", async () => {
+test("read-only device attributes are ignored, and null counts as absent", async () => {
 	for (const index of [0, 1]) {
 		const { state, ways } = startDevices();
 		await ways[index].add({ token: "a", platform: "ios", last_used: null, attributes: { _last_status: 1 } });
@@ -153,20 +153,20 @@ test("the device itself is required", async () => {
 	const { operate } = startEntities();
 	const { call } = startDevices();
 	for (const body of [{}, { device: null }]) {
-		const answer = await call("PUT", "/api/v1/customers/1/devices", body);
-		assert.deepEqual([answer.status, errorsOf(answer)], [400, ["device is required"]]);
+		const response = await call("PUT", "/api/v1/customers/1/devices", body);
+		assert.deepEqual([response.status, errorsOf(response)], [400, ["device is required"]]);
 	}
 	for (const action of ["add_device", "delete_device"]) {
 		const operation = { type: "person", identifiers: { id: "1" }, action };
 		assert.deepEqual(await operate(operation), [problem("required", "device", "is required")]);
 	}
-	const answer = await call("PUT", "/api/v1/customers/1/devices", { device: "a" });
-	assert.deepEqual(errorsOf(answer), ["device must be an object"]);
+	const response = await call("PUT", "/api/v1/customers/1/devices", { device: "a" });
+	assert.deepEqual(errorsOf(response), ["device must be an object"]);
 	const operation = { type: "person", identifiers: { id: "1" }, action: "delete_device", device: {} };
 	assert.deepEqual(await operate(operation), [problem("required", "device.token", "is required")]);
 });
 
-test("a device's person is identified as in other calls", async () => {
+test("device calls identify the person like other calls", async () => {
 	const { call, state } = startDevices();
 	const device = { id: "a", platform: "ios" };
 	assert.equal((await call("PUT", "/api/v1/customers/cio_03000001/devices", { device })).status, 200);

@@ -15,7 +15,7 @@ const object = (object_id, action, fields) => ({
 	...fields,
 });
 
-test("the type and the action say what is done, and are required", async () => {
+test("type and action are required and must match", async () => {
 	const { operate } = startEntities();
 	const identifiers = { id: "1" };
 	for (const [operation, reason, field, message] of /** @type {[object, string, string, string][]} */ ([
@@ -44,7 +44,7 @@ test("the type and the action say what is done, and are required", async () => {
 	);
 });
 
-test("a person has exactly one identifier, which says its kind", async () => {
+test("a person has exactly one identifier, named by its kind", async () => {
 	const { operate, state } = startEntities();
 	const one = "must have exactly one of id, email, phone, cio_id";
 	for (const [identifiers, reason, field, message] of /** @type {[unknown, string, string, string][]} */ ([
@@ -60,9 +60,9 @@ test("a person has exactly one identifier, which says its kind", async () => {
 		[{ id: " " }, "required", "identifiers.id", "is required"],
 		[{ id: `${"é".repeat(75)}x` }, "invalid", "identifiers.id", "must be at most 150 bytes"],
 		[{ email: "nobody" }, "invalid", "identifiers.email", "must be an email address"],
-		[{ phone: "15550100" }, "invalid", "identifiers.phone", "must be a number as in E.164"],
-		[{ phone: "+1234567890123456" }, "invalid", "identifiers.phone", "must be a number as in E.164"],
-		[{ phone: "+1 555" }, "invalid", "identifiers.phone", "must be a number as in E.164"],
+		[{ phone: "15550100" }, "invalid", "identifiers.phone", "must be an E.164 phone number"],
+		[{ phone: "+1234567890123456" }, "invalid", "identifiers.phone", "must be an E.164 phone number"],
+		[{ phone: "+1 555" }, "invalid", "identifiers.phone", "must be an E.164 phone number"],
 		[{ cio_id: 1 }, "invalid", "identifiers.cio_id", "must be a string"],
 	])) {
 		for (const action of ["identify", "delete", "suppress", "unsuppress"]) {
@@ -83,7 +83,7 @@ test("a person has exactly one identifier, which says its kind", async () => {
 	assert.deepEqual([state().people, state().suppressed, state().events], [[], [], []]);
 });
 
-test("identify creates a person by any kind of identifier, then updates them", async () => {
+test("identify creates and then updates a person by any kind of identifier", async () => {
 	const { operate, state } = startEntities();
 	const attributes = { plan: "pro" };
 	for (const identifiers of [
@@ -107,7 +107,7 @@ test("identify creates a person by any kind of identifier, then updates them", a
 	]);
 });
 
-test("identifiers, instructions and limits of identify are those of version 1", async () => {
+test("identify has the identifiers, instructions and limits of version 1", async () => {
 	const { operate, state } = startEntities();
 	/** @param {string} id @param {unknown} attributes */
 	const identify = (id, attributes) => operate(person({ id }, "identify", { attributes }));
@@ -138,7 +138,7 @@ test("identifiers, instructions and limits of identify are those of version 1", 
 	assert.equal(state().people.length, 1);
 });
 
-test("the timestamp of an identify orders the updates", async () => {
+test("the timestamp of an identify orders updates", async () => {
 	const { operate, state } = startEntities();
 	/** @param {unknown} timestamp @param {object} attributes */
 	const identify = (timestamp, attributes) =>
@@ -150,7 +150,7 @@ test("the timestamp of an identify orders the updates", async () => {
 	assert.equal(state().people[0].attributes.a, "as it comes");
 });
 
-test("delete removes a person, and somebody unknown is no error", async () => {
+test("delete removes a person and succeeds for an unknown one", async () => {
 	const { operate, state } = startEntities();
 	await operate(person({ phone: "+1" }, "identify"));
 	assert.equal(await operate(person({ phone: "+2" }, "delete")), "{}\n");
@@ -160,7 +160,7 @@ test("delete removes a person, and somebody unknown is no error", async () => {
 	assert.equal(state().people[0].cio_id, "03000002");
 });
 
-test("an event, a page view and a screen view are kept with their person, who comes into being", async () => {
+test("events, page views and screen views are stored with their person, who is created", async () => {
 	const { operate, state } = startEntities();
 	for (const type of ["event", "page", "screen"]) {
 		const fields = { name: ` ${type} `, timestamp: 1, attributes: { a: [1] } };
@@ -178,7 +178,7 @@ test("an event, a page view and a screen view are kept with their person, who co
 	assert.equal(state().people.length, 1);
 });
 
-test("an event of the wrong shape is refused, and makes nobody", async () => {
+test("an invalid event is rejected and creates nobody", async () => {
 	const { operate, state } = startEntities();
 	for (const [fields, reason, field, message] of /** @type {[object, string, string, string][]} */ ([
 		[{}, "required", "name", "is required"],
@@ -195,7 +195,7 @@ test("an event of the wrong shape is refused, and makes nobody", async () => {
 	assert.deepEqual([state().people, state().events], [[], []]);
 });
 
-test("an event whose id was seen is ignored, in whichever version it came", async () => {
+test("an event with a known id is ignored across both versions of the API", async () => {
 	const { call, operate, state } = startEntities();
 	await operate(person({ id: "1" }, "event", { name: "first", id: ULID }));
 	await call("POST", "/api/v1/customers/1/events", { name: "second", id: ULID });
@@ -206,7 +206,7 @@ test("an event whose id was seen is ignored, in whichever version it came", asyn
 	);
 });
 
-test("an event may be that of an anonymous_id, which somebody may have", async () => {
+test("an event may have an anonymous_id, with or without a person", async () => {
 	const { operate, state } = startEntities();
 	/** @param {string} name */
 	const anonymous = (name) => operate(person({ anonymous_id: "x" }, "event", { name }));
@@ -226,7 +226,7 @@ test("an event may be that of an anonymous_id, which somebody may have", async (
 	assert.deepEqual(problems, [problem("invalid", "identifiers.anonymous_id", "must be a string")]);
 });
 
-test("an object is created, updated by either of its identifiers, and deleted", async () => {
+test("an object can be created, updated by both kinds of identifiers, and deleted", async () => {
 	const { operate, clock, state } = startEntities();
 	assert.equal(await operate(object("acme", "identify", { attributes: { name: "Acme", seats: 1 } })), "{}\n");
 	clock.seconds += 10;
@@ -268,7 +268,7 @@ test("two objects with the same id differ by their type", async () => {
 	assert.equal(state().objects.length, 3);
 });
 
-test("the identifiers of an object have their shape", async () => {
+test("object identifiers are validated", async () => {
 	const { operate, state } = startEntities();
 	const either = "must have either object_type_id and object_id or cio_object_id";
 	const integer = "must be a positive integer as a string";
@@ -305,7 +305,7 @@ test("the identifiers of an object have their shape", async () => {
 	assert.deepEqual(state().objects, []);
 });
 
-test("the attributes of an object are held to the limits", async () => {
+test("the limits apply to object attributes", async () => {
 	const { operate, state } = startEntities();
 	/** @param {number} count */
 	const many = (count) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`a${index}`, 1]));

@@ -26,29 +26,29 @@ function startEvents() {
 /** Sends the body both ways; the event's own rules are the same. @param {object} body */
 async function sendBoth(body) {
 	const { track, trackAnonymous, events } = startEvents();
-	const answers = [await track(body), await trackAnonymous({ anonymous_id: "x", ...body })];
-	return { answers, events: events() };
+	const responses = [await track(body), await trackAnonymous({ anonymous_id: "x", ...body })];
+	return { responses, events: events() };
 }
 
 /** @param {object} body @param {RegExp} message */
 async function assertRefused(body, message) {
-	const { answers, events } = await sendBoth(body);
-	for (const answer of answers) {
-		assert.equal(answer.status, 400, JSON.stringify(body).slice(0, 200));
-		assert.match(errorsOf(answer)[0], message);
+	const { responses, events } = await sendBoth(body);
+	for (const response of responses) {
+		assert.equal(response.status, 400, JSON.stringify(body).slice(0, 200));
+		assert.match(errorsOf(response)[0], message);
 	}
 	assert.deepEqual(events, []);
 }
 
 /** @param {object} body @param {Partial<Event>} expected */
 async function assertKept(body, expected) {
-	const { answers, events } = await sendBoth(body);
-	for (const { status, text } of answers) assert.equal(status, 200, text);
+	const { responses, events } = await sendBoth(body);
+	for (const { status, text } of responses) assert.equal(status, 200, text);
 	assert.equal(events.length, 2);
 	for (const event of events) assert.deepEqual({ ...event, ...expected }, event);
 }
 
-test("an event is kept with its person", async () => {
+test("an event is stored with its person", async () => {
 	const { identify, track, events } = startEvents();
 	await identify("1");
 	await track({
@@ -69,7 +69,7 @@ test("an event is kept with its person", async () => {
 	]);
 });
 
-test("an event for somebody unknown makes them", async () => {
+test("an event creates an unknown person", async () => {
 	const { track, people, events } = startEvents();
 	await track({ name: "a" }, "ada%40example.com");
 	assert.deepEqual(people(), [personWith({ cio_id: "03000001", email: "ada@example.com" })]);
@@ -85,13 +85,13 @@ test("an event for an unknown cio_id is dropped", async () => {
 	assert.equal(events()[0].customer, "03000001");
 });
 
-test("a refused event makes nobody", async () => {
+test("a rejected event creates nobody", async () => {
 	const { track, people } = startEvents();
 	assert.equal((await track({})).status, 400);
 	assert.deepEqual(people(), []);
 });
 
-test("an event's identifier follows the rules of a person's", async () => {
+test("the identifier of an event follows the rules of identify", async () => {
 	const { track } = startEvents();
 	assert.equal((await track({ name: "a" }, "x".repeat(151))).status, 400);
 });
@@ -108,7 +108,7 @@ test("the name is trimmed, then at most 100 bytes", async () => {
 	await assertRefused({ name: "x".repeat(101), type: "page" }, /100 bytes/);
 });
 
-test("the type is event unless it says page or screen", async () => {
+test("the type is event by default, or page or screen", async () => {
 	await assertKept({ name: "a" }, { type: "event" });
 	for (const type of /** @type {const} */ (["event", "page", "screen"]))
 		await assertKept({ name: "a", type }, { type });
@@ -124,14 +124,14 @@ test("data is an object of at most 100,000 bytes", async () => {
 		await assertRefused({ name: "a", data }, /^data must be an object/);
 });
 
-test("a timestamp that is no integer becomes the time of arrival, silently", async () => {
+test("a timestamp that is not an integer silently becomes the time of arrival", async () => {
 	await assertKept({ name: "a", timestamp: 1361205308 }, { timestamp: 1361205308 });
 	for (const timestamp of [undefined, null, "1361205308", 1361205308.5, true, "2026-01-01"]) {
 		await assertKept({ name: "a", timestamp }, { timestamp: NOW });
 	}
 });
 
-test("null is as good as absent", async () => {
+test("null counts as absent", async () => {
 	const { track, events } = startEvents();
 	await track({ name: "a", id: null, type: null, data: null, timestamp: null, anonymous_id: null });
 	assert.deepEqual(events(), [{ type: "event", name: "a", timestamp: NOW, data: {}, customer: "03000001" }]);
@@ -143,7 +143,7 @@ test("an id must be a ULID", async () => {
 	await assertRefused({ name: "a", id: "0195a2c8-7b7c-7b7e-8f7e-0123456789ab" }, /ULID/);
 });
 
-test("every ULID is an id", async () => {
+test("every ULID is accepted as an id", async () => {
 	const { track, events } = startEvents();
 	const ids = ["0".repeat(26), "7".padEnd(26, "Z"), "0123456789ABCDEFGHJKMNPQRS", "0tvwxyz".padEnd(26, "9")];
 	for (const id of ids) assert.equal((await track({ name: "a", id })).status, 200);
@@ -153,15 +153,15 @@ test("every ULID is an id", async () => {
 	);
 });
 
-test("an event whose id was seen is ignored, whoever it is for", async () => {
+test("an event with a known id is ignored, even for another person", async () => {
 	const { track, trackAnonymous, events } = startEvents();
-	for (const answer of [
+	for (const response of [
 		await track({ name: "first", id: ULID }),
 		await track({ name: "second", id: ULID }),
 		await track({ name: "third", id: ULID.toLowerCase() }, "2"),
 		await trackAnonymous({ name: "fourth", id: ULID, anonymous_id: "x" }),
 	]) {
-		assert.deepEqual([answer.status, answer.text], [200, "{}\n"]);
+		assert.deepEqual([response.status, response.text], [200, "{}\n"]);
 	}
 	assert.deepEqual(
 		events().map(({ name }) => name),
@@ -169,7 +169,7 @@ test("an event whose id was seen is ignored, whoever it is for", async () => {
 	);
 });
 
-test("the id of a refused event can still be used; events without an id are all kept", async () => {
+test("the id of a rejected event can be used again; events without an id are all stored", async () => {
 	const { track, events } = startEvents();
 	await track({ id: ULID });
 	await track({ name: "a", id: ULID });
@@ -178,7 +178,7 @@ test("the id of a refused event can still be used; events without an id are all 
 	assert.equal(events().length, 3);
 });
 
-test("an anonymous event belongs to nobody", async () => {
+test("an anonymous event has no person", async () => {
 	const { trackAnonymous, people, events } = startEvents();
 	await trackAnonymous({ name: "a", anonymous_id: "x" });
 	assert.deepEqual(events(), [
@@ -196,9 +196,9 @@ test("an anonymous event without an anonymous_id needs a recipient", async () =>
 		{ name: "a", anonymous_id: null, data: { recipient: "" } },
 		{ name: "a", data: { recipient: 1 } },
 	]) {
-		const answer = await trackAnonymous(body);
-		assert.equal(answer.status, 400, JSON.stringify(body));
-		assert.match(errorsOf(answer)[0], /recipient/);
+		const response = await trackAnonymous(body);
+		assert.equal(response.status, 400, JSON.stringify(body));
+		assert.match(errorsOf(response)[0], /recipient/);
 	}
 	await trackAnonymous({ name: "invite", anonymous_id: "", data: { recipient: "a@b.c" } });
 	assert.deepEqual(events(), [
@@ -206,18 +206,18 @@ test("an anonymous event without an anonymous_id needs a recipient", async () =>
 	]);
 });
 
-test("an anonymous_id must be text", async () => {
+test("an anonymous_id must be a string", async () => {
 	await assertRefused({ name: "a", anonymous_id: 1 }, /anonymous_id/);
 });
 
-test("the event of a person keeps an anonymous_id that was sent, and stays theirs", async () => {
+test("a person's event keeps its anonymous_id, and its person", async () => {
 	const { identify, track, events } = startEvents();
 	await track({ name: "home", type: "screen", anonymous_id: "x" });
 	await identify("2", { anonymous_id: "x" });
 	assert.deepEqual([events()[0].anonymous_id, events()[0].customer], ["x", "03000001"]);
 });
 
-test("identify with the anonymous_id brings its events, earlier and later ones", async () => {
+test("identify with an anonymous_id claims its earlier and later events", async () => {
 	const { identify, trackAnonymous, events, people } = startEvents();
 	await trackAnonymous({ name: "before", anonymous_id: "x" });
 	await trackAnonymous({ name: "before, too", anonymous_id: "x" });
@@ -238,7 +238,7 @@ test("identify with the anonymous_id brings its events, earlier and later ones",
 	assert.deepEqual(people()[0].attributes, { anonymous_id: "x" });
 });
 
-test("only the anonymous events of the last 30 days come along", async () => {
+test("only anonymous events of the last 30 days are claimed", async () => {
 	const { clock, identify, trackAnonymous, events } = startEvents();
 	await trackAnonymous({ name: "too old", anonymous_id: "x" });
 	clock.seconds += 1;
@@ -251,7 +251,7 @@ test("only the anonymous events of the last 30 days come along", async () => {
 	);
 });
 
-test("an anonymous_id is one person's for good", async () => {
+test("an anonymous_id never changes its person", async () => {
 	const { call, identify, trackAnonymous, events, people } = startEvents();
 	await identify("1", { anonymous_id: "x" });
 	await identify("2", { anonymous_id: "x", plan: "pro" });
@@ -266,7 +266,7 @@ test("an anonymous_id is one person's for good", async () => {
 	assert.deepEqual(people()[0].attributes, { plan: "pro" });
 });
 
-test("the events of a person who is deleted keep their customer", async () => {
+test("the events of a deleted person keep their customer", async () => {
 	const { call, identify, track, events } = startEvents();
 	await track({ name: "a" });
 	await call("DELETE", "/api/v1/customers/1");

@@ -15,12 +15,12 @@ const HEADERS = { authorization: CREDENTIALS, "content-type": "application/json"
 function startFaults(options) {
 	const { sandbox, call } = start(options);
 	const put = (path = PERSON) => call("PUT", path, { plan: "pro" });
-	/** The statuses of some calls one after the other; 0 where there was no answer. @param {string[]} paths */
+	/** The statuses of calls in sequence; 0 where there was no response. @param {string[]} paths */
 	const statuses = async (...paths) => {
 		const seen = [];
 		for (const path of paths) {
-			const answer = await put(path).catch(() => ({ status: 0 }));
-			seen.push(answer.status);
+			const response = await put(path).catch(() => ({ status: 0 }));
+			seen.push(response.status);
 		}
 		return seen;
 	};
@@ -29,12 +29,12 @@ function startFaults(options) {
 
 const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
 
-test("an answer of one's own: its status, headers and body", async () => {
+test("a response with a given status, headers and body", async () => {
 	const { sandbox, call, put } = startFaults();
 	sandbox.fail({ kind: "answer", status: 429, headers: { "Retry-After": "7" }, body: "slow down" });
-	const answer = await put();
-	assert.deepEqual([answer.status, answer.text], [429, "slow down"]);
-	assert.deepEqual(Object.fromEntries(answer.headers), {
+	const response = await put();
+	assert.deepEqual([response.status, response.text], [429, "slow down"]);
+	assert.deepEqual(Object.fromEntries(response.headers), {
 		"access-control-allow-origin": "*",
 		"retry-after": "7",
 	});
@@ -46,16 +46,16 @@ test("an answer of one's own: its status, headers and body", async () => {
 	assert.equal("fault" in sandbox.state().requests[1], false);
 });
 
-test("a body may be bytes, or a value that goes out as JSON", async () => {
+test("a body may be bytes, or a value that is sent as JSON", async () => {
 	const { sandbox, put } = startFaults();
 	const bytes = new Uint8Array([0x7b, 0xc3, 0xa9]);
 	sandbox.fail({ kind: "answer", status: 200, body: bytes });
 	assert.equal((await put()).text, "{é");
 	for (const body of [{ errors: [] }, ["a"], 1, null]) {
 		sandbox.fail({ kind: "answer", status: 400, body });
-		const answer = await put();
-		assert.deepEqual(JSON.parse(answer.text), body);
-		assert.equal(answer.headers.get("content-type"), "application/json; charset=utf-8");
+		const response = await put();
+		assert.deepEqual(JSON.parse(response.text), body);
+		assert.equal(response.headers.get("content-type"), "application/json; charset=utf-8");
 	}
 	sandbox.fail({ kind: "answer", status: 400, body: {}, headers: { "Content-Type": "text/html" } });
 	assert.equal((await put()).headers.get("content-type"), "text/html");
@@ -63,7 +63,7 @@ test("a body may be bytes, or a value that goes out as JSON", async () => {
 	assert.equal((await put()).text, "");
 });
 
-test("a redirect is an answer, and an answer without a body has none", async () => {
+test("a redirect is not followed, and a bodiless status has no body", async () => {
 	const { sandbox, put } = startFaults();
 	sandbox.fail({ kind: "answer", status: 301, headers: { location: "https://track-eu.customer.io/" } });
 	const moved = await put();
@@ -74,13 +74,13 @@ test("a redirect is an answer, and an answer without a body has none", async () 
 	}
 });
 
-test("an answer's own allow-origin counts", async () => {
+test("a given allow-origin header replaces the default", async () => {
 	const { sandbox, put } = startFaults();
 	sandbox.fail({ kind: "answer", status: 502, headers: { "Access-Control-Allow-Origin": "null" } });
 	assert.equal((await put()).headers.get("access-control-allow-origin"), "null");
 });
 
-test("a reset rejects as fetch does", async () => {
+test("a reset rejects like fetch", async () => {
 	const { sandbox, put } = startFaults();
 	sandbox.fail({ kind: "reset" });
 	await assert.rejects(put(), { name: "TypeError", message: /reset/ });
@@ -88,7 +88,7 @@ test("a reset rejects as fetch does", async () => {
 	assert.deepEqual([people, requests[0].status, requests[0].fault], [[], 0, "reset"]);
 });
 
-test("a stall lasts until the caller gives up", async () => {
+test("a stall lasts until the caller aborts", async () => {
 	const { sandbox } = startFaults();
 	sandbox.fail({ kind: "stall" });
 	const caller = new AbortController();
@@ -114,27 +114,27 @@ test("a stall lasts until the caller gives up", async () => {
 	assert.deepEqual([sandbox.state().requests[0].status, sandbox.state().requests[0].fault], [0, "stall"]);
 });
 
-test("a truncated body breaks off before its declared length", async () => {
+test("a truncated body ends before its declared length", async () => {
 	const { sandbox } = startFaults();
 	sandbox.fail({ kind: "truncate" });
-	const answer = await sandbox.fetch(URL_OF_PERSON, { method: "PUT", headers: HEADERS, body: "{}" });
-	assert.deepEqual([answer.status, answer.headers.get("content-length")], [200, "3"]);
-	assert.ok(answer.body);
-	const reader = answer.body.getReader();
+	const response = await sandbox.fetch(URL_OF_PERSON, { method: "PUT", headers: HEADERS, body: "{}" });
+	assert.deepEqual([response.status, response.headers.get("content-length")], [200, "3"]);
+	assert.ok(response.body);
+	const reader = response.body.getReader();
 	assert.deepEqual(await reader.read(), { done: false, value: new TextEncoder().encode("{") });
 	await assert.rejects(reader.read(), { name: "TypeError" });
 	const { people, requests } = sandbox.state();
 	assert.deepEqual([people, requests[0].status, requests[0].fault], [[], 200, "truncate"]);
 });
 
-test("a slow answer is the real one, in two parts", async () => {
+test("a slow response is the real one in two parts", async () => {
 	const { sandbox } = startFaults();
 	sandbox.fail({ kind: "slow", delay: 20 });
-	const answer = await sandbox.fetch(URL_OF_PERSON, { method: "PUT", headers: HEADERS, body: "no JSON" });
-	assert.equal(answer.status, 400);
-	assert.equal(answer.headers.get("content-type"), "application/json; charset=utf-8");
-	assert.ok(answer.body);
-	const reader = answer.body.getReader();
+	const response = await sandbox.fetch(URL_OF_PERSON, { method: "PUT", headers: HEADERS, body: "no JSON" });
+	assert.equal(response.status, 400);
+	assert.equal(response.headers.get("content-type"), "application/json; charset=utf-8");
+	assert.ok(response.body);
+	const reader = response.body.getReader();
 	const first = (await reader.read()).value;
 	const second = (await reader.read()).value;
 	assert.equal((await reader.read()).done, true);
@@ -145,14 +145,14 @@ test("a slow answer is the real one, in two parts", async () => {
 	assert.deepEqual([sandbox.state().requests[0].status, sandbox.state().requests[0].fault], [400, "slow"]);
 });
 
-test("a slow answer's request takes effect, and its abort reaches the body", async () => {
+test("a slow request takes effect, and an abort reaches its body", async () => {
 	const { sandbox } = startFaults();
 	sandbox.fail({ kind: "slow", delay: 2 ** 31 - 1 });
 	const caller = new AbortController();
 	const init = { method: "PUT", headers: HEADERS, body: "{}", signal: caller.signal };
-	const answer = await sandbox.fetch(URL_OF_PERSON, init);
+	const response = await sandbox.fetch(URL_OF_PERSON, init);
 	assert.equal(sandbox.state().people.length, 1);
-	const text = answer.text();
+	const text = response.text();
 	const reason = new Error("no longer wanted");
 	const before = timers();
 	caller.abort(reason);
@@ -160,13 +160,13 @@ test("a slow answer's request takes effect, and its abort reaches the body", asy
 	assert.equal(timers(), before - 1);
 });
 
-test("a slow answer without a body comes later as a whole, unless the caller gives up", async () => {
+test("a slow response without a body is late as a whole, unless the caller aborts", async () => {
 	const { sandbox } = startFaults();
 	const url = "http://track.test/api/v1/forms/contact/submit";
 	const init = { method: "POST", headers: HEADERS, body: '{"data":{"id":"1"}}' };
 	sandbox.fail({ kind: "slow", delay: 0 });
-	const answer = await sandbox.fetch(url, init);
-	assert.deepEqual([answer.status, answer.body], [204, null]);
+	const response = await sandbox.fetch(url, init);
+	assert.deepEqual([response.status, response.body], [204, null]);
 	sandbox.fail({ kind: "slow", delay: 2 ** 31 - 1 });
 	const caller = new AbortController();
 	const call = sandbox.fetch(url, { ...init, signal: caller.signal });
@@ -180,17 +180,17 @@ test("a slow answer without a body comes later as a whole, unless the caller giv
 	assert.equal(sandbox.state().forms[0].submissions.length, 2);
 });
 
-test("a slow answer that nobody reads on keeps no timer", async () => {
+test("cancelling a slow body clears its timer", async () => {
 	const { sandbox } = startFaults();
 	const before = timers();
 	sandbox.fail({ kind: "slow", delay: 2 ** 31 - 1 });
-	const answer = await sandbox.fetch(URL_OF_PERSON, { method: "PUT", headers: HEADERS, body: "{}" });
+	const response = await sandbox.fetch(URL_OF_PERSON, { method: "PUT", headers: HEADERS, body: "{}" });
 	assert.equal(timers(), before + 1);
-	await answer.body?.cancel();
+	await response.body?.cancel();
 	assert.equal(timers(), before);
 });
 
-test("without processed a request has no effect, with it the effect comes first", async () => {
+test("a request takes effect before it fails only with processed", async () => {
 	for (const fault of /** @type {Fault[]} */ ([
 		{ kind: "answer", status: 503 },
 		{ kind: "reset" },
@@ -202,7 +202,7 @@ test("without processed a request has no effect, with it the effect comes first"
 			sandbox.fail({ ...fault, processed });
 			const caller = new AbortController();
 			const init = { method: "PUT", headers: HEADERS, body: "{}", signal: caller.signal };
-			const call = sandbox.fetch(URL_OF_PERSON, init).then((answer) => answer.text());
+			const call = sandbox.fetch(URL_OF_PERSON, init).then((response) => response.text());
 			const settled = Promise.allSettled([call]);
 			while (sandbox.counts().requests === 0) await new Promise((resolve) => setImmediate(resolve));
 			caller.abort();
@@ -213,7 +213,7 @@ test("without processed a request has no effect, with it the effect comes first"
 	}
 });
 
-test("a fault is met once, or as often as times says", async () => {
+test("a fault applies once, or the given number of times", async () => {
 	const { sandbox, statuses } = startFaults();
 	sandbox.fail({ kind: "answer", status: 503 });
 	assert.deepEqual(await statuses(PERSON, PERSON), [503, 200]);
@@ -227,7 +227,7 @@ test("a fault is met once, or as often as times says", async () => {
 	}
 });
 
-test("the first fault that matches is met, and what it leaves meets the next", async () => {
+test("the first matching fault applies, then the next", async () => {
 	const { sandbox, statuses } = startFaults();
 	sandbox.fail({ kind: "answer", status: 501, path: "/api/v1/customers/2" });
 	sandbox.fail({ kind: "reset" });
@@ -235,14 +235,14 @@ test("the first fault that matches is met, and what it leaves meets the next", a
 	assert.deepEqual(await statuses(PERSON, PERSON, "/api/v1/customers/2", PERSON), [0, 503, 501, 200]);
 });
 
-test("a fault may be for one method", async () => {
+test("a fault can apply to one method", async () => {
 	const { sandbox, call, put } = startFaults();
 	sandbox.fail({ kind: "answer", status: 503, method: "delete" });
 	assert.equal((await put()).status, 200);
 	assert.equal((await call("DELETE", PERSON)).status, 503);
 });
 
-test("a fault may be for one path as it is on the wire, or for all that begin alike", async () => {
+test("a fault can apply to one path as sent, or to a prefix", async () => {
 	const { sandbox, statuses } = startFaults();
 	const paths = ["/api/v1/customers/a%2Fb", "/api/v1/customers/a%2Fbc", "/api/v1/customers/a%2fb"];
 	sandbox.fail({ kind: "answer", status: 503, path: paths[0], times: Number.POSITIVE_INFINITY });
@@ -252,7 +252,7 @@ test("a fault may be for one path as it is on the wire, or for all that begin al
 	assert.deepEqual(await statuses(...paths), [503, 503, 200]);
 });
 
-test("a rate is the chance of a request that matches; who escapes costs no times", async () => {
+test("rate is the probability of a fault; requests that do not fail do not count", async () => {
 	const throws = [0.3, 0.29, 0.9, 0, 0.1];
 	const { sandbox, statuses } = startFaults({ random: () => Number(throws.shift()) });
 	sandbox.fail({ kind: "answer", status: 503, rate: 0.3, times: 2 });
@@ -263,7 +263,7 @@ test("a rate is the chance of a request that matches; who escapes costs no times
 	assert.deepEqual(throws, [0.1], "nor for a fault without a rate");
 });
 
-test("the default die is Math.random", async (t) => {
+test("the default random source is Math.random", async (t) => {
 	const { sandbox, statuses } = startFaults();
 	sandbox.fail({ kind: "answer", status: 503, rate: 0.5, times: 2 });
 	t.mock.method(Math, "random", () => 0.5);
@@ -272,7 +272,7 @@ test("the default die is Math.random", async (t) => {
 	assert.deepEqual(await statuses(PERSON), [503]);
 });
 
-test("faults are taken away one by one, or all by a reset", async () => {
+test("faults can be removed one by one, or all by a reset", async () => {
 	const { sandbox, statuses } = startFaults();
 	const heal = sandbox.fail({ kind: "reset" });
 	sandbox.fail({ kind: "answer", status: 503 });
@@ -284,7 +284,7 @@ test("faults are taken away one by one, or all by a reset", async () => {
 	assert.deepEqual(await statuses(PERSON), [200]);
 });
 
-test("faults are added over HTTP, one or several, and taken away", async () => {
+test("one or several faults can be added and removed over HTTP", async () => {
 	const { sandbox, call, statuses } = startFaults();
 	/** @param {object} faults */
 	const add = (faults) => call("POST", "/__sandbox/faults", faults, {});
@@ -300,22 +300,22 @@ test("faults are added over HTTP, one or several, and taken away", async () => {
 	assert.equal(sandbox.counts().requests, 5);
 });
 
-test("over HTTP an unusable fault is a 400 that names it, and none is added", async () => {
+test("over HTTP, an invalid fault is a 400 that names the field, and none is added", async () => {
 	const { call, statuses } = startFaults();
 	for (const [body, message] of /** @type {[unknown, RegExp][]} */ ([
 		["{", /JSON/],
 		[[{ kind: "reset" }, { kind: "rest" }], /kind/],
 		[{ kind: "slow" }, /delay/],
 	])) {
-		const answer = await call("POST", "/__sandbox/faults", body, {});
-		assert.equal(answer.status, 400);
-		assert.match(JSON.parse(answer.text).meta.errors[0], message);
+		const response = await call("POST", "/__sandbox/faults", body, {});
+		assert.equal(response.status, 400);
+		assert.match(JSON.parse(response.text).meta.errors[0], message);
 	}
 	assert.deepEqual(await statuses(PERSON), [200]);
 	assert.equal((await call("GET", "/__sandbox/faults")).headers.get("allow"), "POST, DELETE");
 });
 
-test("neither preflights nor the sandbox's own endpoints meet a fault", async () => {
+test("faults apply neither to preflights nor to the sandbox's own endpoints", async () => {
 	const { sandbox, call, statuses } = startFaults();
 	sandbox.fail({ kind: "reset" });
 	const preflight = { origin: "https://shop.example", "access-control-request-method": "PUT" };
@@ -324,7 +324,7 @@ test("neither preflights nor the sandbox's own endpoints meet a fault", async ()
 	assert.deepEqual(await statuses(PERSON), [0]);
 });
 
-test("unusable faults are refused by name", () => {
+test("an error names the invalid field of a fault", () => {
 	const { sandbox } = startFaults();
 	for (const [fault, message] of /** @type {[unknown, RegExp][]} */ ([
 		[undefined, /^kind/],
@@ -366,7 +366,7 @@ test("unusable faults are refused by name", () => {
 	assert.throws(() => start({ random: wrong(1) }), { name: "TypeError", message: /random/ });
 });
 
-test("fetch takes what fetch takes", async () => {
+test("fetch accepts the arguments of the global fetch", async () => {
 	const { sandbox } = startFaults();
 	const init = { method: "PUT", headers: HEADERS, body: "{}" };
 	const request = new Request(URL_OF_PERSON, { ...init, method: "POST" });

@@ -14,11 +14,11 @@ function startForms() {
 	};
 }
 
-test("a form is answered with no body; its person comes into being, with the fields as attributes", async () => {
+test("a form creates its person, with the fields as attributes, and the response has no body", async () => {
 	const { submit, forms, people } = startForms();
-	const answer = await submit({ email: "a@b.c", first_name: "Ada", topic: "wasm" });
-	assert.deepEqual([answer.status, answer.text], [204, ""]);
-	assert.equal(answer.headers.get("content-type"), null);
+	const response = await submit({ email: "a@b.c", first_name: "Ada", topic: "wasm" });
+	assert.deepEqual([response.status, response.text], [204, ""]);
+	assert.equal(response.headers.get("content-type"), null);
 	const fields = { first_name: "Ada", topic: "wasm" };
 	assert.deepEqual(people(), [personWith({ cio_id: "03000001", email: "a@b.c", attributes: fields })]);
 	assert.deepEqual(forms(), [
@@ -26,7 +26,7 @@ test("a form is answered with no body; its person comes into being, with the fie
 	]);
 });
 
-test("a form updates the person who exists, by id or by email; null is as good as absent", async () => {
+test("a form updates an existing person by id or email; null counts as absent", async () => {
 	const { call, submit, forms, people } = startForms();
 	await call("PUT", "/api/v1/customers/42", { email: "a@b.c", plan: "pro" });
 	await submit({ id: "42", email: null, a: "1" });
@@ -49,14 +49,14 @@ test("a form updates the person who exists, by id or by email; null is as good a
 	);
 });
 
-test("reserved keys are ignored, whatever they hold", async () => {
+test("reserved keys are ignored, whatever their value", async () => {
 	const { submit, forms } = startForms();
 	const reserved = { form_id: 1, form_name: "a", form_type: "b", form_url: "c", form_url_param: {} };
 	assert.equal((await submit({ id: "1", ...reserved, form: "x" })).status, 204);
 	assert.deepEqual(forms()[0].submissions[0].fields, { form: "x" });
 });
 
-test("a form of the wrong shape is refused, but it comes into being", async () => {
+test("an invalid submission is rejected, but creates the form", async () => {
 	const one = "data must have exactly one of id and email";
 	for (const [data, errors] of [
 		[undefined, ["data is required"]],
@@ -74,15 +74,15 @@ test("a form of the wrong shape is refused, but it comes into being", async () =
 		[{ id: "1", a: "x".repeat(1001) }, ["data.a must be at most 1000 bytes"]],
 	]) {
 		const { submit, forms, people } = startForms();
-		const answer = await submit(data);
-		assert.deepEqual([answer.status, errorsOf(answer)], [400, errors]);
+		const response = await submit(data);
+		assert.deepEqual([response.status, errorsOf(response)], [400, errors]);
 		assert.deepEqual([forms(), people()], [[{ id: "contact", submissions: [] }], []]);
 	}
 });
 
-test("a form that is no JSON is refused", async () => {
+test("a form that is not JSON is rejected", async () => {
 	const { call, forms } = startForms();
-	const answer = await call("POST", "/api/v1/forms/contact/submit", "a=b");
-	assert.equal(answer.status, 400);
+	const response = await call("POST", "/api/v1/forms/contact/submit", "a=b");
+	assert.equal(response.status, 400);
 	assert.deepEqual(forms(), []);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { NOW, personWith, problem, startEntities } from "./support.js";
 
-/** @import { Answer } from "./support.js" */
+/** @import { TestResponse } from "./support.js" */
 
 const DAY = 24 * 60 * 60;
 
@@ -26,7 +26,7 @@ function startMerge(version) {
 	};
 }
 
-test("the secondary is deleted; what the primary lacks goes over", async () => {
+test("the primary gets the attributes that it lacks, and the secondary is deleted", async () => {
 	for (const version of [1, 2]) {
 		const { put, merge, state } = startMerge(version);
 		await put("1", { plan: "pro" });
@@ -48,7 +48,7 @@ test("the secondary is deleted; what the primary lacks goes over", async () => {
 	}
 });
 
-test("an identifier of the primary stays, and the secondary's is free", async () => {
+test("the primary keeps its identifier, and the secondary's becomes free", async () => {
 	const { put, merge, state } = startMerge(1);
 	await put("1", { email: "a@b.c" });
 	await put("2", { email: "x@y.z" });
@@ -63,7 +63,7 @@ test("an identifier of the primary stays, and the secondary's is free", async ()
 	);
 });
 
-test("the events of the last 30 days go over", async () => {
+test("the events of the last 30 days move to the primary", async () => {
 	for (const version of [1, 2]) {
 		const { put, track, merge, state } = startMerge(version);
 		await put("1");
@@ -84,7 +84,7 @@ test("the events of the last 30 days go over", async () => {
 	}
 });
 
-test("manual segments go over", async () => {
+test("manual segments move to the primary", async () => {
 	const { call, put, merge, state } = startMerge(1);
 	await put("1");
 	await put("2");
@@ -104,7 +104,7 @@ test("manual segments go over", async () => {
 	]);
 });
 
-test("an anonymous_id goes over with the attribute", async () => {
+test("an anonymous_id moves with its attribute", async () => {
 	const { call, put, merge, state } = startMerge(1);
 	await put("1");
 	await put("2", { anonymous_id: "x" });
@@ -113,7 +113,7 @@ test("an anonymous_id goes over with the attribute", async () => {
 	assert.equal(state().events[0].customer, "03000001");
 });
 
-test("nothing happens if one of the two does not exist, or they are the same", async () => {
+test("nothing happens if one of the people does not exist, or both are the same", async () => {
 	const { put, merge, state } = startMerge(1);
 	await put("1", { email: "a@b.c" });
 	for (const [primary, secondary] of [
@@ -122,13 +122,13 @@ test("nothing happens if one of the two does not exist, or they are the same", a
 		[{ id: "1" }, { email: "a@b.c" }],
 		[{ id: "1" }, { cio_id: "cio_03000001" }],
 	]) {
-		const answer = /** @type {Answer} */ (await merge(primary, secondary));
-		assert.deepEqual([answer.status, answer.text], [200, "{}\n"]);
+		const response = /** @type {TestResponse} */ (await merge(primary, secondary));
+		assert.deepEqual([response.status, response.text], [200, "{}\n"]);
 		assert.equal(state().people.length, 1);
 	}
 });
 
-test("each of the two has exactly one identifier; version 1 says so by a single text", async () => {
+test("each person has exactly one identifier; version 1 has a single error message", async () => {
 	for (const [primary, secondary, field, message] of /** @type {[unknown, unknown, string, string][]} */ ([
 		[undefined, { id: "2" }, "primary", "is required"],
 		[{ id: "1" }, undefined, "secondary", "is required"],
@@ -144,9 +144,9 @@ test("each of the two has exactly one identifier; version 1 says so by a single 
 		const first = startMerge(1);
 		await first.put("1");
 		await first.put("2");
-		const answer = /** @type {Answer} */ (await first.merge(primary, secondary));
+		const response = /** @type {TestResponse} */ (await first.merge(primary, secondary));
 		assert.deepEqual(
-			[answer.status, JSON.parse(answer.text)],
+			[response.status, JSON.parse(response.text)],
 			[400, { meta: { error: `${field} ${message}` } }],
 		);
 		assert.equal(first.state().people.length, 2);
@@ -156,9 +156,9 @@ test("each of the two has exactly one identifier; version 1 says so by a single 
 	}
 });
 
-test("a merge that is no JSON is refused in the same shape", async () => {
+test("a merge that is not JSON is rejected in the same format", async () => {
 	const { call } = startMerge(1);
-	const answer = await call("POST", "/api/v1/merge_customers", "{");
-	assert.equal(answer.status, 400);
-	assert.match(JSON.parse(answer.text).meta.error, /JSON/);
+	const response = await call("POST", "/api/v1/merge_customers", "{");
+	assert.equal(response.status, 400);
+	assert.match(JSON.parse(response.text).meta.error, /JSON/);
 });

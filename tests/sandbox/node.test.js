@@ -18,7 +18,7 @@ async function serve(t, options) {
 }
 
 /**
- * Sends the path as it is, which `fetch` would not.
+ * Sends the path without the normalisation of `fetch`.
  *
  * @param {string} url
  * @param {string} method
@@ -64,7 +64,7 @@ test("people and events arrive over HTTP", async (t) => {
 	assert.equal(seen.headers["content-type"], "application/json");
 });
 
-test("refusals arrive over HTTP", async (t) => {
+test("errors arrive over HTTP", async (t) => {
 	const { url } = await serve(t, { siteId: "other" });
 	const unauthorized = await fetch(`${url}/api/v1/customers/1`, { method: "DELETE", headers: HEADERS });
 	assert.deepEqual([unauthorized.status, await unauthorized.text()], [401, "Unauthorized request"]);
@@ -73,19 +73,19 @@ test("refusals arrive over HTTP", async (t) => {
 	assert.deepEqual([head.status, await head.text()], [405, ""]);
 });
 
-test("a preflight is answered over HTTP", async (t) => {
+test("a preflight succeeds over HTTP", async (t) => {
 	const { url } = await serve(t);
 	const headers = {
 		"access-control-request-method": "PUT",
 		"access-control-request-headers": "authorization",
 	};
-	const answer = await fetch(`${url}/api/v1/customers/1`, { method: "OPTIONS", headers });
-	assert.equal(answer.status, 204);
-	assert.equal(answer.headers.get("access-control-allow-methods"), "PUT");
-	assert.equal(answer.headers.get("access-control-allow-headers"), "authorization");
+	const response = await fetch(`${url}/api/v1/customers/1`, { method: "OPTIONS", headers });
+	assert.equal(response.status, 204);
+	assert.equal(response.headers.get("access-control-allow-methods"), "PUT");
+	assert.equal(response.headers.get("access-control-allow-headers"), "authorization");
 });
 
-test("the state and the reset are reachable over HTTP", async (t) => {
+test("state and reset are available over HTTP", async (t) => {
 	const { url, sandbox } = await serve(t);
 	await fetch(`${url}/api/v1/customers/1`, { method: "PUT", headers: HEADERS, body: "{}" });
 	const state = await (await fetch(`${url}/__sandbox/state`)).json();
@@ -94,7 +94,7 @@ test("the state and the reset are reachable over HTTP", async (t) => {
 	assert.deepEqual(sandbox.state(), EMPTY_STATE);
 });
 
-test("the path is seen as it was sent, and a dot segment is nobody", async (t) => {
+test("the path is not normalised, and a dot segment does not name a person", async (t) => {
 	const { url, sandbox } = await serve(t);
 	const paths = [
 		"/api/v1/customers/../events",
@@ -123,7 +123,7 @@ test("the path is seen as it was sent, and a dot segment is nobody", async (t) =
 });
 
 /**
- * The whole of what comes back over a connection, and the code of the error that ended it.
+ * Everything received over a connection, and the code of the error that ended it.
  *
  * @param {string} url
  * @param {string} head the first line
@@ -144,46 +144,48 @@ async function raw(url, head) {
 	return { text, code };
 }
 
-test("a reset is one of the connection", async (t) => {
+test("a reset resets the connection", async (t) => {
 	const { url, sandbox } = await serve(t);
 	sandbox.fail({ kind: "reset" });
 	assert.deepEqual(await raw(url, "GET /api/v1/accounts/region HTTP/1.1"), { text: "", code: "ECONNRESET" });
 	assert.equal(sandbox.state().requests[0].fault, "reset");
 });
 
-test("a truncated answer ends with its connection", async (t) => {
+test("a truncated response ends with its connection", async (t) => {
 	const { url, sandbox } = await serve(t);
 	sandbox.fail({ kind: "truncate", times: 2 });
 	const { text } = await raw(url, "GET /api/v1/accounts/region HTTP/1.1");
 	assert.match(text, /^HTTP\/1\.1 200 .*content-length: 3\r\n.*\r\n\r\n\{$/s);
-	const answer = await fetch(`${url}/api/v1/accounts/region`);
-	assert.equal(answer.status, 200);
-	await assert.rejects(answer.text(), { name: "TypeError" });
+	const response = await fetch(`${url}/api/v1/accounts/region`);
+	assert.equal(response.status, 200);
+	await assert.rejects(response.text(), { name: "TypeError" });
 });
 
-test("a slow answer comes in two parts", async (t) => {
+test("a slow response arrives in two parts", async (t) => {
 	const { url, sandbox } = await serve(t);
 	sandbox.fail({ kind: "slow", delay: 50 });
-	const answer = await fetch(`${url}/api/v1/accounts/region`, { headers: { ...HEADERS, authorization: "" } });
-	assert.equal(answer.status, 401);
-	assert.ok(answer.body);
-	const reader = answer.body.getReader();
+	const response = await fetch(`${url}/api/v1/accounts/region`, {
+		headers: { ...HEADERS, authorization: "" },
+	});
+	assert.equal(response.status, 401);
+	assert.ok(response.body);
+	const reader = response.body.getReader();
 	const first = Buffer.from((await reader.read()).value ?? []).toString();
 	const second = Buffer.from((await reader.read()).value ?? []).toString();
 	assert.deepEqual([first, second], ["Unauthoriz", "ed request"]);
 	assert.equal((await reader.read()).done, true);
 });
 
-test("a slow answer without a body comes later as a whole", async (t) => {
+test("a slow response without a body is late as a whole", async (t) => {
 	const { url, sandbox } = await serve(t);
 	sandbox.fail({ kind: "slow", delay: 1 });
 	const init = { method: "POST", headers: HEADERS, body: '{"data":{"id":"1"}}' };
-	const answer = await fetch(`${url}/api/v1/forms/contact/submit`, init);
-	assert.deepEqual([answer.status, await answer.text()], [204, ""]);
+	const response = await fetch(`${url}/api/v1/forms/contact/submit`, init);
+	assert.deepEqual([response.status, await response.text()], [204, ""]);
 	assert.equal(sandbox.state().requests[0].fault, "slow");
 });
 
-test("a slow answer keeps no timer for a caller who went away", async (t) => {
+test("a disconnect clears the timer of a slow response", async (t) => {
 	const { url, sandbox } = await serve(t);
 	sandbox.fail({ kind: "slow", delay: 2 ** 31 - 1 });
 	const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
@@ -209,7 +211,7 @@ test("a stall lasts until the sandbox is closed", async () => {
 	assert.equal((await over).text, "");
 });
 
-test("an answer of a fault, over HTTP", async (t) => {
+test("a fault's response arrives over HTTP", async (t) => {
 	const { url } = await serve(t);
 	const faults = [
 		{ kind: "answer", status: 502, headers: { "content-type": "text/html" }, body: "<h1>Bad Gateway</h1>" },
@@ -217,13 +219,13 @@ test("an answer of a fault, over HTTP", async (t) => {
 	];
 	const added = await fetch(`${url}/__sandbox/faults`, { method: "POST", body: JSON.stringify(faults) });
 	assert.equal(added.status, 204);
-	const answer = await fetch(`${url}/api/v1/events`, { method: "POST", body: "x" });
-	assert.deepEqual([answer.status, await answer.text()], [502, "<h1>Bad Gateway</h1>"]);
-	assert.equal(answer.headers.get("content-type"), "text/html");
+	const response = await fetch(`${url}/api/v1/events`, { method: "POST", body: "x" });
+	assert.deepEqual([response.status, await response.text()], [502, "<h1>Bad Gateway</h1>"]);
+	assert.equal(response.headers.get("content-type"), "text/html");
 	assert.equal((await fetch(`${url}/api/v1/events`)).status, 204);
 });
 
-test("a caller who goes away in the middle of a body harms nobody", async (t) => {
+test("a disconnect in the middle of a body does no harm", async (t) => {
 	const { url, sandbox } = await serve(t);
 	const socket = connect(Number(new URL(url).port), "127.0.0.1");
 	await new Promise((resolve) => socket.once("connect", resolve));
@@ -240,7 +242,7 @@ test("a caller who goes away in the middle of a body harms nobody", async (t) =>
 	);
 });
 
-test("close frees the port although a connection is open, and can be called again", async () => {
+test("close frees the port despite open connections, and can be called again", async () => {
 	const { url, close } = await serveSandbox();
 	const { port } = new URL(url);
 	const socket = connect(Number(port), "127.0.0.1");
@@ -257,26 +259,26 @@ test("close frees the port although a connection is open, and can be called agai
 	await again.close();
 });
 
-test("a port in use is refused with its number", async (t) => {
+test("the error for a port in use contains its number", async (t) => {
 	const { url } = await serve(t);
 	const port = Number(new URL(url).port);
 	await assert.rejects(
 		serveSandbox({ port }),
 		(/** @type {Error & { cause: NodeJS.ErrnoException }} */ error) => {
-			assert.match(error.message, new RegExp(`cannot listen on port ${port} of 127\\.0\\.0\\.1: .*in use`));
+			assert.match(error.message, new RegExp(`cannot listen on 127\\.0\\.0\\.1, port ${port}: .*in use`));
 			assert.equal(error.cause.code, "EADDRINUSE");
 			return true;
 		},
 	);
 });
 
-test("a port that cannot be is refused, and so are the sandbox's own options", async () => {
-	await assert.rejects(serveSandbox({ port: 70_000 }), /cannot listen on port 70000/);
+test("invalid ports and invalid sandbox options are rejected", async () => {
+	await assert.rejects(serveSandbox({ port: 70_000 }), /cannot listen on 127\.0\.0\.1, port 70000/);
 	await assert.rejects(serveSandbox({ region: wrong("au") }), { name: "TypeError", message: /region/ });
 	await assert.rejects(serveSandbox(wrong({ prot: 1 })), { name: "TypeError", message: /prot/ });
 });
 
-test("an IPv6 host is put in brackets", async (t) => {
+test("an IPv6 host is in brackets in the URL", async (t) => {
 	const { url } = await serve(t, { host: "::1" });
 	assert.match(url, /^http:\/\/\[::1\]:\d+$/);
 	assert.equal((await fetch(`${url}/__sandbox/state`)).status, 200);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { errorsOf, personWith, startPeople } from "./support.js";
 
-test("identify creates a person, then updates them", async () => {
+test("identify creates and then updates a person", async () => {
 	const { put, people, clock } = startPeople();
 	await put("1", { plan: "basic", tags: ["a"], nested: { deep: true } });
 	clock.seconds += 10;
@@ -11,7 +11,7 @@ test("identify creates a person, then updates them", async () => {
 	assert.deepEqual(people(), [personWith({ cio_id: "03000001", id: "1", attributes })]);
 });
 
-test("ids are told apart by case, emails are not", async () => {
+test("ids are case-sensitive, emails are not", async () => {
 	const { put, people } = startPeople();
 	for (const path of ["abc", "ABC", "Ada@Example.com", "ada@example.COM"]) await put(path, {});
 	assert.deepEqual(
@@ -20,7 +20,7 @@ test("ids are told apart by case, emails are not", async () => {
 	);
 });
 
-test("the kind of an identifier is told by its shape", async () => {
+test("the shape of an identifier decides its kind", async () => {
 	const { put, people } = startPeople();
 	for (const path of ["+15550100", "a@", "@b", "a@b@c", "a%20b@c", "a@b", "CIO_03000001"])
 		await put(path, {});
@@ -38,7 +38,7 @@ test("the kind of an identifier is told by its shape", async () => {
 	);
 });
 
-test("the identifier is percent-decoded as one segment, once", async () => {
+test("the identifier is percent-decoded once, as one segment", async () => {
 	const { put, people } = startPeople();
 	for (const path of ["a%2Fb", "%25%32%46", "a+b", "%C3%A9", "x%40y.z", "%F0%9F%98%80"]) await put(path, {});
 	assert.deepEqual(
@@ -50,13 +50,13 @@ test("the identifier is percent-decoded as one segment, once", async () => {
 test("an identifier that is not percent-encoded UTF-8 is a 400", async () => {
 	const { call, put, people } = startPeople();
 	for (const path of ["%", "%zz", "%ff", "a%E9", "%ED%A0%80"]) {
-		for (const answer of [
+		for (const response of [
 			await put(path, {}),
 			await call("DELETE", `/api/v1/customers/${path}`),
 			await call("POST", `/api/v1/customers/${path}/events`, { name: "e" }),
 		]) {
-			assert.equal(answer.status, 400, path);
-			assert.match(errorsOf(answer)[0], /percent-encoded/);
+			assert.equal(response.status, 400, path);
+			assert.match(errorsOf(response)[0], /percent-encoded/);
 		}
 	}
 	assert.deepEqual(people(), []);
@@ -75,9 +75,9 @@ test("an id is at most 150 bytes of UTF-8, in the path and in the body", async (
 		[encodeURIComponent(`${longest}x`), {}],
 		["a@b.c", { id: `${longest}x` }],
 	])) {
-		const answer = await put(path, body);
-		assert.equal(answer.status, 400);
-		assert.match(errorsOf(answer)[0], /150 bytes/);
+		const response = await put(path, body);
+		assert.equal(response.status, 400);
+		assert.match(errorsOf(response)[0], /150 bytes/);
 	}
 	assert.equal((await put(`${"a".repeat(160)}@example.com`, {})).status, 200, "an address has no such limit");
 });
@@ -88,7 +88,7 @@ test("a blank id is a 400", async () => {
 	assert.match(errorsOf(await put("a@b.c", { id: "  " }))[0], /blank/);
 });
 
-test("cio_ and a cio_id name a person who exists; nobody is made with one", async () => {
+test("cio_ and a cio_id name an existing person, and never create one", async () => {
 	const { put, people } = startPeople();
 	await put("1", {});
 	await put("cio_03000001", { plan: "pro" });
@@ -98,7 +98,7 @@ test("cio_ and a cio_id name a person who exists; nobody is made with one", asyn
 	assert.deepEqual(people(), [personWith({ cio_id: "03000001", id: "1", attributes: { plan: "pro" } })]);
 });
 
-test("identifiers in the body are set once, and kept out of the attributes", async () => {
+test("identifiers in the body are set once and are not attributes", async () => {
 	const { put, people } = startPeople();
 	await put("1", { email: "a@b.c" });
 	await put("1", { email: "other@b.c", id: "other", x: 1 });
@@ -107,19 +107,19 @@ test("identifiers in the body are set once, and kept out of the attributes", asy
 	]);
 });
 
-test("the identifier in the path wins over one of its kind in the body", async () => {
+test("the identifier in the path takes precedence over one of its kind in the body", async () => {
 	const { put, people } = startPeople();
 	await put("1", { id: "2" });
 	assert.equal(people()[0].id, "1");
 });
 
-test("a number is taken as an id", async () => {
+test("a number is accepted as an id", async () => {
 	const { put, people } = startPeople();
 	await put("a@b.c", { id: 42 });
 	assert.equal(people()[0].id, "42");
 });
 
-test("by way of the cio_id, identifiers can be changed and taken away", async () => {
+test("a call by cio_id can change and remove identifiers", async () => {
 	const { put, people } = startPeople();
 	await put("1", { email: "a@b.c" });
 	await put("cio_03000001", { id: "2", email: "new@b.c" });
@@ -134,14 +134,14 @@ test("by way of the cio_id, identifiers can be changed and taken away", async ()
 	assert.deepEqual([people()[0].id, people()[0].attributes], ["2", { x: 1 }]);
 });
 
-test("without the cio_id an identifier cannot be taken away", async () => {
+test("a call without cio_id cannot remove an identifier", async () => {
 	const { put, people } = startPeople();
 	await put("1", { email: "a@b.c" });
 	await put("1", { email: null, id: "" });
 	assert.deepEqual([people()[0].id, people()[0].email], ["1", "a@b.c"]);
 });
 
-test("an unknown path with the email of a person updates them and gives them the id in the path", async () => {
+test("an unknown id in the path is assigned to the person with the email in the body", async () => {
 	const { put, people } = startPeople();
 	await put("1", { email: "a@b.c", plan: "basic" });
 	await put("2", { email: "A@B.c", plan: "pro" });
@@ -152,7 +152,7 @@ test("an unknown path with the email of a person updates them and gives them the
 	assert.equal(people().length, 2, "the old id means nobody");
 });
 
-test("the email of a person is enough for an update that creates nobody", async () => {
+test("an update that creates nobody finds a person by the email in the body", async () => {
 	const { put, people } = startPeople();
 	await put("1", { email: "a@b.c" });
 	await put("2", { email: "a@b.c", _update: true, plan: "pro" });
@@ -161,14 +161,14 @@ test("the email of a person is enough for an update that creates nobody", async 
 	]);
 });
 
-test("an unknown path with the id of a person gives them the email in the path", async () => {
+test("an unknown email in the path is assigned to the person with the id in the body", async () => {
 	const { put, people } = startPeople();
 	await put("1", {});
 	await put("a@b.c", { id: "1" });
 	assert.deepEqual(people(), [personWith({ cio_id: "03000001", id: "1", email: "a@b.c" })]);
 });
 
-test("the identifier of somebody else is left with them, but the attributes are set", async () => {
+test("another person keeps their identifier, but the attributes are set", async () => {
 	const { put, people } = startPeople();
 	await put("1", { email: "a@b.c" });
 	await put("2", {});
@@ -184,7 +184,7 @@ test("the identifier of somebody else is left with them, but the attributes are 
 	);
 });
 
-test("identifiers of the wrong shape are a 400", async () => {
+test("invalid identifiers are a 400", async () => {
 	const { put, people } = startPeople();
 	for (const [body, message] of /** @type {[object, RegExp][]} */ ([
 		[{ id: true }, /^id/],
@@ -194,14 +194,14 @@ test("identifiers of the wrong shape are a 400", async () => {
 		[{ anonymous_id: 1 }, /^anonymous_id/],
 		[{ _update: "true" }, /^_update/],
 	])) {
-		const answer = await put("1", body);
-		assert.equal(answer.status, 400, JSON.stringify(body));
-		assert.match(errorsOf(answer)[0], message);
+		const response = await put("1", body);
+		assert.equal(response.status, 400, JSON.stringify(body));
+		assert.match(errorsOf(response)[0], message);
 	}
 	assert.deepEqual(people(), []);
 });
 
-test("_update: true changes a person but makes none", async () => {
+test("_update: true changes a person but creates none", async () => {
 	const { put, people } = startPeople();
 	assert.equal((await put("1", { _update: true, a: 1 })).status, 200);
 	assert.deepEqual(people(), []);
@@ -210,7 +210,7 @@ test("_update: true changes a person but makes none", async () => {
 	assert.deepEqual(people()[0].attributes, { a: 2 });
 });
 
-test("delete removes a person; whoever comes back is somebody new", async () => {
+test("delete removes a person, and the next identify creates a new one", async () => {
 	const { call, put, people } = startPeople();
 	await put("1", { email: "a@b.c", plan: "pro" });
 	await call("DELETE", "/api/v1/customers/1");
@@ -223,7 +223,7 @@ test("delete removes a person; whoever comes back is somebody new", async () => 
 	]);
 });
 
-test("delete takes an email in any case, and a cio_id", async () => {
+test("delete accepts an email in any case, and a cio_id", async () => {
 	const { call, put, people } = startPeople();
 	await put("a@b.c", {});
 	await put("1", {});
@@ -232,7 +232,7 @@ test("delete takes an email in any case, and a cio_id", async () => {
 	assert.deepEqual(people(), []);
 });
 
-test("to delete somebody unknown is no error", async () => {
+test("deleting an unknown person succeeds", async () => {
 	const { call } = startPeople();
 	assert.equal((await call("DELETE", "/api/v1/customers/1")).status, 200);
 	assert.equal((await call("DELETE", "/api/v1/customers/cio_99")).status, 200);

@@ -7,7 +7,7 @@ const course = { object_type_id: "2", object_id: "acme" };
 const ACME = { cio_object_id: "obb7fd050101", ...acme };
 const COURSE = { cio_object_id: "obb7fd050102", ...course };
 
-/** Relates people to objects, from either end and in either version of the API. */
+/** Relates people to objects from either end, in both versions of the API. */
 function startRelationships() {
 	const { sandbox, call, operate, state } = startEntities();
 	/** @param {string} type */
@@ -25,7 +25,7 @@ function startRelationships() {
 		put: (path, body = {}) => call("PUT", `/api/v1/customers/${path}`, body),
 		ofPerson: change("person"),
 		ofObject: change("object"),
-		/** Who is related to what, and how, as seen by the people; the objects must see the same. */
+		/** The relationships of all people, after checking that the objects have the same. */
 		seen() {
 			const { people, objects } = state();
 			const byPeople = people.flatMap(({ cio_id, relationships }) =>
@@ -44,7 +44,7 @@ function startRelationships() {
 	};
 }
 
-test("identify of version 1 relates a person to objects, which come into being", async () => {
+test("identify in version 1 relates a person to objects, which it creates", async () => {
 	const { put, state } = startRelationships();
 	const relationships = [
 		{ identifiers: acme, relationship_attributes: { role: "admin", since: 1 } },
@@ -70,7 +70,7 @@ test("identify of version 1 relates a person to objects, which come into being",
 	]);
 });
 
-test("identify of version 1 takes relationships away, and makes no object for that", async () => {
+test("identify in version 1 removes relationships without creating objects", async () => {
 	const { put, state, seen } = startRelationships();
 	/** @param {string} action @param {object[]} relationships */
 	const send = (action, relationships) => put("1", { cio_relationships: { action, relationships } });
@@ -85,7 +85,7 @@ test("identify of version 1 takes relationships away, and makes no object for th
 	assert.equal(state().objects.length, 2);
 });
 
-test("without a person to update there is no relationship and no object", async () => {
+test("without a person to update, no relationship and no object are created", async () => {
 	const { put, state } = startRelationships();
 	const cio_relationships = { action: "add_relationships", relationships: [{ identifiers: acme }] };
 	await put("1", { _update: true, cio_relationships });
@@ -93,7 +93,7 @@ test("without a person to update there is no relationship and no object", async 
 	assert.deepEqual([state().people, state().objects], [[], []]);
 });
 
-test("relationships of the wrong shape are refused in version 1, by their path", async () => {
+test("version 1 rejects invalid relationships with their path", async () => {
 	const { put, state } = startRelationships();
 	const path = "cio_relationships.relationships";
 	/** @param {unknown} identifiers @param {unknown} [relationship_attributes] */
@@ -125,19 +125,19 @@ test("relationships of the wrong shape are refused in version 1, by their path",
 		[one(acme, { a: "x".repeat(1001) }), `${path}[1].relationship_attributes.a must be at most 1000 bytes`],
 		[
 			one(acme, { ["x".repeat(151)]: 1 }),
-			`${path}[1].relationship_attributes.${"x".repeat(151)} must be named in 150 bytes`,
+			`${path}[1].relationship_attributes.${"x".repeat(151)} must have a name of at most 150 bytes`,
 		],
 		[one(acme, many), `${path}[1].relationship_attributes must have at most 300 attributes`],
 		[one(acme, { ...large, c: "" }), `${path}[1].relationship_attributes must be at most 102400 bytes`],
 	])) {
-		const answer = await put("1", { cio_relationships });
-		assert.deepEqual([answer.status, errorsOf(answer)], [400, [message]]);
+		const response = await put("1", { cio_relationships });
+		assert.deepEqual([response.status, errorsOf(response)], [400, [message]]);
 	}
 	assert.deepEqual([state().people, state().objects], [[], []]);
 	assert.equal((await put("1", { cio_relationships: one(acme, large) })).status, 200);
 });
 
-test("version 2 relates a person to objects: with identify, and by actions of their own", async () => {
+test("version 2 relates a person to objects with identify, and with separate actions", async () => {
 	const { operate, ofPerson, seen, state } = startRelationships();
 	const admin = { identifiers: acme, relationship_attributes: { role: "admin" } };
 	const id = { id: "1" };
@@ -161,7 +161,7 @@ test("version 2 relates a person to objects: with identify, and by actions of th
 	assert.equal(seen().length, 2);
 });
 
-test("version 2 relates an object to people, who come into being", async () => {
+test("version 2 relates an object to people, who are created", async () => {
 	const { operate, ofObject, seen, state } = startRelationships();
 	const admin = { identifiers: { id: "1" }, relationship_attributes: { role: "admin" } };
 	const identify = { type: "object", action: "identify", identifiers: acme };
@@ -181,7 +181,7 @@ test("version 2 relates an object to people, who come into being", async () => {
 	assert.equal(state().objects.length, 2, "to add makes an object, to delete makes none");
 });
 
-test("the attributes of a relationship are added to; null and the empty text remove them", async () => {
+test("relationship attributes are merged; null and the empty string remove them", async () => {
 	const { ofPerson, ofObject, seen } = startRelationships();
 	/** @param {object} relationship_attributes */
 	const send = (relationship_attributes) =>
@@ -200,7 +200,7 @@ test("the attributes of a relationship are added to; null and the empty text rem
 	]);
 });
 
-test("who is deleted, person or object, has no relationship any more", async () => {
+test("deleting a person or an object removes its relationships", async () => {
 	const { call, operate, ofPerson, put, seen, state } = startRelationships();
 	for (const id of ["1", "2"]) {
 		await ofPerson("add_relationships", { id }, [{ identifiers: acme }, { identifiers: course }]);
@@ -217,7 +217,7 @@ test("who is deleted, person or object, has no relationship any more", async () 
 	assert.equal(state().objects.length, 2);
 });
 
-test("a merge does not take relationships along", async () => {
+test("a merge does not move relationships", async () => {
 	const { call, ofPerson, put, seen } = startRelationships();
 	await put("1");
 	await ofPerson("add_relationships", { id: "2" }, [{ identifiers: acme }]);
@@ -225,7 +225,7 @@ test("a merge does not take relationships along", async () => {
 	assert.deepEqual(seen(), []);
 });
 
-test("relationships of version 2 are required where they are the matter, and have their shape", async () => {
+test("version 2 validates relationships, and requires them in relationship actions", async () => {
 	const { ofPerson, ofObject, state } = startRelationships();
 	const one = "must have exactly one of id, email, cio_id";
 	for (const action of ["add_relationships", "delete_relationships"]) {
@@ -247,7 +247,7 @@ test("relationships of version 2 are required where they are the matter, and hav
 	assert.deepEqual([state().people, state().objects], [[], []]);
 });
 
-test("an object may be related to somebody who has not been identified; who turns out to be it gets it", async () => {
+test("a person inherits the relationships of their anonymous_id", async () => {
 	const { operate, put, seen, state } = startRelationships();
 	const identify = { type: "object", action: "identify_anonymous", identifiers: acme };
 	const relationship = { identifiers: { anonymous_id: "x" }, relationship_attributes: { role: "admin" } };
@@ -278,7 +278,7 @@ test("an object may be related to somebody who has not been identified; who turn
 	]);
 });
 
-test("an anonymous relationship is added to, and goes with its object", async () => {
+test("an anonymous relationship is updated, and deleted with its object", async () => {
 	const { operate, put, state } = startRelationships();
 	const identify = { type: "object", action: "identify_anonymous", identifiers: acme };
 	/** @param {object} relationship_attributes */

@@ -19,11 +19,11 @@ function startSegments() {
 	};
 }
 
-test("people are added to a segment, which comes into being, and removed", async () => {
+test("people are added to a segment, which is created, and removed from it", async () => {
 	const { put, add, remove, segments } = startSegments();
 	for (const id of ["1", "2", "3"]) await put(id);
-	const answer = await add(7, { ids: ["2", "1"] });
-	assert.deepEqual([answer.status, answer.text], [200, "{}\n"]);
+	const response = await add(7, { ids: ["2", "1"] });
+	assert.deepEqual([response.status, response.text], [200, "{}\n"]);
 	await add(7, { ids: ["3", "2"] });
 	await add(8, { ids: ["1"] });
 	assert.deepEqual(segments(), [
@@ -38,7 +38,7 @@ test("people are added to a segment, which comes into being, and removed", async
 	]);
 });
 
-test("the query says what kind the ids are; those of another kind are ignored, and nobody is made", async () => {
+test("id_type is the kind of the ids; other ids are ignored and create nobody", async () => {
 	const { put, add, remove, segments, people } = startSegments();
 	await put("1", { email: "a@b.c" });
 	await put("2", { email: "x@y.z" });
@@ -57,7 +57,7 @@ test("the query says what kind the ids are; those of another kind are ignored, a
 	assert.equal(people().length, 2);
 });
 
-test("who is deleted leaves the segments", async () => {
+test("a deleted person leaves all segments", async () => {
 	const { call, put, add, segments } = startSegments();
 	await put("1");
 	await put("2");
@@ -71,7 +71,7 @@ test("who is deleted leaves the segments", async () => {
 	]);
 });
 
-test("there are 1 to 1,000 ids, and each is text", async () => {
+test("there are 1 to 1,000 ids, all strings", async () => {
 	const { add, remove, segments } = startSegments();
 	/** @param {number} count */
 	const many = (count) => Array.from({ length: count }, (_, index) => `${index}`);
@@ -85,29 +85,29 @@ test("there are 1 to 1,000 ids, and each is text", async () => {
 			[["1", 2], "ids[1] must be a string"],
 			[[null], "ids[0] must be a string"],
 		]) {
-			const answer = await change(7, { ids });
-			assert.deepEqual([answer.status, errorsOf(answer)], [400, [message]]);
+			const response = await change(7, { ids });
+			assert.deepEqual([response.status, errorsOf(response)], [400, [message]]);
 		}
 		assert.deepEqual(segments(), []);
 	}
 	assert.equal((await add(7, { ids: many(1000) })).status, 200);
 });
 
-test("the id of a segment is a 32-bit integer, and the kind of the ids is one of three", async () => {
+test("a segment id is a 32-bit integer, and id_type has three values", async () => {
 	const { add, remove } = startSegments();
 	for (const change of [add, remove]) {
 		for (const segment of ["a", "1.5", "-1", "0x1", "1e3", "2147483648", "%20"]) {
-			const answer = await change(segment, { ids: ["1"] });
+			const response = await change(segment, { ids: ["1"] });
 			assert.deepEqual(
-				[answer.status, errorsOf(answer)],
+				[response.status, errorsOf(response)],
 				[400, ["segment_id must be a 32-bit integer"]],
 				segment,
 			);
 		}
 		assert.equal((await change("2147483647", { ids: ["1"] })).status, 200);
 		for (const query of ["?id_type=phone", "?id_type=", "?id_type=ID"]) {
-			const answer = await change(7, { ids: ["1"] }, query);
-			assert.deepEqual(errorsOf(answer), ["id_type must be one of id, email, cio_id"]);
+			const response = await change(7, { ids: ["1"] }, query);
+			assert.deepEqual(errorsOf(response), ["id_type must be one of id, email, cio_id"]);
 		}
 	}
 });

@@ -7,7 +7,7 @@ import { CREDENTIALS, EMPTY_STATE, ENDPOINTS, start } from "./support.js";
 const NOTHING = Object.fromEntries(Object.keys(EMPTY_STATE).map((name) => [name, 0]));
 const JSON_TYPE = "application/json; charset=utf-8";
 
-test("requests are kept as they arrived, without the credentials", async () => {
+test("requests are stored as received, without credentials", async () => {
 	const { call, sandbox } = start();
 	await call("PUT", "/api/v1/customers/a%2Fb?x=1&x=%20", ' {"n": 12345678901234567890}');
 	await call("DELETE", "/api/v1/customers/1", undefined, { Authorization: "secret-without-scheme" });
@@ -25,13 +25,13 @@ test("requests are kept as they arrived, without the credentials", async () => {
 	assert.doesNotMatch(JSON.stringify(sandbox.state()), /secret|c2l0ZTprZXk/);
 });
 
-test("the body of a request is listed as it came, a byte order mark included", async () => {
+test("request bodies are unchanged, including a byte order mark", async () => {
 	const { call, sandbox } = start();
 	await call("PUT", "/api/v1/customers/1", "\ufeff{}");
 	assert.equal(sandbox.state().requests[0].body, "\ufeff{}");
 });
 
-test("only the last 1,000 requests are kept, but all people", async () => {
+test("only the last 1,000 requests are stored, but all people", async () => {
 	const { call, sandbox } = start();
 	for (let id = 0; id < 1003; id += 1) await call("PUT", `/api/v1/customers/${id}`, {});
 	const { requests, people } = sandbox.state();
@@ -41,7 +41,7 @@ test("only the last 1,000 requests are kept, but all people", async () => {
 	assert.equal(people.length, 1003);
 });
 
-test("the bodies of the requests are kept up to 64 MiB together, the last one whatever its size", async () => {
+test("request bodies are stored up to 64 MiB in all, the last one whatever its size", async () => {
 	const { call, sandbox } = start();
 	const MiB = 1024 * 1024;
 	/** @param {number} bytes */
@@ -59,7 +59,7 @@ test("the bodies of the requests are kept up to 64 MiB together, the last one wh
 	assert.equal(sandbox.state().requests.length, 1);
 });
 
-test("counts tells how much there is, of requests also those that are forgotten", async () => {
+test("counts includes requests that are no longer stored", async () => {
 	const { call, sandbox } = start();
 	assert.deepEqual(sandbox.counts(), NOTHING);
 	for (let id = 0; id < 2100; id += 1) await call("PUT", `/api/v1/customers/${id}`, {});
@@ -70,8 +70,8 @@ test("counts tells how much there is, of requests also those that are forgotten"
 	assert.deepEqual(sandbox.counts(), { ...NOTHING, people: 2099, events: 1, requests: 2103 });
 	assert.equal(sandbox.state().requests.length, 1000);
 	assert.equal(sandbox.state().requests[0].path, "/api/v1/customers/1103");
-	const answer = await call("GET", "/__sandbox/counts", undefined, {});
-	assert.deepEqual(JSON.parse(answer.text), sandbox.counts());
+	const response = await call("GET", "/__sandbox/counts", undefined, {});
+	assert.deepEqual(JSON.parse(response.text), sandbox.counts());
 	sandbox.reset();
 	assert.deepEqual(sandbox.counts(), NOTHING);
 });
@@ -106,7 +106,7 @@ test("state is a copy of plain JSON values", async () => {
 	assert.equal(sandbox.state().requests[0].headers.authorization, "Basic [redacted]");
 });
 
-test("reset forgets everything, event ids and numbering included", async () => {
+test("reset clears everything, including event ids and numbering", async () => {
 	const { call, sandbox } = start();
 	const id = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 	const fill = async () => {
@@ -122,7 +122,7 @@ test("reset forgets everything, event ids and numbering included", async () => {
 	assert.equal(before.events.length, 1);
 });
 
-test("the state and the reset are reachable without credentials, and not listed", async () => {
+test("state and reset need no credentials and are not recorded", async () => {
 	const { call, sandbox } = start();
 	await call("PUT", "/api/v1/customers/1", { a: 1 });
 	const state = await call("GET", "/__sandbox/state", undefined, {});
@@ -142,7 +142,7 @@ test("two sandboxes share nothing", async () => {
 	assert.deepEqual(other.sandbox.state(), EMPTY_STATE);
 });
 
-test("its functions need no this, and the defaults are site, key and us", async () => {
+test("the methods need no this, and the defaults are site, key and us", async () => {
 	const { fetch, state, counts, fail, reset } = createSandbox();
 	const request = new Request("https://track.customer.io/api/v1/accounts/region", {
 		headers: { authorization: CREDENTIALS },
@@ -169,7 +169,7 @@ test("the default clock is the system's", async () => {
 	assert.ok(created >= before && created <= Date.now() / 1000);
 });
 
-test("an aborted request rejects with its reason, as fetch does", async () => {
+test("an aborted request rejects with its reason, like fetch", async () => {
 	const { sandbox } = start();
 	const reason = new Error("no longer wanted");
 	const request = new Request("http://sandbox/api/v1/accounts/region", { signal: AbortSignal.abort(reason) });
@@ -177,7 +177,7 @@ test("an aborted request rejects with its reason, as fetch does", async () => {
 	assert.deepEqual(sandbox.state().requests, []);
 });
 
-test("unusable options are refused by name", () => {
+test("an error names the invalid option", () => {
 	for (const [options, message] of /** @type {[object, RegExp][]} */ ([
 		[{ siteId: "a:b" }, /siteId/],
 		[{ siteId: "" }, /siteId/],

@@ -1,17 +1,17 @@
 import { createSandbox } from "../../pkg-template/sandbox/index.js";
 
 /** @import { Person, SandboxOptions } from "../../pkg-template/sandbox/index.js" */
-/** @typedef {{ status: number, headers: Headers, text: string }} Answer */
-/** @typedef {{ reason: string, field: string, message: string }} Problem what is wrong, in the shape of Track v2 */
+/** @typedef {{ status: number, headers: Headers, text: string }} TestResponse */
+/** @typedef {{ reason: string, field: string, message: string }} Problem an error in the format of Track v2 */
 /** @typedef {[method: string, path: string, needsCredentials: boolean, body?: object]} EndpointRow */
 
-/** 2026-01-01T00:00:00Z, in unix seconds: what the clock of `start` shows. */
+/** 2026-01-01T00:00:00Z in Unix seconds: the initial time of the clock in `start`. */
 export const NOW = 1767225600;
 
 export const CREDENTIALS = `Basic ${btoa("site:key")}`;
 
 /**
- * A sandbox, its clock (in seconds, to be set) and a way to call it as an authorized client would.
+ * Starts a sandbox, with a settable clock (in seconds) and a function that calls it with credentials.
  *
  * @param {SandboxOptions} [options]
  */
@@ -22,9 +22,9 @@ export function start(options) {
 	/**
 	 * @param {string} method
 	 * @param {string} path
-	 * @param {unknown} [body] a value is sent as JSON, a string or bytes as they are
-	 * @param {Record<string, string>} [headers] replace the usual ones
-	 * @returns {Promise<Answer>}
+	 * @param {unknown} [body] sent as JSON, except strings and bytes, which are sent as they are
+	 * @param {Record<string, string>} [headers] replaces the default headers
+	 * @returns {Promise<TestResponse>}
 	 */
 	const call = async (method, path, body, headers) => {
 		/** @type {RequestInit} */
@@ -42,7 +42,7 @@ export function start(options) {
 /** @param {unknown} body @returns {body is string | Uint8Array<ArrayBuffer>} */
 const isRaw = (body) => typeof body === "string" || body instanceof Uint8Array;
 
-/** Every endpoint of the Track API: whether it asks for credentials, and a body that it accepts. */
+/** Every endpoint of the Track API, whether it needs credentials, and a valid body. */
 export const ENDPOINTS = /** @type {EndpointRow[]} */ ([
 	["GET", "/api/v1/accounts/region", true],
 	["PUT", "/api/v1/customers/1", true, {}],
@@ -64,7 +64,7 @@ export const ENDPOINTS = /** @type {EndpointRow[]} */ ([
 	["POST", "/api/v2/batch", true, { batch: [] }],
 ]).map(([method, path, needsCredentials, body]) => ({ method, path, needsCredentials, body }));
 
-/** What the state of a sandbox is before anything was sent. */
+/** The state of a new sandbox. */
 export const EMPTY_STATE = {
 	people: [],
 	suppressed: [],
@@ -77,7 +77,7 @@ export const EMPTY_STATE = {
 };
 
 /**
- * A person as `state` shows them, who came into being at `NOW` and has nothing but what is given.
+ * A person in `state`, created at `NOW`, with only the given fields.
  *
  * @param {Partial<Person>} fields
  */
@@ -89,10 +89,10 @@ export const personWith = (fields) => ({
 	...fields,
 });
 
-/** The errors of a 400 in the shape of Track v1. @param {Answer} answer @returns {string[]} */
+/** The errors of a 400 in the format of Track v1. @param {TestResponse} response @returns {string[]} */
 export const errorsOf = ({ text }) => JSON.parse(text).meta.errors;
 
-/** The same with `put` and `people`, for the tests of identify and delete. */
+/** Like `start`, with `put` and `people` for tests of identify and delete. */
 export function startPeople() {
 	const { sandbox, clock, call } = start();
 	/** @param {string} path @param {object} body */
@@ -100,7 +100,7 @@ export function startPeople() {
 	return { clock, call, put, people: () => sandbox.state().people };
 }
 
-/** The same with `operate`, which sends one operation of Track v2 and gives what is wrong with it, if something is. */
+/** Like `start`, with `operate`, which sends one operation of Track v2 and returns its problems, if any. */
 export function startEntities() {
 	const { sandbox, clock, call } = start();
 	/** @param {unknown} operation @returns {Promise<string | Problem[]>} */

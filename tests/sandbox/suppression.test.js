@@ -22,8 +22,8 @@ test("suppress deletes a person and blocks all their identifiers", async () => {
 	const { put, suppress, state } = startSuppression();
 	await put("1", { email: "Ada@b.c" });
 	await put("2");
-	const answer = await suppress("1");
-	assert.deepEqual([answer.status, answer.text], [200, "{}\n"]);
+	const response = await suppress("1");
+	assert.deepEqual([response.status, response.text], [200, "{}\n"]);
 	assert.deepEqual(state().suppressed, [{ cio_id: "03000001", id: "1", email: "Ada@b.c" }]);
 	assert.equal(state().people.length, 1);
 	for (const path of ["1", "ada@B.c", "cio_03000001"]) assert.equal((await put(path)).status, 200);
@@ -32,13 +32,13 @@ test("suppress deletes a person and blocks all their identifiers", async () => {
 	assert.equal(state().suppressed.length, 1);
 });
 
-test("unsuppress frees all the identifiers, and does not bring the person back", async () => {
+test("unsuppress releases all identifiers, but does not restore the person", async () => {
 	for (const path of ["1", "ADA@b.c", "cio_03000001"]) {
 		const { put, suppress, unsuppress, state } = startSuppression();
 		await put("1", { email: "ada@b.c", plan: "pro" });
 		await suppress("1");
-		const answer = await unsuppress(path);
-		assert.deepEqual([answer.status, answer.text], [200, "{}\n"]);
+		const response = await unsuppress(path);
+		assert.deepEqual([response.status, response.text], [200, "{}\n"]);
 		assert.deepEqual([state().suppressed, state().people], [[], []], path);
 		await put("1");
 		await put("ada@b.c");
@@ -52,7 +52,7 @@ test("unsuppress frees all the identifiers, and does not bring the person back",
 	}
 });
 
-test("somebody unknown is suppressed by the identifier that was given, but not by a cio_id", async () => {
+test("an unknown person is suppressed by the given identifier, but not by a cio_id", async () => {
 	const { put, suppress, unsuppress, state, idsAndEmails } = startSuppression();
 	for (const path of ["1", "a@b.c", "cio_03000009"]) await suppress(path);
 	assert.deepEqual(state().suppressed, [{ id: "1" }, { email: "a@b.c" }]);
@@ -66,14 +66,14 @@ test("somebody unknown is suppressed by the identifier that was given, but not b
 	assert.deepEqual(idsAndEmails(), ["1"]);
 });
 
-test("by way of the cio_id a person is suppressed with all identifiers", async () => {
+test("a cio_id suppresses a person with all identifiers", async () => {
 	const { put, suppress, state } = startSuppression();
 	await put("1");
 	await suppress("cio_03000001");
 	assert.deepEqual([state().people, state().suppressed], [[], [{ cio_id: "03000001", id: "1" }]]);
 });
 
-test("whatever refers to who is suppressed is accepted and ignored", async () => {
+test("calls for a suppressed person are accepted and ignored", async () => {
 	const { call, operate, put, suppress, state } = startSuppression();
 	await suppress("1");
 	await put("2");
@@ -103,7 +103,7 @@ test("whatever refers to who is suppressed is accepted and ignored", async () =>
 	assert.deepEqual(objects[0].relationships, []);
 });
 
-test("an identifier that is suppressed is not given to others, by the path or by the body", async () => {
+test("a suppressed identifier cannot be assigned to others, by path or body", async () => {
 	const { put, suppress, state } = startSuppression();
 	await suppress("1");
 	await suppress("a@b.c");
@@ -129,7 +129,7 @@ test("suppress and unsuppress read no body", async () => {
 	assert.equal((await call("POST", "/api/v1/customers/%20/unsuppress")).status, 400);
 });
 
-test("version 2 suppresses and frees the same identifiers, a phone as well", async () => {
+test("version 2 suppresses and releases the same identifiers, and phone numbers", async () => {
 	const { put, operate, state } = startSuppression();
 	const phone = { type: "person", identifiers: { phone: "+15550100" } };
 	await operate({ ...phone, action: "identify" });

@@ -4,13 +4,13 @@ import { CREDENTIALS, EMPTY_STATE, ENDPOINTS, errorsOf, start } from "./support.
 
 const JSON_TYPE = "application/json; charset=utf-8";
 
-test("a write is answered with an empty object and a newline", async () => {
+test("the response to a write is an empty object and a newline", async () => {
 	const { call } = start();
 	for (const { method, path, body } of ENDPOINTS) {
 		if (method === "GET" || path.startsWith("/api/v1/forms/")) continue;
-		const answer = await call(method, path, body);
-		assert.deepEqual([answer.status, answer.text], [200, "{}\n"], `${method} ${path}`);
-		assert.equal(answer.headers.get("content-type"), JSON_TYPE);
+		const response = await call(method, path, body);
+		assert.deepEqual([response.status, response.text], [200, "{}\n"], `${method} ${path}`);
+		assert.equal(response.headers.get("content-type"), JSON_TYPE);
 	}
 });
 
@@ -47,19 +47,19 @@ test("wrong or missing credentials are a 401 in plain text, on every endpoint", 
 			...(authorization === undefined ? {} : { authorization }),
 		};
 		for (const { method, path, body } of ENDPOINTS.filter(({ needsCredentials }) => needsCredentials)) {
-			const answer = await call(method, path, body, headers);
+			const response = await call(method, path, body, headers);
 			assert.deepEqual(
-				[answer.status, answer.text],
+				[response.status, response.text],
 				[401, "Unauthorized request"],
 				`${method} ${path} ${authorization}`,
 			);
-			assert.match(String(answer.headers.get("content-type")), /^text\/plain/);
+			assert.match(String(response.headers.get("content-type")), /^text\/plain/);
 		}
 	}
 	assert.deepEqual({ ...sandbox.state(), requests: [] }, EMPTY_STATE);
 });
 
-test("the endpoints whose secret is the delivery's id take a request with or without credentials", async () => {
+test("the delivery endpoints accept requests with or without credentials", async () => {
 	const { call } = start();
 	for (const { method, path, body } of ENDPOINTS.filter(({ needsCredentials }) => !needsCredentials)) {
 		for (const authorization of [undefined, CREDENTIALS, "Basic wrong"]) {
@@ -74,7 +74,7 @@ test("credentials are checked before the body and the identifier", async () => {
 	assert.equal((await call("PUT", "/api/v1/customers/%ff", "no JSON", {})).status, 401);
 });
 
-test("credentials are UTF-8, in either alphabet of base64, and the scheme in any case", async () => {
+test("credentials are UTF-8 in either base64 alphabet, with the scheme in any case", async () => {
 	const { call } = start({ siteId: "sité", apiKey: "k:ÿ~~~???" });
 	const standard = Buffer.from("sité:k:ÿ~~~???").toString("base64");
 	const urlSafe = standard.replaceAll("+", "-").replaceAll("/", "_");
@@ -89,7 +89,7 @@ test("credentials are UTF-8, in either alphabet of base64, and the scheme in any
 	);
 });
 
-test("an unknown path is a 404, also without credentials", async () => {
+test("an unknown path is a 404, even without credentials", async () => {
 	const { call } = start();
 	for (const path of [
 		"/",
@@ -108,25 +108,25 @@ test("an unknown path is a 404, also without credentials", async () => {
 		"/v1/accounts/region",
 		"/__sandbox/else",
 	]) {
-		const answer = await call("GET", path, undefined, {});
-		assert.equal(answer.status, 404, path);
-		assert.equal(typeof JSON.parse(answer.text).meta.error, "string");
-		assert.equal(answer.headers.get("content-type"), JSON_TYPE);
+		const response = await call("GET", path, undefined, {});
+		assert.equal(response.status, 404, path);
+		assert.equal(typeof JSON.parse(response.text).meta.error, "string");
+		assert.equal(response.headers.get("content-type"), JSON_TYPE);
 	}
 });
 
-test("a known path with another method is a 405 that names those allowed", async () => {
+test("an unsupported method is a 405 that lists the supported ones", async () => {
 	const { call } = start();
-	const answer = await call("POST", "/api/v1/customers/1", {});
-	assert.equal(answer.status, 405);
-	assert.equal(typeof JSON.parse(answer.text).meta.error, "string");
-	assert.equal(answer.headers.get("allow"), "PUT, DELETE");
+	const response = await call("POST", "/api/v1/customers/1", {});
+	assert.equal(response.status, 405);
+	assert.equal(typeof JSON.parse(response.text).meta.error, "string");
+	assert.equal(response.headers.get("allow"), "PUT, DELETE");
 	assert.equal((await call("OPTIONS", "/api/v1/events")).status, 405);
 });
 
-test("every answer allows any origin", async () => {
+test("every response allows any origin", async () => {
 	const { call } = start();
-	const answers = await Promise.all([
+	const responses = await Promise.all([
 		call("PUT", "/api/v1/customers/1", {}),
 		call("PUT", "/api/v1/customers/1", "no JSON"),
 		call("PUT", "/api/v1/customers/1", {}, {}),
@@ -136,23 +136,23 @@ test("every answer allows any origin", async () => {
 		call("POST", "/__sandbox/reset"),
 	]);
 	assert.deepEqual(
-		answers.map(({ status }) => status),
+		responses.map(({ status }) => status),
 		[200, 400, 401, 404, 405, 200, 204],
 	);
-	for (const { headers } of answers) assert.equal(headers.get("access-control-allow-origin"), "*");
+	for (const { headers } of responses) assert.equal(headers.get("access-control-allow-origin"), "*");
 });
 
-test("a preflight allows the method and the headers it asks for, and is not listed", async () => {
+test("a preflight allows the requested method and headers, and is not recorded", async () => {
 	const { call, sandbox } = start();
-	const answer = await call("OPTIONS", "/api/v1/customers/1", undefined, {
+	const response = await call("OPTIONS", "/api/v1/customers/1", undefined, {
 		origin: "https://shop.example",
 		"access-control-request-method": "PUT",
 		"access-control-request-headers": "authorization,content-type",
 	});
-	assert.deepEqual([answer.status, answer.text], [204, ""]);
-	assert.equal(answer.headers.get("access-control-allow-origin"), "*");
-	assert.equal(answer.headers.get("access-control-allow-methods"), "PUT");
-	assert.equal(answer.headers.get("access-control-allow-headers"), "authorization,content-type");
+	assert.deepEqual([response.status, response.text], [204, ""]);
+	assert.equal(response.headers.get("access-control-allow-origin"), "*");
+	assert.equal(response.headers.get("access-control-allow-methods"), "PUT");
+	assert.equal(response.headers.get("access-control-allow-headers"), "authorization,content-type");
 	assert.deepEqual(sandbox.state().requests, []);
 });
 
@@ -165,9 +165,9 @@ test("a body must be declared as JSON", async () => {
 			...(type ? { "content-type": type } : {}),
 		});
 	for (const type of [undefined, "text/plain", "application/jsonp", "application/x-www-form-urlencoded"]) {
-		const answer = await put(type);
-		assert.equal(answer.status, 400, `${type}`);
-		assert.match(errorsOf(answer)[0], /content-type/);
+		const response = await put(type);
+		assert.equal(response.status, 400, `${type}`);
+		assert.match(errorsOf(response)[0], /content-type/);
 	}
 	for (const type of [
 		"application/json",
@@ -178,7 +178,7 @@ test("a body must be declared as JSON", async () => {
 	}
 });
 
-test("a body must be a JSON object, on every endpoint that takes one", async () => {
+test("a body must be a JSON object, on every endpoint that reads one", async () => {
 	const { call, sandbox } = start();
 	const bodies = [
 		"",
@@ -193,17 +193,17 @@ test("a body must be a JSON object, on every endpoint that takes one", async () 
 	];
 	for (const body of bodies) {
 		for (const { method, path } of ENDPOINTS.filter((endpoint) => endpoint.body !== undefined)) {
-			const answer = await call(method, path, body);
-			assert.equal(answer.status, 400, `${method} ${path} ${body}`);
-			assert.match(answer.text, /JSON/);
+			const response = await call(method, path, body);
+			assert.equal(response.status, 400, `${method} ${path} ${body}`);
+			assert.match(response.text, /JSON/);
 		}
 	}
-	const answer = await call("PUT", "/api/v1/customers/1", "[]");
-	assert.deepEqual(errorsOf(answer), ["the body must be a JSON object"]);
+	const response = await call("PUT", "/api/v1/customers/1", "[]");
+	assert.deepEqual(errorsOf(response), ["the body must be a JSON object"]);
 	assert.deepEqual({ ...sandbox.state(), requests: [] }, EMPTY_STATE);
 });
 
-test("a body that could not be given back as JSON is refused", async () => {
+test("a body that state could not return as JSON is rejected", async () => {
 	const { call, sandbox } = start();
 	const nested = `{"data":${"[".repeat(40_000)}${"]".repeat(40_000)}}`;
 	assert.equal((await call("PUT", "/api/v1/customers/1", nested)).status, 400);

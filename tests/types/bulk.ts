@@ -1,4 +1,4 @@
-/** `sendAll`: its sources, its report, and what stops it. Compiled, never run. */
+/** `sendAll`: its sources, its report and its errors. Compiled, never run. */
 import { CustomerIOError, type Operation, type SendAllReport, type TrackClient } from "customerio-wasm";
 
 function* some(): Generator<Operation> {
@@ -51,7 +51,7 @@ export async function resumed(cio: TrackClient, source: () => Iterable<Operation
 export async function bad(cio: TrackClient, stream: ReadableStream<Uint8Array>) {
 	// @ts-expect-error a source is required
 	await cio.sendAll();
-	// @ts-expect-error one operation is no source
+	// @ts-expect-error one operation is not a source
 	await cio.sendAll({ type: "person", action: "delete", identifiers: { id: "42" } });
 	// @ts-expect-error operations, not text
 	await cio.sendAll("42");
@@ -59,7 +59,7 @@ export async function bad(cio: TrackClient, stream: ReadableStream<Uint8Array>) 
 	await cio.sendAll(stream);
 	// @ts-expect-error a generator has to be called
 	await cio.sendAll(some);
-	// @ts-expect-error an event has a name
+	// @ts-expect-error an event needs a name
 	await cio.sendAll([{ type: "person", action: "event", identifiers: { id: "42" } }]);
 	// @ts-expect-error no such option
 	await cio.sendAll([], { batchSize: 10 });

@@ -1,4 +1,4 @@
-/** A user's code: each `@ts-expect-error` is a mistake that an editor must show. Compiled, never run. */
+/** Code of a user. Each `@ts-expect-error` is a mistake that an editor must report. Compiled, never run. */
 import {
 	CustomerIOError,
 	CustomerIORequestError,
@@ -84,53 +84,53 @@ export async function bad(cio: TrackClient) {
 	new TrackClient("site", "key", { region: "asia" });
 	// @ts-expect-error no such option
 	new TrackClient("site", "key", { retires: 3 });
-	// @ts-expect-error an id is text or a number
+	// @ts-expect-error an id is a string or a number
 	await cio.identify({ id: "42" });
-	// @ts-expect-error attributes have names
+	// @ts-expect-error attributes need names
 	await cio.identify("42", ["a"]);
 	// @ts-expect-error a Map has no JSON form
 	await cio.identify("42", new Map());
-	// @ts-expect-error an event has a name
+	// @ts-expect-error an event needs a name
 	await cio.track("42", { data: {} });
-	// @ts-expect-error no such type of event
+	// @ts-expect-error no such event type
 	await cio.track("42", { name: "a", type: "click" });
 	// @ts-expect-error the URL is required
 	await cio.trackPageView("42");
 	// @ts-expect-error no such response type
 	await cio.rawRequest({ url: "/v1/a", method: "GET", responseType: "document" });
-	// @ts-expect-error an attempt is counted by number
+	// @ts-expect-error the attempt is a number
 	const attempts: string = (await cio.rawRequest({ url: "/v1/a", method: "GET" })).attempts;
 	return attempts;
 }
 
 export async function badRest(cio: TrackClient) {
-	// @ts-expect-error who is suppressed
+	// @ts-expect-error the person is required
 	await cio.suppress();
-	// @ts-expect-error options are no boolean
+	// @ts-expect-error options are not a boolean
 	await cio.unsuppress("42", true);
 	// @ts-expect-error the event is required
 	await cio.trackAnonymous("visitor");
 	// @ts-expect-error the delivery is required
 	await cio.trackPush({ event: "opened" });
-	// @ts-expect-error no such event of a push message
+	// @ts-expect-error no such push event
 	await cio.trackPush({ delivery_id: "d", event: "clicked" });
 	// @ts-expect-error the platform is required
 	await cio.addDevice("42", "token");
 	// @ts-expect-error no such platform
 	await cio.addDevice("42", "token", "symbian");
-	// @ts-expect-error attributes of a device are text
+	// @ts-expect-error device attributes are strings
 	await cio.addDevice("42", "token", "ios", { push_enabled: true });
-	// @ts-expect-error unix seconds or a Date
+	// @ts-expect-error Unix seconds or a Date
 	await cio.addDevice("42", "token", "ios", { last_used: "2026-01-01" });
-	// @ts-expect-error attributes without a name around them
+	// @ts-expect-error attributes need names
 	await cio.addDevice("42", "token", "ios", { attributes: { colour: "red" } });
-	// @ts-expect-error without a token this would name the person
+	// @ts-expect-error the token is required, or the path would identify the person
 	await cio.deleteDevice("42");
 	// @ts-expect-error people cannot be merged by phone number
 	await cio.mergeCustomers("phone", "1", "id", "2");
 	// @ts-expect-error both people are required
 	await cio.mergeCustomers("id", "1");
-	// @ts-expect-error a list of people
+	// @ts-expect-error a list of people is required
 	await cio.addCustomersToSegment(7, "42");
 	// @ts-expect-error no such kind of identifier
 	await cio.removeCustomersFromSegment(7, ["42"], "phone");
@@ -140,9 +140,9 @@ export async function badRest(cio: TrackClient) {
 	await cio.reportMetric({ delivery_id: "d", metric: "seen" });
 	// @ts-expect-error true or false
 	await cio.unsubscribe("d", "yes");
-	// @ts-expect-error one operation is no list
+	// @ts-expect-error one operation is not a list
 	await cio.batch({ type: "person", action: "delete", identifiers: { id: "1" } });
 	const relationships = [{ identifiers: { object_type_id: "1", object_id: "acme" } }];
-	// @ts-expect-error version 1 has an object here, not a list
+	// @ts-expect-error the v1 API takes an object here, not a list
 	await cio.identify("42", { cio_relationships: relationships });
 }

@@ -1,4 +1,4 @@
-/** The hand-written declarations say what the code has: compiled by `make lint`, never run. */
+/** Checks that the hand-written declarations match the code. Compiled by `make lint`, never run. */
 
 import type { Action } from "../../target/npm/track/core.js";
 import type * as declared from "../../target/npm/track/index.d.ts";
@@ -8,8 +8,8 @@ new built.TrackClient("site", "key") satisfies declared.TrackClient;
 
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
 true satisfies Same<keyof typeof built, keyof typeof declared>;
-// `sendAll` puts its `report` on the error that stops it, whichever that is.
+// `sendAll` sets its `report` on the error that stops it, of any class.
 true satisfies Same<keyof built.ValidationError | "report", keyof declared.ValidationError>;
 true satisfies Same<keyof built.CustomerIORequestError | "report", keyof declared.CustomerIORequestError>;
-// `TrackClient` gets its methods from the core's actions, by their names.
+// `TrackClient` gets its methods from the names of the core's actions.
 true satisfies Same<keyof typeof Action, keyof declared.TrackClient>;

@@ -1,4 +1,4 @@
-/** The operations of version 2, and its traps for those who know version 1. Compiled, never run. */
+/** The operations of the v2 API, and its differences from the v1 API. Compiled, never run. */
 import type { Operation, PersonEvent, TrackClient } from "customerio-wasm";
 
 const person = { type: "person", identifiers: { id: "42" } } as const;
@@ -67,15 +67,15 @@ export async function bad(cio: TrackClient) {
 	await cio.entity({ type: "person", action: "delete" });
 	// @ts-expect-error one identifier is required
 	await cio.entity({ type: "person", action: "delete", identifiers: {} });
-	// @ts-expect-error several identifiers at once
+	// @ts-expect-error several identifiers
 	await cio.entity({ type: "person", action: "delete", identifiers: { id: "42", email: "a@b.c" } });
-	// @ts-expect-error ids are text
+	// @ts-expect-error ids are strings
 	await cio.entity({ type: "person", action: "delete", identifiers: { id: 42 } });
-	// @ts-expect-error only events may be of somebody who is not known yet
+	// @ts-expect-error only events take an anonymous_id
 	await cio.entity({ type: "person", action: "identify", identifiers: { anonymous_id: "visitor-7" } });
 	// @ts-expect-error no such identifier
 	await cio.entity({ type: "person", action: "delete", identifiers: { customer_id: "42" } });
-	// @ts-expect-error an event has a name
+	// @ts-expect-error an event needs a name
 	await cio.entity({ ...person, action: "event" });
 	// @ts-expect-error `attributes`, not `data`
 	await cio.entity({ ...person, action: "event", name: "a", data: { total: 9.9 } });
@@ -83,9 +83,9 @@ export async function bad(cio: TrackClient) {
 	await cio.entity({ ...person, action: "page", name: "a", data: { total: 9.9 } });
 	// @ts-expect-error a field of events
 	await cio.entity({ ...person, action: "identify", name: "a" });
-	// @ts-expect-error not what an event has
+	// @ts-expect-error not a field of events
 	await cio.entity({ ...person, action: "event", name: "a", device: { token: "c7f3" } });
-	// @ts-expect-error unix seconds or a Date
+	// @ts-expect-error Unix seconds or a Date
 	await cio.entity({ ...person, action: "event", name: "a", timestamp: "2026-01-01" });
 	// @ts-expect-error `token`, not `id`
 	await cio.entity({ ...person, action: "add_device", device: { id: "c7f3", platform: "ios" } });
@@ -93,66 +93,66 @@ export async function bad(cio: TrackClient) {
 	await cio.entity({ ...person, action: "delete_device", device: { id: "c7f3" } });
 	// @ts-expect-error the platform is required
 	await cio.entity({ ...person, action: "add_device", device: { token: "c7f3" } });
-	// @ts-expect-error the people are `primary` and `secondary` alone
+	// @ts-expect-error only `primary` and `secondary` identify people
 	await cio.entity({ ...person, action: "merge", primary: { id: "1" }, secondary: { id: "2" } });
 	// @ts-expect-error the secondary person is required
 	await cio.entity({ type: "person", action: "merge", primary: { id: "1" } });
 	// @ts-expect-error a list, not an object
 	await cio.entity({ ...person, action: "add_relationships", cio_relationships: toObject });
-	// @ts-expect-error version 1's form
+	// @ts-expect-error the format of the v1 API
 	await cio.entity({ ...person, action: "identify", cio_relationships: { relationships: [toObject] } });
-	// @ts-expect-error beside the attributes, not among them
+	// @ts-expect-error not an attribute
 	await cio.entity({ ...person, action: "identify", attributes: { cio_relationships: [toObject] } });
 	// @ts-expect-error the relationships are required
 	await cio.entity({ ...object, action: "delete_relationships" });
-	// @ts-expect-error a person is related to objects
+	// @ts-expect-error a person has relationships to objects
 	await cio.entity({ ...person, action: "add_relationships", cio_relationships: [toPerson] });
-	// @ts-expect-error an object is related to people
+	// @ts-expect-error an object has relationships to people
 	await cio.entity({ ...object, action: "add_relationships", cio_relationships: [toObject] });
-	// @ts-expect-error an object has a type
+	// @ts-expect-error an object needs a type
 	await cio.entity({ type: "object", action: "delete", identifiers: { object_id: "acme" } });
 	const numbered = { object_type_id: 1, object_id: "acme" };
-	// @ts-expect-error the number of a type is text
+	// @ts-expect-error a type id is a string
 	await cio.entity({ type: "object", action: "delete", identifiers: numbered });
 	// @ts-expect-error objects have no events
 	await cio.entity({ ...object, action: "event", name: "a" });
 	const attributes = { device_token: "c7f3" };
 	const identifiers = { id: "dgTQ" };
-	// @ts-expect-error no such event of a delivery
+	// @ts-expect-error no such delivery event
 	await cio.entity({ type: "delivery", action: "event", identifiers, name: "clicked", attributes });
 	// @ts-expect-error the token is required
 	await cio.entity({ type: "delivery", action: "event", identifiers, name: "opened", attributes: {} });
 }
 
 export async function badPrefixes(cio: TrackClient) {
-	// @ts-expect-error no `cio_` before a cio_id
+	// @ts-expect-error a cio_id has no `cio_` prefix
 	await cio.entity({ type: "person", action: "delete", identifiers: { cio_id: "cio_a1" } });
 	const merge = { type: "person", action: "merge", primary: { id: "1" } } as const;
-	// @ts-expect-error no `cio_` before a cio_id
+	// @ts-expect-error a cio_id has no `cio_` prefix
 	await cio.entity({ ...merge, secondary: { cio_id: "cio_a1" } });
 	await cio.batch([
 		{ type: "person", action: "delete", identifiers: { cio_id: "a1" } },
-		// @ts-expect-error no `cio_` before a cio_id
+		// @ts-expect-error a cio_id has no `cio_` prefix
 		{ type: "person", action: "delete", identifiers: { cio_id: "cio_a1" } },
 	]);
-	// @ts-expect-error no `cio_` before a cio_id
+	// @ts-expect-error a cio_id has no `cio_` prefix
 	await cio.sendAll([{ type: "person", action: "delete", identifiers: { cio_id: "cio_a1" } }]);
 }
 
-/** Values that were made elsewhere, where nothing is compared with an operation at once. */
+/** Values declared elsewhere, not checked against an operation where they are created. */
 export function badVariables(): Operation[] {
 	const both = { ...person.identifiers, email: "a@b.c" };
 	const event = { ...person, action: "event", name: "a", data: {} } as const;
 	const device = { id: "c7f3", token: "c7f3", platform: "ios" } as const;
 	const merge = { ...person, action: "merge", primary: { id: "1" }, secondary: { id: "2" } } as const;
 	return [
-		// @ts-expect-error several identifiers at once
+		// @ts-expect-error several identifiers
 		{ type: "person", action: "delete", identifiers: both },
 		// @ts-expect-error `attributes`, not `data`
 		event,
 		// @ts-expect-error `token`, not `id`
 		{ ...person, action: "add_device", device },
-		// @ts-expect-error the people are `primary` and `secondary` alone
+		// @ts-expect-error only `primary` and `secondary` identify people
 		merge,
 	];
 }

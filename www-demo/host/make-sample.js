@@ -1,8 +1,7 @@
 /**
- * A file of people and events to load into a sandbox, with some rows that cannot be accepted. The same size gives the
- * same file.
+ * Generates a sample file of people and events, with some invalid rows. The same number of rows always gives the same file.
  *
- * `node www-demo/host/make-sample.js csv 50000 > sample.csv` writes one; `jsonl` is the other format.
+ * `node www-demo/host/make-sample.js csv 50000 > sample.csv` writes one. The other format is `jsonl`.
  */
 import process from "node:process";
 import { pathToFileURL } from "node:url";
@@ -12,7 +11,7 @@ import { pathToFileURL } from "node:url";
  * @property {string} id
  * @property {string} [email]
  * @property {string} [event] the name of an event; a row without one is a person
- * @property {number} [timestamp] unix seconds, of an event
+ * @property {number} [timestamp] Unix seconds, only for an event
  * @property {Record<string, string | number | boolean>} attributes
  */
 
@@ -25,8 +24,8 @@ const EVENTS = ["purchase", "signed in", "upgraded", "invited a friend"];
 /** 2025-10-09. */
 const START = 1_760_000_000;
 
-/** Each of these stands once in every so many rows. */
-const GOOD_ROWS_PER_BAD_ONE = 2_000;
+/** One row in this many is invalid. */
+const ROWS_PER_INVALID_ROW = 2_000;
 
 /**
  * @template T
@@ -36,15 +35,15 @@ const GOOD_ROWS_PER_BAD_ONE = 2_000;
 const pick = (list, index) => /** @type {T} */ (list[index % list.length]);
 
 /**
- * Two people, then three events of people who are already there.
+ * Two people, then three events of existing people.
  *
  * @param {number} index
  * @returns {Row}
  */
 function rowAt(index) {
-	const [group, place] = [Math.floor(index / 5), index % 5];
-	if (place < 2) {
-		const number = group * 2 + place;
+	const [group, offset] = [Math.floor(index / 5), index % 5];
+	if (offset < 2) {
+		const number = group * 2 + offset;
 		return {
 			id: `person-${number}`,
 			email: `person-${number}@example.com`,
@@ -89,8 +88,8 @@ function csvCell(value) {
 /** @param {Record<string, unknown>} cells */
 const csvLine = (cells) => COLUMNS.map((column) => csvCell(cells[column])).join(",");
 
-/** Lines that no reader, client or server accepts. */
-const BAD_CSV = [
+/** Lines that the reader, the client or the server rejects. */
+const INVALID_CSV = [
 	csvLine({ first_name: "Nobody", plan: "free" }),
 	csvLine({ id: "x".repeat(151), first_name: "Long" }),
 	`${csvLine({ id: "person-1", plan: "pro" })},one,too,many`,
@@ -98,7 +97,7 @@ const BAD_CSV = [
 	csvLine({ id: "person-4", plan: "p".repeat(32_001) }),
 ];
 
-const BAD_JSON_LINES = [
+const INVALID_JSON_LINES = [
 	'{ "type": "person", "action": "identify", ',
 	'{"type":"person","action":"identify","identifiers":{},"attributes":{"plan":"free"}}',
 	'{"type":"person","action":"identfy","identifiers":{"id":"person-1"}}',
@@ -119,32 +118,33 @@ function jsonLine({ id, email, event, timestamp, attributes }) {
 
 /** @typedef {"csv" | "jsonl"} Format */
 
-/** @type {Record<Format, { head: string[], line: (row: Row) => string, bad: string[] }>} */
+/** @type {Record<Format, { head: string[], line: (row: Row) => string, invalid: string[] }>} */
 const FORMATS = {
 	csv: {
 		head: [COLUMNS.join(",")],
 		line: ({ attributes, ...row }) => csvLine({ ...row, ...attributes }),
-		bad: BAD_CSV,
+		invalid: INVALID_CSV,
 	},
-	jsonl: { head: [], line: jsonLine, bad: BAD_JSON_LINES },
+	jsonl: { head: [], line: jsonLine, invalid: INVALID_JSON_LINES },
 };
 
 /**
  * @param {Format} format
  * @param {number} rows
- * @returns {Generator<string, void, void>} lines, with their ends
+ * @returns {Generator<string, void, void>} lines with line ends
  */
 export function* sampleLines(format, rows) {
-	const { head, line, bad } = FORMATS[format];
+	const { head, line, invalid } = FORMATS[format];
 	for (const text of head) yield `${text}\n`;
 	for (let index = 0; index < rows; index += 1) {
-		const isBad = index % GOOD_ROWS_PER_BAD_ONE === GOOD_ROWS_PER_BAD_ONE - 1;
-		yield `${isBad ? pick(bad, Math.floor(index / GOOD_ROWS_PER_BAD_ONE)) : line(rowAt(index))}\n`;
+		const isInvalid = index % ROWS_PER_INVALID_ROW === ROWS_PER_INVALID_ROW - 1;
+		yield `${isInvalid ? pick(invalid, Math.floor(index / ROWS_PER_INVALID_ROW)) : line(rowAt(index))}\n`;
 	}
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
 	const [format = "csv", rows = "50000"] = process.argv.slice(2);
-	if (format !== "csv" && format !== "jsonl") throw new Error(`The format is csv or jsonl, not ${format}.`);
+	if (format !== "csv" && format !== "jsonl")
+		throw new Error(`The format must be csv or jsonl, not ${format}.`);
 	for (const line of sampleLines(format, Number(rows))) process.stdout.write(line);
 }

@@ -7,38 +7,38 @@
  */
 
 /**
- * As much of what a sandbox holds as a page can show. `number` is the place among all events or requests.
+ * The part of a sandbox that the page shows. `number` is the index among all events or requests.
  *
  * @typedef {object} SandboxView
- * @property {Person[]} people the newest ones, oldest first
- * @property {NumberedEvent[]} events theirs, oldest first
- * @property {NumberedRequest[]} requests the newest ones, oldest first, with long bodies cut
+ * @property {Person[]} people the newest, oldest first
+ * @property {NumberedEvent[]} events events of these people, oldest first
+ * @property {NumberedRequest[]} requests the newest, oldest first, with long bodies truncated
  */
 
-const MOST_PEOPLE = 200;
-const MOST_EVENTS_OF_A_PERSON = 100;
-const MOST_REQUESTS = 200;
-const LONGEST_BODY = 4_000;
+const MAX_PEOPLE = 200;
+const MAX_EVENTS_PER_PERSON = 100;
+const MAX_REQUESTS = 200;
+const MAX_BODY_LENGTH = 4_000;
 
 /**
  * @param {Sandbox} sandbox
- * @param {string | null} wanted the id, email or cio_id of somebody to show, however old
+ * @param {string | null} wanted the id, email or cio_id of a person to include in any case
  * @returns {SandboxView}
  */
 export function sandboxView(sandbox, wanted) {
 	const { people, events, requests } = sandbox.state();
 	const shown = people.filter(
 		({ id, email, cio_id }, index) =>
-			index >= people.length - MOST_PEOPLE || (wanted !== null && [id, email, cio_id].includes(wanted)),
+			index >= people.length - MAX_PEOPLE || (wanted !== null && [id, email, cio_id].includes(wanted)),
 	);
 	const arrived = sandbox.counts().requests;
 	return {
 		people: shown,
 		events: eventsOf(shown, events),
-		requests: requests.slice(-MOST_REQUESTS).map((request, index, { length }) => ({
+		requests: requests.slice(-MAX_REQUESTS).map((request, index, { length }) => ({
 			...request,
 			number: arrived - length + index,
-			body: cut(request.body),
+			body: truncated(request.body),
 		})),
 	};
 }
@@ -54,11 +54,11 @@ function eventsOf(people, events) {
 	events.forEach((event, number) => {
 		byPerson.get(event.customer)?.push({ ...event, number });
 	});
-	return [...byPerson.values()].flatMap((own) => own.slice(-MOST_EVENTS_OF_A_PERSON));
+	return [...byPerson.values()].flatMap((own) => own.slice(-MAX_EVENTS_PER_PERSON));
 }
 
 /** @param {string} body */
-function cut(body) {
-	if (body.length <= LONGEST_BODY) return body;
-	return `${body.slice(0, LONGEST_BODY)} … (${body.length.toLocaleString("en")} characters in all)`;
+function truncated(body) {
+	if (body.length <= MAX_BODY_LENGTH) return body;
+	return `${body.slice(0, MAX_BODY_LENGTH)} … (${body.length.toLocaleString("en")} characters in total)`;
 }

@@ -6,8 +6,8 @@ import { serveWorker } from "./serve-worker.js";
 /** @typedef {import("customerio-wasm/sandbox").Sandbox} Sandbox */
 
 /**
- * What the page learns about its surroundings from `/config.json`. It never holds a secret: the sandbox's
- * credentials are public, and those of the real Customer.io stay in the Worker.
+ * The page's configuration, from `/config.json`. It contains no secret: the sandbox's credentials are not secret, and those
+ * of the real Customer.io stay in the Worker.
  *
  * @typedef {object} PageConfig
  * @property {string} workerUrl
@@ -20,10 +20,10 @@ const SAMPLE_ROWS = 50_000;
 /**
  * Serves the page and the Worker behind it.
  *
- * @param {import("./settings.js").Target} target where both send
+ * @param {import("./settings.js").Target} target where both send their requests
  * @param {object} [options]
- * @param {Sandbox} [options.sandbox] the one at the target's `url`, for the page to look into
- * @param {number} [options.port] the page's port; the next free one is taken if it is busy, 0 is any
+ * @param {Sandbox} [options.sandbox] the sandbox at the target's `url`, which the page shows
+ * @param {number} [options.port] the page's port, or the next free one if it is in use; 0 picks any free port
  * @returns {Promise<{ pageUrl: string, workerUrl: string, close(): Promise<void> }>}
  */
 export async function serveDemo({ siteId, apiKey, region, url }, { sandbox, port = 4173 } = {}) {
@@ -69,7 +69,7 @@ function samples() {
 }
 
 /**
- * A sandbox tells all that it holds, which after a bulk load is more than a page can take every second.
+ * After a bulk load, the whole state of the sandbox is too large for the page to fetch every second.
  *
  * @param {Sandbox | undefined} sandbox
  * @returns {import("./serve-page.js").Endpoints}

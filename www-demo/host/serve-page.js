@@ -4,13 +4,13 @@ const HOST = "127.0.0.1";
 const CONFIG_FILE = `${import.meta.dirname}/../vite.config.js`;
 
 /**
- * What the page can ask its own server for, by path.
+ * The JSON and sample endpoints of the page's server, by path.
  *
  * @typedef {Record<string, { type: string, body: (query: URLSearchParams) => string }>} Endpoints
  */
 
 /**
- * Builds the page with Vite and serves the outcome on a loopback port.
+ * Builds the page with Vite and serves it on a loopback port.
  *
  * @param {object} options
  * @param {number} options.port the first port to try; 0 for any free one
@@ -25,7 +25,8 @@ export async function servePage({ port, endpoints }) {
 		plugins: [serving(endpoints)],
 	});
 	const address = server.httpServer.address();
-	if (typeof address !== "object" || address === null) throw new Error("The page's server has no port.");
+	if (typeof address !== "object" || address === null)
+		throw new Error("The page server is not listening on a port.");
 	return { origin: `http://${HOST}:${address.port}`, close: () => server.close() };
 }
 

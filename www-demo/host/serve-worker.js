@@ -5,7 +5,7 @@ import { Log, LogLevel, Miniflare } from "miniflare";
 const DEMO = `${import.meta.dirname}/..`;
 
 /**
- * Runs worker.js in workerd on a loopback port, bundled as wrangler bundles it, without Node's own modules.
+ * Runs worker.js in workerd on a loopback port, bundled like wrangler does, without Node's built-in modules.
  *
  * @param {Record<string, string>} bindings the Worker's `env`
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
@@ -17,7 +17,7 @@ export async function serveWorker(bindings) {
 	const miniflare = new Miniflare({
 		host: "127.0.0.1",
 		port: 0,
-		// Otherwise Miniflare downloads a sample of `request.cf`.
+		// By default, Miniflare downloads a sample of `request.cf`.
 		cf: false,
 		log: new Log(LogLevel.WARN),
 		modules: await bundle(`${DEMO}/${main}`),
@@ -42,7 +42,7 @@ async function bundle(entry) {
 		target: "es2022",
 		outdir: DEMO,
 		conditions: ["workerd", "worker", "browser"],
-		// A Worker must not compile bytes: the module stays a file of its own, which the runtime compiles.
+		// A Worker cannot compile WebAssembly from bytes: the module stays a separate file, which the runtime compiles.
 		loader: { ".wasm": "copy" },
 	});
 	const script = outputFiles.filter(({ path }) => path.endsWith(".js"));

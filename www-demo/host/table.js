@@ -1,22 +1,22 @@
 import { styleText } from "node:util";
 
-const WIDEST_ANSWER = 60;
+const MAX_RESPONSE_WIDTH = 60;
 
 /**
- * The outcomes as an aligned table, ready to print.
+ * Formats the outcomes as an aligned table.
  *
  * @param {import("./run-actions.js").Outcome[]} outcomes
  * @param {{ colour: boolean }} options
  * @returns {string}
  */
 export function outcomeTable(outcomes, { colour }) {
-	const rows = outcomes.map(({ action, request, answer, milliseconds }) => [
+	const rows = outcomes.map(({ action, request, response, milliseconds }) => [
 		action,
 		request,
-		clip(answer),
+		clip(response),
 		`${milliseconds.toFixed(1)} ms`,
 	]);
-	const header = ["action", "request", "answer", "time"];
+	const header = ["action", "request", "response", "time"];
 	const widths = header.map((_, column) =>
 		Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)),
 	);
@@ -36,10 +36,10 @@ export function outcomeTable(outcomes, { colour }) {
 }
 
 /**
- * One paragraph that says which actions failed and why; a reason that several share is told once.
+ * A paragraph that lists the failed actions by reason.
  *
  * @param {import("./run-actions.js").Outcome[]} outcomes
- * @returns {string | undefined} undefined: all succeeded
+ * @returns {string | undefined} `undefined` if all succeeded
  */
 export function failureParagraph(outcomes) {
 	/** @type {Map<string, string[]>} */
@@ -56,14 +56,14 @@ export function failureParagraph(outcomes) {
 
 /** @param {string} text */
 function clip(text) {
-	return text.length > WIDEST_ANSWER ? `${text.slice(0, WIDEST_ANSWER - 1)}…` : text;
+	return text.length > MAX_RESPONSE_WIDTH ? `${text.slice(0, MAX_RESPONSE_WIDTH - 1)}…` : text;
 }
 
 /**
  * @param {string} text
  * @param {number} width
- * @param {boolean} toTheRight
+ * @param {boolean} alignRight
  */
-function pad(text, width, toTheRight) {
-	return toTheRight ? text.padStart(width) : text.padEnd(width);
+function pad(text, width, alignRight) {
+	return alignRight ? text.padStart(width) : text.padEnd(width);
 }

@@ -3,11 +3,11 @@
  * @typedef {string | number | boolean | null | Json[] | { [key: string]: Json }} Json
  * @typedef {{ [key: string]: Json }} JsonObject
  * @typedef {JsonObject | Json[] | string | null} Body
- * @typedef {Record<string, string | string[]>} Pairs names and values; a list repeats its name
+ * @typedef {Record<string, string | string[]>} Pairs names and values; a list repeats the name
  */
 
 /**
- * A raw request, in full. Files are text, so that they are JSON too.
+ * All options of a raw request. Files are text, so that JSON can carry them.
  *
  * @typedef {object} RawInput
  * @property {string} url
@@ -28,7 +28,7 @@
  */
 
 /**
- * What each action takes: plain JSON, so that a form can fill it and a request to the Worker can carry it.
+ * The input of each action: plain JSON, which a form can produce and a request to the Worker can carry.
  *
  * @typedef {object} Inputs
  * @property {{ customerId: string, attributes: JsonObject }} identify
@@ -41,7 +41,7 @@
 /** @typedef {keyof Inputs} ActionName */
 
 /**
- * The five actions: each turns its input into one call of the client and resolves with that call's answer.
+ * The five actions. Each turns its input into one call of the client, and resolves with its result.
  *
  * @type {{ [Name in ActionName]: (cio: TrackClient, input: Inputs[Name]) => Promise<unknown> }}
  */
@@ -51,7 +51,7 @@ const CALLS = {
 	trackPageView: (cio, { customerId, url, data }) => cio.trackPageView(customerId, url, { data }),
 	rawRequest: async (cio, { request }) => {
 		const { data, ...result } = await cio.rawRequest(request);
-		// Bytes are no JSON.
+		// JSON cannot carry bytes.
 		return { data: data instanceof Uint8Array ? `${data.length} bytes` : data, ...result };
 	},
 	destroy: (cio, { customerId }) => cio.destroy(customerId),
@@ -72,7 +72,7 @@ export function isAction(name) {
  * @param {TrackClient} cio
  * @param {Name} name
  * @param {Inputs[Name]} input
- * @returns {Promise<unknown>} the client's answer; rejects with the client's error
+ * @returns {Promise<unknown>} the client's result; rejects with the client's error
  */
 export function perform(cio, name, input) {
 	return CALLS[name](cio, input);

@@ -1,15 +1,15 @@
 import { CustomerIOError, CustomerIORequestError, ValidationError } from "customerio-wasm";
 
 /**
- * An error as JSON: what a page needs to explain it, whether it was thrown here or in the Worker.
+ * An error as JSON, so that the page can explain it even if it comes from the Worker.
  *
  * @typedef {object} ErrorView
  * @property {string} name the error's class, such as `ValidationError`
  * @property {string} message
- * @property {number} [attempts] how many were made (CustomerIOError only)
- * @property {boolean} [mayHaveTakenEffect] whether it may have worked all the same (CustomerIOError only)
- * @property {string} [argument] what was wrong, as a path such as `event.data.price` (ValidationError only)
- * @property {number} [statusCode] Customer.io's answer (CustomerIORequestError only)
+ * @property {number} [attempts] the number of attempts (CustomerIOError only)
+ * @property {boolean} [mayHaveTakenEffect] whether the call may have taken effect despite the error (CustomerIOError only)
+ * @property {string} [argument] the path of the invalid value, such as `event.data.price` (ValidationError only)
+ * @property {number} [statusCode] the status of the response (CustomerIORequestError only)
  */
 
 /**

@@ -1,22 +1,23 @@
-/** @import { Answer } from "../http/answers.js" */
+/** @import { WireResponse } from "../http/responses.js" */
 /** @import { CheckedFault } from "./read-fault.js" */
-import { accepted, json } from "../http/answers.js";
+
 import { encode } from "../http/bytes.js";
+import { accepted, json } from "../http/responses.js";
 import { mayHaveBody } from "./read-fault.js";
 
 /**
- * What a transport is to do. Of a `slow` answer, `rest` is the part of the body that comes after `delay`; after the
- * body of a `truncate` the connection breaks.
+ * What the transport must do. `slow` sends `rest`, the second half of the body, after `delay`; `truncate` breaks the
+ * connection after the body.
  *
- * @typedef {{ kind: "answer" | "truncate"; answer: Answer }
- *   | { kind: "slow"; answer: Answer; rest: Uint8Array; delay: number }
+ * @typedef {{ kind: "complete" | "truncate"; response: WireResponse }
+ *   | { kind: "slow"; response: WireResponse; rest: Uint8Array; delay: number }
  *   | { kind: "reset" | "stall" }} Reply
  */
 
-/** The faults that are still to be met, in the order in which they were added. */
+/** The pending faults, in insertion order. */
 export class Faults {
 	/** @type {CheckedFault[]} */
-	#waiting = [];
+	#pending = [];
 	#random;
 
 	/** @param {() => number} random */
@@ -26,36 +27,36 @@ export class Faults {
 
 	/**
 	 * @param {CheckedFault} fault
-	 * @returns {() => void} takes it away
+	 * @returns {() => void} removes the fault
 	 */
 	add(fault) {
-		this.#waiting.push(fault);
+		this.#pending.push(fault);
 		return () => this.#remove(fault);
 	}
 
 	clear() {
-		this.#waiting = [];
+		this.#pending = [];
 	}
 
 	/**
-	 * The fault that a request meets: the first that matches.
+	 * The first fault that matches a request. It counts as used.
 	 *
 	 * @param {{ method: string; path: string }} request
 	 * @returns {CheckedFault | undefined}
 	 */
-	meet(request) {
-		const met = this.#waiting.find(
+	take(request) {
+		const taken = this.#pending.find(
 			(fault) => matches(fault, request) && (fault.rate === undefined || this.#random() < fault.rate),
 		);
-		if (met === undefined) return undefined;
-		met.times -= 1;
-		if (met.times === 0) this.#remove(met);
-		return met;
+		if (taken === undefined) return undefined;
+		taken.times -= 1;
+		if (taken.times === 0) this.#remove(taken);
+		return taken;
 	}
 
 	/** @param {CheckedFault} fault */
 	#remove(fault) {
-		this.#waiting = this.#waiting.filter((other) => other !== fault);
+		this.#pending = this.#pending.filter((other) => other !== fault);
 	}
 }
 
@@ -70,33 +71,33 @@ function matches({ method, path }, request) {
 }
 
 /**
- * What becomes of a request that meets a fault.
+ * Makes a request fail.
  *
  * @param {CheckedFault} fault
- * @param {() => Answer} perform lets the request take effect
+ * @param {() => WireResponse} perform handles the request
  * @returns {Reply}
  */
-export function suffer(fault, perform) {
+export function applyFault(fault, perform) {
 	if (fault.kind === "slow") return slowly(perform(), fault.delay);
 	if (fault.processed) perform();
-	if (fault.kind === "answer") return { kind: "answer", answer: madeAnswer(fault) };
-	if (fault.kind === "truncate") return { kind: "truncate", answer: truncated() };
+	if (fault.kind === "answer") return { kind: "complete", response: faultResponse(fault) };
+	if (fault.kind === "truncate") return { kind: "truncate", response: truncated() };
 	return { kind: fault.kind };
 }
 
 /**
- * @param {Answer} answer
+ * @param {WireResponse} response
  * @param {number} delay
  * @returns {Reply}
  */
-function slowly(answer, delay) {
-	const body = answer.body ?? new Uint8Array();
+function slowly(response, delay) {
+	const body = response.body ?? new Uint8Array();
 	const half = Math.ceil(body.length / 2);
-	const first = answer.body && body.subarray(0, half);
-	return { kind: "slow", answer: { ...answer, body: first }, rest: body.subarray(half), delay };
+	const first = response.body && body.subarray(0, half);
+	return { kind: "slow", response: { ...response, body: first }, rest: body.subarray(half), delay };
 }
 
-/** Half an answer, which declares the whole of it. */
+/** Half a response that declares the length of the whole. */
 function truncated() {
 	const { status, headers, body } = accepted();
 	const declared = { ...headers, "content-length": String(body.length) };
@@ -105,9 +106,9 @@ function truncated() {
 
 /**
  * @param {Extract<CheckedFault, { kind: "answer" }>} fault
- * @returns {Answer}
+ * @returns {WireResponse}
  */
-function madeAnswer({ status, headers, body = "" }) {
+function faultResponse({ status, headers, body = "" }) {
 	/** @type {Record<string, string>} */
 	const given = {};
 	new Headers(headers).forEach((value, name) => {
@@ -116,6 +117,6 @@ function madeAnswer({ status, headers, body = "" }) {
 	if (!mayHaveBody(status)) return { status, headers: given, body: null };
 	if (typeof body === "string") return { status, headers: given, body: encode(body) };
 	if (body instanceof Uint8Array) return { status, headers: given, body: new Uint8Array(body) };
-	const answer = json(status, body);
-	return { ...answer, headers: { ...answer.headers, ...given } };
+	const response = json(status, body);
+	return { ...response, headers: { ...response.headers, ...given } };
 }

@@ -1,9 +1,9 @@
 /** @import { Fault } from "../types/faults.d.ts" */
 
 /** @typedef {Fault & { times: number }} CheckedFault */
-/** @typedef {{ [name: string]: any }} Fields what has not been checked yet */
+/** @typedef {{ [name: string]: any }} Fields not validated yet */
 
-// The longest that a timer waits for.
+// The longest delay of a timer.
 const MAX_DELAY = 2 ** 31 - 1;
 
 /** @param {number} status */
@@ -11,10 +11,10 @@ export const mayHaveBody = (status) => ![204, 205, 304].includes(status);
 
 /** @type {Record<string, { expected: string; holds: (fault: Fields) => boolean }>} */
 const COMMON_FIELDS = {
-	kind: { expected: "a kind of fault", holds: () => true },
-	method: { expected: "text", holds: ({ method = "" }) => typeof method === "string" },
-	path: { expected: "text", holds: ({ path = "" }) => typeof path === "string" },
-	times: { expected: "a positive integer, or Infinity", holds: ({ times }) => isCount(readTimes(times)) },
+	kind: { expected: "a fault kind", holds: () => true },
+	method: { expected: "a string", holds: ({ method = "" }) => typeof method === "string" },
+	path: { expected: "a string", holds: ({ path = "" }) => typeof path === "string" },
+	times: { expected: "a positive integer or Infinity", holds: ({ times }) => isCount(readTimes(times)) },
 	rate: { expected: "a number from 0 to 1", holds: ({ rate = 0 }) => isBetween(0, rate, 1) },
 	processed: { expected: "a boolean", holds: ({ processed = true }) => typeof processed === "boolean" },
 };
@@ -27,27 +27,30 @@ const FIELDS = {
 			expected: "an integer from 200 to 599",
 			holds: ({ status }) => Number.isInteger(status) && isBetween(200, status, 599),
 		},
-		headers: { expected: "an object of names and values that HTTP allows", holds: hasUsableHeaders },
+		headers: { expected: "an object of valid header names and values", holds: hasValidHeaders },
 		body: {
-			expected: "text, bytes or a JSON value, and absent if the status allows none",
-			holds: ({ status, body = "" }) => (mayHaveBody(status) ? isUsableBody(body) : body === ""),
+			expected: "a string, bytes or a JSON value, or absent if the status allows no body",
+			holds: ({ status, body = "" }) => (mayHaveBody(status) ? isValidBody(body) : body === ""),
 		},
 	},
 	reset: COMMON_FIELDS,
 	stall: COMMON_FIELDS,
 	slow: {
 		...COMMON_FIELDS,
-		delay: { expected: "a number of milliseconds", holds: ({ delay }) => isBetween(0, delay, MAX_DELAY) },
+		delay: {
+			expected: "a number of milliseconds, at most 2147483647",
+			holds: ({ delay }) => isBetween(0, delay, MAX_DELAY),
+		},
 	},
 	truncate: COMMON_FIELDS,
 };
 
 /**
- * A fault as it came from outside, checked; a copy of it.
+ * Validates a fault, and returns a copy of it.
  *
  * @param {unknown} value
  * @returns {CheckedFault}
- * @throws {TypeError} if a field is unknown, missing or unusable
+ * @throws {TypeError} if a field is unknown, missing or invalid
  */
 export function readFault(value) {
 	const fault = /** @type {Fields} */ (value ?? {});
@@ -56,7 +59,8 @@ export function readFault(value) {
 	}
 	const fields = FIELDS[fault.kind];
 	const unknown = Object.keys(fault).find((name) => !Object.hasOwn(fields, name));
-	if (unknown !== undefined) throw new TypeError(`${unknown} is not a field of the fault ${fault.kind}`);
+	if (unknown !== undefined)
+		throw new TypeError(`${unknown} is not a field of a fault of the kind ${fault.kind}`);
 	for (const [name, { expected, holds }] of Object.entries(fields)) {
 		if (!holds(fault)) throw new TypeError(`${name} must be ${expected}`);
 	}
@@ -64,7 +68,7 @@ export function readFault(value) {
 }
 
 /**
- * JSON has `null` where JavaScript writes `Infinity`.
+ * `JSON.stringify` turns `Infinity` into `null`.
  *
  * @param {any} times
  */
@@ -74,14 +78,14 @@ const readTimes = (times = 1) => (times === null ? Number.POSITIVE_INFINITY : ti
 const isCount = (value) => value === Number.POSITIVE_INFINITY || (Number.isInteger(value) && value > 0);
 
 /**
- * @param {number} least
+ * @param {number} min
  * @param {any} value
- * @param {number} most
+ * @param {number} max
  */
-const isBetween = (least, value, most) => typeof value === "number" && value >= least && value <= most;
+const isBetween = (min, value, max) => typeof value === "number" && value >= min && value <= max;
 
 /** @param {any} body */
-function isUsableBody(body) {
+function isValidBody(body) {
 	try {
 		return JSON.stringify(body) !== undefined;
 	} catch {
@@ -90,7 +94,7 @@ function isUsableBody(body) {
 }
 
 /** @param {Fields} fault */
-function hasUsableHeaders({ headers = {} }) {
+function hasValidHeaders({ headers = {} }) {
 	try {
 		new Headers(headers);
 		return typeof headers === "object";

@@ -10,10 +10,10 @@ export function isAuthorized(header, { siteId, apiKey }) {
 }
 
 /**
- * Both alphabets of base64 are read: the official Go client sends the URL-safe one, and is accepted.
+ * Accepts both base64 alphabets: the official Go client uses the URL-safe one, and the real API accepts it.
  *
  * @param {string} encoded
- * @returns {string | undefined} `undefined` if it is not base64 of UTF-8
+ * @returns {string | undefined} `undefined` if it is not base64-encoded UTF-8
  */
 function decodeBasic(encoded) {
 	try {
@@ -26,14 +26,14 @@ function decodeBasic(encoded) {
 }
 
 /**
- * The headers as they may be shown. Without the Basic scheme nothing of the value is kept, because then
- * any part of it may be the secret.
+ * Removes the credentials from the headers. Without the Basic scheme, any part of the value may be secret, so all of it
+ * goes.
  *
  * @param {Record<string, string>} headers
  */
 export function redact(headers) {
 	const { authorization } = headers;
 	if (authorization === undefined) return { ...headers };
-	const shown = /^basic /i.test(authorization) ? "Basic [redacted]" : "[redacted]";
-	return { ...headers, authorization: shown };
+	const redacted = /^basic /i.test(authorization) ? "Basic [redacted]" : "[redacted]";
+	return { ...headers, authorization: redacted };
 }

@@ -1,9 +1,9 @@
 /** @import { Json } from "../types/json.d.ts" */
-import { BadRequest, invalid } from "./refusals.js";
+import { BadRequest, invalid } from "./bad-request.js";
 
 /** @typedef {{ [key: string]: Json }} JsonObject */
 
-// The handlers and `state()` walk what they keep, and no runtime's stack is endless.
+// The handlers and `state()` recurse into what is stored, and stacks are limited.
 const MAX_DEPTH = 500;
 
 /**
@@ -13,7 +13,7 @@ const MAX_DEPTH = 500;
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /**
- * The object that a request carries as JSON.
+ * Parses the JSON object in a request body.
  *
  * @param {string | undefined} contentType
  * @param {Uint8Array} bytes
@@ -27,7 +27,7 @@ export function readJsonObject(contentType, bytes) {
 	const value = parseJson(bytes);
 	if (!isObject(value)) throw new BadRequest(invalid("", "the body must be a JSON object"));
 	if (!isStorable(value, 0)) {
-		throw new BadRequest(invalid("", "the body has a number out of range or is nested too deep"));
+		throw new BadRequest(invalid("", "the body contains a number out of range or is nested too deeply"));
 	}
 	return value;
 }
@@ -47,7 +47,7 @@ export function parseJson(bytes) {
 }
 
 /**
- * `JSON.parse` reads 1e400 as Infinity, which `state()` could not give back as JSON.
+ * `JSON.parse` reads 1e400 as Infinity, which `state()` could not return as JSON.
  *
  * @param {Json} value
  * @param {number} depth

@@ -1,6 +1,6 @@
-/** @import { Answer } from "./answers.js" */
+/** @import { WireResponse } from "./responses.js" */
 /** @import { WireRequest } from "../sandbox.js" */
-import { noContent } from "./answers.js";
+import { noContent } from "./responses.js";
 
 /** @param {WireRequest} request */
 export function isPreflight({ method, headers }) {
@@ -8,23 +8,23 @@ export function isPreflight({ method, headers }) {
 }
 
 /**
- * Names what was asked for, because `*` would not cover `Authorization`.
+ * Echoes the requested headers, because `*` does not cover `Authorization`.
  *
  * @param {WireRequest} request
  */
 export function allowPreflight({ headers }) {
-	const answer = noContent();
-	answer.headers["access-control-allow-methods"] = headers["access-control-request-method"];
-	answer.headers["access-control-allow-headers"] = headers["access-control-request-headers"] ?? "";
-	return answer;
+	const response = noContent();
+	response.headers["access-control-allow-methods"] = headers["access-control-request-method"];
+	response.headers["access-control-allow-headers"] = headers["access-control-request-headers"] ?? "";
+	return response;
 }
 
 /**
- * Only an answer that a fault made can have a header of this name already.
+ * Only the response of a fault can already have this header.
  *
- * @param {Answer} answer
- * @returns {Answer}
+ * @param {WireResponse} response
+ * @returns {WireResponse}
  */
-export function allowAnyOrigin(answer) {
-	return { ...answer, headers: { "access-control-allow-origin": "*", ...answer.headers } };
+export function allowAnyOrigin(response) {
+	return { ...response, headers: { "access-control-allow-origin": "*", ...response.headers } };
 }

@@ -1,10 +1,10 @@
-/** @import { Answer } from "./answers.js" */
+/** @import { WireResponse } from "./responses.js" */
 /** @import { Reply } from "../faults/faults.js" */
 /** @import { WireRequest } from "../sandbox.js" */
 
 /**
- * The way into a sandbox that has the shape of `fetch`. Like it, it rejects with the reason of an aborted signal, and
- * with a `TypeError` where a connection would break. It follows no redirect.
+ * Makes a function with the signature of `fetch`. Like `fetch`, it rejects with the reason of an aborted signal, and with a
+ * `TypeError` if the connection breaks. It does not follow redirects.
  *
  * @param {(request: WireRequest) => Reply} reply
  */
@@ -14,7 +14,7 @@ export function makeFetch(reply) {
 	 * @param {RequestInit} [init]
 	 */
 	return async (input, init) => {
-		// A Request is taken as it is, since one of another realm could not be made anew.
+		// A Request is used as it is: one from another realm cannot be copied.
 		const isRequest = typeof input === "object" && !(input instanceof URL) && init === undefined;
 		const request = isRequest ? input : new Request(input, init);
 		const wire = await readRequest(request);
@@ -45,31 +45,32 @@ async function readRequest(request) {
  */
 async function respond(reply, request) {
 	switch (reply.kind) {
-		case "answer":
-			return new Response(reply.answer.body, reply.answer);
+		case "complete":
+			return new Response(reply.response.body, reply.response);
 		case "reset":
 			throw new TypeError("fetch failed: the connection was reset");
 		case "stall":
 			return wait(request);
 		case "truncate":
-			return new Response(truncatedBody(reply.answer), reply.answer);
+			return new Response(truncatedBody(reply.response), reply.response);
 		case "slow":
-			if (reply.answer.body !== null) return new Response(slowBody(reply, request), reply.answer);
+			if (reply.response.body !== null) return new Response(slowBody(reply, request), reply.response);
 			await wait(request, reply.delay);
-			return new Response(null, reply.answer);
+			return new Response(null, reply.response);
 	}
 }
 
 /**
- * Only a request knows that its signal follows the caller's: were it collected, the abort would never arrive.
+ * Keeps waiting requests alive. Only the request links its signal to the caller's: if it were garbage-collected, an abort
+ * would not arrive.
  *
  * @type {Set<Request>}
  */
 const waiting = new Set();
 
 /**
- * @param {Request} request an abort of it ends the wait
- * @param {number} [delay] in milliseconds; without it the wait is endless
+ * @param {Request} request aborting it ends the wait
+ * @param {number} [delay] in milliseconds; forever if absent
  * @returns {Promise<any>}
  */
 async function wait(request, delay) {
@@ -93,12 +94,12 @@ async function wait(request, delay) {
  * @param {Extract<Reply, { kind: "slow" }>} reply
  * @param {Request} request
  */
-function slowBody({ answer, rest, delay }, request) {
+function slowBody({ response, rest, delay }, request) {
 	/** @type {ReturnType<typeof setTimeout>} */
 	let timer;
 	return new ReadableStream({
 		start(controller) {
-			controller.enqueue(answer.body);
+			controller.enqueue(response.body);
 			timer = setTimeout(() => {
 				controller.enqueue(rest);
 				controller.close();
@@ -113,13 +114,13 @@ function slowBody({ answer, rest, delay }, request) {
 	});
 }
 
-/** @param {Answer} answer */
+/** @param {WireResponse} response */
 function truncatedBody({ body }) {
-	// What is enqueued would be lost if the error came at once.
+	// An immediate error would discard the enqueued chunk.
 	const steps = [
 		(/** @type {ReadableStreamDefaultController} */ controller) => controller.enqueue(body),
 		(/** @type {ReadableStreamDefaultController} */ controller) =>
-			controller.error(new TypeError("terminated: the body broke off")),
+			controller.error(new TypeError("terminated: the response body ended early")),
 	];
 	return new ReadableStream({ pull: (controller) => steps.shift()?.(controller) }, { highWaterMark: 0 });
 }

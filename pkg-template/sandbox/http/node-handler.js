@@ -5,7 +5,7 @@
 import { makeSandbox } from "../sandbox.js";
 
 /**
- * A sandbox, and the handler that a server of `node:http` mounts it with. What fails does so on the socket itself.
+ * Makes a sandbox and a request handler for a `node:http` server. Faults act on the socket itself.
  *
  * @param {SandboxOptions} [options]
  */
@@ -14,7 +14,7 @@ export function makeNodeHandler(options) {
 	/**
 	 * @param {IncomingMessage} incoming
 	 * @param {ServerResponse} outgoing
-	 * @param {string} [target] the path and query that the sandbox is to see, unless it is the one that was sent
+	 * @param {string} [target] the path and query for the sandbox, if they differ from those of the request
 	 */
 	const handle = async (incoming, outgoing, target = incoming.url ?? "/") => {
 		const body = await readBody(incoming);
@@ -31,7 +31,7 @@ export function makeNodeHandler(options) {
 
 /**
  * @param {IncomingMessage} incoming
- * @returns {Promise<Uint8Array | undefined>} `undefined` if the caller went away before the end of it
+ * @returns {Promise<Uint8Array | undefined>} `undefined` if the client disconnected before the end
  */
 async function readBody(incoming) {
 	/** @type {Uint8Array[]} */
@@ -55,8 +55,8 @@ function readHeaders({ headers }) {
 }
 
 /**
- * The path and the query as they were sent: `new URL` would fold `..` away. A caller behind a proxy may send
- * the whole URL; then the host is cut off.
+ * Splits a request target without normalising it: `new URL` would resolve `..`. A client of a proxy may send the absolute
+ * URL; its origin is removed.
  *
  * @param {string} url
  */
@@ -74,15 +74,15 @@ function splitTarget(url) {
  */
 function respond(reply, outgoing) {
 	switch (reply.kind) {
-		case "answer":
-			outgoing.writeHead(reply.answer.status, reply.answer.headers).end(reply.answer.body);
+		case "complete":
+			outgoing.writeHead(reply.response.status, reply.response.headers).end(reply.response.body);
 			break;
 		case "reset":
 			outgoing.socket?.resetAndDestroy();
 			break;
 		case "truncate":
-			outgoing.writeHead(reply.answer.status, reply.answer.headers);
-			outgoing.write(reply.answer.body, () => outgoing.destroy());
+			outgoing.writeHead(reply.response.status, reply.response.headers);
+			outgoing.write(reply.response.body, () => outgoing.destroy());
 			break;
 		case "slow":
 			respondSlowly(reply, outgoing);
@@ -96,10 +96,10 @@ function respond(reply, outgoing) {
  * @param {Extract<Reply, { kind: "slow" }>} reply
  * @param {ServerResponse} outgoing
  */
-function respondSlowly({ answer, rest, delay }, outgoing) {
-	outgoing.writeHead(answer.status, answer.headers);
-	// Without a body the headers are the whole answer.
-	if (answer.body !== null) outgoing.write(answer.body);
+function respondSlowly({ response, rest, delay }, outgoing) {
+	outgoing.writeHead(response.status, response.headers);
+	// Without a body the headers are the whole response.
+	if (response.body !== null) outgoing.write(response.body);
 	const timer = setTimeout(() => outgoing.end(rest), delay);
 	outgoing.once("close", () => clearTimeout(timer));
 }

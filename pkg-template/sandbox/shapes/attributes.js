@@ -1,24 +1,25 @@
 /** @import { Json } from "../types/json.d.ts" */
 /** @import { JsonObject } from "../http/body.js" */
-/** @import { Problem } from "../http/refusals.js" */
+/** @import { Problem } from "../http/bad-request.js" */
+
+import { BadRequest, invalid } from "../http/bad-request.js";
 import { byteLength } from "../http/bytes.js";
-import { BadRequest, invalid } from "../http/refusals.js";
 
 const MAX_ATTRIBUTES = 300;
 const MAX_NAME_BYTES = 150;
 const MAX_VALUE_BYTES = 1000;
-// "100 Kilobytes", of an object or a relationship; a person has no such limit.
+// "100 Kilobytes" for an object or a relationship. A person has no such limit.
 const MAX_TOTAL_BYTES = 100 * 1024;
 
-// Identifiers and instructions. `cio_id` is Customer.io's to give, so it is never an attribute that one sets.
+// Identifiers and instructions. Customer.io assigns `cio_id`, so nobody can set it as an attribute.
 const NOT_ATTRIBUTES = new Set(["id", "email", "cio_id", "_timestamp", "_update", "cio_relationships"]);
 
 /**
- * The attributes of a person, those to be removed included (`null` or `""`). A date is kept as it was given: the API
- * does not read text as a time.
+ * The attributes of a person, including those to remove (`null` or `""`). A date stays a string, because the API does not
+ * parse times.
  *
  * @param {JsonObject} object
- * @param {string} path of the object, as a prefix
+ * @param {string} path prefix for error messages
  * @returns {Map<string, Json>}
  * @throws {BadRequest}
  */
@@ -36,10 +37,10 @@ export function readPersonAttributes(object, path) {
 }
 
 /**
- * The attributes of an object or a relationship, those to be removed included.
+ * The attributes of an object or a relationship, including those to remove.
  *
  * @param {JsonObject} object
- * @param {string} path of the object, as a prefix
+ * @param {string} path prefix for error messages
  * @returns {Map<string, Json>}
  * @throws {BadRequest}
  */
@@ -63,7 +64,9 @@ function findProblems(attributes, path) {
 	const problems = attributes.flatMap(([name, value]) => {
 		const field = path + name;
 		return [
-			byteLength(name) > MAX_NAME_BYTES ? [invalid(field, `must be named in ${MAX_NAME_BYTES} bytes`)] : [],
+			byteLength(name) > MAX_NAME_BYTES
+				? [invalid(field, `must have a name of at most ${MAX_NAME_BYTES} bytes`)]
+				: [],
 			valueBytes(value) > MAX_VALUE_BYTES ? [invalid(field, `must be at most ${MAX_VALUE_BYTES} bytes`)] : [],
 		].flat();
 	});
@@ -77,7 +80,7 @@ function findProblems(attributes, path) {
 const holder = (path) => path.slice(0, -1) || "the body";
 
 /**
- * The spec does not say how bytes are counted: text counts without its quotes, all else as compact JSON.
+ * The spec does not say how bytes are counted. Here, a string counts without its quotes, any other value as compact JSON.
  *
  * @param {Json} value
  */

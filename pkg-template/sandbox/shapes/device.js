@@ -1,11 +1,11 @@
 /** @import { Json } from "../types/json.d.ts" */
 /** @import { Device } from "../types/people.d.ts" */
-import { BadRequest, invalid } from "../http/refusals.js";
+import { BadRequest, invalid } from "../http/bad-request.js";
 import { readChoice, readObject, readOptionalObject, readText, readTimestamp } from "./fields.js";
 
 /**
  * @param {Json | undefined} value
- * @param {"id" | "token"} tokenField what the token is called: `id` in version 1 of the API, `token` in version 2
+ * @param {"id" | "token"} tokenField `id` in version 1 of the API, `token` in version 2
  * @param {number} now
  * @returns {Device}
  * @throws {BadRequest}
@@ -21,7 +21,7 @@ export function readDevice(value, tokenField, now) {
 }
 
 /**
- * Each is text by the spec. `_last_status` is read-only, so what is sent of it does not count.
+ * The spec requires strings. `_last_status` is read-only and therefore ignored.
  *
  * @param {Json | undefined} value
  * @returns {Record<string, string>}

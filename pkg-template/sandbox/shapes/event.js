@@ -1,10 +1,11 @@
 /** @import { Event } from "../types/events.d.ts" */
 /** @import { Json } from "../types/json.d.ts" */
+
+import { BadRequest, invalid } from "../http/bad-request.js";
 import { byteLength } from "../http/bytes.js";
-import { BadRequest, invalid } from "../http/refusals.js";
 import { isAbsent, isBlank, readOptionalObject, readText } from "./fields.js";
 
-/** @typedef {Omit<Event, "customer" | "anonymous_id">} EventOfNobody */
+/** @typedef {Omit<Event, "customer" | "anonymous_id">} UnassignedEvent */
 
 const MAX_NAME_BYTES = 100;
 const MAX_DATA_BYTES = 100_000;
@@ -12,14 +13,14 @@ const MAX_DATA_BYTES = 100_000;
 const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/i;
 
 /**
- * An event, whose data has another name in version 2 of the API. What is no integer is no timestamp: the API then takes
- * the time of arrival, without a word.
+ * Reads an event. Its data has another name in version 2 of the API. Like the API, it silently replaces a timestamp that is
+ * not an integer by the time of arrival.
  *
  * @param {Event["type"]} type
  * @param {{ name?: Json; id?: Json; timestamp?: Json }} fields
  * @param {{ field: string; value: Json | undefined }} data
  * @param {number} now
- * @returns {EventOfNobody}
+ * @returns {UnassignedEvent}
  * @throws {BadRequest}
  */
 export function readEvent(type, { name, id, timestamp }, data, now) {
@@ -48,7 +49,7 @@ function readName(value) {
 }
 
 /**
- * Bytes are counted in compact JSON, so that spaces in the body cost nothing.
+ * Counts the bytes of compact JSON, so that white space in the body does not count.
  *
  * @param {Json | undefined} value
  * @param {string} field

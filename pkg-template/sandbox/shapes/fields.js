@@ -1,10 +1,11 @@
 /** @import { Json } from "../types/json.d.ts" */
 /** @import { JsonObject } from "../http/body.js" */
+
+import { BadRequest, invalid, required } from "../http/bad-request.js";
 import { isObject } from "../http/body.js";
-import { BadRequest, invalid, required } from "../http/refusals.js";
 
 /**
- * An optional field may be `null`, which is as if it were not there.
+ * `null` counts as absent.
  *
  * @param {Json | undefined} value
  * @returns {value is null | undefined}
@@ -29,7 +30,7 @@ export function readObject(value, field) {
 /**
  * @param {Json | undefined} value
  * @param {string} field
- * @returns {JsonObject} empty if there is none
+ * @returns {JsonObject} empty if absent
  * @throws {BadRequest}
  */
 export const readOptionalObject = (value, field) => (isAbsent(value) ? {} : readObject(value, field));
@@ -38,7 +39,7 @@ export const readOptionalObject = (value, field) => (isAbsent(value) ? {} : read
  * @param {Json | undefined} value
  * @param {string} field
  * @returns {string}
- * @throws {BadRequest} if it is not there, not text, or blank
+ * @throws {BadRequest} if it is absent, blank or not a string
  */
 export function readText(value, field) {
 	if (isAbsent(value)) throw new BadRequest(required(field));
@@ -65,9 +66,9 @@ export function readChoice(value, field, choices) {
 /**
  * @param {Json | undefined} value
  * @param {string} field
- * @param {number} fallback where there is none
+ * @param {number} fallback used if absent
  * @returns {number}
- * @throws {BadRequest} if it is something else than an integer
+ * @throws {BadRequest} if it is not an integer
  */
 export function readTimestamp(value, field, fallback) {
 	if (isAbsent(value)) return fallback;

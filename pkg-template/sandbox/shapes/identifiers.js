@@ -1,6 +1,7 @@
 /** @import { Json } from "../types/json.d.ts" */
+
+import { BadRequest, invalid } from "../http/bad-request.js";
 import { byteLength } from "../http/bytes.js";
-import { BadRequest, invalid } from "../http/refusals.js";
 import { readObject, readText } from "./fields.js";
 
 /** @typedef {"id" | "email" | "phone" | "cio_id"} IdentifierKind */
@@ -9,15 +10,14 @@ import { readObject, readText } from "./fields.js";
 const MAX_ID_BYTES = 150;
 
 /**
- * Something on both sides of one `@`, and no space: the spec speaks of "the shape of the value" and does
- * not say more.
+ * One `@` with text on both sides, and no white space. The spec only mentions "the shape of the value".
  *
  * @param {string} text
  */
 const isEmail = (text) => /^[^\s@]+@[^\s@]+$/.test(text);
 
 /**
- * What an identifier in a path means; the API tells the kind by the shape of the value.
+ * Reads an identifier from a path. As in the API, the shape of the value decides its kind.
  *
  * @param {string} text already percent-decoded
  * @returns {Identifier}
@@ -30,7 +30,7 @@ export function readIdentifier(text) {
 }
 
 /**
- * The limit is that of ids alone: the spec has none for an address.
+ * The limit applies to ids only: the spec has none for email addresses.
  *
  * @param {string} id
  * @param {string} field
@@ -62,7 +62,7 @@ export function checkEmail(email, field) {
  * @throws {BadRequest}
  */
 function checkPhone(phone, field) {
-	if (!/^\+\d{1,15}$/.test(phone)) throw new BadRequest(invalid(field, "must be a number as in E.164"));
+	if (!/^\+\d{1,15}$/.test(phone)) throw new BadRequest(invalid(field, "must be an E.164 phone number"));
 	return phone;
 }
 
@@ -70,12 +70,12 @@ function checkPhone(phone, field) {
 const CHECKS = { id: checkId, email: checkEmail, phone: checkPhone, cio_id: (text) => text };
 
 /**
- * An object with a single identifier, which says its kind. A cio_id has no prefix here.
+ * Reads an object with exactly one identifier, named by its kind. A cio_id has no prefix here.
  *
  * @template {IdentifierKind} K
  * @param {Json | undefined} value
  * @param {string} field
- * @param {readonly K[]} kinds those that are allowed
+ * @param {readonly K[]} kinds the allowed kinds
  * @returns {{ kind: K; value: string }}
  * @throws {BadRequest}
  */

@@ -1,11 +1,11 @@
 /** @import { Json } from "../types/json.d.ts" */
 /** @import { JsonObject } from "../http/body.js" */
-import { BadRequest, invalid } from "../http/refusals.js";
+import { BadRequest, invalid } from "../http/bad-request.js";
 import { readPersonAttributes } from "./attributes.js";
 import { checkEmail, checkId } from "./identifiers.js";
 
 /**
- * What an identify call says of a person. An identifier that is `null` is taken away, one that is `undefined` stays.
+ * The changes that an identify call makes to a person. `null` removes an identifier, `undefined` keeps it.
  *
  * @typedef {{
  *   id?: string | null;
@@ -16,8 +16,8 @@ import { checkEmail, checkId } from "./identifiers.js";
  */
 
 /**
- * @param {JsonObject} object attributes, and among them identifiers and instructions
- * @param {string} path of the object, as a prefix
+ * @param {JsonObject} object attributes, identifiers and instructions
+ * @param {string} path prefix for error messages
  * @returns {PersonUpdate}
  * @throws {BadRequest}
  */

@@ -1,13 +1,13 @@
 /** @import { Json } from "../types/json.d.ts" */
 /** @import { Identifier } from "./identifiers.js" */
-import { BadRequest, invalid, required } from "../http/refusals.js";
+import { BadRequest, invalid, required } from "../http/bad-request.js";
 import { readObjectAttributes } from "./attributes.js";
 import { isAbsent, readChoice, readObject, readOptionalObject, readText } from "./fields.js";
 import { checkId, readIdentifiers } from "./identifiers.js";
 
 /** @typedef {{ object_type_id: string; object_id: string } | { cio_object_id: string }} ObjectIdentifiers */
 /**
- * What a call says of a relationship, from one of its ends: who is at the other, and the attributes to be set or removed.
+ * A change to a relationship: the entity at its other end, and the attributes to set or remove.
  *
  * @template T
  * @typedef {{ other: T; attributes: Map<string, Json> }} RelationshipUpdate
@@ -36,7 +36,7 @@ function readRelationships(value, field, readOther) {
 }
 
 /**
- * The relationships of a person: at the other end is an object.
+ * The relationships of a person, to objects.
  *
  * @param {Json | undefined} value
  * @param {string} field
@@ -46,7 +46,7 @@ export const readObjectRelationships = (value, field) => {
 };
 
 /**
- * The relationships of an object: at the other end is a person.
+ * The relationships of an object, to people.
  *
  * @param {Json | undefined} value
  * @param {string} field
@@ -58,7 +58,7 @@ export const readPersonRelationships = (value, field) => {
 };
 
 /**
- * The relationships of an object to somebody who has not been identified yet.
+ * The relationships of an object to people who have not been identified yet.
  *
  * @param {Json | undefined} value
  * @param {string} field
@@ -70,7 +70,7 @@ export const readAnonymousRelationships = (value, field) => {
 };
 
 /**
- * `cio_relationships` of version 1 of the API, which is an object and says itself what to do.
+ * `cio_relationships` in version 1 of the API: an object that also contains the action.
  *
  * @param {Json | undefined} value
  * @throws {BadRequest}
@@ -85,7 +85,7 @@ export function readActionAndRelationships(value) {
 }
 
 /**
- * An object's identifiers: its type and its id, or the cio_object_id.
+ * The identifiers of an object: its type and id, or its cio_object_id.
  *
  * @param {Json | undefined} value
  * @param {string} field

@@ -2,14 +2,14 @@
 
 const MERGE_WINDOW_SECONDS = 30 * 24 * 60 * 60;
 
-/** The events that were kept. Times are unix seconds. */
+/** The stored events. Times are Unix seconds. */
 export class Events {
-	/** @type {Event[]} in the order in which they came */
+	/** @type {Event[]} in order of arrival */
 	#all = [];
 	/** @type {Set<string>} */
 	#ids = new Set();
 	/**
-	 * Those that nobody has claimed yet, by anonymous_id, and when they came.
+	 * Events without a person, by anonymous_id, with their times of arrival.
 	 *
 	 * @type {Map<string, { event: Event; received: number }[]>}
 	 */
@@ -24,8 +24,7 @@ export class Events {
 	}
 
 	/**
-	 * Keeps an event, unless its id was seen before. ULIDs are compared without regard to case, as their
-	 * specification demands.
+	 * Stores an event, unless its id was seen before. ULIDs are case-insensitive by their specification.
 	 *
 	 * @param {Event} event
 	 * @param {number} received
@@ -45,7 +44,7 @@ export class Events {
 	}
 
 	/**
-	 * Gives somebody the events of an anonymous_id that came in the last 30 days.
+	 * Assigns the events of an anonymous_id that arrived in the last 30 days to a person.
 	 *
 	 * @param {string} anonymousId
 	 * @param {string} customer the cio_id
@@ -59,7 +58,7 @@ export class Events {
 	}
 
 	/**
-	 * Gives one person "the most recent 30-days of event history" of another.
+	 * Moves "the most recent 30-days of event history" from one person to another.
 	 *
 	 * @param {string} from a cio_id
 	 * @param {string} to a cio_id

@@ -4,7 +4,7 @@
 /** @import { StoredPerson } from "./people.js" */
 
 /**
- * An object, and its relationships: to people, and to those who have not been identified, by anonymous_id.
+ * An object, and its relationships to people and, by anonymous_id, to people who have not been identified.
  *
  * @typedef {Pick<CustomObject, "cio_object_id" | "object_type_id" | "object_id" | "created"> & {
  *   attributes: Map<string, Json>;
@@ -13,16 +13,16 @@
  * }} StoredObject
  */
 
-// Looks like the spec's example of a cio_object_id: obb7fd050101.
+// The number in the spec's example of a cio_object_id: obb7fd050101.
 const FIRST_NUMBER = 0xb7fd050101;
 
-/** The objects that exist. */
+/** All objects. */
 export class Objects {
-	/** @type {Map<string, StoredObject>} by cio_object_id, in the order in which they came into being */
+	/** @type {Map<string, StoredObject>} by cio_object_id, in order of creation */
 	#all = new Map();
 	/** @type {Map<string, StoredObject>} */
 	#index = new Map();
-	/** @type {Map<string, Set<StoredObject>>} by the anonymous_id at the other end of a relationship */
+	/** @type {Map<string, Set<StoredObject>>} by the anonymous_id of a relationship */
 	#anonymous = new Map();
 	#nextNumber = FIRST_NUMBER;
 
@@ -45,7 +45,7 @@ export class Objects {
 	}
 
 	/**
-	 * The object, made if need be; one with a cio_object_id is never made from outside.
+	 * Finds or creates an object. A cio_object_id never creates one, because Customer.io assigns it.
 	 *
 	 * @param {ObjectIdentifiers} identifiers
 	 * @param {number} created
@@ -73,7 +73,7 @@ export class Objects {
 
 	/**
 	 * @param {StoredObject} object
-	 * @param {string} anonymousId that of nobody
+	 * @param {string} anonymousId one without a person
 	 * @returns {Map<string, Json>} the attributes of the relationship
 	 */
 	relateAnonymous(object, anonymousId) {
@@ -85,7 +85,7 @@ export class Objects {
 	}
 
 	/**
-	 * Takes the relationships of an anonymous_id away, for the person who turned out to be behind it.
+	 * Removes and returns the relationships of an anonymous_id, once its person is known.
 	 *
 	 * @param {string} anonymousId
 	 * @returns {[object: StoredObject, attributes: Map<string, Json>][]}
@@ -102,7 +102,7 @@ export class Objects {
 }
 
 /**
- * A type has no space in it.
+ * A type contains no space.
  *
  * @param {{ object_type_id: string; object_id: string }} identifiers
  */
@@ -111,7 +111,7 @@ const indexKey = ({ object_type_id, object_id }) => `${object_type_id} ${object_
 /**
  * @param {StoredObject} object
  * @param {StoredPerson} person
- * @returns {Map<string, Json>} the attributes of the relationship between them, which is made if need be
+ * @returns {Map<string, Json>} the attributes of their relationship, which is created if necessary
  */
 export function relate(object, person) {
 	const attributes = object.people.get(person) ?? new Map();

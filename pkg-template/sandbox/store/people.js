@@ -4,8 +4,8 @@
 /** @import { StoredObject } from "./objects.js" */
 
 /**
- * A person and, in `stamps`, for each attribute whose last update carried a timestamp, that timestamp. What most people
- * do not have is made when they get it: there may be very many people.
+ * A person. `stamps` holds the timestamp of each attribute's last update, if it had one. Optional members are created when
+ * needed, to save memory.
  *
  * @typedef {Pick<Person, "cio_id" | "id" | "email" | "phone" | "created"> & {
  *   attributes: Map<string, Json>;
@@ -15,23 +15,23 @@
  * }} StoredPerson
  */
 
-// Looks like the spec's example of a cio_id: 03000001.
+// The spec's example of a cio_id: 03000001.
 const FIRST_CIO_ID = 0x03000001;
 
-/** The identifiers that a caller gives; a cio_id is Customer.io's to give. */
+/** The identifiers that callers assign. Customer.io assigns the cio_id. */
 export const GIVEN_KINDS = /** @type {const} */ (["id", "email", "phone"]);
 
 /**
- * Emails are told apart without regard to case, all else with it.
+ * Emails are case-insensitive, all other identifiers are case-sensitive.
  *
  * @param {Identifier} identifier
  */
 export const keyOf = ({ kind, value }) => (kind === "email" ? value.toLowerCase() : value);
 
-/** Those who exist. */
+/** All people. */
 export class People {
 	#index = {
-		/** @type {Map<string, StoredPerson>} in the order in which they came into being */
+		/** @type {Map<string, StoredPerson>} in order of creation */
 		cio_id: new Map(),
 		/** @type {Map<string, StoredPerson>} */
 		id: new Map(),
@@ -74,7 +74,7 @@ export class People {
 	/**
 	 * @param {StoredPerson} person
 	 * @param {typeof GIVEN_KINDS[number]} kind
-	 * @param {string | undefined} value not that of another person; `undefined` takes it away
+	 * @param {string | undefined} value not used by another person; `undefined` removes the identifier
 	 */
 	setIdentifier(person, kind, value) {
 		const before = person[kind];

@@ -5,10 +5,10 @@
 const MAX_REQUESTS = 1000;
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-/** The last requests: as many as the two limits allow, and always the very last. */
+/** The latest requests, as many as both limits allow, but at least one. */
 export class RequestLog {
 	/**
-	 * Those before `#first` are forgotten, and cut off in blocks: to shift one by one would move all others each time.
+	 * Requests before `#first` are gone. They are removed in blocks, because each `shift` would move all others.
 	 *
 	 * @type {(StoredRequest | undefined)[]}
 	 */
@@ -17,7 +17,7 @@ export class RequestLog {
 	#bodyBytes = 0;
 	#seen = 0;
 
-	/** How many there were, the forgotten ones included. */
+	/** The number of all requests, including those no longer stored. */
 	get seen() {
 		return this.#seen;
 	}
@@ -28,7 +28,7 @@ export class RequestLog {
 		this.#requests.push(request);
 		this.#bodyBytes += request.body.length;
 		while (this.#length > MAX_REQUESTS || (this.#bodyBytes > MAX_BODY_BYTES && this.#length > 1)) {
-			this.#forgetFirst();
+			this.#dropFirst();
 		}
 	}
 
@@ -36,7 +36,7 @@ export class RequestLog {
 		return this.#requests.length - this.#first;
 	}
 
-	#forgetFirst() {
+	#dropFirst() {
 		this.#bodyBytes -= this.#requests[this.#first]?.body.length ?? 0;
 		this.#requests[this.#first] = undefined;
 		this.#first += 1;
@@ -46,7 +46,7 @@ export class RequestLog {
 		}
 	}
 
-	/** @returns {SeenRequest[]} the oldest first */
+	/** @returns {SeenRequest[]} oldest first */
 	list() {
 		const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 		return this.#requests.flatMap((request) => {

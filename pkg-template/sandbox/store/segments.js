@@ -1,6 +1,6 @@
 /** @import { StoredPerson } from "./people.js" */
 
-/** The manual segments. One comes into being when people are first added to it. */
+/** The manual segments. Adding people creates the segment. */
 export class Segments {
 	/** @type {Map<number, Set<StoredPerson>>} */
 	#members = new Map();
@@ -40,7 +40,7 @@ export class Segments {
 	}
 
 	/**
-	 * Puts a person into all segments of another.
+	 * Adds a person to all segments of another.
 	 *
 	 * @param {StoredPerson} person
 	 * @param {StoredPerson} other

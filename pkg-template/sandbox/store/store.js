@@ -9,7 +9,7 @@ import { Segments } from "./segments.js";
 import { showObject, showPerson } from "./show.js";
 import { Suppressions } from "./suppressions.js";
 
-/** All that a sandbox remembers. Times are unix seconds. */
+/** The state of a sandbox. Times are Unix seconds. */
 export class Store {
 	people = new People();
 	suppressions = new Suppressions();
@@ -22,15 +22,15 @@ export class Store {
 	/** @type {Map<string, Delivery>} by id */
 	#deliveries = new Map();
 	/**
-	 * Who took an anonymous_id: a cio_id. It "is not reusable": a deleted person keeps theirs.
+	 * The cio_id that owns each anonymous_id. It "is not reusable", so a deleted person keeps theirs.
 	 *
 	 * @type {Map<string, string>}
 	 */
 	#anonymousIds = new Map();
 
 	/**
-	 * The person's events stay, with their `customer`: they show a test what was sent, and they cannot come
-	 * back to life with the person, who would get another cio_id.
+	 * The person's events keep their `customer`, so that a test can see what was sent. A new person with the same id gets
+	 * another cio_id, and so does not inherit them.
 	 *
 	 * @param {StoredPerson} person
 	 */
@@ -41,17 +41,17 @@ export class Store {
 	}
 
 	/**
-	 * Gives an anonymous_id to a person, with its relationships and its events of the last 30 days.
+	 * Assigns an anonymous_id to a person, with its relationships and its events of the last 30 days.
 	 *
 	 * @param {string} anonymousId
 	 * @param {StoredPerson} person
 	 * @param {number} now
-	 * @returns {boolean} false if somebody else has it
+	 * @returns {boolean} false if another person has it
 	 */
 	claim(anonymousId, person, now) {
 		const owner = this.#anonymousIds.get(anonymousId);
 		if (owner !== undefined) return owner === person.cio_id;
-		this.passOn(anonymousId, person);
+		this.transfer(anonymousId, person);
 		this.events.claim(anonymousId, person.cio_id, now);
 		for (const [object, attributes] of this.objects.takeAnonymous(anonymousId)) {
 			const own = relate(object, person);
@@ -62,15 +62,15 @@ export class Store {
 
 	/**
 	 * @param {string} anonymousId
-	 * @param {StoredPerson} heir
+	 * @param {StoredPerson} person
 	 */
-	passOn(anonymousId, heir) {
-		this.#anonymousIds.set(anonymousId, heir.cio_id);
+	transfer(anonymousId, person) {
+		this.#anonymousIds.set(anonymousId, person.cio_id);
 	}
 
 	/**
 	 * @param {string} anonymousId
-	 * @returns {StoredPerson | undefined} who has it, if that person still exists
+	 * @returns {StoredPerson | undefined} its owner, if that person still exists
 	 */
 	ownerOf(anonymousId) {
 		const value = this.#anonymousIds.get(anonymousId);
@@ -79,7 +79,7 @@ export class Store {
 
 	/**
 	 * @param {string} id
-	 * @returns {FormSubmission[]} those of a form, which comes into being if need be
+	 * @returns {FormSubmission[]} the submissions of a form, which is created if necessary
 	 */
 	form(id) {
 		const submissions = this.#forms.get(id) ?? [];
@@ -89,7 +89,7 @@ export class Store {
 
 	/**
 	 * @param {string} id
-	 * @returns {Delivery} which comes into being if need be: what Customer.io sends, it does not send from here
+	 * @returns {Delivery} created if necessary, because the sandbox sends no messages itself
 	 */
 	delivery(id) {
 		const delivery = this.#deliveries.get(id) ?? { id, metrics: [] };

@@ -2,10 +2,10 @@
 /** @import { Identifier } from "../shapes/identifiers.js" */
 import { keyOf } from "./people.js";
 
-/** Who must not come back: one entry holds all the identifiers that a person had. */
+/** Suppressed people. One entry holds all identifiers of a person. */
 export class Suppressions {
 	/**
-	 * By each of its identifiers.
+	 * Indexed by each identifier.
 	 *
 	 * @type {Map<string, Suppression>}
 	 */
@@ -17,7 +17,7 @@ export class Suppressions {
 		return this.#all.size;
 	}
 
-	/** @returns {Suppression[]} in the order in which they came into being */
+	/** @returns {Suppression[]} in order of creation */
 	list() {
 		return [...this.#all];
 	}
@@ -27,13 +27,13 @@ export class Suppressions {
 		return this.#index.has(indexKey(identifier));
 	}
 
-	/** @param {Suppression} suppression none of whose identifiers is suppressed */
+	/** @param {Suppression} suppression its identifiers must not be suppressed yet */
 	add(suppression) {
 		this.#all.add(suppression);
 		for (const key of indexKeys(suppression)) this.#index.set(key, suppression);
 	}
 
-	/** @param {Identifier} identifier frees all that were suppressed together with it */
+	/** @param {Identifier} identifier also releases those suppressed together with it */
 	remove(identifier) {
 		const suppression = this.#index.get(indexKey(identifier));
 		if (suppression === undefined) return;

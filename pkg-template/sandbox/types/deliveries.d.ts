@@ -1,30 +1,30 @@
 /**
- * A message of Customer.io that somebody reported something of. The sandbox sends none, so it takes any id.
+ * A delivery with reported metrics. The sandbox sends no messages, so it accepts any id.
  *
  * @example
  * sandbox.state().deliveries[0].metrics[0].metric; // "opened"
  */
 export interface Delivery {
 	id: string;
-	/** In the order in which they were reported. */
+	/** In the order of the reports. */
 	metrics: Metric[];
-	/** What `/unsubscribe` said last, if it was called. */
+	/** The last value from `/unsubscribe`, if it was called. */
 	unsubscribed?: boolean;
 }
 
 /**
- * What was reported of a delivery.
+ * A reported metric of a delivery.
  *
  * @example
  * const metric: Metric = { metric: "bounced", timestamp: 1613063089, reason: "no such mailbox" };
  */
 export interface Metric {
 	metric: "bounced" | "clicked" | "converted" | "deferred" | "delivered" | "dropped" | "opened" | "spammed";
-	/** Unix seconds: what was sent, else the time of arrival. */
+	/** Unix seconds: the value sent, or else the time of arrival. */
 	timestamp: number;
-	/** Of a push notification: the device's token. */
+	/** For a push notification, the device token. */
 	recipient?: string;
-	/** Why it failed. */
+	/** Why the delivery failed. */
 	reason?: string;
 	/** The link that was clicked. */
 	href?: string;

@@ -1,25 +1,25 @@
 import type { Json } from "./json.js";
 
 /**
- * An event, as the sandbox keeps it.
+ * An event.
  *
  * @example
  * const [purchase] = sandbox.state().events;
  * purchase.data.total; // 9.9
  */
 export interface Event {
-	/** `page` and `screen` are views; their `name` is the page or the screen. */
+	/** `page` and `screen` are views; their `name` is that of the page or screen. */
 	type: "event" | "page" | "screen";
-	/** Without the spaces around it; at most 100 bytes. */
+	/** Trimmed; at most 100 bytes. */
 	name: string;
-	/** The ULID that was sent, if one was. A second event with the same ULID is ignored. */
+	/** The ULID sent, if any. A second event with the same ULID is ignored. */
 	id?: string;
-	/** Unix seconds: what was sent if it was an integer, else the time of arrival. */
+	/** Unix seconds: the value sent if it was an integer, or else the time of arrival. */
 	timestamp: number;
-	/** What was sent as `data` (in version 2 of the API: as `attributes`); `{}` if nothing was. */
+	/** The `data` sent (`attributes` in version 2 of the API), or `{}`. */
 	data: Record<string, Json>;
-	/** The `cio_id` of the person (who may have been deleted since), or `null` for an anonymous event. */
+	/** The `cio_id` of the person, even if deleted since, or `null` for an anonymous event. */
 	customer: string | null;
-	/** The `anonymous_id` that was sent, if it was not blank. */
+	/** The `anonymous_id` sent, unless it was blank. */
 	anonymous_id?: string;
 }

@@ -1,21 +1,21 @@
 import type { Json } from "./json.js";
 
-/** Which requests meet a fault, how often, and whether they take effect all the same. */
+/** Which requests fail, how often, and whether they still take effect. */
 export interface FaultRule {
-	/** Only requests with this method; any unless given. */
+	/** Only requests with this method. Default: any. */
 	method?: string;
-	/** Only requests to this path, as it is on the wire, or to those that begin so if it ends with `*`; any unless given. */
+	/** Only requests to this path, as sent. A trailing `*` matches any continuation. Default: any. */
 	path?: string;
-	/** How many requests meet it: 1 unless given; `Infinity` (in JSON: `null`) for no end. */
+	/** How many requests fail. Default 1; `Infinity` (`null` in JSON) means all. */
 	times?: number | null;
-	/** The chance, from 0 to 1, that a request that matches meets it; 1 unless given. The option `random` is the die. */
+	/** The probability, from 0 to 1, that a matching request fails. Default 1. The option `random` decides. */
 	rate?: number;
-	/** Whether the request takes effect before it fails; `false` unless given. With `slow` it always does. */
+	/** Whether the request takes effect before it fails. Default `false`; with `slow` it always does. */
 	processed?: boolean;
 }
 
 /**
- * An answer of your own: a redirect, a `Retry-After`, the HTML page of a proxy.
+ * A response of your choice: a redirect, a `Retry-After`, the HTML page of a proxy.
  *
  * @example
  * sandbox.fail({ kind: "answer", status: 429, headers: { "retry-after": "7" }, times: 3 });
@@ -24,18 +24,18 @@ export interface AnswerFault extends FaultRule {
 	kind: "answer";
 	/** From 200 to 599. */
 	status: number;
-	/** Added to `access-control-allow-origin: *`. */
+	/** Sent in addition to `access-control-allow-origin: *`. */
 	headers?: Record<string, string>;
-	/** Text and bytes go out as they are, other values as JSON, with its content type unless `headers` has one. */
+	/** Strings and bytes are sent as they are, other values as JSON, with its content type unless `headers` has one. */
 	body?: Json | Uint8Array;
 }
 
 /**
- * The connection is reset before any byte of an answer. Over HTTP, browsers then send the request once more by themselves,
- * even a POST, if the connection had been used before: that one is counted by `times` as well.
+ * Resets the connection before the first byte of the response. Over HTTP, a browser then repeats the request by itself, even
+ * a POST, if the connection was reused. `times` counts that request as well.
  *
  * @example
- * // The event counts, but the caller does not learn it.
+ * // The event is stored, but the caller gets no response.
  * sandbox.fail({ kind: "reset", path: "/api/v1/events", processed: true });
  */
 export interface ResetFault extends FaultRule {
@@ -43,7 +43,7 @@ export interface ResetFault extends FaultRule {
 }
 
 /**
- * There is never an answer; the connection stays open.
+ * Never responds, and keeps the connection open.
  *
  * @example
  * sandbox.fail({ kind: "stall", method: "PUT", path: "/api/v1/customers/*" });
@@ -53,19 +53,19 @@ export interface StallFault extends FaultRule {
 }
 
 /**
- * The real answer, of which half the body comes later. An answer without a body comes later as a whole.
+ * Sends the real response, but the second half of the body late. A response without a body is late as a whole.
  *
  * @example
  * sandbox.fail({ kind: "slow", delay: 500, times: Infinity });
  */
 export interface SlowFault extends FaultRule {
 	kind: "slow";
-	/** The wait in the middle of the body, in milliseconds. */
+	/** The delay in the middle of the body, in milliseconds. */
 	delay: number;
 }
 
 /**
- * An answer with status 200 whose body breaks off before its declared length.
+ * Sends a response with status 200 whose body ends before its declared length.
  *
  * @example
  * sandbox.fail({ kind: "truncate", rate: 0.1, times: Infinity });

@@ -1,48 +1,48 @@
 import type { Json } from "./json.js";
 
 /**
- * A person, as the sandbox keeps them.
+ * A person.
  *
  * @example
  * const [ada] = sandbox.state().people;
  * ada.attributes.plan; // "basic"
  */
 export interface Person {
-	/** The identifier given by the sandbox, without the `cio_` prefix that a path needs. */
+	/** The identifier that the sandbox generated, without the `cio_` prefix that a path needs. */
 	cio_id: string;
 	/** Case-sensitive, at most 150 bytes. */
 	id?: string;
-	/** As it was sent first; it is found in any case. */
+	/** Spelled as it was first sent. Look-ups ignore case. */
 	email?: string;
-	/** As in E.164. Only version 2 of the API identifies people by it. */
+	/** In E.164 format. Only version 2 of the API identifies people by it. */
 	phone?: string;
-	/** All that `identify` set, except identifiers, instructions (`_timestamp`, `_update`) and relationships. */
+	/** Everything that `identify` set, except identifiers, instructions (`_timestamp`, `_update`) and relationships. */
 	attributes: Record<string, Json>;
-	/** In the order in which they were added. */
+	/** In insertion order. */
 	devices: Device[];
-	/** To objects. */
+	/** Relationships to objects. */
 	relationships: PersonRelationship[];
-	/** When the person came into being, in unix seconds. Not the `created_at` attribute. */
+	/** When the person was created, in Unix seconds. Not the `created_at` attribute. */
 	created: number;
 }
 
 /**
- * A device that push notifications are sent to.
+ * A device that receives push notifications.
  *
  * @example
  * sandbox.state().people[0].devices[0].platform; // "ios"
  */
 export interface Device {
-	/** What version 1 of the API calls `id`. */
+	/** Called `id` in version 1 of the API. */
 	token: string;
 	platform: "ios" | "android";
-	/** Unix seconds: what was sent, else the time of arrival. */
+	/** Unix seconds: the value sent, or else the time of arrival. */
 	last_used: number;
 	attributes: Record<string, string>;
 }
 
 /**
- * A relationship, as the person sees it.
+ * A relationship of a person to an object.
  *
  * @example
  * sandbox.state().people[0].relationships[0].object_id; // "acme"
@@ -51,13 +51,13 @@ export interface PersonRelationship {
 	cio_object_id: string;
 	object_type_id: string;
 	object_id: string;
-	/** Those of the relationship, not of the object. */
+	/** The attributes of the relationship, not of the object. */
 	attributes: Record<string, Json>;
 }
 
 /**
- * The identifiers that a suppressed person had. Who uses one of the first three is ignored until it is unsuppressed, which
- * frees all of them.
+ * The identifiers of a suppressed person. Calls with an `id`, `email` or `phone` among them are ignored. Unsuppressing one
+ * of them releases all.
  *
  * @example
  * sandbox.state().suppressed; // [{ cio_id: "03000001", id: "42" }]
@@ -66,6 +66,6 @@ export interface Suppression {
 	id?: string;
 	email?: string;
 	phone?: string;
-	/** Absent if nobody existed. */
+	/** Absent if the person did not exist. */
 	cio_id?: string;
 }

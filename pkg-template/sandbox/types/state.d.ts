@@ -5,7 +5,7 @@ import type { CustomObject } from "./objects.js";
 import type { Person, Suppression } from "./people.js";
 
 /**
- * A request, as it arrived on the wire.
+ * A request as received.
  *
  * @example
  * const last = sandbox.state().requests.at(-1);
@@ -15,15 +15,15 @@ export interface SeenRequest {
 	method: string;
 	/** Not decoded and, behind `serveSandbox`, not normalised either. */
 	path: string;
-	/** What follows the `?`, not decoded; `""` if nothing does. */
+	/** The part after the `?`, not decoded, or `""`. */
 	query: string;
-	/** Names in lower case. The credentials are replaced: `Basic [redacted]`. */
+	/** Names are in lower case. Credentials are redacted: `Basic [redacted]`. */
 	headers: Record<string, string>;
-	/** The body as text, before any parsing. */
+	/** The unparsed body. */
 	body: string;
-	/** The status it was answered with; 0 if there was no answer. */
+	/** The status of the response, or 0 if there was none. */
 	status: number;
-	/** The kind of the {@link Fault} that it met, if it did. */
+	/** The kind of the {@link Fault} that made it fail, if any. */
 	fault?: Fault["kind"];
 }
 
@@ -35,7 +35,7 @@ export interface SeenRequest {
  */
 export interface Segment {
 	id: number;
-	/** The cio_ids, in the order in which they were added. */
+	/** The cio_ids, in insertion order. */
 	members: string[];
 }
 
@@ -47,64 +47,64 @@ export interface Segment {
  */
 export interface Form {
 	id: string;
-	/** Those that were accepted, in the order in which they arrived. */
+	/** The accepted submissions, in order of arrival. */
 	submissions: FormSubmission[];
 }
 
-/** What somebody filled in; the fields have become attributes of theirs. */
+/** A submitted form. Its fields have become attributes of the person. */
 export interface FormSubmission {
 	/** The cio_id of the person. */
 	customer: string;
-	/** Without the identifier. */
+	/** The fields, without the identifier. */
 	fields: Record<string, string>;
-	/** When it arrived, in unix seconds. */
+	/** When it arrived, in Unix seconds. */
 	submitted: number;
 }
 
 /**
- * All that a sandbox holds, as plain JSON values.
+ * Everything in a sandbox, as plain JSON values.
  *
  * @example
  * const { people, events } = sandbox.state();
  */
 export interface SandboxState {
-	/** In the order in which they came into being. */
+	/** In order of creation. */
 	people: Person[];
-	/** Who must not come back. */
+	/** Suppressed people, who cannot be created again. */
 	suppressed: Suppression[];
-	/** In the order in which they arrived. */
+	/** In order of arrival. */
 	events: Event[];
-	/** In the order in which they came into being. */
+	/** In order of creation. */
 	objects: CustomObject[];
-	/** The manual segments that people were added to. */
+	/** Manual segments that people were added to. */
 	segments: Segment[];
-	/** Those that something was submitted to. */
+	/** Forms with submissions. */
 	forms: Form[];
-	/** Those that something was reported of. */
+	/** Deliveries with reports. */
 	deliveries: Delivery[];
 	/**
-	 * The last 1,000 requests, the oldest first; fewer if their bodies have more than 64 MiB together. Preflights and
-	 * the `/__sandbox` endpoints are not listed.
+	 * The last 1,000 requests, oldest first, or fewer if their bodies exceed 64 MiB together. Preflights and requests to
+	 * `/__sandbox` are not included.
 	 */
 	requests: SeenRequest[];
 }
 
 /**
- * How much a sandbox holds.
+ * The number of items in a sandbox.
  *
  * @example
  * sandbox.counts().events; // 1000000
  */
 export interface SandboxCounts {
-	/** Those who exist. */
+	/** People who exist. */
 	people: number;
 	suppressed: number;
-	/** Those that were kept; repeats are not counted. */
+	/** Without ignored duplicates. */
 	events: number;
 	objects: number;
 	segments: number;
 	forms: number;
 	deliveries: number;
-	/** All that arrived since the last reset, also those that `state()` lists no more. */
+	/** All requests since the last reset, including those that `state()` no longer lists. */
 	requests: number;
 }

@@ -1,5 +1,5 @@
 /** @import { Context } from "../routes.js" */
-import { json } from "../http/answers.js";
+import { json } from "../http/responses.js";
 
 /**
  * `GET /api/v1/accounts/region`

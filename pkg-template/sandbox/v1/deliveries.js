@@ -1,11 +1,12 @@
 /** @import { Context } from "../routes.js" */
 /** @import { Metric } from "../types/deliveries.d.ts" */
-import { accepted } from "../http/answers.js";
-import { BadRequest, invalid } from "../http/refusals.js";
+
+import { BadRequest, invalid } from "../http/bad-request.js";
+import { accepted } from "../http/responses.js";
 import { isAbsent, readChoice, readText, readTimestamp } from "../shapes/fields.js";
 
 /**
- * Those of all channels; the request does not say which channel its delivery is of.
+ * The metrics of all channels, because the request does not contain the channel.
  *
  * @type {readonly Metric["metric"][]}
  */
@@ -13,7 +14,7 @@ const METRICS = ["bounced", "clicked", "converted", "deferred", "delivered", "dr
 const PUSH_METRICS = /** @type {const} */ (["opened", "converted", "delivered"]);
 
 /**
- * `POST /api/v1/metrics`. A recipient is text, but for SMS, whose phone number is an integer.
+ * `POST /api/v1/metrics`. A recipient is a string, except for SMS, where the phone number is an integer.
  *
  * @param {Context} context
  */
@@ -33,7 +34,7 @@ export function reportMetric({ store, body, now }) {
 }
 
 /**
- * `POST /api/v1/push/events`, the forerunner of {@link reportMetric}.
+ * `POST /api/v1/push/events`, the predecessor of {@link reportMetric}.
  *
  * @param {Context} context
  */
@@ -47,7 +48,8 @@ export function reportPushEvent({ store, body, now }) {
 }
 
 /**
- * `POST /unsubscribe/{delivery_id}`. Whose delivery it is only Customer.io knows: nobody's `unsubscribed` changes here.
+ * `POST /unsubscribe/{delivery_id}`. Only Customer.io knows the recipient of a delivery, so no person's `unsubscribed` changes
+ * here.
  *
  * @param {Context} context
  */

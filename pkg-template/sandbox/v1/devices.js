@@ -1,5 +1,5 @@
 /** @import { Context } from "../routes.js" */
-import { accepted } from "../http/answers.js";
+import { accepted } from "../http/responses.js";
 import { readDevice } from "../shapes/device.js";
 import { readIdentifier } from "../shapes/identifiers.js";
 import { addDevice, deleteDevice } from "../workspace/devices.js";

@@ -1,14 +1,15 @@
 /** @import { Context } from "../routes.js" */
-import { accepted } from "../http/answers.js";
-import { BadRequest, invalid } from "../http/refusals.js";
+
+import { BadRequest, invalid } from "../http/bad-request.js";
+import { accepted } from "../http/responses.js";
 import { readAnonymousId, readEvent } from "../shapes/event.js";
 import { isAbsent, isBlank, readChoice } from "../shapes/fields.js";
 import { readIdentifier } from "../shapes/identifiers.js";
 import { findOrCreate } from "../workspace/people.js";
 
 /**
- * `POST /api/v1/customers/{identifier}/events`. The spec does not say what an event does for somebody
- * unknown; users see events make new people. For an unknown cio_id the request is dropped, as the spec says of updates.
+ * `POST /api/v1/customers/{identifier}/events`. The spec does not say what happens for an unknown
+ * person; users report that events create people. With an unknown cio_id the event is dropped, as the spec says of updates.
  *
  * @param {Context} context
  */
@@ -22,9 +23,9 @@ export function track({ store, params, body, now }) {
 }
 
 /**
- * `POST /api/v1/events`. An event without an `anonymous_id` invites somebody, so it needs their address.
- * With one that a person has, it is that person's: "any events bearing the same anonymous value are
- * associated with this person", whenever they come.
+ * `POST /api/v1/events`. An event without an `anonymous_id` is an invitation and needs a recipient. If a person
+ * has the `anonymous_id`, the event is theirs, whenever it arrives: "any events bearing the same anonymous value are
+ * associated with this person".
  *
  * @param {Context} context
  */

@@ -1,7 +1,8 @@
 /** @import { Context } from "../routes.js" */
 /** @import { Identifier } from "../shapes/identifiers.js" */
-import { noContent } from "../http/answers.js";
-import { BadRequest, invalid } from "../http/refusals.js";
+
+import { BadRequest, invalid } from "../http/bad-request.js";
+import { noContent } from "../http/responses.js";
 import { readPersonAttributes } from "../shapes/attributes.js";
 import { isAbsent, readObject } from "../shapes/fields.js";
 import { checkEmail, checkId } from "../shapes/identifiers.js";
@@ -11,8 +12,8 @@ import { identifyPerson } from "../workspace/people.js";
 const IGNORED = ["form_id", "form_name", "form_type", "form_url", "form_url_param"];
 
 /**
- * `POST /api/v1/forms/{form_id}/submit`. A form that is not known comes into being, even by a request that is refused.
- * Its fields become attributes, since nobody has mapped them to anything else.
+ * `POST /api/v1/forms/{form_id}/submit`. Even a rejected request creates the form if it is unknown. The fields become
+ * attributes, because the sandbox has no field mapping.
  *
  * @param {Context} context
  */
@@ -38,7 +39,7 @@ function readRespondent({ id, email }) {
 		throw new BadRequest(invalid("data", "must have exactly one of id and email"));
 	}
 	if (typeof email === "string") return { kind: "email", value: checkEmail(email, "data.email") };
-	// The spec's own example has a number.
+	// The spec's example has a number.
 	const text = typeof id === "number" ? String(id) : id;
 	if (typeof text === "string") return { kind: "id", value: checkId(text, "data.id") };
 	throw new BadRequest(invalid(isAbsent(id) ? "data.email" : "data.id", "must be a string"));

@@ -1,5 +1,5 @@
 /** @import { Context } from "../routes.js" */
-import { accepted } from "../http/answers.js";
+import { accepted } from "../http/responses.js";
 import { readIdentifier, readIdentifiers } from "../shapes/identifiers.js";
 import { readPersonUpdate } from "../shapes/person.js";
 import { readActionAndRelationships } from "../shapes/relationships.js";
@@ -24,7 +24,7 @@ export function identify({ store, params, body, now }) {
 }
 
 /**
- * `DELETE /api/v1/customers/{identifier}`. Somebody unknown is as good as deleted: the spec has no 404 here.
+ * `DELETE /api/v1/customers/{identifier}`. Succeeds for an unknown person too: the spec has no 404 here.
  *
  * @param {Context} context
  */

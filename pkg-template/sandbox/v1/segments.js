@@ -1,15 +1,16 @@
 /** @import { Context } from "../routes.js" */
 /** @import { StoredPerson } from "../store/people.js" */
-import { accepted } from "../http/answers.js";
-import { BadRequest, invalid, required } from "../http/refusals.js";
+
+import { BadRequest, invalid, required } from "../http/bad-request.js";
+import { accepted } from "../http/responses.js";
 import { isAbsent, readChoice } from "../shapes/fields.js";
 
 const MAX_IDS = 1000;
 const MAX_SEGMENT_ID = 2 ** 31 - 1;
 
 /**
- * `POST /api/v1/segments/{segment_id}/add_customers`. Somebody unknown is not made: "we'll ignore values in the `ids`
- * array that don't match the `id_type` parameter".
+ * `POST /api/v1/segments/{segment_id}/add_customers`. Does not create people: "we'll ignore values in the `ids` array
+ * that don't match the `id_type` parameter".
  *
  * @param {Context} context
  */

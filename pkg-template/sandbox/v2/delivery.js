@@ -2,7 +2,7 @@
 import { readChoice, readObject, readText } from "../shapes/fields.js";
 
 /**
- * What can be done to a delivery, by `action`. Its event has no time but that of its arrival.
+ * The operations on a delivery, by `action`. The event carries no timestamp, so the time of arrival counts.
  *
  * @type {Record<string, Perform>}
  */

@@ -18,7 +18,7 @@ function readAttributes({ attributes }) {
 }
 
 /**
- * What can be done to an object, by `action`.
+ * The operations on an object, by `action`.
  *
  * @type {Record<string, Perform>}
  */
@@ -33,7 +33,7 @@ export const OBJECT_ACTIONS = {
 		addPeople(store, object, relationships, now);
 	},
 
-	/** The spec shows the anonymous_id in two places: in the relationships, and in its example beside them. */
+	/** The spec has the anonymous_id in two places: in the relationships and, in its example, next to them. */
 	identify_anonymous(store, operation, now) {
 		const identifiers = readIdentifiers(operation);
 		const attributes = readAttributes(operation);

@@ -2,16 +2,17 @@
 /** @import { JsonObject } from "../http/body.js" */
 /** @import { Context } from "../routes.js" */
 /** @import { Store } from "../store/store.js" */
-import { accepted } from "../http/answers.js";
+
+import { BadRequest, invalid } from "../http/bad-request.js";
 import { isObject } from "../http/body.js";
-import { BadRequest, invalid } from "../http/refusals.js";
+import { accepted } from "../http/responses.js";
 import { readChoice } from "../shapes/fields.js";
 import { DELIVERY_ACTIONS } from "./delivery.js";
 import { OBJECT_ACTIONS } from "./object.js";
 import { PERSON_ACTIONS } from "./person.js";
 
 /**
- * Performs an operation as a whole, or refuses it before it has any effect.
+ * Performs an operation, or throws before it has any effect.
  *
  * @typedef {(store: Store, operation: JsonObject, now: number) => void} Perform
  */

@@ -19,7 +19,7 @@ const readPerson = ({ identifiers }) => {
 };
 
 /**
- * What can be done to a person, by `action`.
+ * The operations on a person, by `action`.
  *
  * @type {Record<string, Perform>}
  */
@@ -38,9 +38,9 @@ export const PERSON_ACTIONS = {
 		if (person) store.deletePerson(person);
 	},
 
-	event: (store, operation, now) => keepEvent("event", store, operation, now),
-	page: (store, operation, now) => keepEvent("page", store, operation, now),
-	screen: (store, operation, now) => keepEvent("screen", store, operation, now),
+	event: (store, operation, now) => storeEvent("event", store, operation, now),
+	page: (store, operation, now) => storeEvent("page", store, operation, now),
+	screen: (store, operation, now) => storeEvent("screen", store, operation, now),
 
 	add_relationships(store, operation, now) {
 		const identifier = readPerson(operation);
@@ -78,14 +78,14 @@ export const PERSON_ACTIONS = {
 };
 
 /**
- * An `anonymous_id` instead of the identifiers is not in the spec, but two large connectors send it in production.
+ * The spec does not list `anonymous_id` as an identifier, but two large connectors send it in production.
  *
  * @param {Event["type"]} type
  * @param {Store} store
  * @param {JsonObject} operation
  * @param {number} now
  */
-function keepEvent(type, store, operation, now) {
+function storeEvent(type, store, operation, now) {
 	const identifiers = readObject(operation.identifiers, "identifiers");
 	const event = readEvent(type, operation, { field: "attributes", value: operation.attributes }, now);
 	if (Object.keys(identifiers).join() === "anonymous_id") {

@@ -4,7 +4,7 @@ import { isObject } from "../http/body.js";
 const TOPICS = "cio_subscription_preferences.topics.";
 
 /**
- * Sets an attribute, or removes it: `null` and `""` do.
+ * Sets an attribute; `null` and `""` remove it.
  *
  * @param {Map<string, Json>} attributes
  * @param {string} name
@@ -16,7 +16,7 @@ export function setAttribute(attributes, name, value) {
 }
 
 /**
- * The same for a person, where a dotted name sets one subscription topic "while preserving those set for other topics".
+ * Sets an attribute of a person. A dotted name sets one subscription topic "while preserving those set for other topics".
  *
  * @param {Map<string, Json>} attributes
  * @param {string} name

@@ -4,7 +4,7 @@
 import { findOrCreate } from "./people.js";
 
 /**
- * Adds a device to a person, or updates the one with the same token: attributes that are not sent stay.
+ * Adds a device to a person, or updates the one with the same token, keeping attributes that are not sent.
  *
  * @param {Store} store
  * @param {Identifier} identifier

@@ -3,10 +3,10 @@
 import { GIVEN_KINDS } from "../store/people.js";
 
 /**
- * Merges two people: the second is deleted. Nothing happens if one of them does not exist, or if they are the same.
+ * Merges the second person into the first, and deletes the second. Does nothing if one does not exist, or both are the same.
  *
- * What goes over is what the spec names: attributes that are not set on the first (identifiers are such), the events of
- * the last 30 days and the manual segments. Devices and relationships are not among it.
+ * Merges what the spec lists: attributes (including identifiers) that the first does not have, the events of the last 30
+ * days, and manual segments. Devices and relationships are not listed.
  *
  * @param {Store} store
  * @param {Identifier} primaryIdentifier
@@ -20,7 +20,7 @@ export function mergePeople(store, primaryIdentifier, secondaryIdentifier, now) 
 	for (const [name, value] of secondary.attributes) {
 		if (primary.attributes.has(name)) continue;
 		primary.attributes.set(name, value);
-		if (name === "anonymous_id") store.passOn(String(value), primary);
+		if (name === "anonymous_id") store.transfer(String(value), primary);
 	}
 	store.events.move(secondary.cio_id, primary.cio_id, now);
 	store.segments.copy(primary, secondary);

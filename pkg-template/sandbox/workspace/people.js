@@ -6,8 +6,8 @@
 import { setPersonAttribute } from "./attributes.js";
 
 /**
- * The person that an identifier means, made if need be: "calls that update customers by ID can also create a customer".
- * A cio_id is never made from outside, and who is suppressed does not come back.
+ * Finds or creates a person: "calls that update customers by ID can also create a customer". A cio_id never creates a
+ * person, because Customer.io assigns it, and neither does a suppressed identifier.
  *
  * @param {Store} store
  * @param {Identifier} identifier
@@ -23,12 +23,12 @@ export function findOrCreate(store, identifier, now) {
 }
 
 /**
- * Creates or updates a person. What the real API would only log ("Attribute Update Failure") is left undone.
+ * Creates or updates a person. Ignores what the real API only logs ("Attribute Update Failure").
  *
  * @param {Store} store
  * @param {Identifier} identifier
  * @param {PersonUpdate} update
- * @param {number | undefined} timestamp of the update
+ * @param {number | undefined} timestamp the time of the update
  * @param {number} now
  * @returns {StoredPerson | undefined}
  */
@@ -64,7 +64,7 @@ function personToUpdate(store, identifier, { id, email, onlyUpdate }, now) {
 }
 
 /**
- * An identifier that is set can be changed only by way of the cio_id, and never to that of somebody else.
+ * An existing identifier can change only in a call by cio_id, and never to one that another person has.
  *
  * @param {Store} store
  * @param {StoredPerson} person
@@ -93,8 +93,8 @@ function isFree(store, person, identifier) {
 }
 
 /**
- * An update that carries a timestamp does not overwrite what a later one wrote. The spec does not say how it compares
- * with an update that has none, so those are taken as they come.
+ * An update with a timestamp does not overwrite a later one. The spec does not say how it compares to an update without a
+ * timestamp, so those apply in order of arrival.
  *
  * @param {Store} store
  * @param {StoredPerson} person
@@ -129,7 +129,7 @@ function setStamp(person, name, timestamp) {
 }
 
 /**
- * Deletes a person and keeps their identifiers from coming back; of somebody unknown, the one that was given.
+ * Deletes a person and suppresses all their identifiers. For an unknown person, suppresses the given identifier.
  *
  * @param {Store} store
  * @param {Identifier} identifier

@@ -17,7 +17,7 @@ export function setAttributes(attributes, changes) {
 }
 
 /**
- * Relates a person to objects, which come into being if need be.
+ * Relates a person to objects, which are created if necessary.
  *
  * @param {Store} store
  * @param {StoredPerson} person
@@ -44,7 +44,7 @@ export function removeObjects(store, person, relationships) {
 }
 
 /**
- * Relates an object to people, who come into being if need be.
+ * Relates an object to people, who are created if necessary.
  *
  * @param {Store} store
  * @param {StoredObject} object
@@ -71,7 +71,7 @@ export function removePeople(store, object, relationships) {
 }
 
 /**
- * Relates an object to those behind some anonymous_ids: to the person who has it, or else to nobody yet.
+ * Relates an object to anonymous_ids: to the person who has it, or otherwise to the anonymous_id itself.
  *
  * @param {Store} store
  * @param {StoredObject} object

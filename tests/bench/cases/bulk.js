@@ -1,4 +1,4 @@
-/** Many events over loopback HTTP: `sendAll`, batches packed by hand, one call per event. A fresh process for each. */
+/** Many events over loopback HTTP: `sendAll`, hand-packed batches, and one call per event, each in a new process. */
 import { bulkOperations } from "../inside/payloads.js";
 import { barChart } from "../report/chart.js";
 import { count, figure, megabytes, spread, table } from "../report/table.js";
@@ -11,7 +11,7 @@ import { summarise, summariseRatio } from "../statistics.js";
 /** @typedef {import("../inside/block.js").Block} Block */
 /** @typedef {import("../bench.js").Bench} Bench */
 /** @typedef {import("../runtimes/session.js").Runtime} Runtime */
-/** @typedef {{ seconds: number, cpuSeconds: number | undefined, peak: number | undefined, requests: number, bytes: number }} Sample `peak` in bytes of memory, `bytes` of bodies */
+/** @typedef {{ seconds: number, cpuSeconds: number | undefined, peak: number | undefined, requests: number, bytes: number }} Sample `peak` is bytes of memory, `bytes` the size of all bodies */
 /**
  * One way to send one number of events in one runtime.
  *
@@ -21,25 +21,25 @@ import { summarise, summariseRatio } from "../statistics.js";
  * @property {number} events
  * @property {Summary} seconds
  * @property {Summary} [cpuSeconds]
- * @property {Summary} [ratio] to `sendAll`, where there were rounds to compare
- * @property {number} [peak] bytes of memory, the most of all rounds
+ * @property {Summary} [ratio] to `sendAll`, if there are several rounds
+ * @property {number} [peak] bytes of memory, the maximum of all rounds
  * @property {number} requests
- * @property {number} bytes of all bodies
+ * @property {number} bytes the size of all bodies
  */
 
 export const title = "Bulk";
 
 export const SEND_ALL = "customerio-wasm, sendAll";
-export const PACKED = "customerio-node, batches packed by hand";
-export const CALLS = "customerio-wasm, one call per event";
+export const PACKED = "customerio-node, hand-packed batches";
+export const CALLS = "customerio-wasm, one call each";
 
 /** @type {Record<string, Pick<import("../inside/bulk.js").Bulk, "contestant" | "way">>} */
 const WAYS = {
 	[SEND_ALL]: { contestant: "customerio-wasm", way: "sendAll" },
 	[PACKED]: { contestant: "customerio-node", way: "batches" },
-	"fetch, batches packed by hand": { contestant: "fetch", way: "batches" },
+	"fetch, hand-packed batches": { contestant: "fetch", way: "batches" },
 	[CALLS]: { contestant: "customerio-wasm", way: "calls" },
-	"customerio-node, one call per event": { contestant: "customerio-node", way: "calls" },
+	"customerio-node, one call each": { contestant: "customerio-node", way: "calls" },
 };
 
 /** @param {Bench} bench @returns {Promise<{ speed: Row[], growth: Row[] }>} */
@@ -93,7 +93,7 @@ export async function run({ runtimes, folder, server, scale, attempt }) {
 	/** @param {Runtime} runtime @param {import("../inside/bulk.js").Bulk} bulk @returns {Promise<Sample>} */
 	async function send(runtime, bulk) {
 		return withSession(runtime, folder, async (session) => {
-			// Whatever is loaded, is loaded; the connection stands.
+			// Loads the code and opens the connection before the clock starts.
 			const { contestant, url } = bulk;
 			/** @type {Block} */
 			const first = { contestant, action: "identify", url, calls: 1, inFlight: 1 };
@@ -110,19 +110,19 @@ export async function run({ runtimes, folder, server, scale, attempt }) {
 	}
 }
 
-/** workerd allows a request so many timers. `customerio-node` starts one with each call, and takes none back. */
+/** The most timers that workerd allows in one request. `customerio-node` starts one per call and never clears it. */
 const WORKERD_TIMERS = 10_000;
 
 /** @param {Runtime} runtime @param {string} way @param {number} events */
 const runsOutOfTimers = ({ name }, way, events) =>
 	name.startsWith("workerd") && WAYS[way].contestant === "customerio-node" && events > WORKERD_TIMERS;
 
-/** What is fast because it sends less is not fast. @param {import("../inside/bulk.js").Bulk} bulk @param {number} bytes */
+/** A client that is fast because it drops events must not win. @param {import("../inside/bulk.js").Bulk} bulk @param {number} bytes */
 function checkArrived({ way, events }, bytes) {
 	const [operation] = bulkOperations(1);
 	const { type: _type, action: _action, identifiers: _identifiers, ...event } = operation;
 	const least = events * JSON.stringify(way === "calls" ? event : operation).length * 0.9;
-	if (bytes < least) throw new Error(`${bytes} bytes arrived, of at least ${Math.ceil(least)}`);
+	if (bytes < least) throw new Error(`only ${bytes} bytes arrived, expected at least ${Math.ceil(least)}`);
 }
 
 /** @param {{ speed: readonly Row[], growth: readonly Row[] }} rows @returns {string} Markdown */
@@ -132,7 +132,7 @@ export function report({ speed, growth }) {
 		[
 			`${count(events)} events`,
 			"seconds",
-			"× sendAll",
+			"vs sendAll",
 			"CPU seconds",
 			"peak memory, MB",
 			"requests",
@@ -170,37 +170,26 @@ function bySize(what, rows, show) {
 
 /** @param {{ speed: readonly Row[], growth: readonly Row[] }} rows @returns {string} SVG */
 export function chart({ speed, growth }) {
-	/** @param {boolean} one */
+	/** @param {boolean} one whether each event is a call of its own */
 	const seconds = (one) =>
-		groups(
-			speed.filter(({ way }) => (WAYS[way].way === "calls") === one),
-			({ runtime }) => runtime,
-			({ seconds: { median: value, low, high } }) => ({ value, low, high }),
-		);
-	const memory = groups(
-		growth.filter(({ peak }) => peak !== undefined),
-		({ events }) => `${count(events)} events`,
-		({ peak }) => ({ value: Number(peak) / 1e6 }),
+		speed
+			.filter(({ way }) => (WAYS[way].way === "calls") === one)
+			.map(({ runtime: group, way: series, seconds: { median: value, low, high } }) => ({
+				group,
+				series,
+				value,
+				low,
+				high,
+			}));
+	const memory = growth.flatMap(({ events, way: series, peak }) =>
+		peak === undefined ? [] : [{ group: `${count(events)} events`, series, value: peak / 1e6 }],
 	);
 	return barChart({
-		title: `${count(speed[0].events)} events over loopback HTTP (less is better)`,
-		series: Object.keys(WAYS),
+		title: `${count(speed[0].events)} events over loopback HTTP (lower is better)`,
 		panels: [
-			{ title: "seconds, in batches", groups: seconds(false) },
-			{ title: "seconds, one call per event", groups: seconds(true) },
-			{ title: `${speed[0].runtime}: peak memory, MB, by number of events`, groups: memory },
+			{ title: "Seconds, in batches", bars: seconds(false) },
+			{ title: "Seconds, one call per event", bars: seconds(true) },
+			{ title: `Peak memory in ${speed[0].runtime}, MB`, bars: memory },
 		],
 	});
 }
-
-/**
- * @param {readonly Row[]} rows
- * @param {(row: Row) => string} by
- * @param {(row: Row) => Omit<import("../report/chart.js").Bar, "series">} show
- * @returns {import("../report/chart.js").Group[]}
- */
-const groups = (rows, by, show) =>
-	[...new Set(rows.map(by))].map((label) => ({
-		label,
-		bars: rows.filter((row) => by(row) === label).map((row) => ({ series: row.way, ...show(row) })),
-	}));

@@ -1,4 +1,4 @@
-/** What a call costs as it carries more, and as more of them run at the same time. In Node. */
+/** How the cost of a call grows with its payload and with the number of calls in flight, in Node. */
 import { CLIENTS, REFERENCE } from "../clients.js";
 import { attributes } from "../inside/payloads.js";
 import { count, spread, table } from "../report/table.js";
@@ -27,7 +27,7 @@ export async function run({ runtimes: [node], folder, server, scale, attempt }) 
 	/** @type {SizeRow[]} */
 	const sizes = [];
 	for (const many of ATTRIBUTES) {
-		const calls = Math.ceil(scale.callsAtOnce / 4);
+		const calls = Math.ceil(scale.callsStubbed / 4);
 		const comparison = await compare(`${many} attributes`, {
 			attributes: many,
 			url: null,
@@ -49,14 +49,14 @@ export async function run({ runtimes: [node], folder, server, scale, attempt }) 
 
 /** @param {Awaited<ReturnType<typeof run>>} rows @returns {string} Markdown */
 export function report({ runtime, sizes, flights }) {
-	const headings = [...CLIENTS.map((name) => `${name}, µs`), `CPU, × ${REFERENCE}`];
+	const headings = [...CLIENTS.map((name) => `${name}, µs`), `CPU time vs ${REFERENCE}`];
 	/** @param {Comparison} comparison */
 	const cells = ({ clients, ratios }) => [
 		...CLIENTS.map((name) => spread(clients[name].wall)),
 		spread(ratios[REFERENCE].cpu),
 	];
 	const bySize = table(
-		[`${runtime}: identify, at once`, "bytes", ...headings],
+		[`${runtime}: identify, stubbed fetch`, "bytes", ...headings],
 		sizes.map((row) => [`${row.attributes} attributes`, count(row.bytes), ...cells(row)]),
 	);
 	const byFlight = table(

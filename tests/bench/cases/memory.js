@@ -1,21 +1,21 @@
-/** The memory of a client that lives long, in Node and in workerd: sampled while it makes its calls. */
+/** The memory of a long-lived client in Node and in workerd, sampled while it makes calls. */
 import { OURS } from "../clients.js";
 import { count, megabytes, table } from "../report/table.js";
 import { currentMemory } from "../runtimes/proc.js";
 import { withSession } from "../runtimes/session.js";
 
 /** @typedef {import("../bench.js").Bench} Bench */
-/** Bytes; `heap` is what is in use after a collection, in the runtimes that can be told to collect. @typedef {{ calls: number, process: number | undefined, heap: number | undefined, wasm: number }} Sample */
+/** Bytes; `heap` is the heap in use after a forced garbage collection, where the runtime allows one. @typedef {{ calls: number, process: number | undefined, heap: number | undefined, wasm: number }} Sample */
 /** @typedef {{ runtime: string, contestant: string, samples: Sample[] }} Row */
 
 const SAMPLES = 10;
-/** Between two blocks the runtime gets round to what it does when it has nothing to compute, as it would in real life. */
+/** Between blocks the runtime has time for its idle tasks, as in production. */
 const CALLS_IN_A_BLOCK = 1_000;
 const IN_FLIGHT = 16;
-/** The second shows what the runtime itself does under such a load. */
+/** `fetch` shows what the runtime itself needs under this load. */
 const CONTESTANTS = [OURS, "fetch"];
 
-export const title = "A client that lives long";
+export const title = "Long-lived client";
 
 /** @param {Bench} bench @returns {Promise<Row[]>} */
 export async function run({ runtimes, folder, scale, attempt }) {
@@ -62,14 +62,14 @@ export function report(rows) {
 			{ heading: `${name}, process`, values: samples.map(({ process }) => process) },
 			...(samples.every(({ heap }) => heap === undefined)
 				? []
-				: [{ heading: `${name}, heap after a collection`, values: samples.map(({ heap }) => heap) }]),
+				: [{ heading: `${name}, heap after collection`, values: samples.map(({ heap }) => heap) }]),
 			...(samples.every(({ wasm }) => wasm === 0)
 				? []
 				: [{ heading: `${name}, WebAssembly`, values: samples.map(({ wasm }) => wasm) }]),
 		];
 	});
 	return table(
-		["MB after calls", ...rows[0].samples.map(({ calls }) => count(calls))],
+		["MB, by number of calls", ...rows[0].samples.map(({ calls }) => count(calls))],
 		columns.map(({ heading, values }) => [heading, ...values.map(megabytes)]),
 	);
 }

@@ -1,4 +1,4 @@
-/** One call: its wall and CPU time, with `fetch` answered at once (what the client itself costs) and over loopback HTTP. */
+/** One call: its wall and CPU time, with `fetch` stubbed (what the client itself costs) and over loopback HTTP. */
 import { CLIENTS, OTHERS, OURS } from "../clients.js";
 import { barChart } from "../report/chart.js";
 import { spread, table } from "../report/table.js";
@@ -9,17 +9,18 @@ import { summarise, summariseRatio } from "../statistics.js";
 /** @typedef {import("../statistics.js").Summary} Summary */
 /** @typedef {import("../inside/block.js").Block} Block */
 /** @typedef {import("../bench.js").Bench} Bench */
-/** Wall and CPU time, or ratios of them; CPU where it can be told. @typedef {{ wall: Summary, cpu?: Summary }} Both */
+/** Wall and CPU time, or ratios of them; CPU where the runtime reports it. @typedef {{ wall: Summary, cpu?: Summary }} Both */
 /**
  * The clients in one setting.
  *
  * @typedef {object} Comparison
  * @property {Record<string, Both>} clients microseconds per call, by client
- * @property {Record<string, Both>} ratios of ours to each other client
+ * @property {Record<string, Both>} ratios of `customerio-wasm` to each other client
  */
-/** @typedef {Comparison & Pick<Block, "action" | "inFlight"> & { runtime: string, answers: "at once" | "over loopback" }} Row */
+/** @typedef {Comparison & Pick<Block, "action" | "inFlight"> & { runtime: string, fetch: "stubbed" | "over loopback" }} Row */
 
 const WARM_UP_ROUNDS = 4;
+const FETCH = { stubbed: "stubbed fetch", "over loopback": "over loopback" };
 
 export const title = "One call";
 
@@ -28,13 +29,13 @@ export async function run({ runtimes, folder, server, scale, attempt }) {
 	/** @type {Row[]} */
 	const rows = [];
 	for (const runtime of runtimes) {
-		for (const answers of /** @type {const} */ (["at once", "over loopback"])) {
+		for (const fetch of /** @type {const} */ (["stubbed", "over loopback"])) {
 			for (const action of /** @type {const} */ (["identify", "event"])) {
 				for (const inFlight of [1, 16]) {
-					const setting = { runtime: runtime.name, answers, action, inFlight };
-					const url = answers === "at once" ? null : server.url;
-					const calls = url === null ? scale.callsAtOnce : scale.callsOverLoopback;
-					const label = `${runtime.name}, ${action}, ${answers}, ${inFlight} in flight`;
+					const setting = { runtime: runtime.name, fetch, action, inFlight };
+					const url = fetch === "stubbed" ? null : server.url;
+					const calls = url === null ? scale.callsStubbed : scale.callsOverLoopback;
+					const label = `${runtime.name}, ${action}, ${FETCH[fetch]}, ${inFlight} in flight`;
 					const comparison = await attempt(label, () =>
 						withSession(runtime, folder, (session) =>
 							compareCalls(session, { action, url, calls, inFlight }, scale.rounds),
@@ -62,7 +63,7 @@ export async function compareCalls(session, block, rounds) {
 		const perCall = 1000 / block.calls;
 		return { wall: wall * perCall, cpu: cpu === undefined ? Number.NaN : cpu * perCall };
 	}
-	// The compilers get to know the code first.
+	// Warms up the runtime's compilers.
 	await interleave(CLIENTS, WARM_UP_ROUNDS, measure);
 	const samples = await interleave(CLIENTS, rounds, measure);
 	/** @param {string} name @param {"wall" | "cpu"} kind */
@@ -92,37 +93,35 @@ export function report(rows) {
 const HEADINGS = [
 	"µs per call",
 	...CLIENTS,
-	...OTHERS.flatMap((other) => [`wall, × ${other}`, `CPU, × ${other}`]),
+	...OTHERS.flatMap((other) => [`wall time vs ${other}`, `CPU time vs ${other}`]),
 ];
 
 /** @param {Row} row */
-const cells = ({ action, answers, inFlight, clients, ratios }) => [
-	`${action}, ${answers}, ${inFlight} in flight`,
+const cells = ({ action, fetch, inFlight, clients, ratios }) => [
+	`${action}, ${FETCH[fetch]}, ${inFlight} in flight`,
 	...CLIENTS.map((name) => spread(clients[name].wall)),
 	...OTHERS.flatMap((other) => [spread(ratios[other].wall), spread(ratios[other].cpu)]),
 ];
 
 /** @param {readonly Row[]} rows @returns {string} SVG */
 export function chart(rows) {
-	/** @param {string} title @param {Row["answers"]} answers */
-	const panel = (title, answers) => ({
+	/** @param {string} title @param {Row["fetch"]} fetch */
+	const panel = (title, fetch) => ({
 		title,
-		groups: rows
-			.filter((row) => row.answers === answers && row.action === "identify" && row.inFlight === 1)
-			.map(({ runtime, clients }) => ({
-				label: runtime,
-				bars: CLIENTS.map((series) => {
+		bars: rows
+			.filter((row) => row.fetch === fetch && row.action === "identify" && row.inFlight === 1)
+			.flatMap(({ runtime: group, clients }) =>
+				CLIENTS.map((series) => {
 					const { median: value, low, high } = clients[series].wall;
-					return { series, value, low, high };
+					return { group, series, value, low, high };
 				}),
-			})),
+			),
 	});
 	return barChart({
-		title: "One identify: µs, median and quartiles (less is better)",
-		series: CLIENTS,
+		title: "One identify: microseconds, median and quartiles (lower is better)",
 		panels: [
-			panel("fetch answered at once: the client's own cost", "at once"),
-			panel("over loopback HTTP", "over loopback"),
+			panel("With fetch stubbed: the client's own cost", "stubbed"),
+			panel("Over loopback HTTP", "over loopback"),
 		],
 	});
 }

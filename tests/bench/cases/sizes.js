@@ -1,4 +1,4 @@
-/** Bytes to load, beside Customer.io's own packages. */
+/** Download sizes, compared with Customer.io's own packages. */
 import { ROOT } from "../../harness/consumer.js";
 import { bundle } from "../bundles.js";
 import { barChart } from "../report/chart.js";
@@ -10,7 +10,7 @@ import { packageSizes, sizeOf } from "../sizes.js";
 
 export const title = "Sizes";
 
-/** What the total of the package is called. */
+/** The label of the package's total. */
 export const TOTAL = "both";
 
 /** @param {import("../bench.js").Bench} bench @returns {Promise<Row[]>} */
@@ -40,7 +40,7 @@ export async function run({ folder }) {
 /** @param {readonly Row[]} rows @returns {string} Markdown */
 export const report = (rows) =>
 	table(
-		["minified, kB", "raw", "gzip -9", "brotli"],
+		["kB", "minified", "gzip -9", "brotli"],
 		rows.map(({ package: from, what, size: { raw, gzip, brotli } }) => [
 			`${from}: ${what}`,
 			...[raw, gzip, brotli].map(kilobytes),
@@ -50,14 +50,14 @@ export const report = (rows) =>
 /** @param {readonly Row[]} rows @returns {string} SVG */
 export function chart(rows) {
 	return barChart({
-		title: "What there is to load (less is better)",
-		series: [...new Set(rows.map((row) => row.package))],
+		title: "Size of the download (lower is better)",
 		panels: [
 			{
-				title: "kB, minified, gzip",
-				groups: rows.map(({ package: series, what, size }) => ({
-					label: `${series}: ${what}`,
-					bars: [{ series, value: size.gzip / 1000 }],
+				title: "kB, minified and gzipped",
+				bars: rows.map(({ package: group, what: series, size: { gzip } }) => ({
+					group,
+					series,
+					value: gzip / 1000,
 				})),
 			},
 		],

@@ -1,4 +1,4 @@
-/** From the import of a client to its first request. */
+/** The time from importing a client to its first request. */
 import { barChart } from "../report/chart.js";
 import { spread, table } from "../report/table.js";
 import { interleave } from "../rounds.js";
@@ -9,7 +9,7 @@ import { summarise } from "../statistics.js";
 
 /** @typedef {import("../bench.js").Bench} Bench */
 /** @typedef {import("../statistics.js").Summary} Summary */
-/** Milliseconds; `difference` is to the place's reference. @typedef {{ place: string, contestant: string, isReference: boolean, time: Summary, difference: Summary }} Row */
+/** Milliseconds; `difference` is relative to the reference in the same place. @typedef {{ place: string, contestant: string, isReference: boolean, time: Summary, difference: Summary }} Row */
 
 export const title = "Start-up";
 
@@ -19,7 +19,7 @@ export async function run(bench) {
 	const rows = [];
 	for (const place of await commandPlaces(bench)) await compare(place);
 	for (const [name, open] of Object.entries({ workerd: workerdPlace, Chromium: chromiumPlace })) {
-		const place = await bench.attempt(`${name} gets ready`, () => open(bench.folder));
+		const place = await bench.attempt(`${name}, set-up`, () => open(bench.folder));
 		if (place) await compare(place);
 	}
 	return rows;
@@ -28,7 +28,7 @@ export async function run(bench) {
 	async function compare({ name: place, contestants, reference, start, close }) {
 		try {
 			const samples = await bench.attempt(`${place}, start-up`, async () => {
-				// The files get into the machine's cache.
+				// Warms up the file cache.
 				await interleave(contestants, 1, start);
 				return interleave(contestants, bench.scale.starts, start);
 			});
@@ -52,7 +52,7 @@ export async function run(bench) {
 /** @param {readonly Row[]} rows @returns {string} Markdown */
 export const report = (rows) =>
 	table(
-		["milliseconds", "import to first request", "more than customerio-node, bundled"],
+		["milliseconds", "import to first request", "above customerio-node, bundled"],
 		rows.map(({ place, contestant, isReference, time, difference }) => [
 			`${place}: ${contestant}`,
 			spread(time),
@@ -62,23 +62,17 @@ export const report = (rows) =>
 
 /** @param {readonly Row[]} rows @returns {string} SVG */
 export function chart(rows) {
-	const places = [...new Set(rows.map(({ place }) => place))];
 	return barChart({
-		title: "From import to first request (less is better)",
-		series: [...new Set(rows.map(({ contestant }) => contestant))],
+		title: "From import to first request (lower is better)",
 		panels: [
 			{
-				title: "milliseconds, median and quartiles",
-				groups: places.map((label) => ({
-					label,
-					bars: rows
-						.filter(({ place }) => place === label)
-						.map(({ contestant: series, time: { median: value, low, high } }) => ({
-							series,
-							value,
-							low,
-							high,
-						})),
+				title: "Milliseconds, median and quartiles",
+				bars: rows.map(({ place: group, contestant: series, time: { median: value, low, high } }) => ({
+					group,
+					series,
+					value,
+					low,
+					high,
 				})),
 			},
 		],

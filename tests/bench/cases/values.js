@@ -1,4 +1,4 @@
-/** What it costs to prove that a payload loses nothing as JSON: `JSON.stringify` alone, and with the look at its text. */
+/** The cost of checking that JSON can carry a payload: `JSON.stringify` alone, and with the scan of its result. */
 import { largeEvent } from "../inside/payloads.js";
 import { spread, table } from "../report/table.js";
 import { interleave } from "../rounds.js";
@@ -10,7 +10,7 @@ import { summarise, summariseRatio } from "../statistics.js";
 const TIMES = 20_000;
 const PLAIN = "JSON.stringify";
 
-/** The module as it is before the package is bundled. */
+/** The module before the package is bundled. */
 const MODULE = new URL("../../../target/npm/host/json.js", import.meta.url);
 
 export const title = "Values";
@@ -26,7 +26,7 @@ export async function run({ scale, attempt }) {
 		"customerio-wasm": () => toJson(largeEvent),
 		"customerio-wasm, with a Date in it": () => toJson(dated),
 	};
-	/** @param {string} name CPU time: others on the machine do not count */
+	/** @param {string} name measured in CPU time, so that other processes do not count */
 	const measure = async (name) => {
 		const before = process.cpuUsage();
 		for (let index = 0; index < TIMES; index++) contestants[name]();
@@ -44,6 +44,6 @@ export async function run({ scale, attempt }) {
 /** @param {readonly Row[]} rows @returns {string} Markdown */
 export const report = (rows) =>
 	table(
-		["µs of CPU for an event of 2 kB", "time", `× ${PLAIN}`],
+		["CPU time for an event of 2 kB", "µs", `vs ${PLAIN}`],
 		rows.map(({ what, cpu, ratio }) => [what, spread(cpu), spread(ratio)]),
 	);

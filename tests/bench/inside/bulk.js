@@ -1,4 +1,4 @@
-/** Many events, by each way there is to send them. */
+/** Sends many events, in each possible way. */
 import { Buffer } from "node:buffer";
 import { clientOf } from "./contestants/index.js";
 import { eachInFlight } from "./in-flight.js";
@@ -13,7 +13,7 @@ import { bulkEvent, bulkOperations } from "./payloads.js";
  * @property {number} events
  */
 
-/** Under the API's 500 kB for a batch, as the README of a careful program would have it. */
+/** Safely below the API's limit of 500 kB per batch. */
 const BATCH_BYTES = 480_000;
 const BATCHES_IN_FLIGHT = 4;
 const CALLS_IN_FLIGHT = 16;
@@ -38,7 +38,7 @@ export async function runBulk({ contestant, way, url, events }) {
 }
 
 /**
- * Packs by hand, greedily.
+ * Packs operations into batches greedily.
  *
  * @param {Iterable<Operation>} operations
  * @returns {Generator<Operation[]>}

@@ -1,4 +1,4 @@
-/** The inside of a runtime with a command line: a job is a line of JSON on the standard input, its answer one on the output. */
+/** Runs jobs in a runtime with a command line. A job is a line of JSON on stdin, its result a line on stdout. */
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { jobs } from "./jobs.js";
@@ -14,6 +14,6 @@ async function perform({ job, args }) {
 }
 
 for await (const line of createInterface({ input: process.stdin })) {
-	const answer = await perform(JSON.parse(line)).catch((error) => ({ error: String(error?.stack ?? error) }));
-	process.stdout.write(`${JSON.stringify(answer)}\n`);
+	const result = await perform(JSON.parse(line)).catch((error) => ({ error: String(error?.stack ?? error) }));
+	process.stdout.write(`${JSON.stringify(result)}\n`);
 }

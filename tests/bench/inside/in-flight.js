@@ -1,5 +1,5 @@
 /**
- * Performs one call for each item, some at the same time.
+ * Makes one call per item, with a limited number in flight.
  *
  * @template T
  * @param {Iterator<T> & Iterable<T>} items
@@ -7,8 +7,8 @@
  * @param {(item: T) => Promise<unknown>} call
  */
 export async function eachInFlight(items, inFlight, call) {
-	async function line() {
+	async function worker() {
 		for (let next = items.next(); !next.done; next = items.next()) await call(next.value);
 	}
-	await Promise.all(Array.from({ length: inFlight }, line));
+	await Promise.all(Array.from({ length: inFlight }, worker));
 }

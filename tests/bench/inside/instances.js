@@ -1,10 +1,9 @@
-/** Looks over the shoulder of whoever instantiates WebAssembly. */
+/** Intercepts the instantiation of WebAssembly. */
 
 /** @typedef {{ imports?: (imports: WebAssembly.Imports) => WebAssembly.Imports, exports?: (exports: WebAssembly.Exports) => WebAssembly.Exports }} Watch */
 
 /**
- * From now on, each new instance gets the imports that `watch.imports` gives for its own, and shows the exports that
- * `watch.exports` gives.
+ * Wraps the imports and exports of all instances created from now on.
  *
  * @param {Watch} watch
  */
@@ -14,21 +13,24 @@ export function watchInstances({
 }) {
 	const { Instance, instantiate } = WebAssembly;
 	/** @param {WebAssembly.Instance} instance */
-	const shown = (instance) => Object.create(instance, { exports: { value: watchExports(instance.exports) } });
+	const wrapped = (instance) =>
+		Object.create(instance, { exports: { value: watchExports(instance.exports) } });
 
 	/** @param {WebAssembly.Module} module @param {WebAssembly.Imports} imports */
 	function WatchedInstance(module, imports) {
-		return shown(new Instance(module, watchImports(imports)));
+		return wrapped(new Instance(module, watchImports(imports)));
 	}
 	WatchedInstance.prototype = Instance.prototype;
 	Object.assign(WebAssembly, {
 		Instance: WatchedInstance,
-		/** @param {WebAssembly.Module} source bytes or a module: the answer differs @param {WebAssembly.Imports} imports */
+		/** @param {WebAssembly.Module} source bytes or a module, which have different results @param {WebAssembly.Imports} imports */
 		async instantiate(source, imports) {
-			const made = /** @type {WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource} */ (
+			const result = /** @type {WebAssembly.Instance | WebAssembly.WebAssemblyInstantiatedSource} */ (
 				await instantiate(source, watchImports(imports))
 			);
-			return made instanceof Instance ? shown(made) : { module: made.module, instance: shown(made.instance) };
+			return result instanceof Instance
+				? wrapped(result)
+				: { module: result.module, instance: wrapped(result.instance) };
 		},
 	});
 }

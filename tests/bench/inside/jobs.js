@@ -1,4 +1,4 @@
-/** What a runtime can be asked to do. The arguments and the answers are JSON. */
+/** The jobs that a runtime can run. Arguments and results are JSON. */
 import process from "node:process";
 import { runBlock } from "./block.js";
 import { runBulk } from "./bulk.js";
@@ -13,18 +13,18 @@ watchInstances({
 	},
 });
 
-/** How the runtimes that can be told to collect garbage are told. @type {{ gc?: () => void, Bun?: { gc(force: boolean): void } }} */
+/** How to trigger garbage collection, where possible. @type {{ gc?: () => void, Bun?: { gc(force: boolean): void } }} */
 const { gc, Bun } = globalThis;
 
-/** So that no block pays for the garbage of the one before, where the runtime lets us. */
+/** Keeps a block from paying for the garbage of the previous one, where the runtime allows it. */
 async function collect() {
 	if (Bun) Bun.gc(true);
 	else gc?.();
 }
 
-/** Bytes: of linear memory, of all instances; and of the heap that is in use, where the collector can be called. */
+/** Bytes of linear memory of all instances and, where garbage collection can be triggered, of the used heap. */
 async function memory() {
-	// What was held weakly goes in the turns after a collection.
+	// Weakly held values are released in the turns after a collection.
 	for (let turn = 0; turn < 5; turn++) {
 		await collect();
 		await new Promise((resolve) => setTimeout(resolve, 20));

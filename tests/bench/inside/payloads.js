@@ -1,4 +1,4 @@
-/** What the clients send. */
+/** The payloads. */
 
 /** @typedef {import("./contestants/account.js").Data} Data */
 /** @typedef {import("./contestants/account.js").Event} Event */
@@ -10,7 +10,7 @@ const TIMESTAMP = 1_764_000_000;
 const twoAttributes = () => ({ email: "ada@example.com", plan: "pro" });
 
 /**
- * Attributes of a person: two, made anew at each call as a program would, or a given number of them, made once.
+ * Attributes of a person: two, created anew for each call as in a real program, or a given number, created once.
  *
  * @param {number | undefined} count
  * @returns {() => Data}
@@ -43,7 +43,7 @@ export const largeEvent = {
 /** @param {number} index */
 const customerId = (index) => `customer-${index % 50_000}`;
 
-/** An event as bulk loads have them. @param {number} index @returns {{ id: string, event: Event }} */
+/** An event of a bulk load. @param {number} index @returns {{ id: string, event: Event }} */
 export const bulkEvent = (index) => ({
 	id: customerId(index),
 	event: {
@@ -53,7 +53,7 @@ export const bulkEvent = (index) => ({
 	},
 });
 
-/** The same events as the v2 API takes them. @param {number} count @returns {Generator<Operation>} */
+/** The same events as operations of the v2 API. @param {number} count @returns {Generator<Operation>} */
 export function* bulkOperations(count) {
 	for (let index = 0; index < count; index++) {
 		const { id, event } = bulkEvent(index);

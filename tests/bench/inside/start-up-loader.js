@@ -1,4 +1,4 @@
-/** A Worker that starts each client in a fresh isolate: `/customerio-wasm?<number of the start>`. */
+/** A Worker that starts each client in a fresh isolate: `/customerio-wasm?<start number>`. */
 import wasm from "./core.wasm.bin";
 import scripts from "./scripts.json";
 

@@ -1,4 +1,4 @@
-/** From the import of a client to its first request. */
+/** Measures the time from importing a client to its first request. */
 
 /** @typedef {{ connect(url: string): import("./contestants/account.js").Contestant }} ContestantModule */
 
@@ -9,7 +9,7 @@
  */
 export async function startUp(load, url) {
 	const realFetch = globalThis.fetch;
-	// The host's own loading of what belongs to `fetch` is no client's cost.
+	// Triggers the runtime's lazy loading of `fetch`, which is not the client's cost.
 	await (await realFetch(new Request(url))).text();
 	let sent = Number.NaN;
 	globalThis.fetch = (...request) => {

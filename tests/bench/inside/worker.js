@@ -1,8 +1,8 @@
-/** The inside of workerd. It has no clock of its own: time stands still while a Worker computes. */
+/** Runs jobs in workerd. It does not measure time, because the clock stands still while a Worker computes. */
 import { jobs } from "./jobs.js";
 
 export default {
-	/** @param {Request} request whose path is the job's name */
+	/** @param {Request} request its path is the name of the job */
 	async fetch(request) {
 		const job = /** @type {keyof typeof jobs} */ (new URL(request.url).pathname.slice(1));
 		try {

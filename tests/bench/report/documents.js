@@ -1,9 +1,9 @@
-/** Puts results where readers find them: docs/performance.json, the tables of docs/performance.md, the charts. */
+/** Writes results to docs/: performance.json, the tables in performance.md, and the charts. */
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ROOT } from "../../harness/consumer.js";
 import { run } from "../../harness/processes.js";
-import { reportBars } from "./bars.js";
+import { reportTargets } from "./targets.js";
 
 /**
  * @template Rows
@@ -13,7 +13,7 @@ import { reportBars } from "./bars.js";
  * @property {Rows} rows
  */
 /**
- * Of each case that has been run, the latest.
+ * The latest result of each case.
  *
  * @typedef {object} Results
  * @property {Result<import("../cases/sizes.js").Row[]>} [sizes]
@@ -31,7 +31,7 @@ const JSON_FILE = join(DOCS, "performance.json");
 const MARKDOWN_FILE = join(DOCS, "performance.md");
 
 /**
- * Writes the result of one case; what others gave before is kept.
+ * Writes the result of one case, and keeps the results of the others.
  *
  * @param {keyof Results} name
  * @param {Results} results
@@ -39,7 +39,7 @@ const MARKDOWN_FILE = join(DOCS, "performance.md");
  */
 export async function writeResults(name, results, { report, chart }) {
 	const { [name]: result } = results;
-	if (result === undefined) throw new Error(`there is no result of ${name}`);
+	if (result === undefined) throw new Error(`${name} has no result`);
 	const all = { ...JSON.parse(await readFile(JSON_FILE, "utf8")), [name]: result };
 	await writeFile(JSON_FILE, JSON.stringify(all, rounded));
 	await run(join(ROOT, "node_modules/.bin/biome"), ["format", "--write", JSON_FILE]);
@@ -48,13 +48,13 @@ export async function writeResults(name, results, { report, chart }) {
 	if (chart) {
 		const file = `performance-${name}.svg`;
 		await writeFile(join(DOCS, file), chart(rows));
-		content.unshift(`![The figures below as bars](${file})`);
+		content.unshift(`![Chart of the figures below](${file})`);
 	}
 	const markdown = withSection(await readFile(MARKDOWN_FILE, "utf8"), name, content.join("\n\n"));
-	await writeFile(MARKDOWN_FILE, withSection(markdown, "bars", reportBars(all)));
+	await writeFile(MARKDOWN_FILE, withSection(markdown, "targets", reportTargets(all)));
 }
 
-/** Five digits say all that there is to say. @param {string} _key @param {unknown} value */
+/** Five significant digits are enough. @param {string} _key @param {unknown} value */
 const rounded = (_key, value) =>
 	typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(5)) : value;
 
@@ -62,7 +62,6 @@ const rounded = (_key, value) =>
 function withSection(markdown, name, content) {
 	const [before, after] = [`<!-- bench: ${name} -->`, `<!-- /bench: ${name} -->`];
 	const [start, end] = [markdown.indexOf(before), markdown.indexOf(after)];
-	if (start < 0 || end < start)
-		throw new Error(`docs/performance.md has no place for the results of ${name}`);
+	if (start < 0 || end < start) throw new Error(`docs/performance.md has no section marked "bench: ${name}"`);
 	return `${markdown.slice(0, start + before.length)}\n\n${content}\n\n${markdown.slice(end)}`;
 }

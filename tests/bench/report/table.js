@@ -1,11 +1,11 @@
-/** Tables that read as well in a terminal as in Markdown, and the figures in them. */
+/** Markdown tables that are also readable in a terminal, and the numbers in them. */
 
 /** @typedef {import("../statistics.js").Summary} Summary */
 
 /**
  * @param {readonly string[]} headings
  * @param {readonly (readonly string[])[]} rows
- * @returns {string} Markdown; all columns but the first are aligned to the right
+ * @returns {string} Markdown; all columns but the first are right-aligned
  */
 export function table(headings, rows) {
 	const widths = headings.map((heading, column) =>
@@ -20,13 +20,13 @@ export function table(headings, rows) {
 	return [line(headings), line(rule), ...rows.map(line)].join("\n");
 }
 
-/** A figure with three significant digits, more when they are before the point. @param {number} value */
+/** A number with three significant digits, or all digits before the decimal point. @param {number} value */
 export function figure(value) {
 	const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
 	return value.toLocaleString("en", { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
-/** A median with its quartiles. @param {Summary | undefined} summary */
+/** A median and its quartiles. @param {Summary | undefined} summary */
 export const spread = (summary) =>
 	summary === undefined ? "–" : `${figure(summary.median)} (${figure(summary.low)}–${figure(summary.high)})`;
 
@@ -36,5 +36,5 @@ export const count = (value) => value.toLocaleString("en");
 /** Bytes as MB. @param {number | undefined} bytes */
 export const megabytes = (bytes) => (bytes === undefined ? "–" : figure(bytes / 1e6));
 
-/** Bytes as kB, with two digits. @param {number} bytes */
+/** Bytes as kB, with two decimals. @param {number} bytes */
 export const kilobytes = (bytes) => (bytes / 1000).toFixed(2);

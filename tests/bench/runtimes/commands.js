@@ -8,7 +8,7 @@ import { run } from "../../harness/processes.js";
 /** @typedef {import("./session.js").Runtime} Runtime */
 /** @typedef {{ label: string, program: string, args: readonly string[] }} Command */
 
-/** Each is told to let the program collect garbage. @type {Record<string, Command>} */
+/** The flags let programs trigger garbage collection. @type {Record<string, Command>} */
 const commands = {
 	node: { label: "Node", program: "node", args: ["--expose-gc"] },
 	deno: { label: "Deno", program: "deno", args: ["run", "-A", "--quiet", "--v8-flags=--expose-gc"] },
@@ -21,7 +21,7 @@ const ENV = { ...process.env, DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" };
 const pathOf = (program) => join(ROOT, "node_modules/.bin", program);
 
 /**
- * Runs a script of the project to its end in a new process.
+ * Runs a script of the project in a new process.
  *
  * @param {Command} command
  * @param {string} folder
@@ -40,20 +40,20 @@ async function runtimeOf({ label, program, args }) {
 		const child = spawn(pathOf(program), [...args, "bench/inside/cli.js"], {
 			cwd: folder,
 			env: ENV,
-			// The child ends with its standard input, so surely with this process.
+			// The child exits when its stdin closes, and therefore with this process.
 			stdio: ["pipe", "pipe", "inherit"],
 		});
 		const ended = new Promise((resolve) => child.once("close", resolve));
-		const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+		const results = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
 		return {
 			pid: child.pid,
 			async run(job, request = {}) {
 				child.stdin.write(`${JSON.stringify({ job, args: request })}\n`);
-				const { value: line, done } = await answers.next();
-				if (done) throw new Error(`${label} ended in the job ${job}`);
-				const answer = JSON.parse(line);
-				if (answer.error) throw new Error(answer.error);
-				return answer;
+				const { value: line, done } = await results.next();
+				if (done) throw new Error(`${label} exited during the job ${job}`);
+				const result = JSON.parse(line);
+				if (result.error) throw new Error(result.error);
+				return result;
 			},
 			async close() {
 				child.stdin.end();

@@ -1,7 +1,7 @@
-/** What Linux tells about a process. On other systems every answer is `undefined`, and so are the columns of the tables. */
+/** Reads process statistics from Linux. On other systems, all results are `undefined`, and the table columns are empty. */
 import { readdirSync, readFileSync } from "node:fs";
 
-/** @param {number | undefined} pid @param {string} file @returns {string | undefined} nothing either of what has ended */
+/** @param {number | undefined} pid @param {string} file @returns {string | undefined} `undefined` also for a process that has ended */
 function read(pid, file) {
 	if (process.platform !== "linux" || pid === undefined) return undefined;
 	try {
@@ -18,13 +18,13 @@ function memory(pid, field) {
 	return kilobytes === undefined ? undefined : Number(kilobytes) * 1024;
 }
 
-/** The most memory that a process ever had. @param {number | undefined} pid */
+/** The peak memory of a process. @param {number | undefined} pid */
 export const peakMemory = (pid) => memory(pid, "VmHWM");
 
-/** The memory that a process has now. @param {number | undefined} pid */
+/** The current memory of a process. @param {number | undefined} pid */
 export const currentMemory = (pid) => memory(pid, "VmRSS");
 
-/** Milliseconds of CPU that a process has had, exact where `stat` counts in hundredths of a second. @param {number | undefined} pid */
+/** CPU milliseconds of a process. More precise than `stat`, which counts hundredths of a second. @param {number | undefined} pid */
 export function cpuTime(pid) {
 	if (process.platform !== "linux" || pid === undefined) return undefined;
 	const threads = readdirSync(`/proc/${pid}/task`);

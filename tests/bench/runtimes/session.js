@@ -1,20 +1,20 @@
-/** One running process of a runtime, which does one job after the other. */
+/** A running process of a runtime, which runs jobs in sequence. */
 
 /** Milliseconds. @typedef {{ value: unknown, wall: number, cpu: number | undefined }} Timed */
 /**
  * @typedef {object} Session
- * @property {(job: string, args?: object) => Promise<Timed>} run rejects with what went wrong inside
- * @property {number | undefined} pid the process that does the work
+ * @property {(job: string, args?: object) => Promise<Timed>} run rejects with the error inside the process
+ * @property {number | undefined} pid the process that runs the jobs
  * @property {() => Promise<void>} close
  */
 /**
  * @typedef {object} Runtime
  * @property {string} name with the version
- * @property {(folder: string) => Promise<Session>} open in the project that has the package installed
+ * @property {(folder: string) => Promise<Session>} open starts it in a project that has the package installed
  */
 
 /**
- * Opens a session for as long as `use` needs it.
+ * Opens a session for the duration of `use`.
  *
  * @template T
  * @param {Runtime} runtime

@@ -1,4 +1,4 @@
-/** workerd, through Miniflare, with `nodejs_compat` for the sake of `customerio-node`. Timed from outside. */
+/** workerd, through Miniflare, with the `nodejs_compat` that `customerio-node` needs. Timed from outside. */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-/** Chromium: a new page for each start, nothing cached. */
+/** Chromium: a new page for each start, with an empty cache. */
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { text } from "node:stream/consumers";
@@ -13,7 +13,7 @@ const CONTESTANTS = [OURS, INLINE, ...OTHERS];
 /** @type {Record<string, string>} */
 const MEDIA_TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
 
-/** `customerio-node` needs a `Buffer`: it gets the least that lets it run, for free. */
+/** `customerio-node` needs a `Buffer`. This minimal one costs it nothing. */
 const PAGE = `<!doctype html>
 <meta charset="utf-8">
 <script>
@@ -47,7 +47,7 @@ export async function chromiumPlace(folder) {
 		response.writeHead(200, {
 			"content-type": MEDIA_TYPES[extname(path)],
 			"cache-control": "no-store",
-			// A page that is isolated has a clock of 5 microseconds; others have one of 100.
+			// The clock has a resolution of 5 microseconds in a cross-origin isolated page, and of 100 in others.
 			"cross-origin-opener-policy": "same-origin",
 			"cross-origin-embedder-policy": "require-corp",
 		});

@@ -1,4 +1,4 @@
-/** Node, Deno and Bun: a fresh process for each start. */
+/** Node, Deno and Bun: a new process for each start. */
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { bundle } from "../bundles.js";
@@ -8,7 +8,7 @@ import { entryOf } from "./place.js";
 
 const BUNDLED = `${REFERENCE}, bundled`;
 
-/** The modules of the contestants, as `start-up-cli.js` imports them. @type {Record<string, string>} */
+/** The modules of the contestants, relative to `start-up-cli.js`. @type {Record<string, string>} */
 const modules = {
 	[OURS]: "./contestants/customerio-wasm.js",
 	[`${OURS}, bundled`]: "../../bundles/node/customerio-wasm.mjs",

@@ -1,7 +1,7 @@
 /**
- * workerd: a fresh isolate for each start, by a worker loader. Its clock stands still while it computes, so the time is
- * taken outside: from the dispatch until the server sees the request. Compiling is part of it, which Cloudflare does once,
- * when a Worker is deployed.
+ * workerd: a new isolate for each start, created by a worker loader. Its clock stands still while it computes, so the time is
+ * measured outside, from the dispatch until the server sees the request. It includes compilation, which Cloudflare does
+ * only when a Worker is deployed.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -54,8 +54,8 @@ export async function workerdPlace(folder) {
 		async start(contestant) {
 			const before = performance.now();
 			const response = await miniflare.dispatchFetch(`http://worker/${contestant}?${starts++}`);
-			const answer = await response.text();
-			if (!response.ok) throw new Error(`the Worker answered ${response.status}: ${answer}`);
+			const body = await response.text();
+			if (!response.ok) throw new Error(`The Worker responded with ${response.status}: ${body}`);
 			return seen - before;
 		},
 		async close() {

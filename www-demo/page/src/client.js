@@ -2,7 +2,7 @@ import { TrackClient } from "customerio-wasm";
 import { perform } from "../../shared/actions.js";
 import { describeError } from "../../shared/error-view.js";
 import { loggedFetch } from "./log/logged-fetch.js";
-import { refusedRow, retryRow } from "./log/rows.js";
+import { rejectedRow, retryRow } from "./log/rows.js";
 
 /**
  * @typedef {import("../../host/serve-demo.js").PageConfig} PageConfig
@@ -15,14 +15,14 @@ import { refusedRow, retryRow } from "./log/rows.js";
 /** @typedef {"browser" | "worker"} Sender */
 
 /**
- * An action and its input, as a form gives them.
+ * An action and its input from a form.
  *
  * @typedef {{ [Name in ActionName]: { action: Name, input: Inputs[Name] } }[ActionName]} Call
  */
 
-/** @typedef {{ milliseconds: number } & ({ answer: unknown } | { error: ErrorView })} Outcome */
+/** @typedef {{ milliseconds: number } & ({ result: unknown } | { error: ErrorView })} Outcome */
 
-/** Milliseconds for an attempt: short, so that a stalled one is given up while somebody watches. */
+/** Milliseconds per attempt, short enough to watch a stalled request time out. */
 const TIMEOUT = 4_000;
 
 /** An error that the Worker reported. */
@@ -35,11 +35,11 @@ class WorkerError extends Error {
 }
 
 /**
- * The page's own client. It may hold the sandbox's credentials, which are public. With a `url` no
- * `dangerouslyAllowBrowser` is needed: nothing can go to Customer.io.
+ * The page's own client. The sandbox's credentials are not secret, so the page may hold them. With a custom `url`, the client
+ * does not need `dangerouslyAllowBrowser`, because no request reaches Customer.io.
  *
  * @param {NonNullable<PageConfig["sandbox"]>} sandbox
- * @param {AddRow} addRow told of every attempt and every retry
+ * @param {AddRow} addRow called for every attempt and every retry
  */
 export function pageClient({ siteId, apiKey, url }, addRow) {
 	return new TrackClient(siteId, apiKey, {
@@ -51,20 +51,20 @@ export function pageClient({ siteId, apiKey, url }, addRow) {
 }
 
 /**
- * Sends actions by the page's client or through the Worker.
+ * Sends actions with the page's client or through the Worker.
  *
- * @param {TrackClient | undefined} cio undefined: the page must not hold the credentials
+ * @param {TrackClient | undefined} cio `undefined` if the page must not hold the credentials
  * @param {string} workerUrl
  * @param {AddRow} addRow
- * @returns {(sender: Sender, call: Call) => Promise<Outcome>} never rejects: a failure is an outcome too
+ * @returns {(sender: Sender, call: Call) => Promise<Outcome>} never rejects: an error is an outcome too
  */
 export function createSend(cio, workerUrl, addRow) {
 	const workerFetch = loggedFetch(addRow, "to Worker");
 
 	/** @type {(sender: Sender, call: Call) => Promise<unknown>} */
 	async function dispatch(sender, { action, input }) {
-		if (sender === "worker") return askWorker(workerFetch, `${workerUrl}/${action}`, input);
-		if (!cio) throw new Error("A page must not hold the secret: send through the Worker.");
+		if (sender === "worker") return callWorker(workerFetch, `${workerUrl}/${action}`, input);
+		if (!cio) throw new Error("A page must not hold the API key. Send from the Worker instead.");
 		return perform(cio, action, input);
 	}
 
@@ -72,11 +72,11 @@ export function createSend(cio, workerUrl, addRow) {
 		const started = performance.now();
 		const elapsed = () => performance.now() - started;
 		try {
-			const answer = await dispatch(sender, call);
-			return { answer, milliseconds: elapsed() };
+			const result = await dispatch(sender, call);
+			return { result, milliseconds: elapsed() };
 		} catch (thrown) {
 			const error = thrown instanceof WorkerError ? thrown.view : describeError(thrown);
-			if (sender === "browser" && error.attempts === 0) addRow(refusedRow(call, error));
+			if (sender === "browser" && error.attempts === 0) addRow(rejectedRow(call, error));
 			return { error, milliseconds: elapsed() };
 		}
 	};
@@ -87,10 +87,10 @@ export function createSend(cio, workerUrl, addRow) {
  * @param {string} url
  * @param {object} input
  */
-async function askWorker(fetch, url, input) {
+async function callWorker(fetch, url, input) {
 	const headers = { "content-type": "application/json" };
 	const response = await fetch(url, { method: "POST", headers, body: JSON.stringify(input) });
-	const { answer, error } = await response.json();
+	const { result, error } = await response.json();
 	if (error) throw new WorkerError(error);
-	return answer;
+	return result;
 }

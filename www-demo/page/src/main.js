@@ -19,12 +19,12 @@ const senderRadio = (name) =>
 	/** @type {HTMLInputElement} */ (document.querySelector(`#sender [value=${name}]`));
 
 /**
- * All that a sandbox makes possible: the live view of it, its faults, and loading a file.
+ * Mounts the features that need a sandbox: its live view, its faults, and loading a file.
  *
  * @param {NonNullable<PageConfig["sandbox"]>} config
  * @param {import("customerio-wasm").TrackClient} cio
  * @param {ReturnType<typeof mountLog>} log
- * @param {(id: string) => void} setPerson told when the user selects a person
+ * @param {(id: string) => void} setPerson called when the user selects a person
  */
 function mountSandbox(config, cio, log, setPerson) {
 	const people = mountPeople(byId("people-view"), setPerson);
@@ -46,7 +46,7 @@ function mountSandbox(config, cio, log, setPerson) {
 			log.updateSandbox(view.requests);
 		},
 		onLive(isLive) {
-			const text = isLive ? "Live" : "The sandbox does not answer";
+			const text = isLive ? "Live" : "The sandbox does not respond";
 			if (live.textContent !== text) live.textContent = text;
 			live.classList.toggle("lost", !isLive);
 		},
@@ -68,7 +68,7 @@ function mountSandbox(config, cio, log, setPerson) {
  */
 const counted = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
 
-/** With the real Customer.io behind the Worker there is no secret for the page and no state to read. */
+/** With the real Customer.io, the page has no credentials and no state to show. */
 function mountRealNotice() {
 	senderRadio("browser").disabled = true;
 	senderRadio("worker").checked = true;
@@ -77,7 +77,7 @@ function mountRealNotice() {
 		emptyState(
 			"cloud",
 			"Your people are in Customer.io",
-			"This demo sends to your real workspace, through the Worker that holds the secret. Look there for the outcome.",
+			"This demo sends to your real workspace, through the Worker, which holds the API key. See the results there.",
 		),
 	);
 }

@@ -6,23 +6,23 @@
 const POLL_MS = 1_000;
 
 /**
- * Follows what the sandbox holds while the page is visible.
+ * Polls the sandbox while the page is visible.
  *
  * @param {string} sandboxUrl
  * @param {object} page
- * @param {() => string | undefined} page.person who is to be in the view, however many others there are
- * @param {() => boolean} page.isBusy whether counts are enough for now: a view costs more, the more the sandbox holds
- * @param {(counts: SandboxCounts) => void} page.onCounts called when they have changed
- * @param {(view: SandboxView) => void} page.onView called when it may have changed
- * @param {(live: boolean) => void} page.onLive whether the sandbox answers
+ * @param {() => string | undefined} page.person the person to include in the view in any case
+ * @param {() => boolean} page.isBusy whether to fetch only the counts, because the view gets slower the more the sandbox holds
+ * @param {(counts: SandboxCounts) => void} page.onCounts called when the counts have changed
+ * @param {(view: SandboxView) => void} page.onView called when the view may have changed
+ * @param {(live: boolean) => void} page.onLive called with whether the sandbox responds
  */
 export function followSandbox(sandboxUrl, { person, isBusy, onCounts, onView, onLive }) {
 	let counted = "";
 	let viewed = "";
-	/** The one before ends first, so that no older answer follows a newer one. */
+	/** The latest poll. Polls run in sequence, so that no older response follows a newer one. */
 	let last = Promise.resolve();
 
-	async function look() {
+	async function poll() {
 		try {
 			const counts = await textOf(`${sandboxUrl}/__sandbox/counts`);
 			onLive(true);
@@ -38,7 +38,7 @@ export function followSandbox(sandboxUrl, { person, isBusy, onCounts, onView, on
 	}
 
 	function refresh() {
-		last = last.then(look);
+		last = last.then(poll);
 		return last;
 	}
 
@@ -47,11 +47,11 @@ export function followSandbox(sandboxUrl, { person, isBusy, onCounts, onView, on
 		await refresh();
 	}
 
-	const refreshIfSeen = () => {
+	const refreshIfVisible = () => {
 		if (!document.hidden) refresh();
 	};
-	setInterval(refreshIfSeen, POLL_MS);
-	document.addEventListener("visibilitychange", refreshIfSeen);
+	setInterval(refreshIfVisible, POLL_MS);
+	document.addEventListener("visibilitychange", refreshIfVisible);
 	refresh();
 	return { refresh, reset };
 }

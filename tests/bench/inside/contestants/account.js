@@ -1,8 +1,8 @@
-/** What all clients are made with, and the face that they share. */
+/** The settings and the interface that all clients share. */
 
 /** @typedef {{ [name: string]: unknown }} Data */
 /** @typedef {{ name: string, timestamp: number, data: Data }} Event */
-/** An event as the v2 API takes it in a batch. @typedef {{ type: "person", action: "event", identifiers: { id: string }, name: string, timestamp: number, attributes: Data }} Operation */
+/** An event in a batch of the v2 API. @typedef {{ type: "person", action: "event", identifiers: { id: string }, name: string, timestamp: number, attributes: Data }} Operation */
 /**
  * A client under measurement.
  *

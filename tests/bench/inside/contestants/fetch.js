@@ -1,4 +1,4 @@
-/** The limit: what someone writes who needs these calls and nothing else. No check of an argument, no retry. */
+/** The limit: hand-written code for exactly these calls, without validation or retries. */
 import { API_KEY, SITE_ID, TIMEOUT } from "./account.js";
 
 /** @param {string} url @returns {import("./account.js").Contestant} */

@@ -1,4 +1,4 @@
-/** The clients by name. Each is imported when it is asked for, so that no process carries another's code. */
+/** The clients by name, imported on demand, so that no process loads the code of the others. */
 
 /** @type {Record<string, () => Promise<{ connect(url: string): import("./account.js").Contestant }>>} */
 const modules = {
@@ -7,7 +7,7 @@ const modules = {
 	fetch: () => import("./fetch.js"),
 };
 
-/** One client of each name and address, as a program would keep it. @type {Map<string, import("./account.js").Contestant>} */
+/** One client per name and URL, reused as in a real program. @type {Map<string, import("./account.js").Contestant>} */
 const clients = new Map();
 
 /** @param {string} name @param {string} url a server's origin */

@@ -1,13 +1,13 @@
 import Papa from "papaparse";
 
-/** @typedef {{ line: number, cells: string[], fault?: string }} CsvRow */
+/** @typedef {{ line: number, cells: string[], problem?: string }} CsvRow */
 
 /**
- * The rows of a CSV file. A row may span lines; it is known by its first one.
+ * Parses the rows of a CSV file. A row may span several lines; `line` is its first.
  *
- * The last row of a piece may go on in the next one, so it waits for that.
+ * The last row of a chunk may continue in the next chunk, so it waits for that.
  *
- * @param {AsyncIterable<string>} texts pieces, cut anywhere
+ * @param {AsyncIterable<string>} texts chunks, split anywhere
  * @returns {AsyncGenerator<CsvRow, void, void>}
  */
 export async function* csvRows(texts) {
@@ -20,7 +20,12 @@ export async function* csvRows(texts) {
 		const rows = [];
 		/** @param {Papa.ParseStepResult<string[]>} step */
 		const step = ({ data, errors: [error], meta }) =>
-			void rows.push({ line: 0, end: meta.cursor, cells: data, ...(error ? { fault: error.message } : {}) });
+			void rows.push({
+				line: 0,
+				end: meta.cursor,
+				cells: data,
+				...(error ? { problem: error.message } : {}),
+			});
 		Papa.parse(rest, { delimiter: ",", step });
 		if (!isLast) rows.pop();
 		let start = 0;

@@ -1,7 +1,7 @@
 /**
- * The lines of a text that are not blank, by their numbers.
+ * The lines of a text with their numbers, without blank lines.
  *
- * @param {AsyncIterable<string>} texts pieces, cut anywhere
+ * @param {AsyncIterable<string>} texts chunks, split anywhere
  * @returns {AsyncGenerator<{ line: number, text: string }, void, void>}
  */
 export async function* numberedLines(texts) {

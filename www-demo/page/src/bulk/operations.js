@@ -4,19 +4,19 @@ import { numberedLines } from "./lines.js";
 /** @typedef {import("customerio-wasm").Operation} Operation */
 
 /**
- * What a file says, row by row: an operation, or why there is none.
+ * One row of a file: an operation, or the reason why it is not one.
  *
- * @typedef {{ line: number } & ({ operation: Operation } | { fault: string })} Reading
+ * @typedef {{ line: number } & ({ operation: Operation } | { problem: string })} Reading
  */
 
-/** As many bytes as are parsed at a time: some milliseconds' worth. */
-const PIECE = 65_536;
+/** Bytes per chunk: parsing one takes some milliseconds. */
+const CHUNK = 65_536;
 
 /**
- * Reads a file piece by piece, never more of it than it is asked for.
+ * Reads a file chunk by chunk, on demand.
  *
- * @param {File} file CSV, or JSON lines by its name's end
- * @param {(bytes: number) => void} onBytes told of each piece that was read
+ * @param {File} file JSON lines if the extension says so, otherwise CSV
+ * @param {(bytes: number) => void} onBytes called with the size of each chunk read
  * @returns {AsyncGenerator<Reading, void, void>}
  */
 export function readOperations(file, onBytes) {
@@ -25,16 +25,16 @@ export function readOperations(file, onBytes) {
 }
 
 /**
- * Not `file.stream()`: its pieces are as large as the browser likes, and those that are there come without a pause, so
- * that the page could not do anything else meanwhile.
+ * Does not use `file.stream()`: the browser chooses its chunk size, and delivers chunks without a pause, which would block
+ * the page.
  *
  * @param {Blob} file
  * @param {(bytes: number) => void} onBytes
  */
 async function* textOf(file, onBytes) {
 	const decoder = new TextDecoder();
-	for (let start = 0; start < file.size; start += PIECE) {
-		const bytes = await file.slice(start, start + PIECE).arrayBuffer();
+	for (let start = 0; start < file.size; start += CHUNK) {
+		const bytes = await file.slice(start, start + CHUNK).arrayBuffer();
 		onBytes(bytes.byteLength);
 		yield decoder.decode(bytes, { stream: true });
 	}
@@ -42,7 +42,7 @@ async function* textOf(file, onBytes) {
 }
 
 /**
- * Each line is an operation as it is.
+ * Each line is an operation.
  *
  * @param {AsyncIterable<string>} texts
  * @returns {AsyncGenerator<Reading, void, void>}
@@ -52,14 +52,14 @@ async function* fromJsonLines(texts) {
 		try {
 			yield { line, operation: JSON.parse(text) };
 		} catch (error) {
-			yield { line, fault: `This is not JSON. ${error instanceof Error ? error.message : error}` };
+			yield { line, problem: `This is not JSON. ${error instanceof Error ? error.message : error}` };
 		}
 	}
 }
 
 /**
- * The first row names the columns. `id`, `email` or `cio_id` name the person. With an `event` the row is that event, at its
- * `timestamp`; else it creates or updates the person. The other columns are attributes.
+ * The first row names the columns. `id`, `email` or `cio_id` identifies the person. A row with an `event` is that event, at its
+ * `timestamp`; any other row creates or updates the person. All other columns are attributes.
  *
  * @param {AsyncIterable<string>} texts
  * @returns {AsyncGenerator<Reading, void, void>}
@@ -67,11 +67,14 @@ async function* fromJsonLines(texts) {
 async function* fromCsv(texts) {
 	/** @type {string[] | undefined} */
 	let columns;
-	for await (const { line, cells, fault } of csvRows(texts)) {
+	for await (const { line, cells, problem } of csvRows(texts)) {
 		if (!columns) columns = cells;
-		else if (fault) yield { line, fault };
+		else if (problem) yield { line, problem };
 		else if (cells.length !== columns.length)
-			yield { line, fault: `There are ${cells.length} cells in ${columns.length} columns.` };
+			yield {
+				line,
+				problem: `The row has ${cells.length} cells, but the file has ${columns.length} columns.`,
+			};
 		else yield { line, operation: operationOf(columns, cells) };
 	}
 }
@@ -88,7 +91,7 @@ function operationOf(columns, cells) {
 	const { id, email, cio_id, event, timestamp, ...rest } = Object.fromEntries(given);
 	const attributes = Object.fromEntries(Object.entries(rest).map(([name, text]) => [name, cellValue(text)]));
 	const identifiers = id ? { id } : cio_id ? { cio_id } : { email };
-	// What the file has in a wrong place is for the client to refuse.
+	// The client rejects invalid values.
 	return /** @type {Operation} */ (
 		event
 			? { type: "person", action: "event", identifiers, name: event, attributes, ...time(timestamp) }
@@ -105,7 +108,7 @@ function operationOf(columns, cells) {
 const time = (text) => (text === undefined ? {} : { timestamp: cellValue(text) });
 
 /**
- * Numbers as they are written by programs, `true` and `false`; anything else stays text, such as `007`.
+ * Converts plain numbers, `true` and `false`. Anything else, such as `007`, stays text.
  *
  * @param {string} text
  */

@@ -4,14 +4,14 @@ import { createRun } from "./run.js";
 
 /** @typedef {import("./run.js").RunState} RunState */
 
-/** Where a sample comes from: the page's own server. */
+/** Sample files on the page's server. */
 const SAMPLES = {
 	"sample.csv": "CSV",
 	"sample.jsonl": "JSON lines",
 };
 
-const HINT = `CSV: the first row names the columns; id or email is the person; a row with an event (and perhaps a timestamp)
-	is that event, any other creates or updates the person. JSON lines: an operation of version 2 on each line.`;
+const HINT = `CSV: the first row names the columns, and id or email identifies the person. A row with an event (and an optional
+	timestamp) tracks that event; any other row creates or updates the person. JSON lines: one operation of the v2 API per line.`;
 
 const CODE = `const report = await cio.sendAll(operationsOf(file), {
   signal: stopper.signal,
@@ -24,7 +24,7 @@ const CODE = `const report = await cio.sendAll(operationsOf(file), {
  *
  * @param {HTMLElement} container
  * @param {import("customerio-wasm").TrackClient} cio
- * @param {() => void} onEnd told when a load has ended, in whichever way
+ * @param {() => void} onEnd called when a load has ended, successfully or not
  * @returns {{ isRunning: () => boolean }}
  */
 export function mountBulk(container, cio, onEnd) {
@@ -45,26 +45,26 @@ export function mountBulk(container, cio, onEnd) {
 	const cancel = h("button", { type: "button", class: "secondary", hidden: true }, "Cancel");
 	const resume = h("button", { type: "button", class: "secondary", hidden: true }, "Resume");
 	const report = bulkReport();
-	const fault = h("p", { class: "hint wrong", role: "alert" });
+	const problem = h("p", { class: "hint wrong", role: "alert" });
 	const form = h(
 		"form",
 		{ class: "bulk-form" },
 		h("p", { class: "hint" }, HINT),
 		h("div", { class: "bulk-source" }, source, file),
 		h("div", { class: "buttons" }, load, cancel, resume),
-		fault,
+		problem,
 		h(
 			"details",
 			{ class: "code" },
-			h("summary", {}, "The call in code"),
-			h("pre", { class: "snippet", tabindex: 0, "aria-label": "The call in code" }, CODE),
+			h("summary", {}, "Code"),
+			h("pre", { class: "snippet", tabindex: 0, "aria-label": "The same call as code" }, CODE),
 		),
 	);
 	container.append(form, report.element);
 
 	/** @type {ReturnType<typeof createRun> | undefined} */
 	let run;
-	/** Stops what is going on, if something is. @type {AbortController | undefined} */
+	/** Aborts the current load, if any. @type {AbortController | undefined} */
 	let stopper;
 	const chosen = () => new FormData(form).get("bulk-source");
 
@@ -80,7 +80,7 @@ export function mountBulk(container, cio, onEnd) {
 	/** @param {(signal: AbortSignal) => Promise<void> | undefined} work */
 	async function whileRunning(work) {
 		stopper = new AbortController();
-		fault.textContent = "";
+		problem.textContent = "";
 		load.disabled = true;
 		resume.hidden = true;
 		cancel.hidden = false;
@@ -88,11 +88,11 @@ export function mountBulk(container, cio, onEnd) {
 		try {
 			await work(stopper.signal);
 		} catch (error) {
-			fault.textContent = String(error);
+			problem.textContent = String(error);
 		}
 		stopper = undefined;
 		load.disabled = false;
-		// Unless the user has gone elsewhere meanwhile.
+		// Keeps the focus where the user moved it.
 		if (document.activeElement === cancel) (resume.hidden ? load : resume).focus();
 		cancel.hidden = true;
 		onEnd();
@@ -105,9 +105,9 @@ export function mountBulk(container, cio, onEnd) {
 		event.preventDefault();
 		if (stopper) return;
 		whileRunning(async (signal) => {
-			const given = await chosenFile();
-			if (!given) throw new Error("Choose a file first.");
-			run = createRun(cio, given, (state) => {
+			const selected = await chosenFile();
+			if (!selected) throw new Error("Choose a file first.");
+			run = createRun(cio, selected, (state) => {
 				resume.hidden = state.phase !== "stopped" || !state.error?.report;
 				show(state);
 			});
@@ -134,7 +134,7 @@ function choice(value, label, checked) {
 }
 
 /**
- * Calls at most once a frame, with the newest value: thousands of changes a second are more than anybody sees.
+ * Calls `show` at most once per frame, with the latest value.
  *
  * @template T
  * @param {(value: T) => void} show

@@ -5,12 +5,12 @@ import { h, renderList } from "../dom/elements.js";
 const COUNT = new Intl.NumberFormat("en");
 const MEGABYTES = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
-/** More rows than anybody reads; the count tells the rest. */
-const MOST_SHOWN = 200;
+/** More rows would only slow down the page. */
+const MAX_SHOWN = 200;
 
-/** What has become of a load: a bar, figures, a sentence, the rejected rows. */
+/** The progress and result of a load: a bar, figures, a sentence, the rejected rows. */
 export function bulkReport() {
-	const bar = h("progress", { max: 1, value: 0, "aria-label": "How much of the file is done" });
+	const bar = h("progress", { max: 1, value: 0, "aria-label": "Progress of the load" });
 	const figures = h("dl", { class: "figures" });
 	const sentence = h("p", { class: "bulk-sentence", role: "status" });
 	const body = h("tbody");
@@ -38,10 +38,10 @@ export function bulkReport() {
 		sentence.className = `bulk-sentence ${state.phase}`;
 		const total = rejectedOf(state);
 		rejected.hidden = total === 0;
-		const shown = [...state.rejections].sort(([a], [b]) => a - b).slice(0, MOST_SHOWN);
+		const shown = [...state.rejections].sort(([a], [b]) => a - b).slice(0, MAX_SHOWN);
 		caption.textContent =
 			shown.length < total
-				? `Rejected rows, ${COUNT.format(shown.length)} of ${COUNT.format(total)}`
+				? `Rejected rows: ${COUNT.format(shown.length)} of ${COUNT.format(total)}`
 				: "Rejected rows";
 		renderList(body, shown, { keyOf: ([line]) => String(line), render: rejectionView });
 	}
@@ -62,7 +62,7 @@ function figuresOf(state) {
 	return [
 		["Accepted", COUNT.format(accepted)],
 		["Rejected", COUNT.format(rejectedOf(state))],
-		["Rows a second", COUNT.format(Math.round(perSecond))],
+		["Rows/s", COUNT.format(Math.round(perSecond))],
 		["Requests", COUNT.format(requests)],
 		["Retries", COUNT.format(retries)],
 		["Sent", `${MEGABYTES.format(bytes / 1e6)} MB`],
@@ -80,11 +80,11 @@ function sentenceOf({ phase, progress, error }) {
 	if (phase === "running") return "Loading …";
 	if (phase === "done") return `Done in ${seconds}.`;
 	const uncertain = error?.report?.uncertain ?? 0;
-	const doubt =
+	const note =
 		uncertain > 0
-			? ` What became of ${COUNT.format(uncertain)} rows is not known; they are sent again with the same ids, so none counts twice.`
+			? ` ${COUNT.format(uncertain)} rows may have been processed. Resume sends them again with the same ids, so none counts twice.`
 			: "";
-	return `Stopped after ${seconds}: ${error?.message ?? ""}.${doubt}`;
+	return `Stopped after ${seconds}: ${error?.message ?? ""}.${note}`;
 }
 
 /** @param {[line: number, reason: string]} rejection */

@@ -8,15 +8,15 @@ import { readOperations } from "./operations.js";
  */
 
 /**
- * What has become of a file so far.
+ * The state of loading a file.
  *
  * @typedef {object} RunState
  * @property {"running" | "done" | "stopped"} phase
- * @property {number} share how much of the file is done with, from 0 to 1
- * @property {SendAllProgress} progress since the first start: what was loaded before a stop is in it
- * @property {Map<number, string>} rejections reasons by line, the first ones
- * @property {number} unreadable rows that are no operation at all, so that they were never sent
- * @property {CustomerIOError | undefined} error what stopped it
+ * @property {number} share the processed part of the file, from 0 to 1
+ * @property {SendAllProgress} progress since the first start, including runs that were stopped
+ * @property {Map<number, string>} rejections reasons by line, up to a limit
+ * @property {number} unreadable rows that are not operations, and so were never sent
+ * @property {CustomerIOError | undefined} error why it stopped
  */
 
 /** @type {SendAllProgress} */
@@ -37,11 +37,11 @@ const sum = (first, second) => ({
 	elapsed: first.elapsed + second.elapsed,
 });
 
-/** What the page can show. */
-const MOST_REJECTIONS = 1_000;
+/** The most that the page stores. */
+const MAX_REJECTIONS = 1_000;
 
 /**
- * A load of a file by `sendAll`.
+ * Loads a file with `sendAll`.
  *
  * @param {TrackClient} cio
  * @param {File} file
@@ -57,9 +57,9 @@ export function createRun(cio, file, onChange) {
 		unreadable: 0,
 		error: undefined,
 	};
-	/** Where a stopped run goes on. @type {SendAllReport | undefined} */
+	/** Where a stopped run resumes. @type {SendAllReport | undefined} */
 	let resume;
-	/** Up to here, rows that are unreadable have been counted. */
+	/** Unreadable rows up to this line have been counted. */
 	let lastUnreadable = 0;
 
 	/**
@@ -67,10 +67,10 @@ export function createRun(cio, file, onChange) {
 	 * @param {string} reason
 	 */
 	function reject(line, reason) {
-		if (state.rejections.size < MOST_REJECTIONS) state.rejections.set(line, reason);
+		if (state.rejections.size < MAX_REJECTIONS) state.rejections.set(line, reason);
 	}
 
-	/** @param {{ bytes: number, lines: number[] }} read is told how far it got, and the line of each operation */
+	/** @param {{ bytes: number, lines: number[] }} read collects the bytes read, and the line of each operation */
 	async function* operations(read) {
 		const readings = readOperations(file, (bytes) => {
 			read.bytes += bytes;
@@ -82,16 +82,16 @@ export function createRun(cio, file, onChange) {
 			} else if (reading.line > lastUnreadable) {
 				lastUnreadable = reading.line;
 				state.unreadable += 1;
-				reject(reading.line, reading.fault);
+				reject(reading.line, reading.problem);
 				onChange(state);
 			}
 		}
 	}
 
 	/**
-	 * Starts, or goes on after a stop: the file is read again from its beginning. Never rejects for a fault of sending.
+	 * Starts, or resumes after a stop by reading the file again from the beginning. Never rejects with a CustomerIOError.
 	 *
-	 * @param {AbortSignal} signal stops it
+	 * @param {AbortSignal} signal stops the run
 	 */
 	async function start(signal) {
 		Object.assign(state, { phase: "running", error: undefined });

@@ -1,7 +1,7 @@
 /** @typedef {Node | string | null} Child */
 
 /**
- * Makes an element. Attributes are set as given; `true` sets an empty one, `false` and `undefined` none.
+ * Creates an element. `true` sets an empty attribute; `false` and `undefined` set none.
  *
  * @template {keyof HTMLElementTagNameMap} Tag
  * @param {Tag} tag
@@ -20,7 +20,7 @@ export function h(tag, attributes = {}, ...children) {
 }
 
 /**
- * The element with this id, which the page's HTML contains.
+ * The element with this id in the page's HTML.
  *
  * @param {string} id
  * @returns {HTMLElement}
@@ -32,8 +32,8 @@ export function byId(id) {
 }
 
 /**
- * Makes the child the container's only one. One that is there already stays untouched: put in again, it would lose its
- * scroll position and its focus.
+ * Makes the child the only one of the container. If it already is, nothing changes: inserting it again would lose its scroll
+ * position and focus.
  *
  * @param {Element} container
  * @param {Element} child
@@ -46,8 +46,8 @@ export function showOnly(container, child) {
 const rendered = new WeakMap();
 
 /**
- * Makes the container's children those of the items, in order. The node of an unchanged item stays as it is, so that
- * focus and what the user opened survive an update.
+ * Renders the items as the container's children, in order. The node of an unchanged item is reused, so that it keeps its focus
+ * and open details.
  *
  * @template Item
  * @param {Element} container

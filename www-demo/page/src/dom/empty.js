@@ -2,7 +2,7 @@ import { h } from "./elements.js";
 import { icon } from "./icons.js";
 
 /**
- * What a view shows while it has nothing to show.
+ * The placeholder of an empty view.
  *
  * @param {import("./icons.js").IconName} iconName
  * @param {string} title

@@ -1,6 +1,6 @@
 const SVG = "http://www.w3.org/2000/svg";
 
-/** Strokes on a 24 x 24 grid. */
+/** Stroked paths on a 24 x 24 grid. */
 const PATHS = {
 	event: "M13 2 4 14h7l-1 8 9-12h-7z",
 	page: "M14 3H7a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h10a2 2 0 0 0 2-2V8zM14 3v5h5M9 13h6M9 17h4",
@@ -17,7 +17,7 @@ const PATHS = {
 /** @typedef {keyof typeof PATHS} IconName */
 
 /**
- * An inline icon in the colour of the text around it, hidden from assistive technology.
+ * An inline icon in the colour of the surrounding text, hidden from assistive technology.
  *
  * @param {IconName} name
  * @returns {SVGSVGElement}

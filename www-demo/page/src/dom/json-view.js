@@ -1,7 +1,7 @@
 import { h } from "./elements.js";
 
 /**
- * JSON, indented, with its tokens marked for the style sheet.
+ * Indented JSON, with its tokens marked for syntax highlighting.
  *
  * @param {unknown} value
  * @returns {HTMLPreElement}
@@ -22,7 +22,7 @@ export function jsonView(value) {
 }
 
 /**
- * A body as it went over the wire: as JSON if it is JSON, else as the text that it is.
+ * A request or response body: highlighted if it is JSON, otherwise as text.
  *
  * @param {string} body
  * @returns {HTMLElement}

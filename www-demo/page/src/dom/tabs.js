@@ -1,6 +1,6 @@
 import { h } from "./elements.js";
 
-/** Where a key moves the selection, given the present index and the number of tabs. */
+/** The next index for each key, from the current index and the number of tabs. */
 const MOVES = new Map([
 	["ArrowRight", (/** @type {number} */ at, /** @type {number} */ count) => (at + 1) % count],
 	["ArrowLeft", (/** @type {number} */ at, /** @type {number} */ count) => (at + count - 1) % count],
@@ -11,7 +11,7 @@ const MOVES = new Map([
 /**
  * Tabs, operated by click or by the arrow keys, Home and End (the ARIA tabs pattern).
  *
- * @param {{ id: string, title: string, panel: HTMLElement }[]} items the first one is selected
+ * @param {{ id: string, title: string, panel: HTMLElement }[]} items the first is selected
  * @returns {HTMLElement}
  */
 export function tabs(items) {

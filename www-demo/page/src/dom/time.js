@@ -11,7 +11,7 @@ const UNITS = [
 
 const REFRESH_MS = 5_000;
 
-/** @param {number} seconds unix time */
+/** @param {number} seconds Unix time */
 function relative(seconds) {
 	const distance = seconds - Date.now() / 1000;
 	const unit = UNITS.find(([, length]) => Math.abs(distance) >= length);
@@ -20,9 +20,9 @@ function relative(seconds) {
 }
 
 /**
- * A moment, told relative to now and exactly in its tooltip.
+ * A time relative to now, with the exact time as its tooltip.
  *
- * @param {number} seconds unix time
+ * @param {number} seconds Unix time
  * @returns {HTMLTimeElement}
  */
 export function relativeTime(seconds) {
@@ -34,7 +34,7 @@ export function relativeTime(seconds) {
 	);
 }
 
-/** Keeps every relative time of the page true. */
+/** Keeps all relative times on the page up to date. */
 export function refreshTimes() {
 	setInterval(() => {
 		for (const element of document.querySelectorAll("time[data-seconds]")) {

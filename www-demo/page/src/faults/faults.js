@@ -2,51 +2,55 @@ import { h } from "../dom/elements.js";
 
 /** @typedef {import("customerio-wasm/sandbox").Fault} Fault */
 
-/** @type {{ label: string, tells: string, fault: Fault }[]} */
+/** @type {{ label: string, effect: string, fault: Fault }[]} */
 const FAULTS = [
 	{
-		label: "answer 503",
-		tells: "be answered 503",
+		label: "503 response",
+		effect: "get a 503 response",
 		fault: { kind: "answer", status: 503, body: "unavailable" },
 	},
 	{
-		label: "answer 503 after processing",
-		tells: "take effect and be answered 503",
+		label: "503 response after processing",
+		effect: "take effect, but get a 503 response",
 		fault: { kind: "answer", status: 503, body: "unavailable", processed: true },
 	},
 	{
-		label: "answer 429, Retry-After: 2",
-		tells: "be answered 429 and told to wait 2 seconds",
+		label: "429 response with Retry-After: 2",
+		effect: "get a 429 response that says to wait 2 seconds",
 		fault: { kind: "answer", status: 429, headers: { "retry-after": "2" } },
 	},
-	{ label: "reset before processing", tells: "be reset before they take effect", fault: { kind: "reset" } },
 	{
-		label: "reset after processing",
-		tells: "take effect and then be reset",
+		label: "connection reset before processing",
+		effect: "be reset without taking effect",
+		fault: { kind: "reset" },
+	},
+	{
+		label: "connection reset after processing",
+		effect: "take effect, but then be reset",
 		fault: { kind: "reset", processed: true },
 	},
 	{
-		label: "stall after processing",
-		tells: "take effect and never be answered",
+		label: "no response after processing",
+		effect: "take effect, but get no response",
 		fault: { kind: "stall", processed: true },
 	},
 	{
-		label: "break off the answer",
-		tells: "take effect and be answered by half a body",
+		label: "truncated response after processing",
+		effect: "take effect, but get only half a response body",
 		fault: { kind: "truncate", processed: true },
 	},
 ];
 
-/** JSON has `null` for endless. */
+/** `null` is JSON for `Infinity`. */
 const TIMES = [
-	{ label: "next request", times: 1 },
-	{ label: "next 2 requests", times: 2 },
-	{ label: "next 5 requests", times: 5 },
+	{ label: "the next request", times: 1 },
+	{ label: "the next 2 requests", times: 2 },
+	{ label: "the next 5 requests", times: 5 },
 	{ label: "all requests", times: null },
 ];
 
 /**
- * Makes the sandbox fail on demand, so that people can watch what the client makes of it.
+ * Makes the sandbox fail on demand, to show how the client reacts.
  *
  * @param {HTMLElement} container
  * @param {string} sandboxUrl
@@ -62,20 +66,20 @@ export function mountFaults(container, sandboxUrl) {
 		{ "aria-label": "What happens" },
 		...FAULTS.map(({ label }) => h("option", {}, label)),
 	);
-	const heal = h("button", { type: "button", class: "secondary" }, "Heal");
-	const told = h("p", { class: "hint", role: "status" }, "Then send something, and look at the log.");
+	const clear = h("button", { type: "button", class: "secondary" }, "Clear faults");
+	const note = h("p", { class: "hint", role: "status" }, "Then send a request and watch the log.");
 	times.selectedIndex = 1;
 
 	/**
 	 * @param {RequestInit} init
 	 * @param {string} success
 	 */
-	async function ask(init, success) {
+	async function send(init, success) {
 		try {
 			const response = await fetch(`${sandboxUrl}/__sandbox/faults`, init);
-			told.textContent = response.ok ? success : await response.text();
+			note.textContent = response.ok ? success : await response.text();
 		} catch (error) {
-			told.textContent = String(error);
+			note.textContent = String(error);
 		}
 	}
 
@@ -84,8 +88,8 @@ export function mountFaults(container, sandboxUrl) {
 		{ class: "fault-form" },
 		times,
 		kind,
-		h("div", { class: "buttons" }, h("button", { class: "secondary" }, "Break"), heal),
-		told,
+		h("div", { class: "buttons" }, h("button", { class: "secondary" }, "Add fault"), clear),
+		note,
 	);
 	form.addEventListener("submit", (event) => {
 		event.preventDefault();
@@ -93,8 +97,8 @@ export function mountFaults(container, sandboxUrl) {
 		const what = FAULTS[kind.selectedIndex];
 		if (!which || !what) return;
 		const body = JSON.stringify({ ...what.fault, times: which.times });
-		ask({ method: "POST", body }, `The ${which.label} will ${what.tells}.`);
+		send({ method: "POST", body }, `Fault added: ${which.label} will ${what.effect}.`);
 	});
-	heal.addEventListener("click", () => ask({ method: "DELETE" }, "No more faults."));
+	clear.addEventListener("click", () => send({ method: "DELETE" }, "All faults are cleared."));
 	container.append(form);
 }

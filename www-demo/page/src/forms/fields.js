@@ -6,12 +6,12 @@ import { icon } from "../dom/icons.js";
  *
  * @typedef {object} Field
  * @property {HTMLElement} element
- * @property {() => unknown} read its value; throws a FieldError if it is no value at all
+ * @property {() => unknown} read its value; throws a FieldError if it is invalid
  * @property {(argument: string) => boolean} claims whether a ValidationError's argument is about this field
- * @property {(message: string) => void} mark shows that it is wrong; the empty message takes that back
+ * @property {(message: string) => void} mark shows an error; an empty message clears it
  */
 
-/** Text that is not a value of its field. */
+/** An invalid value in a field. */
 export class FieldError extends Error {
 	/**
 	 * @param {string} argument
@@ -24,7 +24,7 @@ export class FieldError extends Error {
 }
 
 /**
- * What a field holds is known by its kind.
+ * Reads a field, typed by the caller, who knows its kind.
  *
  * @template T
  * @param {Field} field
@@ -40,12 +40,12 @@ function nextId() {
 }
 
 /**
- * A label, its control, and the place of the field's error.
+ * A control with its label and its error message.
  *
  * @param {object} options
  * @param {string} options.label
  * @param {string} [options.hint]
- * @param {string[]} options.about the arguments, as a ValidationError names them, that this field gives
+ * @param {string[]} options.about the arguments that this field provides, by their names in a ValidationError
  * @param {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} control
  * @returns {Field}
  */
@@ -94,7 +94,7 @@ export function choiceField({ name, choices, ...options }) {
 }
 
 /**
- * A body of JSON; empty means none, read as `undefined`.
+ * A JSON body. An empty one reads as `undefined`.
  *
  * @param {{ label: string, name: string, value: string, hint?: string, about: [string] }} options
  * @returns {Field}
@@ -120,10 +120,10 @@ export function jsonField({ name, value, ...options }) {
 }
 
 /**
- * A number; empty means none, read as `undefined`.
+ * A number. An empty one reads as `undefined`.
  *
- * @param {{ label: string, name: string, placeholder: string, about: [string] }} options `placeholder` is what holds if
- * it is empty
+ * @param {{ label: string, name: string, placeholder: string, about: [string] }} options `placeholder` is the default
+ * value
  * @returns {Field}
  */
 export function numberField({ name, placeholder, ...options }) {
@@ -141,7 +141,7 @@ export function numberField({ name, placeholder, ...options }) {
 }
 
 /**
- * A box to check; read as `undefined` if it is not.
+ * A checkbox. An unchecked one reads as `undefined`.
  *
  * @param {{ label: string, name: string, hint?: string, about: string[] }} options
  * @returns {Field}

@@ -9,7 +9,7 @@ import { rawRequestForm } from "./raw-request-form.js";
  */
 
 /**
- * A form: its words, its fields by the name of what they give, and the call that they make.
+ * A form: its texts, its fields by name, and the call that it makes.
  *
  * @typedef {object} FormSpec
  * @property {ActionName} action
@@ -17,14 +17,14 @@ import { rawRequestForm } from "./raw-request-form.js";
  * @property {string} summary
  * @property {string} submit
  * @property {Record<string, Field>} fields in the order shown
- * @property {HTMLElement[]} [layout] the fields' elements, where they are not just shown one after the other
- * @property {() => Call} call throws a FieldError if a field holds no value
+ * @property {HTMLElement[]} [layout] the elements to show, if not just the fields in order
+ * @property {() => Call} call throws a FieldError if a field is invalid
  */
 
 export const EXAMPLE_PERSON = "ada";
 
 const customerId = () =>
-	textField({ label: "Person's id", name: "customerId", value: EXAMPLE_PERSON, about: ["customerId"] });
+	textField({ label: "Person ID", name: "customerId", value: EXAMPLE_PERSON, about: ["customerId"] });
 
 /** @returns {FormSpec} */
 function identifyForm() {
@@ -46,7 +46,7 @@ function identifyForm() {
 	return {
 		action: "identify",
 		tab: "Identify",
-		summary: "Create a person, or update the attributes of one.",
+		summary: "Create a person or update their attributes.",
 		submit: "Identify person",
 		fields,
 		call: () => ({
@@ -75,7 +75,7 @@ function trackForm() {
 	return {
 		action: "track",
 		tab: "Track",
-		summary: "Say that this person did something.",
+		summary: "Record that this person did something.",
 		submit: "Track event",
 		fields,
 		call: () => ({
@@ -109,7 +109,7 @@ function pageViewForm() {
 	return {
 		action: "trackPageView",
 		tab: "Page view",
-		summary: "Say that this person looked at a page.",
+		summary: "Record that this person viewed a page.",
 		submit: "Track page view",
 		fields,
 		call: () => ({
@@ -125,7 +125,7 @@ function destroyForm() {
 	return {
 		action: "destroy",
 		tab: "Destroy",
-		summary: "Delete this person, with everything known about them.",
+		summary: "Delete this person and all their data.",
 		submit: "Delete person",
 		fields,
 		call: () => ({ action: "destroy", input: { customerId: read(fields.customerId) } }),

@@ -12,11 +12,11 @@ import { snippet } from "./snippet.js";
  */
 
 /**
- * Fills the container with the five forms, one tab each.
+ * Mounts the five forms, one per tab.
  *
  * @param {HTMLElement} container
  * @param {(call: Call) => Promise<Outcome>} send
- * @returns {{ setPerson(id: string): void }} `setPerson` fills the person's id in all forms
+ * @returns {{ setPerson(id: string): void }} `setPerson` sets the person's id in all forms
  */
 export function mountForms(container, send) {
 	const specs = formSpecs();
@@ -48,7 +48,7 @@ function formOf(spec, send) {
 	const layout = spec.layout ?? fields.map(({ element }) => element);
 	const button = h("button", { type: "submit", class: action === "destroy" ? "danger" : "primary" }, submit);
 	const result = h("div", { class: "result", role: "status", "aria-live": "polite" });
-	const code = h("pre", { class: "snippet", tabindex: 0, "aria-label": "The same call in code" });
+	const code = h("pre", { class: "snippet", tabindex: 0, "aria-label": "The same call as code" });
 	const form = h(
 		"form",
 		{ novalidate: true, "data-action": action },
@@ -56,7 +56,7 @@ function formOf(spec, send) {
 		...layout,
 		button,
 		result,
-		h("details", { class: "code", open: true }, h("summary", {}, "The call in code"), code),
+		h("details", { class: "code", open: true }, h("summary", {}, "Code"), code),
 	);
 
 	const showSnippet = () => {
@@ -86,7 +86,7 @@ function formOf(spec, send) {
 		button.disabled = false;
 		showOutcome(result, outcome);
 		if ("error" in outcome && outcome.error.argument !== undefined)
-			markField(fields, outcome.error.argument, "See below for what is wrong here.");
+			markField(fields, outcome.error.argument, "See the error below.");
 	});
 	return form;
 }

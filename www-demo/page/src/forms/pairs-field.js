@@ -10,9 +10,9 @@ import { rowsField } from "./rows-field.js";
 /**
  * @typedef {object} PairsOptions
  * @property {string} label
- * @property {string} noun what one row is called
+ * @property {string} noun the name of one row
  * @property {string[][]} rows
- * @property {string[]} about the arguments, as a ValidationError names them, that this field gives
+ * @property {string[]} about the arguments that this field provides, by their names in a ValidationError
  */
 
 const COLUMNS = [
@@ -27,7 +27,7 @@ const FILE_COLUMNS = [
 ];
 
 /**
- * What a value's text means: JSON where it is JSON (`5`, `true`, `["a"]`, `"5"`), else the text itself.
+ * Parses a value as JSON (`5`, `true`, `["a"]`, `"5"`) if possible. Otherwise, it is a string.
  *
  * @param {string} text
  * @returns {Json}
@@ -44,7 +44,7 @@ function parseValue(text) {
 function kindOf(value) {
 	if (value === null) return "null";
 	if (Array.isArray(value)) return "list";
-	return typeof value === "string" ? "text" : typeof value;
+	return typeof value;
 }
 
 /**
@@ -52,18 +52,18 @@ function kindOf(value) {
  * @param {PairsOptions} options
  */
 function withKeys(rows, { about, noun }) {
-	if (rows.some(([key]) => !key)) throw new FieldError(about[0] ?? "", `Give each ${noun} a key.`);
+	if (rows.some(([key]) => !key)) throw new FieldError(about[0] ?? "", `Each ${noun} needs a key.`);
 	return rows.map(([key = "", value = "", ...more]) => /** @type {const} */ ([key, value, ...more]));
 }
 
 /**
- * Keys and values of free-form data. Each row shows the type that its value is sent as.
+ * Keys and values of free-form data. Each row shows the JSON type of its value.
  *
  * @param {PairsOptions} options
  * @returns {import("./fields.js").Field}
  */
 export function dataField(options) {
-	const { texts, ...field } = rowsField({ ...options, columns: COLUMNS, dress: withKind });
+	const { texts, ...field } = rowsField({ ...options, columns: COLUMNS, decorate: withKind });
 	return {
 		...field,
 		read: () => Object.fromEntries(withKeys(texts(), options).map(([key, text]) => [key, parseValue(text)])),
@@ -83,18 +83,18 @@ function withKind(input, column) {
 }
 
 /**
- * Keys and values that are text, whatever they look like; a key may repeat. Reads as `undefined` if there are none.
+ * Keys and string values. A key may repeat. Reads as `undefined` if there are none.
  *
  * @param {PairsOptions} options
  * @returns {import("./fields.js").Field}
  */
 export function textPairsField(options) {
 	const { texts, ...field } = rowsField({ ...options, columns: COLUMNS });
-	return { ...field, read: () => gathered(withKeys(texts(), options)) };
+	return { ...field, read: () => grouped(withKeys(texts(), options)) };
 }
 
 /**
- * Files of a multipart body, as text. Reads as `{ fileData, fileDataFileNames }`, either of which may be `undefined`.
+ * Text files of a multipart body. Reads as `{ fileData, fileDataFileNames }`, either of which may be `undefined`.
  *
  * @param {PairsOptions} options
  * @returns {import("./fields.js").Field}
@@ -107,20 +107,20 @@ export function filesField(options) {
 			const files = withKeys(texts(), options);
 			const isNamed = files.some(([, name]) => name !== "");
 			return {
-				fileData: gathered(files.map(([key, , content = ""]) => [key, content])),
-				fileDataFileNames: isNamed ? gathered(files.map(([key, name]) => [key, name || key])) : undefined,
+				fileData: grouped(files.map(([key, , content = ""]) => [key, content])),
+				fileDataFileNames: isNamed ? grouped(files.map(([key, name]) => [key, name || key])) : undefined,
 			};
 		},
 	};
 }
 
 /**
- * The values by their keys; those of a key that repeats as a list.
+ * Groups values by key. The values of a repeated key become a list.
  *
  * @param {(readonly [key: string, value: string, ...rest: string[]])[]} pairs
  * @returns {Pairs | undefined}
  */
-function gathered(pairs) {
+function grouped(pairs) {
 	if (pairs.length === 0) return undefined;
 	/** @type {Map<string, string[]>} */
 	const values = new Map();

@@ -4,7 +4,7 @@ import { filesField, textPairsField } from "./pairs-field.js";
 
 /** @typedef {import("../../../shared/actions.js").RawInput} RawInput */
 
-/** Every input that a raw request has. */
+/** All inputs of a raw request. */
 function rawFields() {
 	return {
 		method: choiceField({
@@ -25,7 +25,7 @@ function rawFields() {
 			label: "JSON",
 			name: "data",
 			value: "",
-			hint: "Empty for none. Ctrl+Enter sends.",
+			hint: "Optional. Ctrl+Enter sends.",
 			about: ["data"],
 		}),
 		formData: textPairsField({ label: "Multipart fields", noun: "field", rows: [], about: ["formData"] }),
@@ -36,7 +36,7 @@ function rawFields() {
 			about: ["fileData", "fileDataFileNames"],
 		}),
 		responseType: choiceField({
-			label: "Answer as",
+			label: "Response type",
 			name: "responseType",
 			choices: ["json", "text", "binary"],
 			about: ["responseType"],
@@ -44,17 +44,17 @@ function rawFields() {
 		timeout: numberField({
 			label: "Timeout, ms",
 			name: "timeout",
-			placeholder: "the client's",
+			placeholder: "client default",
 			about: ["timeout"],
 		}),
 		maxRetries: numberField({
-			label: "Retries at most",
+			label: "Max. retries",
 			name: "maxRetries",
 			placeholder: "0",
 			about: ["maxRetries"],
 		}),
 		retryDelayMS: numberField({
-			label: "Wait between, ms",
+			label: "Retry delay, ms",
 			name: "retryDelayMS",
 			placeholder: "0",
 			about: ["retryDelayMS"],
@@ -62,19 +62,19 @@ function rawFields() {
 		useExponentialBackoff: checkField({
 			label: "Exponential backoff",
 			name: "useExponentialBackoff",
-			hint: "Doubles the wait with each retry, with jitter.",
+			hint: "Doubles the delay with each retry, with jitter.",
 			about: ["useExponentialBackoff"],
 		}),
 		retryAllErrors: checkField({
 			label: "Retry all errors",
 			name: "retryAllErrors",
-			hint: "Also after what may have been processed.",
+			hint: "Even if the request may have been processed.",
 			about: ["retryAllErrors"],
 		}),
 		debugRequest: checkField({
 			label: "Debug",
 			name: "debugRequest",
-			hint: "Writes each attempt to the console.",
+			hint: "Logs each attempt to the console.",
 			about: ["debugRequest"],
 		}),
 	};
@@ -89,14 +89,14 @@ export function rawRequestForm() {
 	return {
 		action: "rawRequest",
 		tab: "Raw request",
-		summary: "Any other call of the Track API. The path is below /api.",
+		summary: "Send any request to the Track API. The path is relative to /api.",
 		submit: "Send request",
 		fields,
 		layout: [
 			h("div", { class: "method-and-path" }, ...elementsOf(method, url)),
 			fold("Query and headers", elementsOf(queryParams, headers)),
 			fold("Body", elementsOf(data, formData, files)),
-			fold("Answer, time and retries", elementsOf(responseType, ...Object.values(sending)), "options"),
+			fold("Response, timeout and retries", elementsOf(responseType, ...Object.values(sending)), "options"),
 		],
 		call() {
 			/** @type {Pick<RawInput, "url" | "method">} */

@@ -30,7 +30,7 @@ export function showOutcome(place, outcome) {
 				h("strong", {}, "Done"),
 				h("span", { class: "aside" }, `${outcome.milliseconds.toFixed(0)} ms`),
 			),
-			jsonView(outcome.answer),
+			jsonView(outcome.result),
 		),
 	);
 }
@@ -50,7 +50,7 @@ export function showFailure(
 			{ class: "outcome bad" },
 			h("p", {}, h("strong", {}, name), about ? h("code", { class: "argument" }, about) : null),
 			h("p", {}, message),
-			attempts > 0 ? h("p", { class: "aside" }, afterwards(attempts, mayHaveTakenEffect === true)) : null,
+			attempts > 0 ? h("p", { class: "aside" }, attemptsNote(attempts, mayHaveTakenEffect === true)) : null,
 		),
 	);
 }
@@ -59,7 +59,7 @@ export function showFailure(
  * @param {number} attempts
  * @param {boolean} mayHaveTakenEffect
  */
-function afterwards(attempts, mayHaveTakenEffect) {
+function attemptsNote(attempts, mayHaveTakenEffect) {
 	const made = attempts === 1 ? "1 attempt" : `${attempts} attempts`;
-	return `${made}; ${mayHaveTakenEffect ? "it may have taken effect all the same" : "it took no effect"}.`;
+	return `${made}; ${mayHaveTakenEffect ? "the call may have taken effect" : "the call had no effect"}.`;
 }

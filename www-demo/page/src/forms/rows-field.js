@@ -2,18 +2,18 @@ import { h } from "../dom/elements.js";
 import { iconButton, isWithin } from "./fields.js";
 
 /**
- * A field of rows that the user adds and removes; each row has the same inputs.
+ * A field with rows of inputs that the user can add and remove.
  *
  * @param {object} options
  * @param {string} options.label
- * @param {string} options.noun what one row is called
- * @param {{ name: string, label: string }[]} options.columns `name` is the placeholder and the class
- * @param {string[][]} options.rows the texts to start with
- * @param {string[]} options.about the arguments, as a ValidationError names them, that this field gives
- * @param {(input: HTMLInputElement, column: string) => HTMLElement} [options.dress] puts more around an input
- * @returns {Omit<import("./fields.js").Field, "read"> & { texts(): string[][] }} `texts` leaves out empty rows
+ * @param {string} options.noun the name of one row
+ * @param {{ name: string, label: string }[]} options.columns `name` is the placeholder and the CSS class
+ * @param {string[][]} options.rows the initial texts
+ * @param {string[]} options.about the arguments that this field provides, by their names in a ValidationError
+ * @param {(input: HTMLInputElement, column: string) => HTMLElement} [options.decorate] wraps an input
+ * @returns {Omit<import("./fields.js").Field, "read"> & { texts(): string[][] }} `texts` omits empty rows
  */
-export function rowsField({ label, noun, columns, rows, about, dress = (input) => input }) {
+export function rowsField({ label, noun, columns, rows, about, decorate = (input) => input }) {
 	const list = h("ul", { class: `rows columns-${columns.length}` });
 	const note = h("p", { class: "hint" });
 
@@ -29,7 +29,7 @@ export function rowsField({ label, noun, columns, rows, about, dress = (input) =
 				spellcheck: "false",
 			}),
 		);
-		const row = h("li", {}, ...inputs.map((input, index) => dress(input, columns[index]?.name ?? "")));
+		const row = h("li", {}, ...inputs.map((input, index) => decorate(input, columns[index]?.name ?? "")));
 		row.append(
 			iconButton(`Remove this ${noun}`, "remove", () => {
 				row.remove();
@@ -41,7 +41,7 @@ export function rowsField({ label, noun, columns, rows, about, dress = (input) =
 		return inputs[0];
 	}
 
-	/** Removing a row fires no event of its own. */
+	/** Removing a row does not fire an event by itself. */
 	function announceChange() {
 		list.dispatchEvent(new Event("input", { bubbles: true }));
 	}

@@ -1,5 +1,5 @@
 /**
- * The line of code that makes the same call.
+ * The code of the same call.
  *
  * @param {import("../client.js").Call} call
  * @returns {string}

@@ -8,28 +8,28 @@ import { rowView, seenRow } from "./rows.js";
  */
 
 /**
- * Adds a row on top; what it returns changes that row.
+ * Adds a row at the top, and returns a function that updates it.
  *
  * @typedef {(row: Omit<Row, "key">) => (changes: Partial<Row>) => void} AddRow
  */
 
-/** What the page can hold without growing for ever. */
-const MOST_ROWS = 200;
+/** Limits the memory of the page. */
+const MAX_ROWS = 200;
 
 const HINTS = {
-	page: "What this page sent, each attempt and each wait for a retry, and what came back.",
-	sandbox: "What arrived at the sandbox, from this page, the Worker and Node.",
+	page: "Requests from this page, with every attempt, every retry delay and the responses.",
+	sandbox: "Requests that the sandbox received from this page, the Worker and Node.",
 };
 
 /**
- * The log, newest first, of one of its two sources.
+ * The log of one of its two sources, newest first.
  *
- * @param {{ view: HTMLElement, hint: HTMLElement, source: HTMLElement }} places `source` holds the radio buttons
+ * @param {{ view: HTMLElement, hint: HTMLElement, source: HTMLElement }} elements `source` contains the radio buttons
  * @returns {{ add: AddRow, updateSandbox: (requests: NumberedRequest[]) => void }}
  */
 export function mountLog({ view, hint, source }) {
 	const list = h("ol", { class: "log", "aria-label": "Requests" });
-	const empty = emptyState("log", "Nothing sent yet", "Every request and its answer will be listed here.");
+	const empty = emptyState("log", "Nothing sent yet", "Every request and its response will appear here.");
 	/** @type {Record<keyof typeof HINTS, Row[]>} */
 	const rows = { page: [], sandbox: [] };
 	/** @type {keyof typeof HINTS} */
@@ -37,10 +37,10 @@ export function mountLog({ view, hint, source }) {
 	let added = 0;
 
 	function render() {
-		const present = rows[shown];
+		const current = rows[shown];
 		hint.textContent = HINTS[shown];
-		showOnly(view, present.length > 0 ? list : empty);
-		renderList(list, present, { keyOf: ({ key }) => key, render: rowView });
+		showOnly(view, current.length > 0 ? list : empty);
+		renderList(list, current, { keyOf: ({ key }) => key, render: rowView });
 	}
 
 	source.addEventListener("change", (event) => {
@@ -53,10 +53,10 @@ export function mountLog({ view, hint, source }) {
 		add(row) {
 			added += 1;
 			const key = `page-${added}`;
-			rows.page = [{ ...row, key }, ...rows.page].slice(0, MOST_ROWS);
+			rows.page = [{ ...row, key }, ...rows.page].slice(0, MAX_ROWS);
 			render();
 			return (changes) => {
-				rows.page = rows.page.map((present) => (present.key === key ? { ...present, ...changes } : present));
+				rows.page = rows.page.map((row) => (row.key === key ? { ...row, ...changes } : row));
 				render();
 			};
 		},

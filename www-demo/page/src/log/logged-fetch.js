@@ -3,15 +3,14 @@
  * @typedef {import("customerio-wasm").Fetch} Fetch
  */
 
-/** A longer body is not worth its memory. */
-const LONGEST_BODY = 4_000;
+/** Limits the memory of the page. */
+const MAX_BODY_LENGTH = 4_000;
 
 /**
- * A `fetch` that shows each attempt in the log, from its start on, with the bodies. What needs no bodies does not need
- * this: the client's hooks tell the rest.
+ * A `fetch` that logs each attempt as soon as it starts, with its bodies. Without bodies, the client's hooks would be enough.
  *
  * @param {AddRow} add
- * @param {string} from who sends
+ * @param {string} from the sender
  * @returns {Fetch}
  */
 export function loggedFetch(add, from) {
@@ -28,13 +27,13 @@ export function loggedFetch(add, from) {
 		const sent = textOf(new Response(init.body ?? null));
 		/**
 		 * @param {import("./log.js").Row["status"]} status
-		 * @param {Promise<string>} answered
+		 * @param {Promise<string>} received
 		 */
-		const end = async (status, answered) => {
+		const end = async (status, received) => {
 			const aside = `${from} · ${(performance.now() - started).toFixed(0)} ms`;
 			const bodies = [
 				{ title: "Sent", text: await sent },
-				{ title: "Answered", text: await answered },
+				{ title: "Received", text: await received },
 			];
 			update({ aside, status, bodies });
 		};
@@ -44,22 +43,22 @@ export function loggedFetch(add, from) {
 			end({ text: String(response.status), tone }, textOf(response.clone()));
 			return response;
 		} catch (error) {
-			end({ text: "no answer", tone: "bad" }, Promise.resolve(String(error)));
+			end({ text: "no response", tone: "bad" }, Promise.resolve(String(error)));
 			throw error;
 		}
 	};
 }
 
 /**
- * The body, or what kept it from coming.
+ * The body, or the error that interrupted it.
  *
  * @param {Response} response
  */
 async function textOf(response) {
 	try {
 		const text = await response.text();
-		if (text.length <= LONGEST_BODY) return text;
-		return `${text.slice(0, LONGEST_BODY)} … (${text.length.toLocaleString("en")} characters in all)`;
+		if (text.length <= MAX_BODY_LENGTH) return text;
+		return `${text.slice(0, MAX_BODY_LENGTH)} … (${text.length.toLocaleString("en")} characters in total)`;
 	} catch (error) {
 		return String(error);
 	}

@@ -8,15 +8,15 @@ import { bodyView } from "../dom/json-view.js";
  *
  * @typedef {object} Row
  * @property {string} key
- * @property {string} method empty: this is no request
+ * @property {string} method empty if the row is not a request
  * @property {string} title
  * @property {string} aside
  * @property {{ text: string, tone: "good" | "warned" | "bad" | "waiting" }} status
- * @property {{ title: string, text: string }[]} bodies shown when the row is opened
+ * @property {{ title: string, text: string }[]} bodies shown when the row is expanded
  */
 
 /**
- * A failed attempt that will be repeated.
+ * A failed attempt that will be retried.
  *
  * @param {import("customerio-wasm").Retry} retry
  * @returns {Omit<Row, "key">}
@@ -26,33 +26,33 @@ export function retryRow({ attempt, delay, error }) {
 		method: "",
 		title: `Attempt ${attempt} failed: ${error.message}`,
 		aside: "",
-		status: { text: `again in ${(delay / 1000).toFixed(1)} s`, tone: "warned" },
+		status: { text: `retry in ${(delay / 1000).toFixed(1)} s`, tone: "warned" },
 		bodies: [],
 	};
 }
 
 /**
- * A call that was refused before anything was sent.
+ * A call that the client rejected without sending a request.
  *
  * @param {import("../client.js").Call} call
  * @param {import("../client.js").ErrorView} error
  * @returns {Omit<Row, "key">}
  */
-export function refusedRow({ action, input }, error) {
+export function rejectedRow({ action, input }, error) {
 	return {
 		method: "",
-		title: `${action}, refused before sending`,
+		title: `${action} was rejected before sending`,
 		aside: "",
 		status: { text: "not sent", tone: "warned" },
 		bodies: [
-			{ title: "Given", text: JSON.stringify(input) },
+			{ title: "Input", text: JSON.stringify(input) },
 			{ title: "Error", text: JSON.stringify(error) },
 		],
 	};
 }
 
 /**
- * A request that the sandbox saw.
+ * A request that the sandbox received.
  *
  * @param {NumberedRequest} request
  * @returns {Row}
@@ -64,7 +64,7 @@ export function seenRow({ number, method, path, query, headers, body, status, fa
 		title: query ? `${path}?${query.replace(/^\?/, "")}` : path,
 		aside: fault ? `fault: ${fault}` : "",
 		status: {
-			text: status === 0 ? "no answer" : String(status),
+			text: status === 0 ? "no response" : String(status),
 			tone: status === 200 ? "good" : status > 200 && status < 300 ? "warned" : "bad",
 		},
 		bodies: [
@@ -78,14 +78,14 @@ export function seenRow({ number, method, path, query, headers, body, status, fa
 export function rowView({ method, title, aside, status, bodies }) {
 	const cells = [
 		h("span", { class: `method ${method.toLowerCase() || "none"}` }, method || "—"),
-		method ? h("code", { class: "path" }, title) : h("span", { class: "path told" }, title),
+		method ? h("code", { class: "path" }, title) : h("span", { class: "path message" }, title),
 		h("span", { class: "aside" }, aside),
 		h("span", { class: `status ${status.tone}` }, status.text),
 	];
 	if (bodies.length === 0) return h("li", {}, h("div", { class: "exchange" }, ...cells));
 	const content = h("div", { class: "bodies" });
 	const details = h("details", {}, h("summary", { class: "exchange" }, ...cells), content);
-	// Not before: colouring hundreds of bodies that nobody looks at would take the page's time.
+	// Only on demand: highlighting hundreds of hidden bodies would slow down the page.
 	details.addEventListener(
 		"toggle",
 		() =>

@@ -14,10 +14,10 @@ const HUES = 6;
 const nameOf = ({ id, email, cio_id }) => id ?? email ?? cio_id;
 
 /**
- * A list of the sandbox's people beside the details and the timeline of the selected one.
+ * A list of the people in the sandbox, with the details and timeline of the selected one.
  *
  * @param {HTMLElement} container
- * @param {(id: string) => void} onSelect told when the user selects a person who has an id
+ * @param {(id: string) => void} onSelect called when the user selects a person with an id
  */
 export function mountPeople(container, onSelect) {
 	const list = h("ul", { class: "people-list", "aria-label": "People" });
@@ -39,20 +39,20 @@ export function mountPeople(container, onSelect) {
 	const master = h("div", { class: "people" }, h("div", { class: "people-side" }, list, more), detail);
 	const empty = emptyState(
 		"people",
-		"Nobody here yet",
-		"Press “Identify person”: the form is filled in, and the person appears here.",
+		"No people yet",
+		"Press “Identify person”. The form is already filled in, and the person will appear here.",
 	);
-	const arriving = emptyState("people", "People are arriving", "They are listed when the load has ended.");
+	const loading = emptyState("people", "Loading people", "They will appear here when the load has finished.");
 
 	/** @type {Pick<SandboxView, "people" | "events">} */
 	let state = { people: [], events: [] };
-	/** How many people there are, most of whom may be too many to show. */
+	/** The number of all people, of which the list may show only some. */
 	let total = 0;
-	/** The name of the person shown. @type {string | undefined} */
+	/** The name of the selected person. @type {string | undefined} */
 	let selected;
 
 	function render() {
-		showOnly(container, state.people.length > 0 ? master : total > 0 ? arriving : empty);
+		showOnly(container, state.people.length > 0 ? master : total > 0 ? loading : empty);
 		const shown = state.people.find((person) => nameOf(person) === selected) ?? state.people.at(-1);
 		if (!shown) return;
 		renderList(
@@ -64,7 +64,7 @@ export function mountPeople(container, onSelect) {
 			},
 		);
 		more.hidden = total <= state.people.length;
-		more.textContent = `${state.people.length} of ${total.toLocaleString("en")} are shown`;
+		more.textContent = `Showing ${state.people.length} of ${total.toLocaleString("en")}`;
 		renderList(head, [shown], { keyOf: nameOf, render: headView });
 		renderList(attributes, Object.entries(shown.attributes), {
 			keyOf: ([key]) => key,
@@ -95,7 +95,7 @@ export function mountPeople(container, onSelect) {
 			render();
 		},
 		selected: () => selected,
-		/** Shows this person as soon as the sandbox has them. @param {string} id */
+		/** Selects this person as soon as they exist. @param {string} id */
 		show(id) {
 			selected = id;
 			render();

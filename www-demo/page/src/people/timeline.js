@@ -9,21 +9,21 @@ import { relativeTime } from "../dom/time.js";
  */
 
 /**
- * One point of a person's timeline.
+ * One entry of a person's timeline.
  *
  * @typedef {object} Moment
  * @property {string} key
  * @property {"event" | "page" | "screen" | "created"} type
  * @property {string} title
- * @property {number} timestamp unix seconds
+ * @property {number} timestamp Unix seconds
  * @property {Event["data"]} data
- * @property {string | undefined} id the event's own
+ * @property {string | undefined} id the id of the event
  */
 
 const TYPE_NAMES = { event: "Event", page: "Page view", screen: "Screen view", created: "Profile" };
 
 /**
- * The person's events, the newest first, and at the end the creation of the profile.
+ * The person's events, newest first, and finally their creation.
  *
  * @param {Person} person
  * @param {Event[]} events

@@ -1,13 +1,13 @@
 import { encode } from "./bytes.js";
 
 /**
- * An answer, before a transport gives it its form.
+ * A response, independent of the transport.
  *
- * @typedef {{ status: number; headers: Record<string, string>; body: Uint8Array<ArrayBuffer> | null }} Answer
+ * @typedef {{ status: number; headers: Record<string, string>; body: Uint8Array<ArrayBuffer> | null }} WireResponse
  */
 
 /**
- * A JSON answer. The real API ends its bodies with a newline.
+ * A JSON response. The real API ends its bodies with a newline.
  *
  * @param {number} status
  * @param {unknown} value
@@ -20,20 +20,20 @@ export function json(status, value) {
 	};
 }
 
-/** What every accepted write is answered with. */
+/** The response to every accepted write. */
 export const accepted = () => json(200, {});
 
 /**
- * An answer without a body.
+ * A response without a body.
  *
- * @returns {Answer}
+ * @returns {WireResponse}
  */
 export const noContent = () => ({ status: 204, headers: {}, body: null });
 
 /**
- * The spec gives no body for a 401; plain text is what users of the real API report.
+ * The spec has no body for a 401. Users of the real API report this plain text.
  *
- * @returns {Answer}
+ * @returns {WireResponse}
  */
 export const unauthorized = () => ({
 	status: 401,
@@ -44,10 +44,10 @@ export const unauthorized = () => ({
 export const notFound = () => json(404, { meta: { error: "not found" } });
 
 /**
- * @param {string[]} allowed the methods that the path does have
- * @returns {Answer}
+ * @param {string[]} allowed the methods of the path
+ * @returns {WireResponse}
  */
 export function methodNotAllowed(allowed) {
-	const { headers, ...answer } = json(405, { meta: { error: "method not allowed" } });
-	return { ...answer, headers: { ...headers, allow: allowed.join(", ") } };
+	const { headers, ...response } = json(405, { meta: { error: "method not allowed" } });
+	return { ...response, headers: { ...headers, allow: allowed.join(", ") } };
 }

@@ -1,12 +1,12 @@
-import { json } from "./answers.js";
+import { json } from "./responses.js";
 
 /**
- * What is wrong with a request. `field` may be empty; then `message` says all.
+ * One error in a request. If `field` is empty, `message` is a complete sentence.
  *
  * @typedef {{ reason: "required" | "invalid" | "parse_error"; field: string; message: string }} Problem
  */
 
-/** A request that breaks the rules: answered with a 400 that lists what is wrong. */
+/** An invalid request. The response is a 400 that lists the problems. */
 export class BadRequest extends Error {
 	/** @param {Problem[]} problems */
 	constructor(...problems) {
@@ -32,22 +32,22 @@ export const required = (field) => ({ reason: "required", field, message: "is re
 export const invalid = (field, message) => ({ reason: "invalid", field, message });
 
 /**
- * As version 1 of the API refuses.
+ * The 400 response of version 1 of the API.
  *
- * @param {BadRequest} refusal
+ * @param {BadRequest} error
  */
-export const refuseV1 = ({ problems }) => json(400, { meta: { errors: problems.map(sentence) } });
+export const badRequestV1 = ({ problems }) => json(400, { meta: { errors: problems.map(sentence) } });
 
 /**
- * As merging refuses, which has a single text.
+ * The 400 response of `merge_customers`, which has a single message.
  *
- * @param {BadRequest} refusal
+ * @param {BadRequest} error
  */
-export const refuseMerge = ({ message }) => json(400, { meta: { error: message } });
+export const badRequestMerge = ({ message }) => json(400, { meta: { error: message } });
 
 /**
- * As version 2 of the API refuses.
+ * The 400 response of version 2 of the API.
  *
- * @param {BadRequest} refusal
+ * @param {BadRequest} error
  */
-export const refuseV2 = ({ problems }) => json(400, { errors: problems });
+export const badRequestV2 = ({ problems }) => json(400, { errors: problems });
