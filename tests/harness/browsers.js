@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import puppeteer from "puppeteer-core";
-import { resolveEntry } from "./consumer.js";
+import { resolveEntry, SUITE_LIBRARIES } from "./consumer.js";
 import { listen } from "./http.js";
 import { findProgram, outputMatching, start } from "./processes.js";
 
@@ -190,7 +190,9 @@ export async function prepareBarePage(folder) {
 		script: "/entries/page.js",
 		imports: {
 			"customerio-wasm": `/${await resolveEntry(folder, ".", ["browser", "import", "default"])}`,
-			chai: "/node_modules/chai/index.js",
+			...Object.fromEntries(
+				Object.keys(SUITE_LIBRARIES).map((name) => [name, `/node_modules/${name}/index.js`]),
+			),
 		},
 	});
 	return page;

@@ -1,6 +1,8 @@
-/** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
 import { clientOf, expectRefused, wrong } from "../support.js";
+import { module, test } from "../test.js";
+
+module("bad input");
 
 const BLANK = ["", " ", "\t\n", "\u00a0"];
 const NO_TEXT = [undefined, null, 7, true, {}, []];
@@ -47,176 +49,175 @@ const BAD_URLS = [
 
 /** @param {unknown} value */
 const show = (value) =>
-	typeof value === "string" ? JSON.stringify(value.slice(0, 12)) : String(value?.constructor?.name ?? value);
+	typeof value === "string" ? JSON.stringify(value.slice(0, 24)) : String(value?.constructor?.name ?? value);
 
-/** @param {string} name @param {(context: Context) => Promise<void>} run @returns {Case} */
-const named = (name, run) => ({ name, run });
-
-/** @type {Case[]} */
-export const cases = [
-	...ALL_ACTIONS.flatMap(([action, act]) => [
-		named(`${action} without usable credentials`, async (context) => {
-			const { TrackClient } = context.cio;
-			const { url } = context;
-			for (const text of [...BLANK, ...NO_TEXT]) {
-				await expectRefused(
-					context,
-					act(new TrackClient(wrong(text), "key", { url }), wrong("42")),
-					"siteId",
-				);
-				await expectRefused(
-					context,
-					act(new TrackClient("site", wrong(text), { url }), wrong("42")),
-					"apiKey",
-				);
-			}
-		}),
-		named(`${action} with an unknown region`, async (context) => {
-			for (const region of ["", "usa", "asia", 7, {}]) {
-				const call = act(clientOf(context, { region: wrong(region) }), wrong("42"));
-				await expectRefused(context, call, "region");
-			}
-		}),
-		named(`${action} with an unknown option of the client`, async (context) => {
-			const options = wrong({ url: context.url, regoin: "eu" });
-			await expectRefused(context, act(clientOf(context, options), wrong("42")), /(^|\.)regoin$/);
-		}),
-	]),
-	named("a Site ID with a colon, which HTTP Basic cannot carry", async (context) => {
+for (const [action, act] of ALL_ACTIONS) {
+	test(`${action} without usable credentials`, async (context) => {
 		const { TrackClient } = context.cio;
-		await expectRefused(context, new TrackClient("a:b", "key", { url: context.url }).destroy("42"), "siteId");
-	}),
-	...BAD_URLS.map((url) =>
-		named(`the base ${show(url)}`, async (context) => {
-			const call = clientOf(context, { url: wrong(url) }).identify("42");
-			await expectRefused(context, call, /(^|\.)url$/);
-		}),
-	),
-	named("a fetch that is no function", async (context) => {
-		for (const fetch of [7, {}, "fetch", null]) {
-			await expectRefused(context, clientOf(context, { fetch: wrong(fetch) }).destroy("42"), /(^|\.)fetch$/);
+		const { url } = context;
+		for (const text of [...BLANK, ...NO_TEXT]) {
+			await expectRefused(context, act(new TrackClient(wrong(text), "key", { url }), wrong("42")), "siteId");
+			await expectRefused(context, act(new TrackClient("site", wrong(text), { url }), wrong("42")), "apiKey");
 		}
-	}),
-	named("client options that are no object", async (context) => {
-		const { cio, siteId, apiKey } = context;
-		for (const options of ["eu", 7, true]) {
-			const client = new cio.TrackClient(siteId, apiKey, wrong(options));
-			await expectRefused(context, client.identify("42"), "options");
+	});
+
+	test(`${action} with an unknown region`, async (context) => {
+		for (const region of ["", "usa", "asia", 7, {}]) {
+			const call = act(clientOf(context, { region: wrong(region) }), wrong("42"));
+			await expectRefused(context, call, "region");
 		}
-	}),
-	...ACTIONS.flatMap(([action, act]) => [
-		...UNFIT_ID.map((id) =>
-			named(`${action} with the id ${show(id)}`, async (context) => {
-				await expectRefused(context, act(clientOf(context), wrong(id)), "customerId");
-			}),
-		),
-		named(`${action} with an id of another type`, async (context) => {
-			for (const id of NO_ID) await expectRefused(context, act(clientOf(context), wrong(id)), "customerId");
-		}),
-	]),
-	named("identify with attributes that are no object", async (context) => {
-		for (const attributes of NO_OBJECT.slice(0, -1)) {
-			await expectRefused(context, clientOf(context).identify("42", wrong(attributes)), "attributes");
+	});
+
+	test(`${action} with an unknown option of the client`, async (context) => {
+		const options = wrong({ url: context.url, regoin: "eu" });
+		await expectRefused(context, act(clientOf(context, options), wrong("42")), /(^|\.)regoin$/);
+	});
+}
+
+test("a Site ID with a colon, which HTTP Basic cannot carry", async (context) => {
+	const { TrackClient } = context.cio;
+	await expectRefused(context, new TrackClient("a:b", "key", { url: context.url }).destroy("42"), "siteId");
+});
+
+for (const url of BAD_URLS) {
+	test(`the base ${show(url)}`, async (context) => {
+		const call = clientOf(context, { url: wrong(url) }).identify("42");
+		await expectRefused(context, call, /(^|\.)url$/);
+	});
+}
+
+test("a fetch that is no function", async (context) => {
+	for (const fetch of [7, {}, "fetch", null]) {
+		await expectRefused(context, clientOf(context, { fetch: wrong(fetch) }).destroy("42"), /(^|\.)fetch$/);
+	}
+});
+
+test("client options that are no object", async (context) => {
+	const { cio, siteId, apiKey } = context;
+	for (const options of ["eu", 7, true]) {
+		const client = new cio.TrackClient(siteId, apiKey, wrong(options));
+		await expectRefused(context, client.identify("42"), "options");
+	}
+});
+
+for (const [action, act] of ACTIONS) {
+	for (const id of UNFIT_ID) {
+		test(`${action} with the id ${show(id)}`, async (context) => {
+			await expectRefused(context, act(clientOf(context), wrong(id)), "customerId");
+		});
+	}
+
+	test(`${action} with an id of another type`, async (context) => {
+		for (const id of NO_ID) await expectRefused(context, act(clientOf(context), wrong(id)), "customerId");
+	});
+}
+
+test("identify with attributes that are no object", async (context) => {
+	for (const attributes of NO_OBJECT.slice(0, -1)) {
+		await expectRefused(context, clientOf(context).identify("42", wrong(attributes)), "attributes");
+	}
+});
+
+test("track without an event", async (context) => {
+	for (const event of [undefined, ...NO_OBJECT]) {
+		await expectRefused(context, clientOf(context).track("42", wrong(event)), /^event(\.name)?$/);
+	}
+});
+
+test("track without an event name", async (context) => {
+	for (const name of [...BLANK, ...NO_TEXT]) {
+		await expectRefused(context, clientOf(context).track("42", wrong({ name })), "event.name");
+	}
+});
+
+test("track with data that is no object", async (context) => {
+	for (const data of [7, "text", true, []]) {
+		const call = clientOf(context).track("42", wrong({ name: "a", data }));
+		await expectRefused(context, call, /(^|\.)data$/);
+	}
+});
+
+test("track with a timestamp that is no time", async (context) => {
+	for (const timestamp of [new Date("never"), Number.NaN, Number.POSITIVE_INFINITY, "soon", {}]) {
+		const call = clientOf(context).track("42", wrong({ name: "a", timestamp }));
+		await expectRefused(context, call, "event.timestamp");
+	}
+});
+
+test("trackPageView without a URL", async (context) => {
+	for (const url of [...BLANK, ...NO_TEXT]) {
+		await expectRefused(context, clientOf(context).trackPageView("42", wrong(url)), "url");
+	}
+});
+
+test("trackPageView with a member that it does not know", async (context) => {
+	const call = clientOf(context).trackPageView("42", "/", wrong({ date: {} }));
+	await expectRefused(context, call, /(^|\.)date$/);
+});
+
+for (const [action, act] of WITH_OPTIONS) {
+	test(`${action} with an unknown option`, async (context) => {
+		await expectRefused(context, act(clientOf(context), wrong({ timout: 5 })), /(^|\.)timout$/);
+	});
+
+	test(`${action} with a signal that is none`, async (context) => {
+		for (const signal of [7, {}, "abort"]) {
+			await expectRefused(context, act(clientOf(context), wrong({ signal })), /(^|\.)signal$/);
 		}
-	}),
-	named("track without an event", async (context) => {
-		for (const event of [undefined, ...NO_OBJECT]) {
-			await expectRefused(context, clientOf(context).track("42", wrong(event)), /^event(\.name)?$/);
+	});
+
+	test(`${action} with a timeout that is none`, async (context) => {
+		for (const timeout of [-1, Number.NaN, "5", {}, 2 ** 40]) {
+			await expectRefused(context, act(clientOf(context), wrong({ timeout })), /(^|\.)timeout$/);
 		}
-	}),
-	named("track without an event name", async (context) => {
-		for (const name of [...BLANK, ...NO_TEXT]) {
-			await expectRefused(context, clientOf(context).track("42", wrong({ name })), "event.name");
-		}
-	}),
-	named("track with data that is no object", async (context) => {
-		for (const data of [7, "text", true, []]) {
-			const call = clientOf(context).track("42", wrong({ name: "a", data }));
-			await expectRefused(context, call, /(^|\.)data$/);
-		}
-	}),
-	named("track with a timestamp that is no time", async (context) => {
-		for (const timestamp of [new Date("never"), Number.NaN, Number.POSITIVE_INFINITY, "soon", {}]) {
-			const call = clientOf(context).track("42", wrong({ name: "a", timestamp }));
-			await expectRefused(context, call, "event.timestamp");
-		}
-	}),
-	named("trackPageView without a URL", async (context) => {
-		for (const url of [...BLANK, ...NO_TEXT]) {
-			await expectRefused(context, clientOf(context).trackPageView("42", wrong(url)), "url");
-		}
-	}),
-	named("trackPageView with a member that it does not know", async (context) => {
-		const call = clientOf(context).trackPageView("42", "/", wrong({ date: {} }));
-		await expectRefused(context, call, /(^|\.)date$/);
-	}),
-	...WITH_OPTIONS.flatMap(([action, act]) => [
-		named(`${action} with an unknown option`, async (context) => {
-			await expectRefused(context, act(clientOf(context), wrong({ timout: 5 })), /(^|\.)timout$/);
-		}),
-		named(`${action} with a signal that is none`, async (context) => {
-			for (const signal of [7, {}, "abort"]) {
-				await expectRefused(context, act(clientOf(context), wrong({ signal })), /(^|\.)signal$/);
-			}
-		}),
-		named(`${action} with a timeout that is none`, async (context) => {
-			for (const timeout of [-1, Number.NaN, "5", {}, 2 ** 40]) {
-				await expectRefused(context, act(clientOf(context), wrong({ timeout })), /(^|\.)timeout$/);
-			}
-		}),
-	]),
-	named("rawRequest with an option that it does not know", async (context) => {
-		const request = wrong({ url: "/v1/x", method: "POST", body: "{}" });
-		await expectRefused(context, clientOf(context).rawRequest(request), "body");
-	}),
-	named("rawRequest without a request", async (context) => {
-		for (const request of [undefined, ...NO_OBJECT]) {
-			await expectRefused(context, clientOf(context).rawRequest(wrong(request)), /^(request|url)$/);
-		}
-	}),
-	named("rawRequest with a method that is none", async (context) => {
-		for (const method of [...BLANK, ...NO_TEXT, "GE T", "GET\r\nX: y", "TRACE", "CONNECT"]) {
-			await expectRefused(context, clientOf(context).rawRequest(wrong({ url: "/v1/x", method })), "method");
-		}
-	}),
-	named("rawRequest with an unknown responseType", async (context) => {
-		for (const responseType of ["", "xml", 7, {}]) {
-			const request = wrong({ url: "/v1/x", method: "GET", responseType });
-			await expectRefused(context, clientOf(context).rawRequest(request), "responseType");
-		}
-	}),
-	named("an Authorization header of the caller's own", async (context) => {
-		for (const name of ["Authorization", "authorization"]) {
-			for (const headers of [
-				{ [name]: "Basic x" },
-				[[name, "Basic x"]],
-				new Headers({ [name]: "Basic x" }),
-			]) {
-				const request = wrong({ url: "/v1/x", method: "GET", headers });
-				await expectRefused(context, clientOf(context).rawRequest(request), /^headers(\.authorization)?$/i);
-				const client = clientOf(context, { headers: wrong(headers) });
-				await expectRefused(context, client.destroy("42"), /^headers(\.authorization)?$/i);
-			}
-		}
-	}),
-	named("headers that HTTP cannot carry", async (context) => {
-		for (const headers of [
-			{ "a b": "x" },
-			{ "": "x" },
-			{ a: "x\r\ny: z" },
-			{ a: "🙂" },
-			"a: b",
-			7,
-			[["a"]],
-		]) {
+	});
+}
+
+test("rawRequest with an option that it does not know", async (context) => {
+	const request = wrong({ url: "/v1/x", method: "POST", body: "{}" });
+	await expectRefused(context, clientOf(context).rawRequest(request), "body");
+});
+
+test("rawRequest without a request", async (context) => {
+	for (const request of [undefined, ...NO_OBJECT]) {
+		await expectRefused(context, clientOf(context).rawRequest(wrong(request)), /^(request|url)$/);
+	}
+});
+
+test("rawRequest with a method that is none", async (context) => {
+	for (const method of [...BLANK, ...NO_TEXT, "GE T", "GET\r\nX: y", "TRACE", "CONNECT"]) {
+		await expectRefused(context, clientOf(context).rawRequest(wrong({ url: "/v1/x", method })), "method");
+	}
+});
+
+test("rawRequest with an unknown responseType", async (context) => {
+	for (const responseType of ["", "xml", 7, {}]) {
+		const request = wrong({ url: "/v1/x", method: "GET", responseType });
+		await expectRefused(context, clientOf(context).rawRequest(request), "responseType");
+	}
+});
+
+test("an Authorization header of the caller's own", async (context) => {
+	for (const name of ["Authorization", "authorization"]) {
+		for (const headers of [{ [name]: "Basic x" }, [[name, "Basic x"]], new Headers({ [name]: "Basic x" })]) {
 			const request = wrong({ url: "/v1/x", method: "GET", headers });
-			await expectRefused(context, clientOf(context).rawRequest(request), /^headers/);
+			await expectRefused(context, clientOf(context).rawRequest(request), /^headers(\.authorization)?$/i);
+			const client = clientOf(context, { headers: wrong(headers) });
+			await expectRefused(context, client.destroy("42"), /^headers(\.authorization)?$/i);
 		}
-	}),
-	named("queryParams that are none", async (context) => {
-		for (const queryParams of [7, "a=b", [["a"]], { a: {} }, { a: Symbol("a") }]) {
-			const request = wrong({ url: "/v1/x", method: "GET", queryParams });
-			await expectRefused(context, clientOf(context).rawRequest(request), /^queryParams/);
-		}
-	}),
-];
+	}
+});
+
+test("headers that HTTP cannot carry", async (context) => {
+	for (const headers of [{ "a b": "x" }, { "": "x" }, { a: "x\r\ny: z" }, { a: "🙂" }, "a: b", 7, [["a"]]]) {
+		const request = wrong({ url: "/v1/x", method: "GET", headers });
+		await expectRefused(context, clientOf(context).rawRequest(request), /^headers/);
+	}
+});
+
+test("queryParams that are none", async (context) => {
+	for (const queryParams of [7, "a=b", [["a"]], { a: {} }, { a: Symbol("a") }]) {
+		const request = wrong({ url: "/v1/x", method: "GET", queryParams });
+		await expectRefused(context, clientOf(context).rawRequest(request), /^queryParams/);
+	}
+});

@@ -1,8 +1,10 @@
 /** How an error of ours is recognised: by `instanceof` and by the guards, also one of another copy of the package. */
-/** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
 import { FAILURES, isInstance } from "../failures.js";
 import { rejection } from "../support.js";
+import { module, test } from "../test.js";
+
+module("error guards");
 
 /** The guard of each class. @type {Record<string, string>} */
 const GUARDS = {
@@ -50,42 +52,31 @@ function throwingProxy() {
 	return new Proxy({}, { get: trap, has: trap, getPrototypeOf: trap, getOwnPropertyDescriptor: trap });
 }
 
-/** @type {Case[]} */
-export const cases = [
-	...FAILURES.flatMap(([name, fail]) => [
-		{
-			name: `${name}: its own guard knows it, that of CustomerIOError too, and no other`,
-			/** @param {Context} context */
-			async run(context) {
-				const error = await rejection(fail(context));
-				for (const other of Object.keys(GUARDS)) {
-					const expected = other === name || other === "CustomerIOError";
-					context.expect(guardSays(context, other, error), GUARDS[other]).to.equal(expected);
-					context.expect(isInstance(context, other, error), `instanceof ${other}`).to.equal(expected);
-				}
-			},
-		},
-		{
-			name: `${name}: one of another copy of the package is known as well`,
-			/** @param {Context} context */
-			run(context) {
-				const kinds = ["CustomerIOError", name];
-				const lookAlike = Object.assign(new Error("mine"), { [Symbol.for("customerio-wasm.error")]: kinds });
-				for (const other of Object.keys(GUARDS)) {
-					const expected = kinds.includes(other);
-					context.expect(guardSays(context, other, lookAlike), GUARDS[other]).to.equal(expected);
-					context.expect(isInstance(context, other, lookAlike), `instanceof ${other}`).to.equal(expected);
-				}
-			},
-		},
-	]),
-	...STRANGERS.map(([what, make]) => ({
-		name: `no guard takes ${what} for an error of ours, and none throws`,
-		/** @param {Context} context */
-		run(context) {
-			for (const name of Object.keys(GUARDS)) {
-				context.expect(guardSays(context, name, make()), GUARDS[name]).to.equal(false);
-			}
-		},
-	})),
-];
+for (const [name, fail] of FAILURES) {
+	test(`${name}: its own guard knows it, that of CustomerIOError too, and no other`, async (context) => {
+		const error = await rejection(fail(context));
+		for (const other of Object.keys(GUARDS)) {
+			const expected = other === name || other === "CustomerIOError";
+			context.expect(guardSays(context, other, error), GUARDS[other]).to.equal(expected);
+			context.expect(isInstance(context, other, error), `instanceof ${other}`).to.equal(expected);
+		}
+	});
+
+	test(`${name}: one of another copy of the package is known as well`, (context) => {
+		const kinds = ["CustomerIOError", name];
+		const lookAlike = Object.assign(new Error("mine"), { [Symbol.for("customerio-wasm.error")]: kinds });
+		for (const other of Object.keys(GUARDS)) {
+			const expected = kinds.includes(other);
+			context.expect(guardSays(context, other, lookAlike), GUARDS[other]).to.equal(expected);
+			context.expect(isInstance(context, other, lookAlike), `instanceof ${other}`).to.equal(expected);
+		}
+	});
+}
+
+for (const [what, make] of STRANGERS) {
+	test(`no guard takes ${what} for an error of ours, and none throws`, (context) => {
+		for (const name of Object.keys(GUARDS)) {
+			context.expect(guardSays(context, name, make()), GUARDS[name]).to.equal(false);
+		}
+	});
+}

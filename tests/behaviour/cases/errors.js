@@ -1,6 +1,8 @@
-/** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
 import { clientOf, faultyClientOf, rejection, rejections } from "../support.js";
+import { module, test } from "../test.js";
+
+module("errors");
 
 /** What each refusal of the server becomes. @type {[string, boolean, { reason?: string, field?: string, message: string }[]][]} */
 const REFUSALS = [
@@ -39,85 +41,69 @@ function expectRequestError({ cio, expect }, error, answer, retryable) {
 	expect(message).to.include(String(status));
 }
 
-/** @type {Case[]} */
-export const cases = [
-	...REFUSALS.map(([answer, retryable, errors]) => ({
-		name: `${answer}: every reason is in the error and in its message`,
-		/** @param {Context} context */
-		async run(context) {
-			const error = await rejection(faultyClientOf(context, `answer/${answer}`).track("42", { name: "a" }));
+for (const [answer, retryable, errors] of REFUSALS) {
+	test(`${answer}: every reason is in the error and in its message`, async (context) => {
+		const error = await rejection(faultyClientOf(context, `answer/${answer}`).track("42", { name: "a" }));
+		expectRequestError(context, error, answer, retryable);
+		context.expect(error.errors).to.deep.equal(errors);
+		for (const { message } of errors) context.expect(error.message).to.include(message);
+	});
+}
+
+for (const [answer, retryable, body] of UNREADABLE) {
+	test(`${answer}: the body is kept as it came`, async (context) => {
+		const client = faultyClientOf(context, `answer/${answer}`);
+		const calls = [client.identify("42"), client.rawRequest({ url: "/v1/a", method: "POST" })];
+		for (const error of await rejections(calls)) {
 			expectRequestError(context, error, answer, retryable);
-			context.expect(error.errors).to.deep.equal(errors);
-			for (const { message } of errors) context.expect(error.message).to.include(message);
-		},
-	})),
-	...UNREADABLE.map(([answer, retryable, body]) => ({
-		name: `${answer}: the body is kept as it came`,
-		/** @param {Context} context */
-		async run(context) {
-			const client = faultyClientOf(context, `answer/${answer}`);
-			const calls = [client.identify("42"), client.rawRequest({ url: "/v1/a", method: "POST" })];
-			for (const error of await rejections(calls)) {
-				expectRequestError(context, error, answer, retryable);
-				context.expect(error.body).to.equal(body);
-				context.expect(error.errors).to.be.an("array");
-			}
-		},
-	})),
-	{
-		name: "the headers of a refusal are in error.response",
-		async run(context) {
-			const error = await rejection(faultyClientOf(context, "answer/429-json").destroy("42"));
-			const { headers } = /** @type {{ headers: Record<string, string> }} */ (error.response);
-			context.expect(headers["retry-after"]).to.equal("7");
-		},
-	},
-	{
-		name: "responseType text and binary do not change how a refusal is read",
-		async run(context) {
-			const client = faultyClientOf(context, "answer/400-v2");
-			for (const responseType of /** @type {const} */ (["text", "binary"])) {
-				const error = await rejection(client.rawRequest({ url: "/v1/a", method: "GET", responseType }));
-				expectRequestError(context, error, "400-v2", false);
-				context.expect(error.errors).to.have.lengthOf(1);
-				context.expect(error.body).to.include("identifiers");
-			}
-		},
-	},
-	{
-		name: "wrong credentials: 401 in the server's words, for every action",
-		async run(context) {
-			const { cio, expect, url } = context;
-			const client = new cio.TrackClient("site", "wr0ng-s3cret", { url });
-			const calls = [
-				client.identify("42"),
-				client.destroy("42"),
-				client.track("42", { name: "a" }),
-				client.trackPageView("42", "/"),
-				client.rawRequest({ url: "/v1/accounts/region", method: "GET" }),
-			];
-			for (const error of await rejections(calls)) {
-				expectRequestError(context, error, "401", false);
-				expect(error.body).to.equal("Unauthorized request");
-			}
-			const { people, events } = await context.sandbox.state();
-			expect({ people, events }).to.deep.equal({ people: [], events: [] });
-		},
-	},
-	{
-		name: "what the sandbox refuses comes back with its reason",
-		async run(context) {
-			const request = { url: "/v1/customers/42/events", method: "POST", data: { type: "odd", name: "a" } };
-			const error = await rejection(clientOf(context).rawRequest(/** @type {never} */ (request)));
-			expectRequestError(context, error, "400", false);
-			context.expect(JSON.stringify(error.errors)).to.include("type");
-		},
-	},
-	{
-		name: "an endpoint that is not there: 404",
-		async run(context) {
-			const error = await rejection(clientOf(context).rawRequest({ url: "/v1/nothing", method: "GET" }));
-			expectRequestError(context, error, "404", false);
-		},
-	},
-];
+			context.expect(error.body).to.equal(body);
+			context.expect(error.errors).to.be.an("array");
+		}
+	});
+}
+
+test("the headers of a refusal are in error.response", async (context) => {
+	const error = await rejection(faultyClientOf(context, "answer/429-json").destroy("42"));
+	const { headers } = /** @type {{ headers: Record<string, string> }} */ (error.response);
+	context.expect(headers["retry-after"]).to.equal("7");
+});
+
+test("responseType text and binary do not change how a refusal is read", async (context) => {
+	const client = faultyClientOf(context, "answer/400-v2");
+	for (const responseType of /** @type {const} */ (["text", "binary"])) {
+		const error = await rejection(client.rawRequest({ url: "/v1/a", method: "GET", responseType }));
+		expectRequestError(context, error, "400-v2", false);
+		context.expect(error.errors).to.have.lengthOf(1);
+		context.expect(error.body).to.include("identifiers");
+	}
+});
+
+test("wrong credentials: 401 in the server's words, for every action", async (context) => {
+	const { cio, expect, url } = context;
+	const client = new cio.TrackClient("site", "wr0ng-s3cret", { url });
+	const calls = [
+		client.identify("42"),
+		client.destroy("42"),
+		client.track("42", { name: "a" }),
+		client.trackPageView("42", "/"),
+		client.rawRequest({ url: "/v1/accounts/region", method: "GET" }),
+	];
+	for (const error of await rejections(calls)) {
+		expectRequestError(context, error, "401", false);
+		expect(error.body).to.equal("Unauthorized request");
+	}
+	const { people, events } = await context.sandbox.state();
+	expect({ people, events }).to.deep.equal({ people: [], events: [] });
+});
+
+test("what the sandbox refuses comes back with its reason", async (context) => {
+	const request = { url: "/v1/customers/42/events", method: "POST", data: { type: "odd", name: "a" } };
+	const error = await rejection(clientOf(context).rawRequest(/** @type {never} */ (request)));
+	expectRequestError(context, error, "400", false);
+	context.expect(JSON.stringify(error.errors)).to.include("type");
+});
+
+test("an endpoint that is not there: 404", async (context) => {
+	const error = await rejection(clientOf(context).rawRequest({ url: "/v1/nothing", method: "GET" }));
+	expectRequestError(context, error, "404", false);
+});

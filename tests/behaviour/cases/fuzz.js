@@ -1,9 +1,11 @@
 /** Random values in every place, and random servers: each call settles, and the module goes on. */
-/** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
 import { HOSTILE, METHODS, outcomeOf } from "../hostile.js";
 import { pick, seeded } from "../random.js";
 import { clientOf, consoleOutput, wrong } from "../support.js";
+import { module, test } from "../test.js";
+
+module("fuzz");
 
 /** A failure is repeated by its seed. */
 const SEEDS = [1, 2, 3, 4];
@@ -134,70 +136,64 @@ async function settled(call, what) {
 	return Promise.race([call, hang]).finally(() => clearTimeout(timer));
 }
 
-/** @type {Case[]} */
-export const cases = [
-	...SEEDS.map((seed) => ({
-		name: `random arguments and random answers, seed ${seed}`,
-		/** @param {Context} context */
-		async run(context) {
-			const { cio, expect } = context;
-			const random = seeded(seed);
-			const client = clientOf(context, {
-				fetch: wrong(() => anyAnswer(random)),
-				timeout: 20,
-				totalTimeout: 100,
-				retry: { minDelay: 0, maxDelay: 1, maxRetries: 2 },
+for (const seed of SEEDS) {
+	test(`random arguments and random answers, seed ${seed}`, async (context) => {
+		const { cio, expect } = context;
+		const random = seeded(seed);
+		const client = clientOf(context, {
+			fetch: wrong(() => anyAnswer(random)),
+			timeout: 20,
+			totalTimeout: 100,
+			retry: { minDelay: 0, maxDelay: 1, maxRetries: 2 },
+		});
+		for (let count = 0; count < CALLS_PER_SEED; count += 1) {
+			const [method, sound] = pick(random, METHODS);
+			const what = `call ${count}, ${method}`;
+			const call = outcomeOf(client, method, anyArguments(random, sound));
+			const { status, reason } = await settled(call, what);
+			if (status === "rejected") {
+				expect(reason, what).to.be.instanceOf(cio.CustomerIOError);
+				expect(reason.message, what).to.be.a("string");
+				expect(JSON.parse(JSON.stringify(reason)), what).to.include({ code: reason.code });
+			}
+		}
+		await clientOf(context).track("42", { name: "after" });
+		expect((await context.sandbox.state()).events).to.have.lengthOf(1);
+	});
+}
+
+for (const seed of SEEDS) {
+	test(`random clients, seed ${seed}`, async (context) => {
+		const { cio, expect } = context;
+		const random = seeded(seed);
+		const names = [
+			"region",
+			"url",
+			"headers",
+			"timeout",
+			"totalTimeout",
+			"retry",
+			"eventIds",
+			"onRequest",
+			"onRetry",
+		];
+		for (let count = 0; count < CALLS_PER_SEED; count += 1) {
+			const options = {
+				url: context.url,
+				fetch: () => new Response("{}"),
+				[pick(random, names)]: random() < 0.5 ? anyValue(random, 2) : anyObject(random, 2),
+			};
+			const args = ["site", "key", options];
+			if (random() < 0.2) args[Math.floor(random() * 2)] = /** @type {never} */ (anyValue(random, 1));
+			const client = Reflect.construct(cio.TrackClient, args);
+			// A hostile hook is written to the console.
+			await consoleOutput(async () => {
+				const call = outcomeOf(client, "identify", ["42"]);
+				const { status, reason } = await settled(call, `client ${count}`);
+				if (status === "rejected") expect(reason, `client ${count}`).to.be.instanceOf(cio.CustomerIOError);
 			});
-			for (let count = 0; count < CALLS_PER_SEED; count += 1) {
-				const [method, sound] = pick(random, METHODS);
-				const what = `call ${count}, ${method}`;
-				const call = outcomeOf(client, method, anyArguments(random, sound));
-				const { status, reason } = await settled(call, what);
-				if (status === "rejected") {
-					expect(reason, what).to.be.instanceOf(cio.CustomerIOError);
-					expect(reason.message, what).to.be.a("string");
-					expect(JSON.parse(JSON.stringify(reason)), what).to.include({ code: reason.code });
-				}
-			}
-			await clientOf(context).track("42", { name: "after" });
-			expect((await context.sandbox.state()).events).to.have.lengthOf(1);
-		},
-	})),
-	...SEEDS.map((seed) => ({
-		name: `random clients, seed ${seed}`,
-		/** @param {Context} context */
-		async run(context) {
-			const { cio, expect } = context;
-			const random = seeded(seed);
-			const names = [
-				"region",
-				"url",
-				"headers",
-				"timeout",
-				"totalTimeout",
-				"retry",
-				"eventIds",
-				"onRequest",
-				"onRetry",
-			];
-			for (let count = 0; count < CALLS_PER_SEED; count += 1) {
-				const options = {
-					url: context.url,
-					fetch: () => new Response("{}"),
-					[pick(random, names)]: random() < 0.5 ? anyValue(random, 2) : anyObject(random, 2),
-				};
-				const args = ["site", "key", options];
-				if (random() < 0.2) args[Math.floor(random() * 2)] = /** @type {never} */ (anyValue(random, 1));
-				const client = Reflect.construct(cio.TrackClient, args);
-				// A hostile hook is written to the console.
-				await consoleOutput(async () => {
-					const call = outcomeOf(client, "identify", ["42"]);
-					const { status, reason } = await settled(call, `client ${count}`);
-					if (status === "rejected") expect(reason, `client ${count}`).to.be.instanceOf(cio.CustomerIOError);
-				});
-			}
-			await clientOf(context).track("42", { name: "after" });
-			expect((await context.sandbox.state()).events).to.have.lengthOf(1);
-		},
-	})),
-];
+		}
+		await clientOf(context).track("42", { name: "after" });
+		expect((await context.sandbox.state()).events).to.have.lengthOf(1);
+	});
+}

@@ -1,8 +1,10 @@
 /** Whatever a caller gives, a call settles, its rejection is an error of ours, and the next call works. */
-/** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
 import { HOSTILE, MAIN_METHODS, METHODS, outcomeOf } from "../hostile.js";
 import { clientOf, consoleOutput, directClientOf, recordingFetch, rejection, wrong } from "../support.js";
+import { module, test } from "../test.js";
+
+module("hostile arguments");
 
 const CLIENT_OPTIONS = [
 	"region",
@@ -56,15 +58,13 @@ async function expectItWorks(context) {
 }
 
 /**
- * A case for one place where a hostile value may be.
+ * Declares the case for one place where a hostile value may be.
  *
  * @param {string} place
  * @param {(context: Context, client: import("customerio-wasm").TrackClient, value: unknown) => Promise<PromiseSettledResult<unknown>>} call
- * @returns {Case}
  */
-const hostileAt = (place, call) => ({
-	name: `hostile values as ${place}`,
-	async run(context) {
+function hostileAt(place, call) {
+	test(`hostile values as ${place}`, async (context) => {
 		const { fetch, calls } = recordingFetch();
 		const client = clientOf(context, { fetch });
 		/** @type {string[]} */
@@ -85,124 +85,122 @@ const hostileAt = (place, call) => ({
 		}
 		context.expect(faults).to.deep.equal([]);
 		await expectItWorks(context);
-	},
+	});
+}
+
+for (const [method, sound] of METHODS) {
+	for (const position of sound().keys()) {
+		hostileAt(`argument ${position + 1} of ${method}`, async (_context, client, value) => {
+			const args = sound();
+			args[position] = value;
+			return outcomeOf(client, method, args);
+		});
+	}
+}
+
+for (const [method, sound] of METHODS) {
+	hostileAt(`all arguments of ${method}`, (_context, client, value) =>
+		outcomeOf(
+			client,
+			method,
+			sound().map(() => value),
+		),
+	);
+}
+
+for (const [method, sound] of MAIN_METHODS) {
+	for (const option of ["signal", "timeout", "other"]) {
+		hostileAt(`options.${option} of ${method}`, (_context, client, value) =>
+			outcomeOf(client, method, [...sound().slice(0, -1), { [option]: value }]),
+		);
+	}
+}
+
+for (const member of EVENT_MEMBERS) {
+	hostileAt(`event.${member}`, (_context, client, value) =>
+		outcomeOf(client, "track", ["42", { name: "a", [member]: value }]),
+	);
+}
+
+hostileAt("a member of the data", (_context, client, value) =>
+	outcomeOf(client, "track", ["42", { name: "a", data: { list: [{ value }] } }]),
+);
+for (const option of RAW_OPTIONS) {
+	hostileAt(`${option} of a raw request`, (_context, client, value) =>
+		outcomeOf(client, "rawRequest", [{ url: "/v1/x", method: "POST", [option]: value }]),
+	);
+	hostileAt(`a member of ${option} of a raw request`, (_context, client, value) =>
+		outcomeOf(client, "rawRequest", [{ url: "/v1/x", method: "POST", [option]: { a: value } }]),
+	);
+}
+
+for (const option of CLIENT_OPTIONS) {
+	hostileAt(`${option} of a client`, async (context, _client, value) => {
+		const { fetch } = recordingFetch();
+		const options = wrong({
+			url: context.url,
+			fetch,
+			timeout: 200,
+			retry: { maxRetries: 0 },
+			[option]: value,
+		});
+		return outcomeOf(clientOf(context, options), "identify", ["42"]);
+	});
+}
+
+for (const option of RETRY_OPTIONS) {
+	hostileAt(`retry.${option} of a client`, async (context, _client, value) => {
+		const { fetch } = recordingFetch();
+		return outcomeOf(clientOf(context, wrong({ fetch, retry: { [option]: value } })), "identify", ["42"]);
+	});
+}
+
+for (const position of [0, 1, 2]) {
+	hostileAt(`argument ${position + 1} of the constructor`, async ({ cio, url }, _client, value) => {
+		const { fetch } = recordingFetch();
+		const args = ["site", "key", { url, fetch }];
+		args[position] = /** @type {never} */ (value);
+		const original = globalThis.fetch;
+		// Without the third argument nothing else keeps the call from the real Customer.io.
+		globalThis.fetch = wrong(fetch);
+		try {
+			return await outcomeOf(Reflect.construct(cio.TrackClient, args), "identify", ["42"]);
+		} finally {
+			globalThis.fetch = original;
+		}
+	});
+}
+
+test("a method without its client, or with another this, settles", async (context) => {
+	for (const [method, sound] of METHODS) {
+		const detached = /** @type {(...args: unknown[]) => Promise<unknown>} */ (clientOf(context)[method]);
+		for (const self of [undefined, null, 7, {}, Object.create(context.cio.TrackClient.prototype)]) {
+			const error = await rejection(Promise.resolve().then(() => detached.apply(self, sound())));
+			context.expect(error).to.be.instanceOf(Error);
+		}
+	}
+	await expectItWorks(context);
 });
 
-/** @type {Case[]} */
-export const cases = [
-	...METHODS.flatMap(([method, sound]) =>
-		sound().map((_, position) =>
-			hostileAt(`argument ${position + 1} of ${method}`, async (_context, client, value) => {
-				const args = sound();
-				args[position] = value;
-				return outcomeOf(client, method, args);
-			}),
-		),
-	),
-	...METHODS.map(([method, sound]) =>
-		hostileAt(`all arguments of ${method}`, (_context, client, value) =>
-			outcomeOf(
-				client,
-				method,
-				sound().map(() => value),
-			),
-		),
-	),
-	...MAIN_METHODS.flatMap(([method, sound]) =>
-		["signal", "timeout", "other"].map((option) =>
-			hostileAt(`options.${option} of ${method}`, (_context, client, value) =>
-				outcomeOf(client, method, [...sound().slice(0, -1), { [option]: value }]),
-			),
-		),
-	),
-	...EVENT_MEMBERS.map((member) =>
-		hostileAt(`event.${member}`, (_context, client, value) =>
-			outcomeOf(client, "track", ["42", { name: "a", [member]: value }]),
-		),
-	),
-	hostileAt("a member of the data", (_context, client, value) =>
-		outcomeOf(client, "track", ["42", { name: "a", data: { list: [{ value }] } }]),
-	),
-	...RAW_OPTIONS.flatMap((option) => [
-		hostileAt(`${option} of a raw request`, (_context, client, value) =>
-			outcomeOf(client, "rawRequest", [{ url: "/v1/x", method: "POST", [option]: value }]),
-		),
-		hostileAt(`a member of ${option} of a raw request`, (_context, client, value) =>
-			outcomeOf(client, "rawRequest", [{ url: "/v1/x", method: "POST", [option]: { a: value } }]),
-		),
-	]),
-	...CLIENT_OPTIONS.map((option) =>
-		hostileAt(`${option} of a client`, async (context, _client, value) => {
-			const { fetch } = recordingFetch();
-			const options = wrong({
-				url: context.url,
-				fetch,
-				timeout: 200,
-				retry: { maxRetries: 0 },
-				[option]: value,
-			});
-			return outcomeOf(clientOf(context, options), "identify", ["42"]);
-		}),
-	),
-	...RETRY_OPTIONS.map((option) =>
-		hostileAt(`retry.${option} of a client`, async (context, _client, value) => {
-			const { fetch } = recordingFetch();
-			return outcomeOf(clientOf(context, wrong({ fetch, retry: { [option]: value } })), "identify", ["42"]);
-		}),
-	),
-	...[0, 1, 2].map((position) =>
-		hostileAt(`argument ${position + 1} of the constructor`, async ({ cio, url }, _client, value) => {
-			const { fetch } = recordingFetch();
-			const args = ["site", "key", { url, fetch }];
-			args[position] = /** @type {never} */ (value);
-			const original = globalThis.fetch;
-			// Without the third argument nothing else keeps the call from the real Customer.io.
-			globalThis.fetch = wrong(fetch);
-			try {
-				return await outcomeOf(Reflect.construct(cio.TrackClient, args), "identify", ["42"]);
-			} finally {
-				globalThis.fetch = original;
-			}
-		}),
-	),
-	{
-		name: "a method without its client, or with another this, settles",
-		async run(context) {
-			for (const [method, sound] of METHODS) {
-				const detached = /** @type {(...args: unknown[]) => Promise<unknown>} */ (clientOf(context)[method]);
-				for (const self of [undefined, null, 7, {}, Object.create(context.cio.TrackClient.prototype)]) {
-					const error = await rejection(Promise.resolve().then(() => detached.apply(self, sound())));
-					context.expect(error).to.be.instanceOf(Error);
-				}
-			}
-			await expectItWorks(context);
+test("the constructor without new is a TypeError", async (context) => {
+	const { cio, expect } = context;
+	expect(() => Reflect.apply(/** @type {never} */ (cio.TrackClient), undefined, ["site", "key"])).to.throw(
+		TypeError,
+	);
+	await expectItWorks(context);
+});
+
+test("an error that is thrown by the caller's own code is the cause", async (context) => {
+	const { fetch } = recordingFetch();
+	const client = directClientOf(context, { fetch });
+	const own = new RangeError("mine");
+	const getter = Object.defineProperty({}, "name", {
+		get() {
+			throw own;
 		},
-	},
-	{
-		name: "the constructor without new is a TypeError",
-		async run(context) {
-			const { cio, expect } = context;
-			expect(() =>
-				Reflect.apply(/** @type {never} */ (cio.TrackClient), undefined, ["site", "key"]),
-			).to.throw(TypeError);
-			await expectItWorks(context);
-		},
-	},
-	{
-		name: "an error that is thrown by the caller's own code is the cause",
-		async run(context) {
-			const { fetch } = recordingFetch();
-			const client = directClientOf(context, { fetch });
-			const own = new RangeError("mine");
-			const getter = Object.defineProperty({}, "name", {
-				get() {
-					throw own;
-				},
-				enumerable: true,
-			});
-			const error = await rejection(client.track("42", wrong(getter)));
-			context.expect(error).to.be.instanceOf(context.cio.ValidationError);
-			context.expect(error.cause).to.equal(own);
-		},
-	},
-];
+		enumerable: true,
+	});
+	const error = await rejection(client.track("42", wrong(getter)));
+	context.expect(error).to.be.instanceOf(context.cio.ValidationError);
+	context.expect(error.cause).to.equal(own);
+});

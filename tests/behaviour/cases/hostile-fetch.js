@@ -1,5 +1,4 @@
 /** Hosts and mocks whose `fetch` gives junk, throws or never settles. */
-/** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
 import { HOSTILE } from "../hostile.js";
 import {
@@ -12,6 +11,9 @@ import {
 	sleep,
 	wrong,
 } from "../support.js";
+import { module, test } from "../test.js";
+
+module("hostile fetch");
 
 /** @param {object} [changes] */
 const answer = (changes) => ({
@@ -56,106 +58,91 @@ const MOCKS = [
 	["a redirect with a location that is no text", () => answer({ status: 301, headers: { get: () => 7 } })],
 ];
 
-/** @type {Case[]} */
-export const cases = [
-	...MOCKS.map(([what, make]) => ({
-		name: `an answer with ${what}`,
-		/** @param {Context} context */
-		async run(context) {
-			const { cio, expect } = context;
-			const client = eagerClientOf(context, { fetch: wrong(async () => make()) });
-			const calls = ACTIONS.flatMap(([, act]) => [act(client)]);
-			const binary = { url: "/v1/x", method: "GET", responseType: /** @type {const} */ ("binary") };
-			for (const outcome of await Promise.allSettled([...calls, client.rawRequest(binary)])) {
-				if (outcome.status === "rejected") expect(outcome.reason).to.be.instanceOf(cio.CustomerIOError);
-			}
-		},
-	})),
-	{
-		name: "one that resolves with, rejects with or throws anything: network or request errors, with the very cause",
-		async run(context) {
-			const { cio, expect } = context;
-			for (const [what, make] of HOSTILE) {
-				const value = make();
-				const ways = [
-					() => value,
-					() => Promise.reject(value),
-					() => {
-						throw value;
-					},
-				];
-				for (const [index, fetch] of ways.entries()) {
-					const client = clientOf(context, { fetch: wrong(fetch), retry: { maxRetries: 0 }, timeout: 50 });
-					const error = await rejection(client.identify("42"));
-					expect(error, what).to.be.instanceOf(cio.CustomerIOError);
-					expect(error.code, what).to.be.oneOf(["network", "request", "timeout"]);
-					if (index > 0 && value !== undefined)
-						expect(Object.is(error.cause, value), `${what}: cause`).to.equal(true);
-				}
-			}
-		},
-	},
-	{
-		name: "one that never settles ends by the timeout, each time",
-		async run(context) {
-			const { cio, expect } = context;
-			for (const [action, act] of ACTIONS) {
-				const { fetch, calls } = recordingFetch(never);
-				const client = eagerClientOf(context, { fetch, timeout: 5, retry: { maxRetries: 2 } });
-				const error = await rejection(act(client));
-				expect(error).to.be.instanceOf(cio.TimeoutError);
-				expect(calls).to.have.lengthOf(action === "rawRequest" ? 1 : 3);
-			}
-		},
-	},
-	{
-		name: "one that settles after the timeout: nothing is told twice, nothing is left unhandled",
-		async run(context) {
-			const { expect } = context;
-			let count = 0;
-			const fetch = wrong(async () => {
-				count += 1;
-				await sleep(40);
-				if (count % 2) throw new TypeError("too late");
-				return new Response("{}");
-			});
-			const client = eagerClientOf(context, { fetch, timeout: 5 });
-			expect(await rejection(client.identify("42"))).to.include({ code: "timeout", attempts: 4 });
-			await sleep(60);
-			expect(count).to.equal(4);
-		},
-	},
-	{
-		name: "an answer whose JSON has odd keys changes nothing but itself",
-		async run(context) {
-			const body = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"then":1}';
-			const { fetch } = recordingFetch(() => new Response(body));
-			const { data } = await clientOf(context, { fetch }).rawRequest({ url: "/v1/x", method: "GET" });
-			context.expect(JSON.stringify(data)).to.equal(body);
-			context.expect(/** @type {any} */ ({}).polluted).to.equal(undefined);
-		},
-	},
-	{
-		name: "errors with odd JSON in them are read as far as they go",
-		async run(context) {
-			const bodies = [
-				'{"errors":[[],{},"",{"message":7},{"message":"real"}]}',
-				'{"meta":{"error":{"a":1},"errors":"text"}}',
-				'{"errors":{"length":3}}',
-				`{"errors":["${"x".repeat(100_000)}"]}`,
-				"[[[[]]]]",
-				"null",
-				'"text"',
-				"9".repeat(400),
-				`${"[".repeat(50_000)}${"]".repeat(50_000)}`,
-			];
-			for (const body of bodies) {
-				const { fetch } = recordingFetch(() => new Response(body, { status: 400 }));
-				const error = await rejection(clientOf(context, { fetch }).identify("42"));
-				context.expect(error).to.include({ code: "request", statusCode: 400 });
-				context.expect(error.body === body).to.equal(true);
-				context.expect(error.errors).to.be.an("array");
-			}
-		},
-	},
-];
+for (const [what, make] of MOCKS) {
+	test(`an answer with ${what}`, async (context) => {
+		const { cio, expect } = context;
+		const client = eagerClientOf(context, { fetch: wrong(async () => make()) });
+		const calls = ACTIONS.flatMap(([, act]) => [act(client)]);
+		const binary = { url: "/v1/x", method: "GET", responseType: /** @type {const} */ ("binary") };
+		for (const outcome of await Promise.allSettled([...calls, client.rawRequest(binary)])) {
+			if (outcome.status === "rejected") expect(outcome.reason).to.be.instanceOf(cio.CustomerIOError);
+		}
+	});
+}
+
+test("one that resolves with, rejects with or throws anything: network or request errors, with the very cause", async (context) => {
+	const { cio, expect } = context;
+	for (const [what, make] of HOSTILE) {
+		const value = make();
+		const ways = [
+			() => value,
+			() => Promise.reject(value),
+			() => {
+				throw value;
+			},
+		];
+		for (const [index, fetch] of ways.entries()) {
+			const client = clientOf(context, { fetch: wrong(fetch), retry: { maxRetries: 0 }, timeout: 50 });
+			const error = await rejection(client.identify("42"));
+			expect(error, what).to.be.instanceOf(cio.CustomerIOError);
+			expect(error.code, what).to.be.oneOf(["network", "request", "timeout"]);
+			if (index > 0 && value !== undefined)
+				expect(Object.is(error.cause, value), `${what}: cause`).to.equal(true);
+		}
+	}
+});
+
+test("one that never settles ends by the timeout, each time", async (context) => {
+	const { cio, expect } = context;
+	for (const [action, act] of ACTIONS) {
+		const { fetch, calls } = recordingFetch(never);
+		const client = eagerClientOf(context, { fetch, timeout: 5, retry: { maxRetries: 2 } });
+		const error = await rejection(act(client));
+		expect(error).to.be.instanceOf(cio.TimeoutError);
+		expect(calls).to.have.lengthOf(action === "rawRequest" ? 1 : 3);
+	}
+});
+
+test("one that settles after the timeout: nothing is told twice, nothing is left unhandled", async (context) => {
+	const { expect } = context;
+	let count = 0;
+	const fetch = wrong(async () => {
+		count += 1;
+		await sleep(40);
+		if (count % 2) throw new TypeError("too late");
+		return new Response("{}");
+	});
+	const client = eagerClientOf(context, { fetch, timeout: 5 });
+	expect(await rejection(client.identify("42"))).to.include({ code: "timeout", attempts: 4 });
+	await sleep(60);
+	expect(count).to.equal(4);
+});
+
+test("an answer whose JSON has odd keys changes nothing but itself", async (context) => {
+	const body = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"then":1}';
+	const { fetch } = recordingFetch(() => new Response(body));
+	const { data } = await clientOf(context, { fetch }).rawRequest({ url: "/v1/x", method: "GET" });
+	context.expect(JSON.stringify(data)).to.equal(body);
+	context.expect(/** @type {any} */ ({}).polluted).to.equal(undefined);
+});
+
+test("errors with odd JSON in them are read as far as they go", async (context) => {
+	const bodies = [
+		'{"errors":[[],{},"",{"message":7},{"message":"real"}]}',
+		'{"meta":{"error":{"a":1},"errors":"text"}}',
+		'{"errors":{"length":3}}',
+		`{"errors":["${"x".repeat(100_000)}"]}`,
+		"[[[[]]]]",
+		"null",
+		'"text"',
+		"9".repeat(400),
+		`${"[".repeat(50_000)}${"]".repeat(50_000)}`,
+	];
+	for (const body of bodies) {
+		const { fetch } = recordingFetch(() => new Response(body, { status: 400 }));
+		const error = await rejection(clientOf(context, { fetch }).identify("42"));
+		context.expect(error).to.include({ code: "request", statusCode: 400 });
+		context.expect(error.body === body).to.equal(true);
+		context.expect(error.errors).to.be.an("array");
+	}
+});

@@ -1,7 +1,9 @@
 /** The documented limits, to the byte, and identifiers at their edges. */
-/** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
 import { clientOf, EVENT_ACTIONS, expectRefused, onlyRequest, wrong } from "../support.js";
+import { module, test } from "../test.js";
+
+module("limits");
 
 /** Ids of exactly 150 bytes of UTF-8. @type {[string, string][]} */
 const LONGEST_IDS = [
@@ -77,80 +79,68 @@ const DATA = [
 
 const MOST_DATA = 100_000;
 
-/** @type {Case[]} */
-export const cases = [
-	...LONGEST_IDS.map(([what, id]) => ({
-		name: `an id of 150 bytes passes, one more does not: ${what}`,
-		/** @param {Context} context */
-		async run(context) {
-			const client = clientOf(context);
-			for (const [, act] of BY_ID) {
-				await expectRefused(context, act(client, wrong(`${id}x`)), "customerId");
-			}
-			for (const [, act] of BY_ID) await act(client, wrong(id));
-			const { requests } = await context.sandbox.state();
-			for (const { path, status } of requests) {
-				context.expect(status).to.equal(200);
-				context.expect(decodeURIComponent(path.split("/")[4] ?? "")).to.equal(id);
-			}
-		},
-	})),
-	{
-		name: "ids that are none are refused by every call",
-		async run(context) {
-			for (const id of UNFIT_IDS) {
-				for (const [, act] of BY_ID) {
-					await expectRefused(context, act(clientOf(context), wrong(id)), "customerId");
-				}
-			}
-		},
-	},
-	...ODD_IDS.map(([id, text]) => ({
-		name: `the ${typeof id} ${JSON.stringify(text)} is an id`,
-		/** @param {Context} context */
-		async run(context) {
-			await clientOf(context).destroy(wrong(id));
-			const { path } = await onlyRequest(context);
-			context.expect(decodeURIComponent(path.replace("/api/v1/customers/", ""))).to.equal(text);
-			context.expect(path.split("/")).to.have.lengthOf(5);
-		},
-	})),
-	...LONGEST_NAMES.map((name) => ({
-		name: `an event name of 100 bytes passes, one more does not: ${name.slice(0, 2)}…`,
-		/** @param {Context} context */
-		async run(context) {
-			const client = clientOf(context);
-			await expectRefused(context, client.track("42", { name: `${name}x` }), "event.name");
-			await client.track("42", { name });
-			context.expect((await context.sandbox.state()).events[0]?.name).to.equal(name);
-		},
-	})),
-	...DATA.map(([what, make]) => ({
-		name: `event data of 100,000 bytes passes, one more does not: ${what}`,
-		/** @param {Context} context */
-		async run(context) {
-			const { expect, sandbox } = context;
-			const client = clientOf(context);
-			for (const [action, act] of EVENT_ACTIONS) {
-				const refused = act(client, {}, { data: wrong(make(MOST_DATA + 1)) });
-				await expectRefused(context, refused, action === "track" ? "event.data" : /(^|\.)data$/);
-				await act(client, {}, { data: wrong(make(MOST_DATA)) });
-				const { requests, events } = await sandbox.state();
-				expect(requests.map(({ status }) => status)).to.deep.equal([200]);
-				expect(events).to.have.lengthOf(1);
-				const { data } = JSON.parse(requests[0]?.body ?? "{}");
-				expect(new TextEncoder().encode(JSON.stringify(data)).length).to.equal(MOST_DATA);
-				await sandbox.reset();
-			}
-		},
-	})),
-	{
-		name: "only the data of an event counts, not the rest of it",
-		async run(context) {
-			const data = { a: "x".repeat(MOST_DATA - 8) };
-			const event = { name: "x".repeat(100), data, extra: "y".repeat(5000), timestamp: 1_700_000_000 };
-			await clientOf(context).track("42", event);
-			context.expect((await context.sandbox.state()).events).to.have.lengthOf(1);
-		},
-	},
-];
+for (const [what, id] of LONGEST_IDS) {
+	test(`an id of 150 bytes passes, one more does not: ${what}`, async (context) => {
+		const client = clientOf(context);
+		for (const [, act] of BY_ID) {
+			await expectRefused(context, act(client, wrong(`${id}x`)), "customerId");
+		}
+		for (const [, act] of BY_ID) await act(client, wrong(id));
+		const { requests } = await context.sandbox.state();
+		for (const { path, status } of requests) {
+			context.expect(status).to.equal(200);
+			context.expect(decodeURIComponent(path.split("/")[4] ?? "")).to.equal(id);
+		}
+	});
+}
+
+test("ids that are none are refused by every call", async (context) => {
+	for (const id of UNFIT_IDS) {
+		for (const [, act] of BY_ID) {
+			await expectRefused(context, act(clientOf(context), wrong(id)), "customerId");
+		}
+	}
+});
+
+for (const [id, text] of ODD_IDS) {
+	test(`the ${typeof id} ${Object.is(id, -0) ? "-0" : JSON.stringify(text)} is an id`, async (context) => {
+		await clientOf(context).destroy(wrong(id));
+		const { path } = await onlyRequest(context);
+		context.expect(decodeURIComponent(path.replace("/api/v1/customers/", ""))).to.equal(text);
+		context.expect(path.split("/")).to.have.lengthOf(5);
+	});
+}
+
+for (const name of LONGEST_NAMES) {
+	test(`an event name of 100 bytes passes, one more does not: ${name.slice(0, 2)}…`, async (context) => {
+		const client = clientOf(context);
+		await expectRefused(context, client.track("42", { name: `${name}x` }), "event.name");
+		await client.track("42", { name });
+		context.expect((await context.sandbox.state()).events[0]?.name).to.equal(name);
+	});
+}
+
+for (const [what, make] of DATA) {
+	test(`event data of 100,000 bytes passes, one more does not: ${what}`, async (context) => {
+		const { expect, sandbox } = context;
+		const client = clientOf(context);
+		for (const [action, act] of EVENT_ACTIONS) {
+			const refused = act(client, {}, { data: wrong(make(MOST_DATA + 1)) });
+			await expectRefused(context, refused, action === "track" ? "event.data" : /(^|\.)data$/);
+			await act(client, {}, { data: wrong(make(MOST_DATA)) });
+			const { requests, events } = await sandbox.state();
+			expect(requests.map(({ status }) => status)).to.deep.equal([200]);
+			expect(events).to.have.lengthOf(1);
+			const { data } = JSON.parse(requests[0]?.body ?? "{}");
+			expect(new TextEncoder().encode(JSON.stringify(data)).length).to.equal(MOST_DATA);
+			await sandbox.reset();
+		}
+	});
+}
+
+test("only the data of an event counts, not the rest of it", async (context) => {
+	const data = { a: "x".repeat(MOST_DATA - 8) };
+	const event = { name: "x".repeat(100), data, extra: "y".repeat(5000), timestamp: 1_700_000_000 };
+	await clientOf(context).track("42", event);
+	context.expect((await context.sandbox.state()).events).to.have.lengthOf(1);
+});

@@ -1,6 +1,8 @@
-/** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
 import { clientOf, directClientOf, expectRefused, recordingFetch, wrong } from "../support.js";
+import { module, test } from "../test.js";
+
+module("raw path");
 
 /** Paths that are none, or that some URL parser would take out of the base. */
 const LEAVING = [
@@ -51,34 +53,27 @@ const STAYING = [
 	"/v1/a:b",
 ];
 
-/** @type {Case[]} */
-export const cases = [
-	...LEAVING.map((url) => ({
-		name: `${JSON.stringify(url)} is refused`,
-		/** @param {Context} context */
-		async run(context) {
-			for (const method of ["GET", "POST"]) {
-				await expectRefused(context, clientOf(context).rawRequest({ url, method: wrong(method) }), "url");
-			}
-		},
-	})),
-	...[undefined, null, 7, {}, ["/v1/x"], new URL("https://evil.example/")].map((url) => ({
-		name: `${url instanceof URL ? "a URL" : JSON.stringify(url)} is refused`,
-		/** @param {Context} context */
-		async run(context) {
-			const request = wrong({ url, method: "GET" });
-			await expectRefused(context, clientOf(context).rawRequest(request), "url");
-		},
-	})),
-	...STAYING.map((url) => ({
-		name: `${JSON.stringify(url)} stays below the base`,
-		/** @param {Context} context */
-		async run(context) {
-			const { fetch, calls } = recordingFetch();
-			await directClientOf(context, { fetch }).rawRequest({ url, method: "GET" });
-			context
-				.expect(calls.map(({ request }) => request.url))
-				.to.deep.equal([`https://track.customer.io/api${url}`]);
-		},
-	})),
-];
+for (const url of LEAVING) {
+	test(`${JSON.stringify(url)} is refused`, async (context) => {
+		for (const method of ["GET", "POST"]) {
+			await expectRefused(context, clientOf(context).rawRequest({ url, method: wrong(method) }), "url");
+		}
+	});
+}
+
+for (const url of [undefined, null, 7, {}, ["/v1/x"], new URL("https://evil.example/")]) {
+	test(`${url instanceof URL ? "a URL" : JSON.stringify(url)} is refused`, async (context) => {
+		const request = wrong({ url, method: "GET" });
+		await expectRefused(context, clientOf(context).rawRequest(request), "url");
+	});
+}
+
+for (const url of STAYING) {
+	test(`${JSON.stringify(url)} stays below the base`, async (context) => {
+		const { fetch, calls } = recordingFetch();
+		await directClientOf(context, { fetch }).rawRequest({ url, method: "GET" });
+		context
+			.expect(calls.map(({ request }) => request.url))
+			.to.deep.equal([`https://track.customer.io/api${url}`]);
+	});
+}

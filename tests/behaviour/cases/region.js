@@ -1,5 +1,4 @@
 /** Where calls go by `region`, and `getAccountRegion()`. */
-/** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
 import {
 	ACTIONS,
@@ -12,6 +11,9 @@ import {
 	rejection,
 	wrong,
 } from "../support.js";
+import { module, test } from "../test.js";
+
+module("region");
 
 const LOOK_UP = "/api/v1/accounts/region";
 
@@ -42,71 +44,58 @@ const NO_REGION = [
 	new URL("https://track-eu.customer.io/api/v1"),
 ];
 
-/** @type {Case[]} */
-export const cases = [
-	{
-		name: "RegionUS and RegionEU have the official client's fields, and cannot be changed",
-		run({ cio, expect }) {
-			expect(cio.RegionUS).to.deep.equal(FIELDS(""));
-			expect(cio.RegionEU).to.deep.equal(FIELDS("-eu"));
-			for (const region of [cio.RegionUS, cio.RegionEU]) expect(Object.isFrozen(region)).to.equal(true);
-		},
-	},
-	...["", "-eu"].map((suffix) => ({
-		name: `RegionUS or RegionEU, and an equal object, lead to track${suffix}`,
-		/** @param {Context} context */
-		async run(context) {
-			const { cio, expect } = context;
-			const own = suffix ? cio.RegionEU : cio.RegionUS;
-			for (const region of [own, FIELDS(suffix), { trackUrl: FIELDS(suffix).trackUrl }]) {
-				const { fetch, calls } = recordingFetch();
-				const client = directClientOf(context, { fetch, region: wrong(region) });
-				for (const [, act] of ACTIONS) await act(client);
-				expect(calls).to.have.lengthOf(ACTIONS.length);
-				for (const { request } of calls) {
-					expect(new URL(request.url).origin).to.equal(`https://track${suffix}.customer.io`);
-				}
-			}
-		},
-	})),
-	{
-		name: "what is no region is refused before anything is sent",
-		async run(context) {
+test("RegionUS and RegionEU have the official client's fields, and cannot be changed", ({ cio, expect }) => {
+	expect(cio.RegionUS).to.deep.equal(FIELDS(""));
+	expect(cio.RegionEU).to.deep.equal(FIELDS("-eu"));
+	for (const region of [cio.RegionUS, cio.RegionEU]) expect(Object.isFrozen(region)).to.equal(true);
+});
+
+for (const suffix of ["", "-eu"]) {
+	test(`RegionUS or RegionEU, and an equal object, lead to track${suffix}`, async (context) => {
+		const { cio, expect } = context;
+		const own = suffix ? cio.RegionEU : cio.RegionUS;
+		for (const region of [own, FIELDS(suffix), { trackUrl: FIELDS(suffix).trackUrl }]) {
 			const { fetch, calls } = recordingFetch();
-			for (const region of NO_REGION) {
-				const client = directClientOf(context, { fetch, region: wrong(region) });
-				for (const [, act] of ACTIONS) await expectRefused(context, act(client), /^region/);
+			const client = directClientOf(context, { fetch, region: wrong(region) });
+			for (const [, act] of ACTIONS) await act(client);
+			expect(calls).to.have.lengthOf(ACTIONS.length);
+			for (const { request } of calls) {
+				expect(new URL(request.url).origin).to.equal(`https://track${suffix}.customer.io`);
 			}
-			context.expect(calls).to.deep.equal([]);
-		},
-	},
-	{
-		name: "getAccountRegion tells where the account is",
-		async run(context) {
-			const { expect, url } = context;
-			const answer = await clientOf(context).getAccountRegion();
-			expect(answer).to.have.all.keys("url", "region", "environment_id");
-			expect(answer.region).to.equal("us");
-			expect(answer.url).to.include("track.customer.io");
-			expect(answer.environment_id).to.be.a("number");
-			expect(await onlyRequest(context)).to.include({ method: "GET", path: LOOK_UP, body: "", status: 200 });
-			const eu = clientOf(context, { url: `${url}/accounts/eu` });
-			expect(await eu.getAccountRegion()).to.include({ region: "eu" });
-		},
-	},
-	{
-		name: "getAccountRegion takes a signal and a timeout, is repeated, and names itself in errors",
-		async run(context) {
-			const { cio, expect, sandbox } = context;
-			const client = clientOf(context, { retry: { minDelay: 1, maxDelay: 1 } });
-			const aborted = await rejection(client.getAccountRegion({ signal: AbortSignal.abort() }));
-			expect(aborted).to.be.instanceOf(cio.AbortError);
-			const late = await rejection(faultyClientOf(context, "stall/region").getAccountRegion({ timeout: 30 }));
-			expect(late).to.be.instanceOf(cio.TimeoutError);
-			expect(late.message).to.include("getAccountRegion");
-			await expectRefused(context, client.getAccountRegion(wrong({ timout: 1 })), /(^|\.)timout$/);
-			await sandbox.fail({ kind: "truncate", times: 2 });
-			expect(await client.getAccountRegion()).to.include({ region: "us" });
-		},
-	},
-];
+		}
+	});
+}
+
+test("what is no region is refused before anything is sent", async (context) => {
+	const { fetch, calls } = recordingFetch();
+	for (const region of NO_REGION) {
+		const client = directClientOf(context, { fetch, region: wrong(region) });
+		for (const [, act] of ACTIONS) await expectRefused(context, act(client), /^region/);
+	}
+	context.expect(calls).to.deep.equal([]);
+});
+
+test("getAccountRegion tells where the account is", async (context) => {
+	const { expect, url } = context;
+	const answer = await clientOf(context).getAccountRegion();
+	expect(answer).to.have.all.keys("url", "region", "environment_id");
+	expect(answer.region).to.equal("us");
+	expect(answer.url).to.include("track.customer.io");
+	expect(answer.environment_id).to.be.a("number");
+	expect(await onlyRequest(context)).to.include({ method: "GET", path: LOOK_UP, body: "", status: 200 });
+	const eu = clientOf(context, { url: `${url}/accounts/eu` });
+	expect(await eu.getAccountRegion()).to.include({ region: "eu" });
+});
+
+test("getAccountRegion takes a signal and a timeout, is repeated, and names itself in errors", async (context) => {
+	const { cio, expect, sandbox } = context;
+	const client = clientOf(context, { retry: { minDelay: 1, maxDelay: 1 } });
+	const aborted = await rejection(client.getAccountRegion({ signal: AbortSignal.abort() }));
+	expect(aborted).to.be.instanceOf(cio.AbortError);
+	const late = await rejection(faultyClientOf(context, "stall/region").getAccountRegion({ timeout: 30 }));
+	expect(late).to.be.instanceOf(cio.TimeoutError);
+	expect(late.message).to.include("getAccountRegion");
+	await expectRefused(context, client.getAccountRegion(wrong({ timout: 1 })), /(^|\.)timout$/);
+	await sandbox.fail({ kind: "truncate", times: 2 });
+	expect(await client.getAccountRegion()).to.include({ region: "us" });
+});

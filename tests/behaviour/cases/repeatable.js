@@ -1,9 +1,11 @@
 /** Of each call: whether it is repeated where it may have been processed already. */
-/** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").TrackClient} TrackClient */
 import { METHODS, outcomeOf } from "../hostile.js";
 import { eagerClientOf, scriptedFetch } from "../support.js";
+import { module, test } from "../test.js";
+
+module("repeatable");
 
 /** Calls that would count twice: nothing in them tells a repeat from a second one. A raw request has inputs of its own. */
 const COUNTS_TWICE = ["submitForm", "reportMetric", "trackPush"];
@@ -32,38 +34,27 @@ async function attempts(context, method, sound, { failure, eventIds }) {
 	return calls.length;
 }
 
-/** @type {Case[]} */
-export const cases = METHODS.filter(([method]) => method !== "rawRequest").flatMap(([method, sound]) => [
-	{
-		name: `${method} ${COUNTS_TWICE.includes(method) ? "is not" : "is"} repeated where it may have been processed`,
-		/** @param {Context} context */
-		async run(context) {
-			for (const failure of UNKNOWN) {
-				const expected = COUNTS_TWICE.includes(method) ? 1 : 2;
-				context.expect(await attempts(context, method, sound, { failure })).to.equal(expected);
+for (const [method, sound] of METHODS.filter(([method]) => method !== "rawRequest")) {
+	test(`${method} ${COUNTS_TWICE.includes(method) ? "is not" : "is"} repeated where it may have been processed`, async (context) => {
+		for (const failure of UNKNOWN) {
+			const expected = COUNTS_TWICE.includes(method) ? 1 : 2;
+			context.expect(await attempts(context, method, sound, { failure })).to.equal(expected);
+		}
+	});
+
+	test(`${method} is repeated where it cannot have been processed, with and without ids of events`, async (context) => {
+		for (const failure of REFUSED) {
+			for (const eventIds of [true, false]) {
+				context.expect(await attempts(context, method, sound, { failure, eventIds })).to.equal(2);
 			}
-		},
-	},
-	{
-		name: `${method} is repeated where it cannot have been processed, with and without ids of events`,
-		/** @param {Context} context */
-		async run(context) {
-			for (const failure of REFUSED) {
-				for (const eventIds of [true, false]) {
-					context.expect(await attempts(context, method, sound, { failure, eventIds })).to.equal(2);
-				}
-			}
-		},
-	},
-	{
-		name: `${method} without ids of events`,
-		/** @param {Context} context */
-		async run(context) {
-			for (const failure of UNKNOWN) {
-				const expected = [...COUNTS_TWICE, ...EVENTS].includes(method) ? 1 : 2;
-				const options = { failure, eventIds: false };
-				context.expect(await attempts(context, method, sound, options)).to.equal(expected);
-			}
-		},
-	},
-]);
+		}
+	});
+
+	test(`${method} without ids of events`, async (context) => {
+		for (const failure of UNKNOWN) {
+			const expected = [...COUNTS_TWICE, ...EVENTS].includes(method) ? 1 : 2;
+			const options = { failure, eventIds: false };
+			context.expect(await attempts(context, method, sound, options)).to.equal(expected);
+		}
+	});
+}

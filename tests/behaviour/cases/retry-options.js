@@ -1,7 +1,9 @@
 /** Options of retries, timeouts, hooks and event ids that are none: each is refused by its name. */
-/** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
 import { clientOf, expectRefused, wrong } from "../support.js";
+import { module, test } from "../test.js";
+
+module("retry options");
 
 const NO_COUNT = [-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY, "3", {}, [], true, null, 3n];
 const NO_MS = [-1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 40, "5", {}, true, null];
@@ -55,59 +57,49 @@ const RAW = [
 	["timeout", NO_MS],
 ];
 
-/** @type {Case[]} */
-export const cases = [
-	...RETRY.map(([option, values]) => ({
-		name: `retry.${option}`,
-		/** @param {Context} context */
-		async run(context) {
-			for (const value of values) {
-				const client = clientOf(context, { retry: wrong({ [option]: value }) });
-				await expectRefused(context, client.identify("42"), `retry.${option}`);
-			}
-		},
-	})),
-	...CLIENT.map(([option, values]) => ({
-		name: option,
-		/** @param {Context} context */
-		async run(context) {
-			for (const value of values) {
-				const client = clientOf(context, wrong({ [option]: value }));
-				await expectRefused(context, client.track("42", { name: "a" }), option);
-			}
-		},
-	})),
-	...RAW.map(([option, values]) => ({
-		name: `${option} of a raw request`,
-		/** @param {Context} context */
-		async run(context) {
-			for (const value of values) {
-				const request = wrong({ url: "/v1/x", method: "GET", [option]: value });
-				await expectRefused(context, clientOf(context).rawRequest(request), option);
-			}
-		},
-	})),
-	...["retries", "maxretries", "max_retries", "delay", "statuses", "methods", ""].map((option) => ({
-		name: `retry.${option}, which there is not`,
-		/** @param {Context} context */
-		async run(context) {
-			const client = clientOf(context, { retry: wrong({ [option]: 1 }) });
-			await expectRefused(context, client.destroy("42"), `retry.${option}`);
-		},
-	})),
-	{
-		name: "undefined is as if an option was not there",
-		async run(context) {
-			const retry = {
-				maxRetries: undefined,
-				minDelay: undefined,
-				maxDelay: undefined,
-				statusCodes: undefined,
-				respectRetryAfter: undefined,
-			};
-			await clientOf(context, wrong({ retry, onRetry: undefined, eventIds: undefined })).identify("42");
-			await clientOf(context, wrong({ retry: undefined, totalTimeout: undefined })).identify("42");
-			context.expect((await context.sandbox.state()).people).to.have.lengthOf(1);
-		},
-	},
-];
+for (const [option, values] of RETRY) {
+	test(`retry.${option}`, async (context) => {
+		for (const value of values) {
+			const client = clientOf(context, { retry: wrong({ [option]: value }) });
+			await expectRefused(context, client.identify("42"), `retry.${option}`);
+		}
+	});
+}
+
+for (const [option, values] of CLIENT) {
+	test(option, async (context) => {
+		for (const value of values) {
+			const client = clientOf(context, wrong({ [option]: value }));
+			await expectRefused(context, client.track("42", { name: "a" }), option);
+		}
+	});
+}
+
+for (const [option, values] of RAW) {
+	test(`${option} of a raw request`, async (context) => {
+		for (const value of values) {
+			const request = wrong({ url: "/v1/x", method: "GET", [option]: value });
+			await expectRefused(context, clientOf(context).rawRequest(request), option);
+		}
+	});
+}
+
+for (const option of ["retries", "maxretries", "max_retries", "delay", "statuses", "methods", ""]) {
+	test(`retry.${option}, which there is not`, async (context) => {
+		const client = clientOf(context, { retry: wrong({ [option]: 1 }) });
+		await expectRefused(context, client.destroy("42"), `retry.${option}`);
+	});
+}
+
+test("undefined is as if an option was not there", async (context) => {
+	const retry = {
+		maxRetries: undefined,
+		minDelay: undefined,
+		maxDelay: undefined,
+		statusCodes: undefined,
+		respectRetryAfter: undefined,
+	};
+	await clientOf(context, wrong({ retry, onRetry: undefined, eventIds: undefined })).identify("42");
+	await clientOf(context, wrong({ retry: undefined, totalTimeout: undefined })).identify("42");
+	context.expect((await context.sandbox.state()).people).to.have.lengthOf(1);
+});

@@ -1,5 +1,4 @@
 /** The credentials: in nothing that a caller, a log or another host can see. */
-/** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").TrackClientOptions} Options */
 import { secretsOf, textOf } from "../reveal.js";
@@ -12,6 +11,9 @@ import {
 	scriptedFetch,
 	wrong,
 } from "../support.js";
+import { module, test } from "../test.js";
+
+module("secrets");
 
 const SITE = "s1te-id";
 const KEY = "v3ry-s3cret-key";
@@ -47,134 +49,113 @@ const FAILURES = [
 	["a header that HTTP cannot carry", () => ({ headers: { "a b": "c" } })],
 ];
 
-/** @type {Case[]} */
-export const cases = [
-	...FAILURES.map(([what, options]) => ({
-		name: `no error shows them: ${what}`,
-		/** @param {Context} context */
-		async run(context) {
-			for (const [action, act] of ACTIONS) {
-				const error = await rejection(act(secretClientOf(context, options(context))));
-				context.expect(error).to.be.instanceOf(context.cio.CustomerIOError);
-				expectNoSecret(context, error, action);
-			}
-		},
-	})),
-	{
-		name: "a key that is refused is not in the refusal",
-		async run(context) {
-			const { cio, url } = context;
-			for (const [siteId, apiKey] of [
-				[`${SITE}:${KEY}`, KEY],
-				[SITE, `${KEY}\ud83d`],
-				[KEY, " "],
-			]) {
-				const client = new cio.TrackClient(String(siteId), String(apiKey), { url });
-				const error = await rejection(client.identify("42"));
-				context.expect(error).to.be.instanceOf(cio.ValidationError);
-				expectNoSecret(context, error);
-			}
-		},
-	},
-	{
-		name: "an aborted call does not show them",
-		async run(context) {
-			const { fetch } = recordingFetch(never);
-			for (const [, act] of ACTIONS) {
-				const error = await rejection(
-					act(secretClientOf(context, { fetch }), { signal: AbortSignal.timeout(5) }),
-				);
-				expectNoSecret(context, error);
-			}
-		},
-	},
-	{
-		name: "a client does not show them: as text, as JSON, in its properties, inspected, before and after a call",
-		async run(context) {
-			const client = secretClientOf(context, { fetch: recordingFetch().fetch });
-			for (const moment of ["before", "after"]) {
-				expectNoSecret(context, client, moment);
-				context.expect(JSON.stringify(client)).to.equal("{}");
-				context.expect(Object.keys(client)).to.deep.equal([]);
-				await client.identify("42");
-			}
-		},
-	},
-	{
-		name: "no hook is told them",
-		async run(context) {
-			/** @type {unknown[]} */
-			const told = [];
-			const tell = (/** @type {unknown} */ what) => void told.push(what);
-			const { fetch } = scriptedFetch(503, new TypeError("lost"), 401);
-			const client = secretClientOf(context, {
-				fetch,
-				retry: { minDelay: 1, maxDelay: 1 },
-				onRequest: tell,
-				onResponse: tell,
-				onRetry: tell,
-			});
-			await rejection(client.track("42", { name: "a" }));
-			context.expect(told).to.have.lengthOf.at.least(7);
-			expectNoSecret(context, told);
-			context.expect(textOf(told)).to.include("[redacted]");
-		},
-	},
-	{
-		name: "nothing is written to the console, whatever happens",
-		async run(context) {
-			const lines = await consoleOutput(async () => {
-				for (const [, options] of FAILURES) {
-					const client = secretClientOf(context, options(context));
-					await Promise.allSettled(ACTIONS.map(([, act]) => act(client)));
-				}
-			});
-			context.expect(lines).to.deep.equal([]);
-		},
-	},
-	{
-		name: "they are in no URL and in no body",
-		async run(context) {
-			const { fetch, calls } = recordingFetch();
-			for (const [, act] of ACTIONS) await act(secretClientOf(context, { fetch }));
-			for (const { request } of calls) {
-				const { url, headers } = request;
-				const text = await request.text();
-				const rest = [...headers].filter(([name]) => name !== "authorization");
-				expectNoSecret(context, { url, text, rest });
-			}
-		},
-	},
-	{
-		name: "no other host is sent them, whatever a raw request says",
-		async run(context) {
-			const { cio, expect } = context;
-			const { fetch, calls } = recordingFetch();
-			const client = new cio.TrackClient(SITE, KEY, { fetch, dangerouslyAllowBrowser: true });
-			const urls = [
-				"https://evil.example/v1/x",
-				"//evil.example/x",
-				"/\\evil.example",
-				"/v1/x?next=//evil.example",
-			];
-			for (const url of urls) {
-				await Promise.allSettled([
-					client.rawRequest({ url, method: "GET", headers: { host: "evil.example" } }),
-					client.rawRequest({ url, method: "GET" }),
-				]);
-			}
-			for (const { request } of calls) expect(new URL(request.url).host).to.equal("track.customer.io");
-		},
-	},
-	{
-		name: "the search itself finds what is hidden deep in an error",
-		run({ expect }) {
-			const hidden = Object.defineProperty(new Error("x"), "config", {
-				value: { headers: new Headers({ authorization: `Basic ${btoa(`${SITE}:${KEY}`)}` }) },
-			});
-			const text = textOf(new Error("outer", { cause: hidden }));
-			const [, , encoded] = secretsOf(SITE, KEY);
-			expect(text).to.include(encoded);
-		},
-	},
-];
+for (const [what, options] of FAILURES) {
+	test(`no error shows them: ${what}`, async (context) => {
+		for (const [action, act] of ACTIONS) {
+			const error = await rejection(act(secretClientOf(context, options(context))));
+			context.expect(error).to.be.instanceOf(context.cio.CustomerIOError);
+			expectNoSecret(context, error, action);
+		}
+	});
+}
+
+test("a key that is refused is not in the refusal", async (context) => {
+	const { cio, url } = context;
+	for (const [siteId, apiKey] of [
+		[`${SITE}:${KEY}`, KEY],
+		[SITE, `${KEY}\ud83d`],
+		[KEY, " "],
+	]) {
+		const client = new cio.TrackClient(String(siteId), String(apiKey), { url });
+		const error = await rejection(client.identify("42"));
+		context.expect(error).to.be.instanceOf(cio.ValidationError);
+		expectNoSecret(context, error);
+	}
+});
+
+test("an aborted call does not show them", async (context) => {
+	const { fetch } = recordingFetch(never);
+	for (const [, act] of ACTIONS) {
+		const error = await rejection(
+			act(secretClientOf(context, { fetch }), { signal: AbortSignal.timeout(5) }),
+		);
+		expectNoSecret(context, error);
+	}
+});
+
+test("a client does not show them: as text, as JSON, in its properties, inspected, before and after a call", async (context) => {
+	const client = secretClientOf(context, { fetch: recordingFetch().fetch });
+	for (const moment of ["before", "after"]) {
+		expectNoSecret(context, client, moment);
+		context.expect(JSON.stringify(client)).to.equal("{}");
+		context.expect(Object.keys(client)).to.deep.equal([]);
+		await client.identify("42");
+	}
+});
+
+test("no hook is told them", async (context) => {
+	/** @type {unknown[]} */
+	const told = [];
+	const tell = (/** @type {unknown} */ what) => void told.push(what);
+	const { fetch } = scriptedFetch(503, new TypeError("lost"), 401);
+	const client = secretClientOf(context, {
+		fetch,
+		retry: { minDelay: 1, maxDelay: 1 },
+		onRequest: tell,
+		onResponse: tell,
+		onRetry: tell,
+	});
+	await rejection(client.track("42", { name: "a" }));
+	context.expect(told).to.have.lengthOf.at.least(7);
+	expectNoSecret(context, told);
+	context.expect(textOf(told)).to.include("[redacted]");
+});
+
+test("nothing is written to the console, whatever happens", async (context) => {
+	const lines = await consoleOutput(async () => {
+		for (const [, options] of FAILURES) {
+			const client = secretClientOf(context, options(context));
+			await Promise.allSettled(ACTIONS.map(([, act]) => act(client)));
+		}
+	});
+	context.expect(lines).to.deep.equal([]);
+});
+
+test("they are in no URL and in no body", async (context) => {
+	const { fetch, calls } = recordingFetch();
+	for (const [, act] of ACTIONS) await act(secretClientOf(context, { fetch }));
+	for (const { request } of calls) {
+		const { url, headers } = request;
+		const text = await request.text();
+		const rest = [...headers].filter(([name]) => name !== "authorization");
+		expectNoSecret(context, { url, text, rest });
+	}
+});
+
+test("no other host is sent them, whatever a raw request says", async (context) => {
+	const { cio, expect } = context;
+	const { fetch, calls } = recordingFetch();
+	const client = new cio.TrackClient(SITE, KEY, { fetch, dangerouslyAllowBrowser: true });
+	const urls = [
+		"https://evil.example/v1/x",
+		"//evil.example/x",
+		"/\\evil.example",
+		"/v1/x?next=//evil.example",
+	];
+	for (const url of urls) {
+		await Promise.allSettled([
+			client.rawRequest({ url, method: "GET", headers: { host: "evil.example" } }),
+			client.rawRequest({ url, method: "GET" }),
+		]);
+	}
+	for (const { request } of calls) expect(new URL(request.url).host).to.equal("track.customer.io");
+});
+
+test("the search itself finds what is hidden deep in an error", ({ expect }) => {
+	const hidden = Object.defineProperty(new Error("x"), "config", {
+		value: { headers: new Headers({ authorization: `Basic ${btoa(`${SITE}:${KEY}`)}` }) },
+	});
+	const text = textOf(new Error("outer", { cause: hidden }));
+	const [, , encoded] = secretsOf(SITE, KEY);
+	expect(text).to.include(encoded);
+});

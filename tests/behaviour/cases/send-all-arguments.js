@@ -1,7 +1,9 @@
 /** `sendAll`: what is no source, and options that cannot be held to. */
-/** @typedef {import("../suite.js").Case} Case */
 import { endlessEvents, watchedSource } from "../bulk.js";
 import { clientOf, directClientOf, expectRefused, rejection, scriptedFetch, wrong } from "../support.js";
+import { module, test } from "../test.js";
+
+module("send all arguments");
 
 /** What is no source. */
 const NO_SOURCES = [
@@ -29,46 +31,36 @@ const BAD_OPTIONS = {
 	batchSize: [10],
 };
 
-/** @type {Case[]} */
-export const cases = [
-	{
-		name: "what is no source is refused",
-		async run(context) {
-			for (const source of NO_SOURCES)
-				await expectRefused(context, clientOf(context).sendAll(wrong(source)), "source");
-			const locked = new ReadableStream();
-			locked.getReader();
-			await expectRefused(context, clientOf(context).sendAll(locked), "source");
+test("what is no source is refused", async (context) => {
+	for (const source of NO_SOURCES)
+		await expectRefused(context, clientOf(context).sendAll(wrong(source)), "source");
+	const locked = new ReadableStream();
+	locked.getReader();
+	await expectRefused(context, clientOf(context).sendAll(locked), "source");
+});
+
+test("options that cannot be held to are refused, and the source is not opened", async (context) => {
+	const source = {
+		[Symbol.iterator]() {
+			throw new Error("it was opened");
 		},
-	},
-	{
-		name: "options that cannot be held to are refused, and the source is not opened",
-		async run(context) {
-			const source = {
-				[Symbol.iterator]() {
-					throw new Error("it was opened");
-				},
-			};
-			for (const [name, values] of Object.entries(BAD_OPTIONS)) {
-				for (const value of values) {
-					const call = clientOf(context).sendAll(wrong(source), wrong({ [name]: value }));
-					await expectRefused(context, call, `options.${name}`);
-				}
-			}
-			await expectRefused(context, clientOf(context).sendAll([], wrong(null)), "options");
-		},
-	},
-	{
-		name: "a region that cannot be found out ends the run before anything is read",
-		async run(context) {
-			const { expect } = context;
-			const source = watchedSource(endlessEvents());
-			const { fetch } = scriptedFetch(401);
-			const client = directClientOf(context, { region: "auto", fetch });
-			const error = await rejection(client.sendAll(source));
-			expect(error).to.include({ statusCode: 401 });
-			expect(error.report).to.include({ read: 0, requests: 0 });
-			expect(source.seen).to.include({ pulled: 0, closed: 1 });
-		},
-	},
-];
+	};
+	for (const [name, values] of Object.entries(BAD_OPTIONS)) {
+		for (const value of values) {
+			const call = clientOf(context).sendAll(wrong(source), wrong({ [name]: value }));
+			await expectRefused(context, call, `options.${name}`);
+		}
+	}
+	await expectRefused(context, clientOf(context).sendAll([], wrong(null)), "options");
+});
+
+test("a region that cannot be found out ends the run before anything is read", async (context) => {
+	const { expect } = context;
+	const source = watchedSource(endlessEvents());
+	const { fetch } = scriptedFetch(401);
+	const client = directClientOf(context, { region: "auto", fetch });
+	const error = await rejection(client.sendAll(source));
+	expect(error).to.include({ statusCode: 401 });
+	expect(error.report).to.include({ read: 0, requests: 0 });
+	expect(source.seen).to.include({ pulled: 0, closed: 1 });
+});

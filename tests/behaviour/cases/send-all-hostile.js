@@ -1,9 +1,11 @@
 /** `sendAll`: whatever a caller or a source gives, the run settles, and its rejection is an error of ours. */
-/** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
 import { batchServer, eventAt } from "../bulk.js";
 import { HOSTILE, outcomeOf } from "../hostile.js";
 import { clientOf, consoleOutput } from "../support.js";
+import { module, test } from "../test.js";
+
+module("send all hostile");
 
 const OPTIONS = [
 	"signal",
@@ -79,11 +81,8 @@ const PLACES = {
 	"a done range": (value) => [[eventAt(0)], { resume: { ...RESUME_POINT, doneRanges: [value] } }],
 };
 
-/** @type {Case[]} */
-export const cases = Object.entries(PLACES).map(([place, make]) => ({
-	name: `hostile values as ${place}`,
-	/** @param {Context} context */
-	async run(context) {
+for (const [place, make] of Object.entries(PLACES)) {
+	test(`hostile values as ${place}`, async (context) => {
 		/** @type {string[]} */
 		const faults = [];
 		const { fetch } = batchServer();
@@ -101,5 +100,5 @@ export const cases = Object.entries(PLACES).map(([place, make]) => ({
 		}
 		context.expect(faults).to.deep.equal([]);
 		context.expect(await client.sendAll([eventAt(0)])).to.include({ accepted: 1 });
-	},
-}));
+	});
+}

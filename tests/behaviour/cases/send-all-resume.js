@@ -1,5 +1,4 @@
 /** `sendAll`: going on where an earlier run stopped, until all is there once. */
-/** @typedef {import("../suite.js").Case} Case */
 /** @typedef {import("../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").CustomerIOError} CustomerIOError */
 /** @typedef {import("customerio-wasm").IndexRange} IndexRange */
@@ -9,6 +8,9 @@
 import { answer, batchServer, bytesFor, eventAt, eventsUpTo, placesIn, watchedSource } from "../bulk.js";
 import { pick, seeded } from "../random.js";
 import { clientOf, eagerClientOf, expectRefused, rejection, wrong } from "../support.js";
+import { module, test } from "../test.js";
+
+module("send all resume");
 
 const ULID = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
@@ -39,122 +41,101 @@ const NO_POINTS = [
 /** What may befall a request, by its status or otherwise. */
 const FAULTS = [0, 0, 0, 0, "lost", "lost after", 400, 413, 401, 500, 503].map((fault) => fault || "none");
 
-/** @type {Case[]} */
-export const cases = [
-	{
-		name: "what was done with is left out, in the counts too, and the ids go on",
-		async run(context) {
-			const { expect } = context;
-			const { fetch, batches } = batchServer();
-			const source = watchedSource(eventsUpTo(12));
-			/** @type {ResumePoint} */
-			const resume = {
-				resumeFrom: 3,
-				doneRanges: [
-					[5, 7],
-					[9, 10],
-				],
-				firstEventId: ULID,
-			};
-			const report = await clientOf(context, { fetch }).sendAll(source, { resume });
-			expect(placesIn(batches.flat())).to.deep.equal([3, 4, 7, 8, 10, 11]);
-			expect(report).to.include({ read: 6, accepted: 6, resumeFrom: 12, firstEventId: ULID });
-			expect(report.doneRanges).to.deep.equal([]);
-			expect(batches.flat()[0]?.id).to.equal("01ARZ3NDEKTSV4RRFFQ69G5FAY");
-			expect(source.seen).to.deep.equal({ pulled: 12, closed: 0, ended: true });
-		},
-	},
-	{
-		name: "a report goes on from its JSON, with all that it has besides",
-		async run(context) {
-			const { expect } = context;
-			let isRefusing = true;
-			const { fetch, batches } = batchServer((_batch, number) =>
-				isRefusing && number > 2 ? answer(401) : undefined,
-			);
-			const client = clientOf(context, { fetch });
-			const options = { maxRequestBytes: bytesFor(4), concurrency: 1 };
-			const error = await rejection(client.sendAll(eventsUpTo(40), options));
-			isRefusing = false;
-			const resume = JSON.parse(JSON.stringify(error.report));
-			const report = await client.sendAll(eventsUpTo(40), { ...options, resume });
-			expect(report).to.include({ read: 40 - resume.accepted, resumeFrom: 40 });
-			const accepted = batches.filter((_batch, index) => index !== 2).flat();
-			expect(placesIn(accepted)).to.deep.equal([...Array(40).keys()]);
-			expect(new Set(batches.flat().map(({ id }) => id)).size).to.equal(40);
-		},
-	},
-	{
-		name: "a run that stops again knows what both were done with",
-		async run(context) {
-			const { fetch } = batchServer((_batch, number) => (number > 1 ? answer(401) : undefined));
-			/** @type {ResumePoint} */
-			const resume = { resumeFrom: 2, doneRanges: [[30, 33]], firstEventId: ULID };
-			const options = { maxRequestBytes: bytesFor(4), concurrency: 1, resume };
-			const { report } = /** @type {CustomerIOError} */ (
-				/** @type {unknown} */ (
-					await rejection(clientOf(context, { fetch }).sendAll(eventsUpTo(50), options))
-				)
-			);
-			context.expect(report?.accepted).to.equal(Number(report?.resumeFrom) - 2);
-			context.expect(report?.doneRanges).to.deep.equal([[30, 33]]);
-		},
-	},
-	{
-		name: "a report of a run that came to its end leaves nothing to do",
-		async run(context) {
-			const { fetch, batches } = batchServer();
-			const client = clientOf(context, { fetch });
-			const resume = await client.sendAll(eventsUpTo(5));
-			const again = await client.sendAll(eventsUpTo(5), { resume });
-			context
-				.expect(again)
-				.to.include({ read: 0, requests: 0, resumeFrom: 5, firstEventId: resume.firstEventId });
-			context.expect(batches).to.have.lengthOf(1);
-		},
-	},
-	...NO_POINTS.map(([what, resume]) => ({
-		name: `${what} is no report`,
-		/** @param {Context} context */
-		async run(context) {
-			const call = clientOf(context).sendAll([eventAt(0)], { resume: wrong(resume) });
-			await expectRefused(context, call, "options.resume");
-		},
-	})),
-	{
-		name: "over and over against a server that fails at random: all is there once, and each report was right",
-		async run(context) {
-			for (let seed = 1; seed <= 12; seed += 1) await runToTheEnd(context, seeded(seed), `seed ${seed}`);
-		},
-	},
-	{
-		name: "over and over against the sandbox, whose faults end most runs",
-		async run(context) {
-			const { expect, sandbox } = context;
-			const rate = 0.15;
-			await sandbox.fail([
-				{ kind: "reset", rate, times: null },
-				{ kind: "reset", processed: true, rate, times: null },
-				{ kind: "truncate", processed: true, rate, times: null },
-				{ kind: "answer", status: 500, processed: true, rate, times: null },
-			]);
-			const client = eagerClientOf(context, { retry: { maxRetries: 1 } });
-			/** @type {SendAllReport | undefined} */
-			let report;
-			let accepted = 0;
-			while (report?.resumeFrom !== 300) {
-				const options = { maxRequestBytes: bytesFor(10), ...(report ? { resume: report } : {}) };
-				report = await client.sendAll(eventsUpTo(300), options).catch((error) => error.report);
-				accepted += Number(report?.accepted);
-			}
-			const { events } = await sandbox.state();
-			expect(placesIn(/** @type {never} */ (events)).sort((a, b) => a - b)).to.deep.equal([
-				...Array(300).keys(),
-			]);
-			expect(accepted).to.equal(300);
-		},
-	},
-];
+test("what was done with is left out, in the counts too, and the ids go on", async (context) => {
+	const { expect } = context;
+	const { fetch, batches } = batchServer();
+	const source = watchedSource(eventsUpTo(12));
+	/** @type {ResumePoint} */
+	const resume = {
+		resumeFrom: 3,
+		doneRanges: [
+			[5, 7],
+			[9, 10],
+		],
+		firstEventId: ULID,
+	};
+	const report = await clientOf(context, { fetch }).sendAll(source, { resume });
+	expect(placesIn(batches.flat())).to.deep.equal([3, 4, 7, 8, 10, 11]);
+	expect(report).to.include({ read: 6, accepted: 6, resumeFrom: 12, firstEventId: ULID });
+	expect(report.doneRanges).to.deep.equal([]);
+	expect(batches.flat()[0]?.id).to.equal("01ARZ3NDEKTSV4RRFFQ69G5FAY");
+	expect(source.seen).to.deep.equal({ pulled: 12, closed: 0, ended: true });
+});
+
+test("a report goes on from its JSON, with all that it has besides", async (context) => {
+	const { expect } = context;
+	let isRefusing = true;
+	const { fetch, batches } = batchServer((_batch, number) =>
+		isRefusing && number > 2 ? answer(401) : undefined,
+	);
+	const client = clientOf(context, { fetch });
+	const options = { maxRequestBytes: bytesFor(4), concurrency: 1 };
+	const error = await rejection(client.sendAll(eventsUpTo(40), options));
+	isRefusing = false;
+	const resume = JSON.parse(JSON.stringify(error.report));
+	const report = await client.sendAll(eventsUpTo(40), { ...options, resume });
+	expect(report).to.include({ read: 40 - resume.accepted, resumeFrom: 40 });
+	const accepted = batches.filter((_batch, index) => index !== 2).flat();
+	expect(placesIn(accepted)).to.deep.equal([...Array(40).keys()]);
+	expect(new Set(batches.flat().map(({ id }) => id)).size).to.equal(40);
+});
+
+test("a run that stops again knows what both were done with", async (context) => {
+	const { fetch } = batchServer((_batch, number) => (number > 1 ? answer(401) : undefined));
+	/** @type {ResumePoint} */
+	const resume = { resumeFrom: 2, doneRanges: [[30, 33]], firstEventId: ULID };
+	const options = { maxRequestBytes: bytesFor(4), concurrency: 1, resume };
+	const { report } = /** @type {CustomerIOError} */ (
+		/** @type {unknown} */ (await rejection(clientOf(context, { fetch }).sendAll(eventsUpTo(50), options)))
+	);
+	context.expect(report?.accepted).to.equal(Number(report?.resumeFrom) - 2);
+	context.expect(report?.doneRanges).to.deep.equal([[30, 33]]);
+});
+
+test("a report of a run that came to its end leaves nothing to do", async (context) => {
+	const { fetch, batches } = batchServer();
+	const client = clientOf(context, { fetch });
+	const resume = await client.sendAll(eventsUpTo(5));
+	const again = await client.sendAll(eventsUpTo(5), { resume });
+	context
+		.expect(again)
+		.to.include({ read: 0, requests: 0, resumeFrom: 5, firstEventId: resume.firstEventId });
+	context.expect(batches).to.have.lengthOf(1);
+});
+
+for (const [what, resume] of NO_POINTS) {
+	test(`${what} is no report`, async (context) => {
+		const call = clientOf(context).sendAll([eventAt(0)], { resume: wrong(resume) });
+		await expectRefused(context, call, "options.resume");
+	});
+}
+
+test("over and over against a server that fails at random: all is there once, and each report was right", async (context) => {
+	for (let seed = 1; seed <= 12; seed += 1) await runToTheEnd(context, seeded(seed), `seed ${seed}`);
+});
+
+test("over and over against the sandbox, whose faults end most runs", async (context) => {
+	const { expect, sandbox } = context;
+	const rate = 0.15;
+	await sandbox.fail([
+		{ kind: "reset", rate, times: null },
+		{ kind: "reset", processed: true, rate, times: null },
+		{ kind: "truncate", processed: true, rate, times: null },
+		{ kind: "answer", status: 500, processed: true, rate, times: null },
+	]);
+	const client = eagerClientOf(context, { retry: { maxRetries: 1 } });
+	/** @type {SendAllReport | undefined} */
+	let report;
+	let accepted = 0;
+	while (report?.resumeFrom !== 300) {
+		const options = { maxRequestBytes: bytesFor(10), ...(report ? { resume: report } : {}) };
+		report = await client.sendAll(eventsUpTo(300), options).catch((error) => error.report);
+		accepted += Number(report?.accepted);
+	}
+	const { events } = await sandbox.state();
+	expect(placesIn(/** @type {never} */ (events)).sort((a, b) => a - b)).to.deep.equal([...Array(300).keys()]);
+	expect(accepted).to.equal(300);
+});
 
 /**
  * Runs until all is sent, and after each run compares its report with what the server has.
