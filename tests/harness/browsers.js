@@ -76,7 +76,12 @@ async function launchPuppeteer(options) {
 	};
 }
 
-/** Plain W3C WebDriver: WebKitWebDriver answers empty capabilities with its MiniBrowser. @returns {Promise<Browser>} */
+/**
+ * Speaks W3C WebDriver itself, in two commands: neither `webdriver` nor `selenium-webdriver` starts WebKitWebDriver, so
+ * they would replace only `command()` below. Without capabilities the driver starts its MiniBrowser.
+ *
+ * @returns {Promise<Browser>}
+ */
 async function launchWebKit() {
 	// `-displayfd` lets the server choose a display that is free.
 	const xvfb = start(String(xvfbPath), [
