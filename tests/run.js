@@ -59,7 +59,10 @@ function show(value) {
 async function runNode(files) {
 	/** The names of the tests above the one that ends, by depth. @type {string[]} */
 	const path = [];
-	const events = run({ files, concurrency: 1 });
+	const controller = new AbortController();
+	// An interrupt ends the file that runs too, and with it what that file started.
+	process.once("exit", () => controller.abort());
+	const events = run({ files, concurrency: 1, signal: controller.signal });
 	events.on("test:start", ({ name, nesting }) => {
 		path.length = nesting;
 		path.push(name);

@@ -1,6 +1,6 @@
 /**
- * Notes what code does while modules are evaluated. Import it before the package, then call
- * {@link importActivity}: modules are evaluated in the order of their imports.
+ * Records what code does while modules are evaluated. Import it for its side effect before the package, because modules
+ * are evaluated in the order of their imports; then call {@link importActivity}.
  */
 
 /** @typedef {Record<string, unknown>} Holder */
@@ -46,5 +46,6 @@ function watch(holder, name, label) {
  */
 export function importActivity() {
 	for (const restore of undo) restore();
-	return calls;
+	// A copy: code that kept a watched function still adds to the list.
+	return [...calls];
 }

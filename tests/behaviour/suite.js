@@ -1,49 +1,7 @@
 /** The behaviour suite: the same cases in every runtime, against a sandbox over real HTTP. */
-import * as chai from "chai";
-import { cases as abort } from "./cases/abort.js";
-import { cases as backoff } from "./cases/backoff.js";
-import { cases as badInput } from "./cases/bad-input.js";
-import { cases as browserGuard } from "./cases/browser-guard.js";
-import { cases as connection } from "./cases/connection.js";
-import { cases as debugRequest } from "./cases/debug-request.js";
-import { cases as destroy } from "./cases/destroy.js";
-import { cases as errorFields } from "./cases/error-fields.js";
-import { cases as errorGuards } from "./cases/error-guards.js";
-import { cases as errors } from "./cases/errors.js";
-import { cases as exactlyOnce } from "./cases/exactly-once.js";
-import { cases as fuzz } from "./cases/fuzz.js";
-import { cases as hooks } from "./cases/hooks.js";
-import { cases as hostileArguments } from "./cases/hostile-arguments.js";
-import { cases as hostileFetch } from "./cases/hostile-fetch.js";
-import { cases as identify } from "./cases/identify.js";
-import { cases as injectedFetch } from "./cases/injected-fetch.js";
-import { cases as limits } from "./cases/limits.js";
-import { cases as multipart } from "./cases/multipart.js";
-import { cases as packageCases } from "./cases/package.js";
-import { cases as pageView } from "./cases/page-view.js";
-import { cases as rawPath } from "./cases/raw-path.js";
-import { cases as rawRequest } from "./cases/raw-request.js";
-import { cases as rawRetry } from "./cases/raw-retry.js";
-import { cases as redirects } from "./cases/redirects.js";
-import { cases as region } from "./cases/region.js";
-import { cases as regionAuto } from "./cases/region-auto.js";
-import { cases as repeatable } from "./cases/repeatable.js";
-import { cases as retry } from "./cases/retry.js";
-import { cases as retryAfter } from "./cases/retry-after.js";
-import { cases as retryOptions } from "./cases/retry-options.js";
-import { cases as secrets } from "./cases/secrets.js";
-import { cases as sendAll } from "./cases/send-all.js";
-import { cases as sendAllArguments } from "./cases/send-all-arguments.js";
-import { cases as sendAllFailures } from "./cases/send-all-failures.js";
-import { cases as sendAllFlow } from "./cases/send-all-flow.js";
-import { cases as sendAllHostile } from "./cases/send-all-hostile.js";
-import { cases as sendAllRejections } from "./cases/send-all-rejections.js";
-import { cases as sendAllResume } from "./cases/send-all-resume.js";
-import { cases as sendAllStops } from "./cases/send-all-stops.js";
-import { cases as track } from "./cases/track.js";
-import { cases as transport } from "./cases/transport.js";
-import { cases as values } from "./cases/values.js";
-import { cases as withoutIds } from "./cases/without-ids.js";
+import { expect } from "chai";
+import "./track/index.js";
+import { QUnit, setContext } from "./test.js";
 
 /** @typedef {import("customerio-wasm/sandbox").SandboxState} SandboxState */
 /**
@@ -71,97 +29,57 @@ import { cases as withoutIds } from "./cases/without-ids.js";
  * @property {typeof fetch} fetch the runtime's own, bound
  */
 /** @typedef {Given & Settings} Context */
-/** @typedef {{ name: string, run(context: Context): Promise<void> | void }} Case */
 /** @typedef {{ message: string, stack: string, expected?: string, actual?: string }} Failure */
 /** @typedef {{ name: string, ok: boolean, error?: Failure }} Result */
 
-const CASE_LIMIT_MS = 30_000;
+/** Missing in its types: https://qunitjs.com/api/config/modules/ @type {{ modules: { name: string, tests: { name: string }[] }[] }} */
+const { modules } = /** @type {any} */ (QUnit.config);
 
-/** @type {Record<string, Case[]>} */
-const GROUPS = {
-	package: packageCases,
-	connection,
-	identify,
-	destroy,
-	track,
-	"page view": pageView,
-	values,
-	"raw request": rawRequest,
-	"raw path": rawPath,
-	"bad input": badInput,
-	errors,
-	transport,
-	"injected fetch": injectedFetch,
-	limits,
-	retry,
-	backoff,
-	"retry options": retryOptions,
-	"retry after": retryAfter,
-	"exactly once": exactlyOnce,
-	"without ids": withoutIds,
-	repeatable,
-	"raw retry": rawRetry,
-	multipart,
-	"debug request": debugRequest,
-	abort,
-	"error fields": errorFields,
-	"error guards": errorGuards,
-	hooks,
-	region,
-	"region auto": regionAuto,
-	redirects,
-	"browser guard": browserGuard,
-	"send all": sendAll,
-	"send all arguments": sendAllArguments,
-	"send all failures": sendAllFailures,
-	"send all flow": sendAllFlow,
-	"send all rejections": sendAllRejections,
-	"send all hostile": sendAllHostile,
-	"send all resume": sendAllResume,
-	"send all stops": sendAllStops,
-	secrets,
-	"hostile arguments": hostileArguments,
-	"hostile fetch": hostileFetch,
-	fuzz,
-};
-
-/** Every case, its name made unique by its group. */
-export const cases = Object.entries(GROUPS).flatMap(([group, members]) =>
-	members.map((member) => ({ ...member, name: `${group}: ${member.name}` })),
-);
+/** The name of every case, in the order of the run. */
+export const caseNames = modules.flatMap(({ name, tests }) => tests.map((test) => fullName(name, test.name)));
 
 /**
- * Runs every case, one after the other, each on an empty sandbox. Never rejects for a failing case.
+ * Runs every case, one after the other, each on an empty sandbox, and sends each result to the server before the next
+ * case starts. Call it once: QUnit has one run. Never rejects for a failing case.
  *
  * @param {object} options
  * @param {typeof import("customerio-wasm")} options.cio
  * @param {string} options.url the harness's server
  * @param {string[]} options.imported what the package called while it was imported
- * @returns {Promise<Result[]>} also sent to the server, one by one
  */
 export async function runSuite({ cio, url, imported }) {
 	const fetch = globalThis.fetch.bind(globalThis);
 	/** @type {Settings} */
 	const settings = await (await fetch(`${url}/__suite/settings`)).json();
-	/** @type {Context} */
-	const context = {
+	const sandbox = remoteSandbox(fetch, url);
+	const elsewhere = remoteSandbox(fetch, settings.elsewhereUrl);
+	setContext({
 		...settings,
 		cio,
 		url,
 		imported,
 		fetch,
-		expect: chai.expect,
-		sandbox: remoteSandbox(fetch, url),
-		elsewhere: remoteSandbox(fetch, settings.elsewhereUrl),
+		expect,
+		sandbox,
+		elsewhere,
 		stalled: async (name) => (await fetch(`${url}/__suite/stalled/${name}`)).json(),
-	};
-	const results = [];
-	for (const member of cases) {
-		const result = await runCase(member, context);
+	});
+	QUnit.hooks.beforeEach(async () => {
+		await sandbox.reset();
+		await elsewhere.reset();
+	});
+	/** Of the case that runs. @type {QUnit.LogDetails[]} */
+	const failures = [];
+	QUnit.log((details) => {
+		if (!details.result) failures.push(details);
+	});
+	QUnit.testDone(async ({ module, name }) => {
+		const result = toResult(fullName(module, name), failures.splice(0));
 		await fetch(`${url}/__suite/result`, { method: "POST", body: JSON.stringify(result) });
-		results.push(result);
-	}
-	return results;
+	});
+	const ended = new Promise((resolve) => QUnit.done(resolve));
+	QUnit.start();
+	await ended;
 }
 
 /** @param {typeof globalThis.fetch} fetch @param {string} url @returns {RemoteSandbox} */
@@ -177,39 +95,17 @@ function remoteSandbox(fetch, url) {
 	};
 }
 
-/** @param {Case} member @param {Context} context @returns {Promise<Result>} */
-async function runCase({ name, run }, context) {
-	/** @type {ReturnType<typeof setTimeout> | undefined} */
-	let timer;
-	try {
-		await context.sandbox.reset();
-		await context.elsewhere.reset();
-		const limit = new Promise((_resolve, reject) => {
-			timer = setTimeout(
-				() => reject(new Error(`it did not settle within ${CASE_LIMIT_MS} ms`)),
-				CASE_LIMIT_MS,
-			);
-		});
-		await Promise.race([run(context), limit]);
-		return { name, ok: true };
-	} catch (error) {
-		return { name, ok: false, error: describe(error) };
-	} finally {
-		clearTimeout(timer);
-	}
+/** @param {string} module @param {string} name */
+function fullName(module, name) {
+	return `${module}: ${name}`;
 }
 
-/** @param {unknown} error @returns {Failure} */
-function describe(error) {
-	if (!(error instanceof Error)) return { message: `it threw ${show(error)}`, stack: "" };
-	const { name, message, stack = "" } = error;
-	/** @type {Failure} */
-	const failure = { message: name === "AssertionError" ? message : `${name}: ${message}`, stack };
-	if ("expected" in error && "actual" in error && error.expected !== undefined) {
-		failure.expected = show(error.expected);
-		failure.actual = show(error.actual);
-	}
-	return failure;
+/** @param {string} name @param {QUnit.LogDetails[]} failures the first is reported @returns {Result} */
+function toResult(name, [failure]) {
+	if (failure === undefined) return { name, ok: true };
+	const { message, source, expected, actual } = failure;
+	const values = expected === undefined ? {} : { expected: show(expected), actual: show(actual) };
+	return { name, ok: false, error: { message: message ?? "", stack: source ?? "", ...values } };
 }
 
 /** @param {unknown} value */

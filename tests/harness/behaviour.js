@@ -1,6 +1,6 @@
 /** Runs the behaviour suite in one runtime, each case as a test of its own. */
 import { test } from "node:test";
-import { cases } from "../behaviour/suite.js";
+import { caseNames } from "../behaviour/suite.js";
 import { sharedConsumer } from "./consumer.js";
 import { start } from "./processes.js";
 import { serveSuite } from "./server.js";
@@ -72,7 +72,7 @@ async function reportCases(t, results, broken) {
 	breakdown.catch(() => {});
 	/** @type {Error | undefined} */
 	let stopped;
-	for (const { name } of cases) {
+	for (const name of caseNames) {
 		await t.test(name, async () => {
 			if (stopped) throw new Error(`not run: the runtime stopped (${stopped.message.split("\n")[0]})`);
 			const result = await Promise.race([results.of(name), breakdown]).catch((error) => {

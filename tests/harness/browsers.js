@@ -2,7 +2,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import puppeteer from "puppeteer-core";
-import { resolveEntry } from "./consumer.js";
+import { resolveEntry, SUITE_LIBRARIES } from "./consumer.js";
 import { listen } from "./http.js";
 import { findProgram, outputMatching, start } from "./processes.js";
 
@@ -76,7 +76,12 @@ async function launchPuppeteer(options) {
 	};
 }
 
-/** Plain W3C WebDriver: WebKitWebDriver answers empty capabilities with its MiniBrowser. @returns {Promise<Browser>} */
+/**
+ * Speaks W3C WebDriver itself, in two commands: neither `webdriver` nor `selenium-webdriver` starts WebKitWebDriver, so
+ * they would replace only `command()` below. Without capabilities the driver starts its MiniBrowser.
+ *
+ * @returns {Promise<Browser>}
+ */
 async function launchWebKit() {
 	// `-displayfd` lets the server choose a display that is free.
 	const xvfb = start(String(xvfbPath), [
@@ -190,7 +195,9 @@ export async function prepareBarePage(folder) {
 		script: "/entries/page.js",
 		imports: {
 			"customerio-wasm": `/${await resolveEntry(folder, ".", ["browser", "import", "default"])}`,
-			chai: "/node_modules/chai/index.js",
+			...Object.fromEntries(
+				Object.keys(SUITE_LIBRARIES).map((name) => [name, `/node_modules/${name}/index.js`]),
+			),
 		},
 	});
 	return page;

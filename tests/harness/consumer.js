@@ -13,9 +13,12 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const PKG = process.env.CUSTOMERIO_WASM_PKG ?? join(ROOT, "pkg");
 const SHARED = "CUSTOMERIO_WASM_CONSUMER";
 
+/** What the behaviour suite imports by name, and the ES module of each. @type {Record<string, string>} */
+export const SUITE_LIBRARIES = { chai: "index.js", qunit: "qunit/esm/qunit.module.js" };
+
 /**
  * Packs `pkg/`, installs the tarball in a new temporary project, and adds the behaviour suite with its
- * entry modules and chai. The project is removed when this process ends.
+ * entry modules and the libraries of the suite. The project is removed when this process ends.
  *
  * @returns {Promise<string>} the project's folder; it also holds the tarball, `customerio-wasm-<version>.tgz`
  */
@@ -28,11 +31,28 @@ export async function createConsumer() {
 	const tarball = await findTarball(folder);
 	const quiet = ["--offline", "--no-audit", "--no-fund", "--ignore-scripts", "--silent"];
 	await run("npm", ["install", ...quiet, tarball], { cwd: folder });
-	await mkdir(join(folder, "node_modules/chai"), { recursive: true });
-	await cp(join(ROOT, "node_modules/chai"), join(folder, "node_modules/chai"), { recursive: true });
+	for (const [name, file] of Object.entries(SUITE_LIBRARIES)) await addLibrary(folder, name, file);
 	await cp(join(ROOT, "tests/behaviour"), join(folder, "behaviour"), { recursive: true });
 	await cp(join(ROOT, "tests/runtimes/entries"), join(folder, "entries"), { recursive: true });
 	return folder;
+}
+
+/**
+ * Puts the one file of a library into the project. Every runtime and bundler then takes the same one: packages that
+ * have another for each host (QUnit's for Node is CommonJS) would be tested with it.
+ *
+ * @param {string} folder the project
+ * @param {string} name
+ * @param {string} file
+ */
+async function addLibrary(folder, name, file) {
+	const home = join(folder, "node_modules", name);
+	await mkdir(home, { recursive: true });
+	await cp(join(ROOT, "node_modules", name, file), join(home, "index.js"));
+	await writeFile(
+		join(home, "package.json"),
+		JSON.stringify({ name, type: "module", exports: "./index.js" }),
+	);
 }
 
 /** @type {Promise<string> | undefined} */

@@ -1,21 +1,26 @@
-/** Child processes that surely end with the test that started them. */
+/**
+ * Child processes that end with the test that started them, and with them everything they started in turn.
+ *
+ * execa does not do this (measured with 9.6): when its process is interrupted it ends the program but not the program's
+ * children, and with `detached` it ends nothing.
+ */
 import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** @typedef {{ code: number | null, signal: NodeJS.Signals | null, output: string }} Exit */
 /**
  * @typedef {object} Running
  * @property {import("node:child_process").ChildProcess} child
  * @property {Promise<Exit>} exit settles when the process has ended; never rejects
- * @property {() => string} output what it wrote so far, stdout and stderr together
- * @property {() => Promise<void>} stop ends it and everything it started
+ * @property {() => string} output what it has written so far, stdout and stderr together
+ * @property {() => Promise<void>} stop ends it and its children
  */
 
 const KILL_AFTER_MS = 5_000;
 
-/** @type {Set<number>} */
+/** The ids of the process groups that are running. @type {Set<number>} */
 const alive = new Set();
 
 process.on("exit", () => {
@@ -35,11 +40,11 @@ function signalGroup(pid, signal) {
 }
 
 /**
- * Starts a program in a process group of its own, so that stopping it also stops its children.
+ * Starts a program in its own process group, so that stopping it also stops its children.
  *
  * @param {string} file
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined> }} [options] `env` is added to ours
+ * @param {{ cwd?: string, env?: Record<string, string | undefined> }} [options] `env` is added to the environment of this process
  * @returns {Running}
  */
 export function start(file, args, { cwd, env } = {}) {
@@ -70,31 +75,31 @@ export function start(file, args, { cwd, env } = {}) {
 		const kill = setTimeout(() => signalGroup(pid, "SIGKILL"), KILL_AFTER_MS);
 		await exit;
 		clearTimeout(kill);
-		// Grandchildren that outlived the leader.
+		// Children that outlived their parent.
 		signalGroup(pid, "SIGKILL");
 		alive.delete(pid);
 	}
 }
 
 /**
- * Runs a program to its end.
+ * Runs a program and waits until it ends.
  *
  * @param {string} file
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: Record<string, string | undefined> }} [options]
  * @returns {Promise<string>} its output
- * @throws {Error} with the output, when it did not end with code 0
+ * @throws {Error} with the output, when its exit code is not 0
  */
 export async function run(file, args, options) {
 	const running = start(file, args, options);
 	const { code, signal, output } = await running.exit;
 	await running.stop();
-	if (code !== 0) throw new Error(`${file} ${args.join(" ")} ended with ${code ?? signal}\n${output}`);
+	if (code !== 0) throw new Error(`${file} ${args.join(" ")} exited with ${code ?? signal}\n${output}`);
 	return output;
 }
 
 /**
- * The first of some programs that is there.
+ * Finds the first of some programs that is installed.
  *
  * @param {readonly string[]} candidates absolute paths, or names looked up on PATH
  * @returns {string | undefined} an absolute path
@@ -118,23 +123,23 @@ function isExecutable(path) {
 }
 
 /**
- * Waits until a line of a program's output matches.
+ * Waits until a program's output matches.
  *
  * @param {Running} running
  * @param {RegExp} pattern
  * @returns {Promise<RegExpMatchArray>}
  * @throws {Error} when the program ends first
  */
-export async function outputMatching(running, pattern) {
+export async function outputMatching({ exit, output }, pattern) {
+	/** @type {Exit | undefined} */
+	let ended;
+	exit.then((result) => {
+		ended = result;
+	});
 	for (;;) {
-		const match = running.output().match(pattern);
+		const match = output().match(pattern);
 		if (match) return match;
-		if (running.child.exitCode !== null || running.child.signalCode !== null) {
-			throw new Error(`it ended before it wrote ${pattern}: ${running.output()}`);
-		}
-		await Promise.race([
-			once(/** @type {import("node:stream").Readable} */ (running.child.stdout), "data"),
-			running.exit,
-		]);
+		if (ended) throw new Error(`it ended before it wrote ${pattern}: ${ended.output}`);
+		await sleep(20);
 	}
 }

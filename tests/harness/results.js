@@ -47,7 +47,7 @@ export class Results {
 			const result = this.#arrived.get(name);
 			if (result) resolve(result);
 			this.#awaited.set(name, resolve);
-			timer = setTimeout(() => reject(new Error(`no answer for ${SILENCE_MS / 1000} s`)), SILENCE_MS);
+			timer = setTimeout(() => reject(new Error(`no result for ${SILENCE_MS / 1000} s`)), SILENCE_MS).unref();
 		});
 		return Promise.race([arrival, this.crash]).finally(() => clearTimeout(timer));
 	}

@@ -85,7 +85,8 @@ export async function serveSuite(folder) {
  * @returns {Promise<typeof import("../../pkg-template/sandbox/http/node-handler.js")>}
  */
 function importSandbox(folder) {
-	// By path: a specifier would resolve from this file, not from the consumer project.
+	// A private file, because the public exports do less: `serveSandbox` takes a whole port, and `createSandbox` takes a
+	// `Request`, whose URL is no longer as it was sent. Pages need the sandbox and their files on one origin.
 	return import(
 		pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/http/node-handler.js")).href
 	);

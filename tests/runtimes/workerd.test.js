@@ -4,7 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
 import { testRuntime } from "../harness/behaviour.js";
-import { resolveEntry } from "../harness/consumer.js";
+import { resolveEntry, SUITE_LIBRARIES } from "../harness/consumer.js";
 
 /** @typedef {import("miniflare").ModuleDefinition} ModuleDefinition */
 /** @typedef {import("../harness/behaviour.js").Place} Place */
@@ -32,6 +32,11 @@ async function startWorker({ folder, url }) {
 	assert.equal(entry, `${PACKAGE}/track/workerd.js`);
 	const parts = await Promise.all(["behaviour", PACKAGE].map((within) => modulesIn(folder, within)));
 	const reexport = (/** @type {string} */ path) => `export * from "${path}";`;
+	const libraries = Object.keys(SUITE_LIBRARIES).map(async (name) => ({
+		type: /** @type {const} */ ("ESModule"),
+		path: `behaviour/${name}`,
+		contents: await readFile(join(folder, "node_modules", name, "index.js")),
+	}));
 	return new Miniflare({
 		compatibilityDate: COMPATIBILITY_DATE,
 		bindings: { URL: url },
@@ -44,11 +49,7 @@ async function startWorker({ folder, url }) {
 			},
 			// A bare specifier is looked up beside the module that imports it.
 			{ type: "ESModule", path: "entries/customerio-wasm", contents: reexport(`../${entry}`) },
-			{
-				type: "ESModule",
-				path: "behaviour/chai",
-				contents: await readFile(join(folder, "node_modules/chai/index.js")),
-			},
+			...(await Promise.all(libraries)),
 			...parts.flat(),
 		],
 	});

@@ -1,5 +1,6 @@
 /** The behaviour suite in a page. */
 
+import "../behaviour/import-spy.js";
 import * as cio from "customerio-wasm";
 import { importActivity } from "../behaviour/import-spy.js";
 import { runSuite } from "../behaviour/suite.js";

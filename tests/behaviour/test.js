@@ -1,0 +1,55 @@
+/** QUnit, set up to run in every host. Each case gets the suite's context as its argument. */
+import QUnit from "qunit";
+
+/** @typedef {import("./suite.js").Context} Context */
+
+const { config, module } = QUnit;
+config.autostart = false;
+config.reorder = false;
+config.testTimeout = 30_000;
+
+/** @type {Context} */
+let context;
+
+/**
+ * Sets what every case gets, before the first one runs.
+ *
+ * @param {Context} value
+ */
+export function setContext(value) {
+	context = value;
+}
+
+/**
+ * Declares a case in the module that was named last.
+ *
+ * The cases assert with chai: half of their assertions (subsets, substrings, instances, ranges) have no counterpart in
+ * QUnit's `assert` that reports both values. A failure is pushed by hand, because QUnit drops the values of what is thrown.
+ *
+ * @param {string} name
+ * @param {(context: Context) => Promise<void> | void} run
+ */
+export function test(name, run) {
+	QUnit.test(name, async (assert) => {
+		assert.expect(0);
+		const { current } = config;
+		try {
+			await run(context);
+		} catch (error) {
+			// After a timeout QUnit is in another case, and must not hear of this one again.
+			if (config.current === current) assert.pushResult(failureOf(error));
+		}
+	});
+}
+
+/** @param {unknown} error */
+function failureOf(error) {
+	const failure = { result: false, expected: undefined, actual: undefined };
+	if (!(error instanceof Error)) return { ...failure, message: `it threw ${String(error)}` };
+	const { name, message, stack } = error;
+	const { expected, actual } = /** @type {{ expected?: unknown, actual?: unknown }} */ (error);
+	const text = name === "AssertionError" ? message : `${name}: ${message}`;
+	return { ...failure, message: text, source: stack, expected, actual };
+}
+
+export { module, QUnit };

@@ -1,0 +1,137 @@
+import { clientOf, expectRefused, onlyRequest, rejection, wrong } from "../../support.js";
+import { module, test } from "../../test.js";
+
+module("values");
+
+/** @param {Record<string, unknown>} members */
+const cyclic = (members) => Object.assign(members, { self: members });
+
+/** Values without a JSON form, by what they are. @type {Record<string, () => unknown>} */
+const UNSENDABLE = {
+	NaN: () => Number.NaN,
+	Infinity: () => Number.NEGATIVE_INFINITY,
+	"an invalid Date": () => new Date("never"),
+	"a Map": () => new Map([["a", 1]]),
+	"a Set": () => new Set([1]),
+	"a cycle": () => cyclic({ a: 1 }),
+	"a lone surrogate": () => "half \ud83d",
+};
+
+test("every kind of JSON value arrives as it is", async (context) => {
+	const attributes = {
+		text: "a",
+		"": "empty key",
+		zero: 0,
+		negative: -1.5e-7,
+		big: Number.MAX_SAFE_INTEGER,
+		yes: true,
+		no: false,
+		list: [1, "two", [3], {}, null],
+		nested: { a: { b: { c: "deep" } } },
+		'quote " back \\ line \n nul \0': "\u2028 🙂",
+	};
+	await clientOf(context).track("42", { name: "a", data: attributes });
+	const { events } = await context.sandbox.state();
+	context.expect(events[0]?.data).to.deep.equal(attributes);
+});
+
+test("a Date anywhere becomes unix seconds", async (context) => {
+	const at = new Date(1_700_000_000_400);
+	await clientOf(context).identify("42", { at, list: [at], nested: { at }, created_at: new Date(-1) });
+	const { body } = await onlyRequest(context);
+	const seconds = 1_700_000_000;
+	context.expect(JSON.parse(body)).to.deep.equal({
+		at: seconds,
+		list: [seconds],
+		nested: { at: seconds },
+		created_at: -1,
+	});
+});
+
+test("a text that looks like a date stays a text", async (context) => {
+	await clientOf(context).identify("42", { at: "2024-01-01T00:00:00.000Z" });
+	const { body } = await onlyRequest(context);
+	context.expect(body).to.equal('{"at":"2024-01-01T00:00:00.000Z"}');
+});
+
+test("a bigint becomes its digits, all of them", async (context) => {
+	await clientOf(context).identify("42", { big: 9007199254740993n, small: 7n });
+	const { body } = await onlyRequest(context);
+	context.expect(body).to.match(/"big":"?9007199254740993"?,"small":"?7"?}/);
+});
+
+test("members that are undefined are left out, as JSON does", async (context) => {
+	const at = new Date(0);
+	await clientOf(context).identify("42", { a: undefined, b: 1, at });
+	const { body } = await onlyRequest(context);
+	context.expect(JSON.parse(body)).to.deep.equal({ b: 1, at: 0 });
+});
+
+test("the caller's object is left as it was", async (context) => {
+	const at = new Date(0);
+	const data = Object.freeze({ at, list: Object.freeze([at]), n: 1n });
+	await clientOf(context).track("42", { name: "a", data });
+	context.expect(data).to.deep.equal({ at, list: [at], n: 1n });
+});
+
+test("the same object twice is not a cycle", async (context) => {
+	const shared = { at: new Date(0) };
+	await clientOf(context).identify("42", { one: shared, two: shared, list: [shared, shared] });
+	const [person] = (await context.sandbox.state()).people;
+	const sent = { at: 0 };
+	context.expect(person?.attributes).to.deep.equal({ one: sent, two: sent, list: [sent, sent] });
+});
+
+test("a key named __proto__ or toString is a key like any other", async (context) => {
+	const attributes = JSON.parse('{"toString":1,"constructor":2,"list":[{"__proto__":{"x":3}}]}');
+	attributes.at = new Date(0);
+	await clientOf(context).identify("42", attributes);
+	const { body } = await onlyRequest(context);
+	context.expect(body).to.equal('{"toString":1,"constructor":2,"list":[{"__proto__":{"x":3}}],"at":0}');
+});
+
+test("a large body arrives whole", async (context) => {
+	const data = { text: "ä🙂".repeat(12_000) };
+	await clientOf(context).track("42", { name: "a", data });
+	const { events } = await context.sandbox.state();
+	context.expect(events[0]?.data.text === data.text).to.equal(true);
+});
+
+for (const [what, make] of Object.entries(UNSENDABLE)) {
+	test(`${what} in an event is refused with its path`, async (context) => {
+		const data = { items: [{}, {}, {}, { price: make() }] };
+		const call = clientOf(context).track("42", { name: "a", data: wrong(data) });
+		await expectRefused(context, call, /(^|\.)data\.items\[3\]\.price(\.self)?$/);
+	});
+
+	test(`${what} in an attribute is refused with its path`, async (context) => {
+		const call = clientOf(context).identify("42", wrong({ a: { b: make() } }));
+		await expectRefused(context, call, /(^|\.)a\.b(\.self)?$/);
+	});
+}
+
+test("an unsendable value in raw data is refused with its path", async (context) => {
+	const request = { url: "/v1/x", method: "POST", data: wrong({ items: [Number.NaN] }) };
+	await expectRefused(context, clientOf(context).rawRequest(request), "data.items[0]");
+});
+
+test("a lone surrogate in a key is refused", async (context) => {
+	const call = clientOf(context).identify("42", { "\udc00": 1 });
+	await expectRefused(context, call, /./);
+});
+
+test("an error thrown by the caller's own toJSON or getter is a rejection that keeps it", async (context) => {
+	const { expect, cio } = context;
+	const own = new RangeError("mine");
+	const throwing = () => {
+		throw own;
+	};
+	for (const attributes of [
+		{ a: { toJSON: throwing } },
+		Object.defineProperty({}, "a", { get: throwing, enumerable: true }),
+	]) {
+		const error = await rejection(clientOf(context).identify("42", wrong(attributes)));
+		expect(error).to.be.instanceOf(cio.CustomerIOError);
+		expect(error.cause).to.equal(own);
+	}
+});

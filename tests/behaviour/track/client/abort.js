@@ -1,0 +1,257 @@
+/** The caller's signal: whenever it comes, whatever its reason, the call ends at once, and nothing stays behind. */
+/** @typedef {import("../../suite.js").Context} Context */
+import {
+	ACTIONS,
+	clientOf,
+	directClientOf,
+	eagerClientOf,
+	never,
+	recordingFetch,
+	rejection,
+	scriptedFetch,
+	sleep,
+	TYPED_ACTIONS,
+} from "../../support.js";
+import { module, test } from "../../test.js";
+
+module("abort");
+
+/** What signals are aborted with in the wild. @type {[string, (controller: AbortController) => void][]} */
+const ABORTS = [
+	["nothing", (controller) => controller.abort()],
+	["undefined", (controller) => controller.abort(undefined)],
+	["null", (controller) => controller.abort(null)],
+	["a text", (controller) => controller.abort("enough")],
+	["an Error", (controller) => controller.abort(new RangeError("mine"))],
+	["a symbol", (controller) => controller.abort(Symbol("enough"))],
+	["a function", (controller) => controller.abort(() => {})],
+	["a bare object", (controller) => controller.abort(Object.create(null))],
+];
+
+/** Waits that no test sits through. */
+const LONG = { minDelay: 600_000, maxDelay: 600_000 };
+
+/** @param {Context} context @param {unknown} error @param {AbortSignal} signal @param {object} fields */
+function expectAborted({ cio, expect }, error, signal, fields) {
+	expect(error).to.be.instanceOf(cio.AbortError);
+	expect(error).to.include({ name: "AbortError", code: "aborted", retryable: false, ...fields });
+	expect(/** @type {Error} */ (error).cause).to.equal(signal.reason);
+	expect(/** @type {Error} */ (error).message).to.be.a("string");
+}
+
+/**
+ * A signal that counts who listens.
+ *
+ * @returns {{ controller: AbortController, signal: AbortSignal, listeners: () => number, added: () => number }}
+ */
+function countedSignal() {
+	const controller = new AbortController();
+	const { signal } = controller;
+	const listening = new Set();
+	let added = 0;
+	const { addEventListener, removeEventListener } = signal;
+	/** @param {Parameters<typeof addEventListener>} args */
+	signal.addEventListener = (...args) => {
+		added += 1;
+		listening.add(args[1]);
+		return addEventListener.apply(signal, args);
+	};
+	/** @param {Parameters<typeof removeEventListener>} args */
+	signal.removeEventListener = (...args) => {
+		listening.delete(args[1]);
+		return removeEventListener.apply(signal, args);
+	};
+	return { controller, signal, listeners: () => listening.size, added: () => added };
+}
+
+for (const [what, abort] of ABORTS) {
+	test(`aborted with ${what} before the call`, async (context) => {
+		const { fetch, calls } = recordingFetch();
+		for (const [, act] of ACTIONS) {
+			const controller = new AbortController();
+			abort(controller);
+			const error = await rejection(act(clientOf(context, { fetch }), { signal: controller.signal }));
+			expectAborted(context, error, controller.signal, { attempts: 0, mayHaveTakenEffect: false });
+		}
+		context.expect(calls).to.deep.equal([]);
+	});
+
+	test(`aborted with ${what} during fetch`, async (context) => {
+		for (const [, act] of ACTIONS) {
+			const controller = new AbortController();
+			const { fetch, calls } = recordingFetch(() => {
+				setTimeout(() => abort(controller));
+				return never();
+			});
+			const client = clientOf(context, { fetch, retry: { minDelay: 1 } });
+			const error = await rejection(act(client, { signal: controller.signal }));
+			expectAborted(context, error, controller.signal, { attempts: 1, mayHaveTakenEffect: true });
+			context.expect(calls).to.have.lengthOf(1);
+		}
+	});
+
+	test(`aborted with ${what} while it waits for the next attempt`, async (context) => {
+		for (const [, act] of TYPED_ACTIONS) {
+			const controller = new AbortController();
+			const { fetch, calls } = scriptedFetch(503);
+			const client = clientOf(context, {
+				fetch,
+				retry: LONG,
+				totalTimeout: 0,
+				onRetry: () => void setTimeout(() => abort(controller)),
+			});
+			const error = await rejection(act(client, { signal: controller.signal }));
+			expectAborted(context, error, controller.signal, { attempts: 1, mayHaveTakenEffect: false });
+			context.expect(calls).to.have.lengthOf(1);
+		}
+	});
+}
+
+test("a fetch that tells of the abort by its own error is not asked again", async (context) => {
+	for (const [, act] of ACTIONS) {
+		const controller = new AbortController();
+		const { fetch, calls } = recordingFetch(() => {
+			controller.abort("enough");
+			throw new DOMException("The operation was aborted", "AbortError");
+		});
+		const error = await rejection(act(eagerClientOf(context, { fetch }), { signal: controller.signal }));
+		expectAborted(context, error, controller.signal, { attempts: 1 });
+		context.expect(calls).to.have.lengthOf(1);
+	}
+});
+
+test("aborted while the body is read, over HTTP", async (context) => {
+	const { sandbox, expect } = context;
+	for (const [action, act] of TYPED_ACTIONS) {
+		await sandbox.fail({ kind: "slow", delay: 20_000, times: 1, processed: true });
+		const controller = new AbortController();
+		const call = rejection(act(eagerClientOf(context), { signal: controller.signal }));
+		await sleep(50);
+		controller.abort("enough");
+		expectAborted(context, await call, controller.signal, { attempts: 1, mayHaveTakenEffect: true });
+		expect((await sandbox.state()).requests, action).to.have.lengthOf(1);
+		await sandbox.reset();
+	}
+});
+
+test("aborted while the body is read, for each responseType", async (context) => {
+	for (const responseType of /** @type {const} */ (["json", "text", "binary"])) {
+		const controller = new AbortController();
+		const { fetch } = scriptedFetch(() =>
+			Object.assign(new Response("{}"), {
+				text: never,
+				arrayBuffer: never,
+				json: never,
+				bytes: never,
+			}),
+		);
+		const request = { url: "/v1/a", method: "POST", responseType, maxRetries: 3 };
+		const call = rejection(clientOf(context, { fetch }).rawRequest(request, { signal: controller.signal }));
+		await sleep(5);
+		controller.abort("enough");
+		expectAborted(context, await call, controller.signal, { attempts: 1, mayHaveTakenEffect: true });
+	}
+});
+
+test("aborted in onRetry itself: no further attempt, however short the wait", async (context) => {
+	for (const minDelay of [0, 1, 600_000]) {
+		const controller = new AbortController();
+		const { fetch, calls } = scriptedFetch(503);
+		const client = clientOf(context, {
+			fetch,
+			retry: { minDelay, maxDelay: minDelay },
+			totalTimeout: 0,
+			onRetry: () => controller.abort("enough"),
+		});
+		const error = await rejection(client.identify("42", {}, { signal: controller.signal }));
+		expectAborted(context, error, controller.signal, { attempts: 1 });
+		context.expect(calls).to.have.lengthOf(1);
+	}
+});
+
+test("aborted in onRequest: nothing is sent", async (context) => {
+	const controller = new AbortController();
+	const { fetch, calls } = scriptedFetch(200);
+	const client = clientOf(context, { fetch, onRequest: () => controller.abort("enough") });
+	const error = await rejection(client.identify("42", {}, { signal: controller.signal }));
+	expectAborted(context, error, controller.signal, {});
+	context.expect(calls).to.deep.equal([]);
+});
+
+test("a raw request is aborted while it waits for the next attempt", async (context) => {
+	const controller = new AbortController();
+	const { fetch, calls } = scriptedFetch(new TypeError("lost"));
+	const client = clientOf(context, {
+		fetch,
+		onRetry: () => void setTimeout(() => controller.abort("enough")),
+	});
+	const request = { url: "/v1/a", method: "PUT", maxRetries: 1, retryDelayMS: 600_000 };
+	const error = await rejection(client.rawRequest(request, { signal: controller.signal }));
+	expectAborted(context, error, controller.signal, { attempts: 1, mayHaveTakenEffect: true });
+	context.expect(calls).to.have.lengthOf(1);
+});
+
+test("a signal that times out is an abort with the timeout as its cause", async (context) => {
+	const { fetch } = recordingFetch(never);
+	const signal = AbortSignal.timeout(10);
+	const error = await rejection(eagerClientOf(context, { fetch }).identify("42", {}, { signal }));
+	expectAborted(context, error, signal, { attempts: 1 });
+	context.expect(/** @type {Error} */ (error.cause).name).to.equal("TimeoutError");
+});
+
+test("one signal ends all the calls that it was given to", async (context) => {
+	const controller = new AbortController();
+	const { signal } = controller;
+	const { fetch } = recordingFetch(never);
+	const stuck = directClientOf(context, { fetch });
+	const waiting = directClientOf(context, {
+		fetch: scriptedFetch(503).fetch,
+		retry: LONG,
+		totalTimeout: 0,
+	});
+	const calls = [stuck, waiting].flatMap((client) =>
+		TYPED_ACTIONS.map(([, act]) => rejection(act(client, { signal }))),
+	);
+	await sleep(5);
+	controller.abort("enough");
+	for (const error of await Promise.all(calls)) expectAborted(context, error, signal, { attempts: 1 });
+});
+
+test("no listener stays, however the call ends", async (context) => {
+	const { expect } = context;
+	/** @type {[string, ReturnType<typeof scriptedFetch>][]} */
+	const ends = [
+		["success", scriptedFetch(200)],
+		["success after retries", scriptedFetch(503, new TypeError("lost"), 200)],
+		["refusal", scriptedFetch(400)],
+		["failure after retries", scriptedFetch(503)],
+		["timeout", scriptedFetch(never)],
+		["redirect", scriptedFetch(301)],
+	];
+	for (const [end, { fetch }] of ends) {
+		for (const [action, act] of ACTIONS) {
+			const { signal, listeners, added } = countedSignal();
+			const client = eagerClientOf(context, { fetch, timeout: 5, retry: { maxRetries: 2 } });
+			await Promise.allSettled([act(client, { signal })]);
+			expect(listeners(), `${action}, ${end}: listeners`).to.equal(0);
+			if (end === "success") expect(added(), `${action}: was listened to`).to.be.greaterThan(0);
+		}
+	}
+	const { signal, listeners } = countedSignal();
+	await rejection(clientOf(context).identify("..", {}, { signal }));
+	expect(listeners(), "refused argument: listeners").to.equal(0);
+});
+
+test("a thousand calls with the same signal", async (context) => {
+	const { expect } = context;
+	const { signal, listeners } = countedSignal();
+	const { fetch, calls } = recordingFetch();
+	const client = clientOf(context, { fetch });
+	for (let batch = 0; batch < 20; batch += 1) {
+		await Promise.all(
+			Array.from({ length: 50 }, (_, index) => client.track(index, { name: "a" }, { signal })),
+		);
+	}
+	expect(calls).to.have.lengthOf(1000);
+	expect(listeners()).to.equal(0);
+});

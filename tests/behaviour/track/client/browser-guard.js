@@ -1,0 +1,48 @@
+/** A page holds no key that every visitor can read, unless its author says so. */
+/** @typedef {import("../../suite.js").Context} Context */
+import { ACTIONS, clientOf, recordingFetch, rejection } from "../../support.js";
+import { module, test } from "../../test.js";
+
+module("browser guard");
+
+const isPage = typeof document === "object" && typeof window === "object";
+
+for (const dangerouslyAllowBrowser of [undefined, false]) {
+	test(`dangerouslyAllowBrowser ${dangerouslyAllowBrowser}: a page is refused, another runtime is not`, async ({
+		cio,
+		expect,
+	}) => {
+		for (const region of /** @type {const} */ (["us", "eu", "auto"])) {
+			const { fetch, calls } = recordingFetch(() => Response.json({ region: "us" }));
+			const client = new cio.TrackClient("site", "key", { fetch, region, dangerouslyAllowBrowser });
+			for (const [, act] of ACTIONS) {
+				if (!isPage) {
+					await act(client);
+					continue;
+				}
+				const error = await rejection(act(client));
+				expect(error).to.be.instanceOf(cio.ValidationError);
+				expect(error).to.include({ argument: "dangerouslyAllowBrowser", attempts: 0 });
+				expect(error.message).to.include("dangerouslyAllowBrowser");
+			}
+			if (isPage) expect(calls, "requests that were sent").to.deep.equal([]);
+			else expect(calls).to.have.lengthOf.at.least(ACTIONS.length);
+		}
+	});
+}
+
+test("dangerouslyAllowBrowser true: no runtime is refused", async ({ cio, expect }) => {
+	const { fetch, calls } = recordingFetch();
+	const client = new cio.TrackClient("site", "key", { fetch, dangerouslyAllowBrowser: true });
+	for (const [, act] of ACTIONS) await act(client);
+	expect(calls).to.have.lengthOf(ACTIONS.length);
+});
+
+test("with a url of one's own no runtime is refused", async (context) => {
+	for (const dangerouslyAllowBrowser of [undefined, false, true]) {
+		const { fetch, calls } = recordingFetch();
+		const client = clientOf(context, { fetch, dangerouslyAllowBrowser });
+		for (const [, act] of ACTIONS) await act(client);
+		context.expect(calls).to.have.lengthOf(ACTIONS.length);
+	}
+});

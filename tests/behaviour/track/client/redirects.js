@@ -1,0 +1,196 @@
+/** Redirects: followed once, to the sibling region, with everything; never anywhere else. */
+/** @typedef {import("../../suite.js").Context} Context */
+import {
+	ACTIONS,
+	clientOf,
+	directClientOf,
+	eagerClientOf,
+	faultyClientOf,
+	recordingFetch,
+	rejection,
+	scriptedFetch,
+	wrong,
+} from "../../support.js";
+import { module, test } from "../../test.js";
+
+module("redirects");
+
+const US = "https://track.customer.io";
+const EU = "https://track-eu.customer.io";
+const STATUSES = [301, 302, 307, 308];
+
+/** Where no redirect from the US leads the credentials. @type {(string | null)[]} */
+const ELSEWHERE = [
+	null,
+	"",
+	"/api/v1/customers/42",
+	"not a url at all",
+	"https://evil.example/api/v1/customers/42",
+	"//evil.example/api/v1/customers/42",
+	"https://track-eu.customer.io.evil.example/api/v1/customers/42",
+	"https://evil.example/https://track-eu.customer.io/api/v1/customers/42",
+	"https://evil.example#track-eu.customer.io/api/v1/customers/42",
+	"https://evil.example\\@track-eu.customer.io/api/v1/customers/42",
+	"https://track-eu.customer.io@evil.example/api/v1/customers/42",
+	"https://user:pass@track-eu.customer.io/api/v1/customers/42",
+	"https://track-eu.customer.io:8443/api/v1/customers/42",
+	"https://track-eu.customer.io./api/v1/customers/42",
+	"https://atrack-eu.customer.io/api/v1/customers/42",
+	"https://track-eu-customer.io/api/v1/customers/42",
+	"http://track-eu.customer.io/api/v1/customers/42",
+	"ftp://track-eu.customer.io/api/v1/customers/42",
+	"javascript:alert(1)",
+	"https://api-eu.customer.io/v1/customers/42",
+	"https://customer.io/api/v1/customers/42",
+	"https://track.customer.io/api/v1/customers/42",
+];
+
+/** @param {number} status @param {string | null} location */
+const redirect = (status, location) => () =>
+	new Response(null, { status, headers: location === null ? {} : { location } });
+
+/** @param {Context} context @param {unknown} error */
+function expectRegionError({ cio, expect }, error) {
+	expect(error).to.be.instanceOf(cio.RegionError);
+	expect(error).to.include({
+		name: "RegionError",
+		code: "region",
+		retryable: false,
+		mayHaveTakenEffect: false,
+	});
+}
+
+/** The same address on a host. @param {string} url @param {string} origin */
+const at = (url, origin) => origin + new URL(url).pathname;
+
+/** What a request carries. @param {Request} request */
+async function contentOf(request) {
+	const { method, headers } = request;
+	const body = await request.clone().text();
+	return { method, body, authorization: headers.get("authorization"), type: headers.get("content-type") };
+}
+
+for (const status of STATUSES) {
+	test(`${status} to the other region is followed, with method, body and credentials`, async (context) => {
+		const { expect } = context;
+		for (const [region, home, sibling] of /** @type {const} */ ([
+			["us", US, EU],
+			["eu", EU, US],
+		])) {
+			for (const [action, act] of ACTIONS) {
+				const { fetch, calls } = recordingFetch(({ request }, count) =>
+					count === 1 ? redirect(status, at(request.url, sibling))() : new Response("{}"),
+				);
+				await act(directClientOf(context, { fetch, region }));
+				const requests = calls.map(({ request }) => request);
+				expect(requests.map(({ url }) => new URL(url).origin)).to.deep.equal([home, sibling]);
+				const [first, second] = await Promise.all(requests.map(contentOf));
+				expect(second, action).to.deep.equal(first);
+				expect(first?.authorization).to.match(/^Basic \w/);
+				expect(requests[1]?.redirect).to.equal("manual");
+				expect(new URL(String(requests[1]?.url)).pathname).to.equal(
+					new URL(String(requests[0]?.url)).pathname,
+				);
+			}
+		}
+	});
+
+	test(`${status} back and forth is a RegionError after the second`, async (context) => {
+		for (const [, act] of ACTIONS) {
+			const { fetch, calls } = recordingFetch(({ request }, count) =>
+				redirect(status, at(request.url, count % 2 ? EU : US))(),
+			);
+			const client = directClientOf(context, { fetch, retry: { minDelay: 1, maxDelay: 1 } });
+			expectRegionError(context, await rejection(act(client)));
+			context.expect(calls).to.have.lengthOf(2);
+		}
+	});
+}
+
+for (const location of ELSEWHERE) {
+	test(`a redirect to ${location ?? "nowhere"} is a RegionError, and nothing is sent there`, async (context) => {
+		for (const status of STATUSES) {
+			for (const [, act] of ACTIONS) {
+				const { fetch, calls } = scriptedFetch(redirect(status, location), 200);
+				expectRegionError(context, await rejection(act(directClientOf(context, { fetch }))));
+				context.expect(calls).to.have.lengthOf(1);
+			}
+		}
+	});
+}
+
+test("with a url of one's own no redirect is followed, not to Customer.io either", async (context) => {
+	for (const location of [`${EU}/api/v1/customers/42`, `${context.elsewhereUrl}/api/v1/customers/42`]) {
+		for (const [, act] of ACTIONS) {
+			const { fetch, calls } = scriptedFetch(redirect(301, location), 200);
+			expectRegionError(context, await rejection(act(clientOf(context, { fetch }))));
+			context.expect(calls).to.have.lengthOf(1);
+		}
+	}
+});
+
+test("a redirect that a page may not look into is a RegionError", async (context) => {
+	const opaque = () =>
+		wrong({
+			type: "opaqueredirect",
+			status: 0,
+			ok: false,
+			headers: new Headers(),
+			text: async () => "",
+			arrayBuffer: async () => new ArrayBuffer(0),
+		});
+	for (const [, act] of ACTIONS) {
+		const { fetch, calls } = scriptedFetch(opaque, 200);
+		expectRegionError(context, await rejection(act(directClientOf(context, { fetch }))));
+		context.expect(calls).to.have.lengthOf(1);
+	}
+});
+
+for (const status of [301, 302, 303, 307, 308]) {
+	test(`over HTTP: ${status} to another host is a RegionError`, async (context) => {
+		for (const [, act] of ACTIONS) {
+			const error = await rejection(act(faultyClientOf(context, `redirect/${status}`)));
+			expectRegionError(context, error);
+			context.expect(error.attempts).to.equal(1);
+		}
+		const { requests } = await context.elsewhere.state();
+		context.expect(requests, "requests elsewhere").to.deep.equal([]);
+	});
+}
+
+test("a redirect is not repeated, and a failure after it is", async (context) => {
+	const { expect } = context;
+	const once = scriptedFetch(redirect(301, "https://evil.example/"));
+	await rejection(eagerClientOf(context, { fetch: once.fetch }).identify("42"));
+	expect(once.calls).to.have.lengthOf(1);
+	const { fetch, calls } = scriptedFetch(redirect(301, `${EU}/api/v1/customers/42`), 503, 200);
+	const client = directClientOf(context, { fetch, retry: { minDelay: 1, maxDelay: 1 } });
+	await client.identify("42");
+	expect(calls.map(({ request }) => new URL(request.url).origin)).to.deep.equal([US, EU, EU]);
+});
+
+test("a redirect costs none of the retries", async (context) => {
+	const { fetch, calls } = scriptedFetch(redirect(301, `${EU}/api/v1/customers/42`), 200);
+	await directClientOf(context, { fetch, retry: { maxRetries: 0 } }).identify("42");
+	context.expect(calls).to.have.lengthOf(2);
+});
+
+test("a body of several parts follows a redirect as well", async (context) => {
+	const { fetch, calls } = scriptedFetch(redirect(307, `${EU}/api/v1/upload`), 200);
+	const request = { url: "/v1/upload", method: "POST", formData: { a: "1" }, fileData: { f: "x" } };
+	await directClientOf(context, { fetch }).rawRequest(request);
+	const bodies = await Promise.all(calls.map(async (call) => [...(await call.request.formData()).keys()]));
+	context.expect(bodies).to.deep.equal([
+		["a", "f"],
+		["a", "f"],
+	]);
+});
+
+test("the sibling's answer is the call's", async (context) => {
+	const { fetch } = scriptedFetch(
+		redirect(301, `${EU}/api/v1/x`),
+		() => new Response('{"from":"eu"}', { status: 201 }),
+	);
+	const raw = await directClientOf(context, { fetch }).rawRequest({ url: "/v1/x", method: "GET" });
+	context.expect(raw).to.deep.include({ data: { from: "eu" }, status: 201 });
+});

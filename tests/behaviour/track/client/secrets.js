@@ -1,0 +1,161 @@
+/** The credentials: in nothing that a caller, a log or another host can see. */
+/** @typedef {import("../../suite.js").Context} Context */
+/** @typedef {import("customerio-wasm").TrackClientOptions} Options */
+import { secretsOf, textOf } from "../../reveal.js";
+import {
+	ACTIONS,
+	consoleOutput,
+	never,
+	recordingFetch,
+	rejection,
+	scriptedFetch,
+	wrong,
+} from "../../support.js";
+import { module, test } from "../../test.js";
+
+module("secrets");
+
+const SITE = "s1te-id";
+const KEY = "v3ry-s3cret-key";
+
+/** @param {Context} context @param {Options} [options] */
+const secretClientOf = ({ cio, url }, options) => new cio.TrackClient(SITE, KEY, { url, ...options });
+
+/** @param {Context} context @param {unknown} value @param {string} [what] */
+function expectNoSecret({ expect }, value, what) {
+	const text = textOf(value);
+	for (const secret of secretsOf(SITE, KEY)) expect(text, what).not.to.include(secret);
+}
+
+/** Ways to fail, each of another kind. @type {[string, (context: Context) => Options][]} */
+const FAILURES = [
+	["wrong credentials", () => ({})],
+	["a region that is none", () => ({ region: wrong("mars") })],
+	["a url that is none", () => ({ url: "nowhere" })],
+	["a url with credentials", ({ url }) => ({ url: url.replace("//", `//${SITE}:x@`) })],
+	["an unknown option", () => wrong({ apiKey: 7 })],
+	["nobody who listens", ({ closedUrl }) => ({ url: closedUrl, retry: { maxRetries: 0 } })],
+	["a proxy's page", ({ url }) => ({ url: `${url}/faults/answer/502-html`, retry: { maxRetries: 0 } })],
+	["a broken connection", ({ url }) => ({ url: `${url}/faults/reset/x`, retry: { maxRetries: 0 } })],
+	["half an answer", ({ url }) => ({ url: `${url}/faults/truncate/x`, retry: { maxRetries: 0 } })],
+	["a redirect", ({ url }) => ({ url: `${url}/faults/redirect/301` })],
+	["a timeout", () => ({ fetch: recordingFetch(never).fetch, timeout: 5, retry: { maxRetries: 0 } })],
+	["retries", () => ({ fetch: scriptedFetch(503).fetch, retry: { minDelay: 1, maxDelay: 1 } })],
+	[
+		"a fetch that throws",
+		() => ({ fetch: scriptedFetch(new TypeError("lost")).fetch, retry: { maxRetries: 0 } }),
+	],
+	["a fetch that gives junk", () => ({ fetch: wrong(() => ({ junk: true })), retry: { maxRetries: 0 } })],
+	["a header that HTTP cannot carry", () => ({ headers: { "a b": "c" } })],
+];
+
+for (const [what, options] of FAILURES) {
+	test(`no error shows them: ${what}`, async (context) => {
+		for (const [action, act] of ACTIONS) {
+			const error = await rejection(act(secretClientOf(context, options(context))));
+			context.expect(error).to.be.instanceOf(context.cio.CustomerIOError);
+			expectNoSecret(context, error, action);
+		}
+	});
+}
+
+test("a key that is refused is not in the refusal", async (context) => {
+	const { cio, url } = context;
+	for (const [siteId, apiKey] of [
+		[`${SITE}:${KEY}`, KEY],
+		[SITE, `${KEY}\ud83d`],
+		[KEY, " "],
+	]) {
+		const client = new cio.TrackClient(String(siteId), String(apiKey), { url });
+		const error = await rejection(client.identify("42"));
+		context.expect(error).to.be.instanceOf(cio.ValidationError);
+		expectNoSecret(context, error);
+	}
+});
+
+test("an aborted call does not show them", async (context) => {
+	const { fetch } = recordingFetch(never);
+	for (const [, act] of ACTIONS) {
+		const error = await rejection(
+			act(secretClientOf(context, { fetch }), { signal: AbortSignal.timeout(5) }),
+		);
+		expectNoSecret(context, error);
+	}
+});
+
+test("a client does not show them: as text, as JSON, in its properties, inspected, before and after a call", async (context) => {
+	const client = secretClientOf(context, { fetch: recordingFetch().fetch });
+	for (const moment of ["before", "after"]) {
+		expectNoSecret(context, client, moment);
+		context.expect(JSON.stringify(client)).to.equal("{}");
+		context.expect(Object.keys(client)).to.deep.equal([]);
+		await client.identify("42");
+	}
+});
+
+test("no hook is told them", async (context) => {
+	/** @type {unknown[]} */
+	const told = [];
+	const tell = (/** @type {unknown} */ what) => void told.push(what);
+	const { fetch } = scriptedFetch(503, new TypeError("lost"), 401);
+	const client = secretClientOf(context, {
+		fetch,
+		retry: { minDelay: 1, maxDelay: 1 },
+		onRequest: tell,
+		onResponse: tell,
+		onRetry: tell,
+	});
+	await rejection(client.track("42", { name: "a" }));
+	context.expect(told).to.have.lengthOf.at.least(7);
+	expectNoSecret(context, told);
+	context.expect(textOf(told)).to.include("[redacted]");
+});
+
+test("nothing is written to the console, whatever happens", async (context) => {
+	const lines = await consoleOutput(async () => {
+		for (const [, options] of FAILURES) {
+			const client = secretClientOf(context, options(context));
+			await Promise.allSettled(ACTIONS.map(([, act]) => act(client)));
+		}
+	});
+	context.expect(lines).to.deep.equal([]);
+});
+
+test("they are in no URL and in no body", async (context) => {
+	const { fetch, calls } = recordingFetch();
+	for (const [, act] of ACTIONS) await act(secretClientOf(context, { fetch }));
+	for (const { request } of calls) {
+		const { url, headers } = request;
+		const text = await request.text();
+		const rest = [...headers].filter(([name]) => name !== "authorization");
+		expectNoSecret(context, { url, text, rest });
+	}
+});
+
+test("no other host is sent them, whatever a raw request says", async (context) => {
+	const { cio, expect } = context;
+	const { fetch, calls } = recordingFetch();
+	const client = new cio.TrackClient(SITE, KEY, { fetch, dangerouslyAllowBrowser: true });
+	const urls = [
+		"https://evil.example/v1/x",
+		"//evil.example/x",
+		"/\\evil.example",
+		"/v1/x?next=//evil.example",
+	];
+	for (const url of urls) {
+		await Promise.allSettled([
+			client.rawRequest({ url, method: "GET", headers: { host: "evil.example" } }),
+			client.rawRequest({ url, method: "GET" }),
+		]);
+	}
+	for (const { request } of calls) expect(new URL(request.url).host).to.equal("track.customer.io");
+});
+
+test("the search itself finds what is hidden deep in an error", ({ expect }) => {
+	const hidden = Object.defineProperty(new Error("x"), "config", {
+		value: { headers: new Headers({ authorization: `Basic ${btoa(`${SITE}:${KEY}`)}` }) },
+	});
+	const text = textOf(new Error("outer", { cause: hidden }));
+	const [, , encoded] = secretsOf(SITE, KEY);
+	expect(text).to.include(encoded);
+});

@@ -1,0 +1,61 @@
+/** Of each call: whether it is repeated where it may have been processed already. */
+/** @typedef {import("../../suite.js").Context} Context */
+/** @typedef {import("customerio-wasm").TrackClient} TrackClient */
+
+import { eagerClientOf, scriptedFetch } from "../../support.js";
+import { module, test } from "../../test.js";
+import { METHODS, outcomeOf } from "../hostile/values.js";
+
+module("repeatable");
+
+/** Calls that would count twice: nothing in them tells a repeat from a second one. A raw request has inputs of its own. */
+const COUNTS_TWICE = ["submitForm", "reportMetric", "trackPush"];
+/** Calls that send events count twice unless those have ids. */
+const EVENTS = ["track", "trackPageView", "trackAnonymous", "entity"];
+
+/** Failures after which the outcome is unknown. */
+const UNKNOWN = [500, 502, 504, 408, new TypeError("lost")];
+/** Refusals that come before anything is processed. */
+const REFUSED = [429, 503, 425];
+
+/**
+ * How often a call is sent to a server that fails once.
+ *
+ * @param {Context} context
+ * @param {keyof TrackClient} method
+ * @param {() => unknown[]} sound
+ * @param {{ failure: number | Error, eventIds?: boolean }} options
+ */
+async function attempts(context, method, sound, { failure, eventIds }) {
+	const { fetch, calls } = scriptedFetch(failure, 200);
+	const client = eagerClientOf(context, { fetch, ...(eventIds === false && { eventIds }) });
+	const { status, reason } = /** @type {PromiseRejectedResult} */ (await outcomeOf(client, method, sound()));
+	if (calls.length === 1) context.expect(reason).to.include({ attempts: 1, mayHaveTakenEffect: true });
+	else context.expect(status).to.equal("fulfilled");
+	return calls.length;
+}
+
+for (const [method, sound] of METHODS.filter(([method]) => method !== "rawRequest")) {
+	test(`${method} ${COUNTS_TWICE.includes(method) ? "is not" : "is"} repeated where it may have been processed`, async (context) => {
+		for (const failure of UNKNOWN) {
+			const expected = COUNTS_TWICE.includes(method) ? 1 : 2;
+			context.expect(await attempts(context, method, sound, { failure })).to.equal(expected);
+		}
+	});
+
+	test(`${method} is repeated where it cannot have been processed, with and without ids of events`, async (context) => {
+		for (const failure of REFUSED) {
+			for (const eventIds of [true, false]) {
+				context.expect(await attempts(context, method, sound, { failure, eventIds })).to.equal(2);
+			}
+		}
+	});
+
+	test(`${method} without ids of events`, async (context) => {
+		for (const failure of UNKNOWN) {
+			const expected = [...COUNTS_TWICE, ...EVENTS].includes(method) ? 1 : 2;
+			const options = { failure, eventIds: false };
+			context.expect(await attempts(context, method, sound, options)).to.equal(expected);
+		}
+	});
+}

@@ -1,0 +1,85 @@
+/** Events without an id may count twice, so they are sent again only where they cannot have been processed. */
+/** @typedef {import("../../suite.js").Context} Context */
+/** @typedef {import("customerio-wasm/sandbox").Fault} Fault */
+import { EVENT_ACTIONS, eagerClientOf, rejection, scriptedFetch, TYPED_ACTIONS } from "../../support.js";
+import { module, test } from "../../test.js";
+
+module("without ids");
+
+/** What leaves the outcome unknown. It stays, for browsers repeat a request by themselves when a connection that they kept breaks. @type {[string, Fault, string][]} */
+const UNKNOWN = [
+	["a reset", { kind: "reset", times: null }, "network"],
+	["a reset after it is processed", { kind: "reset", times: null, processed: true }, "network"],
+	["a stall", { kind: "stall", times: null }, "timeout"],
+	["a stall after it is processed", { kind: "stall", times: null, processed: true }, "timeout"],
+	["half an answer", { kind: "truncate", times: null, processed: true }, "network"],
+	["a 500", { kind: "answer", status: 500, times: null }, "request"],
+	["a 500 after it is processed", { kind: "answer", status: 500, times: null, processed: true }, "request"],
+	["a 502", { kind: "answer", status: 502, times: null, processed: true }, "request"],
+	["a 504", { kind: "answer", status: 504, times: null, processed: true }, "request"],
+	["a 408", { kind: "answer", status: 408, times: null }, "request"],
+];
+
+for (const [action, act] of EVENT_ACTIONS) {
+	for (const [what, fault, code] of UNKNOWN) {
+		test(`${action}: after ${what} it is not sent again, and the error says that it may have counted`, async (context) => {
+			const { expect, sandbox } = context;
+			await sandbox.fail(fault);
+			/** @type {unknown[]} */
+			const retries = [];
+			const client = eagerClientOf(context, {
+				eventIds: false,
+				...(fault.kind === "stall" && { timeout: 60 }),
+				onRetry: (retry) => retries.push(retry),
+			});
+			const error = await rejection(act(client));
+			expect(error).to.include({ code, attempts: 1, retryable: true, mayHaveTakenEffect: true });
+			expect(retries).to.deep.equal([]);
+			const { events } = await sandbox.state();
+			if (fault.kind === "stall" || fault.kind === "answer") {
+				expect(events).to.have.lengthOf(fault.processed ? 1 : 0);
+			}
+		});
+	}
+	for (const status of [425, 429, 503]) {
+		test(`${action}: after ${status} it is sent again, without an id`, async (context) => {
+			const { expect, sandbox } = context;
+			await sandbox.fail({ kind: "answer", status, times: 2 });
+			await act(eagerClientOf(context, { eventIds: false }));
+			const { events, requests } = await sandbox.state();
+			expect(requests).to.have.lengthOf(3);
+			for (const { body } of requests) expect(JSON.parse(body)).not.to.have.property("id");
+			expect(events).to.have.lengthOf(1);
+		});
+	}
+
+	test(`${action}: with an id of the caller's own it is sent again`, async (context) => {
+		const { expect, sandbox } = context;
+		await sandbox.fail({ kind: "truncate", times: 2, processed: true });
+		const id = "01HZX3J9V7Q4M8N2B6C5D1E0FG";
+		await act(eagerClientOf(context, { eventIds: false }), {}, { id });
+		const { events } = await sandbox.state();
+		expect(events.map((event) => event.id)).to.deep.equal([id]);
+	});
+
+	test(`${action}: a 503 and then a lost answer may have counted, two 503s have not`, async (context) => {
+		const { expect } = context;
+		const lost = scriptedFetch(503, new TypeError("lost"));
+		const error = await rejection(act(eagerClientOf(context, { fetch: lost.fetch, eventIds: false })));
+		expect(error).to.include({ code: "network", attempts: 2, mayHaveTakenEffect: true });
+		const refused = scriptedFetch(503);
+		const client = eagerClientOf(context, { fetch: refused.fetch, eventIds: false });
+		expect(await rejection(act(client))).to.include({ attempts: 4, mayHaveTakenEffect: false });
+	});
+}
+
+for (const [action, act] of TYPED_ACTIONS.filter(
+	([action]) => !EVENT_ACTIONS.some(([name]) => name === action),
+)) {
+	test(`${action} needs no id to be repeated`, async (context) => {
+		const { expect, sandbox } = context;
+		await sandbox.fail({ kind: "truncate", times: 2, processed: true });
+		await act(eagerClientOf(context, { eventIds: false }));
+		expect((await sandbox.state()).requests).to.have.lengthOf(3);
+	});
+}

@@ -1,0 +1,197 @@
+/** `sendAll`: a request or a source that fails ends the run, and the error's report says what became of everything. */
+/** @typedef {import("../../suite.js").Context} Context */
+/** @typedef {import("customerio-wasm").BulkSource} BulkSource */
+
+import {
+	clientOf,
+	eagerClientOf,
+	eventually,
+	never,
+	rejection,
+	scriptedFetch,
+	sleep,
+	wrong,
+} from "../../support.js";
+import { module, test } from "../../test.js";
+import {
+	answer,
+	batchServer,
+	bytesFor,
+	endlessEvents,
+	eventAt,
+	eventsUpTo,
+	placesIn,
+	reportOf,
+	watchedSource,
+} from "./batches.js";
+
+module("send all failures");
+
+/** Faults of a source after three operations. @type {Record<string, (fault: Error) => BulkSource>} */
+const BROKEN = {
+	*"a generator that throws"(fault) {
+		yield* eventsUpTo(3);
+		throw fault;
+	},
+	async *"an async generator that throws"(fault) {
+		yield* eventsUpTo(3);
+		throw fault;
+	},
+	"a stream with an error": (fault) => {
+		const events = eventsUpTo(3);
+		return new ReadableStream({
+			pull(controller) {
+				const event = events.shift();
+				if (event) controller.enqueue(event);
+				else controller.error(fault);
+			},
+		});
+	},
+};
+
+/** What an iterator must not give. */
+const JUNK = [undefined, null, 1, "x"];
+
+test("the timeout is that of an attempt", async (context) => {
+	const { cio, expect } = context;
+	const { fetch, batches } = batchServer(never);
+	const client = eagerClientOf(context, { fetch, retry: { maxRetries: 1 } });
+	const error = await rejection(client.sendAll([eventAt(0)], { timeout: 20 }));
+	expect(error).to.be.instanceOf(cio.TimeoutError);
+	expect(batches).to.have.lengthOf(2);
+	expect(reportOf(context, error)).to.include({ requests: 1, retries: 1, uncertain: 1 });
+});
+
+for (const [what, serve, isUncertain] of [
+	["500", () => answer(500), true],
+	["503", () => answer(503), false],
+	["429", () => answer(429), false],
+	["no JSON", () => new Response("<html>"), true],
+	["a lost connection", () => Promise.reject(new TypeError("lost")), true],
+]) {
+	test(`${what} after all retries: ${isUncertain ? "uncertain" : "certainly not accepted"}`, async (context) => {
+		const { expect } = context;
+		const { fetch } = batchServer((_batch, number) =>
+			number <= 2 ? undefined : /** @type {() => Response} */ (serve)(),
+		);
+		const options = { maxRequestBytes: bytesFor(5), concurrency: 1 };
+		const client = eagerClientOf(context, { fetch, retry: { maxRetries: 2 } });
+		const error = await rejection(client.sendAll(endlessEvents(), options));
+		const report = reportOf(context, error);
+		expect(report.requests).to.equal(3);
+		expect(report.accepted).to.equal(report.resumeFrom).and.to.be.above(0);
+		expect(report.uncertain > 0).to.equal(isUncertain);
+		if (isUncertain) expect(report.uncertainRanges[0]?.[0]).to.equal(report.resumeFrom);
+	});
+}
+
+test("a request that may have been accepted before it was halved is uncertain", async (context) => {
+	const { expect } = context;
+	const controller = new AbortController();
+	const { fetch } = batchServer((batch, number) => {
+		if (number === 1) throw new TypeError("lost");
+		if (batch.length > 5) return answer(413);
+		controller.abort();
+		return undefined;
+	});
+	const options = { signal: controller.signal };
+	const error = await rejection(eagerClientOf(context, { fetch }).sendAll(eventsUpTo(9), options));
+	expect(reportOf(context, error).uncertainRanges).to.deep.equal([[0, 9]]);
+});
+
+test("events without ids are not sent again: the run ends where they may count twice", async (context) => {
+	const { fetch, batches } = batchServer(() => answer(500));
+	const error = await rejection(eagerClientOf(context, { fetch, eventIds: false }).sendAll(eventsUpTo(3)));
+	context.expect(error).to.include({ statusCode: 500, mayHaveTakenEffect: true, attempts: 1 });
+	context.expect(reportOf(context, error).uncertainRanges).to.deep.equal([[0, 3]]);
+	context.expect(batches).to.have.lengthOf(1);
+});
+
+test("requests under way are waited for when another one ends the run", async (context) => {
+	const { expect } = context;
+	const { fetch, batches } = batchServer(async (_batch, number) => {
+		if (number === 2) {
+			await eventually(async () => batches.length === 3);
+			return answer(401);
+		}
+		// The run has ended when it lets go of its source.
+		await eventually(async () => source.seen.closed === 1);
+		return undefined;
+	});
+	const source = watchedSource(endlessEvents());
+	const options = { maxRequestBytes: bytesFor(5), concurrency: 3 };
+	const error = await rejection(clientOf(context, { fetch }).sendAll(source, options));
+	const [first, second, third] = batches.map(placesIn);
+	const report = reportOf(context, error);
+	expect(batches).to.have.lengthOf(3);
+	expect(report).to.include({ accepted: Number(first?.length) + Number(third?.length), uncertain: 0 });
+	expect(report.resumeFrom).to.equal(second?.[0]);
+	expect(report.doneRanges).to.deep.equal([[third?.[0], Number(third?.at(-1)) + 1]]);
+});
+
+test("the first failure is the run's, whatever follows", async (context) => {
+	const { fetch, batches } = batchServer(async (_batch, number) => {
+		await eventually(async () => batches.length === 2);
+		if (number === 1) return answer(403);
+		// The run has ended when it lets go of its source.
+		await eventually(async () => source.seen.closed === 1);
+		return answer(404);
+	});
+	const source = watchedSource(endlessEvents());
+	const options = { maxRequestBytes: bytesFor(5), concurrency: 2 };
+	const error = await rejection(clientOf(context, { fetch }).sendAll(source, options));
+	context.expect(error).to.include({ statusCode: 403 });
+	context.expect(reportOf(context, error)).to.include({ requests: 2, accepted: 0, uncertain: 0 });
+});
+
+for (const [what, make] of Object.entries(BROKEN)) {
+	test(`${what}: it is the cause, and what was under way is counted`, async (context) => {
+		const { cio, expect } = context;
+		const fault = new Error("mine");
+		const { fetch } = batchServer(() => sleep(5).then(() => undefined));
+		const options = { maxRequestBytes: 190 };
+		const error = await rejection(clientOf(context, { fetch }).sendAll(make(fault), options));
+		expect(error).to.be.instanceOf(cio.ValidationError);
+		expect(error).to.include({ argument: "source", cause: fault, retryable: false });
+		expect(reportOf(context, error)).to.include({ read: 3, accepted: 2, requests: 2, resumeFrom: 2 });
+	});
+}
+
+test("a source that throws has ended: it is not closed", async (context) => {
+	const seen = { closed: 0 };
+	const iterator = {
+		next() {
+			throw new Error("mine");
+		},
+		return() {
+			seen.closed += 1;
+		},
+	};
+	const error = await rejection(clientOf(context).sendAll(wrong({ [Symbol.iterator]: () => iterator })));
+	context.expect(error).to.include({ argument: "source" });
+	context.expect(seen.closed).to.equal(0);
+});
+
+test("what was read before a source throws is counted as read, and not sent", async (context) => {
+	const { fetch, batches } = batchServer();
+	const source = BROKEN["a generator that throws"]?.(new Error("mine"));
+	const error = await rejection(clientOf(context, { fetch }).sendAll(wrong(source)));
+	context.expect(reportOf(context, error)).to.include({ read: 3, accepted: 0, requests: 0 });
+	context.expect(batches).to.deep.equal([]);
+});
+
+for (const junk of JUNK) {
+	test(`an iterator that gives ${junk} for a result`, async (context) => {
+		const source = { [Symbol.iterator]: () => ({ next: () => wrong(junk) }) };
+		const error = await rejection(clientOf(context).sendAll(source));
+		context.expect(error).to.include({ code: "validation", argument: "source" });
+		context.expect(error.cause).to.be.instanceOf(TypeError);
+		reportOf(context, error);
+	});
+}
+
+test("the error says for logs what the report says", async (context) => {
+	const { fetch } = scriptedFetch(401);
+	const error = await rejection(clientOf(context, { fetch }).sendAll([eventAt(0)]));
+	context.expect(JSON.parse(JSON.stringify(error)).report).to.deep.equal(error.report);
+});
