@@ -7,6 +7,7 @@ mod call;
 #[cfg(feature = "track")]
 mod client;
 mod errors;
+mod promise;
 #[cfg(feature = "track")]
 mod track;
 mod values;

@@ -1,6 +1,6 @@
 //! The run itself: from operations to requests, and from responses to accounts.
 
-use std::{collections::VecDeque, mem};
+use std::mem;
 
 use super::{
     BulkApi,
@@ -59,8 +59,8 @@ pub struct Run<A> {
     options: Options,
     ledger: Ledger,
     open: OpenBatch,
-    /// The batches that wait to be sent. Only the first may be next, so none overtakes another.
-    queue: VecDeque<Batch>,
+    /// The batches that wait to be sent, seldom more than one. Only the first may be next, so none overtakes another.
+    queue: Vec<Batch>,
     in_flight: Vec<InFlight>,
     next_ticket: usize,
     /// How many rejections the report lists.
@@ -89,7 +89,7 @@ impl<A: BulkApi> Run<A> {
             ledger: Ledger::resume(mem::take(&mut options.start.done)),
             open: OpenBatch::new(A::ENVELOPE, options.limits),
             options,
-            queue: VecDeque::new(),
+            queue: Vec::new(),
             in_flight: Vec::new(),
             next_ticket: 0,
             listed: 0,
@@ -156,12 +156,12 @@ impl<A: BulkApi> Run<A> {
     /// The next request, if one may be sent now: there is room for it, and none in flight shares a subject with it if order
     /// matters.
     pub fn next_request(&mut self) -> Option<Request> {
-        let next = self.queue.front()?;
+        let next = self.queue.first()?;
         let has_room = self.in_flight.len() < self.options.concurrency.max(1);
         if !has_room || self.in_flight.iter().any(|request| request.batch.shares_subject(next)) {
             return None;
         }
-        let mut batch = self.queue.pop_front()?;
+        let mut batch = self.queue.remove(0);
         let mut part = batch.parts.pop()?;
         let body = mem::take(&mut part.body);
         let ticket = self.next_ticket;
@@ -217,7 +217,7 @@ impl<A: BulkApi> Run<A> {
             }
         }
         if !batch.parts.is_empty() {
-            self.queue.push_front(batch);
+            self.queue.insert(0, batch);
         }
         if self.is_stopped {
             self.stop();

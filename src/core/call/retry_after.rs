@@ -1,32 +1,31 @@
 //! The wait that a server asks for: `Retry-After`, RFC 9110 section 10.2.3.
 
-use std::time::UNIX_EPOCH;
-
-use httpdate::parse_http_date;
-
-/// Milliseconds to wait from `now_ms` on, given as a number of seconds or as a date; 0 for a date in the past.
+/// Milliseconds to wait from `now_ms` on, given as a number of seconds or as a date; 0 for a date in the past. `parse_date` is the host's
+/// parser of dates, which reads every form of HTTP date as unix milliseconds, and others.
 ///
 /// `None` for a value of neither form, such as a negative number: it asks for nothing.
 #[must_use]
-pub fn retry_after_ms(value: &str, now_ms: u64) -> Option<u32> {
+pub fn retry_after_ms(value: &str, now_ms: u64, parse_date: impl Fn(&str) -> Option<u64>) -> Option<u32> {
     let value = value.trim_ascii();
+    // Each form of HTTP date begins with the name of a day; other texts that the host would read as dates are not Retry-After's.
+    let is_date = value.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && value.ends_with(is_end_of_date);
     let wait = match seconds(value) {
         Some(seconds) => u64::from(seconds) * 1000,
-        None => unix_ms(value)?.saturating_sub(now_ms),
+        None if is_date => parse_date(value)?.saturating_sub(now_ms),
+        None => return None,
     };
     Some(u32::try_from(wait).unwrap_or(u32::MAX))
+}
+
+/// `GMT`, or the year of the form of C's `asctime`.
+const fn is_end_of_date(last: char) -> bool {
+    last == 'T' || last.is_ascii_digit()
 }
 
 /// Digits alone: the standard parser would accept a sign, and fail where too many digits mean "very long".
 fn seconds(value: &str) -> Option<u32> {
     let push = |seconds: u32, byte: u8| Some(seconds.saturating_mul(10).saturating_add(char::from(byte).to_digit(10)?));
     if value.is_empty() { None } else { value.bytes().try_fold(0, push) }
-}
-
-/// An HTTP date as unix milliseconds; one before 1970 is 0.
-fn unix_ms(date: &str) -> Option<u64> {
-    let since_epoch = parse_http_date(date).ok()?.duration_since(UNIX_EPOCH).unwrap_or_default();
-    u64::try_from(since_epoch.as_millis()).ok()
 }
 
 #[cfg(test)]
@@ -37,39 +36,50 @@ mod tests {
     /// 6 November 1994, 08:49:37.
     const NOW_MS: u64 = 784_111_777_000;
 
+    /// A host that knows these dates.
+    fn read(value: &str, now_ms: u64) -> Option<u32> {
+        retry_after_ms(value, now_ms, |date| match date {
+            "Sun, 06 Nov 1994 08:49:40 GMT" => Some(784_111_780_000),
+            "Sunday, 06-Nov-94 08:50:37 GMT" => Some(784_111_837_000),
+            "Sun Nov  6 08:49:36 1994" => Some(784_111_776_000),
+            "Fri, 31 Dec 9999 23:59:59 GMT" => Some(253_402_300_799_000),
+            _ => None,
+        })
+    }
+
     #[test]
     fn seconds_become_milliseconds() {
-        assert_eq!(retry_after_ms("120", NOW_MS), Some(120_000));
-        assert_eq!(retry_after_ms(" 0\t", NOW_MS), Some(0));
-        assert_eq!(retry_after_ms("007", NOW_MS), Some(7000));
+        assert_eq!(read("120", NOW_MS), Some(120_000));
+        assert_eq!(read(" 0\t", NOW_MS), Some(0));
+        assert_eq!(read("007", NOW_MS), Some(7000));
     }
 
     #[test]
     fn a_wait_beyond_the_type_becomes_the_longest() {
         for value in ["4294968", "18446744073709551620", "99999999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"]
         {
-            assert_eq!(retry_after_ms(value, NOW_MS), Some(u32::MAX), "{value}");
+            assert_eq!(read(value, NOW_MS), Some(u32::MAX), "{value}");
         }
     }
 
     #[test]
     fn a_date_is_counted_from_now() {
-        assert_eq!(retry_after_ms("Sun, 06 Nov 1994 08:49:40 GMT", NOW_MS + 250), Some(2750));
-        assert_eq!(retry_after_ms(" Sunday, 06-Nov-94 08:50:37 GMT ", NOW_MS), Some(60_000));
-        assert_eq!(retry_after_ms("Sun, 06 Nov 1994 08:49:36 GMT", NOW_MS), Some(0));
+        assert_eq!(read("Sun, 06 Nov 1994 08:49:40 GMT", NOW_MS + 250), Some(2750));
+        assert_eq!(read(" Sunday, 06-Nov-94 08:50:37 GMT ", NOW_MS), Some(60_000));
+        assert_eq!(read("Sun Nov  6 08:49:36 1994", NOW_MS), Some(0));
     }
 
     #[test]
     fn other_values_ask_for_nothing() {
         for value in ["", " ", "-1", "+1", "1.5", "1e3", "0x10", "1 2", "120, 60", "soon", "\u{661}", "Sun"] {
-            assert_eq!(retry_after_ms(value, NOW_MS), None, "{value:?}");
+            assert_eq!(read(value, NOW_MS), None, "{value:?}");
         }
     }
 
     proptest! {
         #[test]
         fn any_number_of_seconds_is_read(seconds in 0..=u32::MAX / 1000) {
-            prop_assert_eq!(retry_after_ms(&seconds.to_string(), NOW_MS), Some(seconds * 1000));
+            prop_assert_eq!(read(&seconds.to_string(), NOW_MS), Some(seconds * 1000));
         }
     }
 }

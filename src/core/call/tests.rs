@@ -39,6 +39,9 @@ impl Response for TestResponse {
     fn now_ms(&self) -> u64 {
         0
     }
+    fn parse_date(&self, _: &str) -> Option<u64> {
+        None
+    }
 }
 
 const EU: &str = "https://track-eu.customer.io/api/v1/customers/1";

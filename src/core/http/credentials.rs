@@ -22,7 +22,7 @@ impl Credentials {
                 return Err(Invalid::new(argument, problem));
             }
         }
-        if site_id.contains(':') {
+        if site_id.bytes().any(|byte| byte == b':') {
             return Err(Invalid::new("siteId", "must not contain a colon"));
         }
         let encoded = Base64::encode_string(format!("{site_id}:{api_key}").as_bytes());

@@ -68,7 +68,7 @@ impl RawRequest {
     /// Path and query below the base URL.
     #[must_use]
     pub fn path_and_query(&self) -> String {
-        let separator = match (self.query.as_str(), self.path.contains('?')) {
+        let separator = match (self.query.as_str(), self.path.bytes().any(|byte| byte == b'?')) {
             ("", _) => "",
             (_, true) => "&",
             (_, false) => "?",

@@ -17,6 +17,8 @@ pub trait Response {
     fn refusals(&self) -> Vec<Refusal>;
     /// The host's wall clock, in unix milliseconds.
     fn now_ms(&self) -> u64;
+    /// A date in unix milliseconds, by the host's parser; 0 for one before 1970.
+    fn parse_date(&self, date: &str) -> Option<u64>;
 }
 
 /// The failure of a call that was refused.
@@ -25,7 +27,8 @@ pub fn refusal(response: &dyn Response) -> Failure {
     Failure::Status {
         status: response.status(),
         refusals: response.refusals(),
-        retry_after_ms: retry_after.and_then(|value| retry_after_ms(&value, response.now_ms())),
+        retry_after_ms: retry_after
+            .and_then(|value| retry_after_ms(&value, response.now_ms(), |date| response.parse_date(date))),
     }
 }
 

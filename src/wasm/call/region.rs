@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
-use wasm_bindgen_futures::future_to_promise;
 
 use super::{
     attempt::{Outcome, OutcomeKind, Signal},
@@ -21,6 +20,7 @@ use crate::{
     wasm::{
         client::{AutoRegion, State, Target},
         errors::CallError,
+        promise::promise,
         values::CallOptions,
     },
 };
@@ -51,13 +51,13 @@ async fn look_up(
         return Ok(region);
     }
     let shared = if state.isolated { None } else { auto.pending.borrow().clone() };
-    let promise = shared.unwrap_or_else(|| {
-        let promise = future_to_promise(ask(Rc::clone(state)));
-        auto.pending.replace(Some(promise.clone()));
-        promise
+    let look_up = shared.unwrap_or_else(|| {
+        let look_up = promise(ask(Rc::clone(state)));
+        auto.pending.replace(Some(look_up.clone()));
+        look_up
     });
     let total_timeout = state.policy.total_timeout;
-    let outcome = wait(&promise, signal, total_timeout).await;
+    let outcome = wait(&look_up, signal, total_timeout).await;
     let failure = match outcome.kind() {
         OutcomeKind::Done => return Ok(auto.known.get().unwrap_or(Region::Us)),
         OutcomeKind::Aborted => Failure::Aborted,

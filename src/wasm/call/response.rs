@@ -123,6 +123,11 @@ impl Response for HostResponse {
     fn now_ms(&self) -> u64 {
         Date::now() as u64
     }
+
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a date before 1970 reads as 1970")]
+    fn parse_date(&self, date: &str) -> Option<u64> {
+        Some(Date::parse(date)).filter(|ms| !ms.is_nan()).map(|ms| ms as u64)
+    }
 }
 
 impl Success {

@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
-use wasm_bindgen_futures::future_to_promise;
 
 use super::{
     attempt::{Outcome, Reads, Signal},
@@ -12,7 +11,7 @@ use super::{
     region::base_url,
     request::{Expects, Request},
 };
-use crate::wasm::client::State;
+use crate::wasm::{client::State, promise::promise};
 
 #[wasm_bindgen(raw_module = "../host/attempt.js")]
 extern "C" {
@@ -43,11 +42,13 @@ pub struct Begun {
 impl Begun {
     /// Continues after a first attempt that was not a plain success.
     #[wasm_bindgen(js_name = goOn)]
-    pub async fn go_on(self, outcome: Outcome) -> Result<JsValue, JsValue> {
+    pub fn go_on(self, outcome: Outcome) -> Promise {
         let Self { mut exchange, timeout } = self;
         let step = exchange.observe(outcome, timeout);
         let action = exchange.request().action;
-        exchange.finish(step).await.map(|success| success.to_js()).map_err(|ended| ended.to_js(action))
+        promise(async move {
+            exchange.finish(step).await.map(|success| success.to_js()).map_err(|ended| ended.to_js(action))
+        })
     }
 }
 
@@ -58,7 +59,7 @@ pub fn start(state: &Rc<State>, request: Request) -> Promise {
         && !request.signal.as_ref().is_some_and(Signal::has_aborted);
     match state.known_base() {
         Some(base) if is_plain => start_plain(Exchange::begin(Rc::clone(state), request, base)),
-        _ => future_to_promise(perform(Rc::clone(state), request)),
+        _ => promise(perform(Rc::clone(state), request)),
     }
 }
 

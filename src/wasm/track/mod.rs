@@ -7,7 +7,6 @@ use std::rc::Rc;
 
 use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
-use wasm_bindgen_futures::future_to_promise;
 
 use crate::{
     core::{
@@ -19,6 +18,7 @@ use crate::{
         call::{self, Request},
         client::State,
         errors::CallError,
+        promise::promise,
         values::{self, CallOptions, Options, event_id, scalar},
     },
 };
@@ -77,7 +77,7 @@ impl Client {
     pub fn raw_request(&self, request: &JsValue, options: Option<JsValue>) -> Result<Promise, JsValue> {
         let request = raw_request::read(&self.state, request, options.as_ref());
         let request = request.map_err(|error| error.before_sending(raw_request::ACTION))?;
-        Ok(future_to_promise(raw_request::perform(Rc::clone(&self.state), request)))
+        Ok(promise(raw_request::perform(Rc::clone(&self.state), request)))
     }
 
     /// Sends any number of operations.
@@ -85,6 +85,6 @@ impl Client {
     pub fn send_all(&self, source: &JsValue, options: Option<JsValue>) -> Result<Promise, JsValue> {
         let run = send_all::SendAll::begin(&self.state, self.event_ids, source, &options.unwrap_or_default());
         let run = run.map_err(|error| error.before_sending(send_all::ACTION))?;
-        Ok(future_to_promise(send_all::perform(Rc::new(run))))
+        Ok(promise(send_all::perform(Rc::new(run))))
     }
 }

@@ -4,7 +4,6 @@ use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Array, Function, JsString, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
-use wasm_bindgen_futures::future_to_promise;
 
 use crate::{
     core::{
@@ -18,6 +17,7 @@ use crate::{
         call::{self, Signal, base_url, monotonic_ms, notify},
         client::State,
         errors::{CallError, read_fault, to_js},
+        promise::promise,
         values::{CallOptions, Options, event_id, write_text},
     },
 };
@@ -239,7 +239,7 @@ impl Bulk {
     /// Sends the next request, if one may be sent now. Resolves when it has ended, and never rejects.
     pub fn send(&self) -> Option<Promise> {
         let request = self.send_all.run.borrow_mut().next_request()?;
-        Some(future_to_promise(send(Rc::clone(&self.send_all), self.base.clone(), request)))
+        Some(promise(send(Rc::clone(&self.send_all), self.base.clone(), request)))
     }
 }
 

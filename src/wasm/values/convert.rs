@@ -33,7 +33,8 @@ extern "C" {
 pub fn scalar(value: &JsValue) -> Value {
     if let Some(text) = value.as_string() {
         // A lone surrogate becomes U+FFFD in the copy. Hardly any text has one: only then is the original looked at.
-        let is_ill_formed = text.contains('\u{FFFD}') && !value.unchecked_ref::<JsString>().is_well_formed();
+        let is_ill_formed = text.chars().any(|char| char == char::REPLACEMENT_CHARACTER)
+            && !value.unchecked_ref::<JsString>().is_well_formed();
         return if is_ill_formed { Value::IllFormedText } else { Value::Text(text) };
     }
     if let Some(flag) = value.as_bool() {

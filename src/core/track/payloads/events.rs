@@ -73,7 +73,7 @@ fn check_page(members: &Members) -> Result<(), Invalid> {
     let known = ["data", "timestamp", "id"];
     for (name, _) in members.iter() {
         if !known.iter().any(|known| known.as_bytes() == name) {
-            let name = String::from_utf8_lossy(name);
+            let name = str::from_utf8(name).unwrap_or_default();
             return Err(Invalid::new(name, format!("is not supported here; supported are {}", known.join(", "))));
         }
     }
