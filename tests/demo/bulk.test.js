@@ -1,4 +1,4 @@
-/** The panel that loads a file, as seen in the sandbox. */
+/** The panel that loads a file, checked in the sandbox. */
 import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -22,7 +22,7 @@ const JSON_LINES = [
 	'{"type":"person","action":"event","identifiers":{"id":"ada"},"name":"purchase","id":"01ARZ3NDEKTSV4RRFFQ69G5FAV"}',
 ].join("\n");
 
-testPage("loading a file in the demo's page, in Chromium", async ({ t, page, sandbox }) => {
+testPage("loading a file in the demo page, in Chromium", async ({ t, page, sandbox }) => {
 	const folder = await mkdtemp(join(tmpdir(), "customerio-demo-"));
 	t.after(() => rm(folder, { recursive: true }));
 
@@ -57,7 +57,7 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 		await ended("done");
 	}
 
-	await t.test("CSV: people, events, and the lines that are neither", async () => {
+	await t.test("CSV: people, events, and invalid lines", async () => {
 		await loadFile("people.csv", CSV);
 		const { people, events } = sandbox.state();
 		assert.deepEqual(people.map(({ id }) => id).sort(), ["ada", "edsger", "grace"]);
@@ -79,7 +79,7 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 		);
 	});
 
-	await t.test("JSON lines: operations as they are", async () => {
+	await t.test("JSON lines: operations without conversion", async () => {
 		await loadFile("operations.jsonl", JSON_LINES);
 		const { people, events } = sandbox.state();
 		assert.equal(people[0]?.attributes.plan, "pro");
@@ -89,13 +89,13 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 		assert.match(reason ?? "", /not JSON/);
 	});
 
-	/** 20,000 people and 30,000 events, but for one event in 2,000 rows that is none. */
+	/** 20,000 people and 30,000 events, of which one row in 2,000 is an invalid event. */
 	const SAMPLE = { people: 20_000, events: 29_975, rejected: "25" };
 
-	await t.test("50,000 rows, while the page goes on", async () => {
+	await t.test("50,000 rows, while the page stays responsive", async () => {
 		sandbox.reset();
 		await press(page, "#bulk-source [value='sample.csv']");
-		// How far the load was at each turn that the page got.
+		// The progress at each turn of the page's event loop.
 		await page.evaluate(() => {
 			const seen = new Set();
 			const look = () => seen.add(document.querySelector("progress")?.value);
@@ -107,12 +107,12 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 		const { people, events } = sandbox.counts();
 		assert.deepEqual({ people, events, rejected: (await figures()).Rejected }, SAMPLE);
 		const steps = Number(await page.evaluate("clearInterval(looking), seen.size"));
-		assert.ok(steps >= 5, `the page had turns at ${steps} places of the file`);
+		assert.ok(steps >= 5, `the page had turns at ${steps} points of the file`);
 		await page.waitForFunction(() => document.querySelector(".more")?.textContent?.includes("20,000"));
-		assert.ok((await page.$$(".person-item")).length <= 201, "not everybody is in the list");
+		assert.ok((await page.$$(".person-item")).length <= 201, "the list is truncated");
 	});
 
-	await t.test("a load that is cancelled goes on, and nothing counts twice", async () => {
+	await t.test("a cancelled load is resumed, and nothing counts twice", async () => {
 		sandbox.reset();
 		const heal = sandbox.fail({
 			kind: "stall",
@@ -125,7 +125,7 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 		await press(page, "#bulk .buttons button:nth-child(2)");
 		await ended("stopped");
 		assert.match((await sentence()) ?? "", /Stopped/);
-		assert.ok(sandbox.counts().people < SAMPLE.people, "it has stopped before the end");
+		assert.ok(sandbox.counts().people < SAMPLE.people, "it stopped before the end");
 		heal();
 		await press(page, "#bulk .buttons button:nth-child(3)");
 		await ended("done");

@@ -1,4 +1,4 @@
-/** The demo's page in Chromium, over a sandbox of its own. */
+/** The demo page in Chromium, with its own sandbox. */
 import { test } from "node:test";
 import puppeteer from "puppeteer-core";
 import { skipsOrThrows } from "../harness/behaviour.js";
@@ -15,14 +15,16 @@ const program = findProgram([process.env.CHROMIUM_PATH ?? "chromium"]);
  */
 
 /**
- * A test on the open page; skipped where there is no Chromium.
+ * Declares a test of the open page. It is skipped without Chromium.
  *
  * @param {string} name
  * @param {(opened: Opened) => Promise<void>} run
  */
 export function testPage(name, run) {
 	test(name, { timeout: 300_000 }, async (t) => {
-		const missing = program ? undefined : "Chromium is not there: apt install chromium, or set CHROMIUM_PATH";
+		const missing = program
+			? undefined
+			: "Chromium is not installed: apt install chromium, or set CHROMIUM_PATH";
 		if (skipsOrThrows(t, missing)) return;
 		const { serveSandbox } = await import("../../www-demo/node_modules/customerio-wasm/sandbox/node.js");
 		const { serveDemo } = await import("../../www-demo/host/serve-demo.js");
@@ -43,7 +45,7 @@ export function testPage(name, run) {
 }
 
 /**
- * Clicks wherever the element is, also where it would have to be scrolled to.
+ * Clicks an element, even one outside of the viewport.
  *
  * @param {import("puppeteer-core").Page} page
  * @param {string} selector

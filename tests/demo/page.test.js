@@ -1,10 +1,10 @@
-/** All five actions, from the browser and through the Worker, as seen in the sandbox; a retry, as seen in the log. */
+/** All five actions, from the browser and through the Worker, checked in the sandbox; a retry, checked in the log. */
 import assert from "node:assert/strict";
 import { press, testPage } from "./open-page.js";
 
 const ACTIONS = ["identify", "track", "trackPageView", "rawRequest", "destroy"];
 
-testPage("the demo's page, in Chromium", async ({ t, page, sandbox }) => {
+testPage("the demo page, in Chromium", async ({ t, page, sandbox }) => {
 	/** @param {string} action */
 	async function perform(action) {
 		await press(page, `#tab-${action}`);
@@ -36,7 +36,7 @@ testPage("the demo's page, in Chromium", async ({ t, page, sandbox }) => {
 		}
 	}
 
-	await t.test("a retry keeps an event single, and the log shows it", async () => {
+	await t.test("a retry does not duplicate an event, and the log shows it", async () => {
 		await press(page, "#sender [value=browser]");
 		await page.select("#faults [aria-label='What happens']", "answer 503 after processing");
 		await press(page, "#faults form button");
@@ -60,7 +60,7 @@ testPage("the demo's page, in Chromium", async ({ t, page, sandbox }) => {
 		);
 	});
 
-	await t.test("every input of a raw request goes out", async () => {
+	await t.test("every input of a raw request is sent", async () => {
 		await page.$$eval("#panel-rawRequest .fold .add", (buttons) => {
 			for (const button of buttons) /** @type {HTMLElement} */ (button).click();
 		});

@@ -1,4 +1,4 @@
-/** What an editor offers to somebody who writes an operation of version 2. */
+/** The completions that an editor offers for operations of version 2. */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { sharedConsumer } from "../harness/consumer.js";
