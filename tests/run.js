@@ -1,6 +1,6 @@
 /**
- * What `make test` runs: the core's tests by cargo, then every `*.test.js`. `node tests/run.js chromium` runs only the files
- * whose path has `chromium` in it. The last line counts.
+ * The program behind `make test`: runs cargo's tests, then every `*.test.js`. `node tests/run.js chromium` runs only the
+ * files whose path contains `chromium`. The last line has the counts.
  */
 import { spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
@@ -13,7 +13,7 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 /** @type {string[]} */
 const failures = [];
 
-/** Runs cargo's tests as they print themselves, and adds their counts. */
+/** Runs cargo's tests, prints their output, and adds their counts. */
 async function runCargo() {
 	const cargo = spawn("cargo", ["test"], { cwd: ROOT, stdio: ["ignore", "pipe", "inherit"] });
 	let output = "";
@@ -29,7 +29,7 @@ async function runCargo() {
 		counts.failed += Number(failed);
 		counts.skipped += Number(ignored);
 	}
-	if (status !== 0) fail("cargo test", `ended with ${status}`);
+	if (status !== 0) fail("cargo test", `exited with ${status}`);
 }
 
 /** @param {string} name @param {string} reason */
@@ -38,7 +38,7 @@ function fail(name, reason) {
 	failures.push(`✖ ${name}\n    ${reason.replaceAll("\n", "\n    ")}`);
 }
 
-/** @param {unknown} error as the runner wraps it */
+/** @param {unknown} error an error, wrapped by the runner */
 function explain(error) {
 	const { cause = error } = /** @type {{ cause?: unknown }} */ (error ?? {});
 	if (!(cause instanceof Error)) return String(cause);
@@ -55,12 +55,12 @@ function show(value) {
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** The files run one after the other: the browsers and workerd want both cores. @param {string[]} files */
+/** Runs the files one after the other, because browsers and workerd use several cores. @param {string[]} files */
 async function runNode(files) {
-	/** The names of the tests above the one that ends, by depth. @type {string[]} */
+	/** The names of the enclosing tests, by depth. @type {string[]} */
 	const path = [];
 	const controller = new AbortController();
-	// An interrupt ends the file that runs too, and with it what that file started.
+	// An interrupt ends the current test file too, which in turn ends what it has started.
 	process.once("exit", () => controller.abort());
 	const events = run({ files, concurrency: 1, signal: controller.signal });
 	events.on("test:start", ({ name, nesting }) => {
@@ -75,7 +75,7 @@ async function runNode(files) {
 	events.on("test:fail", ({ name, nesting, details }) => {
 		const error = /** @type {{ failureType?: string }} */ (details.error);
 		if (nesting === 0) console.log(`✖ ${name}`);
-		// Its parts have been counted and told.
+		// Its subtests have been counted and reported.
 		if (error.failureType === "subtestsFailed") return;
 		fail([...path.slice(0, nesting), name].join(" > "), explain(error));
 	});
@@ -87,11 +87,11 @@ const tests = (await readdir(join(ROOT, "tests"), { recursive: true })).filter((
 );
 const chosen = tests.filter((file) => file.includes(filter)).sort();
 if (filter === "") await runCargo();
-if (filter !== "" && chosen.length === 0) fail(filter, "no test file has this in its path");
+if (filter !== "" && chosen.length === 0) fail(filter, "no test file has it in its path");
 await shareConsumer();
 await runNode(chosen.map((file) => join(ROOT, "tests", file)));
 
 if (failures.length > 0) console.log(`\n${failures.join("\n")}`);
 const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";
 console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
-process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);
+process.exitCode = counts.failed === 0 && counts.passed > 0 ? 0 : 1;

@@ -40,7 +40,7 @@ function watch(holder, name, label) {
 }
 
 /**
- * Ends the watch.
+ * Stops recording.
  *
  * @returns {string[]} what was called, for example `["globalThis.fetch"]`
  */

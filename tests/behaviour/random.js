@@ -1,4 +1,4 @@
-/** Chance that can be repeated: the same seed makes the same choices, in every runtime. */
+/** Reproducible randomness: the same seed makes the same choices in every runtime. */
 
 /**
  * Mulberry32.

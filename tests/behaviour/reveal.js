@@ -1,12 +1,11 @@
-/** Makes text of all that can be got out of a value, to search it for what must not be in it. */
+/** Turns everything that a value reveals into text, to search it for secrets. */
 
-/** Deeper than any error with its cause, answer and headers. */
+/** Deeper than any error with its cause, response and headers. */
 const DEPTH = 8;
 
 /**
- * Everything that a logger, a debugger or a curious reader could print of a value: what its own properties hold (hidden
- * ones too), what the getters of its class give, what it iterates over, how it prints as text and as JSON, and what the
- * runtime's own inspector shows, where there is one.
+ * Returns everything that a logger or a debugger could print of a value: its own properties (hidden ones too), the getters
+ * of its class, what it iterates over, its text and JSON, and what the runtime's inspector shows, if it has one.
  *
  * @param {unknown} value
  * @returns {string}
@@ -19,10 +18,10 @@ export function textOf(value) {
 }
 
 /**
- * The forms in which a key could show.
+ * Returns the forms in which a key could appear.
  *
  * @param {string} siteId
- * @param {string} apiKey of ASCII
+ * @param {string} apiKey in ASCII
  */
 export function secretsOf(siteId, apiKey) {
 	return [apiKey, btoa(apiKey), btoa(`${siteId}:${apiKey}`)].map((text) => text.replace(/=+$/, ""));
@@ -67,7 +66,7 @@ function collect(value, texts, seen, depth) {
 function membersOf(value) {
 	/** @type {[string | symbol, unknown][]} */
 	const members = Reflect.ownKeys(value).map((name) => [name, read(value, name)]);
-	// Up to the Object.prototype of whichever realm.
+	// Up to the Object.prototype of any realm.
 	for (
 		let at = Object.getPrototypeOf(value);
 		at && Object.getPrototypeOf(at);

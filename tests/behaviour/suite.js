@@ -5,14 +5,14 @@ import { QUnit, setContext } from "./test.js";
 
 /** @typedef {import("customerio-wasm/sandbox").SandboxState} SandboxState */
 /**
- * What the harness's server says about itself.
+ * The settings of the harness's server.
  *
  * @typedef {object} Settings
  * @property {string} siteId
  * @property {string} apiKey
  * @property {{ siteId: string, apiKey: string }} unicode the account at `/accounts/unicode`
- * @property {string} elsewhereUrl another origin, with a sandbox of its own and the same account
- * @property {string} closedUrl an origin where nobody listens
+ * @property {string} elsewhereUrl another origin, with its own sandbox and the same account
+ * @property {string} closedUrl an origin that refuses connections
  */
 /** @typedef {import("customerio-wasm/sandbox").Fault} Fault */
 /** @typedef {{ state(): Promise<SandboxState>, reset(): Promise<void>, fail(faults: Fault | Fault[]): Promise<void> }} RemoteSandbox */
@@ -32,7 +32,7 @@ import { QUnit, setContext } from "./test.js";
 /** @typedef {{ message: string, stack: string, expected?: string, actual?: string }} Failure */
 /** @typedef {{ name: string, ok: boolean, error?: Failure }} Result */
 
-/** Missing in its types: https://qunitjs.com/api/config/modules/ @type {{ modules: { name: string, tests: { name: string }[] }[] }} */
+/** Missing from its types: https://qunitjs.com/api/config/modules/ @type {{ modules: { name: string, tests: { name: string }[] }[] }} */
 const { modules } = /** @type {any} */ (QUnit.config);
 
 /** The name of every case, in the order of the run. */
@@ -68,7 +68,7 @@ export async function runSuite({ cio, url, imported }) {
 		await sandbox.reset();
 		await elsewhere.reset();
 	});
-	/** Of the case that runs. @type {QUnit.LogDetails[]} */
+	/** The failures of the current case. @type {QUnit.LogDetails[]} */
 	const failures = [];
 	QUnit.log((details) => {
 		if (!details.result) failures.push(details);
@@ -89,8 +89,11 @@ function remoteSandbox(fetch, url) {
 		reset: async () => void (await fetch(`${url}/__sandbox/reset`, { method: "POST" })),
 		async fail(faults) {
 			// `JSON.stringify` writes Infinity as null, which the sandbox reads as such.
-			const answer = await fetch(`${url}/__sandbox/faults`, { method: "POST", body: JSON.stringify(faults) });
-			if (!answer.ok) throw new Error(`the sandbox refused the faults: ${await answer.text()}`);
+			const response = await fetch(`${url}/__sandbox/faults`, {
+				method: "POST",
+				body: JSON.stringify(faults),
+			});
+			if (!response.ok) throw new Error(`the sandbox refused the faults: ${await response.text()}`);
 		},
 	};
 }

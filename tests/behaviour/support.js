@@ -1,4 +1,4 @@
-/** Steps that many cases share. */
+/** Clients, servers and expectations that many cases share. */
 
 /** @typedef {import("./suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").TrackClient} TrackClient */
@@ -7,7 +7,7 @@
 /** @typedef {import("customerio-wasm").Data} Data */
 
 /**
- * A client of the suite's sandbox.
+ * Creates a client of the suite's sandbox.
  *
  * @param {Context} context
  * @param {ClientOptions} [options] added to (or instead of) the sandbox's `url`
@@ -17,7 +17,7 @@ export function clientOf({ cio, url, siteId, apiKey }, options) {
 }
 
 /**
- * A client whose every call meets a fault of the harness, once: it does not retry unless `options` say so.
+ * Creates a client whose calls meet a fault of the harness. It does not retry unless `options` say so.
  *
  * @param {Context} context
  * @param {string} fault for example `"stall/a"`
@@ -28,17 +28,17 @@ export function faultyClientOf(context, fault, options) {
 }
 
 /**
- * A client of the suite's sandbox that hardly waits between attempts.
+ * Creates a client of the suite's sandbox with very short delays between attempts.
  *
  * @param {Context} context
- * @param {ClientOptions} [options] those of `retry` are added to the short waits
+ * @param {ClientOptions} [options] `retry` is added to the short delays
  */
 export function eagerClientOf(context, { retry, ...options } = {}) {
 	return clientOf(context, { retry: { minDelay: 1, maxDelay: 2, ...retry }, ...options });
 }
 
 /**
- * A client that talks to a `fetch` of the test's own as if that were Customer.io.
+ * Creates a client that talks to the test's `fetch` as if it were Customer.io.
  *
  * @param {Context} context
  * @param {ClientOptions} options
@@ -48,7 +48,7 @@ export function directClientOf({ cio, siteId, apiKey }, options) {
 }
 
 /**
- * Each action that sends an event of the person 42. `event` is added to the event.
+ * The actions that send an event of person 42. `event` is added to the event.
  *
  * @type {[string, (client: TrackClient, options?: CallOptions, event?: { data?: Data, id?: string }) => Promise<unknown>][]}
  */
@@ -58,7 +58,7 @@ export const EVENT_ACTIONS = [
 ];
 
 /**
- * Each action of which Customer.io keeps something, and that may be repeated.
+ * The actions that change data in Customer.io and are idempotent.
  *
  * @type {[string, (client: TrackClient, options?: CallOptions) => Promise<unknown>][]}
  */
@@ -68,7 +68,7 @@ export const TYPED_ACTIONS = [
 	...EVENT_ACTIONS,
 ];
 
-/** Each action. @type {typeof TYPED_ACTIONS} */
+/** All actions. @type {typeof TYPED_ACTIONS} */
 export const ACTIONS = [
 	...TYPED_ACTIONS,
 	[
@@ -77,11 +77,11 @@ export const ACTIONS = [
 	],
 ];
 
-/** What Customer.io takes for the id of an event. */
+/** The event ids that Customer.io accepts. */
 export const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 
 /**
- * Passes a value that the types forbid, on purpose.
+ * Passes a value that the types forbid.
  *
  * @param {unknown} value
  * @returns {never}
@@ -89,7 +89,7 @@ export const ULID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 export const wrong = (value) => /** @type {never} */ (value);
 
 /**
- * What a promise rejects with.
+ * Returns what a promise rejects with.
  *
  * @param {Promise<unknown>} promise
  * @returns {Promise<Error & Record<string, unknown>>}
@@ -102,7 +102,7 @@ export async function rejection(promise) {
 }
 
 /**
- * What each of some calls under way rejects with. None is left unhandled while another is awaited.
+ * Returns what concurrent calls reject with. No rejection is unhandled while another one is awaited.
  *
  * @param {Promise<unknown>[]} promises
  */
@@ -123,11 +123,11 @@ export async function expectRefused(context, call, argument) {
 	if (typeof argument === "string") expect(error.argument).to.equal(argument);
 	else expect(error.argument).to.match(argument);
 	expect(error.message).to.include(error.argument);
-	expect((await sandbox.state()).requests, "requests that were sent").to.deep.equal([]);
+	expect((await sandbox.state()).requests, "requests sent").to.deep.equal([]);
 }
 
 /**
- * The only request that the sandbox has seen.
+ * Returns the only request that the sandbox has received.
  *
  * @param {Context} context
  */
@@ -140,11 +140,11 @@ export async function onlyRequest({ expect, sandbox }) {
 /** @typedef {{ self: unknown, args: unknown[], request: Request }} FetchCall */
 
 /**
- * A `fetch` that sends nothing: it keeps each call, and answers as Customer.io does.
+ * Creates a `fetch` that sends nothing. It records each call, and responds like Customer.io.
  *
- * @param {(call: FetchCall, count: number) => Response | Promise<Response>} [answer] `count` is 1 for the first call
+ * @param {(call: FetchCall, count: number) => Response | Promise<Response>} [respond] `count` is 1 for the first call
  */
-export function recordingFetch(answer = () => new Response("{}")) {
+export function recordingFetch(respond = () => new Response("{}")) {
 	/** @type {FetchCall[]} */
 	const calls = [];
 	return {
@@ -153,33 +153,33 @@ export function recordingFetch(answer = () => new Response("{}")) {
 		async fetch(...args) {
 			const call = { self: this, args, request: new Request(...args) };
 			calls.push(call);
-			return answer(call, calls.length);
+			return respond(call, calls.length);
 		},
 	};
 }
 
 /**
- * A `fetch` that gives one answer after the other, the last of them again and again. A number is an answer with this
- * status; an Error is what it rejects with.
+ * Creates a `fetch` that sends one response after the other, and then repeats the last one. A number is the status of a
+ * response; an Error is a rejection.
  *
- * @param {(number | Error | (() => Response | Promise<Response>))[]} answers
+ * @param {(number | Error | (() => Response | Promise<Response>))[]} responses
  */
-export function scriptedFetch(...answers) {
+export function scriptedFetch(...responses) {
 	return recordingFetch((_call, count) => {
-		const answer = answers[Math.min(count, answers.length) - 1];
-		if (answer instanceof Error) throw answer;
-		return typeof answer === "function" ? answer() : new Response("{}", { status: answer });
+		const response = responses[Math.min(count, responses.length) - 1];
+		if (response instanceof Error) throw response;
+		return typeof response === "function" ? response() : new Response("{}", { status: response });
 	});
 }
 
-/** An answer that never comes. */
+/** A response that never arrives. */
 export const never = () => new Promise(() => {});
 
 /** @param {number} ms */
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
- * What is written to the console meanwhile.
+ * Returns what is written to the console while `run` runs.
  *
  * @param {() => Promise<unknown>} run must not reject
  * @returns {Promise<{ method: string, args: unknown[] }[]>}
@@ -208,7 +208,7 @@ export async function consoleOutput(run) {
 }
 
 /**
- * Polls until something holds; the case's own time limit ends it.
+ * Polls until a condition holds. The time limit of the case ends it.
  *
  * @param {() => Promise<boolean>} holds
  */

@@ -23,8 +23,9 @@ export function setContext(value) {
 /**
  * Declares a case in the module that was named last.
  *
- * The cases assert with chai: half of their assertions (subsets, substrings, instances, ranges) have no counterpart in
- * QUnit's `assert` that reports both values. A failure is pushed by hand, because QUnit drops the values of what is thrown.
+ * The cases assert with chai: more than half of their assertions (substrings, instances, lengths, ranges) have no
+ * counterpart in QUnit's `assert` that reports both values. Failures are pushed, because QUnit drops the expected and
+ * actual values of an error that is thrown.
  *
  * @param {string} name
  * @param {(context: Context) => Promise<void> | void} run
@@ -36,7 +37,7 @@ export function test(name, run) {
 		try {
 			await run(context);
 		} catch (error) {
-			// After a timeout QUnit is in another case, and must not hear of this one again.
+			// After a timeout QUnit runs the next case, and throws if an earlier one still reports.
 			if (config.current === current) assert.pushResult(failureOf(error));
 		}
 	});

@@ -1,4 +1,4 @@
-/** Runs the behaviour suite in one runtime, each case as a test of its own. */
+/** Runs the behaviour suite in one runtime, and reports each case as a separate test. */
 import { test } from "node:test";
 import { caseNames } from "../behaviour/suite.js";
 import { sharedConsumer } from "./consumer.js";
@@ -8,25 +8,25 @@ import { serveSuite } from "./server.js";
 /** @typedef {import("node:test").TestContext} TestContext */
 /** @typedef {import("./server.js").SuiteServer} SuiteServer */
 /**
- * What a driver starts.
+ * A runtime that a driver has started.
  *
  * @typedef {object} Started
- * @property {Promise<unknown>} broken rejects when the runtime can answer no more
+ * @property {Promise<unknown>} broken rejects when the runtime can no longer run the suite
  * @property {() => Promise<void>} stop
  */
-/** @typedef {{ folder: string, url: string, t: TestContext, server: SuiteServer }} Place */
+/** @typedef {{ folder: string, url: string, t: TestContext, server: SuiteServer }} Setup */
 /**
- * A runtime.
+ * A runtime under test.
  *
  * @typedef {object} Runtime
  * @property {string} name
  * @property {string | undefined} missing why it cannot run here and what to install, if so
- * @property {(place: Place) => Promise<Started>} start makes it load the package and run the suite
- * @property {(place: Place) => Promise<void>} [after] tests of this runtime alone, while the suite is still up
+ * @property {(setup: Setup) => Promise<Started>} start starts it with the package and the suite
+ * @property {(setup: Setup) => Promise<void>} [after] tests for this runtime only, while the server still runs
  */
 
 /**
- * Declares the tests of a runtime. One that is not there is skipped; with `CI=true` it fails.
+ * Declares the tests of a runtime. A missing runtime is skipped; with `CI=true` it fails.
  *
  * @param {Runtime} runtime
  */
@@ -36,11 +36,11 @@ export function testRuntime({ name, missing, start, after }) {
 		const folder = await sharedConsumer();
 		const server = await serveSuite(folder);
 		try {
-			const place = { folder, url: server.url, t, server };
-			const started = await start(place);
+			const setup = { folder, url: server.url, t, server };
+			const started = await start(setup);
 			try {
 				await reportCases(t, server.results, started.broken);
-				await after?.(place);
+				await after?.(setup);
 			} finally {
 				await started.stop();
 			}
@@ -53,7 +53,7 @@ export function testRuntime({ name, missing, start, after }) {
 /**
  * @param {TestContext} t
  * @param {string | undefined} missing
- * @returns {boolean} whether the test ends here, skipped
+ * @returns {boolean} whether the test is skipped
  */
 export function skipsOrThrows(t, missing) {
 	if (missing === undefined) return false;
@@ -84,7 +84,7 @@ async function reportCases(t, results, broken) {
 	}
 }
 
-/** A case's own failure, as another runtime saw it. */
+/** The failure of a case in another runtime. */
 class CaseFailure extends Error {
 	/** @param {import("../behaviour/suite.js").Failure | undefined} failure */
 	constructor(failure) {
@@ -97,7 +97,7 @@ class CaseFailure extends Error {
 }
 
 /**
- * A runtime with a command line. After the last case it must end by itself, with nothing left to say.
+ * Declares the tests of a runtime with a command line. After the last case it must exit by itself, without any output.
  *
  * @param {object} options
  * @param {string} options.name
@@ -105,7 +105,7 @@ class CaseFailure extends Error {
  * @param {string} options.install how to get the program
  * @param {readonly string[]} [options.args] before the entry
  * @param {string} [options.entry] in the consumer project
- * @param {(folder: string) => Promise<unknown>} [options.build] makes the entry
+ * @param {(folder: string) => Promise<unknown>} [options.build] builds the entry
  * @param {Record<string, string>} [options.env]
  */
 export function testCommand({ name, program, install, args = [], entry = "entries/cli.js", build, env }) {
@@ -113,20 +113,20 @@ export function testCommand({ name, program, install, args = [], entry = "entrie
 	let running;
 	testRuntime({
 		name,
-		missing: program ? undefined : `${name} is not there: ${install}`,
+		missing: program ? undefined : `${name} is not installed: ${install}`,
 		async start({ folder, url }) {
 			await build?.(folder);
 			running = start(String(program), [...args, entry, url], { cwd: folder, env });
 			const broken = running.exit.then(({ code, signal, output }) => {
-				// With code 0 every verdict has been sent, and is being read.
-				if (code !== 0) throw new Error(`it ended with ${signal ?? code}\n${output}`);
+				// With code 0 every result has been sent, and is being read.
+				if (code !== 0) throw new Error(`it exited with ${signal ?? code}\n${output}`);
 			});
 			return { broken, stop: running.stop };
 		},
 		async after({ t }) {
-			await t.test("the process ends by itself and has printed nothing", { timeout: 30_000 }, async () => {
+			await t.test("the process exits by itself and prints nothing", { timeout: 30_000 }, async () => {
 				const { code, signal, output } = await running.exit;
-				if (code !== 0 || output !== "") throw new Error(`it ended with ${signal ?? code}\n${output}`);
+				if (code !== 0 || output !== "") throw new Error(`it exited with ${signal ?? code}\n${output}`);
 			});
 		},
 	});

@@ -1,4 +1,4 @@
-/** Browsers that open one page of the server and stay until they are stopped. */
+/** Browsers that open one page of the server and run until they are stopped. */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import puppeteer from "puppeteer-core";
@@ -46,21 +46,21 @@ const xvfbPath = findProgram(["Xvfb"]);
 /** @type {BrowserKind} */
 export const chromium = {
 	name: "Chromium",
-	missing: chromiumPath ? undefined : "Chromium is not there: apt install chromium, or set CHROMIUM_PATH",
+	missing: chromiumPath ? undefined : "Chromium is not installed: apt install chromium, or set CHROMIUM_PATH",
 	launch: () => launchPuppeteer({ browser: "chrome", executablePath: chromiumPath, args: CHROMIUM_FLAGS }),
 };
 
 /** @type {BrowserKind} */
 export const firefox = {
 	name: "Firefox",
-	missing: firefoxPath ? undefined : "Firefox is not there: apt install firefox-esr, or set FIREFOX_PATH",
+	missing: firefoxPath ? undefined : "Firefox is not installed: apt install firefox-esr, or set FIREFOX_PATH",
 	launch: () => launchPuppeteer({ browser: "firefox", executablePath: firefoxPath }),
 };
 
 /** @type {BrowserKind} */
 export const webkit = {
 	name: "WebKit",
-	missing: webkitPath && xvfbPath ? undefined : "WebKit is not there: apt install webkit2gtk-driver xvfb",
+	missing: webkitPath && xvfbPath ? undefined : "WebKit is not installed: apt install webkit2gtk-driver xvfb",
 	launch: launchWebKit,
 };
 
@@ -83,7 +83,7 @@ async function launchPuppeteer(options) {
  * @returns {Promise<Browser>}
  */
 async function launchWebKit() {
-	// `-displayfd` lets the server choose a display that is free.
+	// With `-displayfd` the server chooses a free display.
 	const xvfb = start(String(xvfbPath), [
 		"-displayfd",
 		"1",
@@ -125,7 +125,7 @@ async function untilReady(base, driver) {
 	for (;;) {
 		const response = await fetch(`${base}/status`).catch(() => undefined);
 		if (response?.ok) return;
-		if (driver.child.exitCode !== null) throw new Error(`WebKitWebDriver ended: ${driver.output()}`);
+		if (driver.child.exitCode !== null) throw new Error(`WebKitWebDriver exited: ${driver.output()}`);
 		await new Promise((resolve) => setTimeout(resolve, 50));
 	}
 }
@@ -139,12 +139,12 @@ async function command(url, body) {
 }
 
 /**
- * Writes a page that runs one script, and tells the server when that fails outside of the cases.
+ * Writes a page that runs one script, and reports errors outside of the cases to the server.
  *
  * @param {string} path
  * @param {object} options
- * @param {string} options.script as the page refers to it
- * @param {boolean} [options.classic] a script of the time before modules
+ * @param {string} options.script its URL in the page
+ * @param {boolean} [options.classic] a classic script instead of a module
  * @param {Record<string, string>} [options.imports] an import map
  */
 export async function writePage(path, { script, classic, imports }) {
@@ -155,9 +155,9 @@ export async function writePage(path, { script, classic, imports }) {
 		"<title>behaviour suite</title>",
 		"<script>",
 		// biome-ignore-start lint/suspicious/noTemplateCurlyInString: the page's code, not this file's.
-		'const tell = (text) => fetch("/__suite/crash", { method: "POST", body: text });',
-		'addEventListener("error", (event) => tell(`${event.message ?? "cannot load a script"}`), true);',
-		'addEventListener("unhandledrejection", ({ reason }) => tell(`unhandled rejection: ${reason?.stack ?? reason}`));',
+		'const report = (text) => fetch("/__suite/crash", { method: "POST", body: text });',
+		'addEventListener("error", (event) => report(`${event.message ?? "cannot load a script"}`), true);',
+		'addEventListener("unhandledrejection", ({ reason }) => report(`unhandled rejection: ${reason?.stack ?? reason}`));',
 		// biome-ignore-end lint/suspicious/noTemplateCurlyInString: as above.
 		"</script>",
 		...(imports ? [`<script type="importmap">${JSON.stringify({ imports })}</script>`] : []),
@@ -168,11 +168,11 @@ export async function writePage(path, { script, classic, imports }) {
 }
 
 /**
- * A driver that opens a page of the consumer project.
+ * Creates a driver that opens a page of the consumer project.
  *
  * @param {BrowserKind} kind
- * @param {(folder: string) => Promise<string>} prepare writes the page; gives its path in the project
- * @returns {(place: import("./behaviour.js").Place) => Promise<import("./behaviour.js").Started>}
+ * @param {(folder: string) => Promise<string>} prepare writes the page and returns its path in the project
+ * @returns {(setup: import("./behaviour.js").Setup) => Promise<import("./behaviour.js").Started>}
  */
 export function openPage(kind, prepare) {
 	return async ({ folder, url }) => {
@@ -184,7 +184,7 @@ export function openPage(kind, prepare) {
 }
 
 /**
- * A page without any bundler: an import map that names the file of the `browser` condition.
+ * Writes a page without a bundler: an import map names the file of the `browser` condition.
  *
  * @param {string} folder the consumer project
  * @returns {Promise<string>}

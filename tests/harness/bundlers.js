@@ -1,13 +1,13 @@
-/** webpack, without its callbacks. */
+/** webpack with a promise instead of callbacks. */
 import { basename, dirname, join } from "node:path";
 import webpack from "webpack";
 
-/** Builds into `out`, in the project's folder. @typedef {(folder: string, out: string) => Promise<unknown>} Build */
+/** Builds into `out`, relative to the project. @typedef {(folder: string, out: string) => Promise<unknown>} Build */
 
 /**
- * @param {string} folder of the project
- * @param {string} entry there
- * @param {string} out the file, there
+ * @param {string} folder the project
+ * @param {string} entry relative to the project
+ * @param {string} out the output file, relative to the project
  * @param {webpack.Configuration} [options]
  * @returns {Promise<void>}
  */

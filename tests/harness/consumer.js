@@ -1,4 +1,4 @@
-/** A temporary project that has the packed tarball installed, as a user's would. */
+/** A temporary project with the packed tarball installed, like a user's. */
 
 import { rmSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, writeFile } from "node:fs/promises";
@@ -7,18 +7,18 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { run } from "./processes.js";
 
-/** The top of the repository. */
+/** The root of the repository. */
 export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-/** The package under test, built. `CUSTOMERIO_WASM_PKG` points at another build. */
+/** The built package under test. `CUSTOMERIO_WASM_PKG` selects another build. */
 const PKG = process.env.CUSTOMERIO_WASM_PKG ?? join(ROOT, "pkg");
 const SHARED = "CUSTOMERIO_WASM_CONSUMER";
 
-/** What the behaviour suite imports by name, and the ES module of each. @type {Record<string, string>} */
+/** The libraries that the behaviour suite imports, and the ES module of each. @type {Record<string, string>} */
 export const SUITE_LIBRARIES = { chai: "index.js", qunit: "qunit/esm/qunit.module.js" };
 
 /**
- * Packs `pkg/`, installs the tarball in a new temporary project, and adds the behaviour suite with its
- * entry modules and the libraries of the suite. The project is removed when this process ends.
+ * Packs `pkg/`, installs the tarball in a new temporary project, and adds the behaviour suite, its entry
+ * modules and its libraries. The project is removed when this process exits.
  *
  * @returns {Promise<string>} the project's folder; it also holds the tarball, `customerio-wasm-<version>.tgz`
  */
@@ -38,8 +38,8 @@ export async function createConsumer() {
 }
 
 /**
- * Puts the one file of a library into the project. Every runtime and bundler then takes the same one: packages that
- * have another for each host (QUnit's for Node is CommonJS) would be tested with it.
+ * Adds a library to the project as a single file, so that every runtime and bundler uses the same one. QUnit's own
+ * `exports` select a CommonJS build in Node, which rollup cannot bundle without another plugin.
  *
  * @param {string} folder the project
  * @param {string} name
@@ -59,7 +59,7 @@ async function addLibrary(folder, name, file) {
 let consumer;
 
 /**
- * The project that all drivers of one `tests/run.js` share; a test file run by itself makes its own.
+ * Returns the project that all drivers of one `tests/run.js` share. A test file that runs by itself creates its own.
  *
  * @returns {Promise<string>} its folder
  */
@@ -70,7 +70,7 @@ export function sharedConsumer() {
 }
 
 /**
- * Makes the shared project, for this process and those it starts.
+ * Creates the shared project for this process and its children.
  *
  * @returns {Promise<void>}
  */
@@ -91,7 +91,7 @@ export async function findTarball(folder) {
 /** @typedef {string | { [condition: string]: ExportTarget }} ExportTarget */
 
 /**
- * Resolves one entry of the installed package as a tool with these conditions does: first match wins.
+ * Resolves one entry of the installed package like a tool with these conditions: the first match wins.
  *
  * @param {string} folder the consumer project
  * @param {string} entry for example `"."`

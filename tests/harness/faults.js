@@ -1,14 +1,14 @@
 /**
- * What a healthy sandbox never does: answers that stall, break off, redirect or are not Customer.io's.
- * Each is a base for a client: `new TrackClient(id, key, { url: origin + "/faults/stall/a" })`.
+ * Responses that a healthy sandbox never sends: they stall, break off, redirect or are not from Customer.io.
+ * Each one is a base URL for a client: `new TrackClient(id, key, { url: origin + "/faults/stall/a" })`.
  */
 import { buffer } from "node:stream/consumers";
-import { answerJson } from "./http.js";
+import { sendJson } from "./http.js";
 
 /** @typedef {{ opened: number, closed: number }} Stalled */
 
 /** @type {Record<string, [status: number, headers: Record<string, string>, body: string | Uint8Array]>} */
-const ANSWERS = {
+const RESPONSES = {
 	"200-html": [200, { "content-type": "text/html" }, "<!doctype html><title>Portal</title>"],
 	"200-empty": [200, {}, ""],
 	"201-json": [201, { "content-type": "application/json", "x-request-id": "r-1" }, '{"made":true}'],
@@ -33,7 +33,7 @@ const ANSWERS = {
 };
 
 /**
- * @param {{ elsewhere: string }} options `elsewhere` is the origin that redirects lead to
+ * @param {{ elsewhere: string }} options `elsewhere` is the target of redirects
  * @returns {{ handle: import("./http.js").NodeHandler, stalled(name: string): Stalled }}
  */
 export function createFaults({ elsewhere }) {
@@ -45,13 +45,13 @@ export function createFaults({ elsewhere }) {
 	/** @type {Record<string, (argument: string, rest: string, ...http: Parameters<import("./http.js").NodeHandler>) => void | Promise<void>>} */
 	const kinds = {
 		answer(name, _rest, _request, response) {
-			const [status, headers, body] = ANSWERS[name] ?? [500, {}, `no answer named ${name}`];
+			const [status, headers, body] = RESPONSES[name] ?? [500, {}, `no response named ${name}`];
 			response.writeHead(status, headers).end(body);
 		},
 		async echo(_name, rest, request, response) {
 			const body = await buffer(request);
 			const { method, headers } = request;
-			answerJson(response, { method, path: rest, headers, bytes: [...body], text: body.toString() });
+			sendJson(response, { method, path: rest, headers, bytes: [...body], text: body.toString() });
 		},
 		redirect(status, rest, _request, response) {
 			response.writeHead(Number(status), { location: elsewhere + rest }).end();
@@ -84,9 +84,9 @@ export function createFaults({ elsewhere }) {
 		async handle(request, response) {
 			const [, kind = "", argument = "", rest = ""] =
 				/^\/faults\/([^/?]+)\/([^/?]+)(.*)$/.exec(request.url ?? "") ?? [];
-			const answer = kinds[kind];
-			if (answer === undefined) response.writeHead(404).end(`no fault named ${kind}`);
-			else await answer(argument, rest, request, response);
+			const respond = kinds[kind];
+			if (respond === undefined) response.writeHead(404).end(`no fault named ${kind}`);
+			else await respond(argument, rest, request, response);
 		},
 	};
 }

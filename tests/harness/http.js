@@ -1,4 +1,4 @@
-/** Handlers of node:http, served on loopback. */
+/** Serves a handler of node:http on loopback. */
 import { once } from "node:events";
 import { createServer } from "node:http";
 
@@ -32,6 +32,6 @@ export async function listen(handler) {
  * @param {import("node:http").ServerResponse} outgoing
  * @param {unknown} value
  */
-export function answerJson(outgoing, value) {
+export function sendJson(outgoing, value) {
 	outgoing.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(value));
 }

@@ -1,10 +1,10 @@
-/** The verdicts that a runtime sends while it runs the behaviour suite. */
+/** The results that a runtime sends while it runs the behaviour suite. */
 
 /** @typedef {import("../behaviour/suite.js").Result} Result */
 
 const SILENCE_MS = 90_000;
 
-/** Collects the verdicts, whatever their order, for readers that ask for one by name. */
+/** Collects the results in any order, and returns them by name. */
 export class Results {
 	/** @type {Map<string, Result>} */
 	#arrived = new Map();
@@ -12,7 +12,7 @@ export class Results {
 	#awaited = new Map();
 	/** @type {((error: Error) => void)} */
 	#reportCrash = () => {};
-	/** Rejects when the runtime says that it broke down outside of the cases. */
+	/** Rejects when the runtime reports an error outside of the cases. */
 	crash = /** @type {Promise<never>} */ (
 		new Promise((_resolve, reject) => {
 			this.#reportCrash = reject;
@@ -35,9 +35,9 @@ export class Results {
 	}
 
 	/**
-	 * @param {string} name of a case
+	 * @param {string} name the name of a case
 	 * @returns {Promise<Result>}
-	 * @throws {Error} when the runtime broke down or was silent for longer than any case may take
+	 * @throws {Error} when the runtime crashed, or sent nothing for longer than a case may take
 	 */
 	async of(name) {
 		/** @type {NodeJS.Timeout | undefined} */

@@ -1,19 +1,19 @@
-/** The one origin that a runtime under test talks to: sandbox, faults, verdicts and static files. */
+/** The single origin that a runtime under test talks to: sandbox, faults, results and static files. */
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { createFaults } from "./faults.js";
-import { answerJson, listen } from "./http.js";
+import { listen, sendJson } from "./http.js";
 import { Results } from "./results.js";
 
-/** What the sandbox of the suite accepts. */
+/** The account of the suite's sandbox. */
 const ACCOUNT = { siteId: "site", apiKey: "key" };
-/** Shows whether credentials travel as UTF-8. */
+/** An account whose credentials must be encoded as UTF-8. */
 const UNICODE_ACCOUNT = { siteId: "sité-ß", apiKey: "clé:🔑" };
 
-/** What the sandbox answers; the rest is the harness's own. */
+/** The paths that the sandbox serves. The harness serves the others. */
 const SANDBOX_PATHS = /^\/(api|unsubscribe|__sandbox)\//;
 
 /** @type {Record<string, string>} */
@@ -26,7 +26,7 @@ const MEDIA_TYPES = {
 /** @typedef {{ url: string, results: Results, stalled: (name: string) => import("./faults.js").Stalled, close(): Promise<void> }} SuiteServer */
 
 /**
- * @param {string} folder the consumer project: its sandbox is used, its files are served
+ * @param {string} folder the consumer project, with the sandbox to use and the files to serve
  * @returns {Promise<SuiteServer>}
  */
 export async function serveSuite(folder) {
@@ -59,9 +59,9 @@ export async function serveSuite(folder) {
 				elsewhereUrl: elsewhere.url,
 				closedUrl: closed.url,
 			};
-			answerJson(response, setup);
+			sendJson(response, setup);
 		} else if (target.startsWith("/__suite/stalled/")) {
-			answerJson(response, faults.stalled(target.slice("/__suite/stalled/".length)));
+			sendJson(response, faults.stalled(target.slice("/__suite/stalled/".length)));
 		} else if (target === "/__suite/result") {
 			results.add(JSON.parse(await text(request)));
 			response.writeHead(204).end();

@@ -1,4 +1,4 @@
-/** Builds of the installed package by the bundlers of its users, run in Chromium. */
+/** The installed package, built with its users' bundlers and run in Chromium. */
 import { copyFile } from "node:fs/promises";
 import { join } from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
@@ -13,7 +13,7 @@ const ENTRY = "entries/page.js";
 
 /** @typedef {import("../harness/bundlers.js").Build} Build */
 
-/** Neither esbuild nor rollup copies the file that `new URL()` names: the README tells to. @type {Build} */
+/** esbuild and rollup do not copy the file that `new URL()` names. The README says to copy it. @type {Build} */
 const copyWasm = (folder, out) =>
 	copyFile(join(folder, "node_modules/customerio-wasm/track/core.wasm"), join(folder, out, "core.wasm"));
 

@@ -1,10 +1,10 @@
-/** Deno. The package may use the network, but not read files or the environment. */
+/** Deno, where the package may use the network but not read files or the environment. */
 import { join } from "node:path";
 import { testCommand } from "../harness/behaviour.js";
 import { ROOT } from "../harness/consumer.js";
 import { findProgram } from "../harness/processes.js";
 
-/** QUnit looks for its options and for colours when it is imported. */
+/** QUnit reads these when it is imported. */
 const READ_BY_QUNIT = "qunit_config_*,NODE_DISABLE_COLORS,NO_COLOR,TERM,FORCE_COLOR";
 
 testCommand({

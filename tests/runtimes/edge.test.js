@@ -1,11 +1,11 @@
-/** The Edge runtime of Vercel and Next.js: what `next start` runs, with the package bundled as they do it. */
+/** The Edge runtime of Vercel and Next.js, as `next start` runs it, with the package bundled in the same way. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { EdgeVM } from "@edge-runtime/vm";
 import { build } from "esbuild";
 import { testRuntime } from "../harness/behaviour.js";
 
-/** Bundles for it hold no WebAssembly: it is compiled when they are deployed, and given to them as a global variable. */
+/** Its bundles contain no WebAssembly: it is compiled at deployment, and passed in as a global variable. */
 const GLOBAL = "wasm_core";
 
 /** @type {import("esbuild").Plugin} */

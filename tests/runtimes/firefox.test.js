@@ -1,4 +1,4 @@
-/** A page in the browser, without any bundler. */
+/** A page in the browser, without a bundler. */
 import { testRuntime } from "../harness/behaviour.js";
 import { firefox, openPage, prepareBarePage } from "../harness/browsers.js";
 

@@ -1,4 +1,4 @@
-/** Bundles of a server's code, run in Node. Nothing is copied beside them: what no bundler sees is in the package's own text. */
+/** Bundles of server code, run in Node. No file is copied beside them: the package embeds what a bundler leaves behind. */
 import { dirname, join } from "node:path";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { build as esbuild } from "esbuild";
@@ -29,7 +29,7 @@ const bundlers = {
 		await bundle.write({ dir: join(folder, dirname(out)), format: "es" });
 	},
 	"webpack 5": (folder, out) => buildWithWebpack(folder, ENTRY, out, { target: "node20" }),
-	// What Next.js has webpack make of `new URL(…, import.meta.url)`: no URL of a file.
+	// Like Next.js, which makes webpack turn `new URL(…, import.meta.url)` into a relative URL.
 	"webpack 5 with relative URLs": (folder, out) =>
 		buildWithWebpack(folder, ENTRY, out, {
 			target: "node20",
@@ -38,7 +38,7 @@ const bundlers = {
 };
 
 for (const [name, build] of Object.entries(bundlers)) {
-	// The project's files are ES modules by its package.json; webpack's output is none.
+	// In the project's package.json "type" is "module", but webpack's output is not one.
 	const extension = name.startsWith("webpack") ? "cjs" : "js";
 	const entry = `bundles/node-${name.replaceAll(/\W+/g, "-")}/cli.${extension}`;
 	testCommand({

@@ -1,4 +1,4 @@
-/** workerd, through Miniflare: the installed files as they are, no `nodejs_compat`. */
+/** workerd, through Miniflare: the installed files unchanged, without `nodejs_compat`. */
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -7,11 +7,11 @@ import { testRuntime } from "../harness/behaviour.js";
 import { resolveEntry, SUITE_LIBRARIES } from "../harness/consumer.js";
 
 /** @typedef {import("miniflare").ModuleDefinition} ModuleDefinition */
-/** @typedef {import("../harness/behaviour.js").Place} Place */
+/** @typedef {import("../harness/behaviour.js").Setup} Setup */
 
 const COMPATIBILITY_DATE = "2026-04-01";
 const PACKAGE = "node_modules/customerio-wasm";
-/** What a module of the Worker may be. @type {Record<string, "ESModule" | "CompiledWasm">} */
+/** The types of the Worker's modules. @type {Record<string, "ESModule" | "CompiledWasm">} */
 const KINDS = { ".js": "ESModule", ".wasm": "CompiledWasm" };
 
 /** @param {string} folder @param {string} within @returns {Promise<ModuleDefinition[]>} */
@@ -26,7 +26,7 @@ async function modulesIn(folder, within) {
 	);
 }
 
-/** A new isolate with the Worker. @param {{ folder: string, url: string }} place */
+/** Starts the Worker in a new isolate. @param {{ folder: string, url: string }} setup */
 async function startWorker({ folder, url }) {
 	const entry = await resolveEntry(folder, ".", ["workerd", "worker", "browser", "import", "default"]);
 	assert.equal(entry, `${PACKAGE}/track/workerd.js`);
@@ -47,7 +47,7 @@ async function startWorker({ folder, url }) {
 				path: "entries/worker.js",
 				contents: await readFile(join(folder, "entries/worker.js")),
 			},
-			// A bare specifier is looked up beside the module that imports it.
+			// A bare specifier is resolved next to the module that imports it.
 			{ type: "ESModule", path: "entries/customerio-wasm", contents: reexport(`../${entry}`) },
 			...(await Promise.all(libraries)),
 			...parts.flat(),
@@ -56,27 +56,27 @@ async function startWorker({ folder, url }) {
 }
 
 /**
- * Where a request can be when it is cancelled: the client, and the fault that holds it up there.
+ * The points at which a request is cancelled: the client, and the fault that holds it up there.
  *
- * @type {{ place: string, kind: string, fault?: import("customerio-wasm/sandbox").Fault }[]}
+ * @type {{ point: string, kind: string, fault?: import("customerio-wasm/sandbox").Fault }[]}
  */
 const HOLD_UPS = [
-	{ place: "in fetch", kind: "plain", fault: { kind: "stall" } },
-	{ place: "reading the body", kind: "plain", fault: { kind: "slow", delay: 600_000 } },
-	{ place: "waiting for the next attempt", kind: "patient", fault: { kind: "answer", status: 503 } },
+	{ point: "in fetch", kind: "plain", fault: { kind: "stall" } },
+	{ point: "while reading the body", kind: "plain", fault: { kind: "slow", delay: 600_000 } },
+	{ point: "between two attempts", kind: "patient", fault: { kind: "answer", status: 503 } },
 	{
-		place: "asking for the region",
+		point: "while looking the region up",
 		kind: "auto",
 		fault: { kind: "stall", path: "/api/v1/accounts/region" },
 	},
 	{
-		place: "reading the region",
+		point: "while reading the region",
 		kind: "auto",
 		fault: { kind: "slow", delay: 600_000, path: "/api/v1/accounts/region" },
 	},
 ];
 
-/** @param {Place} place the sandbox of the suite, over HTTP */
+/** Controls the suite's sandbox over HTTP. @param {Setup} setup */
 function sandboxAt({ url }) {
 	/** @param {string} path @param {unknown} body */
 	const post = (path, body) =>
@@ -97,54 +97,58 @@ async function eventually(holds) {
 
 /** @param {Miniflare} worker @param {string} kind @param {string[]} ids */
 async function identifyAll(worker, kind, ids) {
-	const answers = await Promise.all(
+	const responses = await Promise.all(
 		ids.map((id) => worker.dispatchFetch(`http://worker/identify/${kind}/${id}`)),
 	);
-	for (const answer of answers) assert.deepEqual([answer.status, await answer.text()], [200, "{}"]);
+	for (const response of responses) assert.deepEqual([response.status, await response.text()], [200, "{}"]);
 }
 
-/** @param {Place} place */
-async function testSharedIsolate(place) {
-	const { t } = place;
-	const sandbox = sandboxAt(place);
-	for (const { place: where, kind, fault } of HOLD_UPS) {
-		await t.test(`a request that is cancelled ${where} harms no other`, { timeout: 30_000 }, async () => {
-			const worker = await startWorker(place);
-			try {
-				await sandbox.reset();
-				await sandbox.fail(fault);
-				const controller = new AbortController();
-				const { signal } = controller;
-				const cancelled = assert.rejects(
-					worker.dispatchFetch(`http://worker/identify/${kind}/cancelled`, { signal }),
-				);
-				await eventually(async () => (await sandbox.state()).requests.length > 0);
-				await identifyAll(worker, kind, ["beside-1", "beside-2"]);
-				const beside = identifyAll(worker, kind, ["beside-3", "beside-4"]);
-				controller.abort();
-				await cancelled;
-				await beside;
-				await identifyAll(worker, kind, ["after-1", "after-2", "after-3"]);
-				const ids = (await sandbox.state()).people.map(({ id }) => id);
-				assert.deepEqual(ids.filter((id) => id !== "cancelled").sort(), [
-					"after-1",
-					"after-2",
-					"after-3",
-					"beside-1",
-					"beside-2",
-					"beside-3",
-					"beside-4",
-				]);
-			} finally {
-				await worker.dispose();
-			}
-		});
+/** @param {Setup} setup */
+async function testSharedIsolate(setup) {
+	const { t } = setup;
+	const sandbox = sandboxAt(setup);
+	for (const { point, kind, fault } of HOLD_UPS) {
+		await t.test(
+			`a request that is cancelled ${point} does not affect the others`,
+			{ timeout: 30_000 },
+			async () => {
+				const worker = await startWorker(setup);
+				try {
+					await sandbox.reset();
+					await sandbox.fail(fault);
+					const controller = new AbortController();
+					const { signal } = controller;
+					const cancelled = assert.rejects(
+						worker.dispatchFetch(`http://worker/identify/${kind}/cancelled`, { signal }),
+					);
+					await eventually(async () => (await sandbox.state()).requests.length > 0);
+					await identifyAll(worker, kind, ["beside-1", "beside-2"]);
+					const beside = identifyAll(worker, kind, ["beside-3", "beside-4"]);
+					controller.abort();
+					await cancelled;
+					await beside;
+					await identifyAll(worker, kind, ["after-1", "after-2", "after-3"]);
+					const ids = (await sandbox.state()).people.map(({ id }) => id);
+					assert.deepEqual(ids.filter((id) => id !== "cancelled").sort(), [
+						"after-1",
+						"after-2",
+						"after-3",
+						"beside-1",
+						"beside-2",
+						"beside-3",
+						"beside-4",
+					]);
+				} finally {
+					await worker.dispose();
+				}
+			},
+		);
 	}
 	await t.test(
-		"a request that is cancelled in the first load harms no other",
+		"a request that is cancelled during the first load does not affect the others",
 		{ timeout: 30_000 },
 		async () => {
-			const worker = await startWorker(place);
+			const worker = await startWorker(setup);
 			try {
 				await sandbox.reset();
 				const controller = new AbortController();
@@ -162,8 +166,8 @@ async function testSharedIsolate(place) {
 			}
 		},
 	);
-	await t.test("what one request learned of the region serves the others", { timeout: 30_000 }, async () => {
-		const worker = await startWorker(place);
+	await t.test("all requests use the region that one of them looked up", { timeout: 30_000 }, async () => {
+		const worker = await startWorker(setup);
 		try {
 			await sandbox.reset();
 			await identifyAll(worker, "auto", ["1"]);
@@ -175,15 +179,15 @@ async function testSharedIsolate(place) {
 		}
 	});
 	await t.test(
-		"ctx.waitUntil: an event arrives after the response, retries and all",
+		"ctx.waitUntil: an event arrives after the response, with its retries",
 		{ timeout: 30_000 },
 		async () => {
-			const worker = await startWorker(place);
+			const worker = await startWorker(setup);
 			try {
 				await sandbox.reset();
 				await sandbox.fail({ kind: "answer", status: 503, times: 2 });
-				const answer = await worker.dispatchFetch("http://worker/wait-until/eager/42");
-				assert.equal(await answer.text(), "returned");
+				const response = await worker.dispatchFetch("http://worker/wait-until/eager/42");
+				assert.equal(await response.text(), "returned");
 				await eventually(async () => (await sandbox.state()).events.length > 0);
 				const { events, requests } = await sandbox.state();
 				assert.deepEqual(
@@ -201,10 +205,11 @@ async function testSharedIsolate(place) {
 testRuntime({
 	name: "workerd",
 	missing: undefined,
-	async start(place) {
-		const worker = await startWorker(place);
+	async start(setup) {
+		const worker = await startWorker(setup);
 		const broken = worker.dispatchFetch("http://worker/suite").then(async (response) => {
-			if (!response.ok) throw new Error(`the Worker answered ${response.status}: ${await response.text()}`);
+			if (!response.ok)
+				throw new Error(`the Worker responded with ${response.status}: ${await response.text()}`);
 		});
 		return { broken, stop: () => worker.dispose() };
 	},

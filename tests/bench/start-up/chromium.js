@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { chromium } from "../../harness/browsers.js";
-import { answerJson, listen } from "../../harness/http.js";
+import { listen, sendJson } from "../../harness/http.js";
 import { bundle } from "../bundles.js";
 import { INLINE, OTHERS, OURS, REFERENCE } from "../clients.js";
 import { entryOf } from "./place.js";
@@ -43,7 +43,7 @@ export async function chromiumPlace(folder) {
 		const path = new URL(String(request.url), "http://localhost").pathname;
 		if (path === "/result") report(JSON.parse(await text(request)));
 		const file = files.get(path);
-		if (file === undefined) return answerJson(response, {});
+		if (file === undefined) return sendJson(response, {});
 		response.writeHead(200, {
 			"content-type": MEDIA_TYPES[extname(path)],
 			"cache-control": "no-store",

@@ -6,7 +6,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
-import { answerJson, listen } from "../../harness/http.js";
+import { listen, sendJson } from "../../harness/http.js";
 import { bundle } from "../bundles.js";
 import { CLIENTS, REFERENCE } from "../clients.js";
 import { WORKER_OPTIONS, workerd } from "../runtimes/workerd.js";
@@ -23,7 +23,7 @@ export async function workerdPlace(folder) {
 	let seen = Number.NaN;
 	const server = await listen((_request, response) => {
 		seen = performance.now();
-		answerJson(response, {});
+		sendJson(response, {});
 	});
 	const scripts = Object.fromEntries(
 		await Promise.all(

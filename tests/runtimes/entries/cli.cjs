@@ -1,4 +1,4 @@
-/** The same for CommonJS: the package comes in through `require`. */
+/** The same as cli.js for CommonJS: the package is loaded with `require`. */
 (async () => {
 	const { importActivity } = await import("../behaviour/import-spy.js");
 	const cio = require("customerio-wasm");

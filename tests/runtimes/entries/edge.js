@@ -1,4 +1,4 @@
-/** The behaviour suite in an Edge function, whose bundle has the server's address in the place of `SERVER`. */
+/** The behaviour suite in an Edge function, whose bundle has the server's URL in place of `SERVER`. */
 
 import "../behaviour/import-spy.js";
 import * as cio from "customerio-wasm";

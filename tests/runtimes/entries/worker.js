@@ -1,4 +1,4 @@
-/** The behaviour suite in a Worker, and clients in module scope that its requests share. */
+/** The behaviour suite in a Worker, and clients in module scope, which its requests share. */
 
 import "../behaviour/import-spy.js";
 import * as cio from "customerio-wasm";
@@ -10,7 +10,7 @@ import { runSuite } from "../behaviour/suite.js";
 
 const imported = importActivity();
 
-/** Each kind of client has one place where a call can be held up. @type {Record<string, (env: Env) => Options>} */
+/** The kinds of clients, which can be held up at different points. @type {Record<string, (env: Env) => Options>} */
 const KINDS = {
 	plain: ({ URL: url }) => ({ url, timeout: 0 }),
 	patient: ({ URL: url }) => ({ url, retry: { minDelay: 30_000, maxDelay: 30_000 } }),

@@ -18,7 +18,7 @@ const ACTIONS = [
 	["trackPageView", (client, id) => client.trackPageView(id, "/")],
 ];
 
-/** The same, and a raw request, for what concerns the client. @type {typeof ACTIONS} */
+/** The same and a raw request, for checks of the client. @type {typeof ACTIONS} */
 const ALL_ACTIONS = [
 	...ACTIONS,
 	["rawRequest", (client) => client.rawRequest({ url: "/v1/x", method: "GET" })],
@@ -68,31 +68,31 @@ for (const [action, act] of ALL_ACTIONS) {
 		}
 	});
 
-	test(`${action} with an unknown option of the client`, async (context) => {
+	test(`${action} with an unknown client option`, async (context) => {
 		const options = wrong({ url: context.url, regoin: "eu" });
 		await expectRefused(context, act(clientOf(context, options), wrong("42")), /(^|\.)regoin$/);
 	});
 }
 
-test("a Site ID with a colon, which HTTP Basic cannot carry", async (context) => {
+test("a Site ID with a colon, which HTTP Basic cannot represent", async (context) => {
 	const { TrackClient } = context.cio;
 	await expectRefused(context, new TrackClient("a:b", "key", { url: context.url }).destroy("42"), "siteId");
 });
 
 for (const url of BAD_URLS) {
-	test(`the base ${show(url)}`, async (context) => {
+	test(`the base URL ${show(url)}`, async (context) => {
 		const call = clientOf(context, { url: wrong(url) }).identify("42");
 		await expectRefused(context, call, /(^|\.)url$/);
 	});
 }
 
-test("a fetch that is no function", async (context) => {
+test("a fetch that is not a function", async (context) => {
 	for (const fetch of [7, {}, "fetch", null]) {
 		await expectRefused(context, clientOf(context, { fetch: wrong(fetch) }).destroy("42"), /(^|\.)fetch$/);
 	}
 });
 
-test("client options that are no object", async (context) => {
+test("client options that are not an object", async (context) => {
 	const { cio, siteId, apiKey } = context;
 	for (const options of ["eu", 7, true]) {
 		const client = new cio.TrackClient(siteId, apiKey, wrong(options));
@@ -112,7 +112,7 @@ for (const [action, act] of ACTIONS) {
 	});
 }
 
-test("identify with attributes that are no object", async (context) => {
+test("identify with attributes that are not an object", async (context) => {
 	for (const attributes of NO_OBJECT.slice(0, -1)) {
 		await expectRefused(context, clientOf(context).identify("42", wrong(attributes)), "attributes");
 	}
@@ -130,14 +130,14 @@ test("track without an event name", async (context) => {
 	}
 });
 
-test("track with data that is no object", async (context) => {
+test("track with data that is not an object", async (context) => {
 	for (const data of [7, "text", true, []]) {
 		const call = clientOf(context).track("42", wrong({ name: "a", data }));
 		await expectRefused(context, call, /(^|\.)data$/);
 	}
 });
 
-test("track with a timestamp that is no time", async (context) => {
+test("track with an invalid timestamp", async (context) => {
 	for (const timestamp of [new Date("never"), Number.NaN, Number.POSITIVE_INFINITY, "soon", {}]) {
 		const call = clientOf(context).track("42", wrong({ name: "a", timestamp }));
 		await expectRefused(context, call, "event.timestamp");
@@ -150,7 +150,7 @@ test("trackPageView without a URL", async (context) => {
 	}
 });
 
-test("trackPageView with a member that it does not know", async (context) => {
+test("trackPageView with an unknown member", async (context) => {
 	const call = clientOf(context).trackPageView("42", "/", wrong({ date: {} }));
 	await expectRefused(context, call, /(^|\.)date$/);
 });
@@ -160,20 +160,20 @@ for (const [action, act] of WITH_OPTIONS) {
 		await expectRefused(context, act(clientOf(context), wrong({ timout: 5 })), /(^|\.)timout$/);
 	});
 
-	test(`${action} with a signal that is none`, async (context) => {
+	test(`${action} with an invalid signal`, async (context) => {
 		for (const signal of [7, {}, "abort"]) {
 			await expectRefused(context, act(clientOf(context), wrong({ signal })), /(^|\.)signal$/);
 		}
 	});
 
-	test(`${action} with a timeout that is none`, async (context) => {
+	test(`${action} with an invalid timeout`, async (context) => {
 		for (const timeout of [-1, Number.NaN, "5", {}, 2 ** 40]) {
 			await expectRefused(context, act(clientOf(context), wrong({ timeout })), /(^|\.)timeout$/);
 		}
 	});
 }
 
-test("rawRequest with an option that it does not know", async (context) => {
+test("rawRequest with an unknown option", async (context) => {
 	const request = wrong({ url: "/v1/x", method: "POST", body: "{}" });
 	await expectRefused(context, clientOf(context).rawRequest(request), "body");
 });
@@ -184,7 +184,7 @@ test("rawRequest without a request", async (context) => {
 	}
 });
 
-test("rawRequest with a method that is none", async (context) => {
+test("rawRequest with an invalid method", async (context) => {
 	for (const method of [...BLANK, ...NO_TEXT, "GE T", "GET\r\nX: y", "TRACE", "CONNECT"]) {
 		await expectRefused(context, clientOf(context).rawRequest(wrong({ url: "/v1/x", method })), "method");
 	}
@@ -197,7 +197,7 @@ test("rawRequest with an unknown responseType", async (context) => {
 	}
 });
 
-test("an Authorization header of the caller's own", async (context) => {
+test("a caller-supplied Authorization header", async (context) => {
 	for (const name of ["Authorization", "authorization"]) {
 		for (const headers of [{ [name]: "Basic x" }, [[name, "Basic x"]], new Headers({ [name]: "Basic x" })]) {
 			const request = wrong({ url: "/v1/x", method: "GET", headers });
@@ -208,14 +208,14 @@ test("an Authorization header of the caller's own", async (context) => {
 	}
 });
 
-test("headers that HTTP cannot carry", async (context) => {
+test("headers that are invalid in HTTP", async (context) => {
 	for (const headers of [{ "a b": "x" }, { "": "x" }, { a: "x\r\ny: z" }, { a: "🙂" }, "a: b", 7, [["a"]]]) {
 		const request = wrong({ url: "/v1/x", method: "GET", headers });
 		await expectRefused(context, clientOf(context).rawRequest(request), /^headers/);
 	}
 });
 
-test("queryParams that are none", async (context) => {
+test("invalid queryParams", async (context) => {
 	for (const queryParams of [7, "a=b", [["a"]], { a: {} }, { a: Symbol("a") }]) {
 		const request = wrong({ url: "/v1/x", method: "GET", queryParams });
 		await expectRefused(context, clientOf(context).rawRequest(request), /^queryParams/);

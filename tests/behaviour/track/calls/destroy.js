@@ -3,7 +3,7 @@ import { module, test } from "../../test.js";
 
 module("destroy");
 
-test("deletes the person, and nobody else", async (context) => {
+test("deletes only that person", async (context) => {
 	const client = clientOf(context);
 	await client.identify("42");
 	await client.identify("43");
@@ -13,12 +13,12 @@ test("deletes the person, and nobody else", async (context) => {
 	context.expect(requests.at(-1)).to.include({ method: "DELETE", path: "/api/v1/customers/42", body: "" });
 });
 
-test("is fulfilled for somebody who is not there", async (context) => {
+test("succeeds for an unknown person", async (context) => {
 	await clientOf(context).destroy("nobody");
 	context.expect(await onlyRequest(context)).to.include({ method: "DELETE", status: 200 });
 });
 
-test("deletes by an id with reserved characters, by number and by bigint", async (context) => {
+test("deletes by an id with reserved characters, by a number and by a bigint", async (context) => {
 	const client = clientOf(context);
 	for (const id of ["a/b?c#d%20+é🙂", 7, 9007199254740993n]) {
 		await client.identify(id);

@@ -3,7 +3,7 @@ import { module, test } from "../../test.js";
 
 module("identify");
 
-/** Ids that a URL would break on, unless they travel as one encoded segment. */
+/** Ids that would break a URL unless they are encoded as one path segment. */
 const HARD_IDS = [
 	"a/b?c#d%20+é🙂",
 	"a b",
@@ -20,9 +20,9 @@ const HARD_IDS = [
 ];
 
 test("creates a person with the given attributes", async (context) => {
-	const answer = await clientOf(context).identify("42", { email: "ada@example.com", plan: "basic" });
+	const result = await clientOf(context).identify("42", { email: "ada@example.com", plan: "basic" });
 	const { expect, sandbox } = context;
-	expect(answer).to.deep.equal({});
+	expect(result).to.deep.equal({});
 	const { method, path, query, body, status } = await onlyRequest(context);
 	expect({ method, path, query, status }).to.deep.equal({
 		method: "PUT",
@@ -40,7 +40,7 @@ test("creates a person with the given attributes", async (context) => {
 	});
 });
 
-test("updates a person who is there, and keeps the other attributes", async (context) => {
+test("updates an existing person, and keeps the other attributes", async (context) => {
 	const client = clientOf(context);
 	await client.identify("42", { plan: "basic", seats: 1 });
 	await client.identify("42", { plan: "pro" });
@@ -48,7 +48,7 @@ test("updates a person who is there, and keeps the other attributes", async (con
 	context.expect(people.map(({ attributes }) => attributes)).to.deep.equal([{ plan: "pro", seats: 1 }]);
 });
 
-test("needs no attributes", async (context) => {
+test("works without attributes", async (context) => {
 	const client = clientOf(context);
 	await client.identify("1");
 	await client.identify("2", {});
@@ -58,13 +58,13 @@ test("needs no attributes", async (context) => {
 	context.expect(requests.map(({ body }) => body)).to.deep.equal(["{}", "{}", "{}"]);
 });
 
-test("declares its body as JSON", async (context) => {
+test("sends the body as application/json", async (context) => {
 	await clientOf(context).identify("42", { plan: "basic" });
 	const { headers } = await onlyRequest(context);
 	context.expect(headers["content-type"]).to.match(/^application\/json(;|$)/);
 });
 
-test("takes a number and a bigint as the id", async (context) => {
+test("accepts a number or a bigint as the id", async (context) => {
 	const client = clientOf(context);
 	await client.identify(42);
 	await client.identify(0);
@@ -74,7 +74,7 @@ test("takes a number and a bigint as the id", async (context) => {
 });
 
 for (const id of HARD_IDS) {
-	test(`keeps the id ${JSON.stringify(id.slice(0, 24))} as one path segment`, async (context) => {
+	test(`encodes the id ${JSON.stringify(id.slice(0, 24))} as one path segment`, async (context) => {
 		await clientOf(context).identify(id);
 		const { path } = await onlyRequest(context);
 		context.expect(decodeURIComponent(path.replace("/api/v1/customers/", ""))).to.equal(id);
@@ -84,7 +84,7 @@ for (const id of HARD_IDS) {
 	});
 }
 
-test("an email address and a cio_id address the person that has them", async (context) => {
+test("an email address or a cio_id finds its person", async (context) => {
 	const client = clientOf(context);
 	await client.identify("ada+news@example.com", { plan: "basic" });
 	const [person] = (await context.sandbox.state()).people;

@@ -1,4 +1,4 @@
-/** The documented limits, to the byte, and identifiers at their edges. */
+/** The documented limits, to the byte, and unusual identifiers. */
 /** @typedef {import("../../suite.js").Context} Context */
 import { clientOf, EVENT_ACTIONS, expectRefused, onlyRequest, wrong } from "../../support.js";
 import { module, test } from "../../test.js";
@@ -11,7 +11,7 @@ const LONGEST_IDS = [
 	["two-byte characters", "é".repeat(75)],
 	["three-byte characters", "購".repeat(50)],
 	["four-byte characters", `${"🙂".repeat(37)}xx`],
-	["characters that are encoded", "/".repeat(150)],
+	["percent-encoded characters", "/".repeat(150)],
 	["an email address", `${"a".repeat(138)}@example.com`],
 ];
 
@@ -33,7 +33,7 @@ const UNFIT_IDS = [
 	{ toString: () => "42" },
 ];
 
-/** What each id is in the path. @type {[unknown, string][]} */
+/** Each id, and its text in the path. @type {[unknown, string][]} */
 const ODD_IDS = [
 	[0, "0"],
 	[-0, "0"],
@@ -64,7 +64,7 @@ const BY_ID = [
 /** Event names of exactly 100 bytes of UTF-8. */
 const LONGEST_NAMES = ["x".repeat(100), "é".repeat(50), "🙂".repeat(25)];
 
-/** Data of `bytes` bytes of JSON, each made of another kind of value. @type {[string, (bytes: number) => object][]} */
+/** Data of `bytes` bytes of JSON, each made of a different kind of value. @type {[string, (bytes: number) => object][]} */
 const DATA = [
 	["text", (bytes) => ({ a: "x".repeat(bytes - 8) })],
 	[
@@ -80,7 +80,7 @@ const DATA = [
 const MOST_DATA = 100_000;
 
 for (const [what, id] of LONGEST_IDS) {
-	test(`an id of 150 bytes passes, one more does not: ${what}`, async (context) => {
+	test(`an id of 150 bytes is accepted, one of 151 is not: ${what}`, async (context) => {
 		const client = clientOf(context);
 		for (const [, act] of BY_ID) {
 			await expectRefused(context, act(client, wrong(`${id}x`)), "customerId");
@@ -94,7 +94,7 @@ for (const [what, id] of LONGEST_IDS) {
 	});
 }
 
-test("ids that are none are refused by every call", async (context) => {
+test("every call refuses invalid ids", async (context) => {
 	for (const id of UNFIT_IDS) {
 		for (const [, act] of BY_ID) {
 			await expectRefused(context, act(clientOf(context), wrong(id)), "customerId");
@@ -103,7 +103,7 @@ test("ids that are none are refused by every call", async (context) => {
 });
 
 for (const [id, text] of ODD_IDS) {
-	test(`the ${typeof id} ${Object.is(id, -0) ? "-0" : JSON.stringify(text)} is an id`, async (context) => {
+	test(`the ${typeof id} ${Object.is(id, -0) ? "-0" : JSON.stringify(text)} is a valid id`, async (context) => {
 		await clientOf(context).destroy(wrong(id));
 		const { path } = await onlyRequest(context);
 		context.expect(decodeURIComponent(path.replace("/api/v1/customers/", ""))).to.equal(text);
@@ -112,7 +112,7 @@ for (const [id, text] of ODD_IDS) {
 }
 
 for (const name of LONGEST_NAMES) {
-	test(`an event name of 100 bytes passes, one more does not: ${name.slice(0, 2)}…`, async (context) => {
+	test(`an event name of 100 bytes is accepted, one of 101 is not: ${name.slice(0, 2)}…`, async (context) => {
 		const client = clientOf(context);
 		await expectRefused(context, client.track("42", { name: `${name}x` }), "event.name");
 		await client.track("42", { name });
@@ -121,7 +121,7 @@ for (const name of LONGEST_NAMES) {
 }
 
 for (const [what, make] of DATA) {
-	test(`event data of 100,000 bytes passes, one more does not: ${what}`, async (context) => {
+	test(`event data of 100,000 bytes is accepted, one byte more is not: ${what}`, async (context) => {
 		const { expect, sandbox } = context;
 		const client = clientOf(context);
 		for (const [action, act] of EVENT_ACTIONS) {
@@ -138,7 +138,7 @@ for (const [what, make] of DATA) {
 	});
 }
 
-test("only the data of an event counts, not the rest of it", async (context) => {
+test("only the event's data counts towards the limit", async (context) => {
 	const data = { a: "x".repeat(MOST_DATA - 8) };
 	const event = { name: "x".repeat(100), data, extra: "y".repeat(5000), timestamp: 1_700_000_000 };
 	await clientOf(context).track("42", event);

@@ -22,20 +22,20 @@ for (const url of ["https://shop.example/pricing?a=1&b=ü#top", "*", "/pricing"]
 	});
 }
 
-test("takes data, timestamp and id", async (context) => {
+test("sends data, timestamp and id", async (context) => {
 	const extra = { data: { referrer: "https://search.example" }, timestamp: 1_700_000_000, id: ULID };
 	await clientOf(context).trackPageView("42", "https://shop.example/", extra);
 	const { events } = await context.sandbox.state();
 	context.expect(events[0]).to.deep.include({ ...extra, type: "page" });
 });
 
-test("takes a Date as the timestamp", async (context) => {
+test("accepts a Date as the timestamp", async (context) => {
 	await clientOf(context).trackPageView(7, "/", { timestamp: new Date(1_700_000_000_000) });
 	const { events } = await context.sandbox.state();
 	context.expect(events[0]?.timestamp).to.equal(1_700_000_000);
 });
 
-test("sends only what is given", async (context) => {
+test("sends only the given members", async (context) => {
 	await clientOf(context, { eventIds: false }).trackPageView(9n, "/");
 	const { body } = await onlyRequest(context);
 	context.expect(JSON.parse(body)).to.deep.equal({ name: "/", type: "page" });

@@ -5,12 +5,12 @@ module("track");
 
 const ULID = "01HZX3J9V7Q4M8N2B6C5D1E0FG";
 
-test("records an event of the person", async (context) => {
+test("records an event for the person", async (context) => {
 	const client = clientOf(context);
 	await client.identify("42");
-	const answer = await client.track("42", { name: "purchase", data: { total: 9.9, items: ["a", "b"] } });
+	const result = await client.track("42", { name: "purchase", data: { total: 9.9, items: ["a", "b"] } });
 	const { expect, sandbox } = context;
-	expect(answer).to.deep.equal({});
+	expect(result).to.deep.equal({});
 	const { people, events, requests } = await sandbox.state();
 	expect(events).to.have.lengthOf(1);
 	expect(events[0]).to.deep.include({
@@ -26,7 +26,7 @@ test("records an event of the person", async (context) => {
 	});
 });
 
-test("needs no data", async (context) => {
+test("works without data", async (context) => {
 	await clientOf(context).track("42", { name: "login" });
 	const { events } = await context.sandbox.state();
 	context
@@ -49,7 +49,7 @@ test("sends no timestamp when none is given", async (context) => {
 	context.expect(JSON.parse(body)).not.to.have.property("timestamp");
 });
 
-test("sends the caller's event id, so that a repeat counts once", async (context) => {
+test("sends the caller's event id, so that a duplicate counts once", async (context) => {
 	const client = clientOf(context);
 	await client.track("42", { name: "a", id: ULID });
 	await client.track("42", { name: "a", id: ULID });
@@ -67,14 +67,14 @@ test("sends each type of event", async (context) => {
 	context.expect(events.map(({ type }) => type)).to.deep.equal(["event", "page", "screen"]);
 });
 
-test("keeps a name of any script, and its data, as UTF-8", async (context) => {
+test("sends names and data in any script as UTF-8", async (context) => {
 	const name = "購入 ✓ “größte” 🙂";
 	await clientOf(context).track("42", { name, data: { "clé 🔑": 'naïve \u2028 " \\ \n' } });
 	const { events } = await context.sandbox.state();
 	context.expect(events[0]).to.deep.include({ name, data: { "clé 🔑": 'naïve \u2028 " \\ \n' } });
 });
 
-test("keeps the id in its place with reserved characters, numbers and bigints", async (context) => {
+test("encodes ids with reserved characters, numbers and bigints in the path", async (context) => {
 	const client = clientOf(context);
 	for (const id of ["a/b?c#d%20+é🙂", 7, 9007199254740993n]) await client.track(id, { name: "a" });
 	const { people, requests } = await context.sandbox.state();

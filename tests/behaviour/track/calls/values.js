@@ -6,7 +6,7 @@ module("values");
 /** @param {Record<string, unknown>} members */
 const cyclic = (members) => Object.assign(members, { self: members });
 
-/** Values without a JSON form, by what they are. @type {Record<string, () => unknown>} */
+/** Values that JSON cannot represent. @type {Record<string, () => unknown>} */
 const UNSENDABLE = {
 	NaN: () => Number.NaN,
 	Infinity: () => Number.NEGATIVE_INFINITY,
@@ -17,7 +17,7 @@ const UNSENDABLE = {
 	"a lone surrogate": () => "half \ud83d",
 };
 
-test("every kind of JSON value arrives as it is", async (context) => {
+test("every kind of JSON value arrives unchanged", async (context) => {
 	const attributes = {
 		text: "a",
 		"": "empty key",
@@ -35,7 +35,7 @@ test("every kind of JSON value arrives as it is", async (context) => {
 	context.expect(events[0]?.data).to.deep.equal(attributes);
 });
 
-test("a Date anywhere becomes unix seconds", async (context) => {
+test("a Date at any depth becomes unix seconds", async (context) => {
 	const at = new Date(1_700_000_000_400);
 	await clientOf(context).identify("42", { at, list: [at], nested: { at }, created_at: new Date(-1) });
 	const { body } = await onlyRequest(context);
@@ -48,26 +48,26 @@ test("a Date anywhere becomes unix seconds", async (context) => {
 	});
 });
 
-test("a text that looks like a date stays a text", async (context) => {
+test("a string that looks like a date stays a string", async (context) => {
 	await clientOf(context).identify("42", { at: "2024-01-01T00:00:00.000Z" });
 	const { body } = await onlyRequest(context);
 	context.expect(body).to.equal('{"at":"2024-01-01T00:00:00.000Z"}');
 });
 
-test("a bigint becomes its digits, all of them", async (context) => {
+test("a bigint keeps all its digits", async (context) => {
 	await clientOf(context).identify("42", { big: 9007199254740993n, small: 7n });
 	const { body } = await onlyRequest(context);
 	context.expect(body).to.match(/"big":"?9007199254740993"?,"small":"?7"?}/);
 });
 
-test("members that are undefined are left out, as JSON does", async (context) => {
+test("undefined members are left out, as in JSON", async (context) => {
 	const at = new Date(0);
 	await clientOf(context).identify("42", { a: undefined, b: 1, at });
 	const { body } = await onlyRequest(context);
 	context.expect(JSON.parse(body)).to.deep.equal({ b: 1, at: 0 });
 });
 
-test("the caller's object is left as it was", async (context) => {
+test("the caller's object is not modified", async (context) => {
 	const at = new Date(0);
 	const data = Object.freeze({ at, list: Object.freeze([at]), n: 1n });
 	await clientOf(context).track("42", { name: "a", data });
@@ -82,7 +82,7 @@ test("the same object twice is not a cycle", async (context) => {
 	context.expect(person?.attributes).to.deep.equal({ one: sent, two: sent, list: [sent, sent] });
 });
 
-test("a key named __proto__ or toString is a key like any other", async (context) => {
+test("__proto__ and toString are ordinary keys", async (context) => {
 	const attributes = JSON.parse('{"toString":1,"constructor":2,"list":[{"__proto__":{"x":3}}]}');
 	attributes.at = new Date(0);
 	await clientOf(context).identify("42", attributes);
@@ -90,7 +90,7 @@ test("a key named __proto__ or toString is a key like any other", async (context
 	context.expect(body).to.equal('{"toString":1,"constructor":2,"list":[{"__proto__":{"x":3}}],"at":0}');
 });
 
-test("a large body arrives whole", async (context) => {
+test("a large body arrives complete", async (context) => {
 	const data = { text: "ä🙂".repeat(12_000) };
 	await clientOf(context).track("42", { name: "a", data });
 	const { events } = await context.sandbox.state();
@@ -120,7 +120,7 @@ test("a lone surrogate in a key is refused", async (context) => {
 	await expectRefused(context, call, /./);
 });
 
-test("an error thrown by the caller's own toJSON or getter is a rejection that keeps it", async (context) => {
+test("an error thrown by the caller's toJSON or getter is the cause of the rejection", async (context) => {
 	const { expect, cio } = context;
 	const own = new RangeError("mine");
 	const throwing = () => {

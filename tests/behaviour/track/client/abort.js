@@ -1,4 +1,4 @@
-/** The caller's signal: whenever it comes, whatever its reason, the call ends at once, and nothing stays behind. */
+/** An abort ends the call at once, whenever it comes and whatever its reason, and leaves no listener behind. */
 /** @typedef {import("../../suite.js").Context} Context */
 import {
 	ACTIONS,
@@ -16,19 +16,19 @@ import { module, test } from "../../test.js";
 
 module("abort");
 
-/** What signals are aborted with in the wild. @type {[string, (controller: AbortController) => void][]} */
+/** The reasons that callers abort signals with. @type {[string, (controller: AbortController) => void][]} */
 const ABORTS = [
 	["nothing", (controller) => controller.abort()],
 	["undefined", (controller) => controller.abort(undefined)],
 	["null", (controller) => controller.abort(null)],
-	["a text", (controller) => controller.abort("enough")],
+	["a string", (controller) => controller.abort("enough")],
 	["an Error", (controller) => controller.abort(new RangeError("mine"))],
 	["a symbol", (controller) => controller.abort(Symbol("enough"))],
 	["a function", (controller) => controller.abort(() => {})],
-	["a bare object", (controller) => controller.abort(Object.create(null))],
+	["a plain object", (controller) => controller.abort(Object.create(null))],
 ];
 
-/** Waits that no test sits through. */
+/** Delays longer than any test waits. */
 const LONG = { minDelay: 600_000, maxDelay: 600_000 };
 
 /** @param {Context} context @param {unknown} error @param {AbortSignal} signal @param {object} fields */
@@ -40,7 +40,7 @@ function expectAborted({ cio, expect }, error, signal, fields) {
 }
 
 /**
- * A signal that counts who listens.
+ * Creates a signal that counts its listeners.
  *
  * @returns {{ controller: AbortController, signal: AbortSignal, listeners: () => number, added: () => number }}
  */
@@ -90,7 +90,7 @@ for (const [what, abort] of ABORTS) {
 		}
 	});
 
-	test(`aborted with ${what} while it waits for the next attempt`, async (context) => {
+	test(`aborted with ${what} between two attempts`, async (context) => {
 		for (const [, act] of TYPED_ACTIONS) {
 			const controller = new AbortController();
 			const { fetch, calls } = scriptedFetch(503);
@@ -107,7 +107,7 @@ for (const [what, abort] of ABORTS) {
 	});
 }
 
-test("a fetch that tells of the abort by its own error is not asked again", async (context) => {
+test("a fetch that rejects with its own abort error is not called again", async (context) => {
 	for (const [, act] of ACTIONS) {
 		const controller = new AbortController();
 		const { fetch, calls } = recordingFetch(() => {
@@ -120,7 +120,7 @@ test("a fetch that tells of the abort by its own error is not asked again", asyn
 	}
 });
 
-test("aborted while the body is read, over HTTP", async (context) => {
+test("aborted while the body is being read, over HTTP", async (context) => {
 	const { sandbox, expect } = context;
 	for (const [action, act] of TYPED_ACTIONS) {
 		await sandbox.fail({ kind: "slow", delay: 20_000, times: 1, processed: true });
@@ -134,7 +134,7 @@ test("aborted while the body is read, over HTTP", async (context) => {
 	}
 });
 
-test("aborted while the body is read, for each responseType", async (context) => {
+test("aborted while the body is being read, for each responseType", async (context) => {
 	for (const responseType of /** @type {const} */ (["json", "text", "binary"])) {
 		const controller = new AbortController();
 		const { fetch } = scriptedFetch(() =>
@@ -153,7 +153,7 @@ test("aborted while the body is read, for each responseType", async (context) =>
 	}
 });
 
-test("aborted in onRetry itself: no further attempt, however short the wait", async (context) => {
+test("aborted in onRetry: no further attempt, however short the delay", async (context) => {
 	for (const minDelay of [0, 1, 600_000]) {
 		const controller = new AbortController();
 		const { fetch, calls } = scriptedFetch(503);
@@ -178,7 +178,7 @@ test("aborted in onRequest: nothing is sent", async (context) => {
 	context.expect(calls).to.deep.equal([]);
 });
 
-test("a raw request is aborted while it waits for the next attempt", async (context) => {
+test("a raw request is aborted between two attempts", async (context) => {
 	const controller = new AbortController();
 	const { fetch, calls } = scriptedFetch(new TypeError("lost"));
 	const client = clientOf(context, {
@@ -191,7 +191,7 @@ test("a raw request is aborted while it waits for the next attempt", async (cont
 	context.expect(calls).to.have.lengthOf(1);
 });
 
-test("a signal that times out is an abort with the timeout as its cause", async (context) => {
+test("AbortSignal.timeout() is an abort whose cause is the timeout", async (context) => {
 	const { fetch } = recordingFetch(never);
 	const signal = AbortSignal.timeout(10);
 	const error = await rejection(eagerClientOf(context, { fetch }).identify("42", {}, { signal }));
@@ -199,7 +199,7 @@ test("a signal that times out is an abort with the timeout as its cause", async 
 	context.expect(/** @type {Error} */ (error.cause).name).to.equal("TimeoutError");
 });
 
-test("one signal ends all the calls that it was given to", async (context) => {
+test("one signal aborts every call that uses it", async (context) => {
 	const controller = new AbortController();
 	const { signal } = controller;
 	const { fetch } = recordingFetch(never);
@@ -217,7 +217,7 @@ test("one signal ends all the calls that it was given to", async (context) => {
 	for (const error of await Promise.all(calls)) expectAborted(context, error, signal, { attempts: 1 });
 });
 
-test("no listener stays, however the call ends", async (context) => {
+test("no listener remains, however the call ends", async (context) => {
 	const { expect } = context;
 	/** @type {[string, ReturnType<typeof scriptedFetch>][]} */
 	const ends = [
@@ -234,12 +234,12 @@ test("no listener stays, however the call ends", async (context) => {
 			const client = eagerClientOf(context, { fetch, timeout: 5, retry: { maxRetries: 2 } });
 			await Promise.allSettled([act(client, { signal })]);
 			expect(listeners(), `${action}, ${end}: listeners`).to.equal(0);
-			if (end === "success") expect(added(), `${action}: was listened to`).to.be.greaterThan(0);
+			if (end === "success") expect(added(), `${action}: listeners were added`).to.be.greaterThan(0);
 		}
 	}
 	const { signal, listeners } = countedSignal();
 	await rejection(clientOf(context).identify("..", {}, { signal }));
-	expect(listeners(), "refused argument: listeners").to.equal(0);
+	expect(listeners(), "invalid argument: listeners").to.equal(0);
 });
 
 test("a thousand calls with the same signal", async (context) => {

@@ -1,4 +1,4 @@
-/** A page holds no key that every visitor can read, unless its author says so. */
+/** A page does not get to use a key that every visitor can read, unless its author opts in. */
 /** @typedef {import("../../suite.js").Context} Context */
 import { ACTIONS, clientOf, recordingFetch, rejection } from "../../support.js";
 import { module, test } from "../../test.js";
@@ -8,7 +8,7 @@ module("browser guard");
 const isPage = typeof document === "object" && typeof window === "object";
 
 for (const dangerouslyAllowBrowser of [undefined, false]) {
-	test(`dangerouslyAllowBrowser ${dangerouslyAllowBrowser}: a page is refused, another runtime is not`, async ({
+	test(`dangerouslyAllowBrowser ${dangerouslyAllowBrowser}: refused in a page, allowed elsewhere`, async ({
 		cio,
 		expect,
 	}) => {
@@ -25,20 +25,20 @@ for (const dangerouslyAllowBrowser of [undefined, false]) {
 				expect(error).to.include({ argument: "dangerouslyAllowBrowser", attempts: 0 });
 				expect(error.message).to.include("dangerouslyAllowBrowser");
 			}
-			if (isPage) expect(calls, "requests that were sent").to.deep.equal([]);
+			if (isPage) expect(calls, "requests sent").to.deep.equal([]);
 			else expect(calls).to.have.lengthOf.at.least(ACTIONS.length);
 		}
 	});
 }
 
-test("dangerouslyAllowBrowser true: no runtime is refused", async ({ cio, expect }) => {
+test("dangerouslyAllowBrowser true: allowed in every runtime", async ({ cio, expect }) => {
 	const { fetch, calls } = recordingFetch();
 	const client = new cio.TrackClient("site", "key", { fetch, dangerouslyAllowBrowser: true });
 	for (const [, act] of ACTIONS) await act(client);
 	expect(calls).to.have.lengthOf(ACTIONS.length);
 });
 
-test("with a url of one's own no runtime is refused", async (context) => {
+test("a custom url is allowed in every runtime", async (context) => {
 	for (const dangerouslyAllowBrowser of [undefined, false, true]) {
 		const { fetch, calls } = recordingFetch();
 		const client = clientOf(context, { fetch, dangerouslyAllowBrowser });

@@ -3,7 +3,7 @@ import { module, test } from "../../test.js";
 
 module("connection");
 
-/** What each region's calls go to. */
+/** The host of each region. */
 const HOSTS = /** @type {const} */ ([
 	[undefined, "https://track.customer.io"],
 	["us", "https://track.customer.io"],
@@ -11,7 +11,7 @@ const HOSTS = /** @type {const} */ ([
 ]);
 
 for (const [region, host] of HOSTS) {
-	test(`region ${region ?? "not given"}: every action goes to ${host}`, async (context) => {
+	test(`region ${region ?? "not given"}: every action is sent to ${host}`, async (context) => {
 		const { expect, sandbox } = context;
 		const { fetch, calls } = recordingFetch();
 		const client = directClientOf(context, { fetch, ...(region && { region }) });
@@ -30,12 +30,12 @@ for (const [region, host] of HOSTS) {
 		for (const { request } of calls) {
 			expect(request.headers.get("authorization")).to.equal("Basic c2l0ZTprZXk=");
 		}
-		expect((await sandbox.state()).requests, "requests that left").to.deep.equal([]);
+		expect((await sandbox.state()).requests, "requests sent").to.deep.equal([]);
 	});
 }
 
 for (const suffix of ["", "/", "/api", "/api/v1", "/api/v1/", "/api/v2"]) {
-	test(`the base may end with "${suffix}"`, async (context) => {
+	test(`the base URL may end with "${suffix}"`, async (context) => {
 		const client = clientOf(context, { url: context.url + suffix });
 		await client.identify("42");
 		await client.rawRequest({ url: "/v1/accounts/region", method: "GET" });
@@ -45,7 +45,7 @@ for (const suffix of ["", "/", "/api", "/api/v1", "/api/v1/", "/api/v2"]) {
 	});
 }
 
-test("the base may have a prefix", async (context) => {
+test("the base URL may have a path prefix", async (context) => {
 	for (const suffix of ["", "/", "/api/v1"]) {
 		const client = faultyClientOf(context, `echo/x${suffix}`);
 		const { data } = await client.rawRequest({ url: "/v1/a", method: "GET" });
@@ -53,32 +53,32 @@ test("the base may have a prefix", async (context) => {
 	}
 });
 
-test("the base wins over the region", async (context) => {
+test("the base URL takes precedence over the region", async (context) => {
 	await clientOf(context, { region: "eu" }).identify("42");
 	context.expect(await onlyRequest(context)).to.include({ status: 200 });
 });
 
-test("credentials travel as UTF-8", async (context) => {
+test("credentials are encoded as UTF-8", async (context) => {
 	const { cio, expect, unicode, url } = context;
 	const client = new cio.TrackClient(unicode.siteId, unicode.apiKey, { url: `${url}/accounts/unicode` });
 	const { data } = await client.rawRequest({ url: "/v1/accounts/region", method: "GET" });
 	expect(data).to.include({ region: "us" });
 });
 
-test("an account of the EU answers for itself", async (context) => {
+test("an EU account reports its own region", async (context) => {
 	const client = clientOf(context, { url: `${context.url}/accounts/eu` });
 	const { data } = await client.rawRequest({ url: "/v1/accounts/region", method: "GET" });
 	context.expect(data).to.include({ region: "eu" });
 });
 
-test("another origin than the page's works as well", async (context) => {
+test("a different origin from the page's works too", async (context) => {
 	const client = clientOf(context, { url: context.elsewhereUrl });
 	await client.identify("42", { plan: "basic" });
 	const { people } = await context.elsewhere.state();
 	context.expect(people.map(({ id }) => id)).to.deep.equal(["42"]);
 });
 
-test("the client's headers go with every request", async (context) => {
+test("the client's headers are sent with every request", async (context) => {
 	for (const headers of [{ "x-app": "shop" }, [["x-app", "shop"]], new Headers({ "x-app": "shop" })]) {
 		await context.sandbox.reset();
 		const client = clientOf(context, { headers: /** @type {Record<string, string>} */ (headers) });
@@ -87,7 +87,7 @@ test("the client's headers go with every request", async (context) => {
 	}
 });
 
-test("two clients keep to their own credentials and bases", async (context) => {
+test("two clients use their own credentials and base URLs", async (context) => {
 	const { cio, expect, unicode, url } = context;
 	const other = new cio.TrackClient(unicode.siteId, unicode.apiKey, { url: `${url}/accounts/unicode` });
 	const calls = [clientOf(context).identify("1"), other.identify("2"), clientOf(context).identify("3")];

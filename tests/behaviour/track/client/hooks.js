@@ -1,4 +1,4 @@
-/** `onRequest`, `onResponse` and `onRetry`: what they are told, and that they change nothing. */
+/** `onRequest`, `onResponse` and `onRetry`: what they receive, and that they cannot change the call. */
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").TrackClientOptions} Options */
 import {
@@ -18,25 +18,25 @@ import { module, test } from "../../test.js";
 module("hooks");
 
 /**
- * Hooks that keep what they are told, in its order.
+ * Creates hooks that record what they receive, in order.
  *
- * @returns {{ told: { hook: string, what: any }[], hooks: Pick<Options, "onRequest" | "onResponse" | "onRetry"> }}
+ * @returns {{ received: { hook: string, what: any }[], hooks: Pick<Options, "onRequest" | "onResponse" | "onRetry"> }}
  */
 function recorder() {
 	/** @type {{ hook: string, what: any }[]} */
-	const told = [];
+	const received = [];
 	return {
-		told,
+		received,
 		hooks: {
-			onRequest: (what) => told.push({ hook: "request", what }),
-			onResponse: (what) => told.push({ hook: "response", what }),
-			onRetry: (what) => told.push({ hook: "retry", what }),
+			onRequest: (what) => received.push({ hook: "request", what }),
+			onResponse: (what) => received.push({ hook: "response", what }),
+			onRetry: (what) => received.push({ hook: "retry", what }),
 		},
 	};
 }
 
-/** @param {{ hook: string, what: any }[]} told */
-const order = (told) => told.map(({ hook, what }) => `${hook} ${what.attempt}`);
+/** @param {{ hook: string, what: any }[]} received */
+const order = (received) => received.map(({ hook, what }) => `${hook} ${what.attempt}`);
 
 /** Hooks that throw. @type {[string, () => never][]} */
 const THROWING = [
@@ -53,7 +53,7 @@ const THROWING = [
 		},
 	],
 	[
-		"a bare object",
+		"a plain object",
 		() => {
 			throw Object.create(null);
 		},
@@ -61,12 +61,12 @@ const THROWING = [
 ];
 
 for (const [action, act] of TYPED_ACTIONS) {
-	test(`${action}: each is called once an attempt, in order`, async (context) => {
-		const { told, hooks } = recorder();
+	test(`${action}: each is called once per attempt, in order`, async (context) => {
+		const { received, hooks } = recorder();
 		const { fetch } = scriptedFetch(503, new TypeError("lost"), 200);
 		await act(eagerClientOf(context, { fetch, ...hooks }));
 		context
-			.expect(order(told))
+			.expect(order(received))
 			.to.deep.equal([
 				"request 1",
 				"response 1",
@@ -79,46 +79,46 @@ for (const [action, act] of TYPED_ACTIONS) {
 	});
 }
 
-test("a raw request calls them as well", async (context) => {
-	const { told, hooks } = recorder();
+test("a raw request calls them too", async (context) => {
+	const { received, hooks } = recorder();
 	const { fetch } = scriptedFetch(503, 200);
 	const client = clientOf(context, { fetch, ...hooks });
 	await client.rawRequest({ url: "/v1/x?a=1", method: "PUT", data: "x", maxRetries: 1 });
 	context
-		.expect(order(told))
+		.expect(order(received))
 		.to.deep.equal(["request 1", "response 1", "retry 1", "request 2", "response 2"]);
-	context.expect(told[0]?.what).to.include({ method: "PUT", url: `${context.url}/api/v1/x?a=1` });
+	context.expect(received[0]?.what).to.include({ method: "PUT", url: `${context.url}/api/v1/x?a=1` });
 });
 
-test("onRequest is told what is sent, without the credentials", async (context) => {
+test("onRequest receives the request, without the credentials", async (context) => {
 	const { expect, url } = context;
-	const { told, hooks } = recorder();
+	const { received, hooks } = recorder();
 	await clientOf(context, { ...hooks, headers: { "X-App": "shop" } }).identify("4/2", { plan: "basic" });
-	const { what } = told[0] ?? {};
+	const { what } = received[0] ?? {};
 	expect(what).to.include({ method: "PUT", url: `${url}/api/v1/customers/4%2F2`, attempt: 1 });
 	expect(what.headers).to.include({ authorization: "Basic [redacted]", "x-app": "shop" });
 	expect(what.headers["content-type"]).to.match(/^application\/json/);
 	expect(what).to.have.all.keys("method", "url", "headers", "attempt");
 });
 
-test("onResponse is told what came", async (context) => {
+test("onResponse receives the response", async (context) => {
 	const { expect, url } = context;
-	const { told, hooks } = recorder();
+	const { received, hooks } = recorder();
 	await rejection(clientOf(context, hooks).rawRequest({ url: "/v1/nothing", method: "GET" }));
-	const { what } = told[1] ?? {};
+	const { what } = received[1] ?? {};
 	expect(what).to.include({ method: "GET", url: `${url}/api/v1/nothing`, status: 404, attempt: 1 });
 	expect(what.headers["content-type"]).to.match(/^application\/json/);
 	expect(what.elapsed).to.be.a("number").that.is.at.least(0);
 	expect(what).to.have.all.keys("method", "url", "status", "headers", "attempt", "elapsed");
 });
 
-test("onRetry is told the wait, and what the call would have rejected with", async (context) => {
+test("onRetry receives the delay, and the error that the call would have rejected with", async (context) => {
 	const { cio, expect } = context;
-	const { told, hooks } = recorder();
+	const { received, hooks } = recorder();
 	const lost = new TypeError("lost");
 	const { fetch } = scriptedFetch(503, lost, never, 200);
 	await eagerClientOf(context, { fetch, timeout: 5, ...hooks }).identify("42");
-	const retries = told.filter(({ hook }) => hook === "retry").map(({ what }) => what);
+	const retries = received.filter(({ hook }) => hook === "retry").map(({ what }) => what);
 	expect(retries).to.have.lengthOf(3);
 	for (const [index, retry] of retries.entries()) {
 		expect(retry).to.have.all.keys("attempt", "delay", "error");
@@ -132,8 +132,8 @@ test("onRetry is told the wait, and what the call would have rejected with", asy
 	expect(late).to.include({ code: "timeout", mayHaveTakenEffect: true });
 });
 
-test("onRetry is not called where no retry follows", async (context) => {
-	const { told, hooks } = recorder();
+test("onRetry is not called when no retry follows", async (context) => {
+	const { received, hooks } = recorder();
 	for (const [server, retry] of /** @type {const} */ ([
 		[scriptedFetch(400), {}],
 		[scriptedFetch(503), { maxRetries: 0 }],
@@ -142,19 +142,19 @@ test("onRetry is not called where no retry follows", async (context) => {
 		const client = eagerClientOf(context, { fetch: server.fetch, retry, ...hooks });
 		await Promise.allSettled([client.identify("42")]);
 	}
-	context.expect(told.filter(({ hook }) => hook === "retry")).to.deep.equal([]);
+	context.expect(received.filter(({ hook }) => hook === "retry")).to.deep.equal([]);
 });
 
-test("a refused argument and an aborted signal call none", async (context) => {
-	const { told, hooks } = recorder();
+test("an invalid argument or an aborted signal calls none of them", async (context) => {
+	const { received, hooks } = recorder();
 	const client = clientOf(context, hooks);
 	await rejection(client.identify(".."));
 	await rejection(client.identify("42", {}, { signal: AbortSignal.abort() }));
-	context.expect(told).to.deep.equal([]);
+	context.expect(received).to.deep.equal([]);
 });
 
 for (const [what, broken] of THROWING) {
-	test(`one that throws ${what} changes nothing but the console`, async (context) => {
+	test(`a hook that throws ${what} only writes to the console`, async (context) => {
 		const { expect } = context;
 		const { fetch, calls } = scriptedFetch(503, 200);
 		const hooks = { onRequest: broken, onResponse: broken, onRetry: broken };
@@ -166,7 +166,7 @@ for (const [what, broken] of THROWING) {
 	});
 }
 
-test("one whose promise rejects changes nothing but the console", async (context) => {
+test("a hook whose promise rejects only writes to the console", async (context) => {
 	const { expect } = context;
 	const { fetch, calls } = scriptedFetch(503, 200);
 	const broken = async () => {
@@ -186,10 +186,10 @@ test("one whose promise rejects changes nothing but the console", async (context
 	expect(lines, "lines on the console").to.have.lengthOf(5);
 });
 
-test("what a hook changes in its copy is not sent, told or kept", async (context) => {
+test("changes that a hook makes to its argument have no effect", async (context) => {
 	const { expect } = context;
 	/** @type {import("customerio-wasm").SentRequest[]} */
-	const told = [];
+	const received = [];
 	const { fetch, calls } = scriptedFetch(
 		() => new Response("{}", { status: 503, headers: { "x-a": "1" } }),
 		() => new Response("{}", { status: 400, headers: { "x-a": "2" } }),
@@ -208,7 +208,7 @@ test("what a hook changes in its copy is not sent, told or kept", async (context
 	const client = eagerClientOf(context, {
 		fetch,
 		onRequest(copy) {
-			told.push({ ...copy, headers: { ...copy.headers } });
+			received.push({ ...copy, headers: { ...copy.headers } });
 			spoil(copy);
 		},
 		onResponse: spoil,
@@ -223,7 +223,7 @@ test("what a hook changes in its copy is not sent, told or kept", async (context
 		expect(request.headers.get("x-a")).to.equal("mine");
 		expect(request.headers.get("authorization")).to.match(/^Basic \w/);
 	}
-	expect(told.map(({ headers, attempt }) => [headers["x-a"], attempt])).to.deep.equal([
+	expect(received.map(({ headers, attempt }) => [headers["x-a"], attempt])).to.deep.equal([
 		["mine", 1],
 		["mine", 2],
 	]);
@@ -249,14 +249,14 @@ test("a hook may use the client", async (context) => {
 	expect(calls.length).to.be.greaterThan(inner.length);
 });
 
-test("two clients tell each their own hooks", async (context) => {
+test("two clients call their own hooks", async (context) => {
 	const [one, other] = [recorder(), recorder()];
 	await Promise.all([
 		clientOf(context, one.hooks).identify("1"),
 		clientOf(context, other.hooks).identify("2"),
 	]);
-	for (const [id, { told }] of [one, other].entries()) {
-		context.expect(order(told)).to.deep.equal(["request 1", "response 1"]);
-		context.expect(told[0]?.what.url).to.match(new RegExp(`/${id + 1}$`));
+	for (const [id, { received }] of [one, other].entries()) {
+		context.expect(order(received)).to.deep.equal(["request 1", "response 1"]);
+		context.expect(received[0]?.what.url).to.match(new RegExp(`/${id + 1}$`));
 	}
 });

@@ -4,7 +4,7 @@ import { module, test } from "../../test.js";
 
 module("injected fetch");
 
-/** Ways in which a host's or a test's `fetch` breaks. @type {[string, () => unknown][]} */
+/** The ways in which a `fetch` can be broken. @type {[string, () => unknown][]} */
 const BROKEN = [
 	[
 		"throws",
@@ -13,7 +13,7 @@ const BROKEN = [
 		},
 	],
 	[
-		"throws a text",
+		"throws a string",
 		() => {
 			throw "boom";
 		},
@@ -25,28 +25,28 @@ const BROKEN = [
 		},
 	],
 	["rejects", () => Promise.reject(new TypeError("boom"))],
-	["rejects with a text", () => Promise.reject("boom")],
+	["rejects with a string", () => Promise.reject("boom")],
 	["rejects with undefined", () => Promise.reject()],
-	["gives undefined", () => undefined],
-	["gives null", () => Promise.resolve(null)],
-	["gives a plain object", () => Promise.resolve({})],
-	["gives a text", () => "{}"],
+	["resolves with undefined", () => undefined],
+	["resolves with null", () => Promise.resolve(null)],
+	["resolves with a plain object", () => Promise.resolve({})],
+	["resolves with a string", () => "{}"],
 	[
-		"gives a body that cannot be read",
+		"resolves with a body that cannot be read",
 		() => Object.assign(new Response("{}"), { text: () => Promise.reject("boom") }),
 	],
 	[
-		"gives a body that was read before",
+		"resolves with a body that has been read",
 		async () => {
 			const response = new Response("{}");
 			await response.text();
 			return response;
 		},
 	],
-	["gives Response.error()", () => Response.error()],
+	["resolves with Response.error()", () => Response.error()],
 ];
 
-test("is called without a this, and with a URL and all that is to be sent there", async (context) => {
+test("is called without a this, with a URL and the whole request init", async (context) => {
 	const { expect, siteId, apiKey } = context;
 	const { fetch, calls } = recordingFetch();
 	await clientOf(context, { fetch }).identify("42", { plan: "basic" });
@@ -62,7 +62,7 @@ test("is called without a this, and with a URL and all that is to be sent there"
 	expect((await context.sandbox.state()).requests).to.deep.equal([]);
 });
 
-test("is called alike for a raw request", async (context) => {
+test("is called in the same way for a raw request", async (context) => {
 	const { expect, siteId, apiKey, url } = context;
 	const { fetch, calls } = recordingFetch();
 	const call = { url: "/v1/a", method: "PATCH", data: "ü", headers: { "x-own": "1" } };
@@ -75,7 +75,7 @@ test("is called alike for a raw request", async (context) => {
 	expect(await request.text()).to.equal("ü");
 });
 
-test("may be a plain function that answers at once", async (context) => {
+test("may be a plain function that responds at once", async (context) => {
 	const fetch = wrong(() => new Response('{"a":1}'));
 	const { data } = await clientOf(context, { fetch }).rawRequest({ url: "/v1/a", method: "GET" });
 	context.expect(data).to.deep.equal({ a: 1 });
@@ -86,7 +86,7 @@ test("may be the runtime's own", async (context) => {
 	context.expect((await context.sandbox.state()).people).to.have.lengthOf(1);
 });
 
-test("is told of an abort by the request's signal", async (context) => {
+test("learns of an abort from the request's signal", async (context) => {
 	const { cio, expect } = context;
 	const controller = new AbortController();
 	const { fetch, calls } = recordingFetch(never);
@@ -99,7 +99,7 @@ test("is told of an abort by the request's signal", async (context) => {
 	expect(calls[0]?.request.signal.aborted).to.equal(true);
 });
 
-test("one that ignores its signal cannot outlive the timeout", async (context) => {
+test("one that ignores its signal cannot delay the timeout", async (context) => {
 	const { fetch } = recordingFetch(never);
 	const error = await rejection(
 		clientOf(context, { fetch, timeout: 50, retry: { maxRetries: 0 } }).identify("42"),
@@ -108,7 +108,7 @@ test("one that ignores its signal cannot outlive the timeout", async (context) =
 });
 
 for (const [what, broken] of BROKEN) {
-	test(`one that ${what} is a rejection, never a hang`, async (context) => {
+	test(`one that ${what} makes the call reject, not hang`, async (context) => {
 		const { cio, expect } = context;
 		const client = clientOf(context, { fetch: wrong(broken), retry: { maxRetries: 0 } });
 		const calls = [client.identify("42"), client.rawRequest({ url: "/v1/a", method: "GET" })];
@@ -119,7 +119,7 @@ for (const [what, broken] of BROKEN) {
 	});
 }
 
-test("without one, globalThis.fetch is looked up at each call", async (context) => {
+test("without one, globalThis.fetch is looked up in each call", async (context) => {
 	const { expect } = context;
 	const client = clientOf(context);
 	const original = globalThis.fetch;
@@ -135,7 +135,7 @@ test("without one, globalThis.fetch is looked up at each call", async (context) 
 	expect((await context.sandbox.state()).people.map(({ id }) => id)).to.deep.equal(["43"]);
 });
 
-test("a runtime without any fetch is a rejection that says so", async (context) => {
+test("without any fetch, the call rejects and says so", async (context) => {
 	const original = globalThis.fetch;
 	try {
 		globalThis.fetch = wrong(undefined);

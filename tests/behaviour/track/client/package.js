@@ -16,15 +16,15 @@ const ERRORS = [
 
 const GUARDS = ERRORS.map((name) => `is${name}`);
 
-test("importing fetches nothing, compiles nothing, starts no timer", ({ expect, imported }) => {
+test("importing it fetches nothing, compiles nothing and starts no timer", ({ expect, imported }) => {
 	expect(imported).to.deep.equal([]);
 });
 
-test("exports the client, the regions, each error class and its guard", ({ cio, expect }) => {
+test("exports the client, the regions, and each error class with its guard", ({ cio, expect }) => {
 	expect(cio).to.include.keys("TrackClient", "RegionUS", "RegionEU", ...ERRORS, ...GUARDS);
 });
 
-test("each error class is a CustomerIOError and an Error, and is named as it is exported", ({
+test("each error class is a CustomerIOError and an Error, and its name is that of its export", ({
 	cio,
 	expect,
 }) => {
@@ -37,7 +37,7 @@ test("each error class is a CustomerIOError and an Error, and is named as it is 
 	}
 });
 
-test("making a client sends nothing and checks nothing", async (context) => {
+test("creating a client sends nothing and validates nothing", async (context) => {
 	const { cio, expect, sandbox } = context;
 	clientOf(context);
 	Reflect.construct(cio.TrackClient, []);

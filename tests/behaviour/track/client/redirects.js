@@ -1,4 +1,4 @@
-/** Redirects: followed once, to the sibling region, with everything; never anywhere else. */
+/** A redirect is followed once, with everything, to the other region, and nowhere else. */
 /** @typedef {import("../../suite.js").Context} Context */
 import {
 	ACTIONS,
@@ -19,7 +19,7 @@ const US = "https://track.customer.io";
 const EU = "https://track-eu.customer.io";
 const STATUSES = [301, 302, 307, 308];
 
-/** Where no redirect from the US leads the credentials. @type {(string | null)[]} */
+/** Redirect targets that must not receive the credentials of a US account. @type {(string | null)[]} */
 const ELSEWHERE = [
 	null,
 	"",
@@ -60,10 +60,10 @@ function expectRegionError({ cio, expect }, error) {
 	});
 }
 
-/** The same address on a host. @param {string} url @param {string} origin */
+/** Moves a URL to another origin. @param {string} url @param {string} origin */
 const at = (url, origin) => origin + new URL(url).pathname;
 
-/** What a request carries. @param {Request} request */
+/** What is compared of a request. @param {Request} request */
 async function contentOf(request) {
 	const { method, headers } = request;
 	const body = await request.clone().text();
@@ -95,7 +95,7 @@ for (const status of STATUSES) {
 		}
 	});
 
-	test(`${status} back and forth is a RegionError after the second`, async (context) => {
+	test(`${status} back and forth is a RegionError after the second redirect`, async (context) => {
 		for (const [, act] of ACTIONS) {
 			const { fetch, calls } = recordingFetch(({ request }, count) =>
 				redirect(status, at(request.url, count % 2 ? EU : US))(),
@@ -119,7 +119,7 @@ for (const location of ELSEWHERE) {
 	});
 }
 
-test("with a url of one's own no redirect is followed, not to Customer.io either", async (context) => {
+test("with a custom url no redirect is followed, not even to Customer.io", async (context) => {
 	for (const location of [`${EU}/api/v1/customers/42`, `${context.elsewhereUrl}/api/v1/customers/42`]) {
 		for (const [, act] of ACTIONS) {
 			const { fetch, calls } = scriptedFetch(redirect(301, location), 200);
@@ -129,7 +129,7 @@ test("with a url of one's own no redirect is followed, not to Customer.io either
 	}
 });
 
-test("a redirect that a page may not look into is a RegionError", async (context) => {
+test("an opaque redirect in a page is a RegionError", async (context) => {
 	const opaque = () =>
 		wrong({
 			type: "opaqueredirect",
@@ -158,7 +158,7 @@ for (const status of [301, 302, 303, 307, 308]) {
 	});
 }
 
-test("a redirect is not repeated, and a failure after it is", async (context) => {
+test("a redirect is not retried, but a failure after it is", async (context) => {
 	const { expect } = context;
 	const once = scriptedFetch(redirect(301, "https://evil.example/"));
 	await rejection(eagerClientOf(context, { fetch: once.fetch }).identify("42"));
@@ -169,13 +169,13 @@ test("a redirect is not repeated, and a failure after it is", async (context) =>
 	expect(calls.map(({ request }) => new URL(request.url).origin)).to.deep.equal([US, EU, EU]);
 });
 
-test("a redirect costs none of the retries", async (context) => {
+test("a redirect does not count as a retry", async (context) => {
 	const { fetch, calls } = scriptedFetch(redirect(301, `${EU}/api/v1/customers/42`), 200);
 	await directClientOf(context, { fetch, retry: { maxRetries: 0 } }).identify("42");
 	context.expect(calls).to.have.lengthOf(2);
 });
 
-test("a body of several parts follows a redirect as well", async (context) => {
+test("a multipart body follows a redirect too", async (context) => {
 	const { fetch, calls } = scriptedFetch(redirect(307, `${EU}/api/v1/upload`), 200);
 	const request = { url: "/v1/upload", method: "POST", formData: { a: "1" }, fileData: { f: "x" } };
 	await directClientOf(context, { fetch }).rawRequest(request);
@@ -186,7 +186,7 @@ test("a body of several parts follows a redirect as well", async (context) => {
 	]);
 });
 
-test("the sibling's answer is the call's", async (context) => {
+test("the call returns the response of the other region", async (context) => {
 	const { fetch } = scriptedFetch(
 		redirect(301, `${EU}/api/v1/x`),
 		() => new Response('{"from":"eu"}', { status: 201 }),

@@ -1,4 +1,4 @@
-/** `region: "auto"`: asked once, before the first call, for all calls. */
+/** `region: "auto"`: looked up once, before the first call, for all calls. */
 /** @typedef {import("../../suite.js").Context} Context */
 import {
 	ACTIONS,
@@ -21,7 +21,7 @@ const LOOK_UP = "/api/v1/accounts/region";
 const IN_EU = { url: "track-eu.customer.io", region: "eu", environment_id: 7 };
 
 /**
- * A Customer.io of an account in the EU. The first answers of the look-up may be other ones.
+ * A Customer.io with an account in the EU. The first look-ups may be given other responses.
  *
  * @param {(() => Response | Promise<Response>)[]} first
  */
@@ -44,22 +44,22 @@ const json =
 	() =>
 		Response.json(body, { status });
 
-/** workerd and its likes let no request wait for what another one began: there each first call asks for itself. */
+/** Runtimes like workerd do not let a request wait for another request's I/O: there each first call does its own look-up. */
 const asksAlone = globalThis.navigator?.userAgent === "Cloudflare-Workers" || "EdgeRuntime" in globalThis;
 
-/** Look-ups that find nothing out. @type {[string, () => Response | Promise<Response>][]} */
+/** Look-ups that fail. @type {[string, () => Response | Promise<Response>][]} */
 const FAILING = [
 	["401", json({ meta: { errors: ["Unauthorized request"] } }, 401)],
 	["500", json({}, 500)],
 	["a lost connection", () => Promise.reject(new TypeError("lost"))],
-	["an answer without a region", json({})],
+	["a response without a region", json({})],
 	["an unknown region", json({ ...IN_EU, region: "mars" })],
-	["a region that is no text", json({ ...IN_EU, region: { eu: true } })],
-	["a page", () => new Response("<title>Portal</title>")],
+	["a region that is not a string", json({ ...IN_EU, region: { eu: true } })],
+	["an HTML page", () => new Response("<title>Portal</title>")],
 	["null", json(null)],
 ];
 
-test("auto asks once, and then every call goes where the account is", async (context) => {
+test("auto looks the region up once, and then every call goes to the account's region", async (context) => {
 	const { expect } = context;
 	const { fetch, calls, lookUps, others } = euAccount();
 	const client = directClientOf(context, { fetch, region: "auto" });
@@ -71,19 +71,19 @@ test("auto asks once, and then every call goes where the account is", async (con
 	for (const url of others()) expect(new URL(url).origin).to.equal(EU);
 });
 
-test("auto finds the US as well", async (context) => {
+test("auto finds the US too", async (context) => {
 	const { fetch, others } = euAccount(json({ ...IN_EU, region: "us" }));
 	await directClientOf(context, { fetch, region: "auto" }).identify("42");
 	context.expect(others()).to.deep.equal([`${US}/api/v1/customers/42`]);
 });
 
-test("auto goes by the region, not by the URL in the answer", async (context) => {
+test("auto uses the region in the response, not the URL", async (context) => {
 	const { fetch, others } = euAccount(json({ ...IN_EU, url: "https://evil.example" }));
 	await directClientOf(context, { fetch, region: "auto" }).identify("42");
 	context.expect(others()).to.deep.equal([`${EU}/api/v1/customers/42`]);
 });
 
-test("first calls at the same time share one look-up", async (context) => {
+test("concurrent first calls share one look-up", async (context) => {
 	const { expect } = context;
 	const { fetch, lookUps, others } = euAccount(async () => {
 		await sleep(20);
@@ -98,7 +98,7 @@ test("first calls at the same time share one look-up", async (context) => {
 	expect(lookUps()).to.have.lengthOf(asked);
 });
 
-test("one that does not wait for the look-up harms no other", async (context) => {
+test("a call that gives up on the look-up does not affect the others", async (context) => {
 	const { cio, expect } = context;
 	const controller = new AbortController();
 	const { fetch, others } = euAccount(async () => {
@@ -117,10 +117,10 @@ test("one that does not wait for the look-up harms no other", async (context) =>
 	expect(others().sort()).to.deep.equal([2, 3].map((id) => `${EU}/api/v1/customers/${id}`));
 });
 
-for (const [what, answer] of FAILING) {
-	test(`after ${what} nothing is sent, and the next call asks again`, async (context) => {
+for (const [what, response] of FAILING) {
+	test(`after ${what} nothing is sent, and the next call repeats the look-up`, async (context) => {
 		const { cio, expect } = context;
-		const { fetch, lookUps, others } = euAccount(answer);
+		const { fetch, lookUps, others } = euAccount(response);
 		const client = directClientOf(context, { fetch, region: "auto", retry: { maxRetries: 0 } });
 		const error = await rejection(client.track("42", { name: "a" }));
 		expect(error).to.be.instanceOf(cio.CustomerIOError);
@@ -133,7 +133,7 @@ for (const [what, answer] of FAILING) {
 	});
 }
 
-test("a look-up that fails when nobody waits any more is left unhandled by nobody", async (context) => {
+test("a look-up that fails when no call waits for it is not an unhandled rejection", async (context) => {
 	const controller = new AbortController();
 	const { fetch, lookUps } = euAccount(async () => {
 		await sleep(10);
@@ -149,7 +149,7 @@ test("a look-up that fails when nobody waits any more is left unhandled by nobod
 	context.expect(lookUps()).to.have.lengthOf(2);
 });
 
-test("concurrent first calls all learn of a look-up that failed", async (context) => {
+test("a failed look-up rejects all concurrent first calls", async (context) => {
 	const { fetch, others } = euAccount(...[1, 2, 3].map(() => json({}, 401)));
 	const client = directClientOf(context, { fetch, region: "auto" });
 	const errors = await rejections([1, 2, 3].map((id) => client.identify(id)));
@@ -157,7 +157,7 @@ test("concurrent first calls all learn of a look-up that failed", async (context
 	context.expect(others()).to.deep.equal([]);
 });
 
-test("the look-up is repeated like any call", async (context) => {
+test("the look-up is retried like any call", async (context) => {
 	const { fetch, lookUps, others } = euAccount(json({}, 503), () => Promise.reject(new TypeError("lost")));
 	const client = directClientOf(context, { fetch, region: "auto", retry: { minDelay: 1, maxDelay: 1 } });
 	await client.identify("42");
@@ -165,7 +165,7 @@ test("the look-up is repeated like any call", async (context) => {
 	context.expect(others()).to.have.lengthOf(1);
 });
 
-test("a look-up without an answer ends by the timeouts", async (context) => {
+test("a look-up without a response times out", async (context) => {
 	const { fetch } = euAccount(never, never);
 	for (const options of [
 		{ timeout: 20, retry: { maxRetries: 0 } },
@@ -178,18 +178,18 @@ test("a look-up without an answer ends by the timeouts", async (context) => {
 	}
 });
 
-test("a refused argument asks nothing", async (context) => {
+test("an invalid argument does not trigger the look-up", async (context) => {
 	const { fetch, calls } = euAccount();
 	await rejection(directClientOf(context, { fetch, region: "auto" }).identify(".."));
 	context.expect(calls).to.deep.equal([]);
 });
 
-test("auto with a url goes to the url, without a question", async (context) => {
+test("auto with a custom url uses that url, without a look-up", async (context) => {
 	await clientOf(context, { region: "auto" }).identify("42");
 	context.expect(await onlyRequest(context)).to.include({ method: "PUT", status: 200 });
 });
 
-test("getAccountRegion with auto asks either host", async (context) => {
+test("getAccountRegion with auto may use either host", async (context) => {
 	const { fetch, others } = euAccount();
 	const client = directClientOf(context, { fetch, region: "auto" });
 	context.expect(await client.getAccountRegion()).to.deep.equal(IN_EU);

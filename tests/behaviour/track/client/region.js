@@ -1,4 +1,4 @@
-/** Where calls go by `region`, and `getAccountRegion()`. */
+/** The `region` option, and `getAccountRegion()`. */
 /** @typedef {import("../../suite.js").Context} Context */
 import {
 	ACTIONS,
@@ -25,7 +25,7 @@ const FIELDS = (/** @type {string} */ suffix) => ({
 	pipelinesUrl: `https://cdp${suffix}.customer.io/v1`,
 });
 
-/** What may not be taken for a region, least of all a base elsewhere that would be sent the credentials. */
+/** Values that must not be accepted as a region, above all foreign base URLs, which would receive the credentials. */
 const NO_REGION = [
 	{},
 	{ trackUrl: "https://evil.example/api/v1" },
@@ -44,14 +44,14 @@ const NO_REGION = [
 	new URL("https://track-eu.customer.io/api/v1"),
 ];
 
-test("RegionUS and RegionEU have the official client's fields, and cannot be changed", ({ cio, expect }) => {
+test("RegionUS and RegionEU have the official client's fields, and are frozen", ({ cio, expect }) => {
 	expect(cio.RegionUS).to.deep.equal(FIELDS(""));
 	expect(cio.RegionEU).to.deep.equal(FIELDS("-eu"));
 	for (const region of [cio.RegionUS, cio.RegionEU]) expect(Object.isFrozen(region)).to.equal(true);
 });
 
 for (const suffix of ["", "-eu"]) {
-	test(`RegionUS or RegionEU, and an equal object, lead to track${suffix}`, async (context) => {
+	test(`RegionUS or RegionEU, or an equal object, selects track${suffix}`, async (context) => {
 		const { cio, expect } = context;
 		const own = suffix ? cio.RegionEU : cio.RegionUS;
 		for (const region of [own, FIELDS(suffix), { trackUrl: FIELDS(suffix).trackUrl }]) {
@@ -66,7 +66,7 @@ for (const suffix of ["", "-eu"]) {
 	});
 }
 
-test("what is no region is refused before anything is sent", async (context) => {
+test("an invalid region is refused before anything is sent", async (context) => {
 	const { fetch, calls } = recordingFetch();
 	for (const region of NO_REGION) {
 		const client = directClientOf(context, { fetch, region: wrong(region) });
@@ -75,19 +75,19 @@ test("what is no region is refused before anything is sent", async (context) => 
 	context.expect(calls).to.deep.equal([]);
 });
 
-test("getAccountRegion tells where the account is", async (context) => {
+test("getAccountRegion returns the account's region", async (context) => {
 	const { expect, url } = context;
-	const answer = await clientOf(context).getAccountRegion();
-	expect(answer).to.have.all.keys("url", "region", "environment_id");
-	expect(answer.region).to.equal("us");
-	expect(answer.url).to.include("track.customer.io");
-	expect(answer.environment_id).to.be.a("number");
+	const result = await clientOf(context).getAccountRegion();
+	expect(result).to.have.all.keys("url", "region", "environment_id");
+	expect(result.region).to.equal("us");
+	expect(result.url).to.include("track.customer.io");
+	expect(result.environment_id).to.be.a("number");
 	expect(await onlyRequest(context)).to.include({ method: "GET", path: LOOK_UP, body: "", status: 200 });
 	const eu = clientOf(context, { url: `${url}/accounts/eu` });
 	expect(await eu.getAccountRegion()).to.include({ region: "eu" });
 });
 
-test("getAccountRegion takes a signal and a timeout, is repeated, and names itself in errors", async (context) => {
+test("getAccountRegion takes a signal and a timeout, is retried, and is named in errors", async (context) => {
 	const { cio, expect, sandbox } = context;
 	const client = clientOf(context, { retry: { minDelay: 1, maxDelay: 1 } });
 	const aborted = await rejection(client.getAccountRegion({ signal: AbortSignal.abort() }));

@@ -1,4 +1,4 @@
-/** The credentials: in nothing that a caller, a log or another host can see. */
+/** The credentials never appear in anything that a caller, a log or another host can see. */
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").TrackClientOptions} Options */
 import { secretsOf, textOf } from "../../reveal.js";
@@ -27,17 +27,17 @@ function expectNoSecret({ expect }, value, what) {
 	for (const secret of secretsOf(SITE, KEY)) expect(text, what).not.to.include(secret);
 }
 
-/** Ways to fail, each of another kind. @type {[string, (context: Context) => Options][]} */
+/** Calls that fail, each in a different way. @type {[string, (context: Context) => Options][]} */
 const FAILURES = [
 	["wrong credentials", () => ({})],
-	["a region that is none", () => ({ region: wrong("mars") })],
-	["a url that is none", () => ({ url: "nowhere" })],
+	["an invalid region", () => ({ region: wrong("mars") })],
+	["an invalid url", () => ({ url: "nowhere" })],
 	["a url with credentials", ({ url }) => ({ url: url.replace("//", `//${SITE}:x@`) })],
 	["an unknown option", () => wrong({ apiKey: 7 })],
-	["nobody who listens", ({ closedUrl }) => ({ url: closedUrl, retry: { maxRetries: 0 } })],
+	["a refused connection", ({ closedUrl }) => ({ url: closedUrl, retry: { maxRetries: 0 } })],
 	["a proxy's page", ({ url }) => ({ url: `${url}/faults/answer/502-html`, retry: { maxRetries: 0 } })],
 	["a broken connection", ({ url }) => ({ url: `${url}/faults/reset/x`, retry: { maxRetries: 0 } })],
-	["half an answer", ({ url }) => ({ url: `${url}/faults/truncate/x`, retry: { maxRetries: 0 } })],
+	["a truncated response", ({ url }) => ({ url: `${url}/faults/truncate/x`, retry: { maxRetries: 0 } })],
 	["a redirect", ({ url }) => ({ url: `${url}/faults/redirect/301` })],
 	["a timeout", () => ({ fetch: recordingFetch(never).fetch, timeout: 5, retry: { maxRetries: 0 } })],
 	["retries", () => ({ fetch: scriptedFetch(503).fetch, retry: { minDelay: 1, maxDelay: 1 } })],
@@ -45,12 +45,15 @@ const FAILURES = [
 		"a fetch that throws",
 		() => ({ fetch: scriptedFetch(new TypeError("lost")).fetch, retry: { maxRetries: 0 } }),
 	],
-	["a fetch that gives junk", () => ({ fetch: wrong(() => ({ junk: true })), retry: { maxRetries: 0 } })],
-	["a header that HTTP cannot carry", () => ({ headers: { "a b": "c" } })],
+	[
+		"a fetch that resolves with junk",
+		() => ({ fetch: wrong(() => ({ junk: true })), retry: { maxRetries: 0 } }),
+	],
+	["a header that is invalid in HTTP", () => ({ headers: { "a b": "c" } })],
 ];
 
 for (const [what, options] of FAILURES) {
-	test(`no error shows them: ${what}`, async (context) => {
+	test(`no error contains them: ${what}`, async (context) => {
 		for (const [action, act] of ACTIONS) {
 			const error = await rejection(act(secretClientOf(context, options(context))));
 			context.expect(error).to.be.instanceOf(context.cio.CustomerIOError);
@@ -59,7 +62,7 @@ for (const [what, options] of FAILURES) {
 	});
 }
 
-test("a key that is refused is not in the refusal", async (context) => {
+test("the error for an invalid key does not contain the key", async (context) => {
 	const { cio, url } = context;
 	for (const [siteId, apiKey] of [
 		[`${SITE}:${KEY}`, KEY],
@@ -73,7 +76,7 @@ test("a key that is refused is not in the refusal", async (context) => {
 	}
 });
 
-test("an aborted call does not show them", async (context) => {
+test("the error of an aborted call does not contain them", async (context) => {
 	const { fetch } = recordingFetch(never);
 	for (const [, act] of ACTIONS) {
 		const error = await rejection(
@@ -83,7 +86,7 @@ test("an aborted call does not show them", async (context) => {
 	}
 });
 
-test("a client does not show them: as text, as JSON, in its properties, inspected, before and after a call", async (context) => {
+test("a client does not reveal them as text, as JSON, in its properties or when inspected, before and after a call", async (context) => {
 	const client = secretClientOf(context, { fetch: recordingFetch().fetch });
 	for (const moment of ["before", "after"]) {
 		expectNoSecret(context, client, moment);
@@ -93,7 +96,7 @@ test("a client does not show them: as text, as JSON, in its properties, inspecte
 	}
 });
 
-test("no hook is told them", async (context) => {
+test("no hook receives them", async (context) => {
 	/** @type {unknown[]} */
 	const told = [];
 	const tell = (/** @type {unknown} */ what) => void told.push(what);
@@ -111,7 +114,7 @@ test("no hook is told them", async (context) => {
 	context.expect(textOf(told)).to.include("[redacted]");
 });
 
-test("nothing is written to the console, whatever happens", async (context) => {
+test("nothing is written to the console, however the calls end", async (context) => {
 	const lines = await consoleOutput(async () => {
 		for (const [, options] of FAILURES) {
 			const client = secretClientOf(context, options(context));
@@ -121,7 +124,7 @@ test("nothing is written to the console, whatever happens", async (context) => {
 	context.expect(lines).to.deep.equal([]);
 });
 
-test("they are in no URL and in no body", async (context) => {
+test("no URL and no body contains them", async (context) => {
 	const { fetch, calls } = recordingFetch();
 	for (const [, act] of ACTIONS) await act(secretClientOf(context, { fetch }));
 	for (const { request } of calls) {
@@ -132,7 +135,7 @@ test("they are in no URL and in no body", async (context) => {
 	}
 });
 
-test("no other host is sent them, whatever a raw request says", async (context) => {
+test("no other host receives them, whatever a raw request asks for", async (context) => {
 	const { cio, expect } = context;
 	const { fetch, calls } = recordingFetch();
 	const client = new cio.TrackClient(SITE, KEY, { fetch, dangerouslyAllowBrowser: true });
@@ -151,7 +154,7 @@ test("no other host is sent them, whatever a raw request says", async (context) 
 	for (const { request } of calls) expect(new URL(request.url).host).to.equal("track.customer.io");
 });
 
-test("the search itself finds what is hidden deep in an error", ({ expect }) => {
+test("the search of this file finds a key hidden deep in an error", ({ expect }) => {
 	const hidden = Object.defineProperty(new Error("x"), "config", {
 		value: { headers: new Headers({ authorization: `Basic ${btoa(`${SITE}:${KEY}`)}` }) },
 	});

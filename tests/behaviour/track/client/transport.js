@@ -4,18 +4,18 @@ import { module, test } from "../../test.js";
 
 module("transport");
 
-/** What signals are aborted with in the wild. @type {[string, unknown][]} */
+/** The reasons that callers abort signals with. @type {[string, unknown][]} */
 const REASONS = [
 	["the default", undefined],
 	["an Error", new RangeError("mine")],
-	["a text", "enough"],
+	["a string", "enough"],
 	["null", null],
-	["an object without prototype", Object.create(null)],
+	["an object without a prototype", Object.create(null)],
 ];
 
 /** @type {string[]} */
 const stalls = [];
-/** A name for a stalling route that no other case uses. */
+/** Returns a stalling route that no other case uses. */
 function newStall() {
 	stalls.push("stall");
 	return `case-${stalls.length}`;
@@ -35,7 +35,7 @@ function expectAborted({ cio, expect }, error, reason) {
 }
 
 for (const [action, act] of ACTIONS) {
-	test(`${action}: no answer within the call's timeout`, async (context) => {
+	test(`${action}: no response within the call's timeout`, async (context) => {
 		const client = faultyClientOf(context, `stall/${newStall()}`);
 		expectTimeout(context, await rejection(act(client, { timeout: 50 })));
 	});
@@ -47,7 +47,7 @@ for (const [action, act] of ACTIONS) {
 		context.expect((await context.sandbox.state()).requests).to.deep.equal([]);
 	});
 
-	test(`${action}: aborted while it waits`, async (context) => {
+	test(`${action}: aborted while in flight`, async (context) => {
 		const name = newStall();
 		const controller = new AbortController();
 		const reason = new Error("mine");
@@ -58,14 +58,14 @@ for (const [action, act] of ACTIONS) {
 	});
 }
 
-test("the client's own timeout, and a call's that wins over it", async (context) => {
+test("the client's timeout, and a call's timeout that overrides it", async (context) => {
 	const client = faultyClientOf(context, `stall/${newStall()}`, { timeout: 50 });
 	expectTimeout(context, await rejection(client.identify("42")));
 	const patient = faultyClientOf(context, `stall/${newStall()}`, { timeout: 3_600_000 });
 	expectTimeout(context, await rejection(patient.identify("42", {}, { timeout: 50 })));
 });
 
-test("a raw request's own timeout", async (context) => {
+test("a raw request's timeout", async (context) => {
 	const client = faultyClientOf(context, `stall/${newStall()}`);
 	expectTimeout(context, await rejection(client.rawRequest({ url: "/v1/a", method: "GET", timeout: 50 })));
 });
@@ -103,7 +103,7 @@ test("a timeout and an abort close the connection", async (context) => {
 });
 
 for (const timeout of [0, 3_600_000]) {
-	test(`a timeout of ${timeout} lets an ordinary call through`, async (context) => {
+	test(`a call with a timeout of ${timeout} succeeds`, async (context) => {
 		await clientOf(context, { timeout }).identify("42");
 		await clientOf(context).identify("43", {}, { timeout });
 		context.expect((await context.sandbox.state()).people).to.have.lengthOf(2);
@@ -111,7 +111,7 @@ for (const timeout of [0, 3_600_000]) {
 }
 
 for (const [what, reason] of REASONS) {
-	test(`a signal aborted with ${what} as its reason`, async (context) => {
+	test(`a signal aborted with ${what}`, async (context) => {
 		const before = reason === undefined ? AbortSignal.abort() : AbortSignal.abort(reason);
 		expectAborted(
 			context,
@@ -137,7 +137,7 @@ test("an abort in the same tick as the call", async (context) => {
 	expectAborted(context, await call, "at once");
 });
 
-test("an abort after the answer changes nothing, and a signal serves many calls", async (context) => {
+test("an abort after the response has no effect, and a signal can serve many calls", async (context) => {
 	const controller = new AbortController();
 	const client = clientOf(context);
 	for (const id of [1, 2, 3]) await client.identify(id, {}, { signal: controller.signal });
@@ -146,7 +146,7 @@ test("an abort after the answer changes nothing, and a signal serves many calls"
 	context.expect((await context.sandbox.state()).people).to.have.lengthOf(4);
 });
 
-test("nobody listens: a NetworkError that keeps its cause", async (context) => {
+test("a refused connection is a NetworkError that keeps its cause", async (context) => {
 	const { cio, expect, closedUrl } = context;
 	const client = clientOf(context, { url: closedUrl, retry: { maxRetries: 0 } });
 	for (const [, act] of ACTIONS) {
@@ -158,7 +158,7 @@ test("nobody listens: a NetworkError that keeps its cause", async (context) => {
 });
 
 for (const fault of ["reset/x", "truncate/x"]) {
-	test(`a connection that breaks off (${fault}) is a NetworkError`, async (context) => {
+	test(`a broken connection (${fault}) is a NetworkError`, async (context) => {
 		const { cio, expect } = context;
 		const error = await rejection(faultyClientOf(context, fault).track("42", { name: "a" }));
 		expect(error).to.be.instanceOf(cio.NetworkError);
@@ -166,7 +166,7 @@ for (const fault of ["reset/x", "truncate/x"]) {
 	});
 }
 
-test("overlapping calls of one client, one of them aborted, one timed out", async (context) => {
+test("concurrent calls of one client, of which one is aborted and one times out", async (context) => {
 	const { expect, sandbox } = context;
 	const client = clientOf(context);
 	const controller = new AbortController();
@@ -184,7 +184,7 @@ test("overlapping calls of one client, one of them aborted, one timed out", asyn
 	for (const { id, attributes } of people) expect(attributes.id_again).to.equal(id);
 });
 
-test("a client works after calls that failed", async (context) => {
+test("a client still works after failed calls", async (context) => {
 	const client = clientOf(context);
 	await rejection(client.identify(wrong(undefined)));
 	await rejection(client.track("42", wrong({})));

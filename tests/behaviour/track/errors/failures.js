@@ -1,4 +1,4 @@
-/** A failure of each class of error, for cases that look at all of them. */
+/** One failure of each error class, for cases that check all classes. */
 
 /** @typedef {import("../../suite.js").Context} Context */
 import { eagerClientOf, never, recordingFetch, scriptedFetch } from "../../support.js";
@@ -6,7 +6,7 @@ import { eagerClientOf, never, recordingFetch, scriptedFetch } from "../../suppo
 export const LOST = new TypeError("the cable");
 export const REFUSED = '{"errors":[{"reason":"required","field":"name","message":"is missing"}]}';
 
-/** One failure of each class: how it comes about, and what its error says. @type {[string, (context: Context) => Promise<unknown>, Record<string, unknown>][]} */
+/** One failure of each class: how to cause it, and the fields of its error. @type {[string, (context: Context) => Promise<unknown>, Record<string, unknown>][]} */
 export const FAILURES = [
 	[
 		"ValidationError",
@@ -21,7 +21,7 @@ export const FAILURES = [
 	],
 	[
 		"CustomerIORequestError",
-		(context) => eagerClientOf(context, { fetch: answering(400, REFUSED) }).identify("42"),
+		(context) => eagerClientOf(context, { fetch: respondingWith(400, REFUSED) }).identify("42"),
 		{ code: "request", retryable: false, mayHaveTakenEffect: false, attempts: 1, statusCode: 400 },
 	],
 	[
@@ -48,11 +48,11 @@ export const FAILURES = [
 ];
 
 /**
- * A `fetch` that answers.
+ * Creates a `fetch` that always sends this response.
  *
  * @param {number} status @param {string} body
  */
-export function answering(status, body) {
+export function respondingWith(status, body) {
 	return recordingFetch(() => new Response(body, { status, headers: { "X-Request-Id": "r-1" } })).fetch;
 }
 

@@ -1,4 +1,4 @@
-/** What every error tells a program: its fields, its JSON, its clones. */
+/** What a program can read from an error: its fields, its JSON, its clones. */
 /** @typedef {import("../../suite.js").Context} Context */
 
 import {
@@ -12,7 +12,7 @@ import {
 	TYPED_ACTIONS,
 } from "../../support.js";
 import { module, test } from "../../test.js";
-import { answering, FAILURES, isInstance, LOST, REFUSED } from "./failures.js";
+import { FAILURES, isInstance, LOST, REFUSED, respondingWith } from "./failures.js";
 
 module("error fields");
 
@@ -26,7 +26,7 @@ for (const [name, fail, fields] of FAILURES) {
 		expect(error.stack).to.be.a("string");
 	});
 
-	test(`${name}: toJSON and JSON.stringify have them too`, async (context) => {
+	test(`${name}: toJSON and JSON.stringify include them`, async (context) => {
 		const { expect } = context;
 		const error = await rejection(fail(context));
 		const json = JSON.parse(JSON.stringify(error));
@@ -36,7 +36,7 @@ for (const [name, fail, fields] of FAILURES) {
 		expect(JSON.parse(JSON.stringify({ deep: [error] })).deep[0]).to.deep.equal(json);
 	});
 
-	test(`${name}: structuredClone keeps it an Error where it can`, async (context) => {
+	test(`${name}: structuredClone keeps it an Error where the runtime can`, async (context) => {
 		const error = await rejection(fail(context));
 		if (!clonesErrors()) return;
 		const clone = structuredClone(error);
@@ -45,10 +45,10 @@ for (const [name, fail, fields] of FAILURES) {
 	});
 }
 
-test("a refusal has the reasons, the answer and its text", async (context) => {
+test("a request error has the reasons, the response and its text", async (context) => {
 	const { expect } = context;
 	const error = await rejection(
-		eagerClientOf(context, { fetch: answering(400, REFUSED) }).track("42", { name: "a" }),
+		eagerClientOf(context, { fetch: respondingWith(400, REFUSED) }).track("42", { name: "a" }),
 	);
 	expect(error.errors).to.deep.equal([{ reason: "required", field: "name", message: "is missing" }]);
 	expect(error.body).to.equal(REFUSED);
@@ -59,7 +59,7 @@ test("a refusal has the reasons, the answer and its text", async (context) => {
 	expect(json).to.deep.include({ errors: error.errors, body: REFUSED, statusCode: 400 });
 });
 
-test("a success that is not JSON keeps status, headers and text, and may have taken effect", async (context) => {
+test("a 2xx response that is not JSON keeps status, headers and text, and may have taken effect", async (context) => {
 	const { cio, expect } = context;
 	for (const body of ["<title>Portal</title>", '{"cut":', "undefined"]) {
 		const { fetch, calls } = recordingFetch(
@@ -83,7 +83,7 @@ test("a success that is not JSON keeps status, headers and text, and may have ta
 	}
 });
 
-test("the cause is the runtime's own error, the very same, and that of the last attempt", async (context) => {
+test("the cause is the runtime's own error object, from the last attempt", async (context) => {
 	const { expect } = context;
 	const last = new RangeError("last");
 	const { fetch } = scriptedFetch(LOST, LOST, LOST, last);
@@ -94,7 +94,7 @@ test("the cause is the runtime's own error, the very same, and that of the last 
 	expect(JSON.parse(JSON.stringify(error)).cause).to.include("last");
 });
 
-test("a cause that cannot be made text spoils no JSON", async (context) => {
+test("a cause that cannot be converted to a string does not break the JSON", async (context) => {
 	for (const reason of [Object.create(null), Symbol("enough"), 3n, { toString: () => LOST }]) {
 		const signal = AbortSignal.abort(reason);
 		const error = await rejection(eagerClientOf(context).destroy("42", { signal }));
@@ -103,7 +103,7 @@ test("a cause that cannot be made text spoils no JSON", async (context) => {
 	}
 });
 
-test("mayHaveTakenEffect is about all attempts, not the last one alone", async (context) => {
+test("mayHaveTakenEffect covers all attempts, not only the last one", async (context) => {
 	const { expect } = context;
 	/** @type {[(number | Error)[], boolean][]} */
 	const outcomes = [
@@ -116,17 +116,17 @@ test("mayHaveTakenEffect is about all attempts, not the last one alone", async (
 		[[401], false],
 		[[500, 500, 500, 500], true],
 	];
-	for (const [answers, expected] of outcomes) {
+	for (const [responses, expected] of outcomes) {
 		for (const [action, act] of TYPED_ACTIONS) {
-			const client = eagerClientOf(context, { fetch: scriptedFetch(...answers).fetch });
+			const client = eagerClientOf(context, { fetch: scriptedFetch(...responses).fetch });
 			const error = await rejection(act(client));
-			expect(error.attempts).to.equal(answers.length);
-			expect(error.mayHaveTakenEffect, `${action}: ${answers}`).to.equal(expected);
+			expect(error.attempts).to.equal(responses.length);
+			expect(error.mayHaveTakenEffect, `${action}: ${responses}`).to.equal(expected);
 		}
 	}
 });
 
-test("nobody listens: nothing took effect where the runtime says so", async (context) => {
+test("a refused connection: nothing took effect if the runtime says so", async (context) => {
 	const client = eagerClientOf(context, { url: context.closedUrl });
 	const error = await rejection(client.track("42", { name: "a" }));
 	context.expect(error).to.include({ code: "network", attempts: 4 });
@@ -135,8 +135,8 @@ test("nobody listens: nothing took effect where the runtime says so", async (con
 	if (told) context.expect(error.mayHaveTakenEffect).to.equal(false);
 });
 
-test("two errors share nothing", async (context) => {
-	const client = directClientOf(context, { fetch: answering(400, REFUSED) });
+test("two errors share no state", async (context) => {
+	const client = directClientOf(context, { fetch: respondingWith(400, REFUSED) });
 	const one = await rejection(client.identify("42"));
 	const other = await rejection(client.identify("42"));
 	/** @type {string[]} */ (one.errors).push("more");

@@ -1,4 +1,4 @@
-/** How an error of ours is recognised: by `instanceof` and by the guards, also one of another copy of the package. */
+/** Our errors are recognised by `instanceof` and by the guards, even if they come from another copy of the package. */
 /** @typedef {import("../../suite.js").Context} Context */
 
 import { rejection } from "../../support.js";
@@ -23,21 +23,24 @@ function guardSays({ cio }, name, value) {
 	return cio[/** @type {"isAbortError"} */ (GUARDS[name])](value);
 }
 
-/** Values that are no error of ours, each of its own kind. @type {[string, () => unknown][]} */
+/** Values that are not our errors, each of a different kind. @type {[string, () => unknown][]} */
 const STRANGERS = [
 	["undefined", () => undefined],
 	["null", () => null],
-	["a text", () => "TimeoutError"],
-	["a bare object", () => Object.create(null)],
+	["a string", () => "TimeoutError"],
+	["a plain object", () => Object.create(null)],
 	["an Error", () => new Error("mine")],
 	[
-		"an Error that calls itself one of ours",
+		"an Error with the name of one of ours",
 		() => Object.assign(new Error("mine"), { name: "TimeoutError", code: "timeout" }),
 	],
 	["the runtime's own TimeoutError", () => new DOMException("late", "TimeoutError")],
-	["a text in the place of the kinds", () => ({ [Symbol.for("customerio-wasm.error")]: "TimeoutError" })],
+	[
+		"a string instead of the list of classes",
+		() => ({ [Symbol.for("customerio-wasm.error")]: "TimeoutError" }),
+	],
 	["a revoked proxy", revokedProxy],
-	["an object that throws when it is looked at", throwingProxy],
+	["an object that throws when it is inspected", throwingProxy],
 ];
 
 function revokedProxy() {
@@ -54,7 +57,7 @@ function throwingProxy() {
 }
 
 for (const [name, fail] of FAILURES) {
-	test(`${name}: its own guard knows it, that of CustomerIOError too, and no other`, async (context) => {
+	test(`${name}: only its own guard and that of CustomerIOError accept it`, async (context) => {
 		const error = await rejection(fail(context));
 		for (const other of Object.keys(GUARDS)) {
 			const expected = other === name || other === "CustomerIOError";
@@ -63,7 +66,7 @@ for (const [name, fail] of FAILURES) {
 		}
 	});
 
-	test(`${name}: one of another copy of the package is known as well`, (context) => {
+	test(`${name}: the guards accept one from another copy of the package`, (context) => {
 		const kinds = ["CustomerIOError", name];
 		const lookAlike = Object.assign(new Error("mine"), { [Symbol.for("customerio-wasm.error")]: kinds });
 		for (const other of Object.keys(GUARDS)) {
@@ -75,7 +78,7 @@ for (const [name, fail] of FAILURES) {
 }
 
 for (const [what, make] of STRANGERS) {
-	test(`no guard takes ${what} for an error of ours, and none throws`, (context) => {
+	test(`no guard accepts ${what}, and none throws`, (context) => {
 		for (const name of Object.keys(GUARDS)) {
 			context.expect(guardSays(context, name, make()), GUARDS[name]).to.equal(false);
 		}

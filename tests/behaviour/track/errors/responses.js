@@ -4,7 +4,7 @@ import { module, test } from "../../test.js";
 
 module("errors");
 
-/** What each refusal of the server becomes. @type {[string, boolean, { reason?: string, field?: string, message: string }[]][]} */
+/** Error responses, and the errors that they become. @type {[string, boolean, { reason?: string, field?: string, message: string }[]][]} */
 const REFUSALS = [
 	["400-v1", false, [{ message: "first" }, { message: "second" }]],
 	["400-merge", false, [{ message: "only one" }]],
@@ -14,7 +14,7 @@ const REFUSALS = [
 	["503-json", true, [{ message: "later" }]],
 ];
 
-/** Refusals without anything to read for a program. @type {[string, boolean, string][]} */
+/** Error responses that a program cannot read. @type {[string, boolean, string][]} */
 const UNREADABLE = [
 	["429-json", true, "{}"],
 	["500-empty", true, ""],
@@ -23,9 +23,9 @@ const UNREADABLE = [
 	["502-html", true, "<html><h1>502 Bad Gateway</h1></html>"],
 ];
 
-/** @param {Context} context @param {unknown} error @param {string} answer @param {boolean} retryable */
-function expectRequestError({ cio, expect }, error, answer, retryable) {
-	const status = Number.parseInt(answer, 10);
+/** @param {Context} context @param {unknown} error @param {string} name @param {boolean} retryable */
+function expectRequestError({ cio, expect }, error, name, retryable) {
+	const status = Number.parseInt(name, 10);
 	expect(error).to.be.instanceOf(cio.CustomerIORequestError);
 	expect(error).to.be.instanceOf(cio.CustomerIOError);
 	expect(error).to.be.instanceOf(Error);
@@ -41,34 +41,34 @@ function expectRequestError({ cio, expect }, error, answer, retryable) {
 	expect(message).to.include(String(status));
 }
 
-for (const [answer, retryable, errors] of REFUSALS) {
-	test(`${answer}: every reason is in the error and in its message`, async (context) => {
-		const error = await rejection(faultyClientOf(context, `answer/${answer}`).track("42", { name: "a" }));
-		expectRequestError(context, error, answer, retryable);
+for (const [response, retryable, errors] of REFUSALS) {
+	test(`${response}: the error and its message contain every reason`, async (context) => {
+		const error = await rejection(faultyClientOf(context, `answer/${response}`).track("42", { name: "a" }));
+		expectRequestError(context, error, response, retryable);
 		context.expect(error.errors).to.deep.equal(errors);
 		for (const { message } of errors) context.expect(error.message).to.include(message);
 	});
 }
 
-for (const [answer, retryable, body] of UNREADABLE) {
-	test(`${answer}: the body is kept as it came`, async (context) => {
-		const client = faultyClientOf(context, `answer/${answer}`);
+for (const [response, retryable, body] of UNREADABLE) {
+	test(`${response}: the body is kept unchanged`, async (context) => {
+		const client = faultyClientOf(context, `answer/${response}`);
 		const calls = [client.identify("42"), client.rawRequest({ url: "/v1/a", method: "POST" })];
 		for (const error of await rejections(calls)) {
-			expectRequestError(context, error, answer, retryable);
+			expectRequestError(context, error, response, retryable);
 			context.expect(error.body).to.equal(body);
 			context.expect(error.errors).to.be.an("array");
 		}
 	});
 }
 
-test("the headers of a refusal are in error.response", async (context) => {
+test("error.response has the headers", async (context) => {
 	const error = await rejection(faultyClientOf(context, "answer/429-json").destroy("42"));
 	const { headers } = /** @type {{ headers: Record<string, string> }} */ (error.response);
 	context.expect(headers["retry-after"]).to.equal("7");
 });
 
-test("responseType text and binary do not change how a refusal is read", async (context) => {
+test("responseType text and binary do not change how an error response is read", async (context) => {
 	const client = faultyClientOf(context, "answer/400-v2");
 	for (const responseType of /** @type {const} */ (["text", "binary"])) {
 		const error = await rejection(client.rawRequest({ url: "/v1/a", method: "GET", responseType }));
@@ -78,7 +78,7 @@ test("responseType text and binary do not change how a refusal is read", async (
 	}
 });
 
-test("wrong credentials: 401 in the server's words, for every action", async (context) => {
+test("wrong credentials: a 401 with the server's message, for every action", async (context) => {
 	const { cio, expect, url } = context;
 	const client = new cio.TrackClient("site", "wr0ng-s3cret", { url });
 	const calls = [
@@ -96,14 +96,14 @@ test("wrong credentials: 401 in the server's words, for every action", async (co
 	expect({ people, events }).to.deep.equal({ people: [], events: [] });
 });
 
-test("what the sandbox refuses comes back with its reason", async (context) => {
+test("a request that the sandbox refuses rejects with its reason", async (context) => {
 	const request = { url: "/v1/customers/42/events", method: "POST", data: { type: "odd", name: "a" } };
 	const error = await rejection(clientOf(context).rawRequest(/** @type {never} */ (request)));
 	expectRequestError(context, error, "400", false);
 	context.expect(JSON.stringify(error.errors)).to.include("type");
 });
 
-test("an endpoint that is not there: 404", async (context) => {
+test("an unknown endpoint: 404", async (context) => {
 	const error = await rejection(clientOf(context).rawRequest({ url: "/v1/nothing", method: "GET" }));
 	expectRequestError(context, error, "404", false);
 });

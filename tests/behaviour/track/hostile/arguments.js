@@ -1,4 +1,4 @@
-/** Whatever a caller gives, a call settles, its rejection is an error of ours, and the next call works. */
+/** With any argument, a call settles, rejects only with our errors, and does not break the next call. */
 /** @typedef {import("../../suite.js").Context} Context */
 
 import { clientOf, consoleOutput, directClientOf, recordingFetch, rejection, wrong } from "../../support.js";
@@ -59,20 +59,20 @@ async function expectItWorks(context) {
 }
 
 /**
- * Declares the case for one place where a hostile value may be.
+ * Declares the case for one position of a hostile value.
  *
- * @param {string} place
+ * @param {string} position
  * @param {(context: Context, client: import("customerio-wasm").TrackClient, value: unknown) => Promise<PromiseSettledResult<unknown>>} call
  */
-function hostileAt(place, call) {
-	test(`hostile values as ${place}`, async (context) => {
+function hostileAt(position, call) {
+	test(`hostile values as ${position}`, async (context) => {
 		const { fetch, calls } = recordingFetch();
 		const client = clientOf(context, { fetch });
 		/** @type {string[]} */
 		const faults = [];
 		for (const [what, make] of HOSTILE) {
 			calls.length = 0;
-			// A hostile hook is written to the console.
+			// What a hostile hook throws is written to the console.
 			await consoleOutput(async () => {
 				const { status, reason } = /** @type {PromiseRejectedResult} */ (await call(context, client, make()));
 				const isOurs =
@@ -81,7 +81,7 @@ function hostileAt(place, call) {
 			});
 			for (const { request } of calls) {
 				const declaresJson = request.headers.get("content-type")?.startsWith("application/json");
-				if (declaresJson && !isJson(await request.text())) faults.push(`${what}: a body that is no JSON`);
+				if (declaresJson && !isJson(await request.text())) faults.push(`${what}: a body that is not JSON`);
 			}
 		}
 		context.expect(faults).to.deep.equal([]);
@@ -162,7 +162,7 @@ for (const position of [0, 1, 2]) {
 		const args = ["site", "key", { url, fetch }];
 		args[position] = /** @type {never} */ (value);
 		const original = globalThis.fetch;
-		// Without the third argument nothing else keeps the call from the real Customer.io.
+		// Without the third argument the call would reach the real Customer.io.
 		globalThis.fetch = wrong(fetch);
 		try {
 			return await outcomeOf(Reflect.construct(cio.TrackClient, args), "identify", ["42"]);
@@ -172,7 +172,7 @@ for (const position of [0, 1, 2]) {
 	});
 }
 
-test("a method without its client, or with another this, settles", async (context) => {
+test("a method that is called with another this, or none, settles", async (context) => {
 	for (const [method, sound] of METHODS) {
 		const detached = /** @type {(...args: unknown[]) => Promise<unknown>} */ (clientOf(context)[method]);
 		for (const self of [undefined, null, 7, {}, Object.create(context.cio.TrackClient.prototype)]) {
@@ -191,7 +191,7 @@ test("the constructor without new is a TypeError", async (context) => {
 	await expectItWorks(context);
 });
 
-test("an error that is thrown by the caller's own code is the cause", async (context) => {
+test("an error thrown by the caller's code is the cause", async (context) => {
 	const { fetch } = recordingFetch();
 	const client = directClientOf(context, { fetch });
 	const own = new RangeError("mine");

@@ -1,4 +1,4 @@
-/** Hosts and mocks whose `fetch` gives junk, throws or never settles. */
+/** Hosts and mocks whose `fetch` resolves with junk, throws or never settles. */
 /** @typedef {import("../../suite.js").Context} Context */
 
 import {
@@ -17,7 +17,7 @@ import { HOSTILE } from "./values.js";
 module("hostile fetch");
 
 /** @param {object} [changes] */
-const answer = (changes) => ({
+const responseWith = (changes) => ({
 	status: 200,
 	ok: true,
 	headers: new Headers(),
@@ -32,35 +32,47 @@ function throws(thrown) {
 	};
 }
 
-/** Answers that are no Response, but look like one. @type {[string, () => unknown][]} */
+/** Objects that are not a Response but look like one. @type {[string, () => unknown][]} */
 const MOCKS = [
-	["a status that is a text", () => answer({ status: "200" })],
-	["a status that is NaN", () => answer({ status: Number.NaN })],
-	["a status out of range", () => answer({ status: 70_000 })],
-	["a negative status", () => answer({ status: -1 })],
-	["a status with a fraction", () => answer({ status: 200.5 })],
-	["a status that throws", () => Object.defineProperty(answer(), "status", { get: throws(() => "boom") })],
-	["no headers", () => answer({ headers: undefined })],
-	["headers that are null", () => answer({ headers: null })],
-	["headers as a plain object", () => answer({ headers: { "Content-Type": "application/json" } })],
-	["headers that throw", () => answer({ headers: { forEach: throws(() => "boom"), get: throws(() => 7) } })],
-	["headers of symbols", () => answer({ headers: [[Symbol("a"), Symbol("b")]] })],
-	["no text()", () => answer({ text: undefined })],
-	["text() that throws", () => answer({ text: throws(() => new TypeError("boom")) })],
-	["text() that gives a number", () => answer({ text: async () => 7 })],
-	["text() that gives no promise", () => answer({ text: () => "{}" })],
+	["a status that is a string", () => responseWith({ status: "200" })],
+	["a status that is NaN", () => responseWith({ status: Number.NaN })],
+	["a status out of range", () => responseWith({ status: 70_000 })],
+	["a negative status", () => responseWith({ status: -1 })],
+	["a fractional status", () => responseWith({ status: 200.5 })],
+	[
+		"a status that throws",
+		() => Object.defineProperty(responseWith(), "status", { get: throws(() => "boom") }),
+	],
+	["no headers", () => responseWith({ headers: undefined })],
+	["headers that are null", () => responseWith({ headers: null })],
+	["headers as a plain object", () => responseWith({ headers: { "Content-Type": "application/json" } })],
+	[
+		"headers that throw",
+		() => responseWith({ headers: { forEach: throws(() => "boom"), get: throws(() => 7) } }),
+	],
+	["headers of symbols", () => responseWith({ headers: [[Symbol("a"), Symbol("b")]] })],
+	["no text()", () => responseWith({ text: undefined })],
+	["text() that throws", () => responseWith({ text: throws(() => new TypeError("boom")) })],
+	["text() that resolves with a number", () => responseWith({ text: async () => 7 })],
+	["text() that does not return a promise", () => responseWith({ text: () => "{}" })],
 	[
 		"a thenable as text()",
 		// biome-ignore lint/suspicious/noThenProperty: that is the point.
-		() => answer({ text: () => ({ then: (/** @type {Function} */ done) => done("{}") }) }),
+		() => responseWith({ text: () => ({ then: (/** @type {Function} */ done) => done("{}") }) }),
 	],
-	["a refusal without headers and text", () => ({ status: 500 })],
-	["a redirect with headers that throw", () => answer({ status: 301, headers: { get: throws(() => null) } })],
-	["a redirect with a location that is no text", () => answer({ status: 301, headers: { get: () => 7 } })],
+	["an error response without headers and text", () => ({ status: 500 })],
+	[
+		"a redirect with headers that throw",
+		() => responseWith({ status: 301, headers: { get: throws(() => null) } }),
+	],
+	[
+		"a redirect with a location that is not a string",
+		() => responseWith({ status: 301, headers: { get: () => 7 } }),
+	],
 ];
 
 for (const [what, make] of MOCKS) {
-	test(`an answer with ${what}`, async (context) => {
+	test(`a response with ${what}`, async (context) => {
 		const { cio, expect } = context;
 		const client = eagerClientOf(context, { fetch: wrong(async () => make()) });
 		const calls = ACTIONS.flatMap(([, act]) => [act(client)]);
@@ -71,7 +83,7 @@ for (const [what, make] of MOCKS) {
 	});
 }
 
-test("one that resolves with, rejects with or throws anything: network or request errors, with the very cause", async (context) => {
+test("one that resolves with, rejects with or throws anything: a network or request error with that cause", async (context) => {
 	const { cio, expect } = context;
 	for (const [what, make] of HOSTILE) {
 		const value = make();
@@ -93,7 +105,7 @@ test("one that resolves with, rejects with or throws anything: network or reques
 	}
 });
 
-test("one that never settles ends by the timeout, each time", async (context) => {
+test("one that never settles times out, each time", async (context) => {
 	const { cio, expect } = context;
 	for (const [action, act] of ACTIONS) {
 		const { fetch, calls } = recordingFetch(never);
@@ -104,7 +116,7 @@ test("one that never settles ends by the timeout, each time", async (context) =>
 	}
 });
 
-test("one that settles after the timeout: nothing is told twice, nothing is left unhandled", async (context) => {
+test("one that settles after the timeout: nothing is reported twice, and no rejection is unhandled", async (context) => {
 	const { expect } = context;
 	let count = 0;
 	const fetch = wrong(async () => {
@@ -119,7 +131,7 @@ test("one that settles after the timeout: nothing is told twice, nothing is left
 	expect(count).to.equal(4);
 });
 
-test("an answer whose JSON has odd keys changes nothing but itself", async (context) => {
+test("a response with odd JSON keys does not pollute anything", async (context) => {
 	const body = '{"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}},"then":1}';
 	const { fetch } = recordingFetch(() => new Response(body));
 	const { data } = await clientOf(context, { fetch }).rawRequest({ url: "/v1/x", method: "GET" });
@@ -127,7 +139,7 @@ test("an answer whose JSON has odd keys changes nothing but itself", async (cont
 	context.expect(/** @type {any} */ ({}).polluted).to.equal(undefined);
 });
 
-test("errors with odd JSON in them are read as far as they go", async (context) => {
+test("odd JSON in an error response is read as far as possible", async (context) => {
 	const bodies = [
 		'{"errors":[[],{},"",{"message":7},{"message":"real"}]}',
 		'{"meta":{"error":{"a":1},"errors":"text"}}',

@@ -1,4 +1,4 @@
-/** Random values in every place, and random servers: each call settles, and the module goes on. */
+/** Random arguments and random servers: each call settles, and the module keeps working. */
 /** @typedef {import("../../suite.js").Context} Context */
 
 import { pick, seeded } from "../../random.js";
@@ -8,10 +8,10 @@ import { HOSTILE, METHODS, outcomeOf } from "./values.js";
 
 module("fuzz");
 
-/** A failure is repeated by its seed. */
+/** A failure is reproduced by its seed. */
 const SEEDS = [1, 2, 3, 4];
 const CALLS_PER_SEED = 150;
-/** No call may take longer than its timeouts and the turns of the event loop that it needs. */
+/** The longest that a call may take, with its timeouts and turns of the event loop. */
 const HANG_MS = 8000;
 
 const KEYS = [
@@ -88,7 +88,7 @@ function anyObject(random, depth) {
 }
 
 /**
- * Sound arguments, some of which are replaced, or have a member replaced.
+ * Valid arguments, some of which are replaced, or have a member replaced.
  *
  * @param {Random} random
  * @param {() => unknown[]} sound
@@ -101,7 +101,7 @@ function anyArguments(random, sound) {
 	});
 }
 
-/** What a host's `fetch` may do. @param {Random} random @returns {unknown} */
+/** Something that a host's `fetch` may do. @param {Random} random @returns {unknown} */
 function anyAnswer(random) {
 	return pick(random, [
 		() => new Response("{}"),
@@ -138,7 +138,7 @@ async function settled(call, what) {
 }
 
 for (const seed of SEEDS) {
-	test(`random arguments and random answers, seed ${seed}`, async (context) => {
+	test(`random arguments and random responses, seed ${seed}`, async (context) => {
 		const { cio, expect } = context;
 		const random = seeded(seed);
 		const client = clientOf(context, {
@@ -187,7 +187,7 @@ for (const seed of SEEDS) {
 			const args = ["site", "key", options];
 			if (random() < 0.2) args[Math.floor(random() * 2)] = /** @type {never} */ (anyValue(random, 1));
 			const client = Reflect.construct(cio.TrackClient, args);
-			// A hostile hook is written to the console.
+			// What a hostile hook throws is written to the console.
 			await consoleOutput(async () => {
 				const call = outcomeOf(client, "identify", ["42"]);
 				const { status, reason } = await settled(call, `client ${count}`);

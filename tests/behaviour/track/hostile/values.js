@@ -1,4 +1,4 @@
-/** Values that bite whoever touches them, and where a caller can put them. */
+/** Values that throw when they are used, and the methods that a caller can pass them to. */
 
 /** @typedef {import("customerio-wasm").TrackClient} TrackClient */
 
@@ -19,7 +19,7 @@ const TRAPS = /** @type {const} */ ([
 	"construct",
 ]);
 
-/** What the hostile values throw. */
+/** The error that the hostile values throw. */
 class Bite extends Error {}
 
 function bite() {
@@ -38,7 +38,7 @@ function revoked(target) {
 	return proxy;
 }
 
-/** An object with a getter that throws under each name that the package may read. */
+/** An object with a throwing getter for each name that the package may read. */
 function bitingGetters() {
 	const names = [
 		"id",
@@ -69,7 +69,7 @@ function nested(depth, innermost) {
 /** @param {Record<string, unknown>} members */
 const cyclic = (members) => Object.assign(members, { self: members });
 
-/** Made once: it is given to every argument there is. */
+/** Made once, because every argument gets it. */
 const MEGABYTE = "ü".repeat(500_000);
 
 /** @type {[string, () => unknown][]} */
@@ -89,22 +89,25 @@ export const HOSTILE = [
 	["a revoked array", () => revoked([])],
 	["a revoked function", () => revoked(() => {})],
 	["getters that throw", bitingGetters],
-	["an object without prototype", () => Object.create(null)],
-	["an object whose members are inherited", () => Object.create({ name: "a", data: {}, url: "/v1/x" })],
-	["an object of objects without prototype", () => ({ a: Object.create(null), __proto__: null })],
-	["a text of 1 MB", () => MEGABYTE],
-	["a text of lone surrogates", () => "\udc00".repeat(1000)],
+	["an object without a prototype", () => Object.create(null)],
+	["an object with inherited members", () => Object.create({ name: "a", data: {}, url: "/v1/x" })],
+	["an object of objects without a prototype", () => ({ a: Object.create(null), __proto__: null })],
+	["a string of 1 MB", () => MEGABYTE],
+	["a string of lone surrogates", () => "\udc00".repeat(1000)],
 	["nul characters", () => "\0\0"],
-	["an object with a text of 1 MB", () => ({ name: "a", data: { text: "x".repeat(1_000_000) } })],
+	["an object with a string of 1 MB", () => ({ name: "a", data: { text: "x".repeat(1_000_000) } })],
 	["a toJSON that throws", () => ({ name: "a", toJSON: bite })],
-	["a toJSON that gives nothing", () => ({ name: "a", toJSON: () => undefined })],
-	["a toJSON that gives a text", () => ({ name: "a", toJSON: () => "text" })],
-	["a toJSON that gives an empty object", () => ({ name: "a", toJSON: () => ({}) })],
-	["a toJSON that gives itself", () => ({ name: "a", toJSON: (/** @type {string} */ _key) => cyclic({}) })],
+	["a toJSON that returns undefined", () => ({ name: "a", toJSON: () => undefined })],
+	["a toJSON that returns a string", () => ({ name: "a", toJSON: () => "text" })],
+	["a toJSON that returns an empty object", () => ({ name: "a", toJSON: () => ({}) })],
+	[
+		"a toJSON that returns a cycle",
+		() => ({ name: "a", toJSON: (/** @type {string} */ _key) => cyclic({}) }),
+	],
 	["a toString that throws", () => ({ toString: bite, valueOf: bite, [Symbol.toPrimitive]: bite })],
 	["a toStringTag that throws", () => Object.defineProperty({}, Symbol.toStringTag, { get: bite })],
 	["an iterator that throws", () => ({ [Symbol.iterator]: bite })],
-	["an iterator that is none", () => ({ [Symbol.iterator]: 7 })],
+	["an iterator that is not a function", () => ({ [Symbol.iterator]: 7 })],
 	["an iterator whose next throws", () => ({ [Symbol.iterator]: () => ({ next: bite }) })],
 	["an iterator of symbols", () => [[Symbol("a"), Symbol("b")]]],
 	// biome-ignore lint/suspicious/noThenProperty: that is the point.
@@ -124,26 +127,17 @@ export const HOSTILE = [
 		"a Date whose getTime throws",
 		() => Object.assign(new Date(0), { getTime: bite, valueOf: bite, toJSON: bite }),
 	],
-	["an object that says it is a Date", () => Object.create(Date.prototype)],
-	["an object that says it is a Blob", () => ({ [Symbol.toStringTag]: "Blob", size: 1, type: "a/b" })],
+	["an object with the prototype of Date", () => Object.create(Date.prototype)],
+	["an object tagged as a Blob", () => ({ [Symbol.toStringTag]: "Blob", size: 1, type: "a/b" })],
+	["an object tagged as an ArrayBuffer", () => ({ [Symbol.toStringTag]: "ArrayBuffer", byteLength: 5 })],
+	["an object tagged as FormData", () => ({ [Symbol.toStringTag]: "FormData", *[Symbol.iterator]() {} })],
+	["an object like a signal", () => ({ aborted: false, addEventListener: bite, removeEventListener: bite })],
 	[
-		"an object that says it is an ArrayBuffer",
-		() => ({ [Symbol.toStringTag]: "ArrayBuffer", byteLength: 5 }),
-	],
-	[
-		"an object that says it is FormData",
-		() => ({ [Symbol.toStringTag]: "FormData", *[Symbol.iterator]() {} }),
-	],
-	[
-		"an object that says it is a signal",
-		() => ({ aborted: false, addEventListener: bite, removeEventListener: bite }),
-	],
-	[
-		"an object that is a signal until it is let go",
+		"an object like a signal that throws when the listener is removed",
 		() => ({ aborted: false, addEventListener() {}, removeEventListener: bite }),
 	],
 	[
-		"an object that is a signal whose reason throws",
+		"an object like a signal whose reason throws",
 		() => Object.defineProperty({ aborted: true, addEventListener() {} }, "reason", { get: bite }),
 	],
 	["a Map", () => new Map([["name", "a"]])],
@@ -151,7 +145,7 @@ export const HOSTILE = [
 	["a RegExp", () => /a/],
 	["bytes", () => new Uint8Array(3)],
 	["a detached buffer", detachedBuffer],
-	["a boxed text", () => new String("42")],
+	["a boxed string", () => new String("42")],
 	["the global object", () => globalThis],
 	["an Error", () => new Bite("given")],
 	["arguments", () => toArguments("42", {})],
@@ -169,9 +163,9 @@ function detachedBuffer() {
 	return buffer;
 }
 
-/** @typedef {[keyof TrackClient, () => unknown[]]} Method a name, and arguments that are sound; the last are the options */
+/** @typedef {[keyof TrackClient, () => unknown[]]} Method a name and valid arguments, of which the last is the options */
 
-/** The methods that differ in how their arguments are read. @type {Method[]} */
+/** The methods whose arguments are read in different ways. @type {Method[]} */
 export const MAIN_METHODS = [
 	["identify", () => ["42", { plan: "basic" }, {}]],
 	["destroy", () => ["42", {}]],
@@ -181,7 +175,7 @@ export const MAIN_METHODS = [
 	["getAccountRegion", () => [{}]],
 ];
 
-/** Each method of which a call is one request. @type {Method[]} */
+/** Each method that makes one request. @type {Method[]} */
 export const METHODS = [
 	...MAIN_METHODS,
 	["suppress", () => ["42", {}]],
@@ -201,7 +195,7 @@ export const METHODS = [
 ];
 
 /**
- * Calls a method with whatever arguments; also a method that throws instead of rejecting is found out.
+ * Calls a method with any arguments. A method that throws instead of rejecting is detected too.
  *
  * @param {TrackClient} client
  * @param {keyof TrackClient} method

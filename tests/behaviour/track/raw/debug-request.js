@@ -1,4 +1,4 @@
-/** `debugRequest`: what the console is told of a raw request. */
+/** `debugRequest`: what is logged about a raw request. */
 /** @typedef {import("../../suite.js").Context} Context */
 import { secretsOf, textOf } from "../../reveal.js";
 import { clientOf, consoleOutput, rejection, scriptedFetch } from "../../support.js";
@@ -12,7 +12,7 @@ const SECRET = "d3bug-s3cret";
 const secretClientOf = ({ cio, url, siteId }, options) =>
 	new cio.TrackClient(siteId, SECRET, { url, ...options });
 
-test("tells of each attempt and of each answer", async (context) => {
+test("logs each attempt and each response", async (context) => {
 	const { expect, sandbox } = context;
 	await sandbox.fail({ kind: "answer", status: 503, times: 1 });
 	const lines = await consoleOutput(async () => {
@@ -29,15 +29,15 @@ test("tells of each attempt and of each answer", async (context) => {
 	for (const text of about) expect(text).to.include("GET");
 	expect(
 		texts.filter((text) => text.includes("503")),
-		"of the first answer",
+		"the first response",
 	).to.have.lengthOf.at.least(1);
 	expect(
 		texts.filter((text) => text.includes("200")),
-		"of the second answer",
+		"the second response",
 	).to.have.lengthOf.at.least(1);
 });
 
-test("tells of an attempt that had no answer", async (context) => {
+test("logs an attempt without a response", async (context) => {
 	const lines = await consoleOutput(async () => {
 		const client = clientOf(context, { fetch: scriptedFetch(new TypeError("lost")).fetch });
 		await rejection(client.rawRequest({ url: "/v1/x", method: "GET", debugRequest: true }));
@@ -45,9 +45,9 @@ test("tells of an attempt that had no answer", async (context) => {
 	context.expect(textOf(lines)).to.include("/api/v1/x");
 });
 
-test("shows no credentials, of whatever becomes of the request", async (context) => {
+test("logs no credentials, however the request ends", async (context) => {
 	const { expect } = context;
-	const answers = [
+	const servers = [
 		scriptedFetch(200),
 		scriptedFetch(503, 200),
 		scriptedFetch(401),
@@ -55,7 +55,7 @@ test("shows no credentials, of whatever becomes of the request", async (context)
 		scriptedFetch(301),
 	];
 	const lines = await consoleOutput(async () => {
-		for (const { fetch } of answers) {
+		for (const { fetch } of servers) {
 			const request = {
 				url: "/v1/x",
 				method: "POST",
@@ -73,7 +73,7 @@ test("shows no credentials, of whatever becomes of the request", async (context)
 });
 
 for (const debugRequest of [false, undefined]) {
-	test(`says nothing when it is ${debugRequest}`, async (context) => {
+	test(`logs nothing when it is ${debugRequest}`, async (context) => {
 		const lines = await consoleOutput(async () => {
 			const { fetch } = scriptedFetch(503, 200);
 			const client = clientOf(context, { fetch, retry: { minDelay: 1, maxDelay: 1 } });
@@ -85,7 +85,7 @@ for (const debugRequest of [false, undefined]) {
 	});
 }
 
-test("a console that is broken breaks no request", async (context) => {
+test("a broken console does not break a request", async (context) => {
 	const { log, debug } = console;
 	const broken = () => {
 		throw new Error("no console");

@@ -1,4 +1,4 @@
-/** Raw requests with `formData` and `fileData`: the body that arrives, byte for byte. */
+/** Raw requests with `formData` and `fileData`: the body as it arrives, byte for byte. */
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").RawRequest} RawRequest */
 
@@ -9,10 +9,10 @@ import { readMultipart } from "./multipart-reader.js";
 module("multipart");
 
 const BYTES = new Uint8Array([9, 0, 255, 128, 13, 10, 45, 45, 9]);
-/** A view that begins and ends inside its buffer. */
+/** A view of the middle of its buffer. */
 const VIEW = BYTES.subarray(1, 8);
 
-/** Each kind of file: what is given, its bytes, its type if the file brings one. @type {[string, () => unknown, number[], string?][]} */
+/** Each kind of file: a value, its bytes, and its type if it has one. @type {[string, () => unknown, number[], string?][]} */
 const FILES = [
 	["a string", () => "grüße 🙂", utf8("grüße 🙂")],
 	["a Uint8Array", () => VIEW, [...VIEW]],
@@ -21,7 +21,7 @@ const FILES = [
 	["a Blob", () => new Blob([VIEW], { type: "image/x-own" }), [...VIEW], "image/x-own"],
 	["a File", () => new File([VIEW], "own.bin", { type: "image/x-own" }), [...VIEW], "image/x-own"],
 	["an empty string", () => "", []],
-	["no bytes", () => new Uint8Array(), []],
+	["an empty buffer", () => new Uint8Array(), []],
 ];
 
 /** @param {string} text */
@@ -30,16 +30,16 @@ function utf8(text) {
 }
 
 /**
- * What a raw request looks like on the wire.
+ * Returns the body that a raw request sends.
  *
  * @param {Context} context
  * @param {Partial<RawRequest>} request
  */
 async function wire(context, request) {
 	const client = faultyClientOf(context, "echo/x");
-	const answer = await client.rawRequest({ url: "/v1/a", method: "POST", ...request });
+	const result = await client.rawRequest({ url: "/v1/a", method: "POST", ...request });
 	/** @type {{ headers: Record<string, string>, bytes: number[], text: string }} */
-	const seen = wrong(answer.data);
+	const seen = wrong(result.data);
 	return seen;
 }
 
@@ -49,10 +49,10 @@ async function parts(context, request) {
 	return readMultipart(headers["content-type"] ?? "", new Uint8Array(bytes));
 }
 
-/** The parts of fields. @param {[string, string][]} pairs */
+/** The parts that fields become. @param {[string, string][]} pairs */
 const fields = (pairs) => pairs.map(([name, value]) => ({ name, bytes: utf8(value) }));
 
-test("fields of every kind of value, in their order", async (context) => {
+test("fields of every kind of value, in order", async (context) => {
 	const formData = { text: "a", number: 1.5, big: 9007199254740993n, yes: true, no: false, "": "" };
 	context.expect(await parts(context, { formData })).to.deep.equal(
 		fields([
@@ -66,7 +66,7 @@ test("fields of every kind of value, in their order", async (context) => {
 	);
 });
 
-test("fields that repeat, as an object, a list of pairs or FormData; undefined is left out", async (context) => {
+test("repeated fields, as an object, a list of pairs or FormData; undefined is left out", async (context) => {
 	/** @type {[string, string][]} */
 	const pairs = [
 		["a", "1"],
@@ -80,12 +80,12 @@ test("fields that repeat, as an object, a list of pairs or FormData; undefined i
 	}
 });
 
-test("names and values beyond ASCII travel as UTF-8", async (context) => {
+test("names and values beyond ASCII are sent as UTF-8", async (context) => {
 	const formData = { "naïve 🙂": "grüße ✓ 購入", "%22": "%0D%0A" };
 	context.expect(await parts(context, { formData })).to.deep.equal(fields(Object.entries(formData)));
 });
 
-test("quotes and newlines in names and file names end no header", async (context) => {
+test("quotes and newlines in names and file names do not end a header", async (context) => {
 	const name = 'a"; filename="evil\r\nX-Evil: 1\r\n\r\nbody';
 	const [field, file] = await parts(context, {
 		formData: { [name]: "v" },
@@ -97,12 +97,12 @@ test("quotes and newlines in names and file names end no header", async (context
 	context.expect(file).to.deep.include({ name: onTheWire, filename: "x%22%0D%0AX-Evil: 1%22; name=%22evil" });
 });
 
-test("a value that looks like the end of a part is a value", async (context) => {
+test("a value that looks like a boundary stays a value", async (context) => {
 	const value = '\r\n--x--\r\nContent-Disposition: form-data; name="b"\r\n\r\nc\r\n';
 	context.expect(await parts(context, { formData: { a: value } })).to.deep.equal(fields([["a", value]]));
 });
 
-test("no fields and no files are no body, and stand beside data", async (context) => {
+test("without fields and files there is no multipart body, and data is allowed", async (context) => {
 	const { expect } = context;
 	for (const none of [{ formData: {} }, { formData: [], fileData: {} }, { formData: new FormData() }]) {
 		const { headers, bytes } = await wire(context, none);
@@ -113,7 +113,7 @@ test("no fields and no files are no body, and stand beside data", async (context
 });
 
 for (const [what, make, bytes, type] of FILES) {
-	test(`a file given as ${what}`, async (context) => {
+	test(`a file as ${what}`, async (context) => {
 		const { expect } = context;
 		const fileData = wrong({ upload: make() });
 		const [file] = await parts(context, { fileData });
@@ -126,7 +126,7 @@ for (const [what, make, bytes, type] of FILES) {
 	});
 }
 
-test("several files of one name, as an object or as a list of pairs, each with its file name", async (context) => {
+test("several files under one name, as an object or as a list of pairs, each with its file name", async (context) => {
 	const { expect } = context;
 	const names = async (/** @type {Partial<RawRequest>} */ request) =>
 		(await parts(context, request)).map(({ name, filename }) => [name, filename]);
@@ -148,13 +148,13 @@ test("several files of one name, as an object or as a list of pairs, each with i
 	]);
 });
 
-test("fields and files go together, the fields first", async (context) => {
+test("fields and files are sent together, the fields first", async (context) => {
 	const [field, file] = await parts(context, { fileData: { f: "2" }, formData: { a: "1" } });
 	context.expect(field).to.deep.equal({ name: "a", bytes: utf8("1") });
 	context.expect(file).to.deep.include({ name: "f", filename: "f", bytes: utf8("2") });
 });
 
-test("FormData with a file in it goes out with its name, its type and its bytes", async (context) => {
+test("FormData with a file is sent with the file's name, type and bytes", async (context) => {
 	const formData = new FormData();
 	formData.append("a", "1");
 	formData.append("f", new File([VIEW], "own.bin", { type: "image/x-own" }));
@@ -164,7 +164,7 @@ test("FormData with a file in it goes out with its name, its type and its bytes"
 	]);
 });
 
-test("over HTTP it is repeated whole, with the same bytes, and succeeds", async (context) => {
+test("over HTTP a retry sends the same bytes and succeeds", async (context) => {
 	const { expect, sandbox } = context;
 	await sandbox.fail([
 		{ kind: "answer", status: 503, times: 2 },
@@ -191,7 +191,7 @@ test("over HTTP it is repeated whole, with the same bytes, and succeeds", async 
 	}
 });
 
-test("an injected fetch is given a whole body with each attempt", async (context) => {
+test("an injected fetch receives the complete body in each attempt", async (context) => {
 	const { expect } = context;
 	const { fetch, calls } = scriptedFetch(503, new TypeError("lost"), 200);
 	const request = {
@@ -227,7 +227,7 @@ test("data beside formData or fileData is refused", async (context) => {
 	}
 });
 
-test("formData and fileData with a method that carries no body are refused", async (context) => {
+test("formData and fileData are refused for methods without a body", async (context) => {
 	for (const method of ["GET", "HEAD"]) {
 		for (const body of [{ formData: { a: "1" } }, { fileData: { a: "1" } }]) {
 			const request = wrong({ url: "/v1/a", method, ...body });
@@ -236,7 +236,7 @@ test("formData and fileData with a method that carries no body are refused", asy
 	}
 });
 
-test("fields, files and file names that are none are refused by their place", async (context) => {
+test("invalid fields, files and file names are refused, and the error names them", async (context) => {
 	const half = "half \ud83d";
 	/** @type {[string, unknown[]][]} */
 	const unfit = [

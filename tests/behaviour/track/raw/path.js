@@ -4,7 +4,7 @@ import { module, test } from "../../test.js";
 
 module("raw path");
 
-/** Paths that are none, or that some URL parser would take out of the base. */
+/** Paths that are invalid, or that some URL parser would resolve outside the base URL. */
 const LEAVING = [
 	"https://evil.example/v1/x",
 	"HTTP://evil.example",
@@ -41,7 +41,7 @@ const LEAVING = [
 	"/\t/evil.example",
 ];
 
-/** Paths that look odd and are sound. */
+/** Paths that look odd and are valid. */
 const STAYING = [
 	"/v1/x?next=/../y",
 	"/v1/x?next=https://evil.example",
@@ -69,7 +69,7 @@ for (const url of [undefined, null, 7, {}, ["/v1/x"], new URL("https://evil.exam
 }
 
 for (const url of STAYING) {
-	test(`${JSON.stringify(url)} stays below the base`, async (context) => {
+	test(`${JSON.stringify(url)} stays below the base URL`, async (context) => {
 		const { fetch, calls } = recordingFetch();
 		await directClientOf(context, { fetch }).rawRequest({ url, method: "GET" });
 		context

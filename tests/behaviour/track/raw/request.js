@@ -5,12 +5,12 @@ import { module, test } from "../../test.js";
 module("raw request");
 
 const BYTES = new Uint8Array([9, 0, 255, 128, 10, 9]);
-/** A view that begins and ends inside its buffer. */
+/** A view of the middle of its buffer. */
 const VIEW = BYTES.subarray(1, 5);
 const JSON_TYPE = /^application\/json(;|$)/;
 const TEXT_TYPE = /^text\/plain;\s*charset=utf-8$/i;
 
-/** Each kind of body: what it is, what is given, its media type on the wire, its bytes. @type {[string, () => unknown, RegExp, number[]][]} */
+/** Each kind of body: its name, a value, and the media type and bytes that are sent. @type {[string, () => unknown, RegExp, number[]][]} */
 const BODIES = [
 	["an object", () => ({ a: [1, "é"], at: new Date(5000) }), JSON_TYPE, utf8('{"a":[1,"é"],"at":5}')],
 	["an array", () => [{ a: 1 }, 2n], JSON_TYPE, utf8('[{"a":1},2]')],
@@ -50,22 +50,22 @@ function utf8(text) {
 
 /** @param {Context} context @param {object} request */
 async function echo(context, request) {
-	const answer = await faultyClientOf(context, "echo/x").rawRequest(
+	const result = await faultyClientOf(context, "echo/x").rawRequest(
 		wrong({ method: "POST", url: "/v1/a", ...request }),
 	);
 	/** @type {{ method: string, path: string, headers: Record<string, string>, bytes: number[] }} */
-	const seen = wrong(answer.data);
+	const seen = wrong(result.data);
 	return seen;
 }
 
 test("resolves with data, status, headers and the number of attempts", async (context) => {
-	const answer = await clientOf(context).rawRequest({ url: "/v1/accounts/region", method: "GET" });
+	const result = await clientOf(context).rawRequest({ url: "/v1/accounts/region", method: "GET" });
 	const { expect } = context;
-	expect(answer).to.have.all.keys("data", "status", "headers", "attempts");
-	expect(answer).to.include({ status: 200, attempts: 1 });
-	expect(answer.data).to.include({ region: "us" });
-	expect(answer.headers["content-type"]).to.match(JSON_TYPE);
-	expect(Object.getPrototypeOf(answer.headers) ?? Object.prototype).to.equal(Object.prototype);
+	expect(result).to.have.all.keys("data", "status", "headers", "attempts");
+	expect(result).to.include({ status: 200, attempts: 1 });
+	expect(result.data).to.include({ region: "us" });
+	expect(result.headers["content-type"]).to.match(JSON_TYPE);
+	expect(Object.getPrototypeOf(result.headers) ?? Object.prototype).to.equal(Object.prototype);
 	const { method, path, body, status } = await onlyRequest(context);
 	expect({ method, path, body, status }).to.deep.equal({
 		method: "GET",
@@ -89,7 +89,7 @@ for (const [what, make, type, bytes] of BODIES) {
 	});
 }
 
-test("sends no body and no media type when there is no data", async (context) => {
+test("sends no body and no content-type without data", async (context) => {
 	for (const data of [undefined, null]) {
 		const seen = await echo(context, { data });
 		if (data === undefined) context.expect(seen.headers).not.to.have.property("content-type");
@@ -97,7 +97,7 @@ test("sends no body and no media type when there is no data", async (context) =>
 	}
 });
 
-test("the caller's own content-type wins", async (context) => {
+test("the caller's content-type takes precedence", async (context) => {
 	for (const data of ["a,b", { a: 1 }, BYTES]) {
 		const seen = await echo(context, { data, headers: { "Content-Type": "text/csv" } });
 		context.expect(seen.headers["content-type"]).to.equal("text/csv");
@@ -105,7 +105,7 @@ test("the caller's own content-type wins", async (context) => {
 });
 
 for (const [what, make] of QUERIES) {
-	test(`takes queryParams as ${what}`, async (context) => {
+	test(`accepts queryParams as ${what}`, async (context) => {
 		const { path } = await echo(context, { queryParams: make() });
 		const query = [...new URL(path, "http://x").searchParams];
 		context.expect(query).to.deep.equal([
@@ -115,7 +115,7 @@ for (const [what, make] of QUERIES) {
 	});
 }
 
-test("repeated query names stay, and join the query of the path", async (context) => {
+test("repeated query names are kept, and added to the query of the path", async (context) => {
 	const queryParams = [
 		["a", "2"],
 		["a", "3"],
@@ -124,7 +124,7 @@ test("repeated query names stay, and join the query of the path", async (context
 	context.expect(path).to.equal("/api/v1/a?a=1&next=/../x&a=2&a=3");
 });
 
-test("an array of query values repeats its name, undefined is left out", async (context) => {
+test("an array of query values repeats the name; undefined is left out", async (context) => {
 	const queryParams = { a: ["1", 2, true], b: [], c: undefined, d: "x" };
 	const { path } = await echo(context, { queryParams });
 	context.expect(path).to.equal("/api/v1/a?a=1&a=2&a=true&d=x");
@@ -135,7 +135,7 @@ test("numbers and booleans may be query values", async (context) => {
 	context.expect(path).to.equal("/api/v1/a?limit=10&all=true");
 });
 
-test("takes headers as an object, a list of pairs or Headers; they win over the client's", async (context) => {
+test("accepts headers as an object, a list of pairs or Headers; they override the client's", async (context) => {
 	const client = faultyClientOf(context, "echo/x", { headers: { "x-a": "client", "x-b": "client" } });
 	for (const headers of [{ "X-A": "call" }, [["X-A", "call"]], new Headers({ "X-A": "call" })]) {
 		const { data } = await client.rawRequest({ url: "/v1/a", method: "GET", headers: wrong(headers) });
@@ -145,25 +145,25 @@ test("takes headers as an object, a list of pairs or Headers; they win over the 
 	}
 });
 
-test("a path that is encoded stays as it is", async (context) => {
+test("an encoded path is not encoded again", async (context) => {
 	const { path } = await echo(context, { url: "/v1/customers/a%2Fb%3F%C3%A9/events?x=%20" });
 	context.expect(path).to.equal("/api/v1/customers/a%2Fb%3F%C3%A9/events?x=%20");
 });
 
-test("responseType text gives the text as it is", async (context) => {
+test("responseType text returns the text unchanged", async (context) => {
 	const client = faultyClientOf(context, "answer/200-text");
 	const { data } = await client.rawRequest({ url: "/v1/a", method: "GET", responseType: "text" });
 	context.expect(data).to.equal("grüße 🙂");
 });
 
-test("responseType binary gives the bytes as they are", async (context) => {
+test("responseType binary returns the bytes unchanged", async (context) => {
 	const client = faultyClientOf(context, "answer/200-bytes");
 	const { data } = await client.rawRequest({ url: "/v1/a", method: "GET", responseType: "binary" });
 	context.expect(data).to.be.instanceOf(Uint8Array);
 	context.expect([.../** @type {Uint8Array} */ (data)]).to.deep.equal([0, 255, 128, 10, 13]);
 });
 
-test("gives the status and the headers of the answer", async (context) => {
+test("returns the status and the headers of the response", async (context) => {
 	const client = faultyClientOf(context, "answer/201-json");
 	const { data, status, headers } = await client.rawRequest({ url: "/v1/a", method: "POST" });
 	context.expect(data).to.deep.equal({ made: true });
@@ -171,16 +171,16 @@ test("gives the status and the headers of the answer", async (context) => {
 	context.expect(headers["x-request-id"]).to.equal("r-1");
 });
 
-for (const answer of ["204-empty", "200-empty"]) {
-	test(`an answer without a body (${answer}) is a success`, async (context) => {
-		const client = faultyClientOf(context, `answer/${answer}`);
+for (const response of ["204-empty", "200-empty"]) {
+	test(`a response without a body (${response}) is a success`, async (context) => {
+		const client = faultyClientOf(context, `answer/${response}`);
 		const { status } = await client.rawRequest({ url: "/v1/a", method: "POST" });
-		context.expect(status).to.equal(Number.parseInt(answer, 10));
+		context.expect(status).to.equal(Number.parseInt(response, 10));
 		await client.identify("42");
 	});
 }
 
-test("a success that is not JSON is an error that shows the text", async (context) => {
+test("a 2xx response that is not JSON is an error with the text", async (context) => {
 	const { cio, expect } = context;
 	const client = faultyClientOf(context, "answer/200-html");
 	const calls = [client.rawRequest({ url: "/v1/a", method: "GET" }), client.identify("42")];

@@ -1,4 +1,4 @@
-/** The retry inputs of a raw request. */
+/** The retry options of a raw request. */
 /** @typedef {import("../../suite.js").Context} Context */
 import { clientOf, directClientOf, never, rejection, scriptedFetch } from "../../support.js";
 import { module, test } from "../../test.js";
@@ -17,7 +17,7 @@ const request = (method, options) => ({
 });
 
 /**
- * What a client does with one scripted server and one raw request.
+ * Sends one raw request to a scripted server.
  *
  * @param {Context} context
  * @param {ReturnType<typeof scriptedFetch>} server
@@ -33,7 +33,7 @@ async function outcomeOf(context, { fetch, calls }, raw) {
 }
 
 for (const method of [...SAFE, ...UNSAFE]) {
-	test(`${method} is sent once unless maxRetries is given`, async (context) => {
+	test(`${method} is not retried without maxRetries`, async (context) => {
 		for (const failure of [503, 500, 429, new TypeError("lost")]) {
 			const { reason, calls } = await outcomeOf(context, scriptedFetch(failure), request(method));
 			context.expect(reason).to.include({ attempts: 1 });
@@ -43,7 +43,7 @@ for (const method of [...SAFE, ...UNSAFE]) {
 }
 
 for (const method of SAFE) {
-	test(`${method} with maxRetries is repeated whatever became of it`, async (context) => {
+	test(`${method} with maxRetries is retried whatever the outcome`, async (context) => {
 		const server = scriptedFetch(500, new TypeError("lost"), 429, () => new Response("fine"));
 		const { value, calls } = await outcomeOf(context, server, request(method, { maxRetries: 3 }));
 		context.expect(value).to.include({ status: 200, attempts: 4 });
@@ -54,7 +54,7 @@ for (const method of SAFE) {
 }
 
 for (const method of UNSAFE) {
-	test(`${method} with maxRetries is repeated only where it cannot have been processed`, async (context) => {
+	test(`${method} with maxRetries is retried only if it cannot have been processed`, async (context) => {
 		const { expect } = context;
 		for (const failure of [500, 502, 504, 408, new TypeError("lost")]) {
 			const { reason, calls } = await outcomeOf(
@@ -74,7 +74,7 @@ for (const method of UNSAFE) {
 	});
 }
 
-test("a method in small letters is the same method", async (context) => {
+test("a lower-case method is the same method", async (context) => {
 	const raw = { maxRetries: 1 };
 	const put = await outcomeOf(context, scriptedFetch(500, 200), request("put", raw));
 	context.expect(put.value).to.include({ attempts: 2 });
@@ -82,7 +82,7 @@ test("a method in small letters is the same method", async (context) => {
 	context.expect(post.reason).to.include({ attempts: 1 });
 });
 
-test("statuses that are not worth it are not repeated", async (context) => {
+test("permanent errors are not retried", async (context) => {
 	for (const status of [400, 401, 404, 422, 501]) {
 		const raw = request("GET", { maxRetries: 3 });
 		const { reason } = await outcomeOf(context, scriptedFetch(status), raw);
@@ -90,7 +90,7 @@ test("statuses that are not worth it are not repeated", async (context) => {
 	}
 });
 
-test("retryAllErrors repeats whatever failed, by any method", async (context) => {
+test("retryAllErrors retries every failure, for every method", async (context) => {
 	const { expect } = context;
 	const html = () => new Response("<h1>Portal</h1>");
 	for (const method of [...SAFE, ...UNSAFE]) {
@@ -102,7 +102,7 @@ test("retryAllErrors repeats whatever failed, by any method", async (context) =>
 	}
 });
 
-test("retryAllErrors alone is no retry, and never repeats a refused argument or an abort", async (context) => {
+test("retryAllErrors without maxRetries retries nothing, and never an invalid argument or an abort", async (context) => {
 	const { expect } = context;
 	const once = await outcomeOf(context, scriptedFetch(500), request("GET", { retryAllErrors: true }));
 	expect(once.reason).to.include({ attempts: 1 });
@@ -117,7 +117,7 @@ test("retryAllErrors alone is no retry, and never repeats a refused argument or 
 	expect(calls).to.have.lengthOf(1);
 });
 
-test("the wait is none unless it is given, and then the same each time", async (context) => {
+test("the delay is zero by default, and constant if given", async (context) => {
 	const raw = { maxRetries: 3 };
 	const none = await outcomeOf(context, scriptedFetch(503), request("GET", raw));
 	context.expect(none.delays).to.deep.equal([0, 0, 0]);
@@ -126,7 +126,7 @@ test("the wait is none unless it is given, and then the same each time", async (
 	context.expect(fixed.reason).to.include({ attempts: 4 });
 });
 
-test("with useExponentialBackoff the wait doubles, from retryDelayMS on", async (context) => {
+test("with useExponentialBackoff the delay doubles, starting at retryDelayMS", async (context) => {
 	const raw = request("GET", { maxRetries: 5, retryDelayMS: 2, useExponentialBackoff: true });
 	const { delays } = await outcomeOf(context, scriptedFetch(503), raw);
 	context.expect(delays).to.have.lengthOf(5);
@@ -134,7 +134,7 @@ test("with useExponentialBackoff the wait doubles, from retryDelayMS on", async 
 	context.expect(delays.at(-1)).to.be.greaterThan(4);
 });
 
-test("with useExponentialBackoff alone the first wait is that of the typed calls", async (context) => {
+test("with useExponentialBackoff alone the first delay is that of the typed calls", async (context) => {
 	const controller = new AbortController();
 	let wait = -1;
 	const client = directClientOf(context, {
@@ -149,19 +149,19 @@ test("with useExponentialBackoff alone the first wait is that of the typed calls
 	context.expect(wait).to.be.within(200, 400);
 });
 
-test("the timeout is for each attempt", async (context) => {
+test("the timeout applies to each attempt", async (context) => {
 	const raw = request("GET", { maxRetries: 2, timeout: 20 });
 	const { value } = await outcomeOf(context, scriptedFetch(never, never, 200), raw);
 	context.expect(value).to.include({ attempts: 3 });
 });
 
-test("the client's totalTimeout holds for it as well, if it was given", async (context) => {
+test("the client's totalTimeout applies too, if given", async (context) => {
 	const client = directClientOf(context, { fetch: scriptedFetch(never).fetch, totalTimeout: 20 });
 	const error = await rejection(client.rawRequest(request("GET")));
 	context.expect(error).to.include({ code: "timeout", attempts: 1 });
 });
 
-test("over HTTP: the body arrives whole with each attempt", async (context) => {
+test("over HTTP: the complete body arrives with each attempt", async (context) => {
 	const { expect, sandbox } = context;
 	await sandbox.fail({ kind: "answer", status: 503, times: 2 });
 	const data = { name: "a", data: { text: "ü🙂".repeat(5000) } };
@@ -180,9 +180,9 @@ test("over HTTP: the body arrives whole with each attempt", async (context) => {
 for (const [what, make] of [
 	["bytes", () => new Uint8Array([1, 0, 255])],
 	["a Blob", () => new Blob(["a\0b"], { type: "text/x" })],
-	["a text", () => "grüße"],
+	["a string", () => "grüße"],
 ]) {
-	test(`${what} arrive whole with each attempt`, async (context) => {
+	test(`${what}: the complete body arrives with each attempt`, async (context) => {
 		const data = /** @type {() => Blob} */ (make)();
 		const server = scriptedFetch(503, 503, 200);
 		const { value, calls } = await outcomeOf(context, server, request("POST", { data, maxRetries: 2 }));

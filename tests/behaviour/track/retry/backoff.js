@@ -1,4 +1,4 @@
-/** The waits between attempts, and the time that a call may take with all of them. */
+/** The delays between attempts, and the total time of a call. */
 /** @typedef {import("../../suite.js").Context} Context */
 import {
 	directClientOf,
@@ -13,7 +13,7 @@ import { module, test } from "../../test.js";
 module("backoff");
 
 /**
- * The waits that a client chooses, without waiting for any but the last.
+ * Records the delays that a client chooses, without waiting for any but the last.
  *
  * @param {Context} context
  * @param {import("customerio-wasm").RetryOptions} retry
@@ -30,14 +30,14 @@ async function delaysOf(context, retry) {
 	return delays;
 }
 
-test("each wait is at least minDelay and at most maxDelay", async (context) => {
+test("each delay is at least minDelay and at most maxDelay", async (context) => {
 	const { expect } = context;
 	const delays = await delaysOf(context, { maxRetries: 7, minDelay: 2, maxDelay: 9 });
 	expect(delays).to.have.lengthOf(7);
 	for (const delay of delays) expect(delay).to.be.within(2, 9);
 });
 
-test("the waits grow, at most to twice the one before", async (context) => {
+test("the delays grow, at most to twice the previous one", async (context) => {
 	const { expect } = context;
 	const delays = await delaysOf(context, { maxRetries: 4, minDelay: 4, maxDelay: 4000 });
 	for (const [index, delay] of delays.entries()) {
@@ -46,7 +46,7 @@ test("the waits grow, at most to twice the one before", async (context) => {
 	expect(delays.at(-1), "the last").to.be.greaterThan(Number(delays[0]));
 });
 
-test("the waits of many clients differ", async (context) => {
+test("the delays of many clients differ", async (context) => {
 	const delays = await Promise.all(
 		Array.from({ length: 20 }, async () => {
 			const controller = new AbortController();
@@ -66,12 +66,12 @@ test("the waits of many clients differ", async (context) => {
 	for (const delay of delays) context.expect(delay).to.be.within(200, 400);
 });
 
-test("waits of nothing are allowed", async (context) => {
+test("zero delays are allowed", async (context) => {
 	const delays = await delaysOf(context, { minDelay: 0, maxDelay: 0 });
 	context.expect(delays).to.deep.equal([0, 0, 0]);
 });
 
-test("a wait that does not fit totalTimeout fails at once", async (context) => {
+test("a delay that exceeds totalTimeout fails at once", async (context) => {
 	const { expect } = context;
 	const { fetch, calls } = scriptedFetch(503);
 	const retry = { minDelay: 50_000, maxDelay: 50_000 };
@@ -91,7 +91,7 @@ test("totalTimeout ends a call whose attempts have no timeout", async (context) 
 	expect(calls).to.have.lengthOf(TYPED_ACTIONS.length);
 });
 
-test("totalTimeout ends the attempts that timeout and maxRetries allow", async (context) => {
+test("totalTimeout ends a call before timeout and maxRetries do", async (context) => {
 	const { cio, expect } = context;
 	const { fetch, calls } = scriptedFetch(never);
 	const client = eagerClientOf(context, {
@@ -106,7 +106,7 @@ test("totalTimeout ends the attempts that timeout and maxRetries allow", async (
 	expect(error.attempts).to.equal(calls.length);
 });
 
-test("no totalTimeout is no limit", async (context) => {
+test("without totalTimeout there is no limit", async (context) => {
 	const { fetch, calls } = scriptedFetch(503, 200);
 	await eagerClientOf(context, { fetch, totalTimeout: 0, timeout: 0 }).identify("42");
 	context.expect(calls).to.have.lengthOf(2);

@@ -1,4 +1,4 @@
-/** Whatever becomes of the answers, a call that is fulfilled took effect once. */
+/** A call that is fulfilled took effect exactly once, whatever happens to the responses. */
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm/sandbox").Fault} Fault */
 import { clientOf, EVENT_ACTIONS, eagerClientOf, TYPED_ACTIONS, ULID } from "../../support.js";
@@ -6,24 +6,24 @@ import { module, test } from "../../test.js";
 
 module("exactly once");
 
-/** How long an attempt may take where an answer stalls. On a busy machine others may take longer as well. */
+/** The timeout of an attempt whose response stalls. On a busy machine other attempts may exceed it too. */
 const TIMEOUT = 80;
-/** Enough for those too. */
+/** Enough retries for those attempts too. */
 const RETRIES = { maxRetries: 9 };
 
 /** What happens to the first two attempts. @type {[string, Fault][]} */
 const FAULTS = [
-	["a reset before it is processed", { kind: "reset", times: 2 }],
-	["a reset after it is processed", { kind: "reset", times: 2, processed: true }],
-	["a stall before it is processed", { kind: "stall", times: 2 }],
-	["a stall after it is processed", { kind: "stall", times: 2, processed: true }],
-	["half an answer", { kind: "truncate", times: 2, processed: true }],
-	["an answer slower than the timeout", { kind: "slow", delay: 3 * TIMEOUT, times: 1, processed: true }],
-	["an answer that is slow but in time", { kind: "slow", delay: 5, times: 2, processed: true }],
-	["a 500 before it is processed", { kind: "answer", status: 500, times: 2 }],
-	["a 500 after it is processed", { kind: "answer", status: 500, times: 2, processed: true }],
+	["a reset before processing", { kind: "reset", times: 2 }],
+	["a reset after processing", { kind: "reset", times: 2, processed: true }],
+	["a stall before processing", { kind: "stall", times: 2 }],
+	["a stall after processing", { kind: "stall", times: 2, processed: true }],
+	["a truncated response", { kind: "truncate", times: 2, processed: true }],
+	["a response slower than the timeout", { kind: "slow", delay: 3 * TIMEOUT, times: 1, processed: true }],
+	["a response that is slow but in time", { kind: "slow", delay: 5, times: 2, processed: true }],
+	["a 500 before processing", { kind: "answer", status: 500, times: 2 }],
+	["a 500 after processing", { kind: "answer", status: 500, times: 2, processed: true }],
 	[
-		"a proxy's page after it is processed",
+		"a proxy's error page after processing",
 		{
 			kind: "answer",
 			status: 502,
@@ -33,7 +33,7 @@ const FAULTS = [
 			processed: true,
 		},
 	],
-	["a 504 after it is processed", { kind: "answer", status: 504, times: 2, processed: true }],
+	["a 504 after processing", { kind: "answer", status: 504, times: 2, processed: true }],
 	["429", { kind: "answer", status: 429, times: 2 }],
 	["503", { kind: "answer", status: 503, times: 2 }],
 ];
@@ -66,7 +66,7 @@ for (const [what, fault] of FAULTS) {
 }
 
 for (const [action, act] of EVENT_ACTIONS) {
-	test(`${action} despite a fault of each kind`, async (context) => {
+	test(`${action} despite one fault of each kind`, async (context) => {
 		const { expect, sandbox } = context;
 		await sandbox.fail(ALL_KINDS);
 		await act(eagerClientOf(context, { timeout: TIMEOUT, retry: RETRIES }));
@@ -74,7 +74,7 @@ for (const [action, act] of EVENT_ACTIONS) {
 	});
 }
 
-test("sixty events at a time, a third of whose attempts fail after they are processed", async (context) => {
+test("sixty concurrent events, a third of whose attempts fail after processing", async (context) => {
 	const { expect, sandbox } = context;
 	/** @type {Fault[]} */
 	const faults = ["reset", "truncate"].map((kind) => ({
@@ -96,7 +96,7 @@ test("sixty events at a time, a third of whose attempts fail after they are proc
 });
 
 for (const [action, act] of EVENT_ACTIONS) {
-	test(`${action}: an id of the caller's own is kept, in each attempt`, async (context) => {
+	test(`${action}: the caller's id is sent in each attempt`, async (context) => {
 		const { expect, sandbox } = context;
 		const id = "01HZX3J9V7Q4M8N2B6C5D1E0FG";
 		await sandbox.fail({ kind: "truncate", times: 1, processed: true });
@@ -106,7 +106,7 @@ for (const [action, act] of EVENT_ACTIONS) {
 		expect(events.map((event) => event.id)).to.deep.equal([id]);
 	});
 
-	test(`${action}: each event has a ULID of its own`, async (context) => {
+	test(`${action}: each event gets its own ULID`, async (context) => {
 		const { expect, sandbox } = context;
 		const clients = [clientOf(context), clientOf(context)];
 		await Promise.all(
@@ -128,7 +128,7 @@ for (const [action, act] of EVENT_ACTIONS) {
 	});
 }
 
-test("an id that is in the event but not in its JSON is none: the event gets one", async (context) => {
+test("an id that is missing from the event's JSON does not count: the event gets one", async (context) => {
 	const { expect, sandbox } = context;
 	const id = "01HZX3J9V7Q4M8N2B6C5D1E0FG";
 	const inherited = Object.assign(Object.create({ id }), { name: "inherited" });

@@ -1,4 +1,4 @@
-/** Of each call: whether it is repeated where it may have been processed already. */
+/** Whether each call is retried when it may already have been processed. */
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").TrackClient} TrackClient */
 
@@ -6,20 +6,20 @@ import { eagerClientOf, scriptedFetch } from "../../support.js";
 import { module, test } from "../../test.js";
 import { METHODS, outcomeOf } from "../hostile/values.js";
 
-module("repeatable");
+module("idempotency");
 
-/** Calls that would count twice: nothing in them tells a repeat from a second one. A raw request has inputs of its own. */
+/** Calls that would count twice: a retry looks like a second call. Raw requests have options of their own. */
 const COUNTS_TWICE = ["submitForm", "reportMetric", "trackPush"];
-/** Calls that send events count twice unless those have ids. */
+/** Calls that send events, which count twice unless the events have ids. */
 const EVENTS = ["track", "trackPageView", "trackAnonymous", "entity"];
 
 /** Failures after which the outcome is unknown. */
 const UNKNOWN = [500, 502, 504, 408, new TypeError("lost")];
-/** Refusals that come before anything is processed. */
+/** Statuses that mean that nothing was processed. */
 const REFUSED = [429, 503, 425];
 
 /**
- * How often a call is sent to a server that fails once.
+ * Counts the attempts of a call to a server that fails once.
  *
  * @param {Context} context
  * @param {keyof TrackClient} method
@@ -36,14 +36,14 @@ async function attempts(context, method, sound, { failure, eventIds }) {
 }
 
 for (const [method, sound] of METHODS.filter(([method]) => method !== "rawRequest")) {
-	test(`${method} ${COUNTS_TWICE.includes(method) ? "is not" : "is"} repeated where it may have been processed`, async (context) => {
+	test(`${method} ${COUNTS_TWICE.includes(method) ? "is not" : "is"} retried when it may have been processed`, async (context) => {
 		for (const failure of UNKNOWN) {
 			const expected = COUNTS_TWICE.includes(method) ? 1 : 2;
 			context.expect(await attempts(context, method, sound, { failure })).to.equal(expected);
 		}
 	});
 
-	test(`${method} is repeated where it cannot have been processed, with and without ids of events`, async (context) => {
+	test(`${method} is retried when it cannot have been processed, with and without event ids`, async (context) => {
 		for (const failure of REFUSED) {
 			for (const eventIds of [true, false]) {
 				context.expect(await attempts(context, method, sound, { failure, eventIds })).to.equal(2);
@@ -51,7 +51,7 @@ for (const [method, sound] of METHODS.filter(([method]) => method !== "rawReques
 		}
 	});
 
-	test(`${method} without ids of events`, async (context) => {
+	test(`${method} without event ids is retried only if it is idempotent`, async (context) => {
 		for (const failure of UNKNOWN) {
 			const expected = [...COUNTS_TWICE, ...EVENTS].includes(method) ? 1 : 2;
 			const options = { failure, eventIds: false };

@@ -1,4 +1,4 @@
-/** Options of retries, timeouts, hooks and event ids that are none: each is refused by its name. */
+/** Invalid options of retries, timeouts, hooks and event ids are refused by name. */
 /** @typedef {import("../../suite.js").Context} Context */
 import { clientOf, expectRefused, wrong } from "../../support.js";
 import { module, test } from "../../test.js";
@@ -58,7 +58,7 @@ const RAW = [
 ];
 
 for (const [option, values] of RETRY) {
-	test(`retry.${option}`, async (context) => {
+	test(`an invalid retry.${option}`, async (context) => {
 		for (const value of values) {
 			const client = clientOf(context, { retry: wrong({ [option]: value }) });
 			await expectRefused(context, client.identify("42"), `retry.${option}`);
@@ -67,7 +67,7 @@ for (const [option, values] of RETRY) {
 }
 
 for (const [option, values] of CLIENT) {
-	test(option, async (context) => {
+	test(`an invalid ${option}`, async (context) => {
 		for (const value of values) {
 			const client = clientOf(context, wrong({ [option]: value }));
 			await expectRefused(context, client.track("42", { name: "a" }), option);
@@ -76,7 +76,7 @@ for (const [option, values] of CLIENT) {
 }
 
 for (const [option, values] of RAW) {
-	test(`${option} of a raw request`, async (context) => {
+	test(`an invalid ${option} of a raw request`, async (context) => {
 		for (const value of values) {
 			const request = wrong({ url: "/v1/x", method: "GET", [option]: value });
 			await expectRefused(context, clientOf(context).rawRequest(request), option);
@@ -85,13 +85,13 @@ for (const [option, values] of RAW) {
 }
 
 for (const option of ["retries", "maxretries", "max_retries", "delay", "statuses", "methods", ""]) {
-	test(`retry.${option}, which there is not`, async (context) => {
+	test(`the unknown retry.${option}`, async (context) => {
 		const client = clientOf(context, { retry: wrong({ [option]: 1 }) });
 		await expectRefused(context, client.destroy("42"), `retry.${option}`);
 	});
 }
 
-test("undefined is as if an option was not there", async (context) => {
+test("undefined is the same as a missing option", async (context) => {
 	const retry = {
 		maxRetries: undefined,
 		minDelay: undefined,

@@ -1,4 +1,4 @@
-/** The wait that a server asks for: never less than that, or not at all. */
+/** `Retry-After`: the client waits at least that long, or does not retry. */
 /** @typedef {import("../../suite.js").Context} Context */
 import { directClientOf, eagerClientOf, rejection, scriptedFetch, sleep } from "../../support.js";
 import { module, test } from "../../test.js";
@@ -10,16 +10,16 @@ const DAYS = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", 
 
 /** The three forms of a date in HTTP (RFC 9110, section 5.6.7). @type {[string, (date: Date) => string][]} */
 const DATES = [
-	["as HTTP writes dates now", (date) => date.toUTCString()],
+	["in the current HTTP format", (date) => date.toUTCString()],
 	[
-		"as RFC 850 wrote them",
+		"in RFC 850 format",
 		(date) => {
 			const [, day, month, year = "", time] = date.toUTCString().split(" ");
 			return `${DAYS[date.getUTCDay()]}, ${day}-${month}-${year.slice(2)} ${time} GMT`;
 		},
 	],
 	[
-		"as asctime() writes them",
+		"in asctime() format",
 		(date) => {
 			const [weekday = "", , month, year, time] = date.toUTCString().split(" ");
 			const day = String(date.getUTCDate()).padStart(2, " ");
@@ -28,7 +28,7 @@ const DATES = [
 	],
 ];
 
-/** Values of neither form. */
+/** Values that are neither seconds nor a date. */
 const UNREADABLE = ["soon", "-5", "1.5", "3, 4", "Sun, 99 Nov 2094 08:49:37 GMT", "2094-11-06T08:49:37Z"];
 
 /** @param {string} value @param {number} [status] */
@@ -36,7 +36,7 @@ const asking = (value, status = 429) =>
 	scriptedFetch(() => new Response("{}", { status, headers: { "retry-after": value } }), 200);
 
 /**
- * What a client does after an answer that asks for a wait. Nobody waits: the call is aborted as soon as the wait is known.
+ * Observes a client after a response with a `Retry-After`. Nothing waits: the call is aborted as soon as the delay is known.
  *
  * @param {Context} context
  * @param {string} value of the header
@@ -60,7 +60,7 @@ async function decisionAfter(context, value, { status, ...options } = {}) {
 }
 
 for (const status of [429, 503]) {
-	test(`${status} with seconds: the wait is no shorter`, async (context) => {
+	test(`${status} with seconds: the delay is at least as long`, async (context) => {
 		for (const seconds of [1, 17, 50]) {
 			const { delay } = await decisionAfter(context, String(seconds), { status });
 			context.expect(delay).to.be.within(seconds * 1000, seconds * 1000 + 5000);
@@ -69,9 +69,9 @@ for (const status of [429, 503]) {
 }
 
 for (const [what, write] of DATES) {
-	test(`a date ${what}: the wait does not end before it`, async (context) => {
+	test(`a date ${what}: the delay does not end before it`, async (context) => {
 		const soon = new Date(Date.now() + 20_000);
-		// asctime() pads a day of one digit with a space. The next such day is within what a timer can wait for.
+		// asctime() pads a one-digit day with a space. The next such day is close enough for a timer.
 		const padded = new Date(Date.now() + DAY_MS);
 		while (padded.getUTCDate() > 9) padded.setTime(padded.getTime() + DAY_MS);
 		for (const date of [soon, padded]) {
@@ -82,26 +82,26 @@ for (const [what, write] of DATES) {
 	});
 }
 
-test("a date that is past asks for no wait", async (context) => {
+test("a date in the past asks for no delay", async (context) => {
 	for (const [, write] of DATES) {
 		const date = write(new Date(Date.now() - 100_000));
 		context.expect((await decisionAfter(context, date)).delay).to.be.within(200, 400);
 	}
 });
 
-test("0 seconds, and what is neither form, leave the client's own wait", async (context) => {
+test("0 seconds and invalid values leave the client's own delay", async (context) => {
 	for (const value of ["0", ...UNREADABLE]) {
 		const { delay } = await decisionAfter(context, value);
 		context.expect(delay, value).to.be.within(200, 400);
 	}
 });
 
-test("a wait that is shorter than the client's own one changes nothing", async (context) => {
+test("a delay shorter than the client's own has no effect", async (context) => {
 	const retry = { minDelay: 5000, maxDelay: 5000 };
 	context.expect((await decisionAfter(context, "1", { retry })).delay).to.equal(5000);
 });
 
-test("respectRetryAfter: false leaves the client's own wait, and the error tells all the same", async (context) => {
+test("respectRetryAfter: false leaves the client's own delay, and the error still has retryAfterMs", async (context) => {
 	const { expect } = context;
 	const { delay } = await decisionAfter(context, "50", { retry: { respectRetryAfter: false } });
 	expect(delay).to.be.within(200, 400);
@@ -111,7 +111,7 @@ test("respectRetryAfter: false leaves the client's own wait, and the error tells
 	expect(error.retryAfterMs).to.equal(50_000);
 });
 
-test("a wait that does not fit totalTimeout fails at once and says how long", async (context) => {
+test("a delay that exceeds totalTimeout fails at once, and the error says how long it is", async (context) => {
 	const { cio, expect } = context;
 	for (const [value, totalTimeout] of /** @type {[string, number?][]} */ ([
 		["61"],
@@ -135,12 +135,12 @@ test("a wait that does not fit totalTimeout fails at once and says how long", as
 	}
 });
 
-test("without totalTimeout even a day is waited for", async (context) => {
+test("without totalTimeout the client waits even for a day", async (context) => {
 	const { delay } = await decisionAfter(context, "86400", { totalTimeout: 0 });
 	context.expect(delay).to.be.at.least(86_400_000);
 });
 
-test("a wait longer than timers can count is not cut short", async (context) => {
+test("a delay longer than a timer's maximum is not cut short", async (context) => {
 	const { fetch, calls } = asking("9999999");
 	const controller = new AbortController();
 	const client = directClientOf(context, { fetch, totalTimeout: 0 });
@@ -151,22 +151,22 @@ test("a wait longer than timers can count is not cut short", async (context) => 
 	context.expect(calls).to.have.lengthOf(1);
 });
 
-test("retryAfterMs is there only where the server asked", async (context) => {
+test("retryAfterMs is set only if the server sent the header", async (context) => {
 	const { expect } = context;
 	const retry = { maxRetries: 0 };
-	for (const [answer, expected] of /** @type {const} */ ([
+	for (const [server, expected] of /** @type {const} */ ([
 		[asking("7"), 7000],
 		[asking("7", 503), 7000],
 		[asking("0"), 0],
 		[asking("soon"), undefined],
 		[scriptedFetch(503), undefined],
 	])) {
-		const error = await rejection(directClientOf(context, { fetch: answer.fetch, retry }).identify("42"));
+		const error = await rejection(directClientOf(context, { fetch: server.fetch, retry }).identify("42"));
 		expect(error.retryAfterMs).to.equal(expected);
 	}
 });
 
-test("the server is asked again after the wait, over HTTP", async (context) => {
+test("the request is retried after the delay, over HTTP", async (context) => {
 	const { expect, sandbox } = context;
 	await sandbox.fail({ kind: "answer", status: 429, headers: { "retry-after": "1" }, times: 1 });
 	/** @type {number[]} */
@@ -180,7 +180,7 @@ test("the server is asked again after the wait, over HTTP", async (context) => {
 	expect(delays[0]).to.be.at.least(1000);
 });
 
-test("a raw request waits as the server asks", async (context) => {
+test("a raw request respects it too", async (context) => {
 	const { fetch } = asking("30");
 	const controller = new AbortController();
 	/** @type {number[]} */

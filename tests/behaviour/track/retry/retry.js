@@ -1,4 +1,4 @@
-/** Which failures are repeated, how often, and that each attempt is the same. */
+/** Which failures are retried, how often, and that all attempts are the same. */
 /** @typedef {import("../../suite.js").Context} Context */
 import {
 	ACTIONS,
@@ -18,11 +18,11 @@ module("retry");
 const RETRIED = [408, 425, 429, 500, 502, 503, 504, 522, 524];
 const NOT_RETRIED = [400, 401, 403, 404, 405, 409, 410, 413, 418, 422, 451, 501, 505, 511, 520, 521, 599];
 
-/** Fails with the same status for ever. @param {number} status */
+/** Always fails with the same status. @param {number} status */
 const always = (status) => scriptedFetch(status);
 
 for (const [action, act] of TYPED_ACTIONS) {
-	test(`${action}: a server that fails twice is asked three times, each time for the same`, async (context) => {
+	test(`${action}: a server that fails twice gets the same request three times`, async (context) => {
 		const { expect, sandbox } = context;
 		await sandbox.fail({ kind: "answer", status: 503, times: 2 });
 		expect(await act(eagerClientOf(context))).to.deep.equal({});
@@ -43,7 +43,7 @@ for (const [action, act] of TYPED_ACTIONS) {
 }
 
 for (const [action, act] of EVENT_ACTIONS) {
-	test(`${action}: the event has one id in all attempts`, async (context) => {
+	test(`${action}: the event has the same id in all attempts`, async (context) => {
 		const { expect, sandbox } = context;
 		await sandbox.fail({ kind: "answer", status: 500, times: 3 });
 		await act(eagerClientOf(context));
@@ -57,7 +57,7 @@ for (const [action, act] of EVENT_ACTIONS) {
 }
 
 for (const status of RETRIED) {
-	test(`${status} is repeated`, async (context) => {
+	test(`${status} is retried`, async (context) => {
 		for (const [, act] of TYPED_ACTIONS) {
 			const { fetch, calls } = scriptedFetch(status, 200);
 			await act(eagerClientOf(context, { fetch }));
@@ -67,7 +67,7 @@ for (const status of RETRIED) {
 }
 
 for (const status of NOT_RETRIED) {
-	test(`${status} is not repeated`, async (context) => {
+	test(`${status} is not retried`, async (context) => {
 		const { cio, expect } = context;
 		for (const [, act] of TYPED_ACTIONS) {
 			const { fetch, calls } = always(status);
@@ -79,7 +79,7 @@ for (const status of NOT_RETRIED) {
 	});
 }
 
-test("three retries unless the client says otherwise, and then the error of the last one", async (context) => {
+test("three retries by default, and then the error of the last one", async (context) => {
 	const { cio, expect } = context;
 	for (const [, act] of TYPED_ACTIONS) {
 		const { fetch, calls } = scriptedFetch(429, new TypeError("lost"), 500, 503);
@@ -91,7 +91,7 @@ test("three retries unless the client says otherwise, and then the error of the 
 });
 
 for (const maxRetries of [0, 1, 5]) {
-	test(`maxRetries ${maxRetries} is ${maxRetries + 1} attempts`, async (context) => {
+	test(`maxRetries ${maxRetries} allows ${maxRetries + 1} attempts`, async (context) => {
 		const { expect, sandbox } = context;
 		await sandbox.fail({ kind: "answer", status: 503, times: null });
 		const error = await rejection(eagerClientOf(context, { retry: { maxRetries } }).destroy("42"));
@@ -100,7 +100,7 @@ for (const maxRetries of [0, 1, 5]) {
 	});
 }
 
-test("a network failure is repeated", async (context) => {
+test("a network error is retried", async (context) => {
 	for (const [, act] of TYPED_ACTIONS) {
 		const { fetch, calls } = scriptedFetch(new TypeError("lost"), 200);
 		await act(eagerClientOf(context, { fetch }));
@@ -108,7 +108,7 @@ test("a network failure is repeated", async (context) => {
 	}
 });
 
-test("an attempt that timed out is repeated", async (context) => {
+test("an attempt that timed out is retried", async (context) => {
 	for (const [, act] of TYPED_ACTIONS) {
 		const { fetch, calls } = scriptedFetch(never, 200);
 		await act(eagerClientOf(context, { fetch, timeout: 20 }));
@@ -116,7 +116,7 @@ test("an attempt that timed out is repeated", async (context) => {
 	}
 });
 
-test("an argument that is refused is not repeated", async (context) => {
+test("an invalid argument is not retried", async (context) => {
 	/** @type {unknown[]} */
 	const retries = [];
 	const client = eagerClientOf(context, { onRetry: (retry) => retries.push(retry) });
@@ -125,7 +125,7 @@ test("an argument that is refused is not repeated", async (context) => {
 	context.expect(retries).to.deep.equal([]);
 });
 
-test("statusCodes replaces the statuses", async (context) => {
+test("statusCodes replaces the default list", async (context) => {
 	const { expect } = context;
 	const retry = { statusCodes: [404, 418] };
 	for (const [status, attempts] of [
@@ -140,7 +140,7 @@ test("statusCodes replaces the statuses", async (context) => {
 	}
 });
 
-test("with no statusCodes, only the want of an answer is repeated", async (context) => {
+test("with empty statusCodes, only attempts without a response are retried", async (context) => {
 	const { expect } = context;
 	const { fetch, calls } = scriptedFetch(new TypeError("lost"), 503);
 	const client = eagerClientOf(context, { fetch, retry: { statusCodes: [] } });
@@ -148,7 +148,7 @@ test("with no statusCodes, only the want of an answer is repeated", async (conte
 	expect(calls).to.have.lengthOf(2);
 });
 
-test("what the caller changes between attempts is not sent", async (context) => {
+test("changes that the caller makes between attempts are not sent", async (context) => {
 	const { expect, sandbox } = context;
 	await sandbox.fail({ kind: "answer", status: 503, times: 1 });
 	const event = { name: "a", data: { total: 1 } };
@@ -164,7 +164,7 @@ test("what the caller changes between attempts is not sent", async (context) => 
 	expect(events[0]).to.deep.include({ name: "a", data: { total: 1 } });
 });
 
-test("calls of one client count their attempts each by themselves", async (context) => {
+test("concurrent calls of one client count their attempts separately", async (context) => {
 	const { expect, sandbox } = context;
 	await sandbox.fail({ kind: "answer", status: 503, rate: 0.4, times: null });
 	const client = eagerClientOf(context, { retry: { maxRetries: 60 } });
@@ -175,7 +175,7 @@ test("calls of one client count their attempts each by themselves", async (conte
 	for (const { id, attributes } of people) expect(attributes.own).to.equal(id);
 });
 
-test("a client whose calls were given up goes on", async (context) => {
+test("a client still works after calls that ran out of retries", async (context) => {
 	const { sandbox, expect } = context;
 	const client = eagerClientOf(context);
 	await sandbox.fail({ kind: "answer", status: 503, times: 4 });
@@ -184,7 +184,7 @@ test("a client whose calls were given up goes on", async (context) => {
 	expect((await sandbox.state()).people.map(({ id }) => id)).to.deep.equal(["43"]);
 });
 
-test("a raw request is not repeated unless it says so, whatever the client says", async (context) => {
+test("a raw request is retried only by its own options, not the client's", async (context) => {
 	const { fetch, calls } = always(503);
 	const client = clientOf(context, { fetch, retry: { maxRetries: 5, minDelay: 1 } });
 	const [, act] = /** @type {typeof ACTIONS[0]} */ (ACTIONS.at(-1));

@@ -1,20 +1,20 @@
-/** Events without an id may count twice, so they are sent again only where they cannot have been processed. */
+/** Events without an id could count twice, so they are retried only if they cannot have been processed. */
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm/sandbox").Fault} Fault */
 import { EVENT_ACTIONS, eagerClientOf, rejection, scriptedFetch, TYPED_ACTIONS } from "../../support.js";
 import { module, test } from "../../test.js";
 
-module("without ids");
+module("without event ids");
 
-/** What leaves the outcome unknown. It stays, for browsers repeat a request by themselves when a connection that they kept breaks. @type {[string, Fault, string][]} */
+/** Faults that leave the outcome unknown. They persist, because browsers retry by themselves when a kept-alive connection breaks. @type {[string, Fault, string][]} */
 const UNKNOWN = [
 	["a reset", { kind: "reset", times: null }, "network"],
-	["a reset after it is processed", { kind: "reset", times: null, processed: true }, "network"],
+	["a reset after processing", { kind: "reset", times: null, processed: true }, "network"],
 	["a stall", { kind: "stall", times: null }, "timeout"],
-	["a stall after it is processed", { kind: "stall", times: null, processed: true }, "timeout"],
-	["half an answer", { kind: "truncate", times: null, processed: true }, "network"],
+	["a stall after processing", { kind: "stall", times: null, processed: true }, "timeout"],
+	["a truncated response", { kind: "truncate", times: null, processed: true }, "network"],
 	["a 500", { kind: "answer", status: 500, times: null }, "request"],
-	["a 500 after it is processed", { kind: "answer", status: 500, times: null, processed: true }, "request"],
+	["a 500 after processing", { kind: "answer", status: 500, times: null, processed: true }, "request"],
 	["a 502", { kind: "answer", status: 502, times: null, processed: true }, "request"],
 	["a 504", { kind: "answer", status: 504, times: null, processed: true }, "request"],
 	["a 408", { kind: "answer", status: 408, times: null }, "request"],
@@ -22,7 +22,7 @@ const UNKNOWN = [
 
 for (const [action, act] of EVENT_ACTIONS) {
 	for (const [what, fault, code] of UNKNOWN) {
-		test(`${action}: after ${what} it is not sent again, and the error says that it may have counted`, async (context) => {
+		test(`${action}: it is not retried after ${what}, and the error says that it may have taken effect`, async (context) => {
 			const { expect, sandbox } = context;
 			await sandbox.fail(fault);
 			/** @type {unknown[]} */
@@ -42,7 +42,7 @@ for (const [action, act] of EVENT_ACTIONS) {
 		});
 	}
 	for (const status of [425, 429, 503]) {
-		test(`${action}: after ${status} it is sent again, without an id`, async (context) => {
+		test(`${action}: it is retried after ${status}, without an id`, async (context) => {
 			const { expect, sandbox } = context;
 			await sandbox.fail({ kind: "answer", status, times: 2 });
 			await act(eagerClientOf(context, { eventIds: false }));
@@ -53,7 +53,7 @@ for (const [action, act] of EVENT_ACTIONS) {
 		});
 	}
 
-	test(`${action}: with an id of the caller's own it is sent again`, async (context) => {
+	test(`${action}: it is retried if it has the caller's id`, async (context) => {
 		const { expect, sandbox } = context;
 		await sandbox.fail({ kind: "truncate", times: 2, processed: true });
 		const id = "01HZX3J9V7Q4M8N2B6C5D1E0FG";
@@ -62,7 +62,7 @@ for (const [action, act] of EVENT_ACTIONS) {
 		expect(events.map((event) => event.id)).to.deep.equal([id]);
 	});
 
-	test(`${action}: a 503 and then a lost answer may have counted, two 503s have not`, async (context) => {
+	test(`${action}: a 503 and then a lost response may have taken effect, two 503s have not`, async (context) => {
 		const { expect } = context;
 		const lost = scriptedFetch(503, new TypeError("lost"));
 		const error = await rejection(act(eagerClientOf(context, { fetch: lost.fetch, eventIds: false })));
@@ -76,7 +76,7 @@ for (const [action, act] of EVENT_ACTIONS) {
 for (const [action, act] of TYPED_ACTIONS.filter(
 	([action]) => !EVENT_ACTIONS.some(([name]) => name === action),
 )) {
-	test(`${action} needs no id to be repeated`, async (context) => {
+	test(`${action} is retried without an id`, async (context) => {
 		const { expect, sandbox } = context;
 		await sandbox.fail({ kind: "truncate", times: 2, processed: true });
 		await act(eagerClientOf(context, { eventIds: false }));

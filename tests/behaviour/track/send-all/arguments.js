@@ -1,4 +1,4 @@
-/** `sendAll`: what is no source, and options that cannot be held to. */
+/** `sendAll`: invalid sources and options. */
 
 import { clientOf, directClientOf, expectRefused, rejection, scriptedFetch, wrong } from "../../support.js";
 import { module, test } from "../../test.js";
@@ -6,7 +6,7 @@ import { endlessEvents, watchedSource } from "./batches.js";
 
 module("send all arguments");
 
-/** What is no source. */
+/** Values that are not a source. */
 const NO_SOURCES = [
 	undefined,
 	null,
@@ -18,7 +18,7 @@ const NO_SOURCES = [
 	Promise.resolve([]),
 ];
 
-/** Options that are refused, each by its own name. @type {Record<string, unknown[]>} */
+/** Invalid values of each option. @type {Record<string, unknown[]>} */
 const BAD_OPTIONS = {
 	concurrency: [0, -1, 1.5, "4", Number.NaN, 2 ** 31],
 	maxItemBytes: [0, -1, "1"],
@@ -32,7 +32,7 @@ const BAD_OPTIONS = {
 	batchSize: [10],
 };
 
-test("what is no source is refused", async (context) => {
+test("a value that is not a source is refused", async (context) => {
 	for (const source of NO_SOURCES)
 		await expectRefused(context, clientOf(context).sendAll(wrong(source)), "source");
 	const locked = new ReadableStream();
@@ -40,7 +40,7 @@ test("what is no source is refused", async (context) => {
 	await expectRefused(context, clientOf(context).sendAll(locked), "source");
 });
 
-test("options that cannot be held to are refused, and the source is not opened", async (context) => {
+test("invalid options are refused, and the source is not opened", async (context) => {
 	const source = {
 		[Symbol.iterator]() {
 			throw new Error("it was opened");
@@ -55,7 +55,7 @@ test("options that cannot be held to are refused, and the source is not opened",
 	await expectRefused(context, clientOf(context).sendAll([], wrong(null)), "options");
 });
 
-test("a region that cannot be found out ends the run before anything is read", async (context) => {
+test("a failed region look-up ends the run before anything is read", async (context) => {
 	const { expect } = context;
 	const source = watchedSource(endlessEvents());
 	const { fetch } = scriptedFetch(401);

@@ -1,39 +1,39 @@
-/** Steps that the cases of `sendAll` share. */
+/** Sources and servers of batches, for the cases of `sendAll`. */
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").Operation} Operation */
 /** @typedef {import("customerio-wasm").SendAllReport} SendAllReport */
 import { ULID } from "../../support.js";
 
-/** @typedef {{ type: string, action: string, id?: string, name?: string, identifiers: { id: string } }} Sent an operation as it arrived */
+/** @typedef {{ type: string, action: string, id?: string, name?: string, identifiers: { id: string } }} Sent an operation as the server received it */
 /**
- * What a server does with a batch: an answer, or 200 if there is none.
+ * What a server does with a batch. Without a response it sends 200.
  *
  * @typedef {(batch: Sent[], number: number) => Response | void | Promise<Response | void>} Serve
  */
 
-/** An event whose name tells its place. @param {number} place @returns {import("customerio-wasm").PersonEvent} */
-export const eventAt = (place) => ({
+/** An event whose name contains its index. @param {number} index @returns {import("customerio-wasm").PersonEvent} */
+export const eventAt = (index) => ({
 	type: "person",
 	action: "event",
-	identifiers: { id: `person-${place}` },
-	name: `event-${place}`,
+	identifiers: { id: `person-${index}` },
+	name: `event-${index}`,
 });
 
 /** @param {number} count */
-export const eventsUpTo = (count) => Array.from({ length: count }, (_, place) => eventAt(place));
+export const eventsUpTo = (count) => Array.from({ length: count }, (_, index) => eventAt(index));
 
-/** The places of the events in a batch. @param {readonly Sent[]} batch */
-export const placesIn = (batch) => batch.map(({ name = "" }) => Number(name.replace("event-", "")));
+/** The indexes of the events in a batch. @param {readonly Sent[]} batch */
+export const indexesIn = (batch) => batch.map(({ name = "" }) => Number(name.replace("event-", "")));
 
 /**
- * So many bytes hold a request of at least `count` of the events above, and of less than twice as many.
+ * Returns a request size that holds at least `count` of the events above, and fewer than twice as many.
  *
  * @param {number} count
  */
 export const bytesFor = (count) => count * 140;
 
 /**
- * A `fetch` that takes batches and keeps them.
+ * Creates a `fetch` that receives batches and keeps them.
  *
  * @param {Serve} [serve] `number` is 1 for the first batch
  */
@@ -42,33 +42,33 @@ export function batchServer(serve = () => {}) {
 	const batches = [];
 	/** @type {string[]} */
 	const bodies = [];
-	let underWay = 0;
-	let mostUnderWay = 0;
+	let inFlight = 0;
+	let mostInFlight = 0;
 	return {
 		batches,
 		bodies,
-		/** How many requests were under way at once. */
-		mostUnderWay: () => mostUnderWay,
+		/** The most requests that were in flight at once. */
+		mostInFlight: () => mostInFlight,
 		/** @param {unknown} _url @param {RequestInit} [init] */
 		async fetch(_url, init) {
-			underWay += 1;
-			mostUnderWay = Math.max(mostUnderWay, underWay);
+			inFlight += 1;
+			mostInFlight = Math.max(mostInFlight, inFlight);
 			try {
-				// At once: bodies that were read asynchronously would not keep their order.
+				// Synchronously: bodies that are read asynchronously would not keep their order.
 				const body = new TextDecoder().decode(/** @type {Uint8Array} */ (init?.body));
 				const { batch } = JSON.parse(body);
 				bodies.push(body);
 				batches.push(batch);
 				return (await serve(batch, batches.length)) ?? new Response("{}");
 			} finally {
-				underWay -= 1;
+				inFlight -= 1;
 			}
 		},
 	};
 }
 
 /**
- * A source that tells how it was used.
+ * Wraps a source to record how it is used.
  *
  * @template T
  * @param {Iterable<T>} items
@@ -82,7 +82,7 @@ export function watchedSource(items, onClose = () => {}) {
 		[Symbol.iterator]() {
 			return {
 				next() {
-					if (seen.ended) throw new Error("it was pulled after its end");
+					if (seen.ended) throw new Error("it was read after its end");
 					const result = iterator.next();
 					if (result.done) seen.ended = true;
 					else seen.pulled += 1;
@@ -99,16 +99,16 @@ export function watchedSource(items, onClose = () => {}) {
 	};
 }
 
-/** Operations without an end. @returns {Generator<Operation, never>} */
+/** Endless operations. @returns {Generator<Operation, never>} */
 export function* endlessEvents() {
-	for (let place = 0; ; place += 1) yield eventAt(place);
+	for (let index = 0; ; index += 1) yield eventAt(index);
 }
 
 /** @param {number} status @param {unknown} [body] */
-export const answer = (status, body = {}) => new Response(JSON.stringify(body), { status });
+export const respond = (status, body = {}) => new Response(JSON.stringify(body), { status });
 
 /**
- * The report of a run that stopped. What it says must add up.
+ * Returns the report of a run that stopped, and checks that its numbers add up.
  *
  * @param {Context} context
  * @param {Record<string, unknown>} error
@@ -120,7 +120,7 @@ export function reportOf({ cio, expect }, error) {
 	const { accepted, rejected, uncertain, uncertainRanges, resumeFrom, doneRanges } = report;
 	/** @param {readonly (readonly [number, number])[]} ranges */
 	const count = (ranges) => ranges.reduce((sum, [start, end]) => sum + end - start, 0);
-	expect(accepted + rejected, "what is done with").to.equal(resumeFrom + count(doneRanges));
+	expect(accepted + rejected, "finished operations").to.equal(resumeFrom + count(doneRanges));
 	expect(uncertain).to.equal(count(uncertainRanges));
 	expect(accepted + rejected + uncertain).to.be.at.most(report.read);
 	for (const [start, end] of [...uncertainRanges, ...doneRanges]) {

@@ -1,4 +1,4 @@
-/** `sendAll`: a request or a source that fails ends the run, and the error's report says what became of everything. */
+/** `sendAll`: a failed request or source ends the run, and the error's report accounts for every operation. */
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").BulkSource} BulkSource */
 
@@ -14,20 +14,20 @@ import {
 } from "../../support.js";
 import { module, test } from "../../test.js";
 import {
-	answer,
 	batchServer,
 	bytesFor,
 	endlessEvents,
 	eventAt,
 	eventsUpTo,
-	placesIn,
+	indexesIn,
 	reportOf,
+	respond,
 	watchedSource,
 } from "./batches.js";
 
 module("send all failures");
 
-/** Faults of a source after three operations. @type {Record<string, (fault: Error) => BulkSource>} */
+/** Sources that fail after three operations. @type {Record<string, (fault: Error) => BulkSource>} */
 const BROKEN = {
 	*"a generator that throws"(fault) {
 		yield* eventsUpTo(3);
@@ -49,10 +49,10 @@ const BROKEN = {
 	},
 };
 
-/** What an iterator must not give. */
+/** Values that an iterator must not return. */
 const JUNK = [undefined, null, 1, "x"];
 
-test("the timeout is that of an attempt", async (context) => {
+test("the timeout applies to an attempt", async (context) => {
 	const { cio, expect } = context;
 	const { fetch, batches } = batchServer(never);
 	const client = eagerClientOf(context, { fetch, retry: { maxRetries: 1 } });
@@ -63,13 +63,13 @@ test("the timeout is that of an attempt", async (context) => {
 });
 
 for (const [what, serve, isUncertain] of [
-	["500", () => answer(500), true],
-	["503", () => answer(503), false],
-	["429", () => answer(429), false],
-	["no JSON", () => new Response("<html>"), true],
+	["500", () => respond(500), true],
+	["503", () => respond(503), false],
+	["429", () => respond(429), false],
+	["invalid JSON", () => new Response("<html>"), true],
 	["a lost connection", () => Promise.reject(new TypeError("lost")), true],
 ]) {
-	test(`${what} after all retries: ${isUncertain ? "uncertain" : "certainly not accepted"}`, async (context) => {
+	test(`${what} after all retries: ${isUncertain ? "uncertain" : "not accepted"}`, async (context) => {
 		const { expect } = context;
 		const { fetch } = batchServer((_batch, number) =>
 			number <= 2 ? undefined : /** @type {() => Response} */ (serve)(),
@@ -90,7 +90,7 @@ test("a request that may have been accepted before it was halved is uncertain", 
 	const controller = new AbortController();
 	const { fetch } = batchServer((batch, number) => {
 		if (number === 1) throw new TypeError("lost");
-		if (batch.length > 5) return answer(413);
+		if (batch.length > 5) return respond(413);
 		controller.abort();
 		return undefined;
 	});
@@ -99,29 +99,29 @@ test("a request that may have been accepted before it was halved is uncertain", 
 	expect(reportOf(context, error).uncertainRanges).to.deep.equal([[0, 9]]);
 });
 
-test("events without ids are not sent again: the run ends where they may count twice", async (context) => {
-	const { fetch, batches } = batchServer(() => answer(500));
+test("events without ids are not retried if they could count twice: the run ends", async (context) => {
+	const { fetch, batches } = batchServer(() => respond(500));
 	const error = await rejection(eagerClientOf(context, { fetch, eventIds: false }).sendAll(eventsUpTo(3)));
 	context.expect(error).to.include({ statusCode: 500, mayHaveTakenEffect: true, attempts: 1 });
 	context.expect(reportOf(context, error).uncertainRanges).to.deep.equal([[0, 3]]);
 	context.expect(batches).to.have.lengthOf(1);
 });
 
-test("requests under way are waited for when another one ends the run", async (context) => {
+test("a run that fails waits for the requests in flight", async (context) => {
 	const { expect } = context;
 	const { fetch, batches } = batchServer(async (_batch, number) => {
 		if (number === 2) {
 			await eventually(async () => batches.length === 3);
-			return answer(401);
+			return respond(401);
 		}
-		// The run has ended when it lets go of its source.
+		// The run has ended when it closes its source.
 		await eventually(async () => source.seen.closed === 1);
 		return undefined;
 	});
 	const source = watchedSource(endlessEvents());
 	const options = { maxRequestBytes: bytesFor(5), concurrency: 3 };
 	const error = await rejection(clientOf(context, { fetch }).sendAll(source, options));
-	const [first, second, third] = batches.map(placesIn);
+	const [first, second, third] = batches.map(indexesIn);
 	const report = reportOf(context, error);
 	expect(batches).to.have.lengthOf(3);
 	expect(report).to.include({ accepted: Number(first?.length) + Number(third?.length), uncertain: 0 });
@@ -129,13 +129,13 @@ test("requests under way are waited for when another one ends the run", async (c
 	expect(report.doneRanges).to.deep.equal([[third?.[0], Number(third?.at(-1)) + 1]]);
 });
 
-test("the first failure is the run's, whatever follows", async (context) => {
+test("the run rejects with the first failure, whatever follows", async (context) => {
 	const { fetch, batches } = batchServer(async (_batch, number) => {
 		await eventually(async () => batches.length === 2);
-		if (number === 1) return answer(403);
-		// The run has ended when it lets go of its source.
+		if (number === 1) return respond(403);
+		// The run has ended when it closes its source.
 		await eventually(async () => source.seen.closed === 1);
-		return answer(404);
+		return respond(404);
 	});
 	const source = watchedSource(endlessEvents());
 	const options = { maxRequestBytes: bytesFor(5), concurrency: 2 };
@@ -145,7 +145,7 @@ test("the first failure is the run's, whatever follows", async (context) => {
 });
 
 for (const [what, make] of Object.entries(BROKEN)) {
-	test(`${what}: it is the cause, and what was under way is counted`, async (context) => {
+	test(`${what}: its error is the cause, and the operations in flight are counted`, async (context) => {
 		const { cio, expect } = context;
 		const fault = new Error("mine");
 		const { fetch } = batchServer(() => sleep(5).then(() => undefined));
@@ -157,7 +157,7 @@ for (const [what, make] of Object.entries(BROKEN)) {
 	});
 }
 
-test("a source that throws has ended: it is not closed", async (context) => {
+test("a source that throws is not closed, because it has ended", async (context) => {
 	const seen = { closed: 0 };
 	const iterator = {
 		next() {
@@ -172,7 +172,7 @@ test("a source that throws has ended: it is not closed", async (context) => {
 	context.expect(seen.closed).to.equal(0);
 });
 
-test("what was read before a source throws is counted as read, and not sent", async (context) => {
+test("operations that are read before a source throws are counted as read, but not sent", async (context) => {
 	const { fetch, batches } = batchServer();
 	const source = BROKEN["a generator that throws"]?.(new Error("mine"));
 	const error = await rejection(clientOf(context, { fetch }).sendAll(wrong(source)));
@@ -181,7 +181,7 @@ test("what was read before a source throws is counted as read, and not sent", as
 });
 
 for (const junk of JUNK) {
-	test(`an iterator that gives ${junk} for a result`, async (context) => {
+	test(`an iterator whose result is ${junk}`, async (context) => {
 		const source = { [Symbol.iterator]: () => ({ next: () => wrong(junk) }) };
 		const error = await rejection(clientOf(context).sendAll(source));
 		context.expect(error).to.include({ code: "validation", argument: "source" });
@@ -190,7 +190,7 @@ for (const junk of JUNK) {
 	});
 }
 
-test("the error says for logs what the report says", async (context) => {
+test("the error's message summarises the report", async (context) => {
 	const { fetch } = scriptedFetch(401);
 	const error = await rejection(clientOf(context, { fetch }).sendAll([eventAt(0)]));
 	context.expect(JSON.parse(JSON.stringify(error)).report).to.deep.equal(error.report);

@@ -1,4 +1,4 @@
-/** `sendAll`: how much is under way, how far the source is read, in which order things are sent, and what is told meanwhile. */
+/** `sendAll`: requests in flight, backpressure on the source, order, and progress. */
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("./batches.js").Sent} Sent */
 /** @typedef {import("customerio-wasm").Operation} Operation */
@@ -7,12 +7,12 @@
 import { clientOf, eagerClientOf, eventually, never, rejection, sleep, wrong } from "../../support.js";
 import { module, test } from "../../test.js";
 import {
-	answer,
 	batchServer,
 	bytesFor,
 	endlessEvents,
 	eventAt,
 	eventsUpTo,
+	respond,
 	watchedSource,
 } from "./batches.js";
 
@@ -21,16 +21,16 @@ module("send all flow");
 /** @param {string} id @param {string} name @returns {Operation} */
 const eventOf = (id, name) => ({ type: "person", action: "event", identifiers: { id }, name });
 
-/** Long enough for one operation alone. */
+/** The size of a request that holds only one operation. */
 const ALONE = { maxRequestBytes: 190 };
 
 /**
- * Sends operations one by one to a server that takes its time, and less for the later ones.
+ * Sends operations one by one to a slow server, which is faster for later ones.
  *
  * @param {Context} context
  * @param {Operation[]} operations
  * @param {object} options
- * @returns {Promise<string[]>} the names of the operations: `+` when one begins, `-` when it ends
+ * @returns {Promise<string[]>} the names of the operations: `+` at the start of each, `-` at its end
  */
 async function timeline(context, operations, options) {
 	/** @type {string[]} */
@@ -46,22 +46,22 @@ async function timeline(context, operations, options) {
 	return steps;
 }
 
-/** Two operations about the same: whichever way they name it. @type {[string, Operation, Operation][]} */
+/** Two operations on the same entity, however they identify it. @type {[string, Operation, Operation][]} */
 const ABOUT_THE_SAME = [
 	["the same id", eventOf("42", "a"), eventOf("42", "b")],
 	["an id as a number", eventOf("42", "a"), { ...eventOf("", "b"), identifiers: wrong({ id: 42 }) }],
 	[
-		"an address in another case",
+		"an email address in another case",
 		{ ...eventOf("", "a"), identifiers: wrong({ email: "ada@example.com" }) },
 		{ ...eventOf("", "b"), identifiers: wrong({ email: "Ada@Example.com" }) },
 	],
 	[
-		"the one that is merged into",
+		"the primary of a merge",
 		eventOf("42", "a"),
 		wrong({ type: "person", action: "merge", primary: { id: "42" }, secondary: { id: "43" }, name: "b" }),
 	],
 	[
-		"the one that is merged away",
+		"the secondary of a merge",
 		wrong({ type: "person", action: "merge", primary: { id: "41" }, secondary: { id: "42" }, name: "a" }),
 		eventOf("42", "b"),
 	],
@@ -83,31 +83,31 @@ const ABOUT_THE_SAME = [
 ];
 
 for (const concurrency of [undefined, 1, 2, 7]) {
-	test(`${concurrency ?? "four, unless given,"} requests under way at once`, async (context) => {
+	test(`${concurrency ?? "four by default:"} requests in flight`, async (context) => {
 		const server = batchServer(async (_batch, number) => {
 			if (number <= (concurrency ?? 4))
-				await eventually(async () => server.mostUnderWay() === (concurrency ?? 4));
+				await eventually(async () => server.mostInFlight() === (concurrency ?? 4));
 		});
-		const { fetch, mostUnderWay } = server;
+		const { fetch, mostInFlight } = server;
 		const options = { maxRequestBytes: bytesFor(2), ...(concurrency ? { concurrency } : {}) };
 		await clientOf(context, { fetch }).sendAll(eventsUpTo(100), options);
-		context.expect(mostUnderWay()).to.equal(concurrency ?? 4);
+		context.expect(mostInFlight()).to.equal(concurrency ?? 4);
 	});
 }
 
-test("the parts of halved requests take no place of others", async (context) => {
+test("the parts of a halved request do not raise the number in flight", async (context) => {
 	const server = batchServer(async (batch, number) => {
-		if (number <= 3) await eventually(async () => server.mostUnderWay() === 3);
-		return batch.length > 1 ? answer(413) : undefined;
+		if (number <= 3) await eventually(async () => server.mostInFlight() === 3);
+		return batch.length > 1 ? respond(413) : undefined;
 	});
-	const { fetch, mostUnderWay } = server;
+	const { fetch, mostInFlight } = server;
 	const options = { maxRequestBytes: bytesFor(8), concurrency: 3 };
 	const report = await clientOf(context, { fetch }).sendAll(eventsUpTo(80), options);
 	context.expect(report).to.include({ accepted: 80 });
-	context.expect(mostUnderWay()).to.equal(3);
+	context.expect(mostInFlight()).to.equal(3);
 });
 
-test("no more is read than the requests under way, the next one, and one operation", async (context) => {
+test("no more is read than the requests in flight, the next one, and one operation", async (context) => {
 	const { expect } = context;
 	const { fetch, batches } = batchServer(never);
 	const source = watchedSource(endlessEvents());
@@ -123,7 +123,7 @@ test("no more is read than the requests under way, the next one, and one operati
 	await ending;
 });
 
-test("a stream is pulled only as there is room", async (context) => {
+test("a stream is pulled only when there is room", async (context) => {
 	const { expect } = context;
 	const { fetch, batches } = batchServer(never);
 	let pulled = 0;
@@ -153,9 +153,11 @@ test("a stream is pulled only as there is room", async (context) => {
 });
 
 for (const [what, first, second] of ABOUT_THE_SAME) {
-	test(`ordered: the second operation about the same waits for the first (${what})`, async (context) => {
+	test(`ordered: the second operation on the same entity waits for the first (${what})`, async (context) => {
 		const steps = await timeline(context, [first, eventOf("other", "c"), second], { ordered: true });
-		context.expect(steps.slice(0, 2), "another person's does not wait").to.have.members(["+a", "+c"]);
+		context
+			.expect(steps.slice(0, 2), "another person's operation does not wait")
+			.to.have.members(["+a", "+c"]);
 		context.expect(steps.filter((step) => /[ab]/.test(step))).to.deep.equal(["+a", "-a", "+b", "-b"]);
 	});
 }
@@ -165,21 +167,21 @@ test("without ordered nothing waits", async (context) => {
 	context.expect(steps).to.deep.equal(["+a", "+b", "-b", "-a"]);
 });
 
-test("ordered: all persons' operations, through retries and halves", async (context) => {
+test("ordered: each person's operations keep their order through retries and halving", async (context) => {
 	const { expect } = context;
 	/** @type {Map<string, number[]>} */
 	const arrived = new Map();
 	const { fetch } = batchServer(async (batch, number) => {
 		await sleep(number % 4);
-		if (number % 5 === 1) return answer(503);
-		if (batch.length > 3) return answer(413);
+		if (number % 5 === 1) return respond(503);
+		if (batch.length > 3) return respond(413);
 		for (const { identifiers, name } of batch) {
 			arrived.set(identifiers.id, [...(arrived.get(identifiers.id) ?? []), Number(name)]);
 		}
 		return undefined;
 	});
-	const operations = Array.from({ length: 300 }, (_, place) =>
-		eventOf(`person-${(place * place) % 37}`, `${place}`),
+	const operations = Array.from({ length: 300 }, (_, index) =>
+		eventOf(`person-${(index * index) % 37}`, `${index}`),
 	);
 	const options = { ordered: true, maxRequestBytes: bytesFor(5) };
 	const client = eagerClientOf(context, { fetch, retry: { maxRetries: 20 } });
@@ -187,29 +189,29 @@ test("ordered: all persons' operations, through retries and halves", async (cont
 	expect(report).to.include({ accepted: 300 });
 	expect(report.retries).to.be.above(0);
 	expect([...arrived.values()].flat()).to.have.lengthOf(300);
-	for (const places of arrived.values()) expect(places).to.deep.equal([...places].sort((a, b) => a - b));
+	for (const indexes of arrived.values()) expect(indexes).to.deep.equal([...indexes].sort((a, b) => a - b));
 });
 
-test("the state is told after each request, and never goes back", async (context) => {
+test("progress is reported after each request, and never decreases", async (context) => {
 	const { expect } = context;
 	/** @type {SendAllProgress[]} */
-	const told = [];
+	const reported = [];
 	const { fetch, batches } = batchServer((batch, number) => {
-		if (number % 3 === 0) return answer(503);
-		return batch.length > 4 ? answer(413) : answer(207, { errors: [{ batch_index: 0, message: "no" }] });
+		if (number % 3 === 0) return respond(503);
+		return batch.length > 4 ? respond(413) : respond(207, { errors: [{ batch_index: 0, message: "no" }] });
 	});
 	const client = eagerClientOf(context, { fetch, retry: { maxRetries: 20 } });
 	const options = {
 		maxRequestBytes: bytesFor(5),
-		onProgress: (/** @type {SendAllProgress} */ state) => void told.push(state),
+		onProgress: (/** @type {SendAllProgress} */ state) => void reported.push(state),
 	};
 	const { resumeFrom, doneRanges, firstEventId, uncertain, uncertainRanges, errors, ...last } =
 		await client.sendAll(eventsUpTo(60), options);
-	expect(told).to.have.lengthOf(last.requests);
+	expect(reported).to.have.lengthOf(last.requests);
 	expect(last.requests + last.retries).to.equal(batches.length);
-	for (const [index, state] of told.entries()) {
+	for (const [index, state] of reported.entries()) {
 		expect(Object.keys(state)).to.deep.equal(Object.keys(last));
-		const before = told[index - 1] ?? {
+		const before = reported[index - 1] ?? {
 			read: 0,
 			accepted: 0,
 			rejected: 0,
@@ -224,7 +226,7 @@ test("the state is told after each request, and never goes back", async (context
 		expect(state.requests).to.equal(index + 1);
 		expect(state.read).to.be.at.least(state.accepted + state.rejected);
 	}
-	expect({ ...told.at(-1), elapsed: 0 }).to.deep.equal({ ...last, elapsed: 0 });
+	expect({ ...reported.at(-1), elapsed: 0 }).to.deep.equal({ ...last, elapsed: 0 });
 });
 
 for (const [what, source] of [
@@ -241,7 +243,7 @@ for (const [what, source] of [
 		},
 	],
 ]) {
-	test(`${what} without an end that gives nothing to send leaves time for the host's other tasks`, async (context) => {
+	test(`${what} that is endless and yields nothing to send does not block the event loop`, async (context) => {
 		const controller = new AbortController();
 		setTimeout(() => controller.abort(), 20);
 		const endless = /** @type {() => Iterable<Operation>} */ (source)();

@@ -1,4 +1,4 @@
-/** `sendAll`: whatever a caller or a source gives, the run settles, and its rejection is an error of ours. */
+/** `sendAll` settles with any argument and any source, and rejects only with our errors. */
 /** @typedef {import("../../suite.js").Context} Context */
 
 import { clientOf, consoleOutput } from "../../support.js";
@@ -28,8 +28,8 @@ function* given(result) {
 	yield { done: true };
 }
 
-/** Where a hostile value may be: the arguments with it. @type {Record<string, (value: unknown) => unknown[]>} */
-const PLACES = {
+/** The arguments that contain a hostile value, by its position. @type {Record<string, (value: unknown) => unknown[]>} */
+const POSITIONS = {
 	"the source": (value) => [value],
 	"the options": (value) => [[eventAt(0)], value],
 	"an operation": (value) => [[eventAt(0), value, null]],
@@ -63,7 +63,7 @@ const PLACES = {
 			}),
 		},
 	],
-	// Not a stream's error: Deno's streams take a Proxy for that apart, and throw.
+	// Not through a stream's error: Deno's streams inspect a Proxy there, and throw.
 	"what next rejects with": (value) => [
 		{ [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(value) }) },
 	],
@@ -82,14 +82,14 @@ const PLACES = {
 	"a done range": (value) => [[eventAt(0)], { resume: { ...RESUME_POINT, doneRanges: [value] } }],
 };
 
-for (const [place, make] of Object.entries(PLACES)) {
-	test(`hostile values as ${place}`, async (context) => {
+for (const [position, make] of Object.entries(POSITIONS)) {
+	test(`hostile values as ${position}`, async (context) => {
 		/** @type {string[]} */
 		const faults = [];
 		const { fetch } = batchServer();
 		const client = clientOf(context, { fetch });
 		for (const [what, value] of HOSTILE) {
-			// A hostile hook is written to the console.
+			// What a hostile hook throws is written to the console.
 			await consoleOutput(async () => {
 				const { status, reason } = /** @type {PromiseRejectedResult} */ (
 					await outcomeOf(client, "sendAll", make(value()))

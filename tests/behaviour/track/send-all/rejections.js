@@ -1,4 +1,4 @@
-/** `sendAll`: an operation that cannot be sent, or is refused, is rejected alone. */
+/** `sendAll`: an operation that is invalid or refused is rejected without affecting the others. */
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").Operation} Operation */
 /** @typedef {import("customerio-wasm").Rejection} Rejection */
@@ -6,7 +6,7 @@
 import { pick, seeded } from "../../random.js";
 import { clientOf, consoleOutput, eagerClientOf, recordingFetch, wrong } from "../../support.js";
 import { module, test } from "../../test.js";
-import { answer, batchServer, bytesFor, eventAt, eventsUpTo, placesIn } from "./batches.js";
+import { batchServer, bytesFor, eventAt, eventsUpTo, indexesIn, respond } from "./batches.js";
 
 module("send all rejections");
 
@@ -14,7 +14,7 @@ const cycle = { ...eventAt(0), attributes: {} };
 cycle.attributes = { cycle };
 const thrown = new Error("mine");
 
-/** What cannot be sent: the field at fault, and a part of the message. @type {[string, unknown, string | undefined, string][]} */
+/** Invalid operations: the invalid field, and a part of the message. @type {[string, unknown, string | undefined, string][]} */
 const UNSENDABLE = [
 	["null", null, undefined, "must be an operation"],
 	["nothing", undefined, undefined, "must be an operation"],
@@ -24,7 +24,7 @@ const UNSENDABLE = [
 	["a function", eventAt, undefined, "must be an operation"],
 	["a promise", Promise.resolve(eventAt(0)), undefined, "must be an operation"],
 	["a Map", new Map(), undefined, "Map"],
-	["no action of the type", { type: "object", action: "event" }, "action", "must be one of"],
+	["an action of another type", { type: "object", action: "event" }, "action", "must be one of"],
 	["an event of v1", { ...eventAt(0), data: {} }, "data", "attributes"],
 	["a person without an identifier", { ...eventAt(0), identifiers: {} }, "identifiers", "exactly one"],
 	["a long id", { ...eventAt(0), identifiers: { id: "é".repeat(76) } }, "identifiers.id", "150 bytes"],
@@ -34,7 +34,7 @@ const UNSENDABLE = [
 	["32,001 bytes", { ...eventAt(0), attributes: { text: "x".repeat(32_000) } }, undefined, "32000 bytes"],
 ];
 
-/** What each member of an operation may be, sound or not. @type {Record<string, unknown[]>} */
+/** Valid and invalid values of each member of an operation. @type {Record<string, unknown[]>} */
 const MEMBERS = {
 	type: ["person", "person", "person", "person", "object", "delivery", "Person", undefined],
 	action: ["event", "event", "event", "identify", "identify", "page", "delete", "merge", "", 1, undefined],
@@ -83,28 +83,28 @@ const MEMBERS = {
 	toJSON: [undefined, undefined, undefined, undefined, () => eventAt(0), () => ({})],
 };
 
-/** Accepts all but the events at some places. @param {(place: number) => boolean} isBad @param {number} status */
+/** Accepts all events except some. @param {(index: number) => boolean} isBad @param {number} status */
 const refusingServer = (isBad, status) =>
-	batchServer((batch) => (placesIn(batch).some(isBad) ? answer(status, REASONS) : undefined));
+	batchServer((batch) => (indexesIn(batch).some(isBad) ? respond(status, REASONS) : undefined));
 
-const REASONS = { errors: [{ reason: "invalid", field: "name", message: "is not liked" }] };
+const REASONS = { errors: [{ reason: "invalid", field: "name", message: "is not accepted" }] };
 const REFUSAL = REASONS.errors[0];
 
 /** @param {Record<string, unknown>} operation */
 const withoutId = ({ id, ...rest }) => rest;
 
 for (const [what, operation, field, message] of UNSENDABLE) {
-	test(`${what} between good operations`, async (context) => {
+	test(`${what} between valid operations`, async (context) => {
 		const { expect, sandbox } = context;
 		/** @type {Rejection[]} */
-		const told = [];
+		const reported = [];
 		const report = await clientOf(context).sendAll([eventAt(0), wrong(operation), eventAt(2)], {
-			onRejected: (rejection) => void told.push(rejection),
+			onRejected: (rejection) => void reported.push(rejection),
 		});
 		expect(report).to.include({ read: 3, accepted: 2, rejected: 1, resumeFrom: 3 });
-		expect(report.errors).to.deep.equal(told);
-		expect(told).to.have.lengthOf(1);
-		const { message: said, ...rejection } = /** @type {Rejection} */ (told[0]);
+		expect(report.errors).to.deep.equal(reported);
+		expect(reported).to.have.lengthOf(1);
+		const { message: said, ...rejection } = /** @type {Rejection} */ (reported[0]);
 		expect(rejection).to.deep.equal({ index: 1, reason: "invalid", ...(field ? { field } : {}) });
 		expect(said).to.include(message);
 		expect((await sandbox.state()).events.map(({ name }) => name)).to.deep.equal(["event-0", "event-2"]);
@@ -128,16 +128,16 @@ for (const [number, operation] of [
 		},
 	}),
 ].entries()) {
-	test(`an operation whose reading throws, ${number}`, async (context) => {
+	test(`an operation that throws when it is read, ${number}`, async (context) => {
 		const { fetch, batches } = batchServer();
 		const report = await clientOf(context, { fetch }).sendAll([wrong(operation), eventAt(1)]);
 		context.expect(report).to.include({ accepted: 1, rejected: 1 });
 		context.expect(report.errors[0]).to.include({ index: 0, reason: "invalid", cause: thrown });
-		context.expect(placesIn(batches.flat())).to.deep.equal([1]);
+		context.expect(indexesIn(batches.flat())).to.deep.equal([1]);
 	});
 }
 
-test("the limits of the caller are held to the byte", async (context) => {
+test("the caller's limits apply to the byte", async (context) => {
 	const { expect } = context;
 	const { fetch, bodies } = batchServer();
 	const client = clientOf(context, { fetch, eventIds: false });
@@ -154,7 +154,7 @@ test("the limits of the caller are held to the byte", async (context) => {
 	expect(bodies.map((body) => new TextEncoder().encode(body).length)).to.deep.equal([88 + 1 + 90 + 12, 100]);
 });
 
-test("an operation is rejected as `entity` refuses it, and sent as `entity` sends it, whatever is in it", async (context) => {
+test("an operation is rejected or sent exactly as `entity` would do it, whatever it contains", async (context) => {
 	const { expect } = context;
 	const random = seeded(7);
 	const alone = recordingFetch();
@@ -184,15 +184,15 @@ test("an operation is rejected as `entity` refuses it, and sent as `entity` send
 	expect(tally.rejected).to.be.above(100);
 });
 
-test("a 207 is told by the places in the source", async (context) => {
+test("the errors of a 207 have the indexes in the source", async (context) => {
 	const { expect, sandbox } = context;
 	const bad = { type: "person", action: "identify", identifiers: { id: "1" }, cio_relationships: [{}] };
-	const operations = eventsUpTo(40).map((event, place) => (place % 7 === 3 ? wrong(bad) : event));
+	const operations = eventsUpTo(40).map((event, index) => (index % 7 === 3 ? wrong(bad) : event));
 	operations[5] = wrong("no operation");
 	const report = await clientOf(context).sendAll(operations, { maxRequestBytes: bytesFor(6) });
 	expect(report).to.include({ read: 40, accepted: 33, rejected: 7, resumeFrom: 40 });
-	const places = [...new Set(report.errors.map(({ index }) => index))].sort((a, b) => a - b);
-	expect(places).to.deep.equal([3, 5, 10, 17, 24, 31, 38]);
+	const indexes = [...new Set(report.errors.map(({ index }) => index))].sort((a, b) => a - b);
+	expect(indexes).to.deep.equal([3, 5, 10, 17, 24, 31, 38]);
 	const refused = report.errors.filter(({ index }) => index !== 5);
 	for (const { field } of refused) expect(field).to.match(/^cio_relationships/);
 	const { events, requests } = await sandbox.state();
@@ -200,10 +200,10 @@ test("a 207 is told by the places in the source", async (context) => {
 	expect(requests.map(({ status }) => status)).to.include(207);
 });
 
-test("each reason of a 207 is told, also one without a place", async (context) => {
+test("every error of a 207 is reported, even without an index", async (context) => {
 	const { expect } = context;
 	const { fetch } = batchServer(() =>
-		answer(207, {
+		respond(207, {
 			errors: [
 				{ batch_index: 1, reason: "required", field: "a", message: "is missing" },
 				{ batch_index: 1, reason: "invalid", field: "b", message: "is odd" },
@@ -220,64 +220,64 @@ test("each reason of a 207 is told, also one without a place", async (context) =
 	]);
 });
 
-test("a 207 that tells nothing accepts nothing", async (context) => {
-	const { fetch } = batchServer(() => answer(207, { ok: true }));
+test("a 207 without errors accepts nothing", async (context) => {
+	const { fetch } = batchServer(() => respond(207, { ok: true }));
 	const report = await clientOf(context, { fetch }).sendAll(eventsUpTo(4));
 	context.expect(report).to.include({ read: 4, accepted: 0, rejected: 4 });
 	context.expect(report.errors.map(({ index }) => index)).to.deep.equal([-1]);
 });
 
-test("a request that is too large for the server (413) is halved, as often as it takes", async (context) => {
+test("a request that is too large for the server (413) is halved until it fits", async (context) => {
 	const { expect } = context;
-	const { fetch, batches } = batchServer((batch) => (batch.length > 3 ? answer(413) : undefined));
+	const { fetch, batches } = batchServer((batch) => (batch.length > 3 ? respond(413) : undefined));
 	const report = await clientOf(context, { fetch }).sendAll(eventsUpTo(50), {
 		maxRequestBytes: bytesFor(20),
 	});
 	expect(report).to.include({ read: 50, accepted: 50, rejected: 0, retries: 0, resumeFrom: 50 });
 	expect(report.requests).to.equal(batches.length);
 	const accepted = batches.filter(({ length }) => length <= 3);
-	expect(placesIn(accepted.flat()).sort((a, b) => a - b)).to.deep.equal([...Array(50).keys()]);
+	expect(indexesIn(accepted.flat()).sort((a, b) => a - b)).to.deep.equal([...Array(50).keys()]);
 	expect(new Set(batches.flat().map(({ id }) => id)).size, "ids, the same in each part").to.equal(50);
 });
 
 for (const status of [400, 413]) {
-	test(`a ${status} of a whole request refuses no neighbour`, async (context) => {
+	test(`a ${status} for a whole request does not reject the other operations`, async (context) => {
 		const { expect } = context;
 		const bad = [0, 13, 14, 31, 63];
-		const { fetch, batches } = refusingServer((place) => bad.includes(place), status);
+		const { fetch, batches } = refusingServer((index) => bad.includes(index), status);
 		const report = await clientOf(context, { fetch }).sendAll(eventsUpTo(64), {
 			maxRequestBytes: bytesFor(30),
 		});
 		expect(report).to.include({ read: 64, accepted: 59, rejected: 5, resumeFrom: 64 });
 		const errors = [...report.errors].sort((first, second) => first.index - second.index);
 		expect(errors).to.deep.equal(bad.map((index) => ({ index, ...REFUSAL })));
-		const accepted = placesIn(
-			batches.filter((batch) => !placesIn(batch).some((place) => bad.includes(place))).flat(),
+		const accepted = indexesIn(
+			batches.filter((batch) => !indexesIn(batch).some((index) => bad.includes(index))).flat(),
 		);
 		expect(accepted.sort((a, b) => a - b)).to.deep.equal(
-			[...Array(64).keys()].filter((place) => !bad.includes(place)),
+			[...Array(64).keys()].filter((index) => !bad.includes(index)),
 		);
 	});
 }
 
-test("the parts of a halved request tell their 207s by the places in the source", async (context) => {
+test("the 207s of a halved request have the indexes in the source", async (context) => {
 	const { fetch } = batchServer((batch) => {
-		if (batch.length > 4) return answer(413);
-		const place = placesIn(batch).findIndex((place) => place % 10 === 7);
-		return place < 0 ? undefined : answer(207, { errors: [{ batch_index: place, ...REFUSAL }] });
+		if (batch.length > 4) return respond(413);
+		const index = indexesIn(batch).findIndex((index) => index % 10 === 7);
+		return index < 0 ? undefined : respond(207, { errors: [{ batch_index: index, ...REFUSAL }] });
 	});
 	const { errors } = await clientOf(context, { fetch }).sendAll(eventsUpTo(40));
-	const places = errors.map(({ index }) => index).sort((a, b) => a - b);
-	context.expect(places).to.deep.equal([7, 17, 27, 37]);
+	const indexes = errors.map(({ index }) => index).sort((a, b) => a - b);
+	context.expect(indexes).to.deep.equal([7, 17, 27, 37]);
 });
 
-test("one operation that is refused with an answer that cannot be read", async (context) => {
+test("one operation that is refused with an unreadable response", async (context) => {
 	const { fetch } = batchServer(() => new Response("<html>", { status: 413 }));
 	const report = await clientOf(context, { fetch }).sendAll([eventAt(0)]);
 	context.expect(report.errors).to.deep.equal([{ index: 0, message: "refused with the status 413" }]);
 });
 
-test("the report lists the first rejections, and all are told", async (context) => {
+test("the report lists the first rejections, and onRejected receives all", async (context) => {
 	const { expect } = context;
 	const { fetch } = batchServer();
 	const junk = Array.from({ length: 1200 }, () => wrong(null));
@@ -287,16 +287,16 @@ test("the report lists the first rejections, and all are told", async (context) 
 		[{ maxRejected: 0 }, 0],
 	])) {
 		/** @type {unknown[]} */
-		const told = [];
-		const onRejected = (/** @type {unknown} */ rejection) => void told.push(rejection);
+		const reported = [];
+		const onRejected = (/** @type {unknown} */ rejection) => void reported.push(rejection);
 		const report = await clientOf(context, { fetch }).sendAll(junk, { ...options, onRejected });
 		expect(report).to.include({ read: 1200, rejected: 1200, accepted: 0, requests: 0 });
 		expect(report.errors.map(({ index }) => index)).to.deep.equal([...Array(listed).keys()]);
-		expect(told).to.have.lengthOf(1200);
+		expect(reported).to.have.lengthOf(1200);
 	}
 });
 
-test("what the caller's functions throw is written to the console, and changes nothing", async (context) => {
+test("errors of the caller's functions are written to the console, and have no other effect", async (context) => {
 	const { expect } = context;
 	const { fetch } = batchServer();
 	const fail = () => {

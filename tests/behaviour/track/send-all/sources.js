@@ -1,11 +1,11 @@
-/** `sendAll`: every kind of source, what the requests hold, and what the report says. */
+/** `sendAll`: every kind of source, the contents of the requests, and the report. */
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").BulkSource} BulkSource */
 /** @typedef {import("customerio-wasm").Operation} Operation */
 
 import { clientOf, eagerClientOf, ULID } from "../../support.js";
 import { module, test } from "../../test.js";
-import { batchServer, bytesFor, eventAt, eventsUpTo, placesIn, watchedSource } from "./batches.js";
+import { batchServer, bytesFor, eventAt, eventsUpTo, indexesIn, watchedSource } from "./batches.js";
 
 module("send all");
 
@@ -23,7 +23,7 @@ const streamOf = (operations) =>
 		},
 	});
 
-/** Each kind of source, of so many operations. @type {Record<string, (operations: Operation[]) => BulkSource>} */
+/** Each kind of source of some operations. @type {Record<string, (operations: Operation[]) => BulkSource>} */
 const SOURCES = {
 	"an array": (operations) => operations,
 	"a frozen array": (operations) => Object.freeze(operations),
@@ -34,20 +34,20 @@ const SOURCES = {
 	async *"an async generator"(operations) {
 		yield* operations;
 	},
-	"an iterable without return": (operations) => ({
+	"an iterable without return()": (operations) => ({
 		[Symbol.iterator]() {
-			let place = 0;
+			let index = 0;
 			return {
 				/** @returns {IteratorResult<Operation>} */
 				next() {
-					const value = operations[place];
-					place += 1;
+					const value = operations[index];
+					index += 1;
 					return value ? { done: false, value } : { done: true, value: undefined };
 				},
 			};
 		},
 	}),
-	"an async iterable that takes its time": (operations) => ({
+	"a slow async iterable": (operations) => ({
 		async *[Symbol.asyncIterator]() {
 			for (const operation of operations) {
 				await new Promise((resolve) => setTimeout(resolve, 1));
@@ -56,11 +56,11 @@ const SOURCES = {
 		},
 	}),
 	"a ReadableStream": streamOf,
-	"a ReadableStream that cannot be iterated over": (operations) =>
+	"a ReadableStream that is not iterable": (operations) =>
 		Object.defineProperty(streamOf(operations), Symbol.asyncIterator, { value: undefined }),
 	"a stream through a TransformStream": (operations) =>
 		streamOf(operations).pipeThrough(new TransformStream()),
-	"another realm's or library's stream": (operations) => {
+	"a stream of another realm or library": (operations) => {
 		const reader = streamOf(operations).getReader();
 		return /** @type {BulkSource} */ (/** @type {unknown} */ ({ getReader: () => reader }));
 	},
@@ -99,7 +99,7 @@ for (const [what, make] of Object.entries(SOURCES)) {
 	});
 }
 
-test("a source is read once, to its end, and not told to stop then", async (context) => {
+test("a source is read once, to its end, and not closed afterwards", async (context) => {
 	const source = watchedSource(eventsUpTo(5));
 	await clientOf(context).sendAll(source);
 	context.expect(source.seen).to.deep.equal({ pulled: 5, closed: 0, ended: true });
@@ -131,7 +131,7 @@ test("operations of every kind take effect", async (context) => {
 	expect(report.bytes).to.equal(bytesOf(String(requests[0]?.body)));
 });
 
-test("each event has the id of its place, and its own if it brings one", async (context) => {
+test("each event has its own id, or one that follows from its index", async (context) => {
 	const { expect } = context;
 	const { fetch, batches } = batchServer();
 	const own = "01HZX3J9V7Q4M8N2B6C5D1E0FG";
@@ -157,19 +157,19 @@ test("eventIds: false gives no ids", async (context) => {
 	for (const operation of batches.flat()) context.expect(operation).not.to.have.property("id");
 });
 
-test("requests are as full as they may be, to the byte, and keep the source's order", async (context) => {
+test("requests are full to the byte, and keep the source's order", async (context) => {
 	const { expect } = context;
 	const most = 4000;
-	const operations = eventsUpTo(400).map((event, place) => ({
+	const operations = eventsUpTo(400).map((event, index) => ({
 		...event,
-		attributes: { text: ["a", "é", "語", "🙂", '"\\'][place % 5]?.repeat(place % 97) },
+		attributes: { text: ["a", "é", "語", "🙂", '"\\'][index % 5]?.repeat(index % 97) },
 	}));
 	const { fetch, bodies, batches } = batchServer();
 	const client = clientOf(context, { fetch });
 	const report = await client.sendAll(operations, { maxRequestBytes: most, concurrency: 1 });
 	expect(report).to.include({ accepted: 400, requests: bodies.length });
 	expect(report.bytes).to.equal(bodies.reduce((sum, body) => sum + bytesOf(body), 0));
-	expect(placesIn(batches.flat())).to.deep.equal([...operations.keys()]);
+	expect(indexesIn(batches.flat())).to.deep.equal([...operations.keys()]);
 	for (const [index, body] of bodies.entries()) {
 		expect(bytesOf(body)).to.be.at.most(most);
 		const next = batches[index + 1]?.[0];
@@ -177,32 +177,32 @@ test("requests are as full as they may be, to the byte, and keep the source's or
 	}
 });
 
-test("many of the shortest operations, long ones between them, keep the source's order", async (context) => {
+test("many of the shortest operations between long ones keep the source's order", async (context) => {
 	const { expect } = context;
 	const { fetch, batches } = batchServer();
-	/** @param {number} place @returns {Operation} */
-	const operationAt = (place) => ({
+	/** @param {number} index @returns {Operation} */
+	const operationAt = (index) => ({
 		type: "person",
 		action: "delete",
-		identifiers: { id: `${place % 10}` },
-		...(place % 1000 === 999 ? { text: "é".repeat(15_000) } : {}),
+		identifiers: { id: `${index % 10}` },
+		...(index % 1000 === 999 ? { text: "é".repeat(15_000) } : {}),
 	});
-	const operations = Array.from({ length: 3000 }, (_, place) => operationAt(place));
+	const operations = Array.from({ length: 3000 }, (_, index) => operationAt(index));
 	const report = await clientOf(context, { fetch }).sendAll(operations, { concurrency: 1 });
 	expect(report).to.include({ read: 3000, accepted: 3000, rejected: 0 });
 	expect(batches.flat()).to.deep.equal(operations);
 });
 
-test("480,000 bytes fit into a request, unless the caller says otherwise", async (context) => {
+test("a request holds 480,000 bytes by default", async (context) => {
 	const { expect } = context;
-	// 16 operations of 29,999 bytes with commas between, and what is around them.
+	// 16 operations of 29,999 bytes, the commas between them, and the wrapper.
 	const attributes = { text: "" };
 	const bytes = bytesOf(JSON.stringify({ ...eventAt(10), id: "0".repeat(26), attributes }));
 	/** @param {number} more */
 	const operations = (more) =>
-		Array.from({ length: 16 }, (_, place) => ({
-			...eventAt(10 + place),
-			attributes: { text: "x".repeat(29_999 - bytes - (place === 0 ? 12 - 1 - more : 0)) },
+		Array.from({ length: 16 }, (_, index) => ({
+			...eventAt(10 + index),
+			attributes: { text: "x".repeat(29_999 - bytes - (index === 0 ? 12 - 1 - more : 0)) },
 		}));
 	const { fetch, bodies } = batchServer();
 	const client = clientOf(context, { fetch });
@@ -211,7 +211,7 @@ test("480,000 bytes fit into a request, unless the caller says otherwise", async
 	expect(bodies.map(bytesOf)).to.deep.equal([480_000, 450_001, 30_011]);
 });
 
-test("an attempt that is repeated sends the same bytes, which count", async (context) => {
+test("a retry sends the same bytes, which are counted", async (context) => {
 	const { expect } = context;
 	const { fetch, bodies } = batchServer((_batch, number) =>
 		number < 3 ? new Response("", { status: 503 }) : undefined,
@@ -222,16 +222,16 @@ test("an attempt that is repeated sends the same bytes, which count", async (con
 	expect(report.bytes).to.equal(3 * bytesOf(String(bodies[0])));
 });
 
-test("an operation is sent as its own toJSON says", async (context) => {
+test("an operation is sent as its toJSON returns it", async (context) => {
 	const { fetch, batches } = batchServer();
 	const hidden = { secret: 1, toJSON: () => eventAt(3) };
 	const source = /** @type {Operation[]} */ (/** @type {unknown} */ ([hidden]));
 	context.expect(await clientOf(context, { fetch }).sendAll(source)).to.include({ accepted: 1 });
-	context.expect(placesIn(batches.flat())).to.deep.equal([3]);
+	context.expect(indexesIn(batches.flat())).to.deep.equal([3]);
 	context.expect(batches.flat()[0]?.id, "an id").to.match(ULID);
 });
 
-/** How many ULIDs after the first one the second one comes. @param {string} first @param {string} second */
+/** The distance between two ULIDs. @param {string} first @param {string} second */
 function placeAfter(first, second) {
 	const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 	/** @param {string} ulid */

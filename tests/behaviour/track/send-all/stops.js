@@ -1,52 +1,52 @@
-/** `sendAll`: the caller's signal and wrong credentials end a run at once, and its source is told. */
+/** `sendAll`: the caller's signal and wrong credentials end a run at once, and close its source. */
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").BulkSource} BulkSource */
 
 import { clientOf, eventually, never, rejection, scriptedFetch, sleep } from "../../support.js";
 import { module, test } from "../../test.js";
 import {
-	answer,
 	batchServer,
 	bytesFor,
 	endlessEvents,
 	eventAt,
 	eventsUpTo,
-	placesIn,
+	indexesIn,
 	reportOf,
+	respond,
 	watchedSource,
 } from "./batches.js";
 
 module("send all stops");
 
-/** Sources without an end, each of which can be told to stop. @type {Record<string, (told: () => void) => BulkSource>} */
+/** Endless sources that report when they are closed. @type {Record<string, (onClose: () => void) => BulkSource>} */
 const ENDLESS = {
-	*"a generator"(told) {
+	*"a generator"(onClose) {
 		try {
 			yield* endlessEvents();
 		} finally {
-			told();
+			onClose();
 		}
 	},
-	async *"an async generator"(told) {
+	async *"an async generator"(onClose) {
 		try {
 			yield* endlessEvents();
 		} finally {
-			told();
+			onClose();
 		}
 	},
-	"a stream": (told) => {
+	"a stream": (onClose) => {
 		const events = endlessEvents();
 		return new ReadableStream({
 			pull: (controller) => controller.enqueue(events.next().value),
-			cancel: told,
+			cancel: onClose,
 		});
 	},
-	"a source that gives nothing": (told) => ({
+	"a source that never yields": (onClose) => ({
 		[Symbol.asyncIterator]: () => ({
 			next: () => /** @type {Promise<never>} */ (never()),
 			/** @returns {Promise<IteratorReturnResult<undefined>>} */
 			async return() {
-				told();
+				onClose();
 				return { done: true, value: undefined };
 			},
 		}),
@@ -56,17 +56,17 @@ const ENDLESS = {
 for (const [what, make] of Object.entries(ENDLESS)) {
 	test(`an abort ends the run at once and closes ${what}`, async (context) => {
 		const { cio, expect } = context;
-		const told = { times: 0 };
+		const onClose = { times: 0 };
 		const controller = new AbortController();
 		const options = { signal: controller.signal, maxRequestBytes: bytesFor(5) };
 		const { fetch, batches } = batchServer(never);
 		const ending = rejection(
 			clientOf(context, { fetch }).sendAll(
-				make(() => told.times++),
+				make(() => onClose.times++),
 				options,
 			),
 		);
-		const isBusy = what !== "a source that gives nothing";
+		const isBusy = what !== "a source that never yields";
 		await (isBusy ? eventually(async () => batches.length === 4) : sleep(10));
 		controller.abort("enough");
 		const error = await ending;
@@ -76,17 +76,17 @@ for (const [what, make] of Object.entries(ENDLESS)) {
 		expect(report).to.include({ accepted: 0, rejected: 0, uncertain: batches.flat().length });
 		expect(report).to.include({ requests: batches.length, retries: 0 });
 		if (isBusy) expect(report.uncertainRanges).to.deep.equal([[0, batches.flat().length]]);
-		await eventually(async () => told.times === 1);
+		await eventually(async () => onClose.times === 1);
 	});
 
 	test(`wrong credentials end the run and close ${what}`, async (context) => {
-		if (what === "a source that gives nothing") return;
+		if (what === "a source that never yields") return;
 		const { cio, expect, sandbox, url } = context;
-		const told = { times: 0 };
+		const onClose = { times: 0 };
 		const client = new cio.TrackClient("site", "wrong", { url });
 		const error = await rejection(
 			client.sendAll(
-				make(() => told.times++),
+				make(() => onClose.times++),
 				{ maxRequestBytes: bytesFor(5) },
 			),
 		);
@@ -96,13 +96,13 @@ for (const [what, make] of Object.entries(ENDLESS)) {
 		expect(report).to.include({ accepted: 0, rejected: 0, uncertain: 0, resumeFrom: 0, retries: 0 });
 		expect(report.requests).to.be.within(1, 4);
 		expect((await sandbox.state()).events).to.deep.equal([]);
-		await eventually(async () => told.times === 1);
+		await eventually(async () => onClose.times === 1);
 	});
 }
 
-test("a failure ends the run although the source is silent", async (context) => {
+test("a failure ends the run even while the source yields nothing", async (context) => {
 	const { expect } = context;
-	const told = { times: 0 };
+	const onClose = { times: 0 };
 	async function* source() {
 		yield* eventsUpTo(9);
 		await never();
@@ -113,7 +113,7 @@ test("a failure ends the run although the source is silent", async (context) => 
 			next: () => silent.next(),
 			/** @returns {Promise<IteratorResult<never>>} */
 			return() {
-				told.times += 1;
+				onClose.times += 1;
 				return /** @type {Promise<never>} */ (never());
 			},
 		}),
@@ -123,10 +123,10 @@ test("a failure ends the run although the source is silent", async (context) => 
 	const error = await rejection(clientOf(context, { fetch }).sendAll(iterable, options));
 	expect(error).to.include({ statusCode: 403 });
 	expect(reportOf(context, error).read).to.be.within(3, 9);
-	expect(told.times).to.equal(1);
+	expect(onClose.times).to.equal(1);
 });
 
-test("a signal that is aborted before the run: nothing is read, nothing sent, the source closed", async (context) => {
+test("a signal that is aborted before the run: nothing is read or sent, and the source is closed", async (context) => {
 	const { expect } = context;
 	const source = watchedSource(endlessEvents());
 	const { fetch, batches } = batchServer();
@@ -139,7 +139,7 @@ test("a signal that is aborted before the run: nothing is read, nothing sent, th
 	expect(batches).to.deep.equal([]);
 });
 
-test("a source that aborts is asked for no more", async (context) => {
+test("a source that aborts the run is not read any further", async (context) => {
 	const controller = new AbortController();
 	const source = watchedSource(
 		(function* () {
@@ -154,7 +154,7 @@ test("a source that aborts is asked for no more", async (context) => {
 	context.expect(source.seen).to.include({ pulled: 4, closed: 1 });
 });
 
-test("an abort between attempts: what was refused for certain is not uncertain", async (context) => {
+test("an abort between attempts: operations that were definitely refused are not uncertain", async (context) => {
 	const controller = new AbortController();
 	const { fetch } = scriptedFetch(503);
 	const retry = { minDelay: 600_000, maxDelay: 600_000 };
@@ -165,7 +165,7 @@ test("an abort between attempts: what was refused for certain is not uncertain",
 	context.expect(reportOf(context, error)).to.include({ read: 1, uncertain: 0 });
 });
 
-test("nobody listens to the signal any more once the run has ended", async (context) => {
+test("no listener remains on the signal after the run", async (context) => {
 	const { expect } = context;
 	const { signal } = new AbortController();
 	const listening = new Set();
@@ -173,7 +173,7 @@ test("nobody listens to the signal any more once the run has ended", async (cont
 	signal.addEventListener = (_type, listener) => void listening.add(listener);
 	/** @param {string} _type @param {unknown} listener */
 	signal.removeEventListener = (_type, listener) => void listening.delete(listener);
-	const { fetch } = batchServer((_batch, number) => (number > 3 ? answer(401) : undefined));
+	const { fetch } = batchServer((_batch, number) => (number > 3 ? respond(401) : undefined));
 	const client = clientOf(context, { fetch });
 	const options = { signal, maxRequestBytes: bytesFor(2) };
 	expect(await client.sendAll(eventsUpTo(3), { signal })).to.include({ accepted: 3 });
@@ -191,7 +191,7 @@ test("nobody listens to the signal any more once the run has ended", async (cont
 
 test("an abort between the parts of a halved request: the other part is not sent", async (context) => {
 	const controller = new AbortController();
-	const { fetch, batches } = batchServer((batch) => (batch.length > 4 ? answer(413) : undefined));
+	const { fetch, batches } = batchServer((batch) => (batch.length > 4 ? respond(413) : undefined));
 	const onProgress = ({ accepted = 0 }) => accepted > 0 && controller.abort();
 	const call = clientOf(context, { fetch }).sendAll(eventsUpTo(8), {
 		signal: controller.signal,
@@ -199,7 +199,7 @@ test("an abort between the parts of a halved request: the other part is not sent
 	});
 	const report = reportOf(context, await rejection(call));
 	context.expect(report).to.include({ read: 8, accepted: 4, uncertain: 0, resumeFrom: 4 });
-	context.expect(batches.map(placesIn)).to.deep.equal([
+	context.expect(batches.map(indexesIn)).to.deep.equal([
 		[0, 1, 2, 3, 4, 5, 6, 7],
 		[0, 1, 2, 3],
 	]);
@@ -214,7 +214,7 @@ test("a timeout of the whole run", async (context) => {
 	reportOf(context, error);
 });
 
-test("a source that throws while it is closed hides nothing", async (context) => {
+test("a source that throws when it is closed does not hide the error", async (context) => {
 	const source = watchedSource(endlessEvents(), () => {
 		throw new Error("closing");
 	});
