@@ -37,9 +37,8 @@ export function toJson(value) {
 		// A bigint, a cycle, a getter that throws: the walk finds out which, and where.
 	}
 	if (text !== undefined && !isSuspect(text)) return text;
-	text = reading("", () => JSON.stringify(copy(value, [])));
-	if (text === undefined) throw new Fault("", "cannot be sent as JSON");
-	return text;
+	// A function has no JSON: it counts as null, as it does in an array.
+	return reading("", () => JSON.stringify(copy(value, []))) ?? "null";
 }
 
 /**

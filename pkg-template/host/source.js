@@ -64,8 +64,6 @@ export class Source {
 			chunk.offer();
 			if (!this.#isStopped) bulk.finish();
 			await this.#send(bulk);
-			await this.#settled();
-			return !this.#isStopped;
 		} catch (fault) {
 			this.#stop();
 			throw fault;
@@ -75,6 +73,7 @@ export class Source {
 			await this.#settled();
 			bulk.free();
 		}
+		return !this.#isStopped;
 	}
 
 	/** Stops when the caller's signal aborts. @throws {Fault} if the signal cannot be listened to */

@@ -34,7 +34,7 @@ export function faultyClientOf(context, fault, options) {
  * @param {ClientOptions} [options] `retry` is added to the short delays
  */
 export function eagerClientOf(context, { retry, ...options } = {}) {
-	return clientOf(context, { retry: { minDelay: 1, maxDelay: 2, ...retry }, ...options });
+	return clientOf(context, { retry: { minTimeoutMs: 1, maxTimeoutMs: 2, ...retry }, ...options });
 }
 
 /**

@@ -71,7 +71,7 @@ const server = start(process.execPath, [join(ROOT, "tests/soak/server.js"), fold
 try {
 	const [, url = ""] = await outputMatching(server, /^listening on (\S+)\n/m);
 	const { TrackClient, wasmMemory } = await importPackage(folder);
-	const retry = { maxRetries: 12, minDelay: 1, maxDelay: 4 };
+	const retry = { maxRetries: 12, minTimeoutMs: 1, maxTimeoutMs: 4 };
 	const client = new TrackClient("site", "key", { url, retry });
 
 	/** @param {string} path @param {RequestInit} [init] */

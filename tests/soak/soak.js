@@ -52,7 +52,7 @@ const server = start(process.execPath, [join(ROOT, "tests/soak/server.js"), fold
 try {
 	const [, url = ""] = await outputMatching(server, /^listening on (\S+)\n/m);
 	const { TrackClient, wasmMemory } = await importPackage(folder);
-	const options = { url, timeout: 1000, retry: { maxRetries: 2, minDelay: 1, maxDelay: 4 } };
+	const options = { url, timeout: 1000, retry: { maxRetries: 2, minTimeoutMs: 1, maxTimeoutMs: 4 } };
 	const clients = {
 		client: new TrackClient("site", "key", options),
 		bare: new TrackClient("site", "key", { ...options, eventIds: false }),

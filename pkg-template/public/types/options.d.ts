@@ -52,11 +52,11 @@ export interface RetryOptions {
 	/** Retries after the first attempt: 3 unless given. */
 	readonly maxRetries?: number;
 	/** The least wait before a retry, in milliseconds: 200 unless given. It doubles with each retry. */
-	readonly minDelay?: number;
+	readonly minTimeoutMs?: number;
 	/** The longest wait that the doubling leads to, in milliseconds: 5,000 unless given. */
-	readonly maxDelay?: number;
+	readonly maxTimeoutMs?: number;
 	/** Statuses that are worth a retry: 408, 425, 429, 500, 502, 503, 504, 522 and 524 unless given. */
-	readonly statusCodes?: readonly number[];
+	readonly retryStatusCodes?: readonly number[];
 	/** Whether a wait that the server asks for by `Retry-After` is the least one; `true` unless given. */
 	readonly respectRetryAfter?: boolean;
 }

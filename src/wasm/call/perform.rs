@@ -88,10 +88,13 @@ impl Exchange {
     }
 
     async fn send(&mut self, timeout: u32) -> Step {
+        if self.has_aborted() {
+            return self.next(Event::Aborted);
+        }
         let url = self.url();
         hooks::sending(&self.state, &self.request, &url, self.call.history().attempts + 1);
-        let signal = self.request.signal.as_ref();
-        if signal.is_some_and(Signal::has_aborted) {
+        // The hook may have aborted it.
+        if self.has_aborted() {
             return self.next(Event::Aborted);
         }
         self.sent_at = monotonic_ms();
@@ -102,7 +105,7 @@ impl Exchange {
             self.request.method.as_str(),
             &headers,
             &self.request.body,
-            signal,
+            self.request.signal.as_ref(),
             timeout,
             reads,
         );
@@ -136,6 +139,10 @@ impl Exchange {
             return self.next(Event::Aborted);
         }
         self.next(Event::Waited)
+    }
+
+    fn has_aborted(&self) -> bool {
+        self.request.signal.as_ref().is_some_and(Signal::has_aborted)
     }
 
     fn next(&mut self, event: Event) -> Step {

@@ -49,12 +49,12 @@ impl Client {
     }
 
     /// Calls an endpoint, by its action. `arguments` are those of its row.
-    pub fn call(&self, action: &str, arguments: Vec<JsValue>, options: Option<JsValue>) -> Result<Promise, JsValue> {
-        let request = self.prepare(action, &arguments, options.as_ref());
+    pub fn call(&self, action: &str, arguments: Vec<JsValue>, options: &JsValue) -> Result<Promise, JsValue> {
+        let request = self.prepare(action, &arguments, options);
         request.map(|request| call::start(&self.state, request)).map_err(|error| error.before_sending(action))
     }
 
-    fn prepare(&self, action: &str, arguments: &[JsValue], options: Option<&JsValue>) -> Result<Request, CallError> {
+    fn prepare(&self, action: &str, arguments: &[JsValue], options: &JsValue) -> Result<Request, CallError> {
         let endpoint = Endpoint::find(ENDPOINTS, action)
             .ok_or_else(|| Invalid::new("action", "is not a call of the Track API"))?;
         let arguments = Arguments::new(endpoint.arguments, values::arguments(endpoint.arguments, arguments)?);
@@ -74,16 +74,16 @@ impl Client {
 
     /// Sends any request below the base URL.
     #[wasm_bindgen(js_name = rawRequest)]
-    pub fn raw_request(&self, request: &JsValue, options: Option<JsValue>) -> Result<Promise, JsValue> {
-        let request = raw_request::read(&self.state, request, options.as_ref());
+    pub fn raw_request(&self, request: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
+        let request = raw_request::read(&self.state, request, options);
         let request = request.map_err(|error| error.before_sending(raw_request::ACTION))?;
         Ok(promise(raw_request::perform(Rc::clone(&self.state), request)))
     }
 
     /// Sends any number of operations.
     #[wasm_bindgen(js_name = sendAll)]
-    pub fn send_all(&self, source: &JsValue, options: Option<JsValue>) -> Result<Promise, JsValue> {
-        let run = send_all::SendAll::begin(&self.state, self.event_ids, source, &options.unwrap_or_default());
+    pub fn send_all(&self, source: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
+        let run = send_all::SendAll::begin(&self.state, self.event_ids, source, options);
         let run = run.map_err(|error| error.before_sending(send_all::ACTION))?;
         Ok(promise(send_all::perform(Rc::new(run))))
     }

@@ -65,7 +65,7 @@ pub struct Unsent {
 }
 
 /// Reads the arguments of `rawRequest`.
-pub fn read(state: &State, request: &JsValue, options: Option<&JsValue>) -> Result<Unsent, CallError> {
+pub fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsent, CallError> {
     let mut fields = Options::open("request", "", request)?;
     let path = fields.required_text("url")?;
     let method = Method::parse(&fields.required_text("method")?)?;

@@ -169,8 +169,10 @@ pub struct CallOptions {
 }
 
 impl CallOptions {
-    pub fn read(options: Option<&JsValue>) -> Result<Self, CallError> {
-        let Some(options) = options else { return Ok(Self::default()) };
+    pub fn read(options: &JsValue) -> Result<Self, CallError> {
+        if options.is_undefined() {
+            return Ok(Self::default());
+        }
         let mut options = Options::open("options", "options.", options)?;
         let (signal, timeout) = (options.signal("signal")?, options.ms("timeout")?);
         options.finish()?;

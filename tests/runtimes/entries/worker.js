@@ -13,8 +13,8 @@ const imported = importActivity();
 /** The kinds of clients, which can be held up at different points. @type {Record<string, (env: Env) => Options>} */
 const KINDS = {
 	plain: ({ URL: url }) => ({ url, timeout: 0 }),
-	patient: ({ URL: url }) => ({ url, retry: { minDelay: 30_000, maxDelay: 30_000 } }),
-	eager: ({ URL: url }) => ({ url, retry: { minDelay: 20, maxDelay: 20 } }),
+	patient: ({ URL: url }) => ({ url, retry: { minTimeoutMs: 30_000, maxTimeoutMs: 30_000 } }),
+	eager: ({ URL: url }) => ({ url, retry: { minTimeoutMs: 20, maxTimeoutMs: 20 } }),
 	auto: ({ URL: url }) => ({
 		region: "auto",
 		timeout: 0,

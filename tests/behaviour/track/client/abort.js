@@ -29,7 +29,7 @@ const ABORTS = [
 ];
 
 /** Delays longer than any test waits. */
-const LONG = { minDelay: 600_000, maxDelay: 600_000 };
+const LONG = { minTimeoutMs: 600_000, maxTimeoutMs: 600_000, maxTotalBackoffMs: 600_000 };
 
 /** @param {Context} context @param {unknown} error @param {AbortSignal} signal @param {object} fields */
 function expectAborted({ cio, expect }, error, signal, fields) {
@@ -83,7 +83,7 @@ for (const [what, abort] of ABORTS) {
 				setTimeout(() => abort(controller));
 				return never();
 			});
-			const client = clientOf(context, { fetch, retry: { minDelay: 1 } });
+			const client = clientOf(context, { fetch, retry: { minTimeoutMs: 1 } });
 			const error = await rejection(act(client, { signal: controller.signal }));
 			expectAborted(context, error, controller.signal, { attempts: 1, mayHaveTakenEffect: true });
 			context.expect(calls).to.have.lengthOf(1);
@@ -154,12 +154,12 @@ test("aborted while the body is being read, for each responseType", async (conte
 });
 
 test("aborted in onRetry: no further attempt, however short the delay", async (context) => {
-	for (const minDelay of [0, 1, 600_000]) {
+	for (const minTimeoutMs of [0, 1, 600_000]) {
 		const controller = new AbortController();
 		const { fetch, calls } = scriptedFetch(503);
 		const client = clientOf(context, {
 			fetch,
-			retry: { minDelay, maxDelay: minDelay },
+			retry: { minTimeoutMs, maxTimeoutMs: minTimeoutMs, maxTotalBackoffMs: 600_000 },
 			totalTimeout: 0,
 			onRetry: () => controller.abort("enough"),
 		});

@@ -100,7 +100,7 @@ for (const status of STATUSES) {
 			const { fetch, calls } = recordingFetch(({ request }, count) =>
 				redirect(status, at(request.url, count % 2 ? EU : US))(),
 			);
-			const client = directClientOf(context, { fetch, retry: { minDelay: 1, maxDelay: 1 } });
+			const client = directClientOf(context, { fetch, retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } });
 			expectRegionError(context, await rejection(act(client)));
 			context.expect(calls).to.have.lengthOf(2);
 		}
@@ -164,7 +164,7 @@ test("a redirect is not retried, but a failure after it is", async (context) => 
 	await rejection(eagerClientOf(context, { fetch: once.fetch }).identify("42"));
 	expect(once.calls).to.have.lengthOf(1);
 	const { fetch, calls } = scriptedFetch(redirect(301, `${EU}/api/v1/customers/42`), 503, 200);
-	const client = directClientOf(context, { fetch, retry: { minDelay: 1, maxDelay: 1 } });
+	const client = directClientOf(context, { fetch, retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } });
 	await client.identify("42");
 	expect(calls.map(({ request }) => new URL(request.url).origin)).to.deep.equal([US, EU, EU]);
 });

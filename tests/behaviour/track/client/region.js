@@ -89,7 +89,7 @@ test("getAccountRegion returns the account's region", async (context) => {
 
 test("getAccountRegion takes a signal and a timeout, is retried, and is named in errors", async (context) => {
 	const { cio, expect, sandbox } = context;
-	const client = clientOf(context, { retry: { minDelay: 1, maxDelay: 1 } });
+	const client = clientOf(context, { retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } });
 	const aborted = await rejection(client.getAccountRegion({ signal: AbortSignal.abort() }));
 	expect(aborted).to.be.instanceOf(cio.AbortError);
 	const late = await rejection(faultyClientOf(context, "stall/region").getAccountRegion({ timeout: 30 }));

@@ -40,7 +40,7 @@ const FAILURES = [
 	["a truncated response", ({ url }) => ({ url: `${url}/faults/truncate/x`, retry: { maxRetries: 0 } })],
 	["a redirect", ({ url }) => ({ url: `${url}/faults/redirect/301` })],
 	["a timeout", () => ({ fetch: recordingFetch(never).fetch, timeout: 5, retry: { maxRetries: 0 } })],
-	["retries", () => ({ fetch: scriptedFetch(503).fetch, retry: { minDelay: 1, maxDelay: 1 } })],
+	["retries", () => ({ fetch: scriptedFetch(503).fetch, retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } })],
 	[
 		"a fetch that throws",
 		() => ({ fetch: scriptedFetch(new TypeError("lost")).fetch, retry: { maxRetries: 0 } }),
@@ -103,7 +103,7 @@ test("no hook receives them", async (context) => {
 	const { fetch } = scriptedFetch(503, new TypeError("lost"), 401);
 	const client = secretClientOf(context, {
 		fetch,
-		retry: { minDelay: 1, maxDelay: 1 },
+		retry: { minTimeoutMs: 1, maxTimeoutMs: 1 },
 		onRequest: tell,
 		onResponse: tell,
 		onRetry: tell,

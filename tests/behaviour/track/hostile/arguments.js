@@ -21,7 +21,7 @@ const CLIENT_OPTIONS = [
 	"onResponse",
 	"onRetry",
 ];
-const RETRY_OPTIONS = ["maxRetries", "minDelay", "maxDelay", "statusCodes", "respectRetryAfter"];
+const RETRY_OPTIONS = ["maxRetries", "minTimeoutMs", "maxTimeoutMs", "retryStatusCodes", "respectRetryAfter"];
 const RAW_OPTIONS = [
 	"url",
 	"method",

@@ -145,7 +145,7 @@ for (const seed of SEEDS) {
 			fetch: wrong(() => anyAnswer(random)),
 			timeout: 20,
 			totalTimeout: 100,
-			retry: { minDelay: 0, maxDelay: 1, maxRetries: 2 },
+			retry: { minTimeoutMs: 0, maxTimeoutMs: 1, maxRetries: 2 },
 		});
 		for (let count = 0; count < CALLS_PER_SEED; count += 1) {
 			const [method, sound] = pick(random, METHODS);

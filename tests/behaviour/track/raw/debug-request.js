@@ -76,7 +76,7 @@ for (const debugRequest of [false, undefined]) {
 	test(`logs nothing when it is ${debugRequest}`, async (context) => {
 		const lines = await consoleOutput(async () => {
 			const { fetch } = scriptedFetch(503, 200);
-			const client = clientOf(context, { fetch, retry: { minDelay: 1, maxDelay: 1 } });
+			const client = clientOf(context, { fetch, retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } });
 			await client.rawRequest({ url: "/v1/x", method: "GET", maxRetries: 1, debugRequest });
 			await client.identify("42");
 			await rejection(client.identify(".."));

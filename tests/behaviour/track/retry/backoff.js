@@ -30,16 +30,16 @@ async function delaysOf(context, retry) {
 	return delays;
 }
 
-test("each delay is at least minDelay and at most maxDelay", async (context) => {
+test("each delay is at least minTimeoutMs and at most maxTimeoutMs", async (context) => {
 	const { expect } = context;
-	const delays = await delaysOf(context, { maxRetries: 7, minDelay: 2, maxDelay: 9 });
+	const delays = await delaysOf(context, { maxRetries: 7, minTimeoutMs: 2, maxTimeoutMs: 9 });
 	expect(delays).to.have.lengthOf(7);
 	for (const delay of delays) expect(delay).to.be.within(2, 9);
 });
 
 test("the delays grow, at most to twice the previous one", async (context) => {
 	const { expect } = context;
-	const delays = await delaysOf(context, { maxRetries: 4, minDelay: 4, maxDelay: 4000 });
+	const delays = await delaysOf(context, { maxRetries: 4, minTimeoutMs: 4, maxTimeoutMs: 4000 });
 	for (const [index, delay] of delays.entries()) {
 		expect(delay, `wait ${index}`).to.be.within(4, 4 * 2 ** (index + 1));
 	}
@@ -67,14 +67,14 @@ test("the delays of many clients differ", async (context) => {
 });
 
 test("zero delays are allowed", async (context) => {
-	const delays = await delaysOf(context, { minDelay: 0, maxDelay: 0 });
+	const delays = await delaysOf(context, { minTimeoutMs: 0, maxTimeoutMs: 0 });
 	context.expect(delays).to.deep.equal([0, 0, 0]);
 });
 
 test("a delay that exceeds totalTimeout fails at once", async (context) => {
 	const { expect } = context;
 	const { fetch, calls } = scriptedFetch(503);
-	const retry = { minDelay: 50_000, maxDelay: 50_000 };
+	const retry = { minTimeoutMs: 50_000, maxTimeoutMs: 50_000 };
 	const client = directClientOf(context, { fetch, retry, totalTimeout: 40_000 });
 	expect(await rejection(client.identify("42"))).to.include({ statusCode: 503, attempts: 1 });
 	expect(calls).to.have.lengthOf(1);

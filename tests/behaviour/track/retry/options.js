@@ -29,10 +29,12 @@ const NO_OBJECT = [7, "fast", true, [], 3n];
 /** @type {[string, unknown[]][]} */
 const RETRY = [
 	["maxRetries", NO_COUNT],
-	["minDelay", NO_MS],
-	["maxDelay", NO_MS],
-	["statusCodes", NO_STATUSES],
+	["minTimeoutMs", NO_MS],
+	["maxTimeoutMs", NO_MS],
+	["retryStatusCodes", NO_STATUSES],
 	["respectRetryAfter", NO_FLAG],
+	["retryAfterMaxSeconds", NO_MS],
+	["maxTotalBackoffMs", NO_MS],
 ];
 
 /** @type {[string, unknown[]][]} */
@@ -94,9 +96,9 @@ for (const option of ["retries", "maxretries", "max_retries", "delay", "statuses
 test("undefined is the same as a missing option", async (context) => {
 	const retry = {
 		maxRetries: undefined,
-		minDelay: undefined,
-		maxDelay: undefined,
-		statusCodes: undefined,
+		minTimeoutMs: undefined,
+		maxTimeoutMs: undefined,
+		retryStatusCodes: undefined,
 		respectRetryAfter: undefined,
 	};
 	await clientOf(context, wrong({ retry, onRetry: undefined, eventIds: undefined })).identify("42");

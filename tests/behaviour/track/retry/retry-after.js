@@ -28,6 +28,9 @@ const DATES = [
 	],
 ];
 
+/** A client that waits however long it is asked to. */
+const UNLIMITED = { maxTotalBackoffMs: 2 ** 31 - 1, retryAfterMaxSeconds: 2 ** 31 - 1 };
+
 /** Values that are neither seconds nor a date. */
 const UNREADABLE = ["soon", "-5", "1.5", "3, 4", "Sun, 99 Nov 2094 08:49:37 GMT", "2094-11-06T08:49:37Z"];
 
@@ -61,7 +64,7 @@ async function decisionAfter(context, value, { status, ...options } = {}) {
 
 for (const status of [429, 503]) {
 	test(`${status} with seconds: the delay is at least as long`, async (context) => {
-		for (const seconds of [1, 17, 50]) {
+		for (const seconds of [1, 17, 30]) {
 			const { delay } = await decisionAfter(context, String(seconds), { status });
 			context.expect(delay).to.be.within(seconds * 1000, seconds * 1000 + 5000);
 		}
@@ -76,7 +79,7 @@ for (const [what, write] of DATES) {
 		while (padded.getUTCDate() > 9) padded.setTime(padded.getTime() + DAY_MS);
 		for (const date of [soon, padded]) {
 			const target = Math.floor(date.getTime() / 1000) * 1000;
-			const { delay, at = 0 } = await decisionAfter(context, write(date), { totalTimeout: 0 });
+			const { delay, at = 0 } = await decisionAfter(context, write(date), { totalTimeout: 0, retry: UNLIMITED });
 			context.expect(delay).to.be.within(target - at, target - at + 10_000);
 		}
 	});
@@ -97,7 +100,7 @@ test("0 seconds and invalid values leave the client's own delay", async (context
 });
 
 test("a delay shorter than the client's own has no effect", async (context) => {
-	const retry = { minDelay: 5000, maxDelay: 5000 };
+	const retry = { minTimeoutMs: 5000, maxTimeoutMs: 5000 };
 	context.expect((await decisionAfter(context, "1", { retry })).delay).to.equal(5000);
 });
 
@@ -135,15 +138,34 @@ test("a delay that exceeds totalTimeout fails at once, and the error says how lo
 	}
 });
 
-test("without totalTimeout the client waits even for a day", async (context) => {
-	const { delay } = await decisionAfter(context, "86400", { totalTimeout: 0 });
+test("without limits the client waits even for a day", async (context) => {
+	const { delay } = await decisionAfter(context, "86400", { totalTimeout: 0, retry: UNLIMITED });
 	context.expect(delay).to.be.at.least(86_400_000);
+});
+
+test("a delay longer than retryAfterMaxSeconds is cut to it", async (context) => {
+	const { delay } = await decisionAfter(context, "20", { retry: { retryAfterMaxSeconds: 2.5 } });
+	context.expect(delay).to.equal(2500);
+});
+
+test("a delay that exceeds maxTotalBackoffMs, 30 seconds by default, fails at once", async (context) => {
+	const { expect } = context;
+	for (const [value, retry] of /** @type {const} */ ([
+		["31", {}],
+		["2", { maxTotalBackoffMs: 1999 }],
+	])) {
+		const { delay, calls } = await decisionAfter(context, value, { totalTimeout: 0, retry });
+		expect(delay, "a wait").to.equal(undefined);
+		expect(calls).to.have.lengthOf(1);
+	}
+	const { delay } = await decisionAfter(context, "2", { retry: { maxTotalBackoffMs: 2000 } });
+	expect(delay).to.equal(2000);
 });
 
 test("a delay longer than a timer's maximum is not cut short", async (context) => {
 	const { fetch, calls } = asking("9999999");
 	const controller = new AbortController();
-	const client = directClientOf(context, { fetch, totalTimeout: 0 });
+	const client = directClientOf(context, { fetch, totalTimeout: 0, retry: UNLIMITED });
 	const call = rejection(client.identify("42", {}, { signal: controller.signal }));
 	await sleep(30);
 	controller.abort();

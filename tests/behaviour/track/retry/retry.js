@@ -125,9 +125,9 @@ test("an invalid argument is not retried", async (context) => {
 	context.expect(retries).to.deep.equal([]);
 });
 
-test("statusCodes replaces the default list", async (context) => {
+test("retryStatusCodes replaces the default list", async (context) => {
 	const { expect } = context;
-	const retry = { statusCodes: [404, 418] };
+	const retry = { retryStatusCodes: [404, 418] };
 	for (const [status, attempts] of [
 		[404, 4],
 		[418, 4],
@@ -140,10 +140,10 @@ test("statusCodes replaces the default list", async (context) => {
 	}
 });
 
-test("with empty statusCodes, only attempts without a response are retried", async (context) => {
+test("with empty retryStatusCodes, only attempts without a response are retried", async (context) => {
 	const { expect } = context;
 	const { fetch, calls } = scriptedFetch(new TypeError("lost"), 503);
-	const client = eagerClientOf(context, { fetch, retry: { statusCodes: [] } });
+	const client = eagerClientOf(context, { fetch, retry: { retryStatusCodes: [] } });
 	expect(await rejection(client.identify("42"))).to.include({ statusCode: 503, attempts: 2 });
 	expect(calls).to.have.lengthOf(2);
 });
@@ -186,7 +186,7 @@ test("a client still works after calls that ran out of retries", async (context)
 
 test("a raw request is retried only by its own options, not the client's", async (context) => {
 	const { fetch, calls } = always(503);
-	const client = clientOf(context, { fetch, retry: { maxRetries: 5, minDelay: 1 } });
+	const client = clientOf(context, { fetch, retry: { maxRetries: 5, minTimeoutMs: 1 } });
 	const [, act] = /** @type {typeof ACTIONS[0]} */ (ACTIONS.at(-1));
 	context.expect(await rejection(act(client))).to.include({ attempts: 1 });
 	context.expect(calls).to.have.lengthOf(1);

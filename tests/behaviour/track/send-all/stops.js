@@ -157,7 +157,7 @@ test("a source that aborts the run is not read any further", async (context) => 
 test("an abort between attempts: operations that were definitely refused are not uncertain", async (context) => {
 	const controller = new AbortController();
 	const { fetch } = scriptedFetch(503);
-	const retry = { minDelay: 600_000, maxDelay: 600_000 };
+	const retry = { minTimeoutMs: 600_000, maxTimeoutMs: 600_000, maxTotalBackoffMs: 600_000 };
 	const onRetry = () => controller.abort();
 	const client = clientOf(context, { fetch, retry, totalTimeout: 0, onRetry });
 	const error = await rejection(client.sendAll([eventAt(0)], { signal: controller.signal }));
