@@ -6,7 +6,7 @@ use super::{
     packer::{Envelope, Item, Limits, Packer, Sealed, split},
     ranges::Ranges,
 };
-use crate::core::call::Idempotency;
+use crate::core::http::Idempotency;
 
 /// The batch that is being filled.
 #[derive(Debug)]

@@ -20,7 +20,7 @@ pub use report::{Progress, Rejection, Report};
 pub use resume::ResumePoint;
 pub use run::{BatchResponse, End, Request, Run};
 
-use crate::core::{call::Idempotency, error::Invalid};
+use crate::core::{error::Invalid, http::Idempotency};
 
 /// What a run must know about the API that it sends operations to.
 pub trait BulkApi {

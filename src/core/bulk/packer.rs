@@ -1,8 +1,8 @@
 //! Packing operations into the body of a request, and splitting that body again.
 
 use crate::core::{
-    call::Idempotency,
     error::Invalid,
+    http::Idempotency,
     json::Value,
     ulid::{DIGITS, Ulid},
 };

@@ -12,8 +12,8 @@ use super::{
     report::{Progress, Rejection, Report},
 };
 use crate::core::{
-    call::Idempotency,
     error::{Failure, History, Invalid, Refusal},
+    http::Idempotency,
 };
 
 /// A request that may be sent now.

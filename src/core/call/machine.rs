@@ -1,9 +1,9 @@
 //! The call itself, as a pure state machine: what happened goes in, what to do next comes out.
 
-use super::{Idempotency, Policy, Spent};
+use super::{Policy, Spent};
 use crate::core::{
     error::{Failure, History},
-    http::{BaseUrl, Method, Response, StatusClass, refusal},
+    http::{BaseUrl, Idempotency, Method, Response, StatusClass, refusal},
 };
 
 /// A call, from its first attempt to its result.

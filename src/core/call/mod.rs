@@ -2,13 +2,13 @@
 
 mod machine;
 mod policy;
-mod retry_after;
+mod raw_retry;
 #[cfg(test)]
 mod tests;
 
 pub use machine::{Call, Event, Step};
-pub use policy::{Backoff, Idempotency, Policy, Spent, TRANSIENT_STATUSES};
-pub use retry_after::retry_after_ms;
+pub use policy::{Backoff, Policy, Spent};
+pub use raw_retry::RawRetry;
 
 /// The longest time that a JavaScript timer can wait, in milliseconds; a longer one would fire at once.
 pub const TIMER_MS: u32 = i32::MAX as u32;

@@ -3,20 +3,10 @@
 use std::borrow::Cow;
 
 use super::TIMER_MS;
-use crate::core::error::Failure;
-
-/// Statuses after which the same request may well succeed: overload, or a fault on the way. Those of the official client, and 425
-/// (Too Early, RFC 8470).
-pub const TRANSIENT_STATUSES: &[u16] = &[408, 425, 429, 500, 502, 503, 504, 522, 524];
-
-/// Whether a request may be processed twice. The greater of two is that of a request that holds both.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Idempotency {
-    /// A second time changes nothing: the method says so, or a key in the body.
-    Idempotent,
-    /// A second time counts double.
-    NonIdempotent,
-}
+use crate::core::{
+    error::{Failure, TRANSIENT_STATUSES},
+    http::Idempotency,
+};
 
 /// The waits between attempts, in milliseconds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

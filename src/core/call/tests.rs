@@ -4,10 +4,10 @@ use std::{borrow::Cow, cell::Cell};
 
 use proptest::prelude::*;
 
-use super::{Backoff, Call, Event, Idempotency, Policy, Step, TRANSIENT_STATUSES};
+use super::{Backoff, Call, Event, Policy, Step};
 use crate::core::{
-    error::{Failure, Refusal},
-    http::{BaseUrl, Method, Region, Response},
+    error::{Failure, Refusal, TRANSIENT_STATUSES},
+    http::{BaseUrl, Idempotency, Method, Region, Response},
 };
 
 /// A response of a host.

@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Failure, Refusal};
-use crate::core::call::TRANSIENT_STATUSES;
+use super::{Failure, Refusal, TRANSIENT_STATUSES};
 
 /// What became of a call's attempts before it failed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

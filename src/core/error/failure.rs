@@ -4,6 +4,10 @@ use serde::Serialize;
 
 use super::Invalid;
 
+/// Statuses after which the same request may well succeed: overload, or a fault on the way. Those of the official client, and 425
+/// (Too Early, RFC 8470).
+pub const TRANSIENT_STATUSES: &[u16] = &[408, 425, 429, 500, 502, 503, 504, 522, 524];
+
 /// One reason of a refusal, in the server's words, whichever of the API's error shapes it came in.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Refusal {

@@ -5,5 +5,5 @@ mod failure;
 mod invalid;
 
 pub use description::{Description, History};
-pub use failure::{Failure, Refusal};
+pub use failure::{Failure, Refusal, TRANSIENT_STATUSES};
 pub use invalid::Invalid;

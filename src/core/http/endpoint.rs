@@ -1,7 +1,7 @@
 //! Endpoints: one row of a table for each call of an API.
 
-use super::{Argument, Arguments, Method, percent::decode_component};
-use crate::core::{call::Idempotency, error::Invalid, ulid::Ulid};
+use super::{Argument, Arguments, Idempotency, Method, percent::decode_component};
+use crate::core::{error::Invalid, ulid::Ulid};
 
 /// A call of an API.
 #[derive(Debug)]

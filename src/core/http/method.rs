@@ -2,7 +2,16 @@
 
 use std::borrow::Cow;
 
-use crate::core::{call::Idempotency, error::Invalid};
+use crate::core::error::Invalid;
+
+/// Whether a request may be processed twice. The greater of two is that of a request that holds both.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Idempotency {
+    /// A second time changes nothing: the method says so, or a key in the body.
+    Idempotent,
+    /// A second time counts double.
+    NonIdempotent,
+}
 
 /// An HTTP method that `fetch` can send, in upper case.
 #[derive(Debug, Clone, PartialEq, Eq)]

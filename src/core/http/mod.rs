@@ -13,6 +13,7 @@ mod percent;
 mod raw_request;
 mod region;
 mod response;
+mod retry_after;
 mod target;
 
 pub use arguments::{
@@ -24,9 +25,9 @@ pub use credentials::Credentials;
 pub use default_headers::{DefaultHeaders, redacted};
 pub use endpoint::{Endpoint, EventIds, Payload, PayloadBuilder, Prepared};
 pub use headers::{Headers, check as check_headers};
-pub use method::Method;
+pub use method::{Idempotency, Method};
 pub use multipart::{Boundary, PART_END, normalize_newlines};
-pub use raw_request::{RawRequest, RawRetry, ResponseType};
+pub use raw_request::{RawRequest, ResponseType};
 pub use region::Region;
 pub use response::{Json, Response, StatusClass, reason, refusal, refusals};
 pub use target::{RegionOption, Target};

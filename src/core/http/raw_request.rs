@@ -1,10 +1,7 @@
 //! A raw request: any call of the API, kept below the base URL that the client's credentials belong to.
 
 use super::{ContentType, Headers, Method, headers};
-use crate::core::{
-    call::{Backoff, Idempotency, Policy},
-    error::Invalid,
-};
+use crate::core::error::Invalid;
 
 /// How a raw request gives the body of its response.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,48 +71,6 @@ impl RawRequest {
             (_, false) => "?",
         };
         format!("/api{}{separator}{}", self.path, self.query)
-    }
-
-    /// Whether the request may be processed twice.
-    #[must_use]
-    pub fn idempotency(&self) -> Idempotency {
-        self.method.idempotency()
-    }
-}
-
-/// The retry options of a raw request, by the names of the connector SDK.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct RawRetry {
-    /// `maxRetries`: retries after the first attempt; 0 unless given.
-    pub max_retries: Option<u32>,
-    /// `retryDelayMS`: the wait between attempts, in milliseconds; with `exponential` the first one.
-    pub delay: Option<u32>,
-    /// `useExponentialBackoff`: whether the wait doubles.
-    pub exponential: Option<bool>,
-    /// `retryAllErrors`: whether every failure is retried.
-    pub all_errors: Option<bool>,
-}
-
-impl RawRetry {
-    /// The policy of a request that may take `total_timeout` milliseconds, 0 for no limit. The options of the client's typed calls do
-    /// not count here: a raw request says everything itself.
-    #[must_use]
-    pub fn policy(self, total_timeout: u32) -> Policy {
-        let delay = self.delay.unwrap_or(0);
-        let backoff = if self.exponential == Some(true) {
-            Backoff::exponential(Some(delay).filter(|delay| *delay > 0), None)
-        } else {
-            Backoff::Fixed { delay }
-        };
-        Policy {
-            max_retries: self.max_retries.unwrap_or(0),
-            backoff,
-            all_errors: self.all_errors == Some(true),
-            max_total_backoff_ms: u32::MAX,
-            retry_after_max_ms: u32::MAX,
-            total_timeout,
-            ..Policy::default()
-        }
     }
 }
 

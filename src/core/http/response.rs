@@ -1,9 +1,7 @@
 //! Reads a response: what its status means, and which reasons a refusal gives.
 
-use crate::core::{
-    call::retry_after_ms,
-    error::{Failure, Refusal},
-};
+use super::retry_after::retry_after_ms;
+use crate::core::error::{Failure, Refusal};
 
 /// A response, read to its end, as the host holds it.
 pub trait Response {

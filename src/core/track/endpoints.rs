@@ -4,7 +4,7 @@
 
 use super::{limits::IDENTIFIER_BYTES, operations, payloads};
 use crate::core::{
-    call::Idempotency,
+    http::Idempotency,
     http::{Argument, Endpoint, Kind, Method, Payload, PayloadBuilder},
 };
 

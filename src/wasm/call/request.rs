@@ -5,8 +5,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use super::attempt::Signal;
 use crate::{
     core::{
-        call::{Idempotency, Policy},
-        http::{ContentType, Endpoint, Headers, Method, Prepared, ResponseType},
+        call::Policy,
+        http::{ContentType, Endpoint, Headers, Idempotency, Method, Prepared, ResponseType},
     },
     wasm::{
         client::State,

@@ -8,9 +8,10 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
     core::{
+        call::RawRetry,
         error::Invalid,
         http::{
-            Boundary, ContentType, LONE_SURROGATE, Method, PART_END, RawRequest, RawRetry, ResponseType, Value,
+            Boundary, ContentType, LONE_SURROGATE, Method, PART_END, RawRequest, ResponseType, Value,
             normalize_newlines,
         },
     },

@@ -3,8 +3,8 @@
 use super::{TestApi, operation, operations_of, options, refused};
 use crate::core::{
     bulk::{BatchResponse, End, Options, Request, Run},
-    call::Idempotency,
     error::{Failure, Invalid},
+    http::Idempotency,
 };
 
 /// A run with room for two of its operations in a request.

@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::{BulkApi, Checked, Envelope, Limits, Options, ResumePoint};
 use crate::core::{
-    call::Idempotency,
     error::{Failure, Invalid},
+    http::Idempotency,
     ulid::Ulid,
 };
 

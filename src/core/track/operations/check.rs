@@ -4,8 +4,8 @@
 use super::table::{Effect, Field, OPERATIONS, Operation, Rule};
 use crate::core::{
     bulk::Checked,
-    call::Idempotency,
     error::Invalid,
+    http::Idempotency,
     http::{check_bytes, check_present},
     json::{Members, Value},
     track::limits::IDENTIFIER_BYTES,

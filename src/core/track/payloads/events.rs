@@ -5,8 +5,8 @@ use super::{
     members::{check_timestamp, required_text},
 };
 use crate::core::{
-    call::Idempotency,
     error::Invalid,
+    http::Idempotency,
     http::{Arguments, EventIds, Payload, Value, check_bytes, check_optional_object},
     json::{self, Members, Object},
     track::limits::{EVENT_DATA_BYTES, EVENT_NAME_BYTES},

@@ -3,8 +3,8 @@
 use serde_json::{Value as Json, json};
 
 use crate::core::{
-    call::Idempotency,
     error::Invalid,
+    http::Idempotency,
     http::{Arguments, Endpoint, Kind, Prepared, Value},
     track::endpoints::ENDPOINTS,
     ulid::Ulid,
