@@ -30,7 +30,11 @@ export const kindOfBody = (value) =>
  */
 export function joinBytes(parts) {
 	const chunks = reading("", () => parts.map(bytesOf));
-	return Promise.all(chunks).then(concatenate, (thrown) => reading("", () => { throw thrown; }));
+	return Promise.all(chunks).then(concatenate, (thrown) =>
+		reading("", () => {
+			throw thrown;
+		}),
+	);
 }
 
 /**

@@ -30,7 +30,8 @@ export const member = (object, name) => reading(name, () => object[name]);
  * @returns {unknown} `undefined` for any other value
  * @throws {Fault}
  */
-export const getMember = (object, name) => reading(name, () => (isObject(object) ? member(object, name) : undefined));
+export const getMember = (object, name) =>
+	reading(name, () => (isObject(object) ? member(object, name) : undefined));
 
 /**
  * Whether a value is an `AbortSignal`, or a polyfill's.
@@ -38,8 +39,7 @@ export const getMember = (object, name) => reading(name, () => (isObject(object)
  * @param {any} value
  * @throws {Fault}
  */
-export const isSignal = (value) =>
-	isObject(value) && typeof member(value, "addEventListener") === "function";
+export const isSignal = (value) => isObject(value) && typeof member(value, "addEventListener") === "function";
 
 /**
  * @param {unknown} value

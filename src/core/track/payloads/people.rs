@@ -22,7 +22,7 @@ pub fn attributes(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload
 /// An unknown kind of identifier, or a value that is not an identifier of its kind.
 pub fn merge(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let mut person = |kind_name, id_name| {
-        let kind = identifier_kind(kind_name, arguments.take(kind_name))?;
+        let kind = identifier_kind(kind_name, &arguments.take(kind_name))?;
         let id = identifier_of_kind(id_name, arguments.take(id_name), kind)?;
         Ok(Object::new().text(kind, &id).finish())
     };

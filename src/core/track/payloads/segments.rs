@@ -15,7 +15,7 @@ use crate::core::{
 pub fn segment_members(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let kind = match arguments.take("idType") {
         Value::Undefined => None,
-        kind => Some(identifier_kind("idType", kind)?),
+        kind => Some(identifier_kind("idType", &kind)?),
     };
     let people = match arguments.take("customerIds") {
         Value::List(people) if (1..=SEGMENT_MEMBERS).contains(&people.len()) => people,

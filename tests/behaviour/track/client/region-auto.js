@@ -159,7 +159,11 @@ test("a failed look-up rejects all concurrent first calls", async (context) => {
 
 test("the look-up is retried like any call", async (context) => {
 	const { fetch, lookUps, others } = euAccount(json({}, 503), () => Promise.reject(new TypeError("lost")));
-	const client = directClientOf(context, { fetch, region: "auto", retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } });
+	const client = directClientOf(context, {
+		fetch,
+		region: "auto",
+		retry: { minTimeoutMs: 1, maxTimeoutMs: 1 },
+	});
 	await client.identify("42");
 	context.expect(lookUps()).to.have.lengthOf(3);
 	context.expect(others()).to.have.lengthOf(1);

@@ -79,7 +79,10 @@ for (const [what, write] of DATES) {
 		while (padded.getUTCDate() > 9) padded.setTime(padded.getTime() + DAY_MS);
 		for (const date of [soon, padded]) {
 			const target = Math.floor(date.getTime() / 1000) * 1000;
-			const { delay, at = 0 } = await decisionAfter(context, write(date), { totalTimeout: 0, retry: UNLIMITED });
+			const { delay, at = 0 } = await decisionAfter(context, write(date), {
+				totalTimeout: 0,
+				retry: UNLIMITED,
+			});
 			context.expect(delay).to.be.within(target - at, target - at + 10_000);
 		}
 	});
