@@ -1,5 +1,5 @@
 /**
- * Sends people and events to Customer.io from any JavaScript runtime.
+ * The client of Customer.io's Track API, for any JavaScript runtime: {@link TrackClient}.
  *
  * @see https://docs.customer.io/api/track/
  */

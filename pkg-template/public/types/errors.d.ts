@@ -1,16 +1,16 @@
 import type { SendAllReport } from "../../track/types/bulk.js";
 
-/** One reason of a refusal, in the server's words. */
+/** One reason why Customer.io refused a request, in its own words. */
 export interface Refusal {
-	/** The kind of fault, such as `required` (v2 only). */
+	/** The kind of fault, such as `required`. Only v2 has it. */
 	readonly reason?: string;
-	/** The field at fault (v2 only). */
+	/** The field at fault, such as `identifiers.id`. Only v2 has it. */
 	readonly field?: string;
-	/** The server's sentence. */
+	/** A sentence for people. */
 	readonly message: string;
 }
 
-/** What an error is made from: the core's own account of a failure. */
+/** The data that an error is made from. */
 export interface ErrorReport {
 	readonly code: CustomerIOError["code"];
 	readonly message: string;
@@ -24,84 +24,92 @@ export interface ErrorReport {
 }
 
 /**
- * Everything that a call rejects with. `instanceof` holds across realms and duplicate installs. No error holds credentials.
+ * The base class of every error that a call rejects with. `instanceof` works across realms and duplicate installs. No error contains
+ * credentials.
+ *
+ * @example
+ * try {
+ * 	await cio.track("42", { name: "purchase" });
+ * } catch (error) {
+ * 	if (error instanceof CustomerIOError && error.mayHaveTakenEffect) console.warn("it may have been counted");
+ * 	else throw error;
+ * }
  */
 export declare class CustomerIOError extends Error {
 	protected constructor(report: ErrorReport, cause?: unknown);
-	/** The kind of failure; each has a class of its own. */
+	/** The kind of failure. Each kind has a class of its own. */
 	readonly code: "validation" | "request" | "network" | "timeout" | "aborted" | "region" | "load";
-	/** Whether the same call may succeed later, unchanged. */
+	/** Whether the same call may succeed later, without a change. */
 	readonly retryable: boolean;
 	/**
-	 * Whether the call may have taken effect all the same: an attempt was sent and its outcome is not known. `false` is
-	 * certain.
+	 * Whether the call may have taken effect although it failed: an attempt was sent, and its outcome is unknown. `false` is certain.
 	 */
 	readonly mayHaveTakenEffect: boolean;
-	/** How many attempts were made; 0 if nothing was sent. */
+	/** How many attempts were made. 0 if nothing was sent. */
 	readonly attempts: number;
-	/** The host's own error behind this one, or the reason of an abort. */
+	/** The host's own error, or the reason of the abort. */
 	readonly cause?: unknown;
-	/** What had become of the operations, if this ended a `sendAll`. */
+	/** What was accepted before this error stopped a `sendAll`; pass it as `resume` to continue. */
 	readonly report?: SendAllReport;
-	/** The fields above and those of the class, for logs; the cause as text. */
+	/** All fields, for logs, with the cause as text. */
 	toJSON(): { readonly [name: string]: unknown };
 }
 
-/** An argument that cannot be sent; nothing was. */
+/** An argument cannot be sent. Nothing was sent. */
 export declare class ValidationError extends CustomerIOError {
 	readonly code: "validation";
-	/** The argument, with the path to the fault in it: `event.data.items[3].price`. */
+	/** The argument, with the path to the fault: `event.data.items[3].price`. */
 	readonly argument: string;
 }
 
-/** Customer.io answered with a status outside 200 to 299, or with something else than the JSON that was asked for. */
+/** Customer.io responded with a status that is not a success, or with a success whose body is not JSON. */
 export declare class CustomerIORequestError extends CustomerIOError {
 	readonly code: "request";
 	/** The HTTP status. */
 	readonly statusCode: number;
-	/** The reasons that the answer gave; empty if it gave none that are readable. */
+	/** The reasons in the response. Empty if it has none, or none that are readable. */
 	readonly errors: readonly Refusal[];
-	/** The answer: its headers' names are in lower case. */
+	/** The response. The names of its headers are in lower case. */
 	readonly response: {
 		readonly statusCode: number;
 		readonly headers: { readonly [name: string]: string };
 		readonly ok: boolean;
 	};
-	/** The answer's text. */
+	/** The text of the response. */
 	readonly body: string;
-	/** The wait that the server asked for by `Retry-After`, in milliseconds. */
+	/** The wait that the server asked for with `Retry-After`, in milliseconds. */
 	readonly retryAfterMs?: number;
 }
 
-/** No answer: the connection failed, or the host's `fetch` did. Its own error is the `cause`. */
+/** No response: the connection or the host's `fetch` failed. The host's own error is the `cause`. */
 export declare class NetworkError extends CustomerIOError {
 	readonly code: "network";
 }
 
-/** No complete answer within the timeout, of the attempt or of the whole call. */
+/** No complete response within the `timeout` of an attempt or the `totalTimeout` of the call. */
 export declare class TimeoutError extends CustomerIOError {
 	readonly code: "timeout";
 }
 
-/** The caller's signal ended the call. The signal's reason is the `cause`. */
+/** The caller's signal aborted the call. The signal's reason is the `cause`. */
 export declare class AbortError extends CustomerIOError {
 	readonly code: "aborted";
 }
 
 /**
- * The answer was a redirect that is not followed: the account is in another region, or `url` leads elsewhere. A page is not
- * told where to.
+ * The response was a redirect that is not followed: the account is in another region, or `url` is wrong. In a page, the target of the
+ * redirect is unknown.
  */
 export declare class RegionError extends CustomerIOError {
 	readonly code: "region";
 }
 
-/** The WebAssembly could not be loaded; nothing was sent. The next call tries again. */
+/** The WebAssembly could not be loaded. Nothing was sent. The next call tries again. The host's own error is the `cause`. */
 export declare class LoadError extends CustomerIOError {
 	readonly code: "load";
 }
 
-/** Whether a value is an error of this package, whichever copy of it or realm it came from. */
+/** Whether a value is an error of this package, also one of another realm or another installed copy. */
 export declare function isCustomerIOError(value: unknown): value is CustomerIOError;
 /** Whether a value is a {@link ValidationError}. */
 export declare function isValidationError(value: unknown): value is ValidationError;

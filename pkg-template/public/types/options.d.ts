@@ -2,48 +2,43 @@ import type { CustomerIOError } from "./errors.js";
 import type { Region } from "./region.js";
 import type { Pairs } from "./values.js";
 
-/** As much of the platform's `fetch` as the client uses: called with a URL and what to send there. */
+/** The part of the platform's `fetch` that the client uses. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** What a client is made with. */
+/** The options of a client. */
 export interface TrackClientOptions {
-	/**
-	 * Where the account lives; `us` unless given. `auto` asks Customer.io once, before the first call is sent.
-	 */
+	/** The account's region. `auto` looks it up before the first call. Default `us`. */
 	readonly region?: "us" | "eu" | "auto" | Region;
 	/**
-	 * Another base than the region's: a sandbox, a relay. As `https://host/api/v1` or as the bare root `https://host`; a
-	 * prefix before `/api` is kept. The credentials go there.
+	 * A base URL instead of the region's: a sandbox, a relay. Either `https://host/api/v1` or the root `https://host`; a prefix before
+	 * `/api` is kept. The credentials go there.
 	 */
 	readonly url?: string;
 	/** Called instead of the global `fetch`. */
 	readonly fetch?: Fetch;
-	/** Sent with each request. `Authorization` is refused: the client sets it. */
+	/** Headers of each request. `Authorization` is refused: the client sets it. */
 	readonly headers?: Pairs<Headers>;
-	/** How long an attempt may take until its answer is read, in milliseconds; 0 for no limit, 10,000 unless given. */
+	/** The time for one attempt, until its response has been read, in milliseconds; 0 for no limit. Default 10,000. */
 	readonly timeout?: number;
-	/**
-	 * How long a call may take with all its attempts and the waits between them, in milliseconds; 0 for no limit, 60,000
-	 * unless given.
-	 */
+	/** The time for one call, with all attempts and the waits between them, in milliseconds; 0 for no limit. Default 60,000. */
 	readonly totalTimeout?: number;
-	/** How failed attempts are repeated. */
+	/** How failed attempts are retried. */
 	readonly retry?: RetryOptions;
 	/**
-	 * Whether events get a ULID as their `id` where they have none; `true` unless given. Without one, an event whose
-	 * outcome is unknown is not sent again.
+	 * Whether events without an `id` get a ULID. An event without an `id` is not retried if an attempt may have been processed. Default
+	 * `true`.
 	 */
 	readonly eventIds?: boolean;
 	/**
-	 * Allows a page to send the API key to Customer.io itself. It can write to your whole workspace and every visitor can
-	 * read it, so without this a page needs a `url` of your own, such as a relay that holds the key.
+	 * Allows a page to send to Customer.io directly. Every visitor can then read the API key, which can write to your whole workspace.
+	 * Without this option, a page needs a `url` of your own, such as a relay that holds the key. Default `false`.
 	 */
 	readonly dangerouslyAllowBrowser?: boolean;
-	/** Told of each attempt before it is sent. What a hook throws is written to the console and changes nothing else. */
+	/** Called before each attempt is sent. What a hook throws is written to the console and changes nothing else. */
 	readonly onRequest?: (request: SentRequest) => void;
-	/** Told of each answer, when it has been read. */
+	/** Called for each response, after it has been read. */
 	readonly onResponse?: (response: ReceivedResponse) => void;
-	/** Told of each failed attempt that will be repeated, before the wait. */
+	/** Called for each failed attempt that will be retried, before the wait. */
 	readonly onRetry?: (retry: Retry) => void;
 }
 
@@ -63,45 +58,45 @@ export interface RetryOptions {
 
 /** The last argument of every method. */
 export interface CallOptions {
-	/** Ends the call at once with an {@link AbortError}. */
+	/** Aborts the call at once, with an {@link AbortError}. */
 	readonly signal?: AbortSignal;
 	/**
-	 * How long an attempt may take until its answer is read, in milliseconds; 0 for no limit. Unless given, the client's
-	 * `timeout`. For a raw request, its own; then the client's, if that was given; else none.
+	 * The time for one attempt, until its response has been read, in milliseconds; 0 for no limit. Default: the client's `timeout`; for a
+	 * raw request its own `timeout`, or else the client's if it was set, or else no limit.
 	 */
 	readonly timeout?: number;
 }
 
-/** An attempt, without its credentials. */
+/** An attempt that is about to be sent, without its credentials. */
 export interface SentRequest {
 	readonly method: string;
 	readonly url: string;
-	/** Names in lower case; the credentials are replaced: `Basic [redacted]`. */
+	/** The headers, with their names in lower case. The credentials are replaced by `Basic [redacted]`. */
 	readonly headers: { readonly [name: string]: string };
 	/** 1 for the first attempt. */
 	readonly attempt: number;
 }
 
-/** An answer to an attempt. */
+/** A response to an attempt. */
 export interface ReceivedResponse {
 	readonly method: string;
 	readonly url: string;
 	/** The HTTP status. */
 	readonly status: number;
-	/** The answer's headers, names in lower case. */
+	/** The response's headers, with their names in lower case. */
 	readonly headers: { readonly [name: string]: string };
 	/** 1 for the first attempt. */
 	readonly attempt: number;
-	/** Milliseconds from sending to the end of the answer. */
+	/** Milliseconds from sending the request to the end of the response. */
 	readonly elapsed: number;
 }
 
-/** A retry that is about to be waited for. */
+/** A retry, before its wait. */
 export interface Retry {
-	/** The attempt that failed: 1 for the first. */
+	/** The number of the attempt that failed: 1 for the first. */
 	readonly attempt: number;
-	/** The wait, in milliseconds. */
+	/** The wait before the next attempt, in milliseconds. */
 	readonly delay: number;
-	/** What the call would have rejected with, had this been the last attempt. */
+	/** What the call would reject with if this were the last attempt. */
 	readonly error: CustomerIOError;
 }

@@ -1,8 +1,8 @@
-/** The bases of a data centre's APIs, with the official client's names. */
+/** The base URLs of a region's APIs, by the official client's names. */
 export interface Region {
-	/** `https://track.customer.io/api/v1` or its sibling in the EU. */
+	/** The base of the Track API: `https://track.customer.io/api/v1`, or `track-eu` in the EU. */
 	readonly trackUrl: string;
-	/** The same for version 2 of the Track API. */
+	/** The base of the v2 Track API. */
 	readonly trackV2Url: string;
 	/** The base of the App API. */
 	readonly apiUrl: string;
@@ -10,13 +10,13 @@ export interface Region {
 	readonly pipelinesUrl: string;
 }
 
-/** The data centre in the United States: the same as `region: "us"`. */
+/** The United States: the same as `region: "us"`. */
 export declare const RegionUS: Region;
 
-/** The data centre in the European Union: the same as `region: "eu"`. */
+/** The European Union: the same as `region: "eu"`. */
 export declare const RegionEU: Region;
 
-/** What Customer.io says of the account that the credentials belong to. */
+/** What `getAccountRegion` resolves with. */
 export interface AccountRegion {
 	/** The host of the account's Track API. */
 	readonly url: string;

@@ -1,23 +1,23 @@
 import type { CustomerRelationships } from "../../track/types/operations.js";
 
-/** What names a person: an `id`, an email address, or `cio_` and the person's cio_id. At most 150 bytes of UTF-8. */
+/** The identifier of a person: an `id`, an email address, or `cio_` followed by a cio_id. At most 150 bytes of UTF-8. */
 export type Identifier = string | number | bigint;
 
 /**
- * Free-form data: names and values that JSON can carry. Beyond JSON, a `Date` anywhere in it goes out as unix seconds, a
- * bigint as its digits (as a number where a JavaScript number holds it exactly, else as text). NaN, infinities, invalid
- * dates, Maps, Sets, cycles and lone surrogates are refused by a {@link ValidationError} that names their path.
+ * Free-form data: names, and values that JSON can carry. A `Date` anywhere in it is sent as unix seconds. A bigint is sent as a number if
+ * a JavaScript number can hold it exactly, or else as text. NaN, infinities, invalid dates, Maps, Sets, cycles and lone surrogates are
+ * refused with a {@link ValidationError} that names their path.
  */
 export type Data = { readonly [name: string]: unknown } | (object & { readonly [Symbol.iterator]?: never });
 
 /**
- * The attributes of a person. Some names have a meaning of their own: `id`, `email`, `created_at` (unix seconds or a
- * `Date`), `unsubscribed`, `anonymous_id`, `_update` (only update, never create), `_timestamp`, `cio_relationships`,
+ * The attributes of a person. Customer.io gives these names a meaning: `id`, `email`, `created_at` (unix seconds or a `Date`),
+ * `unsubscribed`, `anonymous_id`, `_update` (`true`: update, never create), `_timestamp`, `cio_relationships`,
  * `cio_subscription_preferences`.
  */
 export type Attributes = Data & { readonly cio_relationships?: CustomerRelationships };
 
-/** A point in time: unix seconds, or a `Date` that is sent as such. */
+/** A time: unix seconds, or a `Date`, which is sent as unix seconds. */
 export type Timestamp = number | Date;
 
 /** A parsed JSON value. */
@@ -26,7 +26,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
 /** A value of {@link Pairs}. */
 export type PairValue = string | number | bigint | boolean;
 
-/** Names and values; an array repeats its name, an `undefined` value is left out. */
+/** Names and values. An array repeats its name; an `undefined` value is omitted. */
 export type Pairs<Special> =
 	| Special
 	| { readonly [name: string]: PairValue | readonly PairValue[] | undefined }

@@ -1,101 +1,107 @@
 import type { BatchError, Operation } from "./operations.js";
 
 /**
- * Where `sendAll` takes its operations from: an array or another iterable, an async iterable, or a stream. It is read only
- * as there is room. If the run stops before the source ends, the source is told: the iterator by `return()`, the stream by
- * `cancel()`.
+ * The source of `sendAll`: an array or another iterable, an async iterable, or a stream. It is read only as fast as operations can be
+ * sent. If the run stops before the source ends, the source is closed: an iterator by `return()`, a stream by `cancel()`.
+ *
+ * @example
+ * async function* source(): AsyncGenerator<Operation> {
+ * 	for await (const { id, plan } of rows) {
+ * 		yield { type: "person", action: "identify", identifiers: { id }, attributes: { plan } };
+ * 	}
+ * }
  */
 export type BulkSource<CioId extends string = string> =
 	| Iterable<Operation<CioId>>
 	| AsyncIterable<Operation<CioId>>
 	| ReadableStream<Operation<CioId>>;
 
-/** How `sendAll` works. */
+/** The options of `sendAll`. */
 export interface SendAllOptions {
-	/** Ends the run at once with an {@link AbortError}. `AbortSignal.timeout(ms)` limits the time of the whole run. */
+	/** Stops the run at once with an {@link AbortError}. `AbortSignal.timeout(ms)` limits the time of the whole run. */
 	readonly signal?: AbortSignal;
 	/**
-	 * How long an attempt may take until its answer is read, in milliseconds; 0 for no limit. The client's `timeout` unless
-	 * given. The client's `totalTimeout` holds for each request with its retries, not for the run.
+	 * The time for one attempt, until its response has been read, in milliseconds; 0 for no limit. Default: the client's `timeout`. The
+	 * client's `totalTimeout` applies to each request with its retries, not to the run.
 	 */
 	readonly timeout?: number;
-	/** How many requests may be under way at once: 4 unless given. */
+	/** How many requests may be in flight at once, at least 1. Default 4. */
 	readonly concurrency?: number;
-	/** The longest operation that is sent, in bytes of its JSON in UTF-8: 32,000 unless given. Longer ones are rejected. */
+	/** The longest operation, in UTF-8 bytes of its JSON. Longer ones are rejected. Default 32,000: Customer.io's limit. */
 	readonly maxItemBytes?: number;
-	/** The longest body of a request, in bytes of UTF-8: 480,000 unless given. */
+	/** The longest body of a request, in UTF-8 bytes. Default 480,000: a little below Customer.io's limit. */
 	readonly maxRequestBytes?: number;
 	/**
-	 * Whether the operations of one person or object are kept in order: the next one is in the same request, or is not sent
-	 * before the one before it was answered. One is known by an identifier: the same person by `id` and by `email` is two.
-	 * `false` unless given.
+	 * Whether the operations of one person or object are processed in the order of the source: two of them are in the same request, or
+	 * the second is sent after the response to the first. A person or object is recognised by its identifier, so the same person by `id`
+	 * and by `email` counts as two. Default `false`.
 	 */
 	readonly ordered?: boolean;
-	/** How many rejections the report lists: the first 1,000 unless given. */
+	/** How many rejections the report lists, from the first on. Default 1,000. */
 	readonly maxRejected?: number;
 	/**
-	 * Goes on where an earlier run over the same source stopped, with the report of its error. The source is read from its
-	 * beginning; what the earlier run was done with is left out, also from the counts, and events get the same ids as before.
+	 * The report of an earlier run over the same source, to continue where it stopped. The source is read from its beginning. What the
+	 * earlier run accepted or rejected is skipped and not counted. Events get the same ids as before, so none counts twice.
 	 */
 	readonly resume?: ResumePoint;
-	/** Told of each rejection. What it throws is written to the console and changes nothing else. */
+	/** Called for each rejection. What it throws is written to the console and changes nothing else. */
 	readonly onRejected?: (error: Rejection) => void;
-	/** Told of the state after each request. What it throws is written to the console and changes nothing else. */
+	/** Called with the progress after each request. What it throws is written to the console and changes nothing else. */
 	readonly onProgress?: (progress: SendAllProgress) => void;
 }
 
 /**
- * Why one operation was rejected. What could not be sent has the reason `invalid`, and the fault in `field` and `message` as
- * the API's own refusals do.
+ * Why one operation was rejected: Customer.io's refusal, or what makes the operation invalid. An invalid operation was not sent; its
+ * `reason` is `invalid`, and `field` is the path of the fault.
  */
 export interface Rejection extends BatchError {
-	/** What the caller's own code threw while the operation was read, if it did. */
+	/** What the caller's own code, such as a getter, threw while the operation was read. */
 	readonly cause?: unknown;
 }
 
-/** The state of a run. */
+/** The progress of a run. */
 export interface SendAllProgress {
-	/** Operations taken from the source. Those that an earlier run was done with do not count. */
+	/** Operations taken from the source, without those that `resume` skips. */
 	readonly read: number;
 	/** Operations that Customer.io accepted. */
 	readonly accepted: number;
-	/** Operations that Customer.io refused, and those that could not be sent: too long or invalid. */
+	/** Operations that Customer.io refused, or that were too long or invalid to be sent. */
 	readonly rejected: number;
-	/** Bytes of the bodies sent, those of retries included. */
+	/** Bytes of the bodies that were sent, retries included. */
 	readonly bytes: number;
-	/** Requests made, retries not counted. */
+	/** Requests that have ended, without retries. */
 	readonly requests: number;
-	/** Attempts after the first ones. */
+	/** Retries of all requests together. */
 	readonly retries: number;
-	/** Milliseconds since the start. */
+	/** Milliseconds since the run began. */
 	readonly elapsed: number;
 }
 
-/** Operations by their places in the source: from the first number on, up to but without the second, as for `slice`. */
+/** Operations by their indexes in the source: from `start` up to, but not including, `end`, as for `slice`. */
 export type IndexRange = readonly [start: number, end: number];
 
-/** Where a run stopped. It is plain JSON, so it can be kept for another process. */
+/** Where a run stopped. It is plain JSON, so it can be stored for another process. */
 export interface ResumePoint {
-	/** All operations before this place are done with: accepted or rejected. */
+	/** The index of the first operation that is neither accepted nor rejected. */
 	readonly resumeFrom: number;
-	/** Which ones after that place are done with too. Requests that overtook an earlier one are here, so it stays short. */
+	/** Operations after that index that are accepted or rejected, because their request overtook an earlier one. The list stays short. */
 	readonly doneRanges: readonly IndexRange[];
 	/**
-	 * The ULID that the first operation of the source got, or would have; the one at `index` has that plus `index`. Events
-	 * that bring their own `id` keep it.
+	 * The event id of the first operation of the source, a ULID. The operation at `index` has this ULID plus `index`. Events with an `id`
+	 * of their own keep it.
 	 */
 	readonly firstEventId: string;
 }
 
 /**
- * What became of a run. `read` is `accepted` + `rejected` + `uncertain` + what was read but certainly not accepted; a run
- * that came to its end has only the first two.
+ * The result of a run. `read` is the sum of `accepted`, `rejected`, `uncertain`, and the operations that were read but certainly not
+ * accepted. After a complete run, only the first two are not 0.
  */
 export interface SendAllReport extends SendAllProgress, ResumePoint {
-	/** How many operations may have been accepted: they were sent, and no answer told. */
+	/** Operations that may have been accepted: they were sent, and the outcome is unknown. */
 	readonly uncertain: number;
-	/** Which ones those are, all from `resumeFrom` on. An event among them that is sent again with the same id counts once. */
+	/** Their indexes, all from `resumeFrom` on. An event among them that is sent again with the same id counts once. */
 	readonly uncertainRanges: readonly IndexRange[];
-	/** The first rejections, at most `maxRejected`: one for each reason that an operation was rejected for. */
+	/** The first rejections, at most `maxRejected`. An operation that was rejected for several reasons has one entry for each. */
 	readonly errors: readonly Rejection[];
 }

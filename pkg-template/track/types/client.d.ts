@@ -13,25 +13,30 @@ import type {
 import type { BatchResult, Operation } from "./operations.js";
 import type { RawRequest, RawResult, ResponseType } from "./raw.js";
 
-/** The kinds of identifiers of a person, with the official client's names. */
+/** The kinds of identifiers of a person, by the official client's names. */
 export declare const IdentifierType: {
 	readonly Id: "id";
 	readonly Email: "email";
 	readonly CioId: "cio_id";
 };
 
-/** A kind of identifier of a person: the text or the value of {@link IdentifierType}. */
+/** A kind of identifier of a person: a value of {@link IdentifierType}, or its text. */
 export type IdentifierType = "id" | "email" | "cio_id";
 
-/** What Customer.io answers to a call that it accepted: an empty object. */
+/** The JSON of Customer.io's response to a call that it accepted: an empty object. */
 export type TrackAnswer = { readonly [name: string]: Json };
 
 /**
  * A client of one Customer.io workspace.
  *
  * Nothing is loaded or checked before the first call: a fault of the constructor's arguments rejects each call with a
- * {@link ValidationError}. Every method rejects with a {@link CustomerIOError}, and with nothing else: a
- * {@link ValidationError} if an argument cannot be sent, a {@link CustomerIORequestError} if Customer.io refuses it.
+ * {@link ValidationError}.
+ *
+ * Every failure rejects with a {@link CustomerIOError}: a {@link ValidationError} if an argument cannot be sent, a
+ * {@link CustomerIORequestError} if Customer.io refuses the call, or a {@link NetworkError}, {@link TimeoutError}, {@link AbortError},
+ * {@link RegionError} or {@link LoadError}.
+ *
+ * @see https://docs.customer.io/api/track/
  *
  * @example
  * const cio = new TrackClient(siteId, apiKey, { region: "eu" });
@@ -40,13 +45,13 @@ export type TrackAnswer = { readonly [name: string]: Json };
 export declare class TrackClient {
 	/**
 	 * @param siteId the Site ID of a Track API key
-	 * @param apiKey the API key; a secret, so not for a public page
+	 * @param apiKey the API key: a secret, which a public page must not hold
 	 */
 	constructor(siteId: string, apiKey: string, options?: TrackClientOptions);
 
 	/**
-	 * Creates a person or updates the given attributes. To change an id or email address that is set, name the person by
-	 * `cio_` and the cio_id.
+	 * Creates a person or updates the given attributes. To change the `id` or `email` of a person who has one, identify the person by
+	 * `cio_` followed by the cio_id.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/identify
 	 * @example await cio.identify("42", { email: "ada@example.com", plan: "pro" });
@@ -54,7 +59,7 @@ export declare class TrackClient {
 	identify(customerId: Identifier, attributes?: Attributes, options?: CallOptions): Promise<TrackAnswer>;
 
 	/**
-	 * Deletes a person. A later `identify` or `track` creates the person anew; `suppress` keeps that from happening.
+	 * Deletes a person. A later `identify` or `track` creates the person again; use `suppress` to prevent that.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/delete
 	 * @example await cio.destroy("42");
@@ -62,7 +67,7 @@ export declare class TrackClient {
 	destroy(customerId: Identifier, options?: CallOptions): Promise<TrackAnswer>;
 
 	/**
-	 * Deletes a person for good and keeps the identifiers from being added again: later calls that name them are ignored.
+	 * Deletes a person and blocks the identifiers: Customer.io ignores later calls with them.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/suppress
 	 * @example await cio.suppress("42");
@@ -70,7 +75,7 @@ export declare class TrackClient {
 	suppress(customerId: Identifier, options?: CallOptions): Promise<TrackAnswer>;
 
 	/**
-	 * Allows the identifiers of a suppressed person again. It does not bring the person back.
+	 * Lifts the block of a suppressed person's identifiers. It does not restore the person.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/unsuppress
 	 * @example await cio.unsuppress("42");
@@ -86,11 +91,11 @@ export declare class TrackClient {
 	track(customerId: Identifier, event: Event, options?: CallOptions): Promise<TrackAnswer>;
 
 	/**
-	 * Sends an event of somebody who is not known yet. It becomes a person's when `identify` sets the same `anonymous_id`
-	 * within 30 days, if the workspace merges events.
+	 * Sends an event of a person who is not known yet. It is added to the person for whom `identify` sets the same `anonymous_id` within
+	 * 30 days, if the workspace merges events.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/trackAnonymous
-	 * @param anonymousId at most 150 bytes of UTF-8; empty for an invite, whose `data` has the `recipient`'s address
+	 * @param anonymousId at most 150 bytes of UTF-8; empty for an invitation, whose `data` has the address as `recipient`
 	 * @example await cio.trackAnonymous("visitor-7", { name: "signup started" });
 	 */
 	trackAnonymous(anonymousId: Identifier, event: Event, options?: CallOptions): Promise<TrackAnswer>;
@@ -110,8 +115,8 @@ export declare class TrackClient {
 	): Promise<TrackAnswer>;
 
 	/**
-	 * Tells what became of a push message. `reportMetric` does the same for every channel. It is sent without credentials:
-	 * the delivery id is the secret.
+	 * Reports a metric of a push message. `reportMetric` does the same for every channel. The request has no credentials: the delivery id
+	 * stands for them.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/pushMetrics
 	 * @example await cio.trackPush({ delivery_id: "dgTQ", event: "opened", device_id: "c7f3" });
@@ -122,7 +127,7 @@ export declare class TrackClient {
 	 * Adds a device to a person or updates it.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/add_device
-	 * @param deviceId the token that the platform gave, from APNs or FCM
+	 * @param deviceId the device token of APNs or FCM
 	 * @param details attributes of the device, as text, and `last_used`
 	 * @example await cio.addDevice("42", "c7f3", "ios", { last_used: new Date(), app_version: "2.1" });
 	 */
@@ -135,7 +140,7 @@ export declare class TrackClient {
 	): Promise<TrackAnswer>;
 
 	/**
-	 * Takes a device away from a person.
+	 * Removes a device from a person.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/delete_device
 	 * @param deviceToken the token that the device was added with
@@ -148,11 +153,11 @@ export declare class TrackClient {
 	): Promise<TrackAnswer>;
 
 	/**
-	 * Sends operations in one request: at most 480,000 bytes of JSON, 32,000 each. More than that is refused with a
-	 * {@link ValidationError}: `sendAll` has no limit.
+	 * Sends operations in one request: at most 480,000 bytes of JSON in all and 32,000 for each operation. Longer lists are refused with a
+	 * {@link ValidationError}; `sendAll` takes any number.
 	 *
-	 * Resolves as soon as Customer.io took the request, with the operations that it refused by their places in the list. It
-	 * rejects only if the request as a whole failed.
+	 * Resolves if Customer.io accepts the request, with the operations that it refused by their `index`. Rejects only if the request as a
+	 * whole fails.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/batch
 	 * @example
@@ -168,12 +173,12 @@ export declare class TrackClient {
 	): Promise<BatchResult>;
 
 	/**
-	 * Merges the secondary person into the primary one and deletes the secondary. This cannot be undone. Nothing happens if
-	 * there is no primary person.
+	 * Merges the secondary person into the primary person and deletes the secondary person. This cannot be undone. Nothing happens if the
+	 * primary person does not exist.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/merge
-	 * @param primaryId who stays; a cio_id without `cio_` before it
-	 * @param secondaryId who is deleted; a cio_id without `cio_` before it
+	 * @param primaryId the person who stays; a cio_id without the prefix `cio_`
+	 * @param secondaryId the person who is deleted; a cio_id without the prefix `cio_`
 	 * @example await cio.mergeCustomers("id", "42", "email", "ada@example.com");
 	 */
 	mergeCustomers(
@@ -185,7 +190,7 @@ export declare class TrackClient {
 	): Promise<TrackAnswer>;
 
 	/**
-	 * Asks in which region the account is. Either region's host knows.
+	 * Looks up the account's region. The hosts of both regions respond.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/getRegion
 	 * @example const { region } = await cio.getAccountRegion();
@@ -193,7 +198,7 @@ export declare class TrackClient {
 	getAccountRegion(options?: CallOptions): Promise<AccountRegion>;
 
 	/**
-	 * Sends one operation of version 2: at most 32,000 bytes of JSON.
+	 * Sends one operation of the v2 API: at most 32,000 bytes of JSON.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/entity
 	 * @example
@@ -208,12 +213,12 @@ export declare class TrackClient {
 	entity<CioId extends string>(operation: Operation<CioId>, options?: CallOptions): Promise<TrackAnswer>;
 
 	/**
-	 * Adds people to a manual segment, which must exist. Values of another kind than `idType` are ignored by Customer.io.
+	 * Adds people to a manual segment, which must exist. Customer.io ignores identifiers that are not of the kind `idType`.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/add_to_segment
 	 * @param segmentId the segment's number
-	 * @param customerIds 1 to 1,000 people; cio_ids without `cio_` before them
-	 * @param idType which kind all of them are; `id` unless given
+	 * @param customerIds 1 to 1,000 people; cio_ids without the prefix `cio_`
+	 * @param idType the kind of all these identifiers. Default `id`
 	 * @example await cio.addCustomersToSegment(7, ["ada@example.com"], "email");
 	 */
 	addCustomersToSegment(
@@ -224,12 +229,12 @@ export declare class TrackClient {
 	): Promise<TrackAnswer>;
 
 	/**
-	 * Takes people out of a manual segment. Values of another kind than `idType` are ignored by Customer.io.
+	 * Removes people from a manual segment. Customer.io ignores identifiers that are not of the kind `idType`.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/remove_from_segment
 	 * @param segmentId the segment's number
-	 * @param customerIds 1 to 1,000 people; cio_ids without `cio_` before them
-	 * @param idType which kind all of them are; `id` unless given
+	 * @param customerIds 1 to 1,000 people; cio_ids without the prefix `cio_`
+	 * @param idType the kind of all these identifiers. Default `id`
 	 * @example await cio.removeCustomersFromSegment(7, ["42", "43"]);
 	 */
 	removeCustomersFromSegment(
@@ -240,17 +245,17 @@ export declare class TrackClient {
 	): Promise<TrackAnswer>;
 
 	/**
-	 * Submits a form for a person, who is created if need be. A form that is not known is created too.
+	 * Submits a form for a person. Customer.io creates the person and the form if they do not exist.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/submitForm
-	 * @param formId a name of your own; what has the same one is the same form
+	 * @param formId a name of your own: submissions with the same name belong to the same form
 	 * @param fields the fields as text, with either `id` or `email`, or a field that is mapped to one of them
 	 * @example await cio.submitForm("newsletter", { email: "ada@example.com", first_name: "Ada" });
 	 */
 	submitForm(formId: string | number, fields: Data, options?: CallOptions): Promise<TrackAnswer>;
 
 	/**
-	 * Tells what became of a message, on whichever channel. It is sent without credentials: the delivery id is the secret.
+	 * Reports a delivery metric of a message on any channel. The request has no credentials: the delivery id stands for them.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/metrics
 	 * @example await cio.reportMetric({ delivery_id: "dgTQ", metric: "clicked", href: "https://shop.example/" });
@@ -258,12 +263,12 @@ export declare class TrackClient {
 	reportMetric(metric: DeliveryMetric, options?: CallOptions): Promise<TrackAnswer>;
 
 	/**
-	 * Unsubscribes the person that a message went to, or takes that back. It is sent without credentials: the delivery id
-	 * is the secret.
+	 * Unsubscribes a message's recipient, or subscribes the recipient again. The request has no credentials: the delivery id stands for
+	 * them.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/unsubscribe
 	 * @param deliveryId the `CIO-Delivery-ID` of the message
-	 * @param unsubscribe `true` unless given
+	 * @param unsubscribe `false` subscribes again. Default `true`
 	 * @example await cio.unsubscribe("dgTQ");
 	 */
 	unsubscribe(
@@ -273,7 +278,7 @@ export declare class TrackClient {
 	): Promise<TrackAnswer>;
 
 	/**
-	 * Sends any call of the Track API, with the client's credentials and under its base.
+	 * Sends any call of the Track API, with the client's credentials and below its base URL.
 	 *
 	 * @see https://docs.customer.io/api/track/
 	 * @example const { data, status } = await cio.rawRequest({ url: "/v1/accounts/region", method: "GET" });
@@ -284,14 +289,15 @@ export declare class TrackClient {
 	): Promise<RawResult<R>>;
 
 	/**
-	 * Sends any number of operations, packed into as few requests as the limits allow. The source is read only as there is
-	 * room, so memory does not grow with its length.
+	 * Sends any number of operations, packed into as few requests as the limits allow. The source is read only as fast as operations can
+	 * be sent, so memory does not grow with its length.
 	 *
-	 * Operations that are too long, invalid or refused are rejected alone, and are in the report. A request that failed for
-	 * a passing reason is sent again; one that the server refuses as a whole (400, 413) is halved until what it refuses is
-	 * alone. What cannot be helped, such as wrong credentials or an abort, rejects with a {@link CustomerIOError} whose
-	 * `report` says what was accepted, and which `resume` takes; requests under way are waited for, unless it is an abort. A
-	 * fault of the source itself does so as a {@link ValidationError}, with that fault as the `cause`.
+	 * An operation that is too long, invalid or refused is rejected alone and listed in the report. A request that fails transiently is
+	 * retried. A request that the server refuses as a whole (400, 413) is halved until the refused operation is alone.
+	 *
+	 * Any other failure, such as wrong credentials or an abort, stops the run. Requests in flight are waited for, unless the run was
+	 * aborted. Then it rejects with a {@link CustomerIOError} whose `report` says what was accepted; pass it as `resume` to continue. If
+	 * the source throws, the error is a {@link ValidationError} with the thrown value as its `cause`.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/batch
 	 * @example

@@ -1,43 +1,43 @@
 import type { Data, Timestamp } from "../../public/types/values.js";
 
-/** An event of a person. Fields beyond these are sent as they are. */
+/** An event. Fields beyond these are sent unchanged. */
 export interface Event {
-	/** What happened: at most 100 bytes of UTF-8. */
+	/** The event's name: at most 100 bytes of UTF-8. */
 	readonly name: string;
-	/** Details, at most 100,000 bytes of JSON. `recipient`, `from_address` and `reply_to` are reserved. */
+	/** The event's data: at most 100,000 bytes of JSON. `recipient`, `from_address` and `reply_to` are reserved. */
 	readonly data?: Data;
-	/** `event` unless given. */
+	/** Default `event`. */
 	readonly type?: "event" | "page" | "screen";
 	/**
-	 * A ULID: Customer.io ignores a repeat of the same one, which makes it safe to send the event again. The client makes
-	 * one unless it is given, or the client has `eventIds: false`.
+	 * A ULID. Customer.io ignores an event whose id it has seen, so a retry is safe. The client makes an id unless you give one or set
+	 * `eventIds: false`.
 	 */
 	readonly id?: string;
-	/** When it happened; the time of arrival unless given. */
+	/** When it happened. Default: when Customer.io receives it. */
 	readonly timestamp?: Timestamp;
 }
 
-/** What a page view may carry beside its URL. */
+/** What a page view has beside its URL. */
 export type PageDetails = Pick<Event, "data" | "id" | "timestamp">;
 
-/** What became of a push message on a device. */
+/** A metric of a push message on a device. */
 export interface PushEvent {
 	/** The `CIO-Delivery-ID` of the message. */
 	readonly delivery_id: string;
 	readonly event: "opened" | "converted" | "delivered";
 	/** The `CIO-Delivery-Token` of the message. */
 	readonly device_id?: string;
-	/** When it happened; the time of arrival unless given. */
+	/** When it happened. Default: when Customer.io receives it. */
 	readonly timestamp?: Timestamp;
 }
 
-/** What became of a message. */
+/** A delivery metric of a message. */
 export interface DeliveryMetric {
 	/** The `CIO-Delivery-ID` of the message. */
 	readonly delivery_id: string;
 	/**
-	 * Email and webhooks know all of them; in-app messages clicked, converted and opened; push converted, delivered and
-	 * opened; Slack clicked, converted, delivered and opened; SMS bounced, clicked, delivered and opened.
+	 * What happened to the message. Email and webhooks have all metrics; in-app messages have clicked, converted and opened; push has
+	 * converted, delivered and opened; Slack has clicked, converted, delivered and opened; SMS has bounced, clicked, delivered and opened.
 	 */
 	readonly metric:
 		| "bounced"
@@ -48,9 +48,9 @@ export interface DeliveryMetric {
 		| "dropped"
 		| "opened"
 		| "spammed";
-	/** When it happened; the time of arrival unless given. */
+	/** When it happened. Default: when Customer.io receives it. */
 	readonly timestamp?: Timestamp;
-	/** The address, the phone number or the device that the message went to. */
+	/** The recipient's address, phone number or device. */
 	readonly recipient?: string | number;
 	/** Why it was not delivered. */
 	readonly reason?: string;
@@ -61,21 +61,21 @@ export interface DeliveryMetric {
 /** The platforms of devices. */
 export type DevicePlatform = "ios" | "android";
 
-/** Attributes of a device. The values are text; some names have a meaning of their own. */
+/** Attributes of a device, as text. Customer.io knows the meaning of these names. */
 export type DeviceAttributes = Data & {
 	readonly device_os?: string;
 	readonly device_model?: string;
 	readonly app_version?: string;
 	readonly cio_sdk_version?: string;
-	/** The language and region, such as `es-MX`. */
+	/** Language and region, such as `es-MX`. */
 	readonly device_locale?: string;
 	readonly push_enabled?: "true" | "false";
 };
 
 /** What `addDevice` takes beside the device's token and platform: its attributes, and when it was last used. */
 export type DeviceDetails = DeviceAttributes & {
-	/** The time of arrival unless given. It is no attribute. */
+	/** When the device was last used. Default: when Customer.io receives it. It is not an attribute. */
 	readonly last_used?: Timestamp;
-	/** The attributes are given as they are, without this name around them: an error here. */
+	/** A type error: give the attributes directly, not inside `attributes`. */
 	readonly attributes?: never;
 };

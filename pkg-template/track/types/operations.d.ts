@@ -3,10 +3,10 @@ import type { Data, Timestamp } from "../../public/types/values.js";
 import type { DeviceAttributes, DevicePlatform } from "./events.js";
 
 /**
- * An operation of version 2 of the Track API, for `entity`, `batch` and `sendAll`: at most 32,000 bytes of JSON. `type` and
- * `action` say which one it is.
+ * An operation of the v2 Track API, for `entity`, `batch` and `sendAll`: at most 32,000 bytes of JSON. `type` and `action` choose the
+ * operation.
  *
- * `CioId` lets a call see the text of a cio_id: a literal that starts with `cio_` is an error.
+ * `CioId` is inferred from the operation's cio_id, so that a literal that starts with `cio_` is a type error.
  *
  * @see https://docs.customer.io/api/track/#operation/entity
  * @example
@@ -41,36 +41,36 @@ export type ObjectOperation<CioId extends string = string> =
 	| ObjectRelationships<CioId>
 	| ObjectDelete;
 
-/** The kinds of names of a person in version 2, all of them text. */
+/** The identifiers of a person in v2, all of them text. */
 export interface PersonNames<CioId extends string = string> {
-	/** Case-sensitive, at most 150 bytes of UTF-8. */
+	/** Case-sensitive; at most 150 bytes of UTF-8. */
 	id: string;
 	/** Case-insensitive. */
 	email: string;
-	/** In the E.164 form, `+15551234567`; only if the workspace has phone numbers as identifiers. */
+	/** In E.164 format: `+15551234567`. Only if the workspace has phone numbers as identifiers. */
 	phone: string;
-	/** Without the `cio_` that a path of version 1 has before it. */
+	/** Without the prefix `cio_`, which only v1 takes. */
 	cio_id: BareCioId<CioId>;
 }
 
-/** What names a person in version 2: exactly one name. */
+/** The identifiers of a person in v2: exactly one. */
 export type PersonIdentifiers<CioId extends string = string> = OneOf<PersonNames<CioId>>;
 
-/** What names the person of an event: exactly one name. */
+/** The identifiers of an event's person: exactly one. */
 export type EventIdentifiers<CioId extends string = string> = OneOf<
 	PersonNames<CioId> & {
-		/** Of somebody who is not known yet. The API reference does not list it, but large connectors send it. */
+		/** A person who is not known yet. The API reference does not list it, but large connectors send it. */
 		anonymous_id: string;
 	}
 >;
 
-/** What names a person in a merge or in an object's relationship: exactly one name, and no phone number. */
+/** The identifiers of a person in a merge or in an object's relationship: exactly one, and not a phone number. */
 export type LinkedPersonIdentifiers<CioId extends string = string> = OneOf<Omit<PersonNames<CioId>, "phone">>;
 
-/** What names an object: its type and its id in that type, or its cio_object_id. All are text. */
+/** The identifiers of an object: its type and its id within that type, or its cio_object_id. All are text. */
 export type ObjectIdentifiers =
 	| {
-			/** The number of the type, as text: `"1"`. */
+			/** The type's number, as text: `"1"`. */
 			readonly object_type_id: string;
 			/** At most 150 bytes of UTF-8. */
 			readonly object_id: string;
@@ -103,28 +103,28 @@ export interface PersonIdentify<CioId extends string = string> {
 	readonly type: "person";
 	readonly action: "identify";
 	readonly identifiers: PersonIdentifiers<CioId>;
-	/** `cio_relationships` do not belong here but beside it. */
+	/** The person's attributes. `cio_relationships` are not among them: they belong beside `attributes`. */
 	readonly attributes?: Data & { readonly _update?: boolean; readonly cio_relationships?: never };
-	/** The order of updates that follow each other closely. */
+	/** When the update happened: orders updates in quick succession. */
 	readonly timestamp?: Timestamp;
-	/** Relationships to add. A list; only version 1 has an object here. */
+	/** Relationships to add. An array; v1 has an object here. */
 	readonly cio_relationships?: readonly ObjectRelationship[];
 }
 
-/** An event of a person, or the view of a screen. */
+/** An event of a person, or a screen view. */
 export interface PersonEvent<CioId extends string = string> {
 	readonly type: "person";
 	readonly action: "event" | "screen";
 	readonly identifiers: EventIdentifiers<CioId>;
-	/** What happened, or which screen: at most 100 bytes of UTF-8. */
+	/** The name of the event or the screen: at most 100 bytes of UTF-8. */
 	readonly name: string;
-	/** A ULID: Customer.io ignores a repeat of the same one. The client makes one unless it has `eventIds: false`. */
+	/** A ULID. Customer.io ignores an event whose id it has seen. The client makes one unless you set `eventIds: false`. */
 	readonly id?: string;
-	/** When it happened; the time of arrival unless given. */
+	/** When it happened. Default: when Customer.io receives it. */
 	readonly timestamp?: Timestamp;
-	/** Details. `recipient`, `from_address` and `reply_to` are reserved. */
+	/** The event's data. `recipient`, `from_address` and `reply_to` are reserved. */
 	readonly attributes?: Data;
-	/** The name that version 1 has for `attributes`: an error here. */
+	/** A type error: v1's name for `attributes`. */
 	readonly data?: never;
 }
 
@@ -135,11 +135,11 @@ export interface PersonPage<CioId extends string = string> {
 	readonly identifiers: EventIdentifiers<CioId>;
 	/** The URL or the name of the page. */
 	readonly name: string;
-	/** A ULID: Customer.io ignores a repeat of the same one. The client makes one unless it has `eventIds: false`. */
+	/** A ULID. Customer.io ignores an event whose id it has seen. The client makes one unless you set `eventIds: false`. */
 	readonly id?: string;
-	/** When it happened; the time of arrival unless given. */
+	/** When it happened. Default: when Customer.io receives it. */
 	readonly timestamp?: Timestamp;
-	/** Details. */
+	/** Data of the page view. */
 	readonly attributes?: Data & {
 		readonly url?: string;
 		readonly path?: string;
@@ -148,16 +148,16 @@ export interface PersonPage<CioId extends string = string> {
 		readonly referrer?: string;
 		readonly keywords?: readonly string[];
 	};
-	/** The name that version 1 has for `attributes`: an error here. */
+	/** A type error: v1's name for `attributes`. */
 	readonly data?: never;
 }
 
-/** Adds relationships to a person, or takes them away. */
+/** Adds relationships to a person, or removes them. */
 export interface PersonRelationships<CioId extends string = string> {
 	readonly type: "person";
 	readonly action: "add_relationships" | "delete_relationships";
 	readonly identifiers: PersonIdentifiers<CioId>;
-	/** A list; only version 1 has an object here. */
+	/** An array; v1 has an object here. */
 	readonly cio_relationships: readonly ObjectRelationship[];
 }
 
@@ -167,46 +167,46 @@ export interface PersonAddDevice<CioId extends string = string> {
 	readonly action: "add_device";
 	readonly identifiers: PersonIdentifiers<CioId>;
 	readonly device: {
-		/** The token that the platform gave, from APNs or FCM. */
+		/** The device token of APNs or FCM. */
 		readonly token: string;
 		readonly platform: DevicePlatform;
-		/** When the device was last used; the time of arrival unless given. */
+		/** When the device was last used. Default: when Customer.io receives it. */
 		readonly last_used?: Timestamp;
 		readonly attributes?: DeviceAttributes;
-		/** The name that version 1 has for `token`: an error here. */
+		/** A type error: v1's name for `token`. */
 		readonly id?: never;
 	};
 }
 
-/** Takes a device away from a person. */
+/** Removes a device from a person. */
 export interface PersonDeleteDevice<CioId extends string = string> {
 	readonly type: "person";
 	readonly action: "delete_device";
 	readonly identifiers: PersonIdentifiers<CioId>;
 	readonly device: {
-		/** The token that the platform gave, from APNs or FCM. */
+		/** The device token of APNs or FCM. */
 		readonly token: string;
-		/** The name that version 1 has for `token`: an error here. */
+		/** A type error: v1's name for `token`. */
 		readonly id?: never;
 	};
 }
 
-/** Merges the secondary person into the primary one and deletes the secondary. This cannot be undone. */
+/** Merges the secondary person into the primary person and deletes the secondary person. This cannot be undone. */
 export interface PersonMerge<CioId extends string = string> {
 	readonly type: "person";
 	readonly action: "merge";
-	/** The person who stays. Nothing happens if there is none. */
+	/** The person who stays. Nothing happens if this person does not exist. */
 	readonly primary: LinkedPersonIdentifiers<CioId>;
 	/** The person who is deleted. */
 	readonly secondary: LinkedPersonIdentifiers<CioId>;
-	/** The people are named by `primary` and `secondary`: an error here. */
-	// With `never`, editors would take an operation that has no identifiers yet for a merge, and complete no other action.
+	/** A type error: a merge has `primary` and `secondary` instead. */
+	// With `never`, an editor takes an operation without identifiers for a merge, and completes no other action.
 	readonly identifiers?: { readonly [name in "primary" | "secondary"]: never };
 }
 
 /**
- * `delete` deletes a person, who comes back with the next `identify`. `suppress` deletes and keeps the identifiers from
- * being added again, until `unsuppress`.
+ * `delete` deletes a person; the next `identify` creates the person again. `suppress` deletes a person and blocks the identifiers.
+ * `unsuppress` lifts the block.
  */
 export interface PersonRemoval<CioId extends string = string> {
 	readonly type: "person";
@@ -224,7 +224,7 @@ export interface ObjectIdentify<CioId extends string = string> {
 	readonly cio_relationships?: readonly PersonRelationship<CioId>[];
 }
 
-/** Creates an object or updates attributes, with relationships to people who are not known yet. */
+/** Creates an object or updates attributes, and relates it to people who are not known yet. */
 export interface ObjectIdentifyAnonymous {
 	readonly type: "object";
 	readonly action: "identify_anonymous";
@@ -237,7 +237,7 @@ export interface ObjectIdentifyAnonymous {
 	}[];
 }
 
-/** Adds relationships to an object, or takes them away. */
+/** Adds relationships to an object, or removes them. */
 export interface ObjectRelationships<CioId extends string = string> {
 	readonly type: "object";
 	readonly action: "add_relationships" | "delete_relationships";
@@ -252,7 +252,7 @@ export interface ObjectDelete {
 	readonly identifiers: ObjectIdentifiers;
 }
 
-/** What became of a push message on a device. */
+/** A metric of a push message on a device. */
 export interface DeliveryEvent {
 	readonly type: "delivery";
 	readonly action: "event";
@@ -265,21 +265,21 @@ export interface DeliveryEvent {
 	};
 }
 
-/** What became of a batch that Customer.io took. */
+/** The result of a batch that Customer.io accepted, at least in part. */
 export interface BatchResult {
-	/** How many operations were accepted: all that are not in `errors`. */
+	/** How many operations were accepted. */
 	readonly accepted: number;
-	/** The refused ones. Each would be refused again, unchanged. */
+	/** Why the others were refused: one entry for each reason. The same operation would be refused again. */
 	readonly errors: readonly BatchError[];
 }
 
-/** One operation that was refused. */
+/** One reason why an operation was refused. */
 export interface BatchError extends Refusal {
-	/** Its place in the caller's own list, from 0; -1 if the answer does not tell. */
+	/** The operation's index in the caller's list, from 0; -1 if the response does not say. */
 	readonly index: number;
 }
 
-/** Relationships in the attributes of version 1's `identify`: an object there, not a list. */
+/** Relationships in the attributes of `TrackClient.identify`: an object, not an array as in v2. */
 export interface CustomerRelationships {
 	readonly action: "add_relationships" | "delete_relationships";
 	readonly relationships: readonly ObjectRelationship[];
@@ -292,7 +292,7 @@ export type OneOf<T> = {
 	};
 }[keyof T];
 
-/** A cio_id as it is; where its text is known to start with `cio_`, a sentence that it cannot be assigned to. */
+/** A cio_id. If its literal starts with `cio_`, a sentence instead, which appears in the type error. */
 export type BareCioId<CioId extends string> = CioId extends `cio_${string}`
 	? "version 2 takes a cio_id without its cio_ prefix"
 	: CioId;

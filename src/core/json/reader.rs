@@ -155,12 +155,14 @@ pub fn end_of_value(text: &[u8], start: usize) -> usize {
 /// Where the string that begins at `start` ends.
 fn end_of_string(text: &[u8], start: usize) -> usize {
     let mut at = start + 1;
-    while let Some(byte) = text.get(at) {
-        match byte {
-            b'"' => return at + 1,
-            b'\\' => at += 2,
-            _ => at += 1,
+    while let Some(rest) = text.get(at..) {
+        let Some(length) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) else { break };
+        at += length;
+        if rest.get(length) == Some(&b'"') {
+            return at + 1;
         }
+        // An escape: the character after the backslash does not end the string.
+        at += 2;
     }
     text.len()
 }

@@ -18,8 +18,8 @@ use crate::core::{
 /// The first member that cannot be sent.
 pub fn event(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
     let json = event_object(arguments)?;
-    check_event(&json).map_err(|invalid| invalid.within("event"))?;
-    with_id(json, event_ids)
+    let has_id = check_event(&json::Value::new(&json).members())?;
+    finish(json, has_id, event_ids)
 }
 
 /// `anonymousId` and `event`: an event of a person who is not known yet. Without an id, or with an empty one, it is an event of nobody.
@@ -33,13 +33,14 @@ pub fn anonymous_event(arguments: &mut Arguments, event_ids: &mut EventIds) -> R
         id => Some(identifiers::identifier("anonymousId", id)?),
     };
     let json = event_object(arguments)?;
-    check_event(&json).map_err(|invalid| invalid.within("event"))?;
-    let Some(id) = anonymous_id else { return with_id(json, event_ids) };
+    let members = json::Value::new(&json).members();
+    let has_id = check_event(&members)?;
+    let Some(id) = anonymous_id else { return finish(json, has_id, event_ids) };
     let mut event = Object::new();
-    for (name, value) in json::Value::new(&json).members().iter().filter(|(name, _)| *name != b"anonymous_id") {
+    for (name, value) in members.iter().filter(|(name, _)| *name != b"anonymous_id") {
         event.push(name, value.as_bytes());
     }
-    with_id(event.text("anonymous_id", &id).finish(), event_ids)
+    finish(event.text("anonymous_id", &id).finish(), has_id, event_ids)
 }
 
 /// `url` and `page`: an event of the type `page` whose name is the URL.
@@ -50,26 +51,26 @@ pub fn page_view(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<
     let url = arguments.present_text("url")?;
     let page = arguments.optional_object("page")?.unwrap_or_default();
     let members = json::Value::new(&page).members();
-    check_page(&members).map_err(|invalid| invalid.within("page"))?;
+    let has_id = check_page(&members).map_err(|invalid| invalid.within("page"))?;
     let mut event = Object::new().text("type", "page").text("name", &url);
     for (name, value) in members.iter() {
         event.push(name, value.as_bytes());
     }
-    with_id(event.finish(), event_ids)
+    finish(event.finish(), has_id, event_ids)
 }
 
 fn event_object(arguments: &mut Arguments) -> Result<Vec<u8>, Invalid> {
     arguments.optional_object("event")?.ok_or_else(|| Invalid::required("event.name"))
 }
 
-fn check_event(event: &[u8]) -> Result<(), Invalid> {
-    let members = json::Value::new(event).members();
-    let name = required_text(&members, "name")?;
-    check_bytes("name", &name, EVENT_NAME_BYTES)?;
-    check_details(&members)
+/// Checks an event, and says whether it has an id.
+fn check_event(members: &Members) -> Result<bool, Invalid> {
+    let name = required_text(members, "name").and_then(|name| check_bytes("name", &name, EVENT_NAME_BYTES));
+    name.and_then(|()| check_details(members)).map_err(|invalid| invalid.within("event"))
 }
 
-fn check_page(members: &Members) -> Result<(), Invalid> {
+/// Checks the details of a page view, and says whether they have an id.
+fn check_page(members: &Members) -> Result<bool, Invalid> {
     let known = ["data", "timestamp", "id"];
     for (name, _) in members.iter() {
         if !known.iter().any(|known| known.as_bytes() == name) {
@@ -80,8 +81,8 @@ fn check_page(members: &Members) -> Result<(), Invalid> {
     check_details(members)
 }
 
-/// Checks the members that events and page views share.
-fn check_details(members: &Members) -> Result<(), Invalid> {
+/// Checks the members that events and page views share, and says whether there is an id.
+fn check_details(members: &Members) -> Result<bool, Invalid> {
     check_timestamp(members, "timestamp")?;
     check_optional_object(members, "data")?;
     if let Some(data) = members.get("data")
@@ -89,15 +90,16 @@ fn check_details(members: &Members) -> Result<(), Invalid> {
     {
         return Err(Invalid::too_long("data", EVENT_DATA_BYTES, data.as_bytes().len()));
     }
-    if members.get("id").is_some() {
+    let has_id = members.get("id").is_some();
+    if has_id {
         required_text(members, "id")?;
     }
-    Ok(())
+    Ok(has_id)
 }
 
 /// Gives an event an id unless it has one: only an event with an id may be processed twice.
-fn with_id(event: Vec<u8>, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
-    if json::Value::new(&event).members().get("id").is_some() {
+fn finish(event: Vec<u8>, has_id: bool, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
+    if has_id {
         return Ok(Payload { idempotency: Some(Idempotency::Idempotent), ..Payload::json(event) });
     }
     let Some(id) = event_ids()? else {
