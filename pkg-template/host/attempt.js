@@ -3,14 +3,24 @@
  *
  * It is JavaScript because each of these is many steps of the host's own: from WebAssembly each step would cost a crossing.
  *
- * @import { Begun, OutcomeKind, Reads } from "../track/core.js"
+ * @import { Begun } from "../track/core.js"
  */
 
 import { listen, unlisten } from "./signal.js";
 
 /**
- * How something ended.
+ * How something ended: `OutcomeKind` in the core.
  *
+ * @typedef {"done" | "disconnected" | "unreachable" | "timedOut" | "aborted"} OutcomeKind
+ */
+
+/**
+ * How the body of a success is read; that of a failure is text. `Reads` in the core.
+ *
+ * @typedef {"json" | "text" | "binary"} Reads
+ */
+
+/**
  * @typedef {object} Outcome
  * @property {OutcomeKind} kind
  * @property {number} [status] of a response; 0 for a redirect that a page may not look into
@@ -44,7 +54,7 @@ export async function firstAttempt(begun, ...request) {
  * @param {BodyInit | undefined} body
  * @param {AbortSignal | undefined} signal the caller's
  * @param {number} timeout milliseconds, 0 for no limit
- * @param {Reads} reads how the body of a success is read; that of a failure is text
+ * @param {Reads} reads
  * @returns {Promise<Outcome>} never rejects
  */
 export function attempt(send, url, method, headers, body, signal, timeout, reads) {

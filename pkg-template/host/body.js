@@ -1,14 +1,14 @@
-/**
- * The bodies of raw requests.
- *
- * @import { BodyKind } from "../track/core.js"
- */
+/** The bodies of raw requests. */
 
 import { isFile, reading, tagOf } from "./fault.js";
 
 /**
- * What an object is as a body.
+ * What an object is as a body: `BodyKind` in the core.
  *
+ * @typedef {"data" | "bytes" | "typed" | "unrepeatable"} BodyKind
+ */
+
+/**
  * @param {any} value
  * @returns {BodyKind}
  * @throws {import("./fault.js").Fault}

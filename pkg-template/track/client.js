@@ -15,7 +15,6 @@ import init, { Client, initSync } from "./core.js";
  *
  * @param {() => WebAssembly.Module | InitInput | Promise<InitInput>} source how the runtime comes by the WebAssembly
  * @param {{ isolated?: boolean }} [host] whether the runtime lets no request wait for what another one began
- * @returns {typeof api.TrackClient}
  */
 export function defineTrackClient(source, { isolated = false } = {}) {
 	let isLoaded = false;
@@ -58,97 +57,97 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 			return await core.call(action, parameters, options);
 		}
 
-		/** `PUT /api/v1/customers/{customerId}` */
+		/** `PUT /api/v1/customers/{customerId}` @type {api.TrackClient["identify"]} */
 		identify(customerId, attributes, options) {
 			return this.#call("identify", [customerId, attributes], options);
 		}
 
-		/** `DELETE /api/v1/customers/{customerId}` */
+		/** `DELETE /api/v1/customers/{customerId}` @type {api.TrackClient["destroy"]} */
 		destroy(customerId, options) {
 			return this.#call("destroy", [customerId], options);
 		}
 
-		/** `POST /api/v1/customers/{customerId}/events` */
+		/** `POST /api/v1/customers/{customerId}/events` @type {api.TrackClient["track"]} */
 		track(customerId, event, options) {
 			return this.#call("track", [customerId, event], options);
 		}
 
-		/** `POST /api/v1/customers/{customerId}/events` */
+		/** `POST /api/v1/customers/{customerId}/events` @type {api.TrackClient["trackPageView"]} */
 		trackPageView(customerId, url, page, options) {
 			return this.#call("trackPageView", [customerId, url, page], options);
 		}
 
-		/** `POST /api/v1/customers/{customerId}/suppress` */
+		/** `POST /api/v1/customers/{customerId}/suppress` @type {api.TrackClient["suppress"]} */
 		suppress(customerId, options) {
 			return this.#call("suppress", [customerId], options);
 		}
 
-		/** `POST /api/v1/customers/{customerId}/unsuppress` */
+		/** `POST /api/v1/customers/{customerId}/unsuppress` @type {api.TrackClient["unsuppress"]} */
 		unsuppress(customerId, options) {
 			return this.#call("unsuppress", [customerId], options);
 		}
 
-		/** `POST /api/v1/events` */
+		/** `POST /api/v1/events` @type {api.TrackClient["trackAnonymous"]} */
 		trackAnonymous(anonymousId, event, options) {
 			return this.#call("trackAnonymous", [anonymousId, event], options);
 		}
 
-		/** `PUT /api/v1/customers/{customerId}/devices` */
+		/** `PUT /api/v1/customers/{customerId}/devices` @type {api.TrackClient["addDevice"]} */
 		addDevice(customerId, deviceId, platform, details, options) {
 			return this.#call("addDevice", [customerId, deviceId, platform, details], options);
 		}
 
-		/** `DELETE /api/v1/customers/{customerId}/devices/{deviceToken}` */
+		/** `DELETE /api/v1/customers/{customerId}/devices/{deviceToken}` @type {api.TrackClient["deleteDevice"]} */
 		deleteDevice(customerId, deviceToken, options) {
 			return this.#call("deleteDevice", [customerId, deviceToken], options);
 		}
 
-		/** `POST /api/v1/merge_customers` */
+		/** `POST /api/v1/merge_customers` @type {api.TrackClient["mergeCustomers"]} */
 		mergeCustomers(primaryIdType, primaryId, secondaryIdType, secondaryId, options) {
 			return this.#call("mergeCustomers", [primaryIdType, primaryId, secondaryIdType, secondaryId], options);
 		}
 
-		/** `POST /api/v1/segments/{segmentId}/add_customers` */
+		/** `POST /api/v1/segments/{segmentId}/add_customers` @type {api.TrackClient["addCustomersToSegment"]} */
 		addCustomersToSegment(segmentId, customerIds, idType, options) {
 			return this.#call("addCustomersToSegment", [segmentId, customerIds, idType], options);
 		}
 
-		/** `POST /api/v1/segments/{segmentId}/remove_customers` */
+		/** `POST /api/v1/segments/{segmentId}/remove_customers` @type {api.TrackClient["removeCustomersFromSegment"]} */
 		removeCustomersFromSegment(segmentId, customerIds, idType, options) {
 			return this.#call("removeCustomersFromSegment", [segmentId, customerIds, idType], options);
 		}
 
-		/** `POST /api/v1/forms/{formId}/submit` */
+		/** `POST /api/v1/forms/{formId}/submit` @type {api.TrackClient["submitForm"]} */
 		submitForm(formId, fields, options) {
 			return this.#call("submitForm", [formId, fields], options);
 		}
 
-		/** `POST /api/v1/metrics` */
+		/** `POST /api/v1/metrics` @type {api.TrackClient["reportMetric"]} */
 		reportMetric(metric, options) {
 			return this.#call("reportMetric", [metric], options);
 		}
 
-		/** `POST /api/v1/push/events` */
+		/** `POST /api/v1/push/events` @type {api.TrackClient["trackPush"]} */
 		trackPush(event, options) {
 			return this.#call("trackPush", [event], options);
 		}
 
-		/** `POST /unsubscribe/{deliveryId}` */
+		/** `POST /unsubscribe/{deliveryId}` @type {api.TrackClient["unsubscribe"]} */
 		unsubscribe(deliveryId, unsubscribe, options) {
 			return this.#call("unsubscribe", [deliveryId, unsubscribe], options);
 		}
 
-		/** `POST /api/v2/entity` */
+		/** `POST /api/v2/entity` @type {api.TrackClient["entity"]} */
 		entity(operation, options) {
 			return this.#call("entity", [operation], options);
 		}
 
-		/** `POST /api/v2/batch` */
+		/** `POST /api/v2/batch` @type {api.TrackClient["batch"]} */
 		batch(operations, options) {
 			return this.#call("batch", [operations], options);
 		}
 
-		/** `GET /api/v1/accounts/region` */
+		/** `GET /api/v1/accounts/region` @type {api.TrackClient["getAccountRegion"]} */
 		getAccountRegion(options) {
 			return this.#call("getAccountRegion", [], options);
 		}

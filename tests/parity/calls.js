@@ -81,6 +81,17 @@ const several = (method, ...lists) => lists.map((args) => ({ method, args }));
 const withResponses = (responses, calls) =>
 	calls.map((call) => ({ client: { retry: { maxRetries: 1 } }, ...call, responses }));
 
+/** The retry options of both clients, so that a 404 is retried. */
+const ALL_RETRY_OPTIONS = {
+	maxRetries: 1,
+	minTimeoutMs: 1,
+	maxTimeoutMs: 2,
+	retryStatusCodes: [404],
+	respectRetryAfter: false,
+	retryAfterMaxSeconds: 1,
+	maxTotalBackoffMs: 10,
+};
+
 const JSON_TYPE = { "content-type": "application/json" };
 const [identify] = several("identify", ["42", { plan: "pro" }]);
 
@@ -225,7 +236,9 @@ const calls = [
 	{ ...identify, client: { headers: { "content-type": "text/plain" } } },
 	{ ...identify, client: { headers: { authorization: "Basic b3RoZXI=" } } },
 	{ ...identify, client: { timeout: 1000, retry: { maxRetries: 0 } } },
-	{ ...identify, client: { retry: { minTimeoutMs: 1 } } },
+	{ ...identify, client: { retry: ALL_RETRY_OPTIONS }, responses: [{ status: 404 }] },
+	{ ...identify, client: { retry: { maxTotalBackoffMs: 1 } }, responses: [{ status: 503 }] },
+	{ ...identify, client: { retry: { retries: 1 } } },
 	{ ...identify, client: { keepalive: true } },
 	{ ...identify, client: { region: "eu" } },
 	{ ...identify, region: "RegionUS" },
@@ -248,6 +261,11 @@ const calls = [
 		],
 	),
 	...withResponses([{ status: 429, headers: { "retry-after": "0" } }], several("destroy", ["42"])),
+	{
+		...identify,
+		client: { retry: { maxTotalBackoffMs: 1 } },
+		responses: [{ status: 429, headers: { "retry-after": "0" } }],
+	},
 	...withResponses([{ status: 425 }], several("destroy", ["42"])),
 	...withResponses(
 		[{ status: 400, body: '{"meta":{"errors":["one","two"]}}', headers: JSON_TYPE }],
@@ -281,6 +299,7 @@ const calls = [
 	...withResponses([{ reset: true }], several("destroy", ["42"])),
 	...withResponses([{ reset: true }, { reset: true }], several("destroy", ["42"])),
 	{ ...identify, client: { timeout: 50, retry: { maxRetries: 0 } }, responses: [{ stall: true }] },
+	{ ...identify, client: { timeout: 50, totalTimeout: 100 }, responses: [{ stall: true }] },
 ];
 
 /** The name of a call in reports: its code and special settings. @param {Call} call */

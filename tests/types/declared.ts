@@ -10,4 +10,4 @@ true satisfies Same<keyof typeof built, keyof typeof declared>;
 // `sendAll` sets its `report` on the error that stops it, of any class.
 true satisfies Same<keyof built.ValidationError | "report", keyof declared.ValidationError>;
 true satisfies Same<keyof built.CustomerIORequestError | "report", keyof declared.CustomerIORequestError>;
-true satisfies Same<keyof built.TrackClient, keyof declared.TrackClient>;
+true satisfies Same<keyof InstanceType<typeof built.TrackClient>, keyof declared.TrackClient>;

@@ -52,8 +52,15 @@ export interface RetryOptions {
 	readonly maxTimeoutMs?: number;
 	/** Statuses that are worth a retry: 408, 425, 429, 500, 502, 503, 504, 522 and 524 unless given. */
 	readonly retryStatusCodes?: readonly number[];
-	/** Whether a wait that the server asks for by `Retry-After` is the least one; `true` unless given. */
+	/** Whether the wait that a response asks for with `Retry-After` is the shortest wait; `true` unless given. */
 	readonly respectRetryAfter?: boolean;
+	/** The longest wait that `Retry-After` may ask for, in seconds: 300 unless given. A longer one is cut to it. */
+	readonly retryAfterMaxSeconds?: number;
+	/**
+	 * The limit for all the waits of a call together, in milliseconds: 30,000 unless given. If the next wait would exceed
+	 * it, the call rejects with the last failure instead.
+	 */
+	readonly maxTotalBackoffMs?: number;
 }
 
 /** The last argument of every method. */

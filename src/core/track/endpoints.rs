@@ -173,8 +173,11 @@ mod tests {
             let parameters = [names.as_slice(), &["options"]].concat().join(", ");
             let names = names.join(", ");
             let code = format!(
-                "\t\t/** `{} {template}` */\n\t\t{action}({parameters}) {{\n\t\t\treturn this.#call(\"{action}\", [{names}], options);\n\t\t}}\n",
-                method.as_str(),
+                "\t\t/** `{method} {template}` @type {{api.TrackClient[\"{action}\"]}} */\n\
+                 \t\t{action}({parameters}) {{\n\
+                 \t\t\treturn this.#call(\"{action}\", [{names}], options);\n\
+                 \t\t}}\n",
+                method = method.as_str(),
             );
             assert!(CLASS.contains(&code), "pkg-template/track/client.js lacks\n{code}");
         }
