@@ -64,13 +64,20 @@ pub fn json(argument: &str, value: &JsValue) -> Result<Value, CallError> {
 /// Writes a text as UTF-8 to the start of `bytes`, which grow if they must. Returns its length in bytes.
 pub fn write_text(text: &JsString, bytes: &mut Vec<u8>) -> usize {
     // Most text is ASCII.
-    bytes.resize(bytes.len().max(text.length() as usize), 0);
+    make_room(bytes, text.length() as usize);
     let length = encode_into(text, bytes) as usize;
     if length > bytes.len() {
-        bytes.resize(length, 0);
+        make_room(bytes, length);
         encode_into(text, bytes);
     }
     length
+}
+
+fn make_room(bytes: &mut Vec<u8>, length: usize) {
+    if bytes.len() < length {
+        // Not `resize`, which fills byte by byte.
+        *bytes = vec![0; length];
+    }
 }
 
 /// The JavaScript text of UTF-8.
