@@ -4,7 +4,7 @@
  * Who waits for a signal of the caller's. Each signal gets one listener for all, because Node warns of a leak from the
  * eleventh on.
  *
- * @type {WeakMap<AbortSignal, { waiting: Set<() => void>, tell: () => void }>}
+ * @type {WeakMap<AbortSignal, { waiting: Set<() => void>, notify: () => void }>}
  */
 const listeners = new WeakMap();
 
@@ -14,9 +14,9 @@ export function listen(signal, onAbort) {
 	if (!entry) {
 		/** @type {Set<() => void>} */
 		const waiting = new Set();
-		entry = { waiting, tell: () => waiting.forEach((wake) => void wake()) };
+		entry = { waiting, notify: () => waiting.forEach((wake) => void wake()) };
 		listeners.set(signal, entry);
-		signal.addEventListener("abort", entry.tell);
+		signal.addEventListener("abort", entry.notify);
 	}
 	entry.waiting.add(onAbort);
 }
@@ -28,7 +28,7 @@ export function unlisten(signal, onAbort) {
 	if (entry?.waiting.size !== 0) return;
 	listeners.delete(signal);
 	try {
-		signal.removeEventListener("abort", entry.tell);
+		signal.removeEventListener("abort", entry.notify);
 	} catch {
 		// The listener stays, and finds nobody waiting.
 	}

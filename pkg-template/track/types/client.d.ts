@@ -24,7 +24,7 @@ export declare const IdentifierType: {
 export type IdentifierType = "id" | "email" | "cio_id";
 
 /** The JSON of Customer.io's response to a call that it accepted: an empty object. */
-export type TrackAnswer = { readonly [name: string]: Json };
+export type TrackResponse = { readonly [name: string]: Json };
 
 /**
  * A client of one Customer.io workspace.
@@ -56,7 +56,7 @@ export declare class TrackClient {
 	 * @see https://docs.customer.io/api/track/#operation/identify
 	 * @example await cio.identify("42", { email: "ada@example.com", plan: "pro" });
 	 */
-	identify(customerId: Identifier, attributes?: Attributes, options?: CallOptions): Promise<TrackAnswer>;
+	identify(customerId: Identifier, attributes?: Attributes, options?: CallOptions): Promise<TrackResponse>;
 
 	/**
 	 * Deletes a person. A later `identify` or `track` creates the person again; use `suppress` to prevent that.
@@ -64,7 +64,7 @@ export declare class TrackClient {
 	 * @see https://docs.customer.io/api/track/#operation/delete
 	 * @example await cio.destroy("42");
 	 */
-	destroy(customerId: Identifier, options?: CallOptions): Promise<TrackAnswer>;
+	destroy(customerId: Identifier, options?: CallOptions): Promise<TrackResponse>;
 
 	/**
 	 * Deletes a person and blocks the identifiers: Customer.io ignores later calls with them.
@@ -72,7 +72,7 @@ export declare class TrackClient {
 	 * @see https://docs.customer.io/api/track/#operation/suppress
 	 * @example await cio.suppress("42");
 	 */
-	suppress(customerId: Identifier, options?: CallOptions): Promise<TrackAnswer>;
+	suppress(customerId: Identifier, options?: CallOptions): Promise<TrackResponse>;
 
 	/**
 	 * Lifts the block of a suppressed person's identifiers. It does not restore the person.
@@ -80,7 +80,7 @@ export declare class TrackClient {
 	 * @see https://docs.customer.io/api/track/#operation/unsuppress
 	 * @example await cio.unsuppress("42");
 	 */
-	unsuppress(customerId: Identifier, options?: CallOptions): Promise<TrackAnswer>;
+	unsuppress(customerId: Identifier, options?: CallOptions): Promise<TrackResponse>;
 
 	/**
 	 * Sends an event of a person.
@@ -88,7 +88,7 @@ export declare class TrackClient {
 	 * @see https://docs.customer.io/api/track/#operation/track
 	 * @example await cio.track("42", { name: "purchase", data: { total: 9.9 } });
 	 */
-	track(customerId: Identifier, event: Event, options?: CallOptions): Promise<TrackAnswer>;
+	track(customerId: Identifier, event: Event, options?: CallOptions): Promise<TrackResponse>;
 
 	/**
 	 * Sends an event of a person who is not known yet. It is added to the person for whom `identify` sets the same `anonymous_id` within
@@ -98,7 +98,7 @@ export declare class TrackClient {
 	 * @param anonymousId at most 150 bytes of UTF-8; empty for an invitation, whose `data` has the address as `recipient`
 	 * @example await cio.trackAnonymous("visitor-7", { name: "signup started" });
 	 */
-	trackAnonymous(anonymousId: Identifier, event: Event, options?: CallOptions): Promise<TrackAnswer>;
+	trackAnonymous(anonymousId: Identifier, event: Event, options?: CallOptions): Promise<TrackResponse>;
 
 	/**
 	 * Sends a page view of a person: an event of the type `page` whose name is `url`.
@@ -112,7 +112,7 @@ export declare class TrackClient {
 		url: string,
 		page?: PageDetails,
 		options?: CallOptions,
-	): Promise<TrackAnswer>;
+	): Promise<TrackResponse>;
 
 	/**
 	 * Reports a metric of a push message. `reportMetric` does the same for every channel. The request has no credentials: the delivery id
@@ -121,7 +121,7 @@ export declare class TrackClient {
 	 * @see https://docs.customer.io/api/track/#operation/pushMetrics
 	 * @example await cio.trackPush({ delivery_id: "dgTQ", event: "opened", device_id: "c7f3" });
 	 */
-	trackPush(event: PushEvent, options?: CallOptions): Promise<TrackAnswer>;
+	trackPush(event: PushEvent, options?: CallOptions): Promise<TrackResponse>;
 
 	/**
 	 * Adds a device to a person or updates it.
@@ -137,7 +137,7 @@ export declare class TrackClient {
 		platform: DevicePlatform,
 		details?: DeviceDetails,
 		options?: CallOptions,
-	): Promise<TrackAnswer>;
+	): Promise<TrackResponse>;
 
 	/**
 	 * Removes a device from a person.
@@ -150,7 +150,7 @@ export declare class TrackClient {
 		customerId: Identifier,
 		deviceToken: string | number,
 		options?: CallOptions,
-	): Promise<TrackAnswer>;
+	): Promise<TrackResponse>;
 
 	/**
 	 * Sends operations in one request: at most 480,000 bytes of JSON in all and 32,000 for each operation. Longer lists are refused with a
@@ -187,7 +187,7 @@ export declare class TrackClient {
 		secondaryIdType: IdentifierType,
 		secondaryId: Identifier,
 		options?: CallOptions,
-	): Promise<TrackAnswer>;
+	): Promise<TrackResponse>;
 
 	/**
 	 * Looks up the account's region. The hosts of both regions respond.
@@ -210,7 +210,7 @@ export declare class TrackClient {
 	 * 	cio_relationships: [{ identifiers: { id: "42" } }],
 	 * });
 	 */
-	entity<CioId extends string>(operation: Operation<CioId>, options?: CallOptions): Promise<TrackAnswer>;
+	entity<CioId extends string>(operation: Operation<CioId>, options?: CallOptions): Promise<TrackResponse>;
 
 	/**
 	 * Adds people to a manual segment, which must exist. Customer.io ignores identifiers that are not of the kind `idType`.
@@ -226,7 +226,7 @@ export declare class TrackClient {
 		customerIds: readonly Identifier[],
 		idType?: IdentifierType,
 		options?: CallOptions,
-	): Promise<TrackAnswer>;
+	): Promise<TrackResponse>;
 
 	/**
 	 * Removes people from a manual segment. Customer.io ignores identifiers that are not of the kind `idType`.
@@ -242,7 +242,7 @@ export declare class TrackClient {
 		customerIds: readonly Identifier[],
 		idType?: IdentifierType,
 		options?: CallOptions,
-	): Promise<TrackAnswer>;
+	): Promise<TrackResponse>;
 
 	/**
 	 * Submits a form for a person. Customer.io creates the person and the form if they do not exist.
@@ -252,7 +252,7 @@ export declare class TrackClient {
 	 * @param fields the fields as text, with either `id` or `email`, or a field that is mapped to one of them
 	 * @example await cio.submitForm("newsletter", { email: "ada@example.com", first_name: "Ada" });
 	 */
-	submitForm(formId: string | number, fields: Data, options?: CallOptions): Promise<TrackAnswer>;
+	submitForm(formId: string | number, fields: Data, options?: CallOptions): Promise<TrackResponse>;
 
 	/**
 	 * Reports a delivery metric of a message on any channel. The request has no credentials: the delivery id stands for them.
@@ -260,7 +260,7 @@ export declare class TrackClient {
 	 * @see https://docs.customer.io/api/track/#operation/metrics
 	 * @example await cio.reportMetric({ delivery_id: "dgTQ", metric: "clicked", href: "https://shop.example/" });
 	 */
-	reportMetric(metric: DeliveryMetric, options?: CallOptions): Promise<TrackAnswer>;
+	reportMetric(metric: DeliveryMetric, options?: CallOptions): Promise<TrackResponse>;
 
 	/**
 	 * Unsubscribes a message's recipient, or subscribes the recipient again. The request has no credentials: the delivery id stands for
@@ -275,7 +275,7 @@ export declare class TrackClient {
 		deliveryId: string | number,
 		unsubscribe?: boolean,
 		options?: CallOptions,
-	): Promise<TrackAnswer>;
+	): Promise<TrackResponse>;
 
 	/**
 	 * Sends any call of the Track API, with the client's credentials and below its base URL.

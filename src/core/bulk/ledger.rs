@@ -57,7 +57,7 @@ impl Ledger {
         self.bytes += body_bytes as u64 * attempts;
     }
 
-    /// Settles the operations of a request: the API accepted so many of them and refused the others.
+    /// Settles the operations of a request, of which the API accepted some and refused the others.
     pub fn settle(&mut self, indexes: &Ranges, accepted: u64) {
         let items = indexes.count();
         let accepted = accepted.min(items);

@@ -73,7 +73,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// Checks that an operation of so many `bytes` fits into a request of its own.
+    /// Checks that an operation of this many `bytes` fits into a request.
     ///
     /// # Errors
     /// A longer one, without a path.
@@ -125,7 +125,7 @@ impl Packer {
         self.limits.request_bytes.saturating_sub(self.body.len().max(open.len()) + close.len())
     }
 
-    /// Whether an operation of so many `bytes`, [checked](Limits::check_item) before, fits into the body.
+    /// Whether an operation of this many `bytes`, [checked](Limits::check_item) before, fits into the body.
     #[must_use]
     pub fn fits(&self, bytes: usize) -> bool {
         let separator = usize::from(self.items > 0);

@@ -178,7 +178,7 @@ impl<A: BulkApi> Run<A> {
         !self.queue.is_empty()
     }
 
-    /// Accounts for a request that has ended after so many `attempts`. `body` gives its body back, which is asked for only if
+    /// Accounts for a request that has ended after this many `attempts`. `body` gives its body back, which is asked for only if
     /// it is to be halved. Any failure that is not one operation's fault stops the run.
     pub fn settle(&mut self, ticket: usize, attempts: u32, end: End, body: impl FnOnce() -> Vec<u8>) -> Vec<Rejection> {
         let Some(position) = self.in_flight.iter().position(|request| request.ticket == ticket) else {

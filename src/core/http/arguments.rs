@@ -18,7 +18,7 @@ pub struct Argument {
 /// What a parameter expects, which says how its JavaScript value is converted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// An identifier: text, a number or a bigint. At most so many bytes of UTF-8.
+    /// An identifier: text, a number or a bigint. At most this many bytes of UTF-8.
     Identifier(usize),
     /// Text, a number, a bigint or a flag.
     Scalar,

@@ -1,4 +1,4 @@
-//! Tells the caller's hooks about attempts, with copies that have no credentials.
+//! Notifies the caller's hooks of attempts, with copies that have no credentials.
 
 use js_sys::Function;
 use serde::Serialize;
@@ -59,7 +59,7 @@ struct Retry {
 
 /// An attempt is about to be sent; `attempt` is 1 for the first.
 pub fn sending(state: &State, request: &Request, url: &str, attempt: u32) {
-    tell(state.hooks.request.as_ref(), request, "request", || SentRequest {
+    notify_hook(state.hooks.request.as_ref(), request, "request", || SentRequest {
         method: request.method.as_str(),
         url,
         headers: headers_object(&redacted(request.headers(state))),
@@ -69,7 +69,7 @@ pub fn sending(state: &State, request: &Request, url: &str, attempt: u32) {
 
 /// An attempt got a response, `elapsed` milliseconds after it was sent.
 pub fn received(state: &State, request: &Request, url: &str, response: &HostResponse, attempt: u32, elapsed: f64) {
-    tell(state.hooks.response.as_ref(), request, "response", || ReceivedResponse {
+    notify_hook(state.hooks.response.as_ref(), request, "response", || ReceivedResponse {
         method: request.method.as_str(),
         url,
         status: response.status(),
@@ -81,14 +81,14 @@ pub fn received(state: &State, request: &Request, url: &str, response: &HostResp
 
 /// The call will be retried after `delay` milliseconds.
 pub fn retrying(state: &State, request: &Request, history: History, delay: u32, error: &CallError) {
-    tell(state.hooks.retry.as_ref(), request, "retry", || Retry {
+    notify_hook(state.hooks.retry.as_ref(), request, "retry", || Retry {
         attempt: history.attempts,
         delay,
         error: error.to_js(request.action, history),
     });
 }
 
-fn tell<T: Serialize>(hook: Option<&Function>, request: &Request, what: &str, details: impl Fn() -> T) {
+fn notify_hook<T: Serialize>(hook: Option<&Function>, request: &Request, what: &str, details: impl Fn() -> T) {
     if request.raw().is_some_and(|raw| raw.debug) {
         log(&format!("customerio-wasm {what}"), &to_js(&details()));
     }

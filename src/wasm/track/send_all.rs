@@ -108,7 +108,7 @@ impl SendAll {
         self.fatal.borrow_mut().get_or_insert(error);
     }
 
-    /// Lists a rejection and tells the caller. `cause` is what the caller's own code threw.
+    /// Lists a rejection and notifies the caller. `cause` is what the caller's own code threw.
     fn reject(&self, rejection: &Rejection, cause: &JsValue) {
         let error = to_js(rejection);
         if !cause.is_undefined() {
@@ -122,7 +122,7 @@ impl SendAll {
         }
     }
 
-    fn tell_progress(&self) {
+    fn notify_progress(&self) {
         if let Some(hook) = &self.on_progress {
             let progress = self.run.borrow().progress(self.elapsed());
             notify(hook, &to_js(&progress));
@@ -277,6 +277,6 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
     for rejection in rejections {
         send_all.reject(&rejection, &JsValue::UNDEFINED);
     }
-    send_all.tell_progress();
+    send_all.notify_progress();
     Ok(JsValue::UNDEFINED)
 }

@@ -97,7 +97,7 @@ pub const OPERATIONS: &[Operation] = &[
     row("person", "delete", &[PERSON], Effect::Idempotent),
     row("person", "event", &[PERSON_OR_ANONYMOUS, EVENT_NAME, EVENT_ID, EVENT_DATA], Effect::Event),
     row("person", "screen", &[PERSON_OR_ANONYMOUS, EVENT_NAME, EVENT_ID, EVENT_DATA], Effect::Event),
-    // The names of page views are URLs: the API's own answer decides on their length.
+    // The names of page views are URLs: the API decides how long they may be.
     row("person", "page", &[PERSON_OR_ANONYMOUS, NAME, EVENT_ID, EVENT_DATA], Effect::Event),
     row("person", "add_relationships", &[PERSON, RELATIONSHIPS], Effect::Idempotent),
     row("person", "delete_relationships", &[PERSON, RELATIONSHIPS], Effect::Idempotent),
