@@ -2,7 +2,9 @@
  * The program behind `make test`: runs cargo's tests, then every `*.test.js`. `node tests/run.js chromium` runs only the
  * files whose path contains `chromium`. The last line has the counts.
  */
+
 import { spawn } from "node:child_process";
+import { setMaxListeners } from "node:events";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { run } from "node:test";
@@ -60,6 +62,8 @@ async function runNode(files) {
 	/** The names of the enclosing tests, by depth. @type {string[]} */
 	const path = [];
 	const controller = new AbortController();
+	// Each file listens to the signal.
+	setMaxListeners(0, controller.signal);
 	// An interrupt ends the current test file too, which in turn ends what it has started.
 	process.once("exit", () => controller.abort());
 	const events = run({ files, concurrency: 1, signal: controller.signal });
