@@ -52,7 +52,7 @@ export type {
 	SendAllProgress,
 	SendAllReport,
 } from "./types/bulk.js";
-export { IdentifierType, type TrackResponse, TrackClient } from "./types/client.js";
+export { IdentifierType, TrackClient, type TrackResponse } from "./types/client.js";
 export type {
 	DeliveryMetric,
 	DeviceAttributes,
