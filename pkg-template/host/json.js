@@ -1,28 +1,24 @@
 /**
- * Free-form data as JSON text, by the host's own `JSON.stringify`: nothing that JSON cannot carry is lost in silence.
+ * Free-form data as JSON text, by the host's own `JSON.stringify`: what JSON cannot carry is refused, and never lost in silence.
+ *
+ * Plain data goes through as it is. Other data is copied first, by rules that give plain data the same text: what is sent for a value
+ * never depends on what stands beside it.
  *
  * It is JavaScript because a walk through a value from WebAssembly would cost a crossing for every member.
  */
 import { Fault, reading, tagOf, wellFormed, within } from "./fault.js";
+import { toSeconds } from "./instant.js";
 
 /** Deeper data is refused: every runtime's stack ends somewhere. */
 const MAX_DEPTH = 100;
 
-/** The kinds that JSON would turn into an empty object. */
-const NOT_JSON = new Set(["[object Map]", "[object Set]", "[object WeakMap]", "[object WeakSet]"]);
+/** Kinds that are not data, although they may have members that JSON would carry. */
+const NOT_DATA =
+	/^\[object (Map|Set|WeakMap|WeakSet|Promise|Error|RegExp|ArrayBuffer|SharedArrayBuffer|URLSearchParams|Headers|FormData|Blob|File|Request|Response)\]$/;
 
 /**
- * Whether a text shows signs of a value that needs a closer look: `null` for a NaN, `{}` for a Map, `\ud8..` for a lone surrogate, the
- * ISO text of a Date. Text without any of them is sent as it is. (One regular expression for all of them takes longer.)
- *
- * @param {string} text
- */
-const isSuspect = (text) =>
-	text.includes("null") || text.includes("{}") || text.includes("\\ud") || text.includes('Z"');
-
-/**
- * The JSON text of free-form data. A Date becomes unix seconds, a bigint its digits (as a number where a JavaScript number
- * holds it exactly, else as text).
+ * The JSON text of free-form data. A Date, or another object that stands for an instant, becomes unix seconds; a bigint its digits (as a
+ * number where a JavaScript number holds it exactly, else as text).
  *
  * @param {unknown} value
  * @returns {string | undefined} `undefined` if the value is
@@ -30,26 +26,76 @@ const isSuspect = (text) =>
  */
 export function toJson(value) {
 	if (value === undefined) return undefined;
-	let text;
 	try {
-		text = JSON.stringify(value);
+		if (isPlain(value, 0)) {
+			const text = JSON.stringify(value);
+			// An escaped surrogate is half of a character.
+			if (!text.includes("\\ud")) return text;
+		}
 	} catch {
-		// A bigint, a cycle, a getter that throws: the walk finds out which, and where.
+		// A getter that throws: the copy finds out which.
 	}
-	if (text !== undefined && !isSuspect(text)) return text;
-	// A function has no JSON: it counts as null, as it does in an array.
-	return reading("", () => JSON.stringify(copy(value, []))) ?? "null";
+	// A value that JSON leaves out counts as null, as it does in an array.
+	return reading("", () => JSON.stringify(copy(value, "", []))) ?? "null";
 }
 
 /**
- * A copy of plain values from which `JSON.stringify` loses nothing. A fault's path grows on its way out: without a fault none is
- * made.
+ * Whether `JSON.stringify` loses and changes nothing of a value.
  *
  * @param {unknown} value
+ * @param {number} depth
+ * @returns {boolean}
+ */
+function isPlain(value, depth) {
+	switch (typeof value) {
+		case "string":
+		case "boolean":
+		case "undefined":
+			return true;
+		case "number":
+			return Number.isFinite(value);
+		case "object":
+			return value === null || (depth < MAX_DEPTH && isPlainObject(value, depth));
+		default:
+			return false;
+	}
+}
+
+/**
+ * @param {any} value
+ * @param {number} depth
+ */
+function isPlainObject(value, depth) {
+	if (value.toJSON !== undefined) return false;
+	if (Array.isArray(value)) {
+		for (let index = 0; index < value.length; index += 1) {
+			if (!isPlain(value[index], depth + 1)) return false;
+		}
+		return true;
+	}
+	if (!isRecord(value)) return false;
+	// Much faster than Object.keys; inherited members, which JSON leaves out, do no harm here.
+	for (const key in value) {
+		if (!isPlain(value[key], depth + 1)) return false;
+	}
+	return true;
+}
+
+/** Whether an object has no class. @param {object} value */
+function isRecord(value) {
+	const prototype = Object.getPrototypeOf(value);
+	return prototype === Object.prototype || prototype === null;
+}
+
+/**
+ * A copy of plain data. A fault's path grows on its way out: without a fault none is made.
+ *
+ * @param {unknown} value
+ * @param {string} key under which it stands, for `toJSON`
  * @param {object[]} ancestors
  * @returns {unknown}
  */
-function copy(value, ancestors) {
+function copy(value, key, ancestors) {
 	switch (typeof value) {
 		case "string":
 			return wellFormed(value, "");
@@ -59,33 +105,78 @@ function copy(value, ancestors) {
 		case "bigint":
 			return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 		case "object":
-			return value === null ? null : copyObject(value, ancestors);
-		default:
+			return value === null ? null : copyObject(value, key, ancestors);
+		case "boolean":
 			return value;
+		default:
+			// JSON leaves functions and symbols out, like undefined.
+			return undefined;
 	}
+}
+
+/**
+ * @param {any} value
+ * @param {string} key
+ * @param {object[]} ancestors
+ * @returns {unknown}
+ */
+function copyObject(value, key, ancestors) {
+	const primitive = isRecord(value) ? value : standsFor(value);
+	if (primitive !== value) return copy(primitive, key, ancestors);
+	if (ancestors.includes(value)) throw new Fault("", "is a cycle: it contains itself");
+	if (ancestors.length >= MAX_DEPTH) throw new Fault("", "is nested too deep");
+	if (typeof value.toJSON !== "function") return copyData(value, ancestors);
+	const data = value.toJSON(key);
+	const inside = [...ancestors, value];
+	// JSON asks what `toJSON` returns for no `toJSON` of its own.
+	return Object(data) === data && typeof data !== "function"
+		? copyData(data, inside)
+		: copy(data, key, inside);
+}
+
+/**
+ * The primitive that an instance of a class stands for: `new Number(1)`, a Date.
+ *
+ * @param {any} value
+ * @returns {unknown} the value itself if there is none
+ * @throws {Fault} for binary data, which has a `toJSON` in Node
+ */
+function standsFor(value) {
+	if (/^\[object (Number|String|Boolean|BigInt)\]$/.test(tagOf(value))) {
+		const primitive = value.valueOf();
+		if (typeof primitive !== "object") return primitive;
+	}
+	if (ArrayBuffer.isView(value)) throw new Fault("", "is binary data, which JSON cannot carry");
+	return toSeconds(value) ?? value;
 }
 
 /**
  * @param {any} value
  * @param {object[]} ancestors
  */
-function copyObject(value, ancestors) {
-	const tag = tagOf(value);
-	if (tag === "[object Date]") {
-		const ms = Date.prototype.getTime.call(value);
-		if (Number.isNaN(ms)) throw new Fault("", "is an invalid Date");
-		return Math.floor(ms / 1000);
-	}
-	if (ancestors.includes(value)) throw new Fault("", "is a cycle: it contains itself");
-	if (ancestors.length >= MAX_DEPTH) throw new Fault("", "is nested too deep");
-	if (typeof value.toJSON === "function") return copy(value.toJSON(), [...ancestors, value]);
-	if (NOT_JSON.has(tag)) {
-		throw new Fault("", "is a Map or a Set, which JSON cannot carry: convert it to an object or an array");
-	}
+function copyData(value, ancestors) {
+	const isList = Array.isArray(value);
+	if (!isList && !isRecord(value)) checkInstance(value);
 	ancestors.push(value);
-	const result = Array.isArray(value) ? copyItems(value, ancestors) : copyMembers(value, ancestors);
+	const data = isList ? copyItems(value, ancestors) : copyMembers(value, ancestors);
 	ancestors.pop();
-	return result;
+	return data;
+}
+
+/**
+ * Refuses instances of classes that JSON would empty.
+ *
+ * @param {any} value
+ */
+function checkInstance(value) {
+	if (typeof value.then === "function") throw new Fault("", "is a Promise: await it");
+	const tag = tagOf(value);
+	// The prototype of plain data of another realm has no prototype itself.
+	const isPlainElsewhere = Object.getPrototypeOf(Object.getPrototypeOf(value)) === null;
+	if (NOT_DATA.test(tag) || (Object.keys(value).length === 0 && !isPlainElsewhere)) {
+		const kind = tag === "[object Object]" ? "an instance of a class without members" : tag.slice(8, -1);
+		throw new Fault("", `is ${kind}, which JSON cannot carry: convert it to plain data`);
+	}
 }
 
 /**
@@ -93,15 +184,15 @@ function copyObject(value, ancestors) {
  * @param {object[]} ancestors
  */
 function copyItems(value, ancestors) {
-	const result = [];
+	const items = [];
 	for (let index = 0; index < value.length; index += 1) {
 		try {
-			result.push(copy(value[index], ancestors));
+			items.push(copy(value[index], String(index), ancestors));
 		} catch (thrown) {
 			throw within(`[${index}]`, thrown);
 		}
 	}
-	return result;
+	return items;
 }
 
 /**
@@ -111,13 +202,13 @@ function copyItems(value, ancestors) {
  * @param {object[]} ancestors
  */
 function copyMembers(value, ancestors) {
-	const result = Object.create(null);
+	const members = Object.create(null);
 	for (const key of Object.keys(value)) {
 		try {
-			result[wellFormed(key, "")] = copy(value[key], ancestors);
+			members[wellFormed(key, "")] = copy(value[key], key, ancestors);
 		} catch (thrown) {
 			throw within(`.${key}`, thrown);
 		}
 	}
-	return result;
+	return members;
 }

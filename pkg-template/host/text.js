@@ -17,3 +17,11 @@ export function encodeInto(text, bytes) {
 
 /** @param {Uint8Array} bytes UTF-8 */
 export const decode = (bytes) => decoder.decode(bytes);
+
+/**
+ * The JSON text of an object, with members before its own.
+ *
+ * @param {string} object that has members
+ * @param {string} members each with a comma after it
+ */
+export const withMembers = (object, members) => `{${members}${object.slice(1)}`;

@@ -124,6 +124,7 @@ export async function expectRefused(context, call, argument) {
 	else expect(error.argument).to.match(argument);
 	expect(error.message).to.include(error.argument);
 	expect((await sandbox.state()).requests, "requests sent").to.deep.equal([]);
+	return error;
 }
 
 /**

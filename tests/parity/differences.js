@@ -2,6 +2,7 @@
 import { replaceDeep } from "./deep.js";
 import { givesEventIds, hasOneOf, REJECTED, rejects, retries, sends } from "./expectations.js";
 import {
+	INEXACT_IDS,
 	LONG_BATCH,
 	LONG_ID,
 	LONG_OPERATION,
@@ -51,6 +52,10 @@ const PERSON_METHODS = [
 ];
 /** @type {readonly unknown[]} */
 const MISTAKES = [...MISTAKEN_OPERATIONS, ...NO_OPERATIONS];
+/** Whether the attributes of an operation are no object. JSON leaves functions out. @param {any} operation */
+const hasNoData = (operation) =>
+	NO_DATA.includes(operation?.attributes) && typeof operation.attributes !== "function";
+
 /** The indexes of the arguments that are ids in the body. @type {Record<string, readonly number[]>} */
 const BODY_ID_INDEXES = {
 	trackAnonymous: [0],
@@ -102,7 +107,7 @@ export const DIFFERENCES = [
 		}),
 	},
 	{
-		what: "NaN, infinities, invalid dates, Maps, Sets, cycles and lone surrogates in data",
+		what: "NaN, infinities, invalid dates, cycles, lone surrogates, and whatever JSON would empty (Maps, Promises, bytes, …) in data",
 		official: "Are sent as `null`, as `{}` or corrupted; a cycle throws a `TypeError`",
 		ours: "Are rejected, with the path to the value",
 		why: "Customer.io would store something else",
@@ -144,14 +149,39 @@ export const DIFFERENCES = [
 		}),
 	},
 	{
-		what: "An event's `timestamp` or a device's `last_used` that is neither a number nor a `Date`",
+		what: "An event's `timestamp`, a device's `last_used`, or the attribute `created_at`, that is not a `Date` or unix seconds",
 		official: "Is sent, except a `last_used` of `null`",
 		ours: "Is rejected",
 		why: "Customer.io would silently use the current time instead",
 		explain: rejects(({ method, args }) => {
-			const time = { track: Object(args[1]).timestamp, addDevice: Object(args[3]).last_used }[method];
-			return time === null || typeof time === "string";
+			const { timestamp, created_at } = Object(args[1]);
+			const time = { track: timestamp, addDevice: Object(args[3]).last_used, identify: created_at }[method];
+			const isWrongNumber = typeof time === "number" && (time < 0 || time > 99_999_999_999);
+			return time === null || typeof time === "string" || isWrongNumber;
 		}),
+	},
+	{
+		what: "The `id` of an event with fewer than 16 characters, or equal to the person's",
+		official: "Is sent",
+		ours: "Is rejected",
+		why: "Customer.io would drop every later event with that `id`",
+		explain: rejects(({ method, args }) => method === "track" && Object(args[1]).id === "42"),
+	},
+	{
+		what: "`attributes` in an event of v1",
+		official: "Are sent",
+		ours: "Are rejected",
+		why: "Customer.io would ignore them: v1 calls them `data`",
+		explain: rejects(({ method, args }) => method === "track" && "attributes" in Object(args[1])),
+	},
+	{
+		what: "Ids that are numbers with a fraction, or beyond 2^53",
+		official: "Are sent",
+		ours: "Are rejected",
+		why: "JavaScript has rounded them: they can be somebody else's. Strings and bigints are exact",
+		explain: rejects(({ args }) =>
+			args.some((arg) => INEXACT_IDS.some((id) => arg === id || (Array.isArray(arg) && arg.includes(id)))),
+		),
 	},
 	{
 		what: "`trackPageView`",
@@ -242,13 +272,18 @@ export const DIFFERENCES = [
 		explain: rejects(({ method, args: [, , type] }) => SEGMENT_METHODS.includes(method) && type === null),
 	},
 	{
-		what: "Operations of the v2 API that are incomplete or use field names of the v1 API",
+		what: "Operations of the v2 API that are incomplete, have fields that they do not know, or use field names of the v1 API",
 		official: "Are sent",
 		ours: "Are rejected with a hint",
 		why: "Customer.io would reject or misinterpret them",
 		explain: rejects(
 			({ method, args }) =>
-				["entity", "batch"].includes(method) && args.flat().some((operation) => MISTAKES.includes(operation)),
+				["entity", "batch"].includes(method) &&
+				args
+					.flat()
+					.some(
+						(operation) => MISTAKES.includes(operation) || hasNoData(operation),
+					),
 		),
 	},
 	{

@@ -89,12 +89,6 @@ export const INVALID_CALLS = [
 			!(("id" in body.data || "email" in body.data) && Object.values(body.data).every(isString)),
 	},
 	{
-		what: "Operation attributes that are not an object",
-		matches: ({ path, body }) =>
-			path === "/api/v2/entity" &&
-			(Array.isArray(body.attributes) || Object(body.attributes) !== body.attributes),
-	},
-	{
 		what: "A device with an unknown platform",
 		matches: ({ method, path, body }) =>
 			method === "PUT" && path.endsWith("/devices") && !["ios", "android"].includes(body.device.platform),

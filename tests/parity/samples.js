@@ -34,7 +34,7 @@ export const ODD_IDS = [
 ];
 
 /** A few of each kind, for every call that takes an id. */
-export const SOME_IDS = ["42", 42, 0, -1.5, 1e21, "a/b?c#d", "Zoë 👩‍👩‍👧", "cio_03000001"];
+export const SOME_IDS = ["42", 42, 0, -7, "a/b?c#d", "Zoë 👩‍👩‍👧", "cio_03000001"];
 
 /** Values that are not ids. */
 export const NO_IDS = [
@@ -49,6 +49,9 @@ export const NO_IDS = [
 	[],
 	() => {},
 ];
+
+/** Numbers that are not ids: JavaScript cannot hold them exactly, or they are not whole. */
+export const INEXACT_IDS = [-1.5, 1e21, 2 ** 53];
 
 /** Ids that a URL cannot carry as one segment. */
 export const UNSAFE_IDS = [".", ".."];
@@ -82,7 +85,7 @@ export const DATA = [
 	{ own: { toJSON: () => "said by itself" }, url: new URL("https://shop.example/?a=b") },
 	{ money: new Money(), bare: Object.assign(Object.create(null), { a: 1 }) },
 	JSON.parse('{"__proto__":{"a":1},"constructor":2,"toString":3,"10":"ten","2":"two"}'),
-	{ holes: new Array(2), bytes: new Uint8Array([1, 2]), pattern: /a/ },
+	{ holes: new Array(2) },
 	{ long: "é🙂".repeat(2_000) },
 	Object.freeze({ id: "42", email: "ada@example.com", created_at: 1_700_000_000, _update: true }),
 ];
@@ -101,6 +104,9 @@ export const UNSENDABLE_DATA = [
 	{ map: new Map([["a", 1]]) },
 	new Map([["a", 1]]),
 	{ set: new Set([1]) },
+	{ bytes: new Uint8Array([1, 2]) },
+	{ pattern: /a/ },
+	{ plan: Promise.resolve(1) },
 	{ half: "half \ud83d" },
 	{ "half \udc00": 1 },
 	cyclic(),
@@ -176,15 +182,6 @@ export const OPERATIONS = [
 	},
 ];
 
-/** An operation with optional fields. */
-export const WORDY_OPERATION = {
-	...person,
-	action: "merge",
-	primary: { id: "42" },
-	secondary: { id: "43" },
-	further: { field: true },
-};
-
 /** Operations with field names of the v1 API, and others that Customer.io would not understand. */
 export const MISTAKEN_OPERATIONS = [
 	{ ...person, action: "add_device", device: { id: "c7f3", platform: "ios" } },
@@ -197,6 +194,12 @@ export const MISTAKEN_OPERATIONS = [
 	{ ...person, action: "track", name: "purchase" },
 	{ type: "company", action: "identify", identifiers: { id: "42" } },
 	{ name: "purchase" },
+	{ ...person, action: "merge", primary: { id: "42" }, secondary: { id: "43" } },
+	{ ...person, action: "identify", atributes: { plan: "pro" } },
+	{ ...person, action: "identify", attributes: { created_at: "2026-01-01" } },
+	{ ...person, action: "suppress", timestamp: 1_700_000_000_000 },
+	{ ...person, action: "event", name: "purchase", id: "42" },
+	{ type: "person", action: "delete", identifiers: { id: 1.5 } },
 ];
 
 /** Values that are not operations. */

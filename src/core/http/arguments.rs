@@ -29,7 +29,7 @@ pub enum Kind {
 }
 
 /// A JavaScript value, converted.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// `undefined`, or not given.
     Undefined,
@@ -39,8 +39,10 @@ pub enum Value {
     Text(String),
     /// A string with a lone surrogate, which UTF-8 cannot carry.
     IllFormedText,
-    /// The digits of a finite number or of a bigint.
-    Number(String),
+    /// A finite number.
+    Number(f64),
+    /// The digits of a bigint.
+    Bigint(String),
     /// A boolean.
     Flag(bool),
     /// The JSON text of free-form data.
@@ -73,13 +75,14 @@ impl Value {
         Ok(text)
     }
 
-    /// An identifier: text that is not blank, or a number by its digits. At most `max_bytes` of UTF-8.
+    /// An identifier: text that is not blank, or a whole number by its digits. At most `max_bytes` of UTF-8.
     ///
     /// # Errors
     /// Any other value.
     pub fn identifier(self, argument: &str, max_bytes: usize) -> Result<String, Invalid> {
         let text = match self {
-            Self::Text(text) | Self::Number(text) => text,
+            Self::Text(text) | Self::Bigint(text) => text,
+            Self::Number(number) => safe_digits(number).ok_or_else(|| Invalid::new(argument, UNSAFE_NUMBER))?,
             other => return Err(other.unfit(argument, "must be a string, a finite number or a bigint")),
         };
         check_present(argument, &text)?;
@@ -94,6 +97,20 @@ impl Value {
             _ => Invalid::new(argument, problem),
         }
     }
+}
+
+/// The largest integer below which no other number reads the same.
+pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
+
+/// The problem of a number that is not a safe integer.
+pub const UNSAFE_NUMBER: &str = "must be a whole number of at most 9007199254740991: a JavaScript number cannot hold others exactly; use a string or a bigint";
+
+/// The digits of a number, if it is a safe integer.
+fn safe_digits(number: f64) -> Option<String> {
+    #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
+    let whole = number as i64;
+    let is_safe = number.fract() == 0.0 && (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(&whole);
+    is_safe.then(|| whole.to_string())
 }
 
 /// The problem of text that UTF-8 cannot carry.
@@ -115,9 +132,19 @@ impl Arguments {
 
     /// Takes the value of a parameter out.
     pub fn take(&mut self, name: &str) -> Value {
-        let position = self.parameters.iter().position(|parameter| parameter.name == name);
-        let value = position.and_then(|position| self.values.get_mut(position));
+        let value = self.position(name).and_then(|position| self.values.get_mut(position));
         value.map_or(Value::Undefined, |value| std::mem::replace(value, Value::Undefined))
+    }
+
+    fn position(&self, name: &str) -> Option<usize> {
+        self.parameters.iter().position(|parameter| parameter.name == name)
+    }
+
+    /// The identifier that a parameter is, as text, whether or not it is valid.
+    #[must_use]
+    pub fn identifier(&self, name: &str) -> Option<String> {
+        let value = self.values.get(self.position(name)?)?;
+        value.clone().identifier(name, usize::MAX).ok()
     }
 
     /// Appends an identifier to `path` as exactly one segment.
@@ -125,12 +152,14 @@ impl Arguments {
     /// # Errors
     /// An identifier that is not valid, and `.` and `..`, which URL parsers fold away even when they are percent-encoded: a device called
     /// `..` would delete its person.
-    pub fn push_segment(&mut self, path: &mut String, name: &str) -> Result<(), Invalid> {
-        let parameter = self.parameters.iter().find(|parameter| parameter.name == name);
+    pub fn push_segment(&self, path: &mut String, name: &str) -> Result<(), Invalid> {
+        let position = self.position(name);
+        let parameter = position.and_then(|position| self.parameters.get(position));
         let Some(Kind::Identifier(max_bytes)) = parameter.map(|parameter| parameter.kind) else {
             return Err(Invalid::required(name));
         };
-        let identifier = self.take(name).identifier(name, max_bytes)?;
+        let value = position.and_then(|position| self.values.get(position)).cloned();
+        let identifier = value.unwrap_or(Value::Undefined).identifier(name, max_bytes)?;
         if matches!(identifier.as_str(), "." | "..") {
             return Err(Invalid::new(name, "must not be \".\" or \"..\": a URL cannot carry it as a path segment"));
         }
@@ -167,7 +196,8 @@ impl Arguments {
     }
 }
 
-const NOT_AN_OBJECT: &str = "must be an object of names and values";
+/// The problem of a value that is not an object.
+pub const NOT_AN_OBJECT: &str = "must be an object of names and values";
 
 /// Checks that a member is an object, if it is there.
 ///
@@ -222,7 +252,8 @@ mod tests {
     fn an_identifier_is_encoded_as_one_segment() {
         assert_eq!(segment(text("a/b")).unwrap(), "a%2Fb");
         assert_eq!(segment(text("...")).unwrap(), "...");
-        assert_eq!(segment(Value::Number("42".into())).unwrap(), "42");
+        assert_eq!(segment(Value::Number(42.0)).unwrap(), "42");
+        assert_eq!(segment(Value::Bigint("9007199254740993".into())).unwrap(), "9007199254740993");
         assert_eq!(segment(text(&"é".repeat(75))).unwrap(), "%C3%A9".repeat(75));
     }
 
@@ -233,6 +264,16 @@ mod tests {
         }
         for value in [Value::Undefined, Value::Null, Value::Flag(true), Value::Other, Value::IllFormedText] {
             assert_eq!(segment(value).unwrap_err().argument, "customerId");
+        }
+    }
+
+    #[test]
+    fn only_safe_integers_are_identifiers() {
+        assert_eq!(segment(Value::Number(-0.0)).unwrap(), "0");
+        assert_eq!(segment(Value::Number(9_007_199_254_740_991.0)).unwrap(), "9007199254740991");
+        for number in [9_007_199_254_740_992.0, -9_007_199_254_740_992.0, 1e21, 1.5, f64::MIN_POSITIVE] {
+            let invalid = segment(Value::Number(number)).unwrap_err();
+            assert!(invalid.problem.contains("use a string or a bigint"), "{number}: {}", invalid.problem);
         }
     }
 

@@ -28,11 +28,25 @@ pub type PayloadBuilder = fn(&mut Arguments, &mut EventIds) -> Result<Payload, I
 /// Draws the id of an event, or `None` if events get none.
 pub type EventIds<'a> = dyn FnMut() -> Result<Option<Ulid>, Invalid> + 'a;
 
+/// The body of a request: JSON text.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Body {
+    /// Text that the core has written.
+    Written(Vec<u8>),
+    /// The text of an argument that is an object, which the host still has, with `members` before its own: `"id":"1",`.
+    OfArgument {
+        /// The name of the argument.
+        name: &'static str,
+        /// Members as JSON text, each with a comma after it.
+        members: String,
+    },
+}
+
 /// What a call sends beside its path.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Payload {
-    /// The body as JSON text.
-    pub body: Option<Vec<u8>>,
+    /// The body.
+    pub body: Option<Body>,
     /// A parameter of the query.
     pub query: Option<(&'static str, &'static str)>,
     /// Whether the call may be processed twice, if this payload decides it.
@@ -58,10 +72,16 @@ impl Payload {
         Ok(Self::json(b"{}".to_vec()))
     }
 
-    /// A body of JSON text.
+    /// A body that the core has written.
     #[must_use]
     pub fn json(body: Vec<u8>) -> Self {
-        Self { body: Some(body), ..Self::default() }
+        Self { body: Some(Body::Written(body)), ..Self::default() }
+    }
+
+    /// A body that is the text of an argument.
+    #[must_use]
+    pub fn of_argument(name: &'static str) -> Self {
+        Self { body: Some(Body::OfArgument { name, members: String::new() }), ..Self::default() }
     }
 }
 
@@ -70,8 +90,8 @@ impl Payload {
 pub struct Prepared {
     /// Path and query below the base URL.
     pub path: String,
-    /// The body as JSON text.
-    pub body: Option<Vec<u8>>,
+    /// The body.
+    pub body: Option<Body>,
     /// Whether it may be processed twice.
     pub idempotency: Idempotency,
     /// How many operations the body has, if it is a batch.
@@ -99,7 +119,7 @@ impl Endpoint {
     /// # Errors
     /// The first argument that cannot be sent.
     pub fn prepare(&self, mut arguments: Arguments, event_ids: &mut EventIds) -> Result<Prepared, Invalid> {
-        let mut path = self.fill(&mut arguments)?;
+        let mut path = self.fill(&arguments)?;
         let Payload { body, query, idempotency, operations } = (self.payload)(&mut arguments, event_ids)?;
         if let Some((name, value)) = query {
             path = format!("{path}?{name}={value}");
@@ -112,7 +132,7 @@ impl Endpoint {
     ///
     /// # Errors
     /// The first argument that cannot be a path segment.
-    fn fill(&self, arguments: &mut Arguments) -> Result<String, Invalid> {
+    fn fill(&self, arguments: &Arguments) -> Result<String, Invalid> {
         let mut path = String::with_capacity(self.template.len() + 16);
         for segment in self.template.split('/').skip(1) {
             path.push('/');

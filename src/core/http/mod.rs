@@ -17,13 +17,14 @@ mod retry_after;
 mod target;
 
 pub use arguments::{
-    Argument, Arguments, Kind, LONE_SURROGATE, Value, check_bytes, check_optional_object, check_present,
+    Argument, Arguments, Kind, LONE_SURROGATE, MAX_SAFE_INTEGER, NOT_AN_OBJECT, UNSAFE_NUMBER, Value, check_bytes,
+    check_optional_object, check_present,
 };
 pub use base_url::{BaseUrl, UrlParts};
 pub use content_type::ContentType;
 pub use credentials::Credentials;
 pub use default_headers::{DefaultHeaders, redacted};
-pub use endpoint::{Endpoint, EventIds, Payload, PayloadBuilder, Prepared};
+pub use endpoint::{Body, Endpoint, EventIds, Payload, PayloadBuilder, Prepared};
 pub use headers::{Headers, check as check_headers};
 pub use method::{Idempotency, Method};
 pub use multipart::{Boundary, PART_END, normalize_newlines};

@@ -5,6 +5,8 @@
 
 use std::str::Chars;
 
+use memchr::memchr2;
+
 /// The text of one value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Value<'a>(&'a [u8]);
@@ -156,7 +158,7 @@ pub fn end_of_value(text: &[u8], start: usize) -> usize {
 fn end_of_string(text: &[u8], start: usize) -> usize {
     let mut at = start + 1;
     while let Some(rest) = text.get(at..) {
-        let Some(length) = rest.iter().position(|byte| matches!(byte, b'"' | b'\\')) else { break };
+        let Some(length) = memchr2(b'"', b'\\', rest) else { break };
         at += length;
         if rest.get(length) == Some(&b'"') {
             return at + 1;

@@ -2,9 +2,11 @@
 
 mod batch_response;
 pub mod endpoints;
+mod event_id;
 mod limits;
 mod operations;
 mod payloads;
+mod time;
 
 pub use batch_response::{BatchResult, read_batch_response};
 pub use operations::TrackOperations;

@@ -81,7 +81,7 @@ async fn ask(state: Rc<State>) -> Result<JsValue, JsValue> {
 
 async fn ask_account(state: &Rc<State>) -> Result<Region, Ended> {
     let prepared = Prepared::bare(&ACCOUNT_REGION);
-    let request = Request::new(state, &ACCOUNT_REGION, prepared, CallOptions::default());
+    let request = Request::new(state, &ACCOUNT_REGION, prepared, &[], CallOptions::default());
     let Success { response, attempts, .. } = run(Rc::clone(state), request, BaseUrl::Region(Region::Us)).await?;
     let region = response.json_or_empty().get("region").and_then(|region| region.text());
     region.and_then(|region| Region::parse(&region).ok()).ok_or_else(|| Ended {

@@ -1,16 +1,17 @@
 //! A request that is ready to be sent: its arguments have been checked.
 
+use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::attempt::Signal;
 use crate::{
     core::{
         call::Policy,
-        http::{ContentType, Endpoint, Headers, Idempotency, Method, Prepared, ResponseType},
+        http::{Body, ContentType, Endpoint, Headers, Idempotency, Method, Prepared, ResponseType},
     },
     wasm::{
         client::State,
-        values::{CallOptions, text_from_bytes},
+        values::{CallOptions, text_from_bytes, with_members},
     },
 };
 
@@ -53,14 +54,22 @@ pub struct RawParts {
 
 impl Request {
     /// A typed call.
-    pub fn new(state: &State, endpoint: &Endpoint, prepared: Prepared, options: CallOptions) -> Self {
+    ///
+    /// `texts` are the JSON texts among its arguments, by name.
+    pub fn new(
+        state: &State,
+        endpoint: &Endpoint,
+        prepared: Prepared,
+        texts: &[(&str, JsString)],
+        options: CallOptions,
+    ) -> Self {
         let Prepared { path, body, idempotency, operations } = prepared;
         Self {
             action: endpoint.action,
             method: endpoint.method.clone(),
             path,
             content_type: if body.is_some() { ContentType::Json } else { ContentType::None },
-            body: body.map_or(JsValue::UNDEFINED, |body| text_from_bytes(&body)),
+            body: body.map_or(JsValue::UNDEFINED, |body| body_text(&body, texts)),
             idempotency,
             timeout: options.timeout.unwrap_or(state.timeout),
             signal: options.signal.map(JsCast::unchecked_into),
@@ -79,5 +88,17 @@ impl Request {
 
     pub fn headers(&self, state: &State) -> Headers {
         state.headers.with(self.content_type, self.raw().map_or(&[], |raw| &raw.headers), self.authenticates)
+    }
+}
+
+/// What `fetch` takes as a body of JSON.
+fn body_text(body: &Body, texts: &[(&str, JsString)]) -> JsValue {
+    match body {
+        Body::Written(json) => text_from_bytes(json),
+        Body::OfArgument { name, members } => match texts.iter().find(|(argument, _)| argument == name) {
+            Some((_, text)) if members.is_empty() => text.into(),
+            Some((_, text)) => with_members(text, members).into(),
+            None => JsValue::UNDEFINED,
+        },
     }
 }

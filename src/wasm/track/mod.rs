@@ -19,7 +19,7 @@ use crate::{
         client::State,
         errors::CallError,
         promise::promise,
-        values::{self, CallOptions, Options, event_id, scalar},
+        values::{self, CallOptions, Converted, Options, event_id, scalar},
     },
 };
 
@@ -58,7 +58,8 @@ impl Client {
     fn prepare(&self, action: &str, arguments: &[JsValue], options: &JsValue) -> Result<Request, CallError> {
         let endpoint = Endpoint::find(ENDPOINTS, action)
             .ok_or_else(|| Invalid::new("action", "is not a call of the Track API"))?;
-        let arguments = Arguments::new(endpoint.arguments, values::arguments(endpoint.arguments, arguments)?);
+        let Converted { values, texts } = values::arguments(endpoint.arguments, arguments)?;
+        let arguments = Arguments::new(endpoint.arguments, values);
         // What the host threw when an event id was drawn.
         let mut cause = JsValue::UNDEFINED;
         let mut event_ids = || {
@@ -70,7 +71,7 @@ impl Client {
         };
         let prepared = endpoint.prepare(arguments, &mut event_ids);
         let prepared = prepared.map_err(|invalid| CallError::caused_by(invalid, cause))?;
-        Ok(Request::new(&self.state, endpoint, prepared, CallOptions::read(options)?))
+        Ok(Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?))
     }
 
     /// Sends any request below the base URL.

@@ -10,10 +10,7 @@ use crate::{
     core::{
         call::RawRetry,
         error::Invalid,
-        http::{
-            Boundary, ContentType, LONE_SURROGATE, Method, PART_END, RawRequest, ResponseType, Value,
-            normalize_newlines,
-        },
+        http::{Boundary, ContentType, LONE_SURROGATE, Method, PART_END, RawRequest, ResponseType, normalize_newlines},
     },
     wasm::{
         call::{self, Expects, RawParts, Request},
@@ -159,10 +156,10 @@ fn data_body(data: JsValue) -> Result<(ContentType, JsValue), CallError> {
         return Err(unfit());
     }
     match kind_of_body(&data).map_err(|fault| CallError::from_fault(fault, "data"))? {
-        BodyKind::Data => match values::json("data", &data)? {
-            Value::Json(text) => Ok((ContentType::Json, values::text_from_bytes(&text))),
-            _ => Err(unfit()),
-        },
+        BodyKind::Data => {
+            let text = values::json_text("data", &data)?.ok_or_else(unfit)?;
+            Ok((ContentType::Json, text.into()))
+        }
         BodyKind::Bytes => Ok((ContentType::Bytes, data)),
         BodyKind::Typed => Ok((ContentType::SelfDescribing, data)),
         _ => Err(unfit()),

@@ -254,7 +254,7 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
         content_type: ContentType::Json,
         body: bytes.clone().into(),
         signal: send_all.signal.clone(),
-        ..call::Request::new(&send_all.state, &BATCH, prepared, options)
+        ..call::Request::new(&send_all.state, &BATCH, prepared, &[], options)
     };
     let ended = call::run(Rc::clone(&send_all.state), request, base).await;
     let (attempts, end) = match &ended {

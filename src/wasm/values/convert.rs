@@ -7,9 +7,9 @@ use crate::{core::http::Value, wasm::errors::CallError};
 
 #[wasm_bindgen]
 extern "C" {
-    /// What `String` makes of a number or a bigint.
+    /// The digits of a bigint.
     #[wasm_bindgen(js_name = String)]
-    fn digits(number: &JsValue) -> String;
+    fn digits(bigint: &JsValue) -> String;
 }
 
 #[wasm_bindgen(raw_module = "../host/json.js")]
@@ -27,6 +27,10 @@ extern "C" {
 
     /// The text that these bytes of UTF-8 are.
     fn decode(bytes: &[u8]) -> JsString;
+
+    /// The JSON text of an object, with members before its own.
+    #[wasm_bindgen(js_name = withMembers)]
+    pub fn with_members(object: &JsString, members: &str) -> JsString;
 }
 
 /// A string, a number, a boolean, or nothing.
@@ -40,8 +44,11 @@ pub fn scalar(value: &JsValue) -> Value {
     if let Some(flag) = value.as_bool() {
         return Value::Flag(flag);
     }
-    if value.as_f64().is_some_and(f64::is_finite) || value.is_bigint() {
-        return Value::Number(digits(value));
+    if let Some(number) = value.as_f64().filter(|number| number.is_finite()) {
+        return Value::Number(number);
+    }
+    if value.is_bigint() {
+        return Value::Bigint(digits(value));
     }
     match (value.is_undefined(), value.is_null()) {
         (true, _) => Value::Undefined,
@@ -50,15 +57,17 @@ pub fn scalar(value: &JsValue) -> Value {
     }
 }
 
-/// The JSON text of free-form data, found in `argument`.
-pub fn json(argument: &str, value: &JsValue) -> Result<Value, CallError> {
-    let text = to_json(value).map_err(|fault| CallError::from_fault(fault, argument))?;
+/// The JSON text of free-form data, found in `argument`; `None` for `undefined`.
+pub fn json_text(argument: &str, value: &JsValue) -> Result<Option<JsString>, CallError> {
+    to_json(value).map_err(|fault| CallError::from_fault(fault, argument))
+}
+
+/// A text as UTF-8.
+pub fn utf8(text: &JsString) -> Vec<u8> {
     let mut bytes = Vec::new();
-    Ok(text.map_or(Value::Undefined, |text| {
-        let length = write_text(&text, &mut bytes);
-        bytes.truncate(length);
-        Value::Json(bytes)
-    }))
+    let length = write_text(text, &mut bytes);
+    bytes.truncate(length);
+    bytes
 }
 
 /// Writes a text as UTF-8 to the start of `bytes`, which grow if they must. Returns its length in bytes.

@@ -5,29 +5,44 @@ mod options;
 mod pairs;
 mod random;
 
-pub use convert::{json, scalar, text_from_bytes, write_text};
+pub use convert::{json_text, scalar, text_from_bytes, utf8, with_members, write_text};
 pub use options::{CallOptions, Options, array, text_member};
 pub use pairs::{fetch_headers, headers_object, pairs, text_pairs};
 pub use random::{event_id, random_bytes};
 
+use js_sys::JsString;
 use wasm_bindgen::JsValue;
 
 use super::errors::CallError;
 use crate::core::http::{Argument, Kind, Value};
 
 /// The arguments of a method, converted in order.
-pub fn arguments(parameters: &'static [Argument], values: &[JsValue]) -> Result<Vec<Value>, CallError> {
-    let mut converted = Vec::with_capacity(parameters.len());
+pub struct Converted {
+    pub values: Vec<Value>,
+    /// The JSON texts among them, with the names of their parameters.
+    pub texts: Vec<(&'static str, JsString)>,
+}
+
+/// Converts the arguments of a method.
+pub fn arguments(parameters: &'static [Argument], values: &[JsValue]) -> Result<Converted, CallError> {
+    let mut converted = Converted { values: Vec::with_capacity(parameters.len()), texts: Vec::new() };
     for (Argument { name, kind }, value) in parameters.iter().zip(values) {
         let value = match kind {
-            Kind::Json => json(name, value)?,
+            Kind::Json => match json_text(name, value)? {
+                Some(text) => {
+                    let value = Value::Json(utf8(&text));
+                    converted.texts.push((name, text));
+                    value
+                }
+                None => Value::Undefined,
+            },
             Kind::Scalars => match array(name, value)? {
                 Some(items) => Value::List(items.iter().map(scalar).collect()),
                 None => scalar(value),
             },
             Kind::Scalar | Kind::Identifier(_) => scalar(value),
         };
-        converted.push(value);
+        converted.values.push(value);
     }
     Ok(converted)
 }

@@ -14,7 +14,7 @@ extern "C" {
     fn fill_random(bytes: &Uint8Array) -> Result<JsValue, JsValue>;
 }
 
-const BLOCK: u32 = 640;
+const BLOCK: u32 = 5120;
 
 thread_local! {
     static UNUSED: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };

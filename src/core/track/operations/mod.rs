@@ -6,11 +6,13 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use table::PERSON_TIMES;
+
 use super::limits;
 use crate::core::{
     bulk::{BulkApi, Checked, Envelope, EventId, Item, Limits, Packer, Sealed},
     error::Invalid,
-    http::{Arguments, EventIds, Payload, Value as Argument},
+    http::{Arguments, Body, EventIds, Payload, Value as Argument},
     json::Value,
     ulid::Ulid,
 };
@@ -49,9 +51,9 @@ pub fn entity(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Pay
     };
     let id = event_ids()?;
     let (item, checked) = prepare(&text, id).map_err(|invalid| invalid.within("operation"))?;
-    let mut body = Vec::with_capacity(item.bytes());
-    item.write(&mut body);
-    Ok(Payload { idempotency: Some(checked.idempotency), ..Payload::json(body) })
+    let members = item.id.map(|id| format!("\"id\":\"{}\",", id.ulid.text())).unwrap_or_default();
+    let body = Some(Body::OfArgument { name: "operation", members });
+    Ok(Payload { body, idempotency: Some(checked.idempotency), ..Payload::default() })
 }
 
 /// `operations`: a list of them.

@@ -10,8 +10,8 @@ pub struct Operation {
     pub entity: &'static str,
     /// Its `action`.
     pub action: &'static str,
-    /// The fields that are checked.
-    pub fields: &'static [&'static Field],
+    /// Its fields, beside `type` and `action`.
+    pub fields: &'static [Field],
     /// The effect of processing it twice.
     pub effect: Effect,
 }
@@ -28,14 +28,14 @@ pub enum Effect {
 }
 
 /// A field of an operation.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub struct Field {
-    /// Its name, or the path to it: `device`, `token`.
-    pub path: &'static [&'static str],
-    /// Where a caller may have put it instead, as in v1 or in other operations.
-    pub mistaken_for: &'static [&'static str],
+    /// Its name.
+    pub name: &'static str,
     /// What it may be.
     pub rule: Rule,
+    /// Whether it must be there.
+    pub is_required: bool,
 }
 
 /// What a field may be.
@@ -45,71 +45,97 @@ pub enum Rule {
     Identifiers(&'static [&'static str]),
     /// Text of at most this many bytes of UTF-8.
     Text(usize),
-    /// The same, or missing.
-    OptionalText(usize),
-    /// An array.
-    List,
-    /// The same, or missing.
-    OptionalList,
-    /// A field that v2 does not know, because v2 gave the name of another one to it: missing, unless that other one is there too.
-    Former(&'static str),
+    /// The id of an event.
+    EventId,
+    /// Unix seconds.
+    Time,
+    /// An object of names and values, among them these times.
+    Attributes(&'static [&'static str]),
+    /// What a delivery was reported with.
+    DeliveryAttributes,
+    /// A device, of which these members are required.
+    Device(&'static [&'static str]),
+    /// A list of objects that have `identifiers`, exactly one of these, and perhaps `relationship_attributes`.
+    Relationships(&'static [&'static str]),
 }
 
-const fn field(path: &'static [&'static str], rule: Rule) -> Field {
-    Field { path, mistaken_for: &[], rule }
+const fn required(name: &'static str, rule: Rule) -> Field {
+    Field { name, rule, is_required: true }
 }
 
-const PERSON: &Field = &field(&["identifiers"], Rule::Identifiers(&["id", "email", "phone", "cio_id"]));
-/// `anonymous_id` is not in the reference, but the large connectors send it.
-const PERSON_OR_ANONYMOUS: &Field =
-    &field(&["identifiers"], Rule::Identifiers(&["id", "email", "phone", "cio_id", "anonymous_id"]));
+const fn optional(name: &'static str, rule: Rule) -> Field {
+    Field { name, rule, is_required: false }
+}
+
+/// The identifiers of a person. `anonymous_id` is not in the reference, but the large connectors send it with events.
+const PERSON_IDS: &[&str] = &["id", "email", "phone", "cio_id"];
+const PERSON_OR_ANONYMOUS_IDS: &[&str] = &["id", "email", "phone", "cio_id", "anonymous_id"];
 /// `object_id` has `object_type_id` beside it.
-const OBJECT: &Field = &field(&["identifiers"], Rule::Identifiers(&["object_id", "cio_object_id"]));
-const DELIVERY: &Field = &field(&["identifiers"], Rule::Identifiers(&["id"]));
+const OBJECT_IDS: &[&str] = &["object_id", "cio_object_id"];
 const MERGED: Rule = Rule::Identifiers(&["id", "email", "cio_id"]);
-const PRIMARY: &Field = &Field { path: &["primary"], mistaken_for: &["identifiers"], rule: MERGED };
-const SECONDARY: &Field = &field(&["secondary"], MERGED);
 
-const UNLIMITED: usize = usize::MAX;
-const NAME: &Field = &field(&["name"], Rule::Text(UNLIMITED));
-const EVENT_NAME: &Field = &field(&["name"], Rule::Text(EVENT_NAME_BYTES));
-const EVENT_ID: &Field = &field(&["id"], Rule::OptionalText(UNLIMITED));
-const EVENT_DATA: &Field = &field(&["data"], Rule::Former("attributes"));
-const DEVICE_TOKEN: &Field =
-    &Field { path: &["device", "token"], mistaken_for: &["device", "id"], rule: Rule::Text(UNLIMITED) };
-const DEVICE_PLATFORM: &Field = &field(&["device", "platform"], Rule::Text(UNLIMITED));
-const DELIVERY_TOKEN: &Field = &field(&["attributes", "device_token"], Rule::Text(UNLIMITED));
-const RELATIONSHIPS: &Field = &field(&["cio_relationships"], Rule::List);
-const OPTIONAL_RELATIONSHIPS: &Field = &field(&["cio_relationships"], Rule::OptionalList);
+const PERSON: Field = required("identifiers", Rule::Identifiers(PERSON_IDS));
+const PERSON_OR_ANONYMOUS: Field = required("identifiers", Rule::Identifiers(PERSON_OR_ANONYMOUS_IDS));
+const OBJECT: Field = required("identifiers", Rule::Identifiers(OBJECT_IDS));
+const ATTRIBUTES: Field = optional("attributes", Rule::Attributes(&[]));
+const PERSON_ATTRIBUTES: Field = optional("attributes", Rule::Attributes(PERSON_TIMES));
+const TO_OBJECTS: Field = required("cio_relationships", Rule::Relationships(OBJECT_IDS));
+const TO_PEOPLE: Field = required("cio_relationships", Rule::Relationships(PERSON_OR_ANONYMOUS_IDS));
+/// The reference has it in the relationships and, in an example, beside them.
+const ANONYMOUS_ID: Field = optional("anonymous_id", Rule::Text(usize::MAX));
+const EVENT_ID: Field = optional("id", Rule::EventId);
+/// The reference has it for some operations; connectors send it with all.
+const TIMESTAMP: Field = optional("timestamp", Rule::Time);
 
-const fn row(
-    entity: &'static str,
-    action: &'static str,
-    fields: &'static [&'static Field],
-    effect: Effect,
-) -> Operation {
+/// The reserved attributes of people that are unix seconds.
+pub const PERSON_TIMES: &[&str] = &["created_at", "_timestamp"];
+
+const EVENT: &[Field] =
+    &[PERSON_OR_ANONYMOUS, required("name", Rule::Text(EVENT_NAME_BYTES)), EVENT_ID, ATTRIBUTES, TIMESTAMP];
+
+/// The names of page views are URLs: the API decides how long they may be.
+const PAGE: &[Field] =
+    &[PERSON_OR_ANONYMOUS, required("name", Rule::Text(usize::MAX)), EVENT_ID, ATTRIBUTES, TIMESTAMP];
+
+const fn row(entity: &'static str, action: &'static str, fields: &'static [Field], effect: Effect) -> Operation {
     Operation { entity, action, fields, effect }
+}
+
+const fn idempotent(entity: &'static str, action: &'static str, fields: &'static [Field]) -> Operation {
+    row(entity, action, fields, Effect::Idempotent)
 }
 
 /// The operations.
 pub const OPERATIONS: &[Operation] = &[
-    row("person", "identify", &[PERSON, OPTIONAL_RELATIONSHIPS], Effect::Idempotent),
-    row("person", "delete", &[PERSON], Effect::Idempotent),
-    row("person", "event", &[PERSON_OR_ANONYMOUS, EVENT_NAME, EVENT_ID, EVENT_DATA], Effect::Event),
-    row("person", "screen", &[PERSON_OR_ANONYMOUS, EVENT_NAME, EVENT_ID, EVENT_DATA], Effect::Event),
-    // The names of page views are URLs: the API decides how long they may be.
-    row("person", "page", &[PERSON_OR_ANONYMOUS, NAME, EVENT_ID, EVENT_DATA], Effect::Event),
-    row("person", "add_relationships", &[PERSON, RELATIONSHIPS], Effect::Idempotent),
-    row("person", "delete_relationships", &[PERSON, RELATIONSHIPS], Effect::Idempotent),
-    row("person", "add_device", &[PERSON, DEVICE_TOKEN, DEVICE_PLATFORM], Effect::Idempotent),
-    row("person", "delete_device", &[PERSON, DEVICE_TOKEN], Effect::Idempotent),
-    row("person", "merge", &[PRIMARY, SECONDARY], Effect::Idempotent),
-    row("person", "suppress", &[PERSON], Effect::Idempotent),
-    row("person", "unsuppress", &[PERSON], Effect::Idempotent),
-    row("object", "identify", &[OBJECT, OPTIONAL_RELATIONSHIPS], Effect::Idempotent),
-    row("object", "identify_anonymous", &[OBJECT, OPTIONAL_RELATIONSHIPS], Effect::Idempotent),
-    row("object", "delete", &[OBJECT], Effect::Idempotent),
-    row("object", "add_relationships", &[OBJECT, RELATIONSHIPS], Effect::Idempotent),
-    row("object", "delete_relationships", &[OBJECT, RELATIONSHIPS], Effect::Idempotent),
-    row("delivery", "event", &[DELIVERY, NAME, DELIVERY_TOKEN], Effect::Metric),
+    idempotent("person", "identify", &[PERSON, PERSON_ATTRIBUTES, if_any(TO_OBJECTS), TIMESTAMP]),
+    idempotent("person", "delete", &[PERSON, TIMESTAMP]),
+    row("person", "event", EVENT, Effect::Event),
+    row("person", "screen", EVENT, Effect::Event),
+    row("person", "page", PAGE, Effect::Event),
+    idempotent("person", "add_relationships", &[PERSON, TO_OBJECTS, TIMESTAMP]),
+    idempotent("person", "delete_relationships", &[PERSON, TO_OBJECTS, TIMESTAMP]),
+    idempotent("person", "add_device", &[PERSON, required("device", Rule::Device(&["token", "platform"])), TIMESTAMP]),
+    idempotent("person", "delete_device", &[PERSON, required("device", Rule::Device(&["token"])), TIMESTAMP]),
+    idempotent("person", "merge", &[required("primary", MERGED), required("secondary", MERGED), TIMESTAMP]),
+    idempotent("person", "suppress", &[PERSON, TIMESTAMP]),
+    idempotent("person", "unsuppress", &[PERSON, TIMESTAMP]),
+    idempotent("object", "identify", &[OBJECT, ATTRIBUTES, if_any(TO_PEOPLE), TIMESTAMP]),
+    idempotent("object", "identify_anonymous", &[OBJECT, ATTRIBUTES, if_any(TO_PEOPLE), ANONYMOUS_ID, TIMESTAMP]),
+    idempotent("object", "delete", &[OBJECT, TIMESTAMP]),
+    idempotent("object", "add_relationships", &[OBJECT, TO_PEOPLE, TIMESTAMP]),
+    idempotent("object", "delete_relationships", &[OBJECT, TO_PEOPLE, TIMESTAMP]),
+    row("delivery", "event", DELIVERY, Effect::Metric),
 ];
+
+const DELIVERY: &[Field] = &[
+    required("identifiers", Rule::Identifiers(&["id"])),
+    required("name", Rule::Text(usize::MAX)),
+    required("attributes", Rule::DeliveryAttributes),
+    TIMESTAMP,
+];
+
+/// The same field where an operation can do without it.
+const fn if_any(mut field: Field) -> Field {
+    field.is_required = false;
+    field
+}

@@ -1,10 +1,11 @@
 //! Reports about deliveries.
 
-use super::members::{check_timestamp, required_text};
+use super::members::required_text;
 use crate::core::{
     error::Invalid,
     http::{Arguments, EventIds, Payload, Value},
     json,
+    track::time::check_time,
 };
 
 /// `metric`: what happened to a delivery.
@@ -14,9 +15,9 @@ use crate::core::{
 pub fn delivery_metric(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let metric = arguments.object("metric")?;
     let members = json::Value::new(&metric).members();
-    let checked = check_timestamp(&members, "timestamp").and_then(|()| required_text(&members, "delivery_id"));
+    let checked = check_time(&members, "timestamp").and_then(|()| required_text(&members, "delivery_id"));
     checked.map_err(|invalid| invalid.within("metric"))?;
-    Ok(Payload::json(metric))
+    Ok(Payload::of_argument("metric"))
 }
 
 /// `event`: what happened to a push message.
@@ -26,8 +27,8 @@ pub fn delivery_metric(arguments: &mut Arguments, _: &mut EventIds) -> Result<Pa
 pub fn push_event(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let event = arguments.object("event")?;
     let members = json::Value::new(&event).members();
-    check_timestamp(&members, "timestamp").map_err(|invalid| invalid.within("event"))?;
-    Ok(Payload::json(event))
+    check_time(&members, "timestamp").map_err(|invalid| invalid.within("event"))?;
+    Ok(Payload::of_argument("event"))
 }
 
 /// `unsubscribe`: `true` unless given.

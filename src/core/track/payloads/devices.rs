@@ -1,10 +1,10 @@
 //! Devices.
 
-use super::members::check_timestamp;
 use crate::core::{
     error::Invalid,
     http::{Arguments, EventIds, Payload},
     json::{Object, Value},
+    track::time::check_time,
 };
 
 /// `deviceId`, `platform` and `details`: all details but `last_used` are the device's attributes.
@@ -18,7 +18,7 @@ pub fn device(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, In
     let mut device = Object::new().text("id", &id).text("platform", &platform);
     let details = arguments.optional_object("details")?.unwrap_or_default();
     let members = Value::new(&details).members();
-    check_timestamp(&members, "last_used").map_err(|invalid| invalid.within("details"))?;
+    check_time(&members, "last_used").map_err(|invalid| invalid.within("details"))?;
     let mut attributes = Object::new();
     for (name, value) in members.iter() {
         let target = if name == b"last_used" { &mut device } else { &mut attributes };

@@ -1,15 +1,16 @@
 //! Events, page views and anonymous events.
 
-use super::{
-    identifiers,
-    members::{check_timestamp, required_text},
-};
+use super::{identifiers, members::required_text};
 use crate::core::{
     error::Invalid,
     http::Idempotency,
-    http::{Arguments, EventIds, Payload, Value, check_bytes, check_optional_object},
+    http::{Arguments, Body, EventIds, Payload, Value, check_bytes, check_optional_object},
     json::{self, Members, Object},
-    track::limits::{EVENT_DATA_BYTES, EVENT_NAME_BYTES},
+    track::{
+        event_id::check_event_id,
+        limits::{EVENT_DATA_BYTES, EVENT_NAME_BYTES},
+        time::check_time,
+    },
 };
 
 /// `event`: what the caller gives goes out, with an `id` if it has none.
@@ -18,8 +19,11 @@ use crate::core::{
 /// The first member that cannot be sent.
 pub fn event(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
     let json = event_object(arguments)?;
-    let has_id = check_event(&json::Value::new(&json).members())?;
-    finish(json, has_id, event_ids)
+    let has_id = check_event(&json::Value::new(&json).members(), arguments.identifier("customerId").as_deref())?;
+    let mut members = String::new();
+    let idempotency = push_id(&mut members, has_id, event_ids)?;
+    let body = Some(Body::OfArgument { name: "event", members });
+    Ok(Payload { body, idempotency: Some(idempotency), ..Payload::default() })
 }
 
 /// `anonymousId` and `event`: an event of a person who is not known yet. Without an id, or with an empty one, it is an event of nobody.
@@ -34,13 +38,13 @@ pub fn anonymous_event(arguments: &mut Arguments, event_ids: &mut EventIds) -> R
     };
     let json = event_object(arguments)?;
     let members = json::Value::new(&json).members();
-    let has_id = check_event(&members)?;
-    let Some(id) = anonymous_id else { return finish(json, has_id, event_ids) };
+    let has_id = check_event(&members, anonymous_id.as_deref())?;
+    let Some(id) = anonymous_id else { return finish(&json, has_id, event_ids) };
     let mut event = Object::new();
     for (name, value) in members.iter().filter(|(name, _)| *name != b"anonymous_id") {
         event.push(name, value.as_bytes());
     }
-    finish(event.text("anonymous_id", &id).finish(), has_id, event_ids)
+    finish(&event.text("anonymous_id", &id).finish(), has_id, event_ids)
 }
 
 /// `url` and `page`: an event of the type `page` whose name is the URL.
@@ -51,26 +55,39 @@ pub fn page_view(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<
     let url = arguments.present_text("url")?;
     let page = arguments.optional_object("page")?.unwrap_or_default();
     let members = json::Value::new(&page).members();
-    let has_id = check_page(&members).map_err(|invalid| invalid.within("page"))?;
+    let person = arguments.identifier("customerId");
+    let has_id = check_page(&members, person.as_deref()).map_err(|invalid| invalid.within("page"))?;
     let mut event = Object::new().text("type", "page").text("name", &url);
     for (name, value) in members.iter() {
         event.push(name, value.as_bytes());
     }
-    finish(event.finish(), has_id, event_ids)
+    finish(&event.finish(), has_id, event_ids)
 }
 
 fn event_object(arguments: &mut Arguments) -> Result<Vec<u8>, Invalid> {
     arguments.optional_object("event")?.ok_or_else(|| Invalid::required("event.name"))
 }
 
-/// Checks an event, and says whether it has an id.
-fn check_event(members: &Members) -> Result<bool, Invalid> {
+/// Checks an event of a `person`, and says whether it has an id.
+fn check_event(members: &Members, person: Option<&str>) -> Result<bool, Invalid> {
     let name = required_text(members, "name").and_then(|name| check_bytes("name", &name, EVENT_NAME_BYTES));
-    name.and_then(|()| check_details(members)).map_err(|invalid| invalid.within("event"))
+    let checked = name.and_then(|()| check_kind(members)).and_then(|()| check_details(members, person));
+    checked.map_err(|invalid| invalid.within("event"))
+}
+
+/// Checks the members that only an event has.
+fn check_kind(members: &Members) -> Result<(), Invalid> {
+    if members.get("attributes").is_some() {
+        return Err(Invalid::new("attributes", "belongs to v2; v1 calls it data"));
+    }
+    match members.get("type").map(json::Value::quoted) {
+        None | Some(Some(b"event" | b"page" | b"screen")) => Ok(()),
+        Some(_) => Err(Invalid::new("type", "must be \"event\", \"page\" or \"screen\"")),
+    }
 }
 
 /// Checks the details of a page view, and says whether they have an id.
-fn check_page(members: &Members) -> Result<bool, Invalid> {
+fn check_page(members: &Members, person: Option<&str>) -> Result<bool, Invalid> {
     let known = ["data", "timestamp", "id"];
     for (name, _) in members.iter() {
         if !known.iter().any(|known| known.as_bytes() == name) {
@@ -78,12 +95,12 @@ fn check_page(members: &Members) -> Result<bool, Invalid> {
             return Err(Invalid::new(name, format!("is not supported here; supported are {}", known.join(", "))));
         }
     }
-    check_details(members)
+    check_details(members, person)
 }
 
 /// Checks the members that events and page views share, and says whether there is an id.
-fn check_details(members: &Members) -> Result<bool, Invalid> {
-    check_timestamp(members, "timestamp")?;
+fn check_details(members: &Members, person: Option<&str>) -> Result<bool, Invalid> {
+    check_time(members, "timestamp")?;
     check_optional_object(members, "data")?;
     if let Some(data) = members.get("data")
         && data.as_bytes().len() > EVENT_DATA_BYTES
@@ -92,21 +109,27 @@ fn check_details(members: &Members) -> Result<bool, Invalid> {
     }
     let has_id = members.get("id").is_some();
     if has_id {
-        required_text(members, "id")?;
+        check_event_id(&required_text(members, "id")?, person.as_slice())?;
     }
     Ok(has_id)
 }
 
-/// Gives an event an id unless it has one: only an event with an id may be processed twice.
-fn finish(event: Vec<u8>, has_id: bool, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
+/// Finishes an event that the core has written, which has a name.
+fn finish(event: &[u8], has_id: bool, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
+    let mut members = String::new();
+    let idempotency = push_id(&mut members, has_id, event_ids)?;
+    let body = [b"{", members.as_bytes(), event.get(1..).unwrap_or_default()].concat();
+    Ok(Payload { idempotency: Some(idempotency), ..Payload::json(body) })
+}
+
+/// Adds the member of an id to an event unless it has one. Only an event with an id may be processed twice.
+fn push_id(members: &mut String, has_id: bool, event_ids: &mut EventIds) -> Result<Idempotency, Invalid> {
     if has_id {
-        return Ok(Payload { idempotency: Some(Idempotency::Idempotent), ..Payload::json(event) });
+        return Ok(Idempotency::Idempotent);
     }
-    let Some(id) = event_ids()? else {
-        return Ok(Payload { idempotency: Some(Idempotency::NonIdempotent), ..Payload::json(event) });
-    };
-    // An event has a name, so a comma follows.
-    let members = event.get(1..).unwrap_or_default();
-    let body = [b"{\"id\":\"", id.digits().as_slice(), b"\",", members].concat();
-    Ok(Payload { idempotency: Some(Idempotency::Idempotent), ..Payload::json(body) })
+    let Some(id) = event_ids()? else { return Ok(Idempotency::NonIdempotent) };
+    members.push_str("\"id\":\"");
+    members.push_str(&id.text());
+    members.push_str("\",");
+    Ok(Idempotency::Idempotent)
 }

@@ -1,10 +1,6 @@
 //! The rules of members that several payloads have.
 
-use crate::core::{
-    error::Invalid,
-    http::check_present,
-    json::{Members, Value},
-};
+use crate::core::{error::Invalid, http::check_present, json::Members};
 
 /// The text of a member that is a string and not blank.
 ///
@@ -15,15 +11,4 @@ pub fn required_text(members: &Members, name: &str) -> Result<String, Invalid> {
     let text = value.text().ok_or_else(|| Invalid::new(name, "must be a string"))?;
     check_present(name, &text)?;
     Ok(text)
-}
-
-/// Checks that a member is unix seconds, if it is there: Customer.io silently replaces a timestamp that it cannot read by the present.
-///
-/// # Errors
-/// Any other value, by the member's `name`.
-pub fn check_timestamp(members: &Members, name: &str) -> Result<(), Invalid> {
-    if members.get(name).is_none_or(Value::is_number) {
-        return Ok(());
-    }
-    Err(Invalid::new(name, "must be unix seconds or a valid Date"))
 }

@@ -4,16 +4,24 @@ use super::identifiers::{identifier_kind, identifier_of_kind};
 use crate::core::{
     error::Invalid,
     http::{Arguments, EventIds, Payload},
-    json::Object,
+    json::{Object, Value},
+    track::{operations::PERSON_TIMES, time::check_time},
 };
 
 /// `attributes`: those of a person, which may be left out.
 ///
 /// # Errors
-/// A value that is not an object.
+/// A value that is not an object, or a reserved attribute that is not a time.
 pub fn attributes(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
-    let attributes = arguments.optional_object("attributes")?;
-    Ok(Payload::json(attributes.unwrap_or_else(|| Object::new().finish())))
+    match arguments.optional_object("attributes")? {
+        Some(attributes) => {
+            let members = Value::new(&attributes).members();
+            let checked = PERSON_TIMES.iter().try_for_each(|name| check_time(&members, name));
+            checked.map_err(|invalid| invalid.within("attributes"))?;
+            Ok(Payload::of_argument("attributes"))
+        }
+        None => Ok(Payload::json(Object::new().finish())),
+    }
 }
 
 /// `primaryIdType`, `primaryId`, `secondaryIdType` and `secondaryId`: the person to keep, and the one to merge into it.

@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use crate::core::{
     error::Invalid,
     http::Idempotency,
-    http::{Arguments, Endpoint, Kind, Prepared, Value},
+    http::{Arguments, Body, Endpoint, Kind, Prepared, Value},
     track::endpoints::ENDPOINTS,
     ulid::Ulid,
 };
@@ -30,7 +30,7 @@ fn convert(kind: Kind, value: &Json) -> Value {
             Value::List(items.iter().map(|item| convert(Kind::Scalar, item)).collect())
         }
         (_, Json::String(text)) => Value::Text(text.clone()),
-        (_, Json::Number(number)) => Value::Number(number.to_string()),
+        (_, Json::Number(number)) => Value::Number(number.as_f64().unwrap()),
         (_, Json::Bool(flag)) => Value::Flag(*flag),
         _ => Value::Other,
     }
@@ -38,7 +38,16 @@ fn convert(kind: Kind, value: &Json) -> Value {
 
 #[track_caller]
 fn body(action: &str, arguments: &Json) -> Json {
-    serde_json::from_slice(&prepare(action, arguments, true).unwrap().body.unwrap()).unwrap()
+    let text = match prepare(action, arguments, true).unwrap().body.unwrap() {
+        Body::Written(text) => text,
+        Body::OfArgument { name, members } => {
+            let parameters = Endpoint::find(ENDPOINTS, action).unwrap().arguments;
+            let position = parameters.iter().position(|argument| argument.name == name).unwrap();
+            let text = arguments[position].to_string();
+            format!("{{{members}{}", text.strip_prefix('{').unwrap()).into_bytes()
+        }
+    };
+    serde_json::from_slice(&text).unwrap()
 }
 
 #[track_caller]
@@ -53,6 +62,8 @@ fn attributes_go_out_as_they_are() {
     assert_eq!(body("identify", &json!(["42", {"plan": "pro"}])), json!({"plan": "pro"}));
     assert_eq!(body("identify", &json!(["42", null])), json!({}));
     assert_refused("identify", &json!(["42", [1]]), "attributes", "an object of names and values");
+    assert_refused("identify", &json!(["42", {"created_at": "now"}]), "attributes.created_at", "unix seconds");
+    assert_refused("identify", &json!(["42", {"_timestamp": 1.5}]), "attributes._timestamp", "unix seconds");
 }
 
 #[test]
@@ -61,7 +72,7 @@ fn an_event_gets_an_id_unless_it_has_one() {
     let mut expected = event.clone();
     expected["id"] = json!(ID);
     assert_eq!(body("track", &json!(["42", event])), expected);
-    let with_id = json!({"name": "purchase", "id": "mine"});
+    let with_id = json!({"name": "purchase", "id": "mine-0123456789abcdef"});
     assert_eq!(body("track", &json!(["42", with_id])), with_id);
 }
 
@@ -70,7 +81,7 @@ fn only_an_event_with_an_id_is_idempotent() {
     let idempotency = |event: Json, ids| prepare("track", &json!(["42", event]), ids).unwrap().idempotency;
     assert_eq!(idempotency(json!({"name": "a"}), true), Idempotency::Idempotent);
     assert_eq!(idempotency(json!({"name": "a"}), false), Idempotency::NonIdempotent);
-    assert_eq!(idempotency(json!({"name": "a", "id": "b"}), false), Idempotency::Idempotent);
+    assert_eq!(idempotency(json!({"name": "a", "id": "mine-0123456789abcdef"}), false), Idempotency::Idempotent);
 }
 
 #[test]
@@ -82,6 +93,10 @@ fn the_first_bad_member_of_an_event_is_named() {
     assert_refused("track", &json!(["42", {"name": "a", "timestamp": "now"}]), "event.timestamp", "unix seconds");
     assert_refused("track", &json!(["42", {"name": "a", "data": [1]}]), "event.data", "an object");
     assert_refused("track", &json!(["42", {"name": "a", "id": ""}]), "event.id", "blank");
+    assert_refused("track", &json!(["42", {"name": "a", "id": "42"}]), "event.id", "an id of its own");
+    assert_refused("track", &json!(["42", {"name": "a", "id": "7"}]), "event.id", "at least 16 characters");
+    assert_refused("track", &json!(["42", {"name": "a", "attributes": {}}]), "event.attributes", "v1 calls it data");
+    assert_refused("track", &json!(["42", {"name": "a", "type": 1}]), "event.type", "\"screen\"");
     let data = json!({"text": "é".repeat(50_000)});
     assert_refused("track", &json!(["42", {"name": "a", "data": data}]), "event.data", "at most 100000 bytes");
     assert_refused("track", &json!(["", {"name": 1}]), "customerId", "blank");
@@ -134,7 +149,7 @@ fn a_merge_names_both_people() {
 fn the_people_of_a_segment_have_one_kind_of_identifier() {
     let request = prepare("addCustomersToSegment", &json!([7, ["a", 2], "email"]), true).unwrap();
     assert_eq!(request.path, "/api/v1/segments/7/add_customers?id_type=email");
-    assert_eq!(request.body.unwrap(), br#"{"ids":["a","2"]}"#);
+    assert_eq!(request.body, Some(Body::Written(br#"{"ids":["a","2"]}"#.to_vec())));
     assert_eq!(request.idempotency, Idempotency::Idempotent);
     assert_refused("addCustomersToSegment", &json!([7, "a", null]), "customerIds", "an array");
     assert_refused("addCustomersToSegment", &json!([7, [], null]), "customerIds", "1 to 1,000");

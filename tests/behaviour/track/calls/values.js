@@ -12,7 +12,44 @@ const UNSENDABLE = {
 	Infinity: () => Number.NEGATIVE_INFINITY,
 	"an invalid Date": () => new Date("never"),
 	"a Map": () => new Map([["a", 1]]),
+	"a Map with members": () =>
+		new (class extends Map {
+			a = 1;
+		})(),
 	"a Set": () => new Set([1]),
+	"a WeakMap": () => new WeakMap(),
+	"a Promise": () => Promise.resolve(1),
+	"a thenable": () =>
+		new (class {
+			query = "select";
+			// biome-ignore lint/suspicious/noThenProperty: a builder of queries, of which the await was forgotten
+			then() {}
+		})(),
+	bytes: () => new Uint8Array([1, 2]),
+	"an ArrayBuffer": () => new ArrayBuffer(2),
+	"a DataView": () => new DataView(new ArrayBuffer(2)),
+	URLSearchParams: () => new URLSearchParams("a=1"),
+	Headers: () => new Headers({ a: "1" }),
+	FormData: () => new FormData(),
+	"a Blob": () => new Blob(["a"]),
+	"an Error": () => Object.assign(new Error("no"), { code: "ENO" }),
+	"a RegExp": () => /a/,
+	"a generator": () =>
+		(function* one() {
+			yield 1;
+		})(),
+	"an instance with private members alone": () =>
+		new (class {
+			#a = 1;
+			read() {
+				return this.#a;
+			}
+		})(),
+	"an invalid date of a library": () =>
+		new (class {
+			toJSON = () => null;
+			valueOf = () => Number.NaN;
+		})(),
 	"a cycle": () => cyclic({ a: 1 }),
 	"a lone surrogate": () => "half \ud83d",
 };
@@ -37,14 +74,19 @@ test("every kind of JSON value arrives unchanged", async (context) => {
 
 test("a Date at any depth becomes unix seconds", async (context) => {
 	const at = new Date(1_700_000_000_400);
-	await clientOf(context).identify("42", { at, list: [at], nested: { at }, created_at: new Date(-1) });
+	await clientOf(context).identify("42", {
+		at,
+		list: [at],
+		nested: { at, born: new Date(-1) },
+		created_at: at,
+	});
 	const { body } = await onlyRequest(context);
 	const seconds = 1_700_000_000;
 	context.expect(JSON.parse(body)).to.deep.equal({
 		at: seconds,
 		list: [seconds],
-		nested: { at: seconds },
-		created_at: -1,
+		nested: { at: seconds, born: -1 },
+		created_at: seconds,
 	});
 });
 
@@ -135,3 +177,14 @@ test("an error thrown by the caller's toJSON or getter is the cause of the rejec
 		expect(error.cause).to.equal(own);
 	}
 });
+
+for (const [what, data] of Object.entries({
+	"a Date": new Date(0),
+	"a toJSON that gives text": { toJSON: () => "text" },
+	"a toJSON that gives a list": { toJSON: () => [1] },
+	"a list": [1],
+})) {
+	test(`event data that is ${what} is refused`, async (context) => {
+		await expectRefused(context, clientOf(context).track("42", wrong({ name: "a", data })), "event.data");
+	});
+}

@@ -183,9 +183,9 @@ test("many of the shortest operations between long ones keep the source's order"
 	/** @param {number} index @returns {Operation} */
 	const operationAt = (index) => ({
 		type: "person",
-		action: "delete",
+		action: "identify",
 		identifiers: { id: `${index % 10}` },
-		...(index % 1000 === 999 ? { text: "é".repeat(15_000) } : {}),
+		...(index % 1000 === 999 ? { attributes: { text: "é".repeat(15_000) } } : {}),
 	});
 	const operations = Array.from({ length: 3000 }, (_, index) => operationAt(index));
 	const report = await clientOf(context, { fetch }).sendAll(operations, { concurrency: 1 });

@@ -1,0 +1,90 @@
+//! Checks an operation before it is sent: for what it lacks, for what the API would ignore, and for the habits of version 1.
+
+mod fields;
+#[cfg(test)]
+mod tests;
+
+use super::table::{Effect, OPERATIONS, Operation, Rule};
+use crate::core::{
+    bulk::Checked,
+    error::Invalid,
+    http::Idempotency,
+    json::{Members, Value},
+};
+
+/// Checks `operation`. `event_ids` says whether events without an `id` get one.
+///
+/// # Errors
+/// The first fault, by its path in the operation: `identifiers.cio_id`.
+pub fn check(operation: &Members, event_ids: bool) -> Result<Checked, Invalid> {
+    let row = find_row(operation)?;
+    for field in row.fields {
+        match operation.get(field.name) {
+            Some(value) => check_value(operation, field.rule, value).map_err(|fault| fault.within(field.name))?,
+            None if field.is_required => return Err(missing(operation, field.name)),
+            None => {}
+        }
+    }
+    check_names(operation, row)?;
+    let lacks_id = row.effect == Effect::Event && operation.get("id").is_none();
+    let is_safe = row.effect != Effect::Metric && (event_ids || !lacks_id);
+    let idempotency = if is_safe { Idempotency::Idempotent } else { Idempotency::NonIdempotent };
+    Ok(Checked { needs_event_id: lacks_id && event_ids, idempotency })
+}
+
+fn find_row(operation: &Members) -> Result<&'static Operation, Invalid> {
+    let quoted = |field| operation.get(field).and_then(Value::quoted).unwrap_or_default();
+    let (entity, action) = (quoted("type"), quoted("action"));
+    let is_of = |row: &&Operation| row.entity.as_bytes() == entity;
+    if let Some(row) = OPERATIONS.iter().find(|row| row.action.as_bytes() == action && is_of(row)) {
+        return Ok(row);
+    }
+    let mut actions = Vec::new();
+    for row in OPERATIONS.iter().filter(is_of) {
+        actions.push(row.action);
+    }
+    Err(if actions.is_empty() {
+        Invalid::new("type", "must be \"person\", \"object\" or \"delivery\"")
+    } else {
+        Invalid::new("action", format!("must be one of {}", actions.join(", ")))
+    })
+}
+
+/// The path of a fault is the one inside the field.
+fn check_value(operation: &Members, rule: Rule, value: Value) -> Result<(), Invalid> {
+    match rule {
+        Rule::Identifiers(names) => fields::check_identifiers(&value.members(), names),
+        Rule::Text(limit) => fields::check_text(value, limit),
+        Rule::EventId => fields::check_id(operation, value),
+        Rule::Time => fields::check_time(value),
+        Rule::Attributes(times) => fields::check_attributes(value, times),
+        Rule::DeliveryAttributes => fields::check_delivery_attributes(value),
+        Rule::Device(required) => fields::check_device(value, required),
+        Rule::Relationships(names) => fields::check_relationships(value, names),
+    }
+}
+
+fn missing(operation: &Members, name: &str) -> Invalid {
+    if name == "primary" && operation.get("identifiers").is_some() {
+        return Invalid::new(name, "is required; here it replaces identifiers");
+    }
+    Invalid::required(name)
+}
+
+/// Refuses a field that the operation does not have: the API would ignore it.
+fn check_names(operation: &Members, row: &Operation) -> Result<(), Invalid> {
+    let is_known = |name: &[u8]| {
+        matches!(name, b"type" | b"action") || row.fields.iter().any(|field| field.name.as_bytes() == name)
+    };
+    let Some((name, _)) = operation.iter().find(|(name, _)| !is_known(name)) else { return Ok(()) };
+    let mut names = Vec::new();
+    for field in row.fields {
+        names.push(field.name);
+    }
+    let problem = if name == b"data" && names.contains(&"attributes") {
+        "belongs to v1; v2 calls it attributes".to_owned()
+    } else {
+        format!("is not a field of this operation, which has {}", names.join(", "))
+    };
+    Err(Invalid::new(String::from_utf8_lossy(name), problem))
+}
