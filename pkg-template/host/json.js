@@ -12,9 +12,9 @@ import { toSeconds } from "./instant.js";
 /** Deeper data is refused: every runtime's stack ends somewhere. */
 const MAX_DEPTH = 100;
 
-/** Kinds that are not data, although they may have members that JSON would carry. */
+/** Kinds that are not data, although some have members that JSON would carry, or in some runtimes a `toJSON`. */
 const NOT_DATA =
-	/^\[object (Map|Set|WeakMap|WeakSet|Promise|Error|RegExp|ArrayBuffer|SharedArrayBuffer|URLSearchParams|Headers|FormData|Blob|File|Request|Response)\]$/;
+	/^\[object (Map|Set|WeakMap|WeakSet|Error|RegExp|ArrayBuffer|SharedArrayBuffer|URLSearchParams|Headers|FormData|Blob|File|Request|Response)\]$/;
 
 /**
  * The JSON text of free-form data. A Date, or another object that stands for an instant, becomes unix seconds; a bigint its digits (as a
@@ -139,14 +139,15 @@ function copyObject(value, key, ancestors) {
  *
  * @param {any} value
  * @returns {unknown} the value itself if there is none
- * @throws {Fault} for binary data, which has a `toJSON` in Node
+ * @throws {Fault} for what is not data
  */
 function standsFor(value) {
-	if (/^\[object (Number|String|Boolean|BigInt)\]$/.test(tagOf(value))) {
+	const tag = tagOf(value);
+	if (/^\[object (Number|String|Boolean|BigInt)\]$/.test(tag)) {
 		const primitive = value.valueOf();
 		if (typeof primitive !== "object") return primitive;
 	}
-	if (ArrayBuffer.isView(value)) throw new Fault("", "is binary data, which JSON cannot carry");
+	if (ArrayBuffer.isView(value) || NOT_DATA.test(tag)) throw notData(tag);
 	return toSeconds(value) ?? value;
 }
 
@@ -170,13 +171,16 @@ function copyData(value, ancestors) {
  */
 function checkInstance(value) {
 	if (typeof value.then === "function") throw new Fault("", "is a Promise: await it");
-	const tag = tagOf(value);
 	// The prototype of plain data of another realm has no prototype itself.
 	const isPlainElsewhere = Object.getPrototypeOf(Object.getPrototypeOf(value)) === null;
-	if (NOT_DATA.test(tag) || (Object.keys(value).length === 0 && !isPlainElsewhere)) {
-		const kind = tag === "[object Object]" ? "an instance of a class without members" : tag.slice(8, -1);
-		throw new Fault("", `is ${kind}, which JSON cannot carry: convert it to plain data`);
-	}
+	if (Object.keys(value).length === 0 && !isPlainElsewhere) throw notData(tagOf(value));
+}
+
+/** @param {string} tag */
+function notData(tag) {
+	const kind =
+		tag === "[object Object]" ? "an instance of a class without members" : `of the kind ${tag.slice(8, -1)}`;
+	return new Fault("", `is ${kind}, which JSON cannot carry: convert it to plain data`);
 }
 
 /**
