@@ -10,6 +10,8 @@ import { resolveEntry, SUITE_LIBRARIES } from "../harness/consumer.js";
 /** @typedef {import("../harness/behaviour.js").Setup} Setup */
 
 const COMPATIBILITY_DATE = "2026-04-01";
+/** Dates of Workers that were deployed long ago. The runtime behaves as it did then. */
+const OLDER_DATES = ["2024-09-01", "2025-10-01"];
 const PACKAGE = "node_modules/customerio-wasm";
 /** The types of the Worker's modules. @type {Record<string, "ESModule" | "CompiledWasm">} */
 const KINDS = { ".js": "ESModule", ".wasm": "CompiledWasm" };
@@ -26,8 +28,13 @@ async function modulesIn(folder, within) {
 	);
 }
 
-/** Starts the Worker in a new isolate. @param {{ folder: string, url: string }} setup */
-async function startWorker({ folder, url }) {
+/**
+ * Starts the Worker in a new isolate.
+ *
+ * @param {{ folder: string, url: string }} setup
+ * @param {string} [compatibilityDate]
+ */
+async function startWorker({ folder, url }, compatibilityDate = COMPATIBILITY_DATE) {
 	const entry = await resolveEntry(folder, ".", ["workerd", "worker", "browser", "import", "default"]);
 	assert.equal(entry, `${PACKAGE}/track/workerd.js`);
 	const parts = await Promise.all(["behaviour", PACKAGE].map((within) => modulesIn(folder, within)));
@@ -38,7 +45,7 @@ async function startWorker({ folder, url }) {
 		contents: await readFile(join(folder, "node_modules", name, "index.js")),
 	}));
 	return new Miniflare({
-		compatibilityDate: COMPATIBILITY_DATE,
+		compatibilityDate,
 		bindings: { URL: url },
 		modulesRoot: "/",
 		modules: [
@@ -46,6 +53,11 @@ async function startWorker({ folder, url }) {
 				type: "ESModule",
 				path: "entries/worker.js",
 				contents: await readFile(join(folder, "entries/worker.js")),
+			},
+			{
+				type: "ESModule",
+				path: "entries/rejections.js",
+				contents: await readFile(join(folder, "entries/rejections.js")),
 			},
 			// A bare specifier is resolved next to the module that imports it.
 			{ type: "ESModule", path: "entries/customerio-wasm", contents: reexport(`../${entry}`) },
@@ -202,6 +214,25 @@ async function testSharedIsolate(setup) {
 	);
 }
 
+/** @param {Setup} setup */
+async function testRejections(setup) {
+	for (const date of [...OLDER_DATES, COMPATIBILITY_DATE]) {
+		await setup.t.test(
+			`a handled rejection is never reported, as of ${date}`,
+			{ timeout: 60_000 },
+			async () => {
+				const worker = await startWorker(setup, date);
+				try {
+					const response = await worker.dispatchFetch("http://worker/rejections");
+					assert.deepEqual(await response.json(), { reported: [], resolved: [] });
+				} finally {
+					await worker.dispose();
+				}
+			},
+		);
+	}
+}
+
 testRuntime({
 	name: "workerd",
 	missing: undefined,
@@ -213,5 +244,8 @@ testRuntime({
 		});
 		return { broken, stop: () => worker.dispose() };
 	},
-	after: testSharedIsolate,
+	async after(setup) {
+		await testSharedIsolate(setup);
+		await testRejections(setup);
+	},
 });

@@ -4,6 +4,7 @@ import "../behaviour/import-spy.js";
 import * as cio from "customerio-wasm";
 import { importActivity } from "../behaviour/import-spy.js";
 import { runSuite } from "../behaviour/suite.js";
+import { failInEveryWay } from "./rejections.js";
 
 /** @typedef {{ URL: string }} Env */
 /** @typedef {import("customerio-wasm").TrackClientOptions} Options */
@@ -32,6 +33,18 @@ function sharedClient(kind, env) {
 	return client;
 }
 
+/** What the runtime reports of calls that fail, all of them handled; and calls that did not fail. */
+async function unhandledRejections() {
+	/** @type {string[]} */
+	const reported = [];
+	addEventListener("unhandledrejection", (event) => {
+		reported.push(String(/** @type {PromiseRejectionEvent} */ (event).reason));
+	});
+	const resolved = await failInEveryWay(cio);
+	await new Promise((resolve) => setTimeout(resolve, 50));
+	return { reported, resolved };
+}
+
 export default {
 	/** @param {Request} request @param {Env} env @param {{ waitUntil(promise: Promise<unknown>): void }} context */
 	async fetch(request, env, context) {
@@ -40,6 +53,7 @@ export default {
 			await runSuite({ cio, url: env.URL, imported });
 			return new Response("done");
 		}
+		if (action === "rejections") return Response.json(await unhandledRejections());
 		const client = sharedClient(kind, env);
 		if (action === "wait-until") {
 			context.waitUntil(client.track(id, { name: "after the response" }));
