@@ -61,6 +61,7 @@ export function attempt(send, url, method, headers, body, signal, timeout, reads
 	const controller = new AbortController();
 	/** @type {RequestInit} */
 	const init = { method, headers, body, redirect: "manual", signal: controller.signal };
+	if (takesCache()) init.cache = "no-store";
 	return guard(
 		() => exchange(send, url, init, reads),
 		signal,
@@ -146,6 +147,25 @@ async function exchange(send, url, init, reads) {
 	if (typeof body !== "string") throw new TypeError("the response's text() did not give text");
 	const data = ok && reads === "json" ? parse(body) : undefined;
 	return { kind: "done", status, response, body, data };
+}
+
+/** Whether `fetch` takes the option `cache`; asked in the first attempt. @type {boolean | undefined} */
+let knowsCache;
+
+/**
+ * Frameworks patch `fetch` to answer from a cache, so each request must say that it is not for one. workerd throws on the option at
+ * compatibility dates before 2024-11-11: the date is the user's, so no entry point can know it.
+ */
+function takesCache() {
+	if (knowsCache === undefined) {
+		try {
+			knowsCache =
+				typeof Request !== "function" || Boolean(new Request("https://a.example", { cache: "no-store" }));
+		} catch {
+			knowsCache = false;
+		}
+	}
+	return knowsCache;
 }
 
 /**

@@ -215,3 +215,12 @@ export async function consoleOutput(run) {
 export async function eventually(holds) {
 	while (!(await holds())) await sleep(20);
 }
+
+/** Whether the runtime's `fetch` takes the option `cache`: workerd does from the compatibility date 2024-11-11 on. */
+export function takesCache() {
+	try {
+		return Boolean(new Request("https://a.example", { cache: "no-store" }));
+	} catch {
+		return false;
+	}
+}

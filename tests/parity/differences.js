@@ -408,6 +408,15 @@ export const DIFFERENCES = [
 		}),
 	},
 	{
+		what: "The option `cache` of `fetch`",
+		official: "Is not set, so a `fetch` that a framework has patched can answer from its cache",
+		ours: "Is `no-store`; the runtime may add `Cache-Control` and `Pragma`",
+		why: "A call that a cache answers never reaches Customer.io",
+		explain: sends((request) => {
+			Object.assign(request.headers, { "cache-control": "no-cache", pragma: "no-cache" });
+		}),
+	},
+	{
 		what: "`User-Agent` and `X-Retry-Count`",
 		official: "Are sent",
 		ours: "Are not sent; the runtime may send its own `User-Agent`",

@@ -10,6 +10,8 @@ import { resolveEntry, SUITE_LIBRARIES } from "../harness/consumer.js";
 /** @typedef {import("../harness/behaviour.js").Setup} Setup */
 
 const COMPATIBILITY_DATE = "2026-04-01";
+/** Before 2024-11-11 workerd throws on the option `cache` of `fetch`. */
+const OLD_COMPATIBILITY_DATE = "2024-09-01";
 const PACKAGE = "node_modules/customerio-wasm";
 /** The types of the Worker's modules. @type {Record<string, "ESModule" | "CompiledWasm">} */
 const KINDS = { ".js": "ESModule", ".wasm": "CompiledWasm" };
@@ -26,8 +28,8 @@ async function modulesIn(folder, within) {
 	);
 }
 
-/** Starts the Worker in a new isolate. @param {{ folder: string, url: string }} setup */
-async function startWorker({ folder, url }) {
+/** Starts the Worker in a new isolate. @param {{ folder: string, url: string }} setup @param {string} [compatibilityDate] */
+async function startWorker({ folder, url }, compatibilityDate = COMPATIBILITY_DATE) {
 	const entry = await resolveEntry(folder, ".", ["workerd", "worker", "browser", "import", "default"]);
 	assert.equal(entry, `${PACKAGE}/track/workerd.js`);
 	const parts = await Promise.all(["behaviour", PACKAGE].map((within) => modulesIn(folder, within)));
@@ -38,7 +40,7 @@ async function startWorker({ folder, url }) {
 		contents: await readFile(join(folder, "node_modules", name, "index.js")),
 	}));
 	return new Miniflare({
-		compatibilityDate: COMPATIBILITY_DATE,
+		compatibilityDate,
 		bindings: { URL: url },
 		modulesRoot: "/",
 		modules: [
@@ -174,6 +176,15 @@ async function testSharedIsolate(setup) {
 			await identifyAll(worker, "auto", ["2", "3"]);
 			const { requests } = await sandbox.state();
 			assert.equal(requests.filter(({ path }) => path === "/api/v1/accounts/region").length, 1);
+		} finally {
+			await worker.dispose();
+		}
+	});
+	await t.test("calls work at an old compatibility date", { timeout: 30_000 }, async () => {
+		const worker = await startWorker(setup, OLD_COMPATIBILITY_DATE);
+		try {
+			await sandbox.reset();
+			for (const kind of ["plain", "auto"]) await identifyAll(worker, kind, [kind]);
 		} finally {
 			await worker.dispose();
 		}
