@@ -50,8 +50,8 @@ export async function firstAttempt(begun, ...request) {
  * @param {typeof fetch | undefined} send instead of the global `fetch`, which is looked up now
  * @param {string} url
  * @param {string} method
- * @param {HeadersInit} headers
- * @param {BodyInit | undefined} body
+ * @param {Record<string, string>} headers
+ * @param {string | Uint8Array<ArrayBuffer> | undefined} body
  * @param {AbortSignal | undefined} signal the caller's
  * @param {number} timeout milliseconds, 0 for no limit
  * @param {Reads} reads
@@ -60,7 +60,14 @@ export async function firstAttempt(begun, ...request) {
 export function attempt(send, url, method, headers, body, signal, timeout, reads) {
 	const controller = new AbortController();
 	/** @type {RequestInit} */
-	const init = { method, headers, body, redirect: "manual", signal: controller.signal };
+	const init = {
+		method,
+		// Each attempt has its own, because a wrapper around `fetch` may change them.
+		headers: { ...headers },
+		body: typeof body === "object" ? body.slice() : body,
+		redirect: "manual",
+		signal: controller.signal,
+	};
 	if (takesCache()) init.cache = "no-store";
 	return guard(
 		() => exchange(send, url, init, reads),

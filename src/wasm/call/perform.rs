@@ -17,7 +17,7 @@ use crate::{
         error::{Failure, History},
         http::BaseUrl,
     },
-    wasm::{client::State, errors::CallError, values::fetch_headers},
+    wasm::{client::State, errors::CallError, values::headers_object},
 };
 
 #[wasm_bindgen]
@@ -166,10 +166,10 @@ impl Exchange {
         format!("{}{}", self.call.base().as_str(), self.request.path)
     }
 
-    /// The headers as `fetch` takes them.
+    /// The headers as a plain object, which may be shared: each attempt makes its own of it.
     pub fn headers(&self) -> JsValue {
         match self.request.raw() {
-            Some(_) => fetch_headers(&self.request.headers(&self.state)),
+            Some(_) => headers_object(&self.request.headers(&self.state)),
             None => self.state.plain_headers.get(self.request.content_type, self.request.authenticates).clone(),
         }
     }

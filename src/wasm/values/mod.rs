@@ -7,7 +7,7 @@ mod random;
 
 pub use convert::{json, scalar, text_from_bytes, write_text};
 pub use options::{CallOptions, Options, array, text_member};
-pub use pairs::{fetch_headers, headers_object, pairs, text_pairs};
+pub use pairs::{headers_object, pairs, text_pairs};
 pub use random::{event_id, random_bytes};
 
 use wasm_bindgen::JsValue;

@@ -4,6 +4,7 @@ import "./client/connection.js";
 import "./client/transport.js";
 import "./client/injected-fetch.js";
 import "./client/cache.js";
+import "./client/fetch-wrapper.js";
 import "./client/abort.js";
 import "./client/hooks.js";
 import "./client/region.js";
