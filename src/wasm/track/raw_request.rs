@@ -11,8 +11,8 @@ use crate::{
         call::RawRetry,
         error::Invalid,
         http::{
-            Boundary, ContentType, LONE_SURROGATE, Method, PART_END, RawRequest, ResponseType, Value,
-            normalize_newlines,
+            BaseUrl, Boundary, ContentType, LONE_SURROGATE, Method, PART_END, RawRequest, Region, ResponseType, Value,
+            check_parsed, normalize_newlines,
         },
     },
     wasm::{
@@ -39,6 +39,13 @@ extern "C" {
     /// These texts, bytes and Blobs as one `Uint8Array`. What changes later changes nothing.
     #[wasm_bindgen(catch, js_name = joinBytes)]
     fn join_bytes(parts: &Array) -> Result<Promise, JsValue>;
+}
+
+#[wasm_bindgen(raw_module = "../host/url.js")]
+extern "C" {
+    /// The URL that is sent for this text.
+    #[wasm_bindgen(js_name = parsedUrl)]
+    fn parsed_url(url: &str) -> String;
 }
 
 /// What an object is as a body.
@@ -86,6 +93,9 @@ pub fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsen
     fields.finish()?;
     let mut raw = RawRequest { method, path, query, headers };
     raw.check(content_type)?;
+    // A base that is still to be looked up has the same form.
+    let url = state.known_base().unwrap_or(BaseUrl::Region(Region::Us)).as_str().to_owned() + &raw.path_and_query();
+    check_parsed(&url, &parsed_url(&url))?;
     let body = match body {
         Body::Ready(body) => (body, None),
         Body::Multipart(boundary, bytes) => {
