@@ -58,7 +58,8 @@ pub enum Step {
 }
 
 impl Call {
-    /// A call that begins `now`: it must be [sent](Step::Send), with the timeout that comes with it.
+    /// A call that has `started` at this time: its first attempt must be [sent](Step::Send), with its
+    /// [timeout](Self::attempt_timeout).
     #[must_use]
     pub fn begin(
         policy: Policy,
@@ -66,21 +67,19 @@ impl Call {
         method: &Method,
         timeout: u32,
         base: BaseUrl,
-        now: f64,
-    ) -> (Self, u32) {
-        let call = Self {
+        started: f64,
+    ) -> Self {
+        Self {
             policy,
             idempotency,
             is_read_only: method.is_read_only(),
             timeout,
             base,
-            started: now,
+            started,
             history: History::default(),
             backoff_ms: 0,
             has_redirected: false,
-        };
-        let timeout = call.attempt_timeout(now);
-        (call, timeout)
+        }
     }
 
     /// The base to send to: the given one, or the one that it redirected to.
@@ -154,7 +153,9 @@ impl Call {
         Step::Send { timeout: self.attempt_timeout(now) }
     }
 
-    fn attempt_timeout(&self, now: f64) -> u32 {
+    /// Milliseconds for an attempt that begins `now`, 0 for no limit.
+    #[must_use]
+    pub fn attempt_timeout(&self, now: f64) -> u32 {
         self.policy.attempt_timeout(self.timeout, self.elapsed_ms(now))
     }
 

@@ -51,7 +51,7 @@ fn status(status: u16) -> TestResponse {
 }
 
 fn begin(idempotency: Idempotency, policy: Policy) -> Call {
-    Call::begin(policy, idempotency, &Method::POST, 0, BaseUrl::Region(Region::Us), 0.0).0
+    Call::begin(policy, idempotency, &Method::POST, 0, BaseUrl::Region(Region::Us), 0.0)
 }
 
 /// The next step at the time 0, without jitter.
@@ -62,12 +62,19 @@ fn next(call: &mut Call, event: Event) -> Step {
 #[test]
 fn a_success_resolves_after_one_attempt() {
     let policy = Policy::default();
-    let (mut call, timeout) =
-        Call::begin(policy, Idempotency::Idempotent, &Method::PUT, 700, BaseUrl::Region(Region::Us), 5.0);
-    assert_eq!(timeout, 700);
+    let base = BaseUrl::Region(Region::Us);
+    let mut call = Call::begin(policy, Idempotency::Idempotent, &Method::PUT, 700, base, 5.0);
+    assert_eq!(call.attempt_timeout(5.0), 700);
     assert_eq!(call.history().attempts, 0);
     assert_eq!(next(&mut call, Event::Response(&status(200))), Step::Resolve);
     assert_eq!(call.history().attempts, 1);
+}
+
+#[test]
+fn what_passed_before_the_first_attempt_is_time_of_the_call() {
+    let policy = Policy { total_timeout: 1000, ..Policy::default() };
+    let call = Call::begin(policy, Idempotency::Idempotent, &Method::PUT, 700, BaseUrl::Region(Region::Us), 5.0);
+    assert_eq!((call.attempt_timeout(205.0), call.attempt_timeout(405.0)), (700, 600));
 }
 
 #[test]
@@ -131,7 +138,7 @@ fn an_abort_before_the_first_attempt_has_sent_nothing() {
 #[test]
 fn a_request_that_only_reads_never_takes_effect() {
     let base = BaseUrl::Region(Region::Us);
-    let (mut call, _) = Call::begin(Policy::default(), Idempotency::Idempotent, &Method::GET, 0, base, 0.0);
+    let mut call = Call::begin(Policy::default(), Idempotency::Idempotent, &Method::GET, 0, base, 0.0);
     next(&mut call, Event::Failed(Failure::Disconnected));
     assert!(!call.history().may_have_taken_effect);
 }
@@ -201,8 +208,8 @@ proptest! {
         let idempotency = if is_idempotent { Idempotency::Idempotent } else { Idempotency::NonIdempotent };
         let now = Cell::new(1000.0_f64);
         let base = BaseUrl::Region(Region::Us);
-        let (mut call, first) = Call::begin(policy.clone(), idempotency, &Method::POST, timeout, base, now.get());
-        let mut step = Step::Send { timeout: first };
+        let mut call = Call::begin(policy.clone(), idempotency, &Method::POST, timeout, base, now.get());
+        let mut step = Step::Send { timeout: call.attempt_timeout(now.get()) };
         let (mut sent, mut redirects, mut waited, mut was_uncertain) = (0_u32, 0_u32, 0_u32, false);
         for (end, wanted, random) in script {
             let Step::Send { timeout: limit } = step else { break };

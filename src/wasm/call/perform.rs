@@ -50,9 +50,9 @@ impl Ended {
     }
 }
 
-/// Performs a call at `base`, or where that redirects to.
-pub async fn run(state: Rc<State>, request: Request, base: BaseUrl) -> Result<Success, Ended> {
-    let (exchange, timeout) = Exchange::begin(state, request, base);
+/// Performs a call that `started` at this time at `base`, or where that redirects to.
+pub async fn run(state: Rc<State>, request: Request, base: BaseUrl, started: f64) -> Result<Success, Ended> {
+    let (exchange, timeout) = Exchange::since(started, monotonic_ms(), state, request, base);
     exchange.finish(Step::Send { timeout }).await
 }
 
@@ -60,8 +60,14 @@ impl Exchange {
     /// A call that begins now, and the timeout of its first attempt.
     pub fn begin(state: Rc<State>, request: Request, base: BaseUrl) -> (Self, u32) {
         let now = monotonic_ms();
+        Self::since(now, now, state, request, base)
+    }
+
+    /// A call that has `started` before its first attempt, which begins `now`.
+    fn since(started: f64, now: f64, state: Rc<State>, request: Request, base: BaseUrl) -> (Self, u32) {
         let policy = request.policy(&state).clone();
-        let (call, timeout) = Call::begin(policy, request.idempotency, &request.method, request.timeout, base, now);
+        let call = Call::begin(policy, request.idempotency, &request.method, request.timeout, base, started);
+        let timeout = call.attempt_timeout(now);
         let last = Object::new().unchecked_into();
         (Self { state, request, call, last, sent_at: now }, timeout)
     }

@@ -27,6 +27,8 @@ pub struct Request {
     pub idempotency: Idempotency,
     /// Milliseconds for an attempt, 0 for no limit.
     pub timeout: u32,
+    /// Milliseconds that the call itself was given, for the region's look-up too; 0 for no limit.
+    pub own_timeout: u32,
     /// The caller's `AbortSignal`.
     pub signal: Option<Signal>,
     pub authenticates: bool,
@@ -63,6 +65,7 @@ impl Request {
             body: body.map_or(JsValue::UNDEFINED, |body| text_from_bytes(&body)),
             idempotency,
             timeout: options.timeout.unwrap_or(state.timeout),
+            own_timeout: options.timeout.unwrap_or(0),
             signal: options.signal.map(JsCast::unchecked_into),
             authenticates: endpoint.authenticates,
             expects: operations.map_or(Expects::Json, Expects::Batch),

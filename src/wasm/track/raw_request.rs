@@ -104,13 +104,15 @@ pub fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsen
         }
     };
     let CallOptions { signal, timeout } = CallOptions::read(options)?;
+    let timeout = timeout.or(own_timeout);
     let request = Request {
         action: ACTION,
         path: raw.path_and_query(),
         content_type,
         body: body.0,
         idempotency: raw.method.idempotency(),
-        timeout: timeout.or(own_timeout).unwrap_or(state.own_timeout),
+        timeout: timeout.unwrap_or(state.own_timeout),
+        own_timeout: timeout.unwrap_or(0),
         signal: signal.map(JsCast::unchecked_into),
         method: raw.method,
         authenticates: true,
