@@ -26,7 +26,7 @@ pub use default_headers::{DefaultHeaders, redacted};
 pub use endpoint::{Endpoint, EventIds, Payload, PayloadBuilder, Prepared};
 pub use headers::{Headers, check as check_headers};
 pub use method::{Idempotency, Method};
-pub use multipart::{Boundary, PART_END, normalize_newlines};
+pub use multipart::{Boundary, PART_END, is_media_type, normalize_newlines};
 pub use raw_request::{RawRequest, ResponseType, check_parsed};
 pub use region::Region;
 pub use response::{Json, Response, StatusClass, reason, refusal, refusals};

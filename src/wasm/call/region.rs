@@ -79,10 +79,7 @@ async fn look_up(
     Err(CallError::caused_by(failure, outcome.cause()).before_sending(action))
 }
 
-async fn ask(
-    state: Rc<State>,
-    result: Rc<OnceCell<Result<Region, (CallError, History)>>>,
-) -> Result<JsValue, JsValue> {
+async fn ask(state: Rc<State>, result: Rc<OnceCell<Result<Region, (CallError, History)>>>) -> Result<JsValue, JsValue> {
     let found = ask_account(&state).await;
     if let Target::Auto(auto) = &state.target {
         auto.pending.take();

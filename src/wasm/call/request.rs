@@ -22,7 +22,7 @@ pub struct Request {
     /// Path and query below the base URL.
     pub path: String,
     pub content_type: ContentType,
-    /// What `fetch` takes as the body; `undefined` for none. The same for each attempt.
+    /// A text or a `Uint8Array` as the body; `undefined` for none. The same for each attempt.
     pub body: JsValue,
     pub idempotency: Idempotency,
     /// Milliseconds for an attempt, 0 for no limit.

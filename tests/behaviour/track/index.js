@@ -23,6 +23,7 @@ import "./raw/request.js";
 import "./raw/path.js";
 import "./raw/retry.js";
 import "./raw/multipart.js";
+import "./raw/bytes.js";
 import "./raw/debug-request.js";
 import "./errors/responses.js";
 import "./errors/fields.js";

@@ -128,10 +128,10 @@ for (const url of STAYING) {
 		context
 			.expect(calls.map(({ request }) => request.url))
 			.to.deep.equal([new URL(`https://track.customer.io/api${url}`).href]);
-		const [{ args } = wrong({})] = calls;
-		context.expect(args[0]).to.equal(`https://track.customer.io/api${url}`);
+		const sent = String(calls[0]?.args[0]);
+		context.expect(sent).to.equal(`https://track.customer.io/api${url}`);
 		const segments = url.split("?", 1)[0]?.split("/").length ?? 0;
-		context.expect(new URL(args[0]).pathname.split("/")).to.have.lengthOf(segments + 1);
+		context.expect(new URL(sent).pathname.split("/")).to.have.lengthOf(segments + 1);
 	});
 }
 
@@ -147,7 +147,9 @@ test("a path is checked below a prefix too", async (context) => {
 	const client = clientOf(context, { fetch, url: "https://relay.example/prefix/api/v1" });
 	await client.rawRequest({ url: "/v1/a b", method: "GET" });
 	await expectRefused(context, client.rawRequest({ url: "/.. ", method: "GET" }), "url");
-	context.expect(calls.map(({ request }) => request.url)).to.deep.equal(["https://relay.example/prefix/api/v1/a%20b"]);
+	context
+		.expect(calls.map(({ request }) => request.url))
+		.to.deep.equal(["https://relay.example/prefix/api/v1/a%20b"]);
 });
 
 test("the URL of a typed call is sent as it is written, whatever the identifiers", async (context) => {
@@ -161,6 +163,5 @@ test("the URL of a typed call is sent as it is written, whatever the identifiers
 	context.expect(calls).to.have.lengthOf(3 * IDENTIFIERS.length);
 	for (const { args, request } of calls) {
 		context.expect(request.url).to.equal(args[0]);
-		context.expect(new URL(request.url).href).to.equal(args[0]);
 	}
 });
