@@ -72,7 +72,7 @@ test("a Blob is sent as bytes, with its type", async (context) => {
 		const { fetch, calls } = recordingFetch();
 		const data = new Blob(["abc"], { type });
 		await directClientOf(context, { fetch }).rawRequest({ url: "/v1/a", method: "POST", data });
-		context.expect(/** @type {RequestInit} */ (calls[0]?.args[1]).body).to.be.instanceOf(Uint8Array);
+		context.expect(Object(calls[0]?.args[1]).body).to.be.instanceOf(Uint8Array);
 		context.expect(calls[0]?.request.headers.get("content-type")).to.equal(expected);
 	}
 });
