@@ -172,6 +172,9 @@ export function scriptedFetch(...responses) {
 	});
 }
 
+/** A response that refuses a request for now: with a `Retry-After`, nothing was processed. */
+export const busy = () => new Response("{}", { status: 503, headers: { "retry-after": "0" } });
+
 /** A response that never arrives. */
 export const never = () => new Promise(() => {});
 

@@ -119,16 +119,21 @@ impl Call {
                     self.base = base;
                     return self.send(now());
                 }
-                None => Failure::Redirected,
+                None => Failure::Redirected { status: response.status() },
             },
             StatusClass::Failure => refusal(response),
         };
         self.fail(failure, now(), random())
     }
 
-    /// Where the response redirects to, if the call may follow: once, and only to the other region.
+    /// Where the response redirects to, if the call may follow: once, and only to the other region. A 303 asks for something else.
     fn redirect(&self, response: &dyn Response) -> Option<BaseUrl> {
-        if self.has_redirected { None } else { self.base.after_redirect(&response.header("location")?) }
+        let is_elsewhere = matches!(response.status(), 301 | 302 | 307 | 308);
+        if self.has_redirected || !is_elsewhere {
+            None
+        } else {
+            self.base.after_redirect(&response.header("location")?)
+        }
     }
 
     fn fail(&mut self, failure: Failure, now: f64, random: f64) -> Step {

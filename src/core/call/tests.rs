@@ -104,16 +104,17 @@ fn one_redirect_to_the_other_region_is_followed_and_costs_no_retry() {
 #[test]
 fn no_other_redirect_is_followed() {
     let elsewhere = TestResponse { location: Some("https://evil.example/"), ..status(302) };
-    for response in [elsewhere, status(0), status(308)] {
+    for response in [elsewhere, status(308), status(307)] {
+        let failure = Failure::Redirected { status: response.status };
         let mut call = begin(Idempotency::Idempotent, Policy::default());
-        assert_eq!(next(&mut call, Event::Response(&response)), Step::Reject(Failure::Redirected));
+        assert_eq!(next(&mut call, Event::Response(&response)), Step::Reject(failure));
         assert!(!call.history().may_have_taken_effect);
     }
     let mut call = begin(Idempotency::Idempotent, Policy::default());
     let there = TestResponse { location: Some(EU), ..status(301) };
     let back = TestResponse { location: Some("https://track.customer.io/"), ..status(301) };
     next(&mut call, Event::Response(&there));
-    assert_eq!(next(&mut call, Event::Response(&back)), Step::Reject(Failure::Redirected));
+    assert_eq!(next(&mut call, Event::Response(&back)), Step::Reject(Failure::Redirected { status: 301 }));
 }
 
 #[test]
@@ -230,7 +231,12 @@ proptest! {
                 End::Response(response) => {
                     let is_success = (200..300).contains(&response.status);
                     was_uncertain |= is_success && response.is_unreadable;
-                    was_uncertain |= response.status == 408 || response.status >= 500 && response.status != 503;
+                    was_uncertain |= match response.status {
+                        0 | 303 | 408 | 499 => true,
+                        // "soon" names no time.
+                        503 => matches!(response.retry_after, None | Some("soon")),
+                        status => status >= 500,
+                    };
                     call.next(Event::Response(response), || now.get(), || random)
                 }
                 End::Failed(failure) => {

@@ -161,7 +161,7 @@ impl Exchange {
                 let reason = self.request.signal.as_ref().map(Signal::abort_reason);
                 CallError::caused_by(failure, reason.unwrap_or_default())
             }
-            Failure::Status { .. } | Failure::Unreadable { .. } | Failure::Redirected => {
+            Failure::Status { .. } | Failure::Unreadable { .. } | Failure::Redirected { .. } => {
                 CallError::with_response(failure, HostResponse::new(self.last.clone(), &self.request).shown())
             }
             _ => CallError::caused_by(failure, self.last.cause()),

@@ -49,14 +49,14 @@ const ELSEWHERE = [
 const redirect = (status, location) => () =>
 	new Response(null, { status, headers: location === null ? {} : { location } });
 
-/** @param {Context} context @param {unknown} error */
-function expectRegionError({ cio, expect }, error) {
+/** @param {Context} context @param {unknown} error @param {boolean} [mayHaveTakenEffect] */
+function expectRegionError({ cio, expect }, error, mayHaveTakenEffect = false) {
 	expect(error).to.be.instanceOf(cio.RegionError);
 	expect(error).to.include({
 		name: "RegionError",
 		code: "region",
 		retryable: false,
-		mayHaveTakenEffect: false,
+		mayHaveTakenEffect,
 	});
 }
 
@@ -141,8 +141,19 @@ test("an opaque redirect in a page is a RegionError", async (context) => {
 		});
 	for (const [, act] of ACTIONS) {
 		const { fetch, calls } = scriptedFetch(opaque, 200);
-		expectRegionError(context, await rejection(act(directClientOf(context, { fetch }))));
+		// It may be a 303.
+		expectRegionError(context, await rejection(act(directClientOf(context, { fetch }))), true);
 		context.expect(calls).to.have.lengthOf(1);
+	}
+});
+
+test("303 is a RegionError wherever it leads: the request may have been processed", async (context) => {
+	for (const location of [`${EU}/api/v1/customers/42`, "/api/v1/elsewhere", null]) {
+		for (const [, act] of ACTIONS) {
+			const { fetch, calls } = scriptedFetch(redirect(303, location), 200);
+			expectRegionError(context, await rejection(act(directClientOf(context, { fetch }))), true);
+			context.expect(calls).to.have.lengthOf(1);
+		}
 	}
 });
 
@@ -150,7 +161,8 @@ for (const status of [301, 302, 303, 307, 308]) {
 	test(`over HTTP: ${status} to another host is a RegionError`, async (context) => {
 		for (const [, act] of ACTIONS) {
 			const error = await rejection(act(faultyClientOf(context, `redirect/${status}`)));
-			expectRegionError(context, error);
+			// A page does not learn the status.
+			expectRegionError(context, error, status === 303 || "document" in globalThis);
 			context.expect(error.attempts).to.equal(1);
 		}
 		const { requests } = await context.elsewhere.state();

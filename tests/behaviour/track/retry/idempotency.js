@@ -2,7 +2,7 @@
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").TrackClient} TrackClient */
 
-import { eagerClientOf, scriptedFetch } from "../../support.js";
+import { busy, eagerClientOf, scriptedFetch } from "../../support.js";
 import { module, test } from "../../test.js";
 import { METHODS, outcomeOf } from "../hostile/values.js";
 
@@ -14,9 +14,9 @@ const COUNTS_TWICE = ["submitForm", "reportMetric", "trackPush"];
 const EVENTS = ["track", "trackPageView", "trackAnonymous", "entity"];
 
 /** Failures after which the outcome is unknown. */
-const UNKNOWN = [500, 502, 504, 408, new TypeError("lost")];
-/** Statuses that mean that nothing was processed. */
-const REFUSED = [429, 503, 425];
+const UNKNOWN = [500, 502, 503, 504, 408, new TypeError("lost")];
+/** Responses that mean that nothing was processed. */
+const REFUSED = [429, busy, 425];
 
 /**
  * Counts the attempts of a call to a server that fails once.
@@ -24,7 +24,7 @@ const REFUSED = [429, 503, 425];
  * @param {Context} context
  * @param {keyof TrackClient} method
  * @param {() => unknown[]} sound
- * @param {{ failure: number | Error, eventIds?: boolean }} options
+ * @param {{ failure: number | Error | (() => Response), eventIds?: boolean }} options
  */
 async function attempts(context, method, sound, { failure, eventIds }) {
 	const { fetch, calls } = scriptedFetch(failure, 200);
