@@ -13,3 +13,19 @@ export function parsedUrl(url) {
 		return "";
 	}
 }
+
+/**
+ * The parts of a URL that may be relative to another one.
+ *
+ * @param {string} url
+ * @param {string} base
+ * @returns {[origin: string, userinfo: string, path: string, suffix: string] | undefined} `undefined` if it is not a URL
+ */
+export function resolveUrl(url, base) {
+	try {
+		const { origin, username, password, pathname, search, hash } = new URL(url, base);
+		return [origin, username + password, pathname, search + hash];
+	} catch {
+		return undefined;
+	}
+}

@@ -17,6 +17,8 @@ pub struct Call {
     /// Milliseconds for an attempt, 0 for none.
     timeout: u32,
     base: BaseUrl,
+    /// Where the next attempt goes.
+    url: String,
     /// When the call began, by the host's monotonic clock in milliseconds.
     started: f64,
     history: History,
@@ -39,7 +41,7 @@ pub enum Event<'a> {
 /// What to do next.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Send the request to the call's [base](Call::base).
+    /// Send the request to the call's [URL](Call::url).
     Send {
         /// Milliseconds until the response must be read, 0 for no limit.
         timeout: u32,
@@ -58,7 +60,7 @@ pub enum Step {
 }
 
 impl Call {
-    /// A call that has `started` at this time: its first attempt must be [sent](Step::Send), with its
+    /// A call of `path` below `base` that has `started` at this time: its first attempt must be [sent](Step::Send), with its
     /// [timeout](Self::attempt_timeout).
     #[must_use]
     pub fn begin(
@@ -67,6 +69,7 @@ impl Call {
         method: &Method,
         timeout: u32,
         base: BaseUrl,
+        path: &str,
         started: f64,
     ) -> Self {
         Self {
@@ -74,6 +77,7 @@ impl Call {
             idempotency,
             is_read_only: method.is_read_only(),
             timeout,
+            url: format!("{}{path}", base.as_str()),
             base,
             started,
             history: History::default(),
@@ -82,10 +86,10 @@ impl Call {
         }
     }
 
-    /// The base to send to: the given one, or the one that it redirected to.
+    /// Where to send to: the given path, or where that redirected to.
     #[must_use]
-    pub const fn base(&self) -> &BaseUrl {
-        &self.base
+    pub fn url(&self) -> &str {
+        &self.url
     }
 
     /// The attempts that have ended.
@@ -113,10 +117,10 @@ impl Call {
             }
             StatusClass::Success => Failure::Unreadable { status: response.status() },
             StatusClass::Redirect => match self.redirect(response) {
-                Some(base) => {
+                Some((base, url)) => {
                     self.history.attempts += 1;
                     self.has_redirected = true;
-                    self.base = base;
+                    (self.base, self.url) = (base, url);
                     return self.send(now());
                 }
                 None => Failure::Redirected { status: response.status() },
@@ -126,14 +130,13 @@ impl Call {
         self.fail(failure, now(), random())
     }
 
-    /// Where the response redirects to, if the call may follow: once, and only to the other region. A 303 asks for something else.
-    fn redirect(&self, response: &dyn Response) -> Option<BaseUrl> {
-        let is_elsewhere = matches!(response.status(), 301 | 302 | 307 | 308);
-        if self.has_redirected || !is_elsewhere {
-            None
-        } else {
-            self.base.after_redirect(&response.header("location")?)
+    /// Where the response redirects to, if the call may follow: once, and not a 303, which asks for something else.
+    fn redirect(&self, response: &dyn Response) -> Option<(BaseUrl, String)> {
+        if self.has_redirected || !matches!(response.status(), 301 | 302 | 307 | 308) {
+            return None;
         }
+        let to = response.resolve(&response.header("location")?, &self.url)?;
+        self.base.after_redirect(&self.url, &to)
     }
 
     fn fail(&mut self, failure: Failure, now: f64, random: f64) -> Step {

@@ -66,7 +66,8 @@ impl Exchange {
     /// A call that has `started` before its first attempt, which begins `now`.
     fn since(started: f64, now: f64, state: Rc<State>, request: Request, base: BaseUrl) -> (Self, u32) {
         let policy = request.policy(&state).clone();
-        let call = Call::begin(policy, request.idempotency, &request.method, request.timeout, base, started);
+        let call =
+            Call::begin(policy, request.idempotency, &request.method, request.timeout, base, &request.path, started);
         let timeout = call.attempt_timeout(now);
         let last = Object::new().unchecked_into();
         (Self { state, request, call, last, sent_at: now }, timeout)
@@ -169,7 +170,7 @@ impl Exchange {
     }
 
     pub fn url(&self) -> String {
-        format!("{}{}", self.call.base().as_str(), self.request.path)
+        self.call.url().to_owned()
     }
 
     /// The headers as a plain object, which may be shared: each attempt makes its own of it.

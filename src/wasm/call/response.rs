@@ -10,7 +10,7 @@ use super::{
 use crate::{
     core::{
         error::Refusal,
-        http::{Json, Response, ResponseType, refusals},
+        http::{Json, Response, ResponseType, UrlParts, refusals},
         track::{BatchResult, read_batch_response},
     },
     wasm::errors::to_js,
@@ -27,6 +27,13 @@ extern "C" {
     /// The headers of a response as a plain object; throws for a mock that has none.
     #[wasm_bindgen(catch, js_name = headersOf)]
     fn headers_of(response: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen(raw_module = "../host/url.js")]
+extern "C" {
+    /// Origin, user and password together, path, query and fragment together, of a URL that is relative to another one.
+    #[wasm_bindgen(js_name = resolveUrl)]
+    fn resolve_url(url: &str, base: &str) -> Option<Vec<String>>;
 }
 
 impl Json for JsValue {
@@ -105,6 +112,12 @@ impl Response for HostResponse {
 
     fn header(&self, name: &str) -> Option<String> {
         self.headers().get(name).and_then(|value| value.as_string())
+    }
+
+    fn resolve(&self, location: &str, base: &str) -> Option<UrlParts> {
+        let mut parts = resolve_url(location, base)?.into_iter();
+        let mut next = || parts.next().unwrap_or_default();
+        Some(UrlParts { origin: next(), userinfo: next(), path: next(), suffix: next(), ..UrlParts::default() })
     }
 
     fn is_readable(&self) -> bool {
