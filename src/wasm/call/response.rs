@@ -11,7 +11,7 @@ use crate::{
     core::{
         error::Refusal,
         http::{Json, Response, ResponseType, UrlParts, refusals},
-        track::{BatchResult, read_batch_response},
+        track::{BatchResult, is_batch_response, read_batch_response},
     },
     wasm::errors::to_js,
 };
@@ -57,6 +57,7 @@ impl Json for JsValue {
 pub struct HostResponse {
     outcome: Outcome,
     response_type: ResponseType,
+    is_batch: bool,
 }
 
 /// A call's success.
@@ -70,7 +71,7 @@ pub struct Success {
 impl HostResponse {
     pub fn new(outcome: Outcome, request: &Request) -> Self {
         let response_type = request.raw().map_or(ResponseType::Json, |raw| raw.response_type);
-        Self { outcome, response_type }
+        Self { outcome, response_type, is_batch: matches!(request.expects, Expects::Batch(_)) }
     }
 
     /// The headers as a plain object, names in lower case.
@@ -121,7 +122,8 @@ impl Response for HostResponse {
     }
 
     fn is_readable(&self) -> bool {
-        self.response_type != ResponseType::Json || self.json().is_some() || self.is_empty()
+        let is_readable = self.response_type != ResponseType::Json || self.json().is_some() || self.is_empty();
+        is_readable && (!self.is_batch || is_batch_response(self.status(), &self.json_or_empty()))
     }
 
     fn refusals(&self) -> Vec<Refusal> {
@@ -150,7 +152,7 @@ impl Success {
         match &self.request.expects {
             Expects::Json => response.json_or_empty(),
             Expects::Batch(items) => {
-                let batch = read_batch_response(response.status(), &response.json_or_empty(), *items);
+                let batch = read_batch_response(&response.json_or_empty(), *items);
                 to_js(&BatchResult::from(batch))
             }
             Expects::Raw(raw) => object([

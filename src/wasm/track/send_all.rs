@@ -9,7 +9,7 @@ use crate::{
     core::{
         bulk::{BulkApi, End, Limits, Options as RunOptions, Rejection, Request, ResumePoint, Run},
         error::Failure,
-        http::{BaseUrl, ContentType, Prepared, Response},
+        http::{BaseUrl, ContentType, Prepared},
         json::end_of_value,
         track::{TrackOperations, endpoints::BATCH, read_batch_response},
     },
@@ -251,7 +251,7 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
     let Request { ticket, body, items, idempotency } = request;
     let bytes = Uint8Array::from(body.as_slice());
     drop(body);
-    let prepared = Prepared { idempotency, ..Prepared::bare(&BATCH) };
+    let prepared = Prepared { idempotency, operations: Some(items), ..Prepared::bare(&BATCH) };
     let options = CallOptions { signal: None, timeout: Some(send_all.timeout) };
     let request = call::Request {
         action: ACTION,
@@ -263,8 +263,7 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
     let ended = call::run(Rc::clone(&send_all.state), request, base, monotonic_ms()).await;
     let (attempts, end) = match &ended {
         Ok(success) => {
-            let response = &success.response;
-            let batch = read_batch_response(response.status(), &response.json_or_empty(), items);
+            let batch = read_batch_response(&success.response.json_or_empty(), items);
             (success.attempts, End::Response(batch))
         }
         Err(ended) => {

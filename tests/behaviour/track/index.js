@@ -40,6 +40,7 @@ import "./send-all/arguments.js";
 import "./send-all/failures.js";
 import "./send-all/flow.js";
 import "./send-all/rejections.js";
+import "./send-all/responses.js";
 import "./send-all/hostile.js";
 import "./send-all/resume.js";
 import "./send-all/stops.js";
