@@ -194,9 +194,15 @@ function parse(text) {
 	}
 }
 
+/** The codes of Node and Bun for a name that was not found, and for a host where nobody listens. */
+const UNREACHABLE = new Set(["ECONNREFUSED", "ConnectionRefused", "ENOTFOUND", "EAI_AGAIN"]);
+
+/** Deno has no codes. Its text names the URL, in which a caller's words may stand, but no white space. */
+const DENO_UNREACHABLE = /^error sending request for url \(\S+\): client error \(Connect\): /;
+
 /**
- * Whether the host says that no connection was made (the name was not found, or nobody listened), so that nothing was processed. Each
- * runtime has its own words for it; if it says nothing, the core assumes the worst.
+ * Whether the host says that no connection was made, so that nothing was processed. Other words prove nothing: a message may repeat
+ * what the caller has sent. If the host says nothing, the core assumes the worst.
  *
  * @param {any} error
  * @param {number} [depth]
@@ -205,8 +211,7 @@ function parse(text) {
 function isUnreachable(error, depth = 0) {
 	if (typeof error !== "object" || error === null || depth > 4) return false;
 	try {
-		const said = `${error.code} ${error.message}`;
-		if (/ECONNREFUSED|ConnectionRefused|connection refused|ENOTFOUND|EAI_AGAIN/i.test(said)) return true;
+		if (UNREACHABLE.has(error.code) || DENO_UNREACHABLE.test(error.message)) return true;
 		return isUnreachable(error.cause, depth + 1);
 	} catch {
 		// It throws when it is looked at, so it says nothing.
