@@ -50,8 +50,8 @@ export async function firstAttempt(begun, ...request) {
  * @param {typeof fetch | undefined} send instead of the global `fetch`, which is looked up now
  * @param {string} url
  * @param {string} method
- * @param {HeadersInit} headers
- * @param {BodyInit | undefined} body
+ * @param {Record<string, string>} headers
+ * @param {string | Uint8Array<ArrayBuffer> | undefined} body
  * @param {AbortSignal | undefined} signal the caller's
  * @param {number} timeout milliseconds, 0 for no limit
  * @param {Reads} reads
@@ -60,7 +60,15 @@ export async function firstAttempt(begun, ...request) {
 export function attempt(send, url, method, headers, body, signal, timeout, reads) {
 	const controller = new AbortController();
 	/** @type {RequestInit} */
-	const init = { method, headers, body, redirect: "manual", signal: controller.signal };
+	const init = {
+		method,
+		// Each attempt has its own, because a wrapper around `fetch` may change them.
+		headers: { ...headers },
+		body: typeof body === "object" ? body.slice() : body,
+		redirect: "manual",
+		signal: controller.signal,
+	};
+	if (takesCache()) init.cache = "no-store";
 	return guard(
 		() => exchange(send, url, init, reads),
 		signal,
@@ -148,6 +156,25 @@ async function exchange(send, url, init, reads) {
 	return { kind: "done", status, response, body, data };
 }
 
+/** Whether `fetch` takes the option `cache`; asked in the first attempt. @type {boolean | undefined} */
+let knowsCache;
+
+/**
+ * Frameworks patch `fetch` to answer from a cache, so each request must say that it is not for one. workerd throws on the option at
+ * compatibility dates before 2024-11-11: the date is the user's, so no entry point can know it.
+ */
+function takesCache() {
+	if (knowsCache === undefined) {
+		try {
+			knowsCache =
+				typeof Request !== "function" || Boolean(new Request("https://a.example", { cache: "no-store" }));
+		} catch {
+			knowsCache = false;
+		}
+	}
+	return knowsCache;
+}
+
 /**
  * The headers of a response as a plain object, names in lower case.
  *
@@ -167,9 +194,15 @@ function parse(text) {
 	}
 }
 
+/** The codes of Node and Bun for a name that was not found, and for a host where nobody listens. */
+const UNREACHABLE = new Set(["ECONNREFUSED", "ConnectionRefused", "ENOTFOUND", "EAI_AGAIN"]);
+
+/** Deno has no codes. Its text names the URL, in which a caller's words may stand, but no white space. */
+const DENO_UNREACHABLE = /^error sending request for url \(\S+\): client error \(Connect\): /;
+
 /**
- * Whether the host says that no connection was made (the name was not found, or nobody listened), so that nothing was processed. Each
- * runtime has its own words for it; if it says nothing, the core assumes the worst.
+ * Whether the host says that no connection was made, so that nothing was processed. Other words prove nothing: a message may repeat
+ * what the caller has sent. If the host says nothing, the core assumes the worst.
  *
  * @param {any} error
  * @param {number} [depth]
@@ -178,8 +211,7 @@ function parse(text) {
 function isUnreachable(error, depth = 0) {
 	if (typeof error !== "object" || error === null || depth > 4) return false;
 	try {
-		const said = `${error.code} ${error.message}`;
-		if (/ECONNREFUSED|ConnectionRefused|connection refused|ENOTFOUND|EAI_AGAIN/i.test(said)) return true;
+		if (UNREACHABLE.has(error.code) || DENO_UNREACHABLE.test(error.message)) return true;
 		return isUnreachable(error.cause, depth + 1);
 	} catch {
 		// It throws when it is looked at, so it says nothing.

@@ -1,23 +1,22 @@
 /** The bodies of raw requests. */
 
-import { isFile, reading, tagOf } from "./fault.js";
+import { Fault, isBlob, isFile, isObject, reading, tagOf } from "./fault.js";
 
 /**
  * What an object is as a body: `BodyKind` in the core.
  *
- * @typedef {"data" | "bytes" | "typed" | "unrepeatable"} BodyKind
+ * @typedef {"data" | "bytes" | "unrepeatable"} BodyKind
  */
 
 /**
  * @param {any} value
  * @returns {BodyKind}
- * @throws {import("./fault.js").Fault}
+ * @throws {Fault}
  */
 export const kindOfBody = (value) =>
 	reading("", () => {
 		if (/\[object (FormData|URLSearchParams|ReadableStream)\]/.test(tagOf(value))) return "unrepeatable";
-		if (!isFile(value)) return "data";
-		return value.type ? "typed" : "bytes";
+		return isFile(value) ? "bytes" : "data";
 	});
 
 /**
@@ -26,7 +25,7 @@ export const kindOfBody = (value) =>
  *
  * @param {(string | ArrayBuffer | ArrayBufferView | Blob)[]} parts
  * @returns {Promise<Uint8Array<ArrayBuffer>>}
- * @throws {import("./fault.js").Fault}
+ * @throws {Fault}
  */
 export function joinBytes(parts) {
 	const chunks = reading("", () => parts.map(bytesOf));
@@ -43,9 +42,59 @@ export function joinBytes(parts) {
  */
 function bytesOf(part) {
 	if (typeof part === "string") return new TextEncoder().encode(part);
-	if (ArrayBuffer.isView(part)) return new Uint8Array(part.buffer, part.byteOffset, part.byteLength).slice();
-	if ("arrayBuffer" in part) return part.arrayBuffer().then((buffer) => new Uint8Array(buffer));
-	return new Uint8Array(part).slice();
+	return isBlob(part) ? bytesOfBlob(part) : copyOf(part);
+}
+
+/** @param {ArrayBuffer | ArrayBufferView} bytes */
+const copyOf = (bytes) =>
+	ArrayBuffer.isView(bytes)
+		? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength).slice()
+		: new Uint8Array(bytes).slice();
+
+/** @param {Blob} blob */
+async function bytesOfBlob(blob) {
+	if (typeof blob.arrayBuffer === "function") return new Uint8Array(await blob.arrayBuffer());
+	// That of a jsdom before version 27.
+	if (typeof FileReader !== "function")
+		throw new Fault("", "is a Blob without arrayBuffer(), which cannot be read");
+	return await new Promise((resolve, reject) => {
+		const reader = new FileReader();
+		reader.onload = () => resolve(new Uint8Array(/** @type {ArrayBuffer} */ (reader.result)));
+		reader.onerror = () => reject(reader.error);
+		reader.readAsArrayBuffer(blob);
+	});
+}
+
+/**
+ * A raw request with copies of its bytes, for a call that the core reads later.
+ *
+ * @template T
+ * @param {T} request
+ * @returns {T} the same if it cannot be read, which the core will report
+ */
+export function withOwnBytes(request) {
+	try {
+		if (!isObject(request)) return request;
+		const own = /** @type {any} */ ({ ...request });
+		for (const name of ["data", "formData", "fileData"])
+			if (name in own) own[name] = detached(own[name], name === "data" ? 0 : 2);
+		return own;
+	} catch {
+		return request;
+	}
+}
+
+/**
+ * @param {any} value
+ * @param {number} depth how deep bytes can be in it
+ * @returns {unknown}
+ */
+function detached(value, depth) {
+	if (isFile(value)) return isBlob(value) ? value : copyOf(value);
+	if (depth === 0 || !isObject(value)) return value;
+	if (Array.isArray(value)) return value.map((item) => detached(item, depth - 1));
+	if (Symbol.iterator in value) return value;
+	return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, detached(item, depth - 1)]));
 }
 
 /** @param {Uint8Array[]} chunks */

@@ -47,7 +47,11 @@ export const tagOf = (value) => Object.prototype.toString.call(value);
 
 /** Whether a value is bytes or a Blob. @param {unknown} value */
 export const isFile = (value) =>
-	isObject(value) && (ArrayBuffer.isView(value) || /\[object (ArrayBuffer|Blob|File)\]/.test(tagOf(value)));
+	isObject(value) &&
+	(ArrayBuffer.isView(value) || isBlob(value) || /\[object (Shared)?ArrayBuffer\]/.test(tagOf(value)));
+
+/** Whether an object is a Blob, of any realm or a polyfill's. @param {object} value @returns {value is Blob} */
+export const isBlob = (value) => /\[object (Blob|File)\]/.test(tagOf(value));
 
 /** @param {string} text @param {string} path */
 export function wellFormed(text, path) {

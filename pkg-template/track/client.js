@@ -7,6 +7,7 @@
  * @import * as api from "./index.js"
  * @import { InitInput } from "./core.js"
  */
+import { withOwnBytes } from "../host/body.js";
 import { LoadError } from "../public/errors.js";
 import init, { Client, initSync } from "./core.js";
 
@@ -154,8 +155,9 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 
 		/** Any call of the API. @type {api.TrackClient["rawRequest"]} */
 		async rawRequest(request, options) {
+			const own = this.#core ? request : withOwnBytes(request);
 			const core = this.#core ?? (await this.#start());
-			return await core.rawRequest(request, options);
+			return await core.rawRequest(own, options);
 		}
 
 		/** Any number of operations, in batches. @type {api.TrackClient["sendAll"]} */

@@ -173,6 +173,9 @@ export function scriptedFetch(...responses) {
 	});
 }
 
+/** A response that refuses a request for now: with a `Retry-After`, nothing was processed. */
+export const busy = () => new Response("{}", { status: 503, headers: { "retry-after": "0" } });
+
 /** A response that never arrives. */
 export const never = () => new Promise(() => {});
 
@@ -215,4 +218,13 @@ export async function consoleOutput(run) {
  */
 export async function eventually(holds) {
 	while (!(await holds())) await sleep(20);
+}
+
+/** Whether the runtime's `fetch` takes the option `cache`: workerd does from the compatibility date 2024-11-11 on. */
+export function takesCache() {
+	try {
+		return Boolean(new Request("https://a.example", { cache: "no-store" }));
+	} catch {
+		return false;
+	}
 }

@@ -78,6 +78,7 @@ const isString = (/** @type {unknown} */ value) => typeof value === "string";
 
 /** Calls that the file rightly excludes. The types exclude them too, but the client sends them, and Customer.io decides. @type {readonly InvalidCall[]} */
 export const INVALID_CALLS = [
+	{ what: "The target of a redirect", matches: ({ path }) => path === "/elsewhere" },
 	{
 		what: "An unknown or missing metric",
 		matches: ({ path, body }) => path === "/api/v1/metrics" && !METRICS.includes(body.metric),

@@ -10,8 +10,10 @@ import { resolveEntry, SUITE_LIBRARIES } from "../harness/consumer.js";
 /** @typedef {import("../harness/behaviour.js").Setup} Setup */
 
 const COMPATIBILITY_DATE = "2026-04-01";
+/** Before 2024-11-11 workerd throws on the option `cache` of `fetch`. */
+const OLD_COMPATIBILITY_DATE = "2024-09-01";
 /** Dates of Workers that were deployed long ago. The runtime behaves as it did then. */
-const OLDER_DATES = ["2024-09-01", "2025-10-01"];
+const OLDER_DATES = [OLD_COMPATIBILITY_DATE, "2025-10-01"];
 const PACKAGE = "node_modules/customerio-wasm";
 /** The types of the Worker's modules. @type {Record<string, "ESModule" | "CompiledWasm">} */
 const KINDS = { ".js": "ESModule", ".wasm": "CompiledWasm" };
@@ -186,6 +188,15 @@ async function testSharedIsolate(setup) {
 			await identifyAll(worker, "auto", ["2", "3"]);
 			const { requests } = await sandbox.state();
 			assert.equal(requests.filter(({ path }) => path === "/api/v1/accounts/region").length, 1);
+		} finally {
+			await worker.dispose();
+		}
+	});
+	await t.test("calls work at an old compatibility date", { timeout: 30_000 }, async () => {
+		const worker = await startWorker(setup, OLD_COMPATIBILITY_DATE);
+		try {
+			await sandbox.reset();
+			for (const kind of ["plain", "auto"]) await identifyAll(worker, kind, [kind]);
 		} finally {
 			await worker.dispose();
 		}

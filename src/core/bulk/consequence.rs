@@ -62,7 +62,7 @@ mod tests {
             [401, 402, 403, 404, 405, 408, 409, 422, 429, 500, 502, 503, 504].map(|status| refused(status, &[]));
         let others = [
             Failure::Unreadable { status: 200 },
-            Failure::Redirected,
+            Failure::Redirected { status: 301 },
             Failure::Unreachable,
             Failure::Disconnected,
             Failure::TimedOut { timeout: 1 },

@@ -17,6 +17,8 @@ pub struct Call {
     /// Milliseconds for an attempt, 0 for none.
     timeout: u32,
     base: BaseUrl,
+    /// Where the next attempt goes.
+    url: String,
     /// When the call began, by the host's monotonic clock in milliseconds.
     started: f64,
     history: History,
@@ -39,7 +41,7 @@ pub enum Event<'a> {
 /// What to do next.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Step {
-    /// Send the request to the call's [base](Call::base).
+    /// Send the request to the call's [URL](Call::url).
     Send {
         /// Milliseconds until the response must be read, 0 for no limit.
         timeout: u32,
@@ -58,7 +60,8 @@ pub enum Step {
 }
 
 impl Call {
-    /// A call that begins `now`: it must be [sent](Step::Send), with the timeout that comes with it.
+    /// A call of `path` below `base` that has `started` at this time: its first attempt must be [sent](Step::Send), with its
+    /// [timeout](Self::attempt_timeout).
     #[must_use]
     pub fn begin(
         policy: Policy,
@@ -66,27 +69,27 @@ impl Call {
         method: &Method,
         timeout: u32,
         base: BaseUrl,
-        now: f64,
-    ) -> (Self, u32) {
-        let call = Self {
+        path: &str,
+        started: f64,
+    ) -> Self {
+        Self {
             policy,
             idempotency,
             is_read_only: method.is_read_only(),
             timeout,
+            url: format!("{}{path}", base.as_str()),
             base,
-            started: now,
+            started,
             history: History::default(),
             backoff_ms: 0,
             has_redirected: false,
-        };
-        let timeout = call.attempt_timeout(now);
-        (call, timeout)
+        }
     }
 
-    /// The base to send to: the given one, or the one that it redirected to.
+    /// Where to send to: the given path, or where that redirected to.
     #[must_use]
-    pub const fn base(&self) -> &BaseUrl {
-        &self.base
+    pub fn url(&self) -> &str {
+        &self.url
     }
 
     /// The attempts that have ended.
@@ -114,22 +117,26 @@ impl Call {
             }
             StatusClass::Success => Failure::Unreadable { status: response.status() },
             StatusClass::Redirect => match self.redirect(response) {
-                Some(base) => {
+                Some((base, url)) => {
                     self.history.attempts += 1;
                     self.has_redirected = true;
-                    self.base = base;
+                    (self.base, self.url) = (base, url);
                     return self.send(now());
                 }
-                None => Failure::Redirected,
+                None => Failure::Redirected { status: response.status() },
             },
             StatusClass::Failure => refusal(response),
         };
         self.fail(failure, now(), random())
     }
 
-    /// Where the response redirects to, if the call may follow: once, and only to the other region.
-    fn redirect(&self, response: &dyn Response) -> Option<BaseUrl> {
-        if self.has_redirected { None } else { self.base.after_redirect(&response.header("location")?) }
+    /// Where the response redirects to, if the call may follow: once, and not a 303, which asks for something else.
+    fn redirect(&self, response: &dyn Response) -> Option<(BaseUrl, String)> {
+        if self.has_redirected || !matches!(response.status(), 301 | 302 | 307 | 308) {
+            return None;
+        }
+        let to = response.resolve(&response.header("location")?, &self.url)?;
+        self.base.after_redirect(&self.url, &to)
     }
 
     fn fail(&mut self, failure: Failure, now: f64, random: f64) -> Step {
@@ -154,7 +161,9 @@ impl Call {
         Step::Send { timeout: self.attempt_timeout(now) }
     }
 
-    fn attempt_timeout(&self, now: f64) -> u32 {
+    /// Milliseconds for an attempt that begins `now`, 0 for no limit.
+    #[must_use]
+    pub fn attempt_timeout(&self, now: f64) -> u32 {
         self.policy.attempt_timeout(self.timeout, self.elapsed_ms(now))
     }
 

@@ -124,7 +124,7 @@ impl Policy {
             Failure::Status { status, .. } => self.all_errors || self.statuses.contains(status),
             Failure::Unreadable { .. } => self.all_errors,
             Failure::Unreachable | Failure::Disconnected | Failure::TimedOut { .. } => true,
-            Failure::Invalid(_) | Failure::Redirected | Failure::Aborted => false,
+            Failure::Invalid(_) | Failure::Redirected { .. } | Failure::Aborted => false,
         };
         let is_safe = self.all_errors || idempotency == Idempotency::Idempotent || !failure.may_have_taken_effect();
         is_transient && is_safe
@@ -168,7 +168,7 @@ mod tests {
         for failure in [408, 425, 429, 500, 502, 503, 504, 522, 524].map(status).into_iter().chain(others) {
             assert!(retries(&policy, Idempotency::Idempotent, &failure), "{failure:?}");
         }
-        let others = [Failure::Unreadable { status: 200 }, Failure::Redirected, Failure::Aborted];
+        let others = [Failure::Unreadable { status: 200 }, Failure::Redirected { status: 301 }, Failure::Aborted];
         for failure in [400, 401, 404, 413, 501, 505].map(status).into_iter().chain(others) {
             assert!(!retries(&policy, Idempotency::Idempotent, &failure), "{failure:?}");
         }
@@ -177,11 +177,11 @@ mod tests {
     #[test]
     fn a_non_idempotent_request_is_retried_only_where_nothing_was_processed() {
         let policy = Policy::default();
-        for failure in [status(429), status(503), status(425), Failure::Unreachable] {
+        for failure in [status(429), asking(503, 0), status(425), Failure::Unreachable] {
             assert!(retries(&policy, Idempotency::NonIdempotent, &failure), "{failure:?}");
         }
         let others = [Failure::Disconnected, Failure::TimedOut { timeout: 1 }];
-        for failure in [408, 500, 502, 504].map(status).into_iter().chain(others) {
+        for failure in [408, 500, 502, 503, 504].map(status).into_iter().chain(others) {
             assert!(!retries(&policy, Idempotency::NonIdempotent, &failure), "{failure:?}");
         }
     }
@@ -193,14 +193,14 @@ mod tests {
         for failure in [400, 401, 404, 501, 500].map(status).into_iter().chain(others) {
             assert!(retries(&policy, Idempotency::NonIdempotent, &failure), "{failure:?}");
         }
-        assert!(!retries(&policy, Idempotency::Idempotent, &Failure::Redirected));
+        assert!(!retries(&policy, Idempotency::Idempotent, &Failure::Redirected { status: 301 }));
     }
 
     #[test]
     fn the_callers_statuses_replace_the_default_ones() {
         let policy = Policy { statuses: Cow::Owned(vec![404]), ..Policy::default() };
         assert!(retries(&policy, Idempotency::NonIdempotent, &status(404)));
-        assert!(!retries(&policy, Idempotency::Idempotent, &status(503)));
+        assert!(!retries(&policy, Idempotency::Idempotent, &asking(503, 0)));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::{Backoff, Call, Event, Policy, Step};
 use crate::core::{
     error::{Failure, Refusal, TRANSIENT_STATUSES},
-    http::{BaseUrl, Idempotency, Method, Region, Response},
+    http::{BaseUrl, Idempotency, Method, Region, Response, UrlParts},
 };
 
 /// A response of a host.
@@ -30,6 +30,11 @@ impl Response for TestResponse {
             _ => None,
         }
     }
+    fn resolve(&self, location: &str, _: &str) -> Option<UrlParts> {
+        let (scheme, rest) = location.split_once("://")?;
+        let (host, path) = rest.split_once('/')?;
+        Some(UrlParts { origin: format!("{scheme}://{host}"), path: format!("/{path}"), ..UrlParts::default() })
+    }
     fn is_readable(&self) -> bool {
         !self.is_unreadable
     }
@@ -44,6 +49,8 @@ impl Response for TestResponse {
     }
 }
 
+const PATH: &str = "/api/v1/customers/1";
+const US: &str = "https://track.customer.io/api/v1/customers/1";
 const EU: &str = "https://track-eu.customer.io/api/v1/customers/1";
 
 fn status(status: u16) -> TestResponse {
@@ -51,7 +58,7 @@ fn status(status: u16) -> TestResponse {
 }
 
 fn begin(idempotency: Idempotency, policy: Policy) -> Call {
-    Call::begin(policy, idempotency, &Method::POST, 0, BaseUrl::Region(Region::Us), 0.0).0
+    Call::begin(policy, idempotency, &Method::POST, 0, BaseUrl::Region(Region::Us), PATH, 0.0)
 }
 
 /// The next step at the time 0, without jitter.
@@ -62,12 +69,19 @@ fn next(call: &mut Call, event: Event) -> Step {
 #[test]
 fn a_success_resolves_after_one_attempt() {
     let policy = Policy::default();
-    let (mut call, timeout) =
-        Call::begin(policy, Idempotency::Idempotent, &Method::PUT, 700, BaseUrl::Region(Region::Us), 5.0);
-    assert_eq!(timeout, 700);
+    let base = BaseUrl::Region(Region::Us);
+    let mut call = Call::begin(policy, Idempotency::Idempotent, &Method::PUT, 700, base, PATH, 5.0);
+    assert_eq!(call.attempt_timeout(5.0), 700);
     assert_eq!(call.history().attempts, 0);
     assert_eq!(next(&mut call, Event::Response(&status(200))), Step::Resolve);
     assert_eq!(call.history().attempts, 1);
+}
+
+#[test]
+fn what_passed_before_the_first_attempt_is_time_of_the_call() {
+    let policy = Policy { total_timeout: 1000, ..Policy::default() };
+    let call = Call::begin(policy, Idempotency::Idempotent, &Method::PUT, 700, BaseUrl::Region(Region::Us), PATH, 5.0);
+    assert_eq!((call.attempt_timeout(205.0), call.attempt_timeout(405.0)), (700, 600));
 }
 
 #[test]
@@ -87,7 +101,7 @@ fn one_redirect_to_the_other_region_is_followed_and_costs_no_retry() {
     let redirect = TestResponse { location: Some(EU), ..status(301) };
     let mut call = begin(Idempotency::Idempotent, Policy { max_retries: 1, ..Policy::default() });
     assert!(matches!(next(&mut call, Event::Response(&redirect)), Step::Send { .. }));
-    assert_eq!(call.base(), &BaseUrl::Region(Region::Eu));
+    assert_eq!(call.url(), EU);
     assert!(matches!(next(&mut call, Event::Failed(Failure::Unreachable)), Step::Wait { .. }));
     assert!(matches!(next(&mut call, Event::Waited), Step::Send { .. }));
     assert_eq!(next(&mut call, Event::Failed(Failure::Unreachable)), Step::Reject(Failure::Unreachable));
@@ -95,18 +109,32 @@ fn one_redirect_to_the_other_region_is_followed_and_costs_no_retry() {
 }
 
 #[test]
+fn a_redirect_within_the_host_is_followed_once() {
+    let redirect = |to| TestResponse { location: Some(to), ..status(308) };
+    let mut call = begin(Idempotency::NonIdempotent, Policy { max_retries: 0, ..Policy::default() });
+    let (first, second) = ("https://track.customer.io/new?a=1", "https://track.customer.io/newer");
+    assert!(matches!(next(&mut call, Event::Response(&redirect(first))), Step::Send { .. }));
+    assert_eq!((call.url(), call.history().attempts), (first, 1));
+    let failure = Failure::Redirected { status: 308 };
+    assert_eq!(next(&mut call, Event::Response(&redirect(second))), Step::Reject(failure.clone()));
+    let mut call = begin(Idempotency::NonIdempotent, Policy::default());
+    assert_eq!(next(&mut call, Event::Response(&redirect(US))), Step::Reject(failure));
+}
+
+#[test]
 fn no_other_redirect_is_followed() {
     let elsewhere = TestResponse { location: Some("https://evil.example/"), ..status(302) };
-    for response in [elsewhere, status(0), status(308)] {
+    for response in [elsewhere, status(308), status(307)] {
+        let failure = Failure::Redirected { status: response.status };
         let mut call = begin(Idempotency::Idempotent, Policy::default());
-        assert_eq!(next(&mut call, Event::Response(&response)), Step::Reject(Failure::Redirected));
+        assert_eq!(next(&mut call, Event::Response(&response)), Step::Reject(failure));
         assert!(!call.history().may_have_taken_effect);
     }
     let mut call = begin(Idempotency::Idempotent, Policy::default());
     let there = TestResponse { location: Some(EU), ..status(301) };
     let back = TestResponse { location: Some("https://track.customer.io/"), ..status(301) };
     next(&mut call, Event::Response(&there));
-    assert_eq!(next(&mut call, Event::Response(&back)), Step::Reject(Failure::Redirected));
+    assert_eq!(next(&mut call, Event::Response(&back)), Step::Reject(Failure::Redirected { status: 301 }));
 }
 
 #[test]
@@ -131,7 +159,7 @@ fn an_abort_before_the_first_attempt_has_sent_nothing() {
 #[test]
 fn a_request_that_only_reads_never_takes_effect() {
     let base = BaseUrl::Region(Region::Us);
-    let (mut call, _) = Call::begin(Policy::default(), Idempotency::Idempotent, &Method::GET, 0, base, 0.0);
+    let mut call = Call::begin(Policy::default(), Idempotency::Idempotent, &Method::GET, 0, base, PATH, 0.0);
     next(&mut call, Event::Failed(Failure::Disconnected));
     assert!(!call.history().may_have_taken_effect);
 }
@@ -147,7 +175,12 @@ enum End {
 fn ends() -> impl Strategy<Value = End> {
     let statuses = prop_oneof![proptest::sample::select(TRANSIENT_STATUSES), 200..600_u16, Just(0)];
     let retry_after = proptest::sample::select(vec![None, Some("0"), Some("3"), Some("40"), Some("soon")]);
-    let location = proptest::sample::select(vec![None, Some(EU), Some("https://track.customer.io/x")]);
+    let location = proptest::sample::select(vec![
+        None,
+        Some(EU),
+        Some("https://track.customer.io/x"),
+        Some("https://evil.example/x"),
+    ]);
     let response = (statuses, retry_after, location, proptest::bool::weighted(0.1)).prop_map(
         |(status, retry_after, location, is_unreadable)| {
             End::Response(TestResponse { status, retry_after, location, is_unreadable })
@@ -201,8 +234,8 @@ proptest! {
         let idempotency = if is_idempotent { Idempotency::Idempotent } else { Idempotency::NonIdempotent };
         let now = Cell::new(1000.0_f64);
         let base = BaseUrl::Region(Region::Us);
-        let (mut call, first) = Call::begin(policy.clone(), idempotency, &Method::POST, timeout, base, now.get());
-        let mut step = Step::Send { timeout: first };
+        let mut call = Call::begin(policy.clone(), idempotency, &Method::POST, timeout, base, PATH, now.get());
+        let mut step = Step::Send { timeout: call.attempt_timeout(now.get()) };
         let (mut sent, mut redirects, mut waited, mut was_uncertain) = (0_u32, 0_u32, 0_u32, false);
         for (end, wanted, random) in script {
             let Step::Send { timeout: limit } = step else { break };
@@ -218,12 +251,17 @@ proptest! {
                     end
                 }
             };
-            let from = call.base().clone();
+            let from = call.url().to_owned();
             step = match &end {
                 End::Response(response) => {
                     let is_success = (200..300).contains(&response.status);
                     was_uncertain |= is_success && response.is_unreadable;
-                    was_uncertain |= response.status == 408 || response.status >= 500 && response.status != 503;
+                    was_uncertain |= match response.status {
+                        0 | 303 | 408 | 499 => true,
+                        // "soon" names no time.
+                        503 => matches!(response.retry_after, None | Some("soon")),
+                        status => status >= 500,
+                    };
                     call.next(Event::Response(response), || now.get(), || random)
                 }
                 End::Failed(failure) => {
@@ -246,7 +284,8 @@ proptest! {
                 step = call.next(Event::Waited, || now.get(), || random);
             } else if matches!(step, Step::Send { .. }) {
                 redirects += 1;
-                prop_assert_eq!((&from, call.base()), (&BaseUrl::Region(Region::Us), &BaseUrl::Region(Region::Eu)));
+                prop_assert_eq!(from, US);
+                prop_assert!([EU, "https://track.customer.io/x"].contains(&call.url()));
             }
             prop_assert!(policy.total_timeout == 0 || now.get() - 1000.0 <= f64::from(policy.total_timeout));
         }

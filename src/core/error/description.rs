@@ -73,7 +73,7 @@ impl Failure {
             Self::Invalid(_) => ("validation", false),
             Self::Status { status, .. } => ("request", TRANSIENT_STATUSES.contains(status)),
             Self::Unreadable { .. } => ("request", false),
-            Self::Redirected => ("region", false),
+            Self::Redirected { .. } => ("region", false),
             Self::Unreachable | Self::Disconnected => ("network", true),
             Self::TimedOut { .. } => ("timeout", true),
             Self::Aborted => ("aborted", false),
@@ -87,7 +87,7 @@ impl Failure {
             Self::Unreadable { status } => {
                 format!("the response (status {status}) is not the JSON that was asked for; error.body has its text")
             }
-            Self::Redirected => {
+            Self::Redirected { .. } => {
                 "the response is a redirect, which is not followed. Check that region is the account's \
                                  own (region: \"auto\" looks it up), and options.url if you set it"
                     .to_owned()

@@ -48,7 +48,10 @@ pub enum Failure {
         status: u16,
     },
     /// A redirect that must not be followed.
-    Redirected,
+    Redirected {
+        /// The HTTP status; 0 if a page may not look into it.
+        status: u16,
+    },
     /// No connection was made, so nothing was processed.
     Unreachable,
     /// The connection broke, or the host's `fetch` failed in some other way.
@@ -67,9 +70,13 @@ impl Failure {
     #[must_use]
     pub const fn may_have_taken_effect(&self) -> bool {
         match self {
-            Self::Invalid(_) | Self::Redirected | Self::Unreachable => false,
-            // A proxy that lost patience with the server may send a 408, too.
-            Self::Status { status, .. } => *status == 408 || !matches!(*status, 300..=499 | 503),
+            Self::Invalid(_) | Self::Unreachable => false,
+            // A 303 follows a request that was processed, and 0 may be one.
+            Self::Redirected { status } => matches!(*status, 0 | 303),
+            // Gateways send these when they lose the server, or the patience with it: also after it has processed the request. Only a
+            // 503 that names a time refuses.
+            Self::Status { status: 503, retry_after_ms, .. } => retry_after_ms.is_none(),
+            Self::Status { status, .. } => !matches!(*status, 300..=407 | 409..=498),
             Self::Unreadable { .. } | Self::Disconnected | Self::TimedOut { .. } | Self::Aborted => true,
         }
     }
@@ -94,12 +101,15 @@ mod tests {
             Failure::Unreadable { status: 200 },
             Failure::Aborted,
         ];
-        for failure in uncertain.into_iter().chain([199, 408, 500, 502, 504, 522, 524, 599].map(status)) {
+        let uncertain = uncertain.into_iter().chain([0, 303].map(|status| Failure::Redirected { status }));
+        for failure in uncertain.chain([199, 408, 499, 500, 502, 503, 504, 522, 524, 599].map(status)) {
             assert!(failure.may_have_taken_effect(), "{failure:?}");
         }
-        let certain = [Failure::Unreachable, Failure::Redirected, Invalid::new("a", "b").into()];
-        let statuses = [300, 304, 400, 401, 404, 407, 409, 413, 425, 429, 499, 503];
-        for failure in certain.into_iter().chain(statuses.map(status)) {
+        let busy = Failure::Status { status: 503, refusals: vec![], retry_after_ms: Some(0) };
+        let certain = [Failure::Unreachable, Invalid::new("a", "b").into(), busy];
+        let certain = certain.into_iter().chain([301, 302, 307, 308].map(|status| Failure::Redirected { status }));
+        let statuses = [300, 304, 400, 401, 404, 407, 409, 413, 425, 429, 498];
+        for failure in certain.chain(statuses.map(status)) {
             assert!(!failure.may_have_taken_effect(), "{failure:?}");
         }
     }

@@ -61,14 +61,27 @@ impl BaseUrl {
         }
     }
 
-    /// The base that a redirect from this one leads to, if credentials may follow it: from a region's own host to that of
-    /// the other region, and nowhere else.
+    /// Where a redirect from `url`, which is below this base, leads to if credentials may follow it: to another path of the same
+    /// scheme, host and port, or from a region's own host to the same path of the other region's.
     #[must_use]
-    pub fn after_redirect(&self, location: &str) -> Option<Self> {
+    pub fn after_redirect(&self, url: &str, to: &UrlParts) -> Option<(Self, String)> {
+        if !to.userinfo.is_empty() {
+            return None;
+        }
+        if self.has_origin(&to.origin) {
+            let query = to.suffix.split('#').next().unwrap_or_default();
+            let target = format!("{}{}{query}", to.origin, to.path);
+            return (target != url).then(|| (self.clone(), target));
+        }
         let Self::Region(region) = self else { return None };
-        let sibling = region.sibling();
-        let rest = location.strip_prefix(sibling.track_origin())?;
-        matches!(rest.as_bytes().first(), None | Some(b'/')).then_some(Self::Region(sibling))
+        let sibling = Self::Region(region.sibling());
+        let path = url.strip_prefix(self.as_str())?;
+        let target = format!("{}{path}", sibling.as_str());
+        sibling.has_origin(&to.origin).then_some((sibling, target))
+    }
+
+    fn has_origin(&self, origin: &str) -> bool {
+        self.as_str().strip_prefix(origin).is_some_and(|path| path.is_empty() || path.starts_with('/'))
     }
 }
 
@@ -107,24 +120,53 @@ mod tests {
         assert_eq!(BaseUrl::Region(Region::Eu).as_str(), "https://track-eu.customer.io");
     }
 
+    const US: BaseUrl = BaseUrl::Region(Region::Us);
+    const EU: BaseUrl = BaseUrl::Region(Region::Eu);
+
+    fn to(origin: &str, path: &str) -> UrlParts {
+        UrlParts { origin: origin.into(), path: path.into(), ..UrlParts::default() }
+    }
+
     #[test]
-    fn only_the_sibling_region_may_be_redirected_to() {
-        let (us, eu) = (BaseUrl::Region(Region::Us), BaseUrl::Region(Region::Eu));
-        assert_eq!(us.after_redirect("https://track-eu.customer.io/api/v1/customers/1"), Some(eu.clone()));
-        assert_eq!(eu.after_redirect("https://track.customer.io"), Some(us.clone()));
-        let elsewhere = [
-            "https://track.customer.io/api",
-            "http://track-eu.customer.io/api",
-            "https://track-eu.customer.io.evil.example/",
-            "https://track-eu.customer.io@evil.example/",
-            "https://track-eu.customer.io:8443/",
-            "https://evil.example/https://track-eu.customer.io/",
-            "/api/v1/customers/1",
-            "",
-        ];
-        for location in elsewhere {
-            assert_eq!(us.after_redirect(location), None, "{location}");
+    fn a_redirect_to_the_other_region_leads_to_the_same_path() {
+        let url = "https://track.customer.io/api/v1/x?a=1";
+        let expected = Some((EU, "https://track-eu.customer.io/api/v1/x?a=1".to_owned()));
+        assert_eq!(US.after_redirect(url, &to("https://track-eu.customer.io", "/elsewhere")), expected);
+        let back = EU.after_redirect("https://track-eu.customer.io/api", &to("https://track.customer.io", "/"));
+        assert_eq!(back, Some((US, "https://track.customer.io/api".to_owned())));
+    }
+
+    #[test]
+    fn a_redirect_within_an_origin_leads_to_its_own_path() {
+        let custom = BaseUrl::Custom("https://relay:8443/prefix".into());
+        for base in [US, custom] {
+            let origin = base.as_str().trim_end_matches("/prefix");
+            let target = UrlParts { suffix: "?b=2#c".into(), ..to(origin, "/new/x") };
+            let expected = (base.clone(), format!("{origin}/new/x?b=2"));
+            assert_eq!(base.after_redirect(&format!("{}/api/v1/x", base.as_str()), &target), Some(expected));
         }
-        assert_eq!(BaseUrl::Custom("https://relay".into()).after_redirect("https://track-eu.customer.io/"), None);
+        // It would lead back here for ever.
+        assert_eq!(US.after_redirect("https://track.customer.io/x", &to("https://track.customer.io", "/x")), None);
+    }
+
+    #[test]
+    fn no_other_redirect_may_be_followed() {
+        let elsewhere = [
+            "http://track-eu.customer.io",
+            "http://track.customer.io",
+            "https://track.customer.i",
+            "https://track-eu.customer.io.evil.example",
+            "https://track-eu.customer.io:8443",
+            "https://evil.example",
+            "null",
+        ];
+        for origin in elsewhere {
+            assert_eq!(US.after_redirect("https://track.customer.io/x", &to(origin, "/y")), None, "{origin}");
+        }
+        let with_user = UrlParts { userinfo: "a".into(), ..to("https://track-eu.customer.io", "/") };
+        assert_eq!(US.after_redirect("https://track.customer.io/x", &with_user), None);
+        let relay = BaseUrl::Custom("https://relay".into());
+        assert_eq!(relay.after_redirect("https://relay/x", &to("https://track-eu.customer.io", "/")), None);
+        assert_eq!(relay.after_redirect("https://relay/x", &to("https://relay:8443", "/y")), None);
     }
 }

@@ -11,8 +11,6 @@ pub enum ContentType {
     Text,
     /// Bytes.
     Bytes,
-    /// A body that brings its own `Content-Type`, as a `Blob` does.
-    SelfDescribing,
     /// A multipart body, whose `Content-Type` names its boundary.
     Multipart,
 }
@@ -22,7 +20,7 @@ impl ContentType {
     #[must_use]
     pub const fn header_value(self) -> Option<&'static str> {
         match self {
-            Self::None | Self::SelfDescribing | Self::Multipart => None,
+            Self::None | Self::Multipart => None,
             Self::Json => Some("application/json"),
             Self::Text => Some("text/plain;charset=UTF-8"),
             Self::Bytes => Some("application/octet-stream"),

@@ -34,9 +34,7 @@ impl Boundary {
     /// empty, or that a `Blob` could not have, becomes `application/octet-stream`.
     #[must_use]
     pub fn file_head(&self, name: &str, filename: &str, content_type: &str) -> String {
-        let is_type =
-            !content_type.is_empty() && content_type.as_bytes().iter().all(|byte| matches!(byte, b' '..=b'~'));
-        let content_type = if is_type { content_type } else { "application/octet-stream" };
+        let content_type = if is_media_type(content_type) { content_type } else { "application/octet-stream" };
         let filename = escape(base_name(filename));
         let disposition = self.disposition(name);
         format!("{disposition}; filename=\"{filename}\"\r\nContent-Type: {content_type}\r\n\r\n")
@@ -52,6 +50,12 @@ impl Boundary {
     pub fn close(&self) -> String {
         format!("--{}--\r\n", self.0)
     }
+}
+
+/// Whether a text can be the type of a `Blob`.
+#[must_use]
+pub fn is_media_type(text: &str) -> bool {
+    !text.is_empty() && text.as_bytes().iter().all(|byte| matches!(byte, b' '..=b'~'))
 }
 
 /// The text with every newline as CR LF.

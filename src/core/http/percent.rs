@@ -10,10 +10,15 @@ pub fn encode_component(out: &mut String, text: &str) {
         if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'.' | b'!' | b'~' | b'\''..=b'*') {
             out.push(char::from(byte));
         } else {
-            // Writing to a String cannot fail.
-            _ = write!(out, "%{byte:02X}");
+            push_encoded(out, byte);
         }
     }
+}
+
+/// Appends a byte, percent-encoded.
+pub fn push_encoded(out: &mut String, byte: u8) {
+    // Writing to a String cannot fail.
+    _ = write!(out, "%{byte:02X}");
 }
 
 /// Decodes one path segment; `None` if it is not percent-encoded UTF-8.

@@ -1,6 +1,6 @@
 //! Reads a response: what its status means, and which reasons a refusal gives.
 
-use super::retry_after::retry_after_ms;
+use super::{UrlParts, retry_after::retry_after_ms};
 use crate::core::error::{Failure, Refusal};
 
 /// A response, read to its end, as the host holds it.
@@ -9,6 +9,8 @@ pub trait Response {
     fn status(&self) -> u16;
     /// The value of a header, by its name in lower case.
     fn header(&self, name: &str) -> Option<String>;
+    /// The parts of a URL that is relative to another one, by the host's parser.
+    fn resolve(&self, location: &str, base: &str) -> Option<UrlParts>;
     /// Whether the body of a success is what was asked for.
     fn is_readable(&self) -> bool;
     /// The reasons that a refusal gives: see [`refusals`].

@@ -24,17 +24,17 @@ impl From<BatchResponse> for BatchResult {
     }
 }
 
-/// Reads the successful response to a batch of `items` operations.
+/// Whether the successful response to a batch says what became of its operations. A 207 without a list of errors does not: some were
+/// refused, and nobody knows which.
 #[must_use]
-pub fn read_batch_response<J: Json>(status: u16, body: &J, items: usize) -> BatchResponse {
-    if status == 207 { read(body, items) } else { BatchResponse { accepted: items, reasons: Vec::new() } }
+pub fn is_batch_response<J: Json>(status: u16, body: &J) -> bool {
+    status != 207 || entries(body).is_some()
 }
 
-/// Reads a response with the status 207. Each of its entries gives one reason.
-fn read<J: Json>(body: &J, items: usize) -> BatchResponse {
-    let Some(entries) = body.get("errors").and_then(|errors| errors.items()) else {
-        return BatchResponse { accepted: 0, reasons: vec![(None, unexplained())] };
-    };
+/// Reads the successful response to a batch of `items` operations. Each entry of its errors gives one reason, whatever the status.
+#[must_use]
+pub fn read_batch_response<J: Json>(body: &J, items: usize) -> BatchResponse {
+    let entries = entries(body).unwrap_or_default();
     let mut reasons = Vec::with_capacity(entries.len());
     let (mut named, mut unnamed) = (Ranges::default(), 0);
     for entry in &entries {
@@ -49,6 +49,10 @@ fn read<J: Json>(body: &J, items: usize) -> BatchResponse {
     BatchResponse { accepted: items.saturating_sub(refused), reasons }
 }
 
+fn entries<J: Json>(body: &J) -> Option<Vec<J>> {
+    body.get("errors").and_then(|errors| errors.items())
+}
+
 fn unexplained() -> Refusal {
     Refusal::new("refused without a readable reason")
 }
@@ -59,7 +63,7 @@ mod tests {
     use serde_json::json;
 
     #[test]
-    fn a_207_names_the_refused_operations() {
+    fn each_error_names_a_refused_operation() {
         let body = json!({"errors": [
             {"batch_index": 2, "reason": "required", "field": "name", "message": "is missing"},
             {"batch_index": 0, "message": "first"},
@@ -69,8 +73,8 @@ mod tests {
             Refusal { reason: Some("required".into()), field: Some("name".into()), message: "is missing".into() };
         let third = Refusal { reason: Some("invalid".into()), ..Refusal::new("invalid") };
         let reasons = vec![(Some(2), first), (Some(0), Refusal::new("first")), (Some(2), third)];
-        assert_eq!(read(&body, 3), BatchResponse { accepted: 1, reasons });
-        assert_eq!(read(&json!({"errors": []}), 3), BatchResponse { accepted: 3, reasons: vec![] });
+        assert_eq!(read_batch_response(&body, 3), BatchResponse { accepted: 1, reasons });
+        assert_eq!(read_batch_response(&json!({"errors": []}), 3), BatchResponse { accepted: 3, reasons: vec![] });
     }
 
     #[test]
@@ -78,12 +82,20 @@ mod tests {
         for index in [json!(3), json!(-1), json!(0.5), json!("0"), json!(null)] {
             let body = json!({"errors": [{"batch_index": index, "message": "no"}, {"batch_index": 1}]});
             let reasons = vec![(None, Refusal::new("no")), (Some(1), unexplained())];
-            assert_eq!(read(&body, 3), BatchResponse { accepted: 1, reasons }, "{index}");
+            assert_eq!(read_batch_response(&body, 3), BatchResponse { accepted: 1, reasons }, "{index}");
         }
-        assert_eq!(read(&json!({"errors": ["no"]}), 3).reasons, [(None, Refusal::new("no"))]);
-        for body in [json!({}), json!(null), json!({"errors": {"0": "no"}})] {
-            let expected = BatchResponse { accepted: 0, reasons: vec![(None, unexplained())] };
-            assert_eq!(read(&body, 3), expected, "{body}");
+        assert_eq!(read_batch_response(&json!({"errors": ["no"]}), 3).reasons, [(None, Refusal::new("no"))]);
+    }
+
+    #[test]
+    fn a_207_without_a_list_of_errors_says_nothing() {
+        for body in [json!({}), json!(null), json!([]), json!({"errors": {"0": "no"}}), json!({"errors": null})] {
+            assert!(!is_batch_response(207, &body), "{body}");
+            for status in [200, 202, 206] {
+                assert!(is_batch_response(status, &body), "{body}");
+                assert_eq!(read_batch_response(&body, 3), BatchResponse { accepted: 3, reasons: vec![] });
+            }
         }
+        assert!(is_batch_response(207, &json!({"errors": []})));
     }
 }

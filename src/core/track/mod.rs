@@ -8,7 +8,7 @@ mod operations;
 mod payloads;
 mod time;
 
-pub use batch_response::{BatchResult, read_batch_response};
+pub use batch_response::{BatchResult, is_batch_response, read_batch_response};
 pub use operations::TrackOperations;
 
 /// Milliseconds until the response to an attempt must be read, unless the caller says otherwise: the official client's.

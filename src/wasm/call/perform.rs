@@ -17,7 +17,7 @@ use crate::{
         error::{Failure, History},
         http::BaseUrl,
     },
-    wasm::{client::State, errors::CallError, values::fetch_headers},
+    wasm::{client::State, errors::CallError, values::headers_object},
 };
 
 #[wasm_bindgen]
@@ -50,9 +50,9 @@ impl Ended {
     }
 }
 
-/// Performs a call at `base`, or where that redirects to.
-pub async fn run(state: Rc<State>, request: Request, base: BaseUrl) -> Result<Success, Ended> {
-    let (exchange, timeout) = Exchange::begin(state, request, base);
+/// Performs a call that `started` at this time at `base`, or where that redirects to.
+pub async fn run(state: Rc<State>, request: Request, base: BaseUrl, started: f64) -> Result<Success, Ended> {
+    let (exchange, timeout) = Exchange::since(started, monotonic_ms(), state, request, base);
     exchange.finish(Step::Send { timeout }).await
 }
 
@@ -60,8 +60,15 @@ impl Exchange {
     /// A call that begins now, and the timeout of its first attempt.
     pub fn begin(state: Rc<State>, request: Request, base: BaseUrl) -> (Self, u32) {
         let now = monotonic_ms();
+        Self::since(now, now, state, request, base)
+    }
+
+    /// A call that has `started` before its first attempt, which begins `now`.
+    fn since(started: f64, now: f64, state: Rc<State>, request: Request, base: BaseUrl) -> (Self, u32) {
         let policy = request.policy(&state).clone();
-        let (call, timeout) = Call::begin(policy, request.idempotency, &request.method, request.timeout, base, now);
+        let call =
+            Call::begin(policy, request.idempotency, &request.method, request.timeout, base, &request.path, started);
+        let timeout = call.attempt_timeout(now);
         let last = Object::new().unchecked_into();
         (Self { state, request, call, last, sent_at: now }, timeout)
     }
@@ -155,7 +162,7 @@ impl Exchange {
                 let reason = self.request.signal.as_ref().map(Signal::abort_reason);
                 CallError::caused_by(failure, reason.unwrap_or_default())
             }
-            Failure::Status { .. } | Failure::Unreadable { .. } | Failure::Redirected => {
+            Failure::Status { .. } | Failure::Unreadable { .. } | Failure::Redirected { .. } => {
                 CallError::with_response(failure, HostResponse::new(self.last.clone(), &self.request).shown())
             }
             _ => CallError::caused_by(failure, self.last.cause()),
@@ -163,13 +170,13 @@ impl Exchange {
     }
 
     pub fn url(&self) -> String {
-        format!("{}{}", self.call.base().as_str(), self.request.path)
+        self.call.url().to_owned()
     }
 
-    /// The headers as `fetch` takes them.
+    /// The headers as a plain object, which may be shared: each attempt makes its own of it.
     pub fn headers(&self) -> JsValue {
         match self.request.raw() {
-            Some(_) => fetch_headers(&self.request.headers(&self.state)),
+            Some(_) => headers_object(&self.request.headers(&self.state)),
             None => self.state.plain_headers.get(self.request.content_type, self.request.authenticates).clone(),
         }
     }

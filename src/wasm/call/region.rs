@@ -1,13 +1,13 @@
 //! `region: "auto"`: looks up where the account is.
 
-use std::rc::Rc;
+use std::{cell::OnceCell, rc::Rc};
 
 use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{
     attempt::{Outcome, OutcomeKind, Signal},
-    perform::{Ended, run},
+    perform::{Ended, monotonic_ms, run},
     request::Request,
     response::Success,
 };
@@ -18,7 +18,7 @@ use crate::{
         track::endpoints::ACCOUNT_REGION,
     },
     wasm::{
-        client::{AutoRegion, State, Target},
+        client::{AutoRegion, LookUp, State, Target},
         errors::CallError,
         promise::promise,
         values::CallOptions,
@@ -31,11 +31,17 @@ extern "C" {
     async fn wait(promise: &Promise, signal: Option<&Signal>, timeout: u32) -> Outcome;
 }
 
-/// The base URL of a client, looked up for a call of `action` unless it is known.
-pub async fn base_url(state: &Rc<State>, action: &str, signal: Option<&Signal>) -> Result<BaseUrl, JsValue> {
+/// The base URL of a client, looked up for a call of `action` unless it is known. The look-up may take `timeout` milliseconds of the
+/// call's time, 0 for no limit.
+pub async fn base_url(
+    state: &Rc<State>,
+    action: &str,
+    signal: Option<&Signal>,
+    timeout: u32,
+) -> Result<BaseUrl, JsValue> {
     match &state.target {
         Target::Fixed(base) => Ok(base.clone()),
-        Target::Auto(auto) => look_up(state, auto, action, signal).await.map(BaseUrl::Region),
+        Target::Auto(auto) => look_up(state, auto, action, signal, timeout).await.map(BaseUrl::Region),
     }
 }
 
@@ -46,43 +52,50 @@ async fn look_up(
     auto: &AutoRegion,
     action: &str,
     signal: Option<&Signal>,
+    timeout: u32,
 ) -> Result<Region, JsValue> {
     if let Some(region) = auto.known.get() {
         return Ok(region);
     }
     let shared = if state.isolated { None } else { auto.pending.borrow().clone() };
-    let look_up = shared.unwrap_or_else(|| {
-        let look_up = promise(ask(Rc::clone(state)));
+    let LookUp { ended, result } = shared.unwrap_or_else(|| {
+        let result = Rc::default();
+        let look_up = LookUp { ended: promise(ask(Rc::clone(state), Rc::clone(&result))), result };
         auto.pending.replace(Some(look_up.clone()));
         look_up
     });
-    let total_timeout = state.policy.total_timeout;
-    let outcome = wait(&look_up, signal, total_timeout).await;
-    let failure = match outcome.kind() {
-        OutcomeKind::Done => return Ok(auto.known.get().unwrap_or(Region::Us)),
-        OutcomeKind::Aborted => Failure::Aborted,
-        OutcomeKind::TimedOut => Failure::TimedOut { timeout: total_timeout },
-        // The look-up's own error says what happened.
-        _ => return Err(outcome.cause()),
+    let outcome = wait(&ended, signal, timeout).await;
+    let failure = match (outcome.kind(), result.get()) {
+        (OutcomeKind::Done, Some(Ok(region))) => return Ok(*region),
+        (OutcomeKind::Done, Some(Err((error, history)))) => return Err(error.to_js(ACCOUNT_REGION.action, *history)),
+        (OutcomeKind::Aborted, _) => Failure::Aborted,
+        (OutcomeKind::TimedOut, _) => {
+            // It may never end: the next call asks again.
+            auto.pending.take();
+            Failure::TimedOut { timeout }
+        }
+        _ => Failure::Disconnected,
     };
     Err(CallError::caused_by(failure, outcome.cause()).before_sending(action))
 }
 
-async fn ask(state: Rc<State>) -> Result<JsValue, JsValue> {
-    let region = ask_account(&state).await;
+async fn ask(state: Rc<State>, result: Rc<OnceCell<Result<Region, (CallError, History)>>>) -> Result<JsValue, JsValue> {
+    let found = ask_account(&state).await;
     if let Target::Auto(auto) = &state.target {
         auto.pending.take();
-        if let Ok(region) = &region {
+        if let Ok(region) = &found {
             auto.known.set(Some(*region));
         }
     }
-    region.map(|_| JsValue::UNDEFINED).map_err(|ended| ended.to_js(ACCOUNT_REGION.action))
+    _ = result.set(found.map_err(|Ended { error, history }| (error, history)));
+    Ok(JsValue::UNDEFINED)
 }
 
 async fn ask_account(state: &Rc<State>) -> Result<Region, Ended> {
     let prepared = Prepared::bare(&ACCOUNT_REGION);
     let request = Request::new(state, &ACCOUNT_REGION, prepared, &[], CallOptions::default());
-    let Success { response, attempts, .. } = run(Rc::clone(state), request, BaseUrl::Region(Region::Us)).await?;
+    let base = BaseUrl::Region(Region::Us);
+    let Success { response, attempts, .. } = run(Rc::clone(state), request, base, monotonic_ms()).await?;
     let region = response.json_or_empty().get("region").and_then(|region| region.text());
     region.and_then(|region| Region::parse(&region).ok()).ok_or_else(|| Ended {
         error: Failure::Unreadable { status: response.status() }.into(),

@@ -23,11 +23,13 @@ pub struct Request {
     /// Path and query below the base URL.
     pub path: String,
     pub content_type: ContentType,
-    /// What `fetch` takes as the body; `undefined` for none. The same for each attempt.
+    /// A text or a `Uint8Array` as the body; `undefined` for none. The same for each attempt.
     pub body: JsValue,
     pub idempotency: Idempotency,
     /// Milliseconds for an attempt, 0 for no limit.
     pub timeout: u32,
+    /// Milliseconds that the call itself was given, for the region's look-up too; 0 for no limit.
+    pub own_timeout: u32,
     /// The caller's `AbortSignal`.
     pub signal: Option<Signal>,
     pub authenticates: bool,
@@ -72,6 +74,7 @@ impl Request {
             body: body.map_or(JsValue::UNDEFINED, |body| body_text(&body, texts)),
             idempotency,
             timeout: options.timeout.unwrap_or(state.timeout),
+            own_timeout: options.timeout.unwrap_or(0),
             signal: options.signal.map(JsCast::unchecked_into),
             authenticates: endpoint.authenticates,
             expects: operations.map_or(Expects::Json, Expects::Batch),

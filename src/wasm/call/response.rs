@@ -10,8 +10,8 @@ use super::{
 use crate::{
     core::{
         error::Refusal,
-        http::{Json, Response, ResponseType, refusals},
-        track::{BatchResult, read_batch_response},
+        http::{Json, Response, ResponseType, UrlParts, refusals},
+        track::{BatchResult, is_batch_response, read_batch_response},
     },
     wasm::errors::to_js,
 };
@@ -27,6 +27,13 @@ extern "C" {
     /// The headers of a response as a plain object; throws for a mock that has none.
     #[wasm_bindgen(catch, js_name = headersOf)]
     fn headers_of(response: &JsValue) -> Result<JsValue, JsValue>;
+}
+
+#[wasm_bindgen(raw_module = "../host/url.js")]
+extern "C" {
+    /// Origin, user and password together, path, query and fragment together, of a URL that is relative to another one.
+    #[wasm_bindgen(js_name = resolveUrl)]
+    fn resolve_url(url: &str, base: &str) -> Option<Vec<String>>;
 }
 
 impl Json for JsValue {
@@ -50,6 +57,7 @@ impl Json for JsValue {
 pub struct HostResponse {
     outcome: Outcome,
     response_type: ResponseType,
+    is_batch: bool,
 }
 
 /// A call's success.
@@ -63,7 +71,7 @@ pub struct Success {
 impl HostResponse {
     pub fn new(outcome: Outcome, request: &Request) -> Self {
         let response_type = request.raw().map_or(ResponseType::Json, |raw| raw.response_type);
-        Self { outcome, response_type }
+        Self { outcome, response_type, is_batch: matches!(request.expects, Expects::Batch(_)) }
     }
 
     /// The headers as a plain object, names in lower case.
@@ -107,8 +115,15 @@ impl Response for HostResponse {
         self.headers().get(name).and_then(|value| value.as_string())
     }
 
+    fn resolve(&self, location: &str, base: &str) -> Option<UrlParts> {
+        let mut parts = resolve_url(location, base)?.into_iter();
+        let mut next = || parts.next().unwrap_or_default();
+        Some(UrlParts { origin: next(), userinfo: next(), path: next(), suffix: next(), ..UrlParts::default() })
+    }
+
     fn is_readable(&self) -> bool {
-        self.response_type != ResponseType::Json || self.json().is_some() || self.is_empty()
+        let is_readable = self.response_type != ResponseType::Json || self.json().is_some() || self.is_empty();
+        is_readable && (!self.is_batch || is_batch_response(self.status(), &self.json_or_empty()))
     }
 
     fn refusals(&self) -> Vec<Refusal> {
@@ -137,7 +152,7 @@ impl Success {
         match &self.request.expects {
             Expects::Json => response.json_or_empty(),
             Expects::Batch(items) => {
-                let batch = read_batch_response(response.status(), &response.json_or_empty(), *items);
+                let batch = read_batch_response(&response.json_or_empty(), *items);
                 to_js(&BatchResult::from(batch))
             }
             Expects::Raw(raw) => object([

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{
     attempt::{Outcome, Reads, Signal},
-    perform::{Exchange, run},
+    perform::{Exchange, monotonic_ms, run},
     region::base_url,
     request::{Expects, Request},
 };
@@ -73,7 +73,8 @@ fn start_plain((exchange, timeout): (Exchange, u32)) -> Promise {
 
 /// Performs a call, once the account's region is known.
 pub async fn perform(state: Rc<State>, request: Request) -> Result<JsValue, JsValue> {
-    let action = request.action;
-    let base = base_url(&state, action, request.signal.as_ref()).await?;
-    run(state, request, base).await.map(|success| success.to_js()).map_err(|ended| ended.to_js(action))
+    let (action, started) = (request.action, monotonic_ms());
+    let timeout = request.policy(&state).attempt_timeout(request.own_timeout, 0);
+    let base = base_url(&state, action, request.signal.as_ref(), timeout).await?;
+    run(state, request, base, started).await.map(|success| success.to_js()).map_err(|ended| ended.to_js(action))
 }

@@ -1,6 +1,9 @@
 //! What one client holds, shared by its calls.
 
-use std::cell::{Cell, RefCell};
+use std::{
+    cell::{Cell, OnceCell, RefCell},
+    rc::Rc,
+};
 
 use js_sys::{Function, Promise};
 use wasm_bindgen::JsValue;
@@ -8,9 +11,10 @@ use wasm_bindgen::JsValue;
 use crate::{
     core::{
         call::Policy,
+        error::History,
         http::{BaseUrl, ContentType, DefaultHeaders, Region},
     },
-    wasm::values::headers_object,
+    wasm::{errors::CallError, values::headers_object},
 };
 
 /// What one client holds.
@@ -43,7 +47,16 @@ pub enum Target {
 pub struct AutoRegion {
     pub known: Cell<Option<Region>>,
     /// The look-up in flight, which the first calls share.
-    pub pending: RefCell<Option<Promise>>,
+    pub pending: RefCell<Option<LookUp>>,
+}
+
+/// A look-up of the region.
+#[derive(Clone)]
+pub struct LookUp {
+    /// Resolves when it has ended, and never rejects.
+    pub ended: Promise,
+    /// What it has found. Each call makes an error of its own from a failure: callers add to their errors.
+    pub result: Rc<OnceCell<Result<Region, (CallError, History)>>>,
 }
 
 impl State {

@@ -10,7 +10,10 @@ use crate::{
     core::{
         call::RawRetry,
         error::Invalid,
-        http::{Boundary, ContentType, LONE_SURROGATE, Method, PART_END, RawRequest, ResponseType, normalize_newlines},
+        http::{
+            BaseUrl, Boundary, ContentType, LONE_SURROGATE, Method, PART_END, RawRequest, Region, ResponseType,
+            check_parsed, is_media_type, normalize_newlines,
+        },
     },
     wasm::{
         call::{self, Expects, RawParts, Request},
@@ -38,16 +41,21 @@ extern "C" {
     fn join_bytes(parts: &Array) -> Result<Promise, JsValue>;
 }
 
+#[wasm_bindgen(raw_module = "../host/url.js")]
+extern "C" {
+    /// The URL that is sent for this text.
+    #[wasm_bindgen(js_name = parsedUrl)]
+    fn parsed_url(url: &str) -> String;
+}
+
 /// What an object is as a body.
 #[wasm_bindgen]
 #[derive(Debug, Clone, Copy)]
 pub enum BodyKind {
     /// Free-form data.
     Data = "data",
-    /// Bytes.
+    /// Bytes, or a Blob.
     Bytes = "bytes",
-    /// A Blob that has a type.
-    Typed = "typed",
     /// A body that cannot be sent twice.
     Unrepeatable = "unrepeatable",
 }
@@ -58,8 +66,8 @@ pub const ACTION: &str = "rawRequest";
 /// A request whose body may not be complete yet.
 pub struct Unsent {
     request: Request,
-    /// The bytes of a multipart body.
-    body: Option<Promise>,
+    /// The bytes of the body, and the option that they come from.
+    bytes: Option<(Promise, &'static str)>,
 }
 
 /// Reads the arguments of `rawRequest`.
@@ -79,25 +87,25 @@ pub fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsen
         exponential: fields.flag("useExponentialBackoff")?,
         all_errors: fields.flag("retryAllErrors")?,
     };
-    let (content_type, body) = body(&mut fields)?;
+    let Body { content_type, own_type, text, bytes } = body(&mut fields)?;
     fields.finish()?;
     let mut raw = RawRequest { method, path, query, headers };
     raw.check(content_type)?;
-    let body = match body {
-        Body::Ready(body) => (body, None),
-        Body::Multipart(boundary, bytes) => {
-            raw.headers.push(("content-type".to_owned(), boundary.content_type()));
-            (JsValue::UNDEFINED, Some(bytes))
-        }
-    };
+    // The caller's own header replaces an earlier one.
+    raw.headers.splice(..0, own_type.map(|value| ("content-type".to_owned(), value)));
+    // A base that is still to be looked up has the same form.
+    let url = state.known_base().unwrap_or(BaseUrl::Region(Region::Us)).as_str().to_owned() + &raw.path_and_query();
+    check_parsed(&url, &parsed_url(&url))?;
     let CallOptions { signal, timeout } = CallOptions::read(options)?;
+    let timeout = timeout.or(own_timeout);
     let request = Request {
         action: ACTION,
         path: raw.path_and_query(),
         content_type,
-        body: body.0,
+        body: text,
         idempotency: raw.method.idempotency(),
-        timeout: timeout.or(own_timeout).unwrap_or(state.own_timeout),
+        timeout: timeout.unwrap_or(state.own_timeout),
+        own_timeout: timeout.unwrap_or(0),
         signal: signal.map(JsCast::unchecked_into),
         method: raw.method,
         authenticates: true,
@@ -108,13 +116,13 @@ pub fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsen
             debug,
         }),
     };
-    Ok(Unsent { request, body: body.1 })
+    Ok(Unsent { request, bytes })
 }
 
 /// Sends a request as soon as its body is complete.
-pub async fn perform(state: Rc<State>, Unsent { mut request, body }: Unsent) -> Result<JsValue, JsValue> {
-    if let Some(bytes) = body {
-        let fault = |thrown| CallError::from_fault(thrown, "fileData").before_sending(ACTION);
+pub async fn perform(state: Rc<State>, Unsent { mut request, bytes }: Unsent) -> Result<JsValue, JsValue> {
+    if let Some((bytes, option)) = bytes {
+        let fault = |thrown| CallError::from_fault(thrown, option).before_sending(ACTION);
         request.body = bytes.await.map_err(fault)?;
     }
     call::perform(state, request).await
@@ -128,12 +136,23 @@ fn query(parameters: &[(String, String)]) -> String {
     query.to_string()
 }
 
-enum Body {
-    Ready(JsValue),
-    Multipart(Boundary, Promise),
+/// A body, as text or as bytes that may not be complete yet.
+struct Body {
+    content_type: ContentType,
+    /// The `Content-Type` of this body alone.
+    own_type: Option<String>,
+    /// `undefined` if there is none.
+    text: JsValue,
+    bytes: Option<(Promise, &'static str)>,
 }
 
-fn body(fields: &mut Options) -> Result<(ContentType, Body), CallError> {
+impl Body {
+    const fn text(content_type: ContentType, text: JsValue) -> Self {
+        Self { content_type, own_type: None, text, bytes: None }
+    }
+}
+
+fn body(fields: &mut Options) -> Result<Body, CallError> {
     let data = fields.value("data")?.filter(|data| !data.is_null() && data.as_string().as_deref() != Some(""));
     let multipart = multipart(fields)?;
     match (data, multipart) {
@@ -141,13 +160,13 @@ fn body(fields: &mut Options) -> Result<(ContentType, Body), CallError> {
             let problem = "cannot go out together with formData or fileData: a request has one body";
             Err(Invalid::new("data", problem).into())
         }
-        (None, Some(body)) => Ok((ContentType::Multipart, body)),
-        (Some(data), None) => data_body(data).map(|(content_type, body)| (content_type, Body::Ready(body))),
-        (None, None) => Ok((ContentType::None, Body::Ready(JsValue::UNDEFINED))),
+        (None, Some(body)) => Ok(body),
+        (Some(data), None) => data_body(&data),
+        (None, None) => Ok(Body::text(ContentType::None, JsValue::UNDEFINED)),
     }
 }
 
-fn data_body(data: JsValue) -> Result<(ContentType, JsValue), CallError> {
+fn data_body(data: &JsValue) -> Result<Body, CallError> {
     if let Some(text) = data.dyn_ref::<JsString>() {
         return text_body(text);
     }
@@ -155,24 +174,33 @@ fn data_body(data: JsValue) -> Result<(ContentType, JsValue), CallError> {
     if !data.is_object() {
         return Err(unfit());
     }
-    match kind_of_body(&data).map_err(|fault| CallError::from_fault(fault, "data"))? {
+    match kind_of_body(data).map_err(|fault| CallError::from_fault(fault, "data"))? {
         BodyKind::Data => {
-            let text = values::json_text("data", &data)?.ok_or_else(unfit)?;
-            Ok((ContentType::Json, text.into()))
+            let text = values::json_text("data", data)?.ok_or_else(unfit)?;
+            Ok(Body::text(ContentType::Json, text.into()))
         }
-        BodyKind::Bytes => Ok((ContentType::Bytes, data)),
-        BodyKind::Typed => Ok((ContentType::SelfDescribing, data)),
+        BodyKind::Bytes => Ok(Body {
+            content_type: ContentType::Bytes,
+            own_type: text_member("data", data, "type")?.filter(|text| is_media_type(text)),
+            text: JsValue::UNDEFINED,
+            bytes: Some((bytes("data", &Array::of1(data))?, "data")),
+        }),
         _ => Err(unfit()),
     }
 }
 
+/// Parts as the bytes of one body.
+fn bytes(option: &str, parts: &Array) -> Result<Promise, CallError> {
+    join_bytes(parts).map_err(|fault| CallError::from_fault(fault, option))
+}
+
 /// Text that is JSON is sent as JSON: connectors hand bodies over as text.
-fn text_body(text: &JsString) -> Result<(ContentType, JsValue), CallError> {
+fn text_body(text: &JsString) -> Result<Body, CallError> {
     if !text.is_well_formed() {
         return Err(Invalid::new("data", LONE_SURROGATE).into());
     }
     let content_type = if json_parse(text).is_ok() { ContentType::Json } else { ContentType::Text };
-    Ok((content_type, text.clone().into()))
+    Ok(Body::text(content_type, text.clone().into()))
 }
 
 /// The body of `formData`, `fileData` and `fileDataFileNames`; `None` if there is nothing in them.
@@ -197,8 +225,12 @@ fn multipart(fields: &mut Options) -> Result<Option<Body>, CallError> {
         push_file(&parts, &boundary, name, given, file)?;
     }
     parts.push(&boundary.close().into());
-    let bytes = join_bytes(&parts).map_err(|fault| CallError::from_fault(fault, "fileData"))?;
-    Ok(Some(Body::Multipart(boundary, bytes)))
+    Ok(Some(Body {
+        content_type: ContentType::Multipart,
+        own_type: Some(boundary.content_type()),
+        text: JsValue::UNDEFINED,
+        bytes: Some((bytes("fileData", &parts)?, "fileData")),
+    }))
 }
 
 fn push_file(

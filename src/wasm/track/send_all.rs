@@ -9,7 +9,7 @@ use crate::{
     core::{
         bulk::{BulkApi, End, Limits, Options as RunOptions, Rejection, Request, ResumePoint, Run},
         error::Failure,
-        http::{BaseUrl, ContentType, Prepared, Response},
+        http::{BaseUrl, ContentType, Prepared},
         json::end_of_value,
         track::{TrackOperations, endpoints::BATCH, read_batch_response},
     },
@@ -56,6 +56,8 @@ pub struct SendAll {
     signal: Option<Signal>,
     /// Milliseconds for an attempt, 0 for no limit.
     timeout: u32,
+    /// Milliseconds that the run's options give the region's look-up, 0 for no limit.
+    own_timeout: u32,
     on_rejected: Option<Function>,
     on_progress: Option<Function>,
     started: f64,
@@ -69,7 +71,7 @@ impl SendAll {
     /// Reads the arguments of `sendAll`, and opens the source.
     pub fn begin(state: &Rc<State>, event_ids: bool, source: &JsValue, options: &JsValue) -> Result<Self, CallError> {
         let mut options = Options::open("options", "options.", options)?;
-        let timeout = options.ms("timeout")?.unwrap_or(state.timeout);
+        let timeout = options.ms("timeout")?;
         let concurrency = options.positive("concurrency")?;
         let Limits { item_bytes, request_bytes } = TrackOperations::LIMITS;
         let limits = Limits {
@@ -92,7 +94,8 @@ impl SendAll {
             source: Source::new(source, signal.as_ref()).map_err(|fault| CallError::from_fault(fault, ""))?,
             run: RefCell::new(Run::new(TrackOperations { event_ids }, run_options)),
             signal,
-            timeout,
+            timeout: timeout.unwrap_or(state.timeout),
+            own_timeout: timeout.unwrap_or(0),
             on_rejected,
             on_progress,
             started: monotonic_ms(),
@@ -162,7 +165,8 @@ fn resume_point(report: Option<JsValue>) -> Result<ResumePoint, CallError> {
 
 /// Performs a run to its end.
 pub async fn perform(send_all: Rc<SendAll>) -> Result<JsValue, JsValue> {
-    let base = base_url(&send_all.state, ACTION, send_all.signal.as_ref()).await.map_err(|error| {
+    let timeout = send_all.state.policy.attempt_timeout(send_all.own_timeout, 0);
+    let base = base_url(&send_all.state, ACTION, send_all.signal.as_ref(), timeout).await.map_err(|error| {
         send_all.source.close();
         send_all.with_report(error)
     })?;
@@ -247,7 +251,7 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
     let Request { ticket, body, items, idempotency } = request;
     let bytes = Uint8Array::from(body.as_slice());
     drop(body);
-    let prepared = Prepared { idempotency, ..Prepared::bare(&BATCH) };
+    let prepared = Prepared { idempotency, operations: Some(items), ..Prepared::bare(&BATCH) };
     let options = CallOptions { signal: None, timeout: Some(send_all.timeout) };
     let request = call::Request {
         action: ACTION,
@@ -256,11 +260,10 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
         signal: send_all.signal.clone(),
         ..call::Request::new(&send_all.state, &BATCH, prepared, &[], options)
     };
-    let ended = call::run(Rc::clone(&send_all.state), request, base).await;
+    let ended = call::run(Rc::clone(&send_all.state), request, base, monotonic_ms()).await;
     let (attempts, end) = match &ended {
         Ok(success) => {
-            let response = &success.response;
-            let batch = read_batch_response(response.status(), &response.json_or_empty(), items);
+            let batch = read_batch_response(&success.response.json_or_empty(), items);
             (success.attempts, End::Response(batch))
         }
         Err(ended) => {

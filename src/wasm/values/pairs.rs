@@ -1,6 +1,6 @@
 //! Names and values: headers, parameters of a query, fields of a form.
 
-use js_sys::{Object, Reflect};
+use js_sys::{Array, Object};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{core::http::Headers, wasm::errors::CallError};
@@ -33,21 +33,9 @@ fn read(argument: &str, value: Option<JsValue>, files: bool) -> Result<Vec<(Stri
     Ok(flat.chunks(2).filter_map(pair).collect())
 }
 
-/// Headers as a `Headers` object, which joins or replaces them as `fetch` would. They have been checked: the host refuses none.
-pub fn fetch_headers(headers: &Headers) -> JsValue {
-    let made = gloo_net::http::Headers::new();
-    for (name, value) in headers {
-        made.set(name, value);
-    }
-    made.into_raw().into()
-}
-
-/// Headers as a plain JavaScript object.
+/// Headers as a plain JavaScript object. A later one replaces an earlier one of the same name.
 pub fn headers_object(headers: &Headers) -> JsValue {
-    let object = Object::new();
-    for (name, value) in headers {
-        // A plain object refuses no member.
-        _ = Reflect::set(&object, &name.into(), &value.into());
-    }
-    object.into()
+    let entries: Array = headers.iter().map(|(name, value)| Array::of2(&name.into(), &value.into())).collect();
+    // Not member by member: that would lose a header called `__proto__`. Pairs of texts are never refused.
+    Object::from_entries(&entries).map_or_else(|_| Object::new().into(), JsValue::from)
 }

@@ -2,6 +2,7 @@
 /** @typedef {import("../../suite.js").Context} Context */
 import {
 	ACTIONS,
+	busy,
 	clientOf,
 	directClientOf,
 	eagerClientOf,
@@ -93,7 +94,7 @@ for (const [what, abort] of ABORTS) {
 	test(`aborted with ${what} between two attempts`, async (context) => {
 		for (const [, act] of TYPED_ACTIONS) {
 			const controller = new AbortController();
-			const { fetch, calls } = scriptedFetch(503);
+			const { fetch, calls } = scriptedFetch(busy);
 			const client = clientOf(context, {
 				fetch,
 				retry: LONG,
@@ -156,7 +157,7 @@ test("aborted while the body is being read, for each responseType", async (conte
 test("aborted in onRetry: no further attempt, however short the delay", async (context) => {
 	for (const minTimeoutMs of [0, 1, 600_000]) {
 		const controller = new AbortController();
-		const { fetch, calls } = scriptedFetch(503);
+		const { fetch, calls } = scriptedFetch(busy);
 		const client = clientOf(context, {
 			fetch,
 			retry: { minTimeoutMs, maxTimeoutMs: minTimeoutMs, maxTotalBackoffMs: 600_000 },
@@ -205,7 +206,7 @@ test("one signal aborts every call that uses it", async (context) => {
 	const { fetch } = recordingFetch(never);
 	const stuck = directClientOf(context, { fetch });
 	const waiting = directClientOf(context, {
-		fetch: scriptedFetch(503).fetch,
+		fetch: scriptedFetch(busy).fetch,
 		retry: LONG,
 		totalTimeout: 0,
 	});
@@ -224,7 +225,7 @@ test("no listener remains, however the call ends", async (context) => {
 		["success", scriptedFetch(200)],
 		["success after retries", scriptedFetch(503, new TypeError("lost"), 200)],
 		["refusal", scriptedFetch(400)],
-		["failure after retries", scriptedFetch(503)],
+		["failure after retries", scriptedFetch(busy)],
 		["timeout", scriptedFetch(never)],
 		["redirect", scriptedFetch(301)],
 	];

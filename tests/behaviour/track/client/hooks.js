@@ -3,6 +3,7 @@
 /** @typedef {import("customerio-wasm").TrackClientOptions} Options */
 import {
 	ACTIONS,
+	busy,
 	clientOf,
 	consoleOutput,
 	eagerClientOf,
@@ -116,7 +117,7 @@ test("onRetry receives the delay, and the error that the call would have rejecte
 	const { cio, expect } = context;
 	const { received, hooks } = recorder();
 	const lost = new TypeError("lost");
-	const { fetch } = scriptedFetch(503, lost, never, 200);
+	const { fetch } = scriptedFetch(busy, lost, never, 200);
 	await eagerClientOf(context, { fetch, timeout: 5, ...hooks }).identify("42");
 	const retries = received.filter(({ hook }) => hook === "retry").map(({ what }) => what);
 	expect(retries).to.have.lengthOf(3);

@@ -1,5 +1,14 @@
 /** @typedef {import("../../suite.js").Context} Context */
-import { clientOf, never, recordingFetch, rejection, rejections, sleep, wrong } from "../../support.js";
+import {
+	clientOf,
+	never,
+	recordingFetch,
+	rejection,
+	rejections,
+	sleep,
+	takesCache,
+	wrong,
+} from "../../support.js";
 import { module, test } from "../../test.js";
 
 module("injected fetch");
@@ -55,7 +64,8 @@ test("is called without a this, with a URL and the whole request init", async (c
 	expect(self).to.equal(undefined);
 	expect(args).to.have.lengthOf(2);
 	expect(args[0]).to.equal(`${context.url}/api/v1/customers/42`);
-	expect(args[1]).to.have.all.keys("method", "headers", "body", "signal", "redirect");
+	const cache = takesCache() ? ["cache"] : [];
+	expect(args[1]).to.have.all.keys("method", "headers", "body", "signal", "redirect", ...cache);
 	expect(request).to.include({ method: "PUT", redirect: "manual" });
 	expect(request.headers.get("authorization")).to.equal(`Basic ${btoa(`${siteId}:${apiKey}`)}`);
 	expect(await request.json()).to.deep.equal({ plan: "basic" });

@@ -1,4 +1,4 @@
-/** A redirect is followed once, with everything, to the other region, and nowhere else. */
+/** A redirect is followed once, with everything, to another path of the same host or to the other region, and nowhere else. */
 /** @typedef {import("../../suite.js").Context} Context */
 import {
 	ACTIONS,
@@ -23,8 +23,15 @@ const STATUSES = [301, 302, 307, 308];
 const ELSEWHERE = [
 	null,
 	"",
-	"/api/v1/customers/42",
-	"not a url at all",
+	"https://[",
+	"/\\evil.example/api/v1/customers/42",
+	"\\\\evil.example/api/v1/customers/42",
+	"https://user@track.customer.io/api/v1/elsewhere",
+	"https://:pass@track.customer.io/api/v1/elsewhere",
+	"https://track.customer.io:8443/api/v1/elsewhere",
+	"http://track.customer.io/api/v1/elsewhere",
+	"https://track.customer.io./api/v1/elsewhere",
+	"data:text/plain,elsewhere",
 	"https://evil.example/api/v1/customers/42",
 	"//evil.example/api/v1/customers/42",
 	"https://track-eu.customer.io.evil.example/api/v1/customers/42",
@@ -42,21 +49,33 @@ const ELSEWHERE = [
 	"javascript:alert(1)",
 	"https://api-eu.customer.io/v1/customers/42",
 	"https://customer.io/api/v1/customers/42",
-	"https://track.customer.io/api/v1/customers/42",
+];
+
+/** Redirect targets on the host of a US account, and the URLs that they lead to. @type {[string, string][]} */
+const WITHIN = [
+	["/new", `${US}/new`],
+	["/new?a=1#b", `${US}/new?a=1`],
+	["new", ""],
+	["?a=1", ""],
+	[`${US}/api/v2/entity`, `${US}/api/v2/entity`],
+	["HTTPS://TRACK.customer.io:443/new", `${US}/new`],
+	["//track.customer.io/new", `${US}/new`],
+	["/a/../new", `${US}/new`],
+	["not a url at all", ""],
 ];
 
 /** @param {number} status @param {string | null} location */
 const redirect = (status, location) => () =>
 	new Response(null, { status, headers: location === null ? {} : { location } });
 
-/** @param {Context} context @param {unknown} error */
-function expectRegionError({ cio, expect }, error) {
+/** @param {Context} context @param {unknown} error @param {boolean} [mayHaveTakenEffect] */
+function expectRegionError({ cio, expect }, error, mayHaveTakenEffect = false) {
 	expect(error).to.be.instanceOf(cio.RegionError);
 	expect(error).to.include({
 		name: "RegionError",
 		code: "region",
 		retryable: false,
-		mayHaveTakenEffect: false,
+		mayHaveTakenEffect,
 	});
 }
 
@@ -119,6 +138,80 @@ for (const location of ELSEWHERE) {
 	});
 }
 
+for (const [location, target] of WITHIN) {
+	test(`a redirect to ${location} of the same host is followed once, with everything`, async (context) => {
+		const { expect } = context;
+		for (const status of STATUSES) {
+			for (const [action, act] of ACTIONS) {
+				const { fetch, calls } = scriptedFetch(redirect(status, location), 200);
+				await act(directClientOf(context, { fetch, eventIds: false, retry: { maxRetries: 0 } }));
+				const [first, second] = await Promise.all(calls.map(({ request }) => contentOf(request)));
+				expect(second, action).to.deep.equal(first);
+				expect(first?.authorization).to.match(/^Basic \w/);
+				const url = target || new URL(location, calls[0]?.request.url).href;
+				expect(calls.map(({ request }) => request.url).slice(1)).to.deep.equal([url]);
+			}
+		}
+	});
+}
+
+test("a redirect within a host is followed once, and never to where it came from", async (context) => {
+	for (const [locations, requests] of /** @type {const} */ ([
+		[["/new", "/newer"], 2],
+		[[""], 1],
+		[["#a"], 1],
+		[["/new", `${EU}/new`], 2],
+		[[`${EU}/new`, "/newer"], 2],
+	])) {
+		for (const [, act] of ACTIONS) {
+			const { fetch, calls } = scriptedFetch(...locations.map((location) => redirect(308, location)));
+			const client = directClientOf(context, { fetch, retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } });
+			expectRegionError(context, await rejection(act(client)));
+			context.expect(calls).to.have.lengthOf(requests);
+		}
+	}
+});
+
+test("a retry after a redirect within a host goes to where that led", async (context) => {
+	const { fetch, calls } = scriptedFetch(redirect(307, "/new"), 500, 200);
+	await directClientOf(context, { fetch, retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } }).identify("42");
+	const paths = calls.map(({ request }) => new URL(request.url).pathname);
+	context.expect(paths).to.deep.equal(["/api/v1/customers/42", "/new", "/new"]);
+});
+
+test("with a custom url a redirect may leave its prefix, but not its host", async (context) => {
+	const { fetch, calls } = scriptedFetch(redirect(308, "/new"), 200);
+	await clientOf(context, { fetch, url: "http://relay.example:8080/prefix" }).identify("42");
+	const urls = calls.map(({ request }) => request.url);
+	context
+		.expect(urls)
+		.to.deep.equal(["http://relay.example:8080/prefix/api/v1/customers/42", "http://relay.example:8080/new"]);
+	for (const location of [
+		"https://relay.example:8080/new",
+		"http://relay.example/new",
+		"//other.example:8080/new",
+	]) {
+		const { fetch, calls } = scriptedFetch(redirect(308, location), 200);
+		const client = clientOf(context, { fetch, url: "http://relay.example:8080/prefix" });
+		expectRegionError(context, await rejection(client.identify("42")));
+		context.expect(calls).to.have.lengthOf(1);
+	}
+});
+
+test("over HTTP: a redirect to another path of the same host is followed, except in a page", async (context) => {
+	const { expect, sandbox } = context;
+	await sandbox.fail({ kind: "answer", status: 307, headers: { location: "/api/v1/customers/43" } });
+	const call = clientOf(context).identify("42", { plan: "basic" });
+	if ("document" in globalThis) {
+		expectRegionError(context, await rejection(call), true);
+	} else {
+		await call;
+		const { people, requests } = await sandbox.state();
+		expect(people.map(({ id, attributes }) => [id, attributes.plan])).to.deep.equal([["43", "basic"]]);
+		expect(requests).to.have.lengthOf(2);
+	}
+});
+
 test("with a custom url no redirect is followed, not even to Customer.io", async (context) => {
 	for (const location of [`${EU}/api/v1/customers/42`, `${context.elsewhereUrl}/api/v1/customers/42`]) {
 		for (const [, act] of ACTIONS) {
@@ -141,8 +234,19 @@ test("an opaque redirect in a page is a RegionError", async (context) => {
 		});
 	for (const [, act] of ACTIONS) {
 		const { fetch, calls } = scriptedFetch(opaque, 200);
-		expectRegionError(context, await rejection(act(directClientOf(context, { fetch }))));
+		// It may be a 303.
+		expectRegionError(context, await rejection(act(directClientOf(context, { fetch }))), true);
 		context.expect(calls).to.have.lengthOf(1);
+	}
+});
+
+test("303 is a RegionError wherever it leads: the request may have been processed", async (context) => {
+	for (const location of [`${EU}/api/v1/customers/42`, "/api/v1/elsewhere", null]) {
+		for (const [, act] of ACTIONS) {
+			const { fetch, calls } = scriptedFetch(redirect(303, location), 200);
+			expectRegionError(context, await rejection(act(directClientOf(context, { fetch }))), true);
+			context.expect(calls).to.have.lengthOf(1);
+		}
 	}
 });
 
@@ -150,7 +254,8 @@ for (const status of [301, 302, 303, 307, 308]) {
 	test(`over HTTP: ${status} to another host is a RegionError`, async (context) => {
 		for (const [, act] of ACTIONS) {
 			const error = await rejection(act(faultyClientOf(context, `redirect/${status}`)));
-			expectRegionError(context, error);
+			// A page does not learn the status.
+			expectRegionError(context, error, status === 303 || "document" in globalThis);
 			context.expect(error.attempts).to.equal(1);
 		}
 		const { requests } = await context.elsewhere.state();

@@ -10,6 +10,7 @@ import {
 	rejection,
 	rejections,
 	sleep,
+	wrong,
 } from "../../support.js";
 import { module, test } from "../../test.js";
 
@@ -180,6 +181,77 @@ test("a look-up without a response times out", async (context) => {
 		context.expect(error).to.be.instanceOf(context.cio.TimeoutError);
 		context.expect(error.mayHaveTakenEffect).to.equal(false);
 	}
+});
+
+test("calls that fail with the same look-up have errors of their own", async (context) => {
+	const { expect } = context;
+	const { fetch } = euAccount(...[1, 2, 3, 4].map(() => json({}, 401)));
+	const client = directClientOf(context, { fetch, region: "auto" });
+	/** @param {number} start @param {number} end */
+	const deletions = (start, end) =>
+		Array.from({ length: end - start }, (_, index) => ({
+			type: /** @type {const} */ ("person"),
+			action: /** @type {const} */ ("delete"),
+			identifiers: { id: String(start + index) },
+		}));
+	/** @type {import("customerio-wasm").ResumePoint} */
+	const resume = { resumeFrom: 80, doneRanges: [[85, 86]], firstEventId: "01ARZ3NDEKTSV4RRFFQ69G5FAV" };
+	const errors = await rejections([
+		client.sendAll(deletions(0, 90)),
+		client.sendAll(deletions(0, 90), { resume }),
+		client.identify("42"),
+		client.rawRequest({ url: "/v1/a", method: "GET" }),
+	]);
+	expect(new Set(errors).size).to.equal(4);
+	const [first, second, ...others] = errors.map(({ report }) => report);
+	expect(first).to.include({ resumeFrom: 0, read: 0 });
+	expect(second).to.deep.include(resume);
+	expect(others).to.deep.equal([undefined, undefined]);
+	for (const error of errors) expect(error).to.include({ code: "request", statusCode: 401 });
+});
+
+test("the timeout of a call bounds the look-up", async (context) => {
+	const { cio, expect } = context;
+	const { fetch, others } = euAccount(...[1, 2, 3, 4, 5].map(() => wrong(never)));
+	const patient = directClientOf(context, { fetch, region: "auto", timeout: 0, totalTimeout: 0 });
+	const errors = await rejections([
+		patient.identify("42", {}, { timeout: 20 }),
+		patient.track("42", { name: "a" }, { timeout: 20 }),
+		patient.rawRequest({ url: "/v1/a", method: "GET" }, { timeout: 20 }),
+		patient.rawRequest({ url: "/v1/a", method: "GET", timeout: 20 }),
+		patient.sendAll([], { timeout: 20 }),
+	]);
+	for (const error of errors) {
+		expect(error).to.be.instanceOf(cio.TimeoutError);
+		expect(error).to.include({ mayHaveTakenEffect: false, attempts: 0 });
+		expect(error.message).to.include("20 ms");
+	}
+	expect(others()).to.deep.equal([]);
+});
+
+test("after a look-up that never ends, the next call asks again", async (context) => {
+	const { fetch, lookUps, others } = euAccount(wrong(never));
+	const client = directClientOf(context, { fetch, region: "auto", timeout: 0, totalTimeout: 0 });
+	await rejection(client.identify("42", {}, { timeout: 20 }));
+	await client.identify("42", {}, { timeout: 10_000 });
+	context.expect([lookUps().length, others().length]).to.deep.equal([2, 1]);
+});
+
+test("the time of the look-up counts for the total timeout", async (context) => {
+	const { cio, expect } = context;
+	const { fetch } = euAccount(async () => {
+		await sleep(100);
+		return Response.json(IN_EU);
+	});
+	const client = directClientOf(context, {
+		fetch: async (url, init) => (url.endsWith(LOOK_UP) ? fetch(url, init) : never()),
+		region: "auto",
+		totalTimeout: 150,
+		timeout: 0,
+	});
+	const error = await rejection(client.identify("42"));
+	expect(error).to.be.instanceOf(cio.TimeoutError);
+	expect(Number(/within (\d+) ms/.exec(error.message)?.[1])).to.be.at.most(60);
 });
 
 test("an invalid argument does not trigger the look-up", async (context) => {

@@ -2,6 +2,7 @@
 /** @typedef {import("../../suite.js").Context} Context */
 
 import {
+	busy,
 	directClientOf,
 	eagerClientOf,
 	faultyClientOf,
@@ -105,13 +106,16 @@ test("a cause that cannot be converted to a string does not break the JSON", asy
 
 test("mayHaveTakenEffect covers all attempts, not only the last one", async (context) => {
 	const { expect } = context;
-	/** @type {[(number | Error)[], boolean][]} */
+	/** @type {[(number | Error | (() => Response))[], boolean][]} */
 	const outcomes = [
 		[[LOST, 400], true],
 		[[500, 429, 401], true],
-		[[503, LOST, 404], true],
-		[[429, 503, 400], false],
-		[[503, 429, 425, 503], false],
+		[[busy, LOST, 404], true],
+		[[429, busy, 400], false],
+		[[busy, 429, 425, busy], false],
+		[[429, 503, 400], true],
+		[[503, 401], true],
+		[[499], true],
 		[[400], false],
 		[[401], false],
 		[[500, 500, 500, 500], true],

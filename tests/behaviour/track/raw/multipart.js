@@ -167,7 +167,7 @@ test("FormData with a file is sent with the file's name, type and bytes", async 
 test("over HTTP a retry sends the same bytes and succeeds", async (context) => {
 	const { expect, sandbox } = context;
 	await sandbox.fail([
-		{ kind: "answer", status: 503, times: 2 },
+		{ kind: "answer", status: 429, times: 2 },
 		{ kind: "answer", status: 200, body: '{"taken":true}', times: 1 },
 	]);
 	const request = {
@@ -183,7 +183,7 @@ test("over HTTP a retry sends the same bytes and succeeds", async (context) => {
 		attempts: 3,
 	});
 	const { requests } = await sandbox.state();
-	expect(requests.map(({ status }) => status)).to.deep.equal([503, 503, 200]);
+	expect(requests.map(({ status }) => status)).to.deep.equal([429, 429, 200]);
 	expect(requests[0]?.body).to.have.lengthOf.above(100_000);
 	for (const { body, headers } of requests) {
 		expect(body === requests[0]?.body, "the same body").to.equal(true);

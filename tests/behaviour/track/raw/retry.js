@@ -1,6 +1,6 @@
 /** The retry options of a raw request. */
 /** @typedef {import("../../suite.js").Context} Context */
-import { clientOf, directClientOf, never, rejection, scriptedFetch } from "../../support.js";
+import { busy, clientOf, directClientOf, never, rejection, scriptedFetch } from "../../support.js";
 import { module, test } from "../../test.js";
 
 module("raw retry");
@@ -56,7 +56,7 @@ for (const method of SAFE) {
 for (const method of UNSAFE) {
 	test(`${method} with maxRetries is retried only if it cannot have been processed`, async (context) => {
 		const { expect } = context;
-		for (const failure of [500, 502, 504, 408, new TypeError("lost")]) {
+		for (const failure of [500, 502, 503, 504, 408, new TypeError("lost")]) {
 			const { reason, calls } = await outcomeOf(
 				context,
 				scriptedFetch(failure, 200),
@@ -67,7 +67,7 @@ for (const method of UNSAFE) {
 		}
 		const { value } = await outcomeOf(
 			context,
-			scriptedFetch(503, 429, 425, 200),
+			scriptedFetch(busy, 429, 425, 200),
 			request(method, { maxRetries: 3 }),
 		);
 		expect(value).to.include({ status: 200, attempts: 4 });
@@ -163,7 +163,7 @@ test("the client's totalTimeout applies too, if given", async (context) => {
 
 test("over HTTP: the complete body arrives with each attempt", async (context) => {
 	const { expect, sandbox } = context;
-	await sandbox.fail({ kind: "answer", status: 503, times: 2 });
+	await sandbox.fail({ kind: "answer", status: 429, times: 2 });
 	const data = { name: "a", data: { text: "ü🙂".repeat(5000) } };
 	const { status, attempts } = await clientOf(context).rawRequest({
 		url: "/v1/customers/42/events",
@@ -184,7 +184,7 @@ for (const [what, make] of [
 ]) {
 	test(`${what}: the complete body arrives with each attempt`, async (context) => {
 		const data = /** @type {() => Blob} */ (make)();
-		const server = scriptedFetch(503, 503, 200);
+		const server = scriptedFetch(busy, busy, 200);
 		const { value, calls } = await outcomeOf(context, server, request("POST", { data, maxRetries: 2 }));
 		context.expect(value).to.include({ attempts: 3 });
 		const bodies = await Promise.all(calls.map((call) => call.request.arrayBuffer()));

@@ -2,7 +2,7 @@
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").TrackClient} TrackClient */
 
-import { eagerClientOf, scriptedFetch } from "../../support.js";
+import { busy, eagerClientOf, rejection, scriptedFetch } from "../../support.js";
 import { module, test } from "../../test.js";
 import { METHODS, outcomeOf } from "../hostile/values.js";
 
@@ -14,9 +14,9 @@ const COUNTS_TWICE = ["submitForm", "reportMetric", "trackPush"];
 const EVENTS = ["track", "trackPageView", "trackAnonymous", "entity"];
 
 /** Failures after which the outcome is unknown. */
-const UNKNOWN = [500, 502, 504, 408, new TypeError("lost")];
-/** Statuses that mean that nothing was processed. */
-const REFUSED = [429, 503, 425];
+const UNKNOWN = [500, 502, 503, 504, 408, new TypeError("lost")];
+/** Responses that mean that nothing was processed. */
+const REFUSED = [429, busy, 425];
 
 /**
  * Counts the attempts of a call to a server that fails once.
@@ -24,7 +24,7 @@ const REFUSED = [429, 503, 425];
  * @param {Context} context
  * @param {keyof TrackClient} method
  * @param {() => unknown[]} sound
- * @param {{ failure: number | Error, eventIds?: boolean }} options
+ * @param {{ failure: number | Error | (() => Response), eventIds?: boolean }} options
  */
 async function attempts(context, method, sound, { failure, eventIds }) {
 	const { fetch, calls } = scriptedFetch(failure, 200);
@@ -59,3 +59,84 @@ for (const [method, sound] of METHODS.filter(([method]) => method !== "rawReques
 		}
 	});
 }
+
+/** @param {string} message @param {object} [members] @returns {Error} */
+const failure = (message, members) => Object.assign(new TypeError(message), members);
+
+/** Failures that prove that no connection was made. @type {[string, () => Error][]} */
+const UNREACHABLE = [
+	...["ECONNREFUSED", "ConnectionRefused", "ENOTFOUND", "EAI_AGAIN"].flatMap(
+		(code) =>
+			/** @type {[string, () => Error][]} */ ([
+				[`the code ${code}`, () => failure("failed", { code })],
+				[`the code ${code} of the cause`, () => failure("failed", { cause: failure("no", { code }) })],
+			]),
+	),
+	[
+		"Deno's text",
+		() =>
+			failure("fetch failed", {
+				cause: failure(
+					"error sending request for url (http://127.0.0.1:9/x()): client error (Connect): tcp connect error: Connection refused (os error 111)",
+				),
+			}),
+	],
+];
+
+/** Failures whose words only repeat what was sent, or say nothing certain. @type {[string, () => Error][]} */
+const UNPROVEN = [
+	["a message with the URL", () => failure("POST https://a.example/forms/econnrefused-help failed")],
+	["a message with the code's name", () => failure("ECONNREFUSED")],
+	["a message of Node's without its code", () => failure("connect ECONNREFUSED 127.0.0.1:9")],
+	["a message with the body", () => failure('failed to send {"text":"connection refused"}')],
+	[
+		"a cause that repeats the URL",
+		() => failure("failed", { cause: failure("enotfound.example/EAI_AGAIN") }),
+	],
+	[
+		"Deno's text for a connection that broke, to a URL with the words",
+		() =>
+			failure(
+				"error sending request for url (http://a.example/forms/client-error-(Connect):): connection closed before message completed",
+			),
+	],
+	[
+		"Deno's text inside of another",
+		() =>
+			failure(
+				"lost: error sending request for url (http://a.example/): client error (Connect): tcp connect error",
+			),
+	],
+	["a code in other letters", () => failure("failed", { code: "econnrefused" })],
+	["a code that only contains it", () => failure("failed", { code: "MY_ECONNREFUSED_2" })],
+	["a code that is an object", () => failure("failed", { code: { toString: () => "ECONNREFUSED" } })],
+];
+
+for (const [what, make] of UNREACHABLE) {
+	test(`a form is sent again after ${what}: nothing was processed`, async (context) => {
+		const { fetch, calls } = scriptedFetch(make());
+		const error = await rejection(
+			eagerClientOf(context, { fetch }).submitForm("econnrefused-help", { a: 1 }),
+		);
+		context.expect(error).to.include({ code: "network", attempts: 4, mayHaveTakenEffect: false });
+		context.expect(calls).to.have.lengthOf(4);
+	});
+}
+
+for (const [what, make] of UNPROVEN) {
+	test(`a form is not sent again after ${what}`, async (context) => {
+		const { fetch, calls } = scriptedFetch(make());
+		const error = await rejection(
+			eagerClientOf(context, { fetch }).submitForm("econnrefused-help", { a: 1 }),
+		);
+		context.expect(error).to.include({ code: "network", attempts: 1, mayHaveTakenEffect: true });
+		context.expect(calls).to.have.lengthOf(1);
+	});
+}
+
+test("a connection that a host refuses is proof, wherever the runtime tells", async (context) => {
+	const client = eagerClientOf(context, { url: context.closedUrl });
+	const error = await rejection(client.submitForm("econnrefused-help", { a: 1 }));
+	const tells = /^(Node|Deno|Bun)\b/.test(globalThis.navigator?.userAgent ?? "Node");
+	context.expect(error).to.include({ attempts: tells ? 4 : 1, mayHaveTakenEffect: !tells });
+});

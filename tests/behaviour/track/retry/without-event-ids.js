@@ -1,7 +1,14 @@
 /** Events without an id could count twice, so they are retried only if they cannot have been processed. */
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm/sandbox").Fault} Fault */
-import { EVENT_ACTIONS, eagerClientOf, rejection, scriptedFetch, TYPED_ACTIONS } from "../../support.js";
+import {
+	busy,
+	EVENT_ACTIONS,
+	eagerClientOf,
+	rejection,
+	scriptedFetch,
+	TYPED_ACTIONS,
+} from "../../support.js";
 import { module, test } from "../../test.js";
 
 module("without event ids");
@@ -17,6 +24,12 @@ const UNKNOWN = [
 	["a 500 after processing", { kind: "answer", status: 500, times: null, processed: true }, "request"],
 	["a 502", { kind: "answer", status: 502, times: null, processed: true }, "request"],
 	["a 504", { kind: "answer", status: 504, times: null, processed: true }, "request"],
+	["a 503 without Retry-After", { kind: "answer", status: 503, times: null, processed: true }, "request"],
+	[
+		"a 503 with a Retry-After that is no time",
+		{ kind: "answer", status: 503, headers: { "retry-after": "soon" }, times: null },
+		"request",
+	],
 	["a 408", { kind: "answer", status: 408, times: null }, "request"],
 ];
 
@@ -41,10 +54,14 @@ for (const [action, act] of EVENT_ACTIONS) {
 			}
 		});
 	}
-	for (const status of [425, 429, 503]) {
+	for (const [status, headers] of /** @type {const} */ ([
+		[425, {}],
+		[429, {}],
+		[503, { "retry-after": "0" }],
+	])) {
 		test(`${action}: it is retried after ${status}, without an id`, async (context) => {
 			const { expect, sandbox } = context;
-			await sandbox.fail({ kind: "answer", status, times: 2 });
+			await sandbox.fail({ kind: "answer", status, headers, times: 2 });
 			await act(eagerClientOf(context, { eventIds: false }));
 			const { events, requests } = await sandbox.state();
 			expect(requests).to.have.lengthOf(3);
@@ -62,12 +79,12 @@ for (const [action, act] of EVENT_ACTIONS) {
 		expect(events.map((event) => event.id)).to.deep.equal([id]);
 	});
 
-	test(`${action}: a 503 and then a lost response may have taken effect, two 503s have not`, async (context) => {
+	test(`${action}: a busy server and then a lost response may have taken effect, a busy server alone has not`, async (context) => {
 		const { expect } = context;
-		const lost = scriptedFetch(503, new TypeError("lost"));
+		const lost = scriptedFetch(busy, new TypeError("lost"));
 		const error = await rejection(act(eagerClientOf(context, { fetch: lost.fetch, eventIds: false })));
 		expect(error).to.include({ code: "network", attempts: 2, mayHaveTakenEffect: true });
-		const refused = scriptedFetch(503);
+		const refused = scriptedFetch(busy);
 		const client = eagerClientOf(context, { fetch: refused.fetch, eventIds: false });
 		expect(await rejection(act(client))).to.include({ attempts: 4, mayHaveTakenEffect: false });
 	});

@@ -3,6 +3,7 @@
 /** @typedef {import("customerio-wasm").BulkSource} BulkSource */
 
 import {
+	busy,
 	clientOf,
 	eagerClientOf,
 	eventually,
@@ -64,7 +65,8 @@ test("the timeout applies to an attempt", async (context) => {
 
 for (const [what, serve, isUncertain] of [
 	["500", () => respond(500), true],
-	["503", () => respond(503), false],
+	["503", () => respond(503), true],
+	["503 with Retry-After", busy, false],
 	["429", () => respond(429), false],
 	["invalid JSON", () => new Response("<html>"), true],
 	["a lost connection", () => Promise.reject(new TypeError("lost")), true],

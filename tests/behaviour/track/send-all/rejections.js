@@ -220,13 +220,6 @@ test("every error of a 207 is reported, even without an index", async (context) 
 	]);
 });
 
-test("a 207 without errors accepts nothing", async (context) => {
-	const { fetch } = batchServer(() => respond(207, { ok: true }));
-	const report = await clientOf(context, { fetch }).sendAll(eventsUpTo(4));
-	context.expect(report).to.include({ read: 4, accepted: 0, rejected: 4 });
-	context.expect(report.errors.map(({ index }) => index)).to.deep.equal([-1]);
-});
-
 test("a request that is too large for the server (413) is halved until it fits", async (context) => {
 	const { expect } = context;
 	const { fetch, batches } = batchServer((batch) => (batch.length > 3 ? respond(413) : undefined));

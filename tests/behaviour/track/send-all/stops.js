@@ -2,7 +2,7 @@
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").BulkSource} BulkSource */
 
-import { clientOf, eventually, never, rejection, scriptedFetch, sleep } from "../../support.js";
+import { busy, clientOf, eventually, never, rejection, scriptedFetch, sleep } from "../../support.js";
 import { module, test } from "../../test.js";
 import {
 	batchServer,
@@ -156,7 +156,7 @@ test("a source that aborts the run is not read any further", async (context) => 
 
 test("an abort between attempts: operations that were definitely refused are not uncertain", async (context) => {
 	const controller = new AbortController();
-	const { fetch } = scriptedFetch(503);
+	const { fetch } = scriptedFetch(busy);
 	const retry = { minTimeoutMs: 600_000, maxTimeoutMs: 600_000, maxTotalBackoffMs: 600_000 };
 	const onRetry = () => controller.abort();
 	const client = clientOf(context, { fetch, retry, totalTimeout: 0, onRetry });
