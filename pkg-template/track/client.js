@@ -8,6 +8,7 @@
  * @import { InitInput } from "./core.js"
  */
 import { withOwnBytes } from "../host/body.js";
+import { withCallersStack } from "../host/stack.js";
 import { LoadError } from "../public/errors.js";
 import init, { Client, initSync } from "./core.js";
 
@@ -52,10 +53,18 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 			};
 		}
 
-		/** @param {string} action @param {unknown[]} parameters @param {unknown} options @returns {Promise<any>} */
-		async #call(action, parameters, options) {
-			const core = this.#core ?? (await this.#start());
-			return await core.call(action, parameters, options);
+		/** @param {(core: Client) => Promise<any>} use @returns {Promise<any>} */
+		async #use(use) {
+			try {
+				return await use(this.#core ?? (await this.#start()));
+			} catch (error) {
+				throw withCallersStack(error);
+			}
+		}
+
+		/** @param {string} action @param {unknown[]} parameters @param {unknown} options */
+		#call(action, parameters, options) {
+			return this.#use((core) => core.call(action, parameters, options));
 		}
 
 		/** `PUT /api/v1/customers/{customerId}` @type {api.TrackClient["identify"]} */
@@ -154,16 +163,14 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 		}
 
 		/** Any call of the API. @type {api.TrackClient["rawRequest"]} */
-		async rawRequest(request, options) {
+		rawRequest(request, options) {
 			const own = this.#core ? request : withOwnBytes(request);
-			const core = this.#core ?? (await this.#start());
-			return await core.rawRequest(own, options);
+			return this.#use((core) => core.rawRequest(own, options));
 		}
 
 		/** Any number of operations, in batches. @type {api.TrackClient["sendAll"]} */
-		async sendAll(source, options) {
-			const core = this.#core ?? (await this.#start());
-			return await core.sendAll(source, options);
+		sendAll(source, options) {
+			return this.#use((core) => core.sendAll(source, options));
 		}
 	}
 	return TrackClient;

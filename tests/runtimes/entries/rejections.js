@@ -51,8 +51,11 @@ const CALLS = {
 	track: (client) => client.track("42", { name: "a" }),
 	batch: (client) => client.batch([{ ...person, action: "delete" }]),
 	rawRequest: (client) => client.rawRequest({ url: "/v1/x", method: "POST", data: { a: 1 } }),
-	// A run resolves although operations are rejected, unless it ends for that.
-	sendAll: (client) => client.sendAll([{ ...person, action: "delete" }], { maxRejected: 0 }),
+	async sendAll(client) {
+		const { accepted } = await client.sendAll([{ ...person, action: "delete" }]);
+		// A run resolves although the server refuses an operation.
+		if (accepted === 0) throw new Error("refused");
+	},
 	"an aborted call": (client) => client.identify("42", {}, { signal: AbortSignal.abort("enough") }),
 };
 
