@@ -22,7 +22,7 @@ export function loadRow(name, from, { phase, progress, unreadable }) {
 	return {
 		method: "POST",
 		title: `/api/v2/batch: ${name}`,
-		aside: `${from} · ${COUNT.format(requests)} requests`,
+		aside: `${from} · ${COUNT.format(requests)} ${requests === 1 ? "request" : "requests"}`,
 		status: STATUSES[phase],
 		bodies: phase === "running" ? [] : [{ title: "Load", text: JSON.stringify(counts) }],
 	};

@@ -107,11 +107,11 @@ export function mountFaults(container, { addFault, clearFaults }) {
 /** @param {Fault} fault */
 function sentenceOf(fault) {
 	const known = FAULTS.find((one) => isSameKind(one.fault, fault));
-	return `${whichOf(fault.times ?? null)} will ${known?.effect ?? `fail (${fault.kind})`}.`;
+	return `${whichOf(fault.times)} will ${known?.effect ?? `fail (${fault.kind})`}.`;
 }
 
-/** @param {number | null} times */
-function whichOf(times) {
+/** @param {number | null} [times] */
+function whichOf(times = 1) {
 	if (times === null) return "All requests";
 	return times === 1 ? "The next request" : `The next ${times} requests`;
 }
