@@ -16,7 +16,7 @@ const SANDBOX_CREDENTIALS = { siteId: "site", apiKey: "key" };
 /**
  * @typedef {object} Opened
  * @property {import("./host/settings.js").Target} target
- * @property {import("customerio-wasm/sandbox").Sandbox} [sandbox]
+ * @property {import("customerio-wasm/sandbox/node").SandboxHandler} [served]
  * @property {() => Promise<void>} close
  */
 
@@ -30,9 +30,9 @@ async function openTarget() {
 		console.log(`The demo creates the person "${DEMO_PERSON}" in that workspace and deletes it again.\n`);
 		return { target: real, close: async () => {} };
 	}
-	const { url, sandbox, close } = await serveSandbox(SANDBOX_CREDENTIALS);
+	const { url, close, ...served } = await serveSandbox(SANDBOX_CREDENTIALS);
 	console.log(`Sending to a local sandbox on ${url}, an in-memory imitation of Customer.io.\n`);
-	return { target: { ...SANDBOX_CREDENTIALS, region: "us", url }, sandbox, close };
+	return { target: { ...SANDBOX_CREDENTIALS, region: "us", url }, served, close };
 }
 
 /** @param {import("./host/settings.js").Target} target */
@@ -48,9 +48,11 @@ async function printActions(target) {
 }
 
 /** @param {Opened} opened */
-async function serveUntilStopped({ target, sandbox }) {
+async function serveUntilStopped({ target, served }) {
+	// The page starts with an empty sandbox, not with the events of a person who has been deleted.
+	served?.sandbox.reset();
 	console.log("\nBuilding the page and starting the Worker …");
-	const { pageUrl, workerUrl, close } = await serveDemo(target, sandbox ? { sandbox } : {});
+	const { pageUrl, workerUrl, close } = await serveDemo(target, served ? { served } : {});
 	console.log(`\n  Page     ${pageUrl}`);
 	console.log(`  Worker   ${workerUrl}`);
 	if (target.url) console.log(`  Sandbox  ${target.url}`);

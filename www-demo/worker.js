@@ -5,7 +5,7 @@
  * then `npx wrangler deploy`. The origin check stops other pages, but not other programs: a public
  * deployment must also authenticate its users, and should offer only the actions that its page uses.
  */
-import { TrackClient } from "customerio-wasm";
+import { CustomerIORequestError, TrackClient } from "customerio-wasm";
 import { isAction, perform } from "./shared/actions.js";
 import { describeError } from "./shared/error-view.js";
 
@@ -40,22 +40,43 @@ const STATUS_BY_ERROR = new Map([
 ]);
 
 /**
- * Runs `POST /<action>` with the action's input as the JSON body.
+ * Runs `POST /<action>` with the action's input as the JSON body, and `POST /batch` with a batch of the v2 API.
  *
  * @param {Request} request
  * @param {Env} env
  */
 async function handle(request, env) {
 	const name = new URL(request.url).pathname.slice(1);
-	if (request.method !== "POST" || !isAction(name))
-		return failure(404, "POST to the path of one of the five actions.");
+	if (request.method !== "POST" || !(isAction(name) || name === "batch"))
+		return failure(404, "POST to the path of one of the five actions, or to /batch.");
 	const input = await request.json().catch(() => undefined);
 	if (typeof input !== "object" || input === null) return failure(400, "The body must be a JSON object.");
 	try {
+		if (name === "batch") return await relayBatch(clientFor(env), input);
 		return Response.json({ result: await perform(clientFor(env), name, input) });
 	} catch (error) {
 		const view = describeError(error);
 		return Response.json({ error: view }, { status: STATUS_BY_ERROR.get(view.name) ?? 500 });
+	}
+}
+
+/**
+ * The page's own `sendAll` packs batches, retries and reads the responses, so these are Customer.io's.
+ *
+ * @param {TrackClient} cio
+ * @param {import("./shared/actions.js").JsonObject} batch
+ */
+async function relayBatch(cio, batch) {
+	try {
+		const { status, data } = await cio.rawRequest({ url: "/v2/batch", method: "POST", data: batch });
+		return Response.json(data, { status });
+	} catch (error) {
+		if (!(error instanceof CustomerIORequestError)) throw error;
+		const { "retry-after": delay } = error.response.headers;
+		return new Response(error.body, {
+			status: error.statusCode,
+			headers: delay ? { "retry-after": delay, "access-control-expose-headers": "retry-after" } : {},
+		});
 	}
 }
 

@@ -1,7 +1,7 @@
 /** @import { Sandbox } from "./index.d.ts" */
 /** @import { WireResponse } from "./http/responses.js" */
 /** @import { Faults } from "./faults/faults.js" */
-/** @import { WireRequest } from "./sandbox.js" */
+/** @import { RequestHead } from "./sandbox.js" */
 
 import { readFault } from "./faults/read-fault.js";
 import { BadRequest, badRequestV1, invalid } from "./http/bad-request.js";
@@ -14,7 +14,7 @@ import { json, methodNotAllowed, noContent, notFound } from "./http/responses.js
  * The sandbox's own endpoints, for clients that only reach it over HTTP. They need no credentials, are not recorded among
  * the requests and never fail by a fault.
  *
- * @type {Record<string, Record<string, (control: Control) => WireResponse>>}
+ * @type {Record<string, Record<string, (parts: Control) => WireResponse>>}
  */
 const CONTROLS = {
 	"/__sandbox/state": { GET: ({ sandbox }) => json(200, sandbox.state()) },
@@ -27,18 +27,18 @@ const CONTROLS = {
 export const isControl = (path) => Object.hasOwn(CONTROLS, path);
 
 /**
- * @param {WireRequest} request
- * @param {Omit<Control, "body">} parts
+ * @param {RequestHead} head of a trusted request
+ * @param {Control} parts
  * @returns {WireResponse}
  */
-export function control({ method, path, body }, parts) {
+export function control({ method, path }, parts) {
 	const methods = CONTROLS[path] ?? {};
 	const perform = Object.hasOwn(methods, method) ? methods[method] : undefined;
-	if (perform) return perform({ ...parts, body });
+	if (perform) return perform(parts);
 	return isControl(path) ? methodNotAllowed(Object.keys(methods)) : notFound();
 }
 
-/** @param {Control} control */
+/** @param {Control} parts */
 function reset({ sandbox }) {
 	sandbox.reset();
 	return noContent();
@@ -47,7 +47,7 @@ function reset({ sandbox }) {
 /**
  * Adds one fault or an array of them. If one is invalid, none is added.
  *
- * @param {Control} control
+ * @param {Control} parts
  */
 function addFaults({ faults, body }) {
 	try {
@@ -60,7 +60,7 @@ function addFaults({ faults, body }) {
 	return noContent();
 }
 
-/** @param {Control} control */
+/** @param {Control} parts */
 function clearFaults({ faults }) {
 	faults.clear();
 	return noContent();

@@ -43,7 +43,10 @@ export interface Sandbox {
 	 * For clients that only reach it over HTTP, it also serves, without credentials, `GET /__sandbox/state` and
 	 * `GET /__sandbox/counts` (the results of {@link Sandbox.state} and {@link Sandbox.counts} as JSON),
 	 * `POST /__sandbox/reset`, `POST /__sandbox/faults` (a {@link Fault} or an array of them as JSON) and
-	 * `DELETE /__sandbox/faults`, which removes all faults.
+	 * `DELETE /__sandbox/faults`, which removes all faults. A server refuses them with a 403 to pages of another origin, and
+	 * for a `Host` other than `localhost`, `127.0.0.1` (or another address of `127.0.0.0/8`) and `[::1]`.
+	 *
+	 * A body is only read if the credentials are right. More than 8 MiB is a 413.
 	 *
 	 * Rejects only as `fetch` does: with the reason of an aborted signal, with the error of an unreadable request body, or
 	 * with a `TypeError` if a fault resets the connection.

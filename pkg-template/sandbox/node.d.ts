@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Sandbox, SandboxOptions } from "./index.js";
 
 /**
@@ -14,16 +15,35 @@ export interface ServeOptions extends SandboxOptions {
 }
 
 /**
+ * A sandbox that another server can serve.
+ *
+ * @example
+ * const { sandbox, handle } = createSandboxHandler();
+ */
+export interface SandboxHandler {
+	/** The sandbox itself, to inspect or reset. */
+	sandbox: Sandbox;
+	/**
+	 * Handles one request of a `node:http` server. Resolves when the response is on its way, and never rejects. Nothing else may
+	 * have read the request's body.
+	 *
+	 * @param target the path and query for the sandbox, if they differ from those of the request.
+	 *
+	 * @example
+	 * if (request.url.startsWith("/cio/")) await handle(request, response, request.url.slice("/cio".length));
+	 */
+	handle(this: void, request: IncomingMessage, response: ServerResponse, target?: string): Promise<void>;
+}
+
+/**
  * A sandbox that listens on a port.
  *
  * @example
  * const { url, sandbox, close } = await serveSandbox();
  */
-export interface ServedSandbox {
+export interface ServedSandbox extends SandboxHandler {
 	/** Its URL, without a trailing slash: `http://127.0.0.1:8787`. */
 	url: string;
-	/** The sandbox itself, to inspect or reset. */
-	sandbox: Sandbox;
 	/**
 	 * Stops listening and closes open connections. Resolves when the port is free; further calls do nothing more.
 	 *
@@ -50,3 +70,21 @@ export interface ServedSandbox {
  * await close();
  */
 export function serveSandbox(options?: ServeOptions): Promise<ServedSandbox>;
+
+/**
+ * Makes a sandbox that another server serves beside its own paths, such as a development server with its page: then the page
+ * and the sandbox have one origin.
+ *
+ * @throws {TypeError} if an option is unknown or invalid.
+ *
+ * @example
+ * import { createServer } from "node:http";
+ * import { createSandboxHandler } from "customerio-wasm/sandbox/node";
+ *
+ * const { handle } = createSandboxHandler();
+ * createServer((request, response) => {
+ *   if (request.url === "/") response.end("my page");
+ *   else handle(request, response);
+ * }).listen(8787, "127.0.0.1");
+ */
+export function createSandboxHandler(options?: SandboxOptions): SandboxHandler;

@@ -1,11 +1,13 @@
 /// <reference types="node" />
 /** @import { Server } from "node:http" */
 import { createServer } from "node:http";
-import { makeNodeHandler } from "./http/node-handler.js";
+import { createSandboxHandler } from "./http/node-handler.js";
+
+export { createSandboxHandler };
 
 /** @type {typeof import("./node.d.ts").serveSandbox} */
 export async function serveSandbox({ port = 0, host = "127.0.0.1", ...options } = {}) {
-	const { sandbox, handle } = makeNodeHandler(options);
+	const { sandbox, handle } = createSandboxHandler(options);
 	const server = createServer((incoming, outgoing) => handle(incoming, outgoing));
 	const url = await listen(server, port, host);
 	/** @type {Promise<void> | undefined} */
@@ -14,7 +16,7 @@ export async function serveSandbox({ port = 0, host = "127.0.0.1", ...options } 
 		closed ??= stop(server);
 		return closed;
 	};
-	return { url, sandbox, close };
+	return { url, sandbox, handle, close };
 }
 
 /**

@@ -11,28 +11,35 @@ import { BadRequest, invalid } from "./http/bad-request.js";
 import { readJsonObject } from "./http/body.js";
 import { allowAnyOrigin, allowPreflight, isPreflight } from "./http/cors.js";
 import { makeFetch } from "./http/fetch.js";
-import { methodNotAllowed, notFound, unauthorized } from "./http/responses.js";
+import { contentTooLarge, forbidden, methodNotAllowed, notFound, unauthorized } from "./http/responses.js";
+import { distrust } from "./http/trust.js";
 import { readOptions } from "./options.js";
 import { readParams, routesAt } from "./routes.js";
 import { Store } from "./store/store.js";
 
 /**
- * A request as received. Header names are in lower case.
+ * A request before its body. Header names are in lower case.
  *
- * @typedef {{
- *   method: string;
- *   path: string;
- *   query: string;
- *   headers: Record<string, string>;
- *   body: Uint8Array;
- * }} WireRequest
+ * @typedef {{ method: string; path: string; query: string; headers: Record<string, string> }} RequestHead
  */
 
+/** @typedef {RequestHead & { body: Uint8Array }} WireRequest */
+
 /**
- * Makes a sandbox. `reply` takes the path as received, which a `Request` would have normalised.
+ * Decides from the head of a request how many bytes of its body to read: 0 if the response does not depend on it. `reply` takes
+ * these bytes, or `undefined` if the body is longer.
+ *
+ * @typedef {(head: RequestHead) => { maxBytes: number; reply: (body: Uint8Array | undefined) => Reply }} Accept
+ */
+
+/** Far more than any limit of the Track API, so that a request beyond one of them gets the API's own response. */
+const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Makes a sandbox. `accept` takes the path as received, which a `Request` would have normalised.
  *
  * @param {SandboxOptions} [options]
- * @returns {{ sandbox: Sandbox; reply: (request: WireRequest) => Reply }}
+ * @returns {{ sandbox: Sandbox; accept: Accept }}
  */
 export function makeSandbox(options) {
 	const { now, random, ...account } = readOptions(options);
@@ -69,44 +76,60 @@ export function makeSandbox(options) {
 		return routes.length === 0 ? notFound() : methodNotAllowed(routes.map(({ method }) => method));
 	};
 
-	/** @param {WireRequest} request */
-	const handleOrFail = (request) => {
-		const fault = faults.take(request);
-		const reply = fault ? applyFault(fault, () => handle(request)) : complete(handle(request));
+	/**
+	 * @param {RequestHead} head
+	 * @param {Uint8Array | undefined} body
+	 * @returns {Reply}
+	 */
+	const handleOrFail = (head, body) => {
+		const request = { ...head, body: body ?? new Uint8Array() };
+		const perform = () => (body ? handle(request) : contentTooLarge(MAX_BODY_BYTES));
+		const fault = faults.take(head);
+		const reply = fault ? applyFault(fault, perform) : complete(perform());
 		const status = "response" in reply ? reply.response.status : 0;
-		const seen = { ...request, headers: redact(request.headers), status };
+		const seen = { ...request, headers: redact(head.headers), status };
 		store.requests.add(fault ? { ...seen, fault: fault.kind } : seen);
-		return reply;
+		return "response" in reply ? { ...reply, response: allowAnyOrigin(reply.response) } : reply;
 	};
 
-	/** @param {WireRequest} request */
-	const reply = (request) => {
-		if (isPreflight(request)) return complete(allowPreflight(request));
-		return isControl(request.path) ? complete(control(request, { sandbox, faults })) : handleOrFail(request);
+	/** @type {Accept} */
+	const acceptControl = (head) => {
+		const reason = distrust(head);
+		if (reason) return { maxBytes: 0, reply: () => complete(forbidden(reason)) };
+		return {
+			maxBytes: MAX_BODY_BYTES,
+			reply: (body) =>
+				complete(body ? control(head, { sandbox, faults, body }) : contentTooLarge(MAX_BODY_BYTES)),
+		};
 	};
 
-	/** @param {WireRequest} request */
-	const replyToAnyOrigin = (request) => {
-		const result = reply(request);
-		return "response" in result ? { ...result, response: allowAnyOrigin(result.response) } : result;
+	/** @type {Accept} */
+	const accept = (head) => {
+		if (isControl(head.path)) return acceptControl(head);
+		if (isPreflight(head)) return { maxBytes: 0, reply: () => complete(allowPreflight(head)) };
+		const { method, path, headers } = head;
+		const mayRead =
+			isAuthorized(headers.authorization, account) ||
+			routesAt(path).some((route) => route.method === method && route.auth === "none");
+		return { maxBytes: mayRead ? MAX_BODY_BYTES : 0, reply: (body) => handleOrFail(head, body) };
 	};
 
 	/** @type {Sandbox} */
 	const sandbox = {
-		fetch: makeFetch(replyToAnyOrigin),
+		fetch: makeFetch(accept),
 		fail: (fault) => faults.add(readFault(fault)),
-		state: () => store.state(),
-		counts: () => store.counts(),
+		state: () => ({ ...store.state(), faults: faults.list() }),
+		counts: () => ({ ...store.counts(), faults: faults.size }),
 		reset() {
 			store = new Store();
 			faults.clear();
 		},
 	};
-	return { sandbox, reply: replyToAnyOrigin };
+	return { sandbox, accept };
 }
 
 /**
- * The spec has no 413: a body that is too large is a 400.
+ * The spec has no 413: a body beyond the limit of its route is a 400.
  *
  * @param {Route} route
  * @param {WireRequest} request

@@ -89,6 +89,45 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 		assert.match(reason ?? "", /not JSON/);
 	});
 
+	await t.test("the sender that is chosen sends the load, and the log has one row for it", async () => {
+		/** Programs, such as the Worker, send no `Origin`. */
+		const origins = () => [...new Set(sandbox.state().requests.map(({ headers }) => headers.origin))];
+		await press(page, "#log-clear");
+		await press(page, "#sender [value=worker]");
+		sandbox.fail({ kind: "answer", status: 429, headers: { "retry-after": "0" } });
+		await loadFile("people.csv", CSV);
+		assert.deepEqual(origins(), [undefined]);
+		assert.equal(sandbox.counts().people, 3);
+		assert.deepEqual(
+			(await rejections()).map(([line]) => line),
+			["5", "6"],
+		);
+		await press(page, "#sender [value=browser]");
+		await loadFile("people.csv", CSV);
+		assert.deepEqual(origins(), [new URL(page.url()).origin]);
+		await page.waitForFunction(() => document.querySelectorAll("#log-view .status.good").length === 2);
+		const rows = await page.$$eval("#log-view .exchange", (all) => all.map(({ textContent }) => textContent));
+		assert.deepEqual(
+			rows.map((text) => text?.replace(/\s+/g, " ")),
+			["from browser", "to Worker"].map((from) => `POST/api/v2/batch: people.csv${from} · 1 requestdone`),
+		);
+	});
+
+	await t.test("the Worker passes on what Customer.io refuses", async () => {
+		await press(page, "#sender [value=worker]");
+		const heal = sandbox.fail({
+			kind: "answer",
+			status: 403,
+			body: { meta: { error: "this key may not" } },
+			times: Number.POSITIVE_INFINITY,
+		});
+		await press(page, "#bulk form .primary");
+		await ended("stopped");
+		assert.match((await sentence()) ?? "", /this key may not/);
+		heal();
+		await press(page, "#sender [value=browser]");
+	});
+
 	/** 20,000 people and 30,000 events, except that one row in 2,000 is invalid. */
 	const SAMPLE = { people: 20_000, events: 29_975, rejected: "25" };
 
@@ -110,6 +149,15 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 		assert.ok(steps >= 5, `the page saw only ${steps} steps of the load`);
 		await page.waitForFunction(() => document.querySelector(".more")?.textContent?.includes("20,000"));
 		assert.ok((await page.$$(".person-item")).length <= 201, "the list is too long");
+	});
+
+	await t.test("the batches of a load are one row of the sandbox's log", async () => {
+		await press(page, "#log-source [value=sandbox]");
+		const rows = await page.$$eval("#log-view .exchange", (all) => all.map(({ textContent }) => textContent));
+		const { requests } = sandbox.counts();
+		assert.ok(requests > 10, `${requests} requests`);
+		assert.ok(rows.length <= 3, `${rows.length} rows`);
+		await press(page, "#log-source [value=page]");
 	});
 
 	await t.test("a cancelled load resumes, and nothing counts twice", async () => {

@@ -19,16 +19,17 @@ const program = findProgram([process.env.CHROMIUM_PATH ?? "chromium"]);
  *
  * @param {string} name
  * @param {(opened: Opened) => Promise<void>} run
+ * @param {import("../../www-demo/node_modules/customerio-wasm/sandbox/index.js").SandboxOptions} [options] of the sandbox
  */
-export function testPage(name, run) {
+export function testPage(name, run, options) {
 	test(name, { timeout: 300_000 }, async (t) => {
 		const missing = program ? undefined : "Chromium is missing: apt install chromium, or set CHROMIUM_PATH";
 		if (skipsOrThrows(t, missing)) return;
 		const { serveSandbox } = await import("../../www-demo/node_modules/customerio-wasm/sandbox/node.js");
 		const { serveDemo } = await import("../../www-demo/host/serve-demo.js");
-		const { url, sandbox, close } = await serveSandbox(ACCOUNT);
+		const { url, close, ...served } = await serveSandbox({ ...ACCOUNT, ...options });
 		t.after(close);
-		const demo = await serveDemo({ ...ACCOUNT, region: "us", url }, { port: 0, sandbox });
+		const demo = await serveDemo({ ...ACCOUNT, region: "us", url }, { port: 0, served });
 		t.after(demo.close);
 		const browser = await puppeteer.launch({
 			executablePath: String(program),
@@ -38,7 +39,7 @@ export function testPage(name, run) {
 		const page = await browser.newPage();
 		await page.goto(demo.pageUrl);
 		await page.waitForSelector("[role=tab]");
-		await run({ t, page, sandbox });
+		await run({ t, page, sandbox: served.sandbox });
 	});
 }
 

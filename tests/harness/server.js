@@ -30,17 +30,17 @@ const MEDIA_TYPES = {
  * @returns {Promise<SuiteServer>}
  */
 export async function serveSuite(folder) {
-	const { makeNodeHandler } = await importSandbox(folder);
+	const { createSandboxHandler } = await importSandbox(folder);
 	const results = new Results();
-	const sandbox = makeNodeHandler(ACCOUNT);
-	const elsewhereSandbox = makeNodeHandler(ACCOUNT);
+	const sandbox = createSandboxHandler(ACCOUNT);
+	const elsewhereSandbox = createSandboxHandler(ACCOUNT);
 	const elsewhere = await listen((request, response) => elsewhereSandbox.handle(request, response));
 	const closed = await listen(() => {});
 	await closed.close();
 	const faults = createFaults({ elsewhere: elsewhere.url });
 	const mounted = {
-		"/accounts/unicode": makeNodeHandler(UNICODE_ACCOUNT),
-		"/accounts/eu": makeNodeHandler({ ...ACCOUNT, region: "eu" }),
+		"/accounts/unicode": createSandboxHandler(UNICODE_ACCOUNT),
+		"/accounts/eu": createSandboxHandler({ ...ACCOUNT, region: "eu" }),
 	};
 
 	const main = await listen(async (request, response) => {
@@ -82,14 +82,10 @@ export async function serveSuite(folder) {
 
 /**
  * @param {string} folder the consumer project
- * @returns {Promise<typeof import("../../pkg-template/sandbox/http/node-handler.js")>}
+ * @returns {Promise<typeof import("../../pkg-template/sandbox/node.js")>}
  */
 function importSandbox(folder) {
-	// A private file, because the public exports do less: `serveSandbox` takes a whole port, and `createSandbox` takes a
-	// `Request`, whose URL is no longer as it was sent. Pages need the sandbox and their files on one origin.
-	return import(
-		pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/http/node-handler.js")).href
-	);
+	return import(pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/node.js")).href);
 }
 
 /**

@@ -74,6 +74,7 @@ export const EMPTY_STATE = {
 	forms: [],
 	deliveries: [],
 	requests: [],
+	faults: [],
 };
 
 /**

@@ -124,7 +124,7 @@ test("an unsupported method is a 405 that lists the supported ones", async () =>
 	assert.equal((await call("OPTIONS", "/api/v1/events")).status, 405);
 });
 
-test("every response allows any origin", async () => {
+test("every response of the Track API allows any origin", async () => {
 	const { call } = start();
 	const responses = await Promise.all([
 		call("PUT", "/api/v1/customers/1", {}),
@@ -132,12 +132,10 @@ test("every response allows any origin", async () => {
 		call("PUT", "/api/v1/customers/1", {}, {}),
 		call("GET", "/nothing"),
 		call("PATCH", "/api/v1/events"),
-		call("GET", "/__sandbox/state"),
-		call("POST", "/__sandbox/reset"),
 	]);
 	assert.deepEqual(
 		responses.map(({ status }) => status),
-		[200, 400, 401, 404, 405, 200, 204],
+		[200, 400, 401, 404, 405],
 	);
 	for (const { headers } of responses) assert.equal(headers.get("access-control-allow-origin"), "*");
 });

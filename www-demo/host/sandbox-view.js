@@ -1,60 +1,76 @@
+import { groupBatches } from "./group-batches.js";
+
 /**
  * @typedef {import("customerio-wasm/sandbox").Sandbox} Sandbox
  * @typedef {import("customerio-wasm/sandbox").SandboxState} SandboxState
+ * @typedef {import("customerio-wasm/sandbox").Fault} Fault
  * @typedef {SandboxState["people"][number]} Person
+ * @typedef {Pick<Person, "id" | "email" | "cio_id">} ListedPerson
  * @typedef {SandboxState["events"][number] & { number: number }} NumberedEvent
- * @typedef {SandboxState["requests"][number] & { number: number }} NumberedRequest
+ * @typedef {import("./group-batches.js").ShownRequest} ShownRequest
  */
 
 /**
- * The part of a sandbox that the page shows. `number` is the index among all events or requests.
+ * The part of a sandbox that the page shows.
  *
  * @typedef {object} SandboxView
- * @property {Person[]} people the newest, oldest first
- * @property {NumberedEvent[]} events events of these people, oldest first
- * @property {NumberedRequest[]} requests the newest, oldest first, with long bodies truncated
+ * @property {ListedPerson[]} people the newest that match the search, oldest first
+ * @property {number} matches the number of people that match the search
+ * @property {{ person: Person, events: NumberedEvent[] } | null} selected the person asked for, or else the newest, with their last
+ * events; `number` is an event's index among all
+ * @property {ShownRequest[]} requests the newest, oldest first, with long bodies truncated
+ * @property {Fault[]} faults
  */
 
 const MAX_PEOPLE = 200;
-const MAX_EVENTS_PER_PERSON = 100;
+const MAX_EVENTS = 100;
 const MAX_REQUESTS = 200;
 const MAX_BODY_LENGTH = 4_000;
 
 /**
  * @param {Sandbox} sandbox
- * @param {string | null} wanted the id, email or cio_id of a person to include in any case
+ * @param {object} wanted
+ * @param {string} wanted.person the id, email or cio_id of the selected person, or ""
+ * @param {string} wanted.search a part of an id or email, in any case, or ""
  * @returns {SandboxView}
  */
-export function sandboxView(sandbox, wanted) {
-	const { people, events, requests } = sandbox.state();
-	const shown = people.filter(
-		({ id, email, cio_id }, index) =>
-			index >= people.length - MAX_PEOPLE || (wanted !== null && [id, email, cio_id].includes(wanted)),
-	);
-	const arrived = sandbox.counts().requests;
+export function sandboxView(sandbox, { person, search }) {
+	const { people, events, requests, faults } = sandbox.state();
+	const found = people.filter((candidate) => matches(candidate, search.trim().toLowerCase()));
+	const selected =
+		people.find(({ id, email, cio_id }) => [id, email, cio_id].includes(person || undefined)) ??
+		people.at(-1);
+	const shown = groupBatches(requests, sandbox.counts().requests).slice(-MAX_REQUESTS);
 	return {
-		people: shown,
-		events: eventsOf(shown, events),
-		requests: requests.slice(-MAX_REQUESTS).map((request, index, { length }) => ({
-			...request,
-			number: arrived - length + index,
-			body: truncated(request.body),
+		people: found.slice(-MAX_PEOPLE).map(({ id, email, cio_id }) => ({
+			cio_id,
+			...(id === undefined ? {} : { id }),
+			...(email === undefined ? {} : { email }),
 		})),
+		matches: found.length,
+		selected: selected ? { person: selected, events: eventsOf(selected, events) } : null,
+		requests: shown.map((request) => ({ ...request, body: truncated(request.body) })),
+		faults,
 	};
 }
 
 /**
- * @param {Person[]} people
+ * @param {ListedPerson} person
+ * @param {string} search in lower case
+ */
+function matches({ id = "", email = "", cio_id }, search) {
+	return [id, email, cio_id].some((text) => text.toLowerCase().includes(search));
+}
+
+/**
+ * @param {Person} person
  * @param {SandboxState["events"]} events
  * @returns {NumberedEvent[]}
  */
-function eventsOf(people, events) {
-	/** @type {Map<string | null, NumberedEvent[]>} */
-	const byPerson = new Map(people.map(({ cio_id }) => [cio_id, []]));
-	events.forEach((event, number) => {
-		byPerson.get(event.customer)?.push({ ...event, number });
-	});
-	return [...byPerson.values()].flatMap((own) => own.slice(-MAX_EVENTS_PER_PERSON));
+function eventsOf({ cio_id }, events) {
+	return events
+		.flatMap((event, number) => (event.customer === cio_id ? [{ ...event, number }] : []))
+		.slice(-MAX_EVENTS);
 }
 
 /** @param {string} body */

@@ -3,7 +3,7 @@ import { sandboxView } from "./sandbox-view.js";
 import { servePage } from "./serve-page.js";
 import { serveWorker } from "./serve-worker.js";
 
-/** @typedef {import("customerio-wasm/sandbox").Sandbox} Sandbox */
+/** @typedef {import("customerio-wasm/sandbox/node").SandboxHandler} SandboxHandler */
 
 /**
  * The page's configuration, from `/config.json`. It contains no secret: the sandbox's credentials are not secret, and those
@@ -22,17 +22,19 @@ const SAMPLE_ROWS = 50_000;
  *
  * @param {import("./settings.js").Target} target where both send their requests
  * @param {object} [options]
- * @param {Sandbox} [options.sandbox] the sandbox at the target's `url`, which the page shows
+ * @param {SandboxHandler} [options.served] the sandbox at the target's `url`, which the page shows and controls
  * @param {number} [options.port] the page's port, or the next free one if it is in use; 0 picks any free port
  * @returns {Promise<{ pageUrl: string, workerUrl: string, close(): Promise<void> }>}
  */
-export async function serveDemo({ siteId, apiKey, region, url }, { sandbox, port = 4173 } = {}) {
+export async function serveDemo({ siteId, apiKey, region, url }, { served, port = 4173 } = {}) {
 	let workerUrl = "";
 	/** @type {() => PageConfig} */
 	const config = () => ({ workerUrl, region, sandbox: url === undefined ? null : { url, siteId, apiKey } });
 	const page = await servePage({
 		port,
-		endpoints: { "/config.json": json(config), ...samples(), ...views(sandbox) },
+		endpoints: { "/config.json": json(config), ...samples(), ...views(served) },
+		// The sandbox lets only pages of its own origin control it.
+		mounts: served ? { "/__sandbox": served.handle } : {},
 	});
 	const worker = await serveWorker({
 		CIO_SITE_ID: siteId,
@@ -71,9 +73,13 @@ function samples() {
 /**
  * After a bulk load, the whole state of the sandbox is too large for the page to fetch every second.
  *
- * @param {Sandbox | undefined} sandbox
+ * @param {SandboxHandler | undefined} served
  * @returns {import("./serve-page.js").Endpoints}
  */
-function views(sandbox) {
-	return sandbox ? { "/sandbox.json": json((query) => sandboxView(sandbox, query.get("person"))) } : {};
+function views(served) {
+	if (!served) return {};
+	const view = json((query) =>
+		sandboxView(served.sandbox, { person: query.get("person") ?? "", search: query.get("search") ?? "" }),
+	);
+	return { "/sandbox.json": view };
 }

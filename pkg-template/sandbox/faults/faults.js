@@ -1,4 +1,5 @@
 /** @import { WireResponse } from "../http/responses.js" */
+/** @import { Fault } from "../types/faults.d.ts" */
 /** @import { CheckedFault } from "./read-fault.js" */
 
 import { encode } from "../http/bytes.js";
@@ -32,6 +33,18 @@ export class Faults {
 	add(fault) {
 		this.#pending.push(fault);
 		return () => this.#remove(fault);
+	}
+
+	get size() {
+		return this.#pending.length;
+	}
+
+	/** @returns {Fault[]} copies in JSON's terms, where `Infinity` is `null` */
+	list() {
+		return this.#pending.map((fault) => ({
+			...structuredClone(fault),
+			times: fault.times === Number.POSITIVE_INFINITY ? null : fault.times,
+		}));
 	}
 
 	clear() {

@@ -6,6 +6,16 @@
 // The longest delay of a timer.
 const MAX_DELAY = 2 ** 31 - 1;
 
+/** What the transport sets itself. A server refuses or breaks a response in which they contradict the body. */
+const TRANSPORT_HEADERS = new Set([
+	"connection",
+	"content-length",
+	"keep-alive",
+	"trailer",
+	"transfer-encoding",
+	"upgrade",
+]);
+
 /** @param {number} status */
 export const mayHaveBody = (status) => ![204, 205, 304].includes(status);
 
@@ -27,7 +37,10 @@ const FIELDS = {
 			expected: "an integer from 200 to 599",
 			holds: ({ status }) => Number.isInteger(status) && isBetween(200, status, 599),
 		},
-		headers: { expected: "an object of valid header names and values", holds: hasValidHeaders },
+		headers: {
+			expected: `an object of valid header names and values, without ${[...TRANSPORT_HEADERS].join(", ")}`,
+			holds: hasValidHeaders,
+		},
 		body: {
 			expected: "a string, bytes or a JSON value, or absent if the status allows no body",
 			holds: ({ status, body = "" }) => (mayHaveBody(status) ? isValidBody(body) : body === ""),
@@ -96,8 +109,13 @@ function isValidBody(body) {
 /** @param {Fields} fault */
 function hasValidHeaders({ headers = {} }) {
 	try {
-		new Headers(headers);
-		return typeof headers === "object";
+		// `Headers` takes control characters that `node:http` refuses to send.
+		return (
+			typeof headers === "object" &&
+			[...new Headers(headers)].every(
+				([name, value]) => !TRANSPORT_HEADERS.has(name) && /^[\t\x20-\x7e\x80-\xff]*$/.test(value),
+			)
+		);
 	} catch {
 		return false;
 	}

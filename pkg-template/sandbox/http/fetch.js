@@ -1,14 +1,14 @@
 /** @import { WireResponse } from "./responses.js" */
 /** @import { Reply } from "../faults/faults.js" */
-/** @import { WireRequest } from "../sandbox.js" */
+/** @import { Accept, RequestHead } from "../sandbox.js" */
 
 /**
  * Makes a function with the signature of `fetch`. Like `fetch`, it rejects with the reason of an aborted signal, and with a
  * `TypeError` if the connection breaks. It does not follow redirects.
  *
- * @param {(request: WireRequest) => Reply} reply
+ * @param {Accept} accept
  */
-export function makeFetch(reply) {
+export function makeFetch(accept) {
 	/**
 	 * @param {string | URL | Request} input
 	 * @param {RequestInit} [init]
@@ -17,25 +17,51 @@ export function makeFetch(reply) {
 		// A Request is used as it is: one from another realm cannot be copied.
 		const isRequest = typeof input === "object" && !(input instanceof URL) && init === undefined;
 		const request = isRequest ? input : new Request(input, init);
-		const wire = await readRequest(request);
-		return respond(reply(wire), request);
+		request.signal.throwIfAborted();
+		const { maxBytes, reply } = accept(readHead(request));
+		return respond(reply(await readBody(request, maxBytes)), request);
 	};
 }
 
 /**
  * @param {Request} request
- * @returns {Promise<WireRequest>}
+ * @returns {RequestHead}
  */
-async function readRequest(request) {
-	request.signal.throwIfAborted();
-	const { pathname, search } = new URL(request.url);
+function readHead({ method, url, headers: given }) {
+	const { pathname, search } = new URL(url);
 	/** @type {Record<string, string>} */
 	const headers = {};
-	request.headers.forEach((value, name) => {
+	given.forEach((value, name) => {
 		headers[name] = value;
 	});
-	const body = new Uint8Array(await request.arrayBuffer());
-	return { method: request.method, path: pathname, query: search.slice(1), headers, body };
+	return { method, path: pathname, query: search.slice(1), headers };
+}
+
+/**
+ * @param {Request} request
+ * @param {number} maxBytes 0 if the body is not to be read
+ * @returns {Promise<Uint8Array | undefined>} `undefined` if it is longer
+ */
+async function readBody(request, maxBytes) {
+	if (maxBytes === 0) return new Uint8Array();
+	// Firefox has no `Request.body`.
+	if (!request.body) {
+		const bytes = new Uint8Array(await request.arrayBuffer());
+		return bytes.length <= maxBytes ? bytes : undefined;
+	}
+	/** @type {BlobPart[]} */
+	const chunks = [];
+	const reader = request.body.getReader();
+	for (let length = 0; ; ) {
+		const { done, value } = await reader.read();
+		if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+		length += value.length;
+		if (length > maxBytes) {
+			await reader.cancel();
+			return undefined;
+		}
+		chunks.push(value);
+	}
 }
 
 /**

@@ -1,47 +1,68 @@
 /// <reference types="node" />
 /** @import { IncomingMessage, ServerResponse } from "node:http" */
-/** @import { Sandbox, SandboxOptions } from "../index.d.ts" */
+/** @import { SandboxHandler } from "../node.d.ts" */
 /** @import { Reply } from "../faults/faults.js" */
+/** @import { WireResponse } from "./responses.js" */
 import { makeSandbox } from "../sandbox.js";
+import { BadRequest, badRequestV1, invalid } from "./bad-request.js";
+import { json } from "./responses.js";
 
 /**
  * Makes a sandbox and a request handler for a `node:http` server. Faults act on the socket itself.
  *
- * @param {SandboxOptions} [options]
+ * @type {typeof import("../node.d.ts").createSandboxHandler}
  */
-export function makeNodeHandler(options) {
-	const { sandbox, reply } = makeSandbox(options);
-	/**
-	 * @param {IncomingMessage} incoming
-	 * @param {ServerResponse} outgoing
-	 * @param {string} [target] the path and query for the sandbox, if they differ from those of the request
-	 */
+export function createSandboxHandler(options) {
+	const { sandbox, accept } = makeSandbox(options);
+	/** @type {SandboxHandler["handle"]} */
 	const handle = async (incoming, outgoing, target = incoming.url ?? "/") => {
-		const body = await readBody(incoming);
-		if (body === undefined) {
-			outgoing.destroy();
-			return;
+		// Without a listener, the error of a broken connection would end the process.
+		for (const stream of [incoming, outgoing]) stream.on("error", () => {});
+		try {
+			const headers = readHeaders(incoming);
+			const { authority = headers.host, ...rest } = splitTarget(target);
+			if (authority !== headers.host) {
+				send(badRequestV1(new BadRequest(invalid("host", "must be that of the request target"))), outgoing);
+				return;
+			}
+			const { maxBytes, reply } = accept({ method: incoming.method ?? "GET", headers, ...rest });
+			const body = await readBody(incoming, maxBytes);
+			if (body === "disconnected") outgoing.destroy();
+			else respond(reply(body), outgoing);
+		} catch (error) {
+			if (outgoing.headersSent) outgoing.destroy();
+			else send(json(500, { meta: { error: `the sandbox failed: ${error}` } }), outgoing);
 		}
-		const { method = "GET" } = incoming;
-		const headers = readHeaders(incoming);
-		respond(reply({ method, ...splitTarget(target), headers, body }), outgoing);
 	};
 	return { sandbox, handle };
 }
 
 /**
  * @param {IncomingMessage} incoming
- * @returns {Promise<Uint8Array | undefined>} `undefined` if the client disconnected before the end
+ * @param {number} maxBytes 0 if the body is not to be read
+ * @returns {Promise<Uint8Array | undefined | "disconnected">} `undefined` if it is longer
  */
-async function readBody(incoming) {
-	/** @type {Uint8Array[]} */
-	const chunks = [];
-	try {
-		for await (const chunk of incoming) chunks.push(chunk);
-	} catch {
-		return undefined;
-	}
-	return Buffer.concat(chunks);
+function readBody(incoming, maxBytes) {
+	return new Promise((resolve) => {
+		if (maxBytes === 0) resolve(new Uint8Array());
+		else if (Number(incoming.headers["content-length"]) > maxBytes) resolve(undefined);
+		else {
+			/** @type {Uint8Array[]} */
+			let chunks = [];
+			let length = 0;
+			// The listener stays: the client may only read the response when it has sent everything.
+			incoming.on("data", (chunk) => {
+				length += chunk.length;
+				if (length <= maxBytes) chunks.push(chunk);
+				else {
+					chunks = [];
+					resolve(undefined);
+				}
+			});
+			incoming.once("end", () => resolve(Buffer.concat(chunks)));
+			incoming.once("close", () => resolve("disconnected"));
+		}
+	});
 }
 
 /** @param {IncomingMessage} incoming */
@@ -56,16 +77,14 @@ function readHeaders({ headers }) {
 
 /**
  * Splits a request target without normalising it: `new URL` would resolve `..`. A client of a proxy may send the absolute
- * URL; its origin is removed.
+ * URL, which has an authority.
  *
  * @param {string} url
  */
 function splitTarget(url) {
-	const target = url.replace(/^https?:\/\/[^/?]*/i, "");
-	const mark = target.indexOf("?");
-	const path = mark < 0 ? target : target.slice(0, mark);
-	const query = mark < 0 ? "" : target.slice(mark + 1);
-	return { path, query };
+	const [prefix, authority] = /^https?:\/\/([^/?]*)/i.exec(url) ?? [""];
+	const [path, ...query] = url.slice(prefix.length).split("?");
+	return { authority, path, query: query.join("?") };
 }
 
 /**
@@ -75,7 +94,7 @@ function splitTarget(url) {
 function respond(reply, outgoing) {
 	switch (reply.kind) {
 		case "complete":
-			outgoing.writeHead(reply.response.status, reply.response.headers).end(reply.response.body);
+			send(reply.response, outgoing);
 			break;
 		case "reset":
 			outgoing.socket?.resetAndDestroy();
@@ -90,6 +109,14 @@ function respond(reply, outgoing) {
 		case "stall":
 			break;
 	}
+}
+
+/**
+ * @param {WireResponse} response
+ * @param {ServerResponse} outgoing
+ */
+function send({ status, headers, body }, outgoing) {
+	outgoing.writeHead(status, headers).end(body);
 }
 
 /**

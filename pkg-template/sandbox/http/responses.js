@@ -41,6 +41,13 @@ export const unauthorized = () => ({
 	body: encode("Unauthorized request"),
 });
 
+/** @param {string} reason */
+export const forbidden = (reason) => json(403, { meta: { error: reason } });
+
+/** @param {number} maxBytes */
+export const contentTooLarge = (maxBytes) =>
+	json(413, { meta: { error: `the body must be at most ${maxBytes} bytes` } });
+
 export const notFound = () => json(404, { meta: { error: "not found" } });
 
 /**

@@ -3,7 +3,7 @@
 
 import { BadRequest, invalid } from "../http/bad-request.js";
 import { byteLength } from "../http/bytes.js";
-import { isAbsent, isBlank, readOptionalObject, readText } from "./fields.js";
+import { isAbsent, isBlank, readLenientTimestamp, readOptionalObject, readText } from "./fields.js";
 
 /** @typedef {Omit<Event, "customer" | "anonymous_id">} UnassignedEvent */
 
@@ -28,7 +28,7 @@ export function readEvent(type, { name, id, timestamp }, data, now) {
 		type,
 		name: readName(name),
 		...(isAbsent(id) ? {} : { id: checkULID(id) }),
-		timestamp: typeof timestamp === "number" && Number.isInteger(timestamp) ? timestamp : now,
+		timestamp: readLenientTimestamp(timestamp, "timestamp") ?? now,
 		data: readData(data.value, data.field),
 	};
 }

@@ -64,14 +64,41 @@ export function readChoice(value, field, choices) {
 }
 
 /**
+ * The largest integer of 11 digits. What Customer.io does with a larger one is not documented; its Ruby client refuses it, because
+ * it is a time in milliseconds.
+ */
+const MAX_SECONDS = 99_999_999_999;
+
+/**
  * @param {Json | undefined} value
  * @param {string} field
  * @param {number} fallback used if absent
  * @returns {number}
- * @throws {BadRequest} if it is not an integer
+ * @throws {BadRequest} if it is not an integer of Unix seconds
  */
 export function readTimestamp(value, field, fallback) {
 	if (isAbsent(value)) return fallback;
 	if (!Number.isInteger(value)) throw new BadRequest(invalid(field, "must be an integer"));
-	return Number(value);
+	return checkSeconds(Number(value), field);
+}
+
+/**
+ * Like the API, silently ignores what is not an integer.
+ *
+ * @param {Json | undefined} value
+ * @param {string} field
+ * @returns {number | undefined}
+ * @throws {BadRequest} if it is an integer that cannot be Unix seconds
+ */
+export function readLenientTimestamp(value, field) {
+	return Number.isInteger(value) ? checkSeconds(Number(value), field) : undefined;
+}
+
+/**
+ * @param {number} seconds
+ * @param {string} field
+ */
+function checkSeconds(seconds, field) {
+	if (seconds >= 0 && seconds <= MAX_SECONDS) return seconds;
+	throw new BadRequest(invalid(field, `must be Unix seconds, from 0 to ${MAX_SECONDS}`));
 }

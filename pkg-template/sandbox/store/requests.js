@@ -5,7 +5,7 @@
 const MAX_REQUESTS = 1000;
 const MAX_BODY_BYTES = 64 * 1024 * 1024;
 
-/** The latest requests, as many as both limits allow, but at least one. */
+/** The latest requests, as many as both limits allow. */
 export class RequestLog {
 	/**
 	 * Requests before `#first` are gone. They are removed in blocks, because each `shift` would move all others.
@@ -27,7 +27,7 @@ export class RequestLog {
 		this.#seen += 1;
 		this.#requests.push(request);
 		this.#bodyBytes += request.body.length;
-		while (this.#length > MAX_REQUESTS || (this.#bodyBytes > MAX_BODY_BYTES && this.#length > 1)) {
+		while (this.#length > MAX_REQUESTS || this.#bodyBytes > MAX_BODY_BYTES) {
 			this.#dropFirst();
 		}
 	}

@@ -97,7 +97,7 @@ export class Store {
 		return delivery;
 	}
 
-	/** @returns {SandboxState} */
+	/** @returns {Omit<SandboxState, "faults">} */
 	state() {
 		return structuredClone({
 			people: this.people.list().map(showPerson),
@@ -111,7 +111,7 @@ export class Store {
 		});
 	}
 
-	/** @returns {SandboxCounts} */
+	/** @returns {Omit<SandboxCounts, "faults">} */
 	counts() {
 		return {
 			people: this.people.size,

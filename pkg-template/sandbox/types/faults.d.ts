@@ -24,7 +24,10 @@ export interface AnswerFault extends FaultRule {
 	kind: "answer";
 	/** From 200 to 599. */
 	status: number;
-	/** Sent in addition to `access-control-allow-origin: *`. */
+	/**
+	 * Sent in addition to `access-control-allow-origin: *`. Headers of the transport, such as `content-length` and
+	 * `transfer-encoding`, are refused.
+	 */
 	headers?: Record<string, string>;
 	/** Strings and bytes are sent as they are, other values as JSON, with its content type unless `headers` has one. */
 	body?: Json | Uint8Array;

@@ -19,7 +19,7 @@ export interface SeenRequest {
 	query: string;
 	/** Names are in lower case. Credentials are redacted: `Basic [redacted]`. */
 	headers: Record<string, string>;
-	/** The unparsed body. */
+	/** The unparsed body. Empty if it was not read, because the credentials were wrong or it was longer than 8 MiB. */
 	body: string;
 	/** The status of the response, or 0 if there was none. */
 	status: number;
@@ -87,6 +87,8 @@ export interface SandboxState {
 	 * `/__sandbox` are not included.
 	 */
 	requests: SeenRequest[];
+	/** The faults that have not happened yet, with the remaining requests in `times`; `null` means all. */
+	faults: Fault[];
 }
 
 /**
@@ -107,4 +109,6 @@ export interface SandboxCounts {
 	deliveries: number;
 	/** All requests since the last reset, including those that `state()` no longer lists. */
 	requests: number;
+	/** Faults that have not happened yet. */
+	faults: number;
 }

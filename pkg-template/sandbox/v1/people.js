@@ -1,5 +1,6 @@
 /** @import { Context } from "../routes.js" */
 import { accepted } from "../http/responses.js";
+import { readLenientTimestamp } from "../shapes/fields.js";
 import { readIdentifier, readIdentifiers } from "../shapes/identifiers.js";
 import { readPersonUpdate } from "../shapes/person.js";
 import { readActionAndRelationships } from "../shapes/relationships.js";
@@ -16,7 +17,7 @@ export function identify({ store, params, body, now }) {
 	const identifier = readIdentifier(params.identifier);
 	const update = readPersonUpdate(body, "");
 	const { action, relationships } = readActionAndRelationships(body.cio_relationships);
-	const timestamp = Number.isInteger(body._timestamp) ? Number(body._timestamp) : undefined;
+	const timestamp = readLenientTimestamp(body._timestamp, "_timestamp");
 	const person = identifyPerson(store, identifier, update, timestamp, now);
 	if (person && action === "add_relationships") addObjects(store, person, relationships, now);
 	if (person && action === "delete_relationships") removeObjects(store, person, relationships);

@@ -4,7 +4,7 @@
 /** @import { Perform } from "./operation.js" */
 import { readDevice } from "../shapes/device.js";
 import { readEvent } from "../shapes/event.js";
-import { readObject, readOptionalObject, readText } from "../shapes/fields.js";
+import { readLenientTimestamp, readObject, readOptionalObject, readText } from "../shapes/fields.js";
 import { readIdentifiers } from "../shapes/identifiers.js";
 import { readPersonUpdate } from "../shapes/person.js";
 import { readObjectRelationships } from "../shapes/relationships.js";
@@ -28,7 +28,7 @@ export const PERSON_ACTIONS = {
 		const identifier = readPerson(operation);
 		const update = readPersonUpdate(readOptionalObject(operation.attributes, "attributes"), "attributes.");
 		const relationships = readObjectRelationships(operation.cio_relationships ?? [], "cio_relationships");
-		const timestamp = Number.isInteger(operation.timestamp) ? Number(operation.timestamp) : undefined;
+		const timestamp = readLenientTimestamp(operation.timestamp, "timestamp");
 		const person = identifyPerson(store, identifier, update, timestamp, now);
 		if (person) addObjects(store, person, relationships, now);
 	},

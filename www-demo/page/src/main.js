@@ -1,3 +1,4 @@
+import { bulkClients } from "./bulk/clients.js";
 import { mountBulk } from "./bulk/panel.js";
 import { createSend, pageClient } from "./client.js";
 import { byId } from "./dom/elements.js";
@@ -18,32 +19,44 @@ import { followSandbox } from "./sandbox-state.js";
 const senderRadio = (name) =>
 	/** @type {HTMLInputElement} */ (document.querySelector(`#sender [value=${name}]`));
 
+/** @returns {import("./client.js").Sender} */
+const chosenSender = () => (senderRadio("worker").checked ? "worker" : "browser");
+
 /**
  * Mounts the features that need a sandbox: its live view, its faults, and loading a file.
  *
- * @param {NonNullable<PageConfig["sandbox"]>} config
- * @param {import("customerio-wasm").TrackClient} cio
+ * @param {PageConfig & { sandbox: object }} config
  * @param {ReturnType<typeof mountLog>} log
  * @param {(id: string) => void} setPerson called when the user selects a person
  */
-function mountSandbox(config, cio, log, setPerson) {
-	const people = mountPeople(byId("people-view"), setPerson);
-	const bulk = mountBulk(byId("bulk-view"), cio, () => sandbox.refresh());
-	mountFaults(byId("faults-view"), config.url);
+function mountSandbox(config, log, setPerson) {
+	const refresh = () => void sandbox.refresh();
+	const people = mountPeople(byId("people-view"), { onSelect: setPerson, onWanted: refresh });
+	const bulk = mountBulk(byId("bulk-view"), {
+		clients: bulkClients(config),
+		sender: chosenSender,
+		addRow: log.add,
+		onEnd: refresh,
+	});
+	const showFaults = mountFaults(byId("faults-view"), {
+		addFault: (fault) => sandbox.addFault(fault),
+		clearFaults: () => sandbox.clearFaults(),
+	});
 	for (const id of ["bulk", "faults", "reset"]) byId(id).hidden = false;
 
 	const live = byId("live");
 	const counts = byId("counts");
-	const sandbox = followSandbox(config.url, {
-		person: people.selected,
+	const sandbox = followSandbox({
+		wanted: people.wanted,
 		isBusy: bulk.isRunning,
 		onCounts(now) {
-			people.setTotal(now.people);
+			people.setCounts(now);
 			counts.textContent = `${counted(now.people, "person", "people")}, ${counted(now.events, "event", "events")}`;
 		},
 		onView(view) {
 			people.update(view);
 			log.updateSandbox(view.requests);
+			showFaults(view.faults);
 		},
 		onLive(isLive) {
 			const text = isLive ? "Live" : "The sandbox does not respond";
@@ -53,9 +66,14 @@ function mountSandbox(config, cio, log, setPerson) {
 	});
 	byId("reset").addEventListener("click", sandbox.reset);
 	return {
-		/** @param {Call} call */
-		async follow({ input }) {
-			if ("customerId" in input) people.show(input.customerId);
+		/**
+		 * Shows what a call has changed. The person of a failed call may not exist.
+		 *
+		 * @param {Call} call
+		 * @param {import("./client.js").Outcome} outcome
+		 */
+		async follow({ input }, outcome) {
+			if ("customerId" in input && "result" in outcome) people.show(input.customerId);
 			await sandbox.refresh();
 		},
 	};
@@ -83,18 +101,24 @@ function mountRealNotice() {
 }
 
 /** @param {PageConfig} config */
-function start({ sandbox, workerUrl, region }) {
-	const log = mountLog({ view: byId("log-view"), hint: byId("log-hint"), source: byId("log-source") });
+function start(config) {
+	const { sandbox, workerUrl, region } = config;
+	const log = mountLog({
+		view: byId("log-view"),
+		hint: byId("log-hint"),
+		source: byId("log-source"),
+		clear: byId("log-clear"),
+	});
 	const cio = sandbox ? pageClient(sandbox, log.add) : undefined;
 	const send = createSend(cio, workerUrl, log.add);
 	/** @type {ReturnType<typeof mountSandbox> | undefined} */
 	let view;
 	const forms = mountForms(byId("actions"), async (call) => {
-		const outcome = await send(senderRadio("worker").checked ? "worker" : "browser", call);
-		view?.follow(call);
+		const outcome = await send(chosenSender(), call);
+		view?.follow(call, outcome);
 		return outcome;
 	});
-	if (sandbox && cio) view = mountSandbox(sandbox, cio, log, forms.setPerson);
+	if (sandbox) view = mountSandbox({ ...config, sandbox }, log, forms.setPerson);
 	else mountRealNotice();
 
 	const target = byId("target");

@@ -1,8 +1,13 @@
 import { h } from "../dom/elements.js";
+import { loadRow } from "./load-row.js";
 import { bulkReport } from "./report.js";
 import { createRun } from "./run.js";
 
-/** @typedef {import("./run.js").RunState} RunState */
+/**
+ * @typedef {import("./run.js").RunState} RunState
+ * @typedef {import("../client.js").Sender} Sender
+ * @typedef {import("customerio-wasm").TrackClient} TrackClient
+ */
 
 /** Sample files on the page's server. */
 const SAMPLES = {
@@ -23,11 +28,14 @@ const CODE = `const report = await cio.sendAll(operationsOf(file), {
  * A panel that loads a file into the sandbox while the page stays usable.
  *
  * @param {HTMLElement} container
- * @param {import("customerio-wasm").TrackClient} cio
- * @param {() => void} onEnd called when a load has ended, successfully or not
+ * @param {object} page
+ * @param {Record<Sender, TrackClient>} page.clients
+ * @param {() => Sender} page.sender
+ * @param {import("../log/log.js").AddRow} page.addRow called for each load
+ * @param {() => void} page.onEnd called when a load has ended, successfully or not
  * @returns {{ isRunning: () => boolean }}
  */
-export function mountBulk(container, cio, onEnd) {
+export function mountBulk(container, { clients, sender, addRow, onEnd }) {
 	const source = h(
 		"fieldset",
 		{ class: "segments small", id: "bulk-source" },
@@ -62,7 +70,7 @@ export function mountBulk(container, cio, onEnd) {
 	);
 	container.append(form, report.element);
 
-	/** @type {ReturnType<typeof createRun> | undefined} */
+	/** Starts the latest load, or resumes it. @type {((signal: AbortSignal) => Promise<void>) | undefined} */
 	let run;
 	/** Aborts the current load, if any. @type {AbortController | undefined} */
 	let stopper;
@@ -75,7 +83,27 @@ export function mountBulk(container, cio, onEnd) {
 		return new File([await response.blob()], name);
 	}
 
-	const show = onFrame((/** @type {RunState} */ state) => report.show(state));
+	/** @param {File} selected */
+	function prepare(selected) {
+		/** @type {ReturnType<typeof addRow>} */
+		let updateRow;
+		/** @type {(state: RunState) => ReturnType<typeof loadRow>} */
+		let rowOf;
+		const show = onFrame((/** @type {RunState} */ state) => {
+			report.show(state);
+			updateRow(rowOf(state));
+		});
+		const { state, start } = createRun(selected, (state) => {
+			resume.hidden = state.phase !== "stopped" || !state.error?.report;
+			show(state);
+		});
+		return (/** @type {AbortSignal} */ signal) => {
+			const from = sender();
+			rowOf = (state) => loadRow(selected.name, from === "worker" ? "to Worker" : "from browser", state);
+			updateRow = addRow(rowOf(state));
+			return start(clients[from], signal);
+		};
+	}
 
 	/** @param {(signal: AbortSignal) => Promise<void> | undefined} work */
 	async function whileRunning(work) {
@@ -107,15 +135,12 @@ export function mountBulk(container, cio, onEnd) {
 		whileRunning(async (signal) => {
 			const selected = await chosenFile();
 			if (!selected) throw new Error("Choose a file first.");
-			run = createRun(cio, selected, (state) => {
-				resume.hidden = state.phase !== "stopped" || !state.error?.report;
-				show(state);
-			});
-			await run.start(signal);
+			run = prepare(selected);
+			await run(signal);
 		});
 	});
 	cancel.addEventListener("click", () => stopper?.abort());
-	resume.addEventListener("click", () => whileRunning((signal) => run?.start(signal)));
+	resume.addEventListener("click", () => whileRunning((signal) => run?.(signal)));
 	return { isRunning: () => stopper !== undefined };
 }
 

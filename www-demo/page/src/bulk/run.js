@@ -43,11 +43,10 @@ const MAX_REJECTIONS = 1_000;
 /**
  * Loads a file with `sendAll`.
  *
- * @param {TrackClient} cio
  * @param {File} file
  * @param {(state: RunState) => void} onChange
  */
-export function createRun(cio, file, onChange) {
+export function createRun(file, onChange) {
 	/** @type {RunState} */
 	const state = {
 		phase: "running",
@@ -91,9 +90,10 @@ export function createRun(cio, file, onChange) {
 	/**
 	 * Starts, or resumes after a stop by reading the file again from the beginning. Never rejects with a CustomerIOError.
 	 *
+	 * @param {TrackClient} cio
 	 * @param {AbortSignal} signal stops the run
 	 */
-	async function start(signal) {
+	async function start(cio, signal) {
 		Object.assign(state, { phase: "running", error: undefined });
 		onChange(state);
 		const before = state.progress;
@@ -125,5 +125,5 @@ export function createRun(cio, file, onChange) {
 		onChange(state);
 	}
 
-	return { start };
+	return { state, start };
 }

@@ -47,7 +47,7 @@ const rendered = new WeakMap();
 
 /**
  * Renders the items as the container's children, in order. The node of an unchanged item is reused, so that it keeps its focus
- * and open details.
+ * and open details. An item that cannot be rendered is shown as such, and does not affect the others.
  *
  * @template Item
  * @param {Element} container
@@ -62,7 +62,7 @@ export function renderList(container, items, { keyOf, render }) {
 		const key = keyOf(item);
 		const signature = JSON.stringify(item);
 		const known = before.get(key);
-		after.set(key, known?.signature === signature ? known : { signature, node: render(item) });
+		after.set(key, known?.signature === signature ? known : { signature, node: attempt(() => render(item)) });
 	}
 	const nodes = new Set([...after.values()].map(({ node }) => node));
 	for (const child of [...container.children])
@@ -71,4 +71,14 @@ export function renderList(container, items, { keyOf, render }) {
 		if (container.children[index] !== node) container.insertBefore(node, container.children[index] ?? null);
 	});
 	rendered.set(container, after);
+}
+
+/** @param {() => HTMLElement} render */
+function attempt(render) {
+	try {
+		return render();
+	} catch (error) {
+		console.error(error);
+		return h("li", { class: "hint" }, `This cannot be shown. ${error}`);
+	}
 }

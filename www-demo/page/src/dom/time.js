@@ -27,6 +27,8 @@ function relative(seconds) {
  */
 export function relativeTime(seconds) {
 	const moment = new Date(seconds * 1000);
+	// The range of Date ends 275,000 years from now.
+	if (Number.isNaN(moment.getTime())) return h("time", {}, `${seconds} s since 1970`);
 	return h(
 		"time",
 		{ datetime: moment.toISOString(), title: moment.toLocaleString(), "data-seconds": seconds },

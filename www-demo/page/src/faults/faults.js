@@ -1,4 +1,4 @@
-import { h } from "../dom/elements.js";
+import { h, renderList } from "../dom/elements.js";
 
 /** @typedef {import("customerio-wasm/sandbox").Fault} Fault */
 
@@ -53,9 +53,12 @@ const TIMES = [
  * Makes the sandbox fail on demand, to show how the client reacts.
  *
  * @param {HTMLElement} container
- * @param {string} sandboxUrl
+ * @param {object} sandbox
+ * @param {(fault: Fault) => Promise<string>} sandbox.addFault resolves with an error, or with ""
+ * @param {() => Promise<string>} sandbox.clearFaults resolves with an error, or with ""
+ * @returns {(pending: Fault[]) => void} shows the faults that have not happened yet
  */
-export function mountFaults(container, sandboxUrl) {
+export function mountFaults(container, { addFault, clearFaults }) {
 	const times = h(
 		"select",
 		{ "aria-label": "Which requests" },
@@ -66,22 +69,10 @@ export function mountFaults(container, sandboxUrl) {
 		{ "aria-label": "What happens" },
 		...FAULTS.map(({ label }) => h("option", {}, label)),
 	);
-	const clear = h("button", { type: "button", class: "secondary" }, "Clear faults");
-	const note = h("p", { class: "hint", role: "status" }, "Then send a request and watch the log.");
+	const clear = h("button", { type: "button", class: "secondary", hidden: true }, "Clear faults");
+	const pending = h("ul", { class: "pending-faults", role: "status" });
+	const problem = h("p", { class: "hint wrong", role: "alert" });
 	times.selectedIndex = 1;
-
-	/**
-	 * @param {RequestInit} init
-	 * @param {string} success
-	 */
-	async function send(init, success) {
-		try {
-			const response = await fetch(`${sandboxUrl}/__sandbox/faults`, init);
-			note.textContent = response.ok ? success : await response.text();
-		} catch (error) {
-			note.textContent = String(error);
-		}
-	}
 
 	const form = h(
 		"form",
@@ -89,16 +80,47 @@ export function mountFaults(container, sandboxUrl) {
 		times,
 		kind,
 		h("div", { class: "buttons" }, h("button", { class: "secondary" }, "Add fault"), clear),
-		note,
+		pending,
+		problem,
 	);
-	form.addEventListener("submit", (event) => {
+	form.addEventListener("submit", async (event) => {
 		event.preventDefault();
 		const which = TIMES[times.selectedIndex];
 		const what = FAULTS[kind.selectedIndex];
-		if (!which || !what) return;
-		const body = JSON.stringify({ ...what.fault, times: which.times });
-		send({ method: "POST", body }, `Fault added: ${which.label} will ${what.effect}.`);
+		if (which && what) problem.textContent = await addFault({ ...what.fault, times: which.times });
 	});
-	clear.addEventListener("click", () => send({ method: "DELETE" }, "All faults are cleared."));
+	clear.addEventListener("click", async () => {
+		problem.textContent = await clearFaults();
+	});
 	container.append(form);
+
+	return (faults) => {
+		clear.hidden = faults.length === 0;
+		const sentences = faults.map((fault, index) => ({ index, text: sentenceOf(fault) }));
+		renderList(pending, sentences, {
+			keyOf: ({ index }) => String(index),
+			render: ({ text }) => h("li", {}, text),
+		});
+	};
+}
+
+/** @param {Fault} fault */
+function sentenceOf(fault) {
+	const known = FAULTS.find((one) => isSameKind(one.fault, fault));
+	return `${whichOf(fault.times)} will ${known?.effect ?? `fail (${fault.kind})`}.`;
+}
+
+/** @param {number | null} [times] */
+function whichOf(times = 1) {
+	if (times === null) return "All requests";
+	return times === 1 ? "The next request" : `The next ${times} requests`;
+}
+
+/**
+ * @param {Fault} one
+ * @param {Fault} other
+ */
+function isSameKind(one, other) {
+	const essence = (/** @type {Fault} */ { times, ...rest }) => JSON.stringify(Object.entries(rest).sort());
+	return essence(one) === essence(other);
 }

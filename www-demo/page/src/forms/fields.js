@@ -8,7 +8,8 @@ import { icon } from "../dom/icons.js";
  * @property {HTMLElement} element
  * @property {() => unknown} read its value; throws a FieldError if it is invalid
  * @property {(argument: string) => boolean} claims whether a ValidationError's argument is about this field
- * @property {(message: string) => void} mark shows an error; an empty message clears it
+ * @property {(message: string, argument?: string) => void} mark shows an error beside what the argument names; an empty message
+ * clears it
  */
 
 /** An invalid value in a field. */

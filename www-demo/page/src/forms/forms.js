@@ -48,14 +48,14 @@ function formOf(spec, send) {
 	const layout = spec.layout ?? fields.map(({ element }) => element);
 	const button = h("button", { type: "submit", class: action === "destroy" ? "danger" : "primary" }, submit);
 	const result = h("div", { class: "result", role: "status", "aria-live": "polite" });
+	const place = h("div", { class: "send" }, button, result);
 	const code = h("pre", { class: "snippet", tabindex: 0, "aria-label": "The same call as code" });
 	const form = h(
 		"form",
 		{ novalidate: true, "data-action": action },
 		h("p", { class: "summary" }, summary),
 		...layout,
-		button,
-		result,
+		place,
 		h("details", { class: "code", open: true }, h("summary", {}, "Code"), code),
 	);
 
@@ -86,7 +86,9 @@ function formOf(spec, send) {
 		button.disabled = false;
 		showOutcome(result, outcome);
 		if ("error" in outcome && outcome.error.argument !== undefined)
-			markField(fields, outcome.error.argument, "See the error below.");
+			// The sentence begins with the method, which the form makes plain.
+			markField(fields, outcome.error.argument, outcome.error.message.replace(`${action}: `, ""));
+		else place.scrollIntoView({ block: "nearest" });
 	});
 	return form;
 }
@@ -112,5 +114,5 @@ function callOf({ call }) {
 function markField(fields, argument, message) {
 	const field = fields.find(({ claims }) => claims(argument));
 	field?.element.closest("details")?.setAttribute("open", "");
-	field?.mark(message);
+	field?.mark(message, argument);
 }

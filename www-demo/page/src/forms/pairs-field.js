@@ -73,9 +73,10 @@ export function dataField(options) {
 /** @type {(input: HTMLInputElement, column: string) => HTMLElement} */
 function withKind(input, column) {
 	if (column !== "value") return input;
-	const kind = h("span", { class: "kind" });
+	const kind = h("span");
 	const show = () => {
 		kind.textContent = kindOf(parseValue(input.value));
+		kind.className = `kind ${kind.textContent}`;
 	};
 	input.addEventListener("input", show);
 	show();

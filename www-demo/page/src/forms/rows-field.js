@@ -56,10 +56,32 @@ export function rowsField({ label, noun, columns, rows, about, decorate = (input
 				.map((row) => [...row.querySelectorAll("input")].map((input) => input.value))
 				.filter((texts) => texts.some((text) => text !== "")),
 		claims: (argument) => about.some((path) => isWithin(argument, path)),
-		mark(message) {
+		mark(message, argument = "") {
+			const all = [...list.querySelectorAll("input")];
+			for (const input of all) input.removeAttribute("aria-invalid");
 			note.textContent = message;
 			note.classList.toggle("wrong", message !== "");
-			if (message) list.querySelector("input")?.focus();
+			if (message === "") {
+				list.after(note);
+				return;
+			}
+			const row = rowOf(argument);
+			const wrong = row ? [...row.querySelectorAll("input")] : all.slice(0, 1);
+			for (const input of wrong) input.setAttribute("aria-invalid", "true");
+			(row ?? list).append(note);
+			wrong.at(-1)?.focus();
 		},
 	};
+
+	/**
+	 * The row whose key the argument names, such as `seats` in `attributes.seats`, or the first one without a key.
+	 *
+	 * @param {string} argument
+	 */
+	function rowOf(argument) {
+		const rows = [...list.children];
+		const keyOf = (/** @type {Element} */ row) => row.querySelector("input")?.value ?? "";
+		const named = rows.find((row) => about.some((path) => isWithin(argument, `${path}.${keyOf(row)}`)));
+		return named ?? rows.find((row) => keyOf(row) === "");
+	}
 }

@@ -1,7 +1,8 @@
 import { h } from "../dom/elements.js";
 import { bodyView } from "../dom/json-view.js";
+import { lazyDetails } from "../dom/lazy-details.js";
 
-/** @typedef {import("../../../host/sandbox-view.js").NumberedRequest} NumberedRequest */
+/** @typedef {import("../../../host/sandbox-view.js").ShownRequest} ShownRequest */
 
 /**
  * One row of the log.
@@ -52,24 +53,24 @@ export function rejectedRow({ action, input }, error) {
 }
 
 /**
- * A request that the sandbox received.
+ * A request that the sandbox received, or a run of batches.
  *
- * @param {NumberedRequest} request
+ * @param {ShownRequest} request
  * @returns {Row}
  */
-export function seenRow({ number, method, path, query, headers, body, status, fault }) {
+export function seenRow({ number, count, method, path, query, headers, body, status, fault }) {
 	return {
 		key: `sandbox-${number}`,
 		method,
 		title: query ? `${path}?${query.replace(/^\?/, "")}` : path,
-		aside: fault ? `fault: ${fault}` : "",
+		aside: [count > 1 ? `${count} requests` : "", fault ? `fault: ${fault}` : ""].filter(Boolean).join(" · "),
 		status: {
 			text: status === 0 ? "no response" : String(status),
 			tone: status === 200 ? "good" : status > 200 && status < 300 ? "warned" : "bad",
 		},
 		bodies: [
-			{ title: "Body", text: body },
-			{ title: "Headers", text: JSON.stringify(headers) },
+			{ title: count > 1 ? "Last body" : "Body", text: body },
+			{ title: count > 1 ? "Last headers" : "Headers", text: JSON.stringify(headers) },
 		],
 	};
 }
@@ -83,16 +84,12 @@ export function rowView({ method, title, aside, status, bodies }) {
 		h("span", { class: `status ${status.tone}` }, status.text),
 	];
 	if (bodies.length === 0) return h("li", {}, h("div", { class: "exchange" }, ...cells));
-	const content = h("div", { class: "bodies" });
-	const details = h("details", {}, h("summary", { class: "exchange" }, ...cells), content);
-	// Only on demand: highlighting hundreds of hidden bodies would slow down the page.
-	details.addEventListener(
-		"toggle",
-		() =>
-			content.append(
-				...bodies.map(({ title, text }) => h("section", {}, h("h3", {}, title), bodyView(text))),
-			),
-		{ once: true },
-	);
+	const details = lazyDetails(h("summary", { class: "exchange" }, ...cells), () => [
+		h(
+			"div",
+			{ class: "bodies" },
+			...bodies.map(({ title, text }) => h("section", {}, h("h3", {}, title), bodyView(text))),
+		),
+	]);
 	return h("li", {}, details);
 }

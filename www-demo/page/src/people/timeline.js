@@ -1,6 +1,7 @@
 import { h } from "../dom/elements.js";
 import { icon } from "../dom/icons.js";
 import { jsonView } from "../dom/json-view.js";
+import { lazyDetails } from "../dom/lazy-details.js";
 import { relativeTime } from "../dom/time.js";
 
 /**
@@ -31,7 +32,6 @@ const TYPE_NAMES = { event: "Event", page: "Page view", screen: "Screen view", c
  */
 export function momentsOf(person, events) {
 	const own = events
-		.filter(({ customer }) => customer === person.cio_id)
 		.map(({ number, type, name, timestamp, data, id }) => ({
 			key: `event-${number}`,
 			type,
@@ -60,23 +60,29 @@ export function momentsOf(person, events) {
  * @returns {HTMLLIElement}
  */
 export function momentView({ type, title, timestamp, data, id }) {
-	const entries = Object.keys(data).length;
 	const head = [
 		h("span", { class: "moment-title" }, title),
 		h("span", { class: "moment-meta" }, TYPE_NAMES[type], " · ", relativeTime(timestamp)),
 	];
-	const body =
-		type === "created"
-			? h("div", { class: "moment-head" }, ...head)
-			: h(
-					"details",
-					{},
-					h("summary", { class: "moment-head" }, ...head, h("span", { class: "count" }, countOf(entries))),
-					jsonView(data),
-					id ? h("p", { class: "moment-id" }, "id ", h("code", {}, id)) : null,
-				);
-	return h("li", { class: `moment ${type}` }, h("span", { class: "dot" }, icon(type)), body);
+	if (type === "created") {
+		return momentItem(type, h("div", { class: "moment-head" }, ...head));
+	}
+	const count = h("span", { class: "count" }, countOf(Object.keys(data).length));
+	return momentItem(
+		type,
+		lazyDetails(h("summary", { class: "moment-head" }, ...head, count), () => [
+			jsonView(data),
+			...(id ? [h("p", { class: "moment-id" }, "id ", h("code", {}, id))] : []),
+		]),
+	);
 }
+
+/**
+ * @param {Moment["type"]} type
+ * @param {HTMLElement} body
+ */
+const momentItem = (type, body) =>
+	h("li", { class: `moment ${type}` }, h("span", { class: "dot" }, icon(type)), body);
 
 /** @param {number} entries */
 function countOf(entries) {
