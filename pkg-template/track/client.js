@@ -5,37 +5,25 @@
  * `types/client.d.ts`.
  *
  * @import * as api from "./index.js"
- * @import { InitInput } from "./core.js"
+ * @import { Client } from "./core.js"
+ * @import { Source } from "../host/load.js"
  */
-import { LoadError } from "../public/errors.js";
-import init, { Client, initSync } from "./core.js";
+import { makeLoad } from "../host/load.js";
+import { makeCore } from "./core.js";
 
 /**
  * The `TrackClient` of an entry point, which knows its runtime.
  *
- * @param {() => WebAssembly.Module | InitInput | Promise<InitInput>} source how the runtime comes by the WebAssembly
+ * @param {Source} source how the runtime comes by the WebAssembly
  * @param {{ isolated?: boolean }} [host] whether the runtime lets no request wait for what another one began
  */
 export function defineTrackClient(source, { isolated = false } = {}) {
-	let isLoaded = false;
-
-	/** Loads the core once. A failed load is forgotten, so that the next call tries again. */
-	async function load() {
-		if (isLoaded) return;
-		try {
-			const wasm = await source();
-			if (wasm instanceof WebAssembly.Module) initSync({ module: wasm });
-			else await init({ module_or_path: wasm });
-			isLoaded = true;
-		} catch (cause) {
-			throw loadError(cause);
-		}
-	}
+	const load = makeLoad(source, makeCore);
 
 	class TrackClient {
 		/** @type {Client | undefined} */
 		#core;
-		/** @type {() => Promise<Client>} */
+		/** @type {(action: string, ...limits: unknown[]) => Promise<Client>} */
 		#start;
 
 		/**
@@ -44,8 +32,8 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 		 * @param {api.TrackClientOptions} [options]
 		 */
 		constructor(siteId, apiKey, options) {
-			this.#start = async () => {
-				await load();
+			this.#start = async (action, ...limits) => {
+				const { Client } = await load(action, ...limits, options);
 				this.#core ??= new Client(siteId, apiKey, options, isolated);
 				return this.#core;
 			};
@@ -53,7 +41,7 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 
 		/** @param {string} action @param {unknown[]} parameters @param {unknown} options @returns {Promise<any>} */
 		async #call(action, parameters, options) {
-			const core = this.#core ?? (await this.#start());
+			const core = this.#core ?? (await this.#start(action, options));
 			return await core.call(action, parameters, options);
 		}
 
@@ -154,31 +142,15 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 
 		/** Any call of the API. @type {api.TrackClient["rawRequest"]} */
 		async rawRequest(request, options) {
-			const core = this.#core ?? (await this.#start());
+			const core = this.#core ?? (await this.#start("rawRequest", options, request));
 			return await core.rawRequest(request, options);
 		}
 
 		/** Any number of operations, in batches. @type {api.TrackClient["sendAll"]} */
 		async sendAll(source, options) {
-			const core = this.#core ?? (await this.#start());
+			const core = this.#core ?? (await this.#start("sendAll", options));
 			return await core.sendAll(source, options);
 		}
 	}
 	return TrackClient;
 }
-
-/** @param {unknown} cause the host's own error */
-const loadError = (cause) =>
-	new LoadError(
-		{
-			code: "load",
-			message:
-				"customerio-wasm could not load its WebAssembly; error.cause has the host's own error. " +
-				"If your bundler does not copy core.wasm, import customerio-wasm/inline instead",
-			retryable: true,
-			mayHaveTakenEffect: false,
-			attempts: 0,
-			errors: [],
-		},
-		cause,
-	);

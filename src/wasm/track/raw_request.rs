@@ -171,7 +171,7 @@ fn data_body(data: JsValue) -> Result<(ContentType, JsValue), CallError> {
 
 /// Text that is JSON is sent as JSON: connectors hand bodies over as text.
 fn text_body(text: &JsString) -> Result<(ContentType, JsValue), CallError> {
-    if !text.is_well_formed() {
+    if !values::is_well_formed(text) {
         return Err(Invalid::new("data", LONE_SURROGATE).into());
     }
     let content_type = if json_parse(text).is_ok() { ContentType::Json } else { ContentType::Text };

@@ -5,7 +5,7 @@ mod options;
 mod pairs;
 mod random;
 
-pub use convert::{json, scalar, text_from_bytes, write_text};
+pub use convert::{is_well_formed, json, scalar, text_from_bytes, write_text};
 pub use options::{CallOptions, Options, array, text_member};
 pub use pairs::{fetch_headers, headers_object, pairs, text_pairs};
 pub use random::{event_id, random_bytes};
