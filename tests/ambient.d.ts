@@ -12,3 +12,7 @@ declare module "*/scripts.json" {
 	const byContestant: Record<string, string>;
 	export default byContestant;
 }
+
+/** What `tests/harness/load-page.js` defines in its page: a client of the page's own server, and what a promise rejects with. */
+declare function client(options?: object): import("customerio-wasm").TrackClient;
+declare function rejection(promise: Promise<unknown>): Promise<Record<string, unknown> & { message: string }>;

@@ -1,4 +1,5 @@
 /** Faults of the caller's values, and the looks at a value that several files need. */
+import { isWellFormed } from "./text.js";
 
 /** An argument that cannot be sent. The core makes it a `ValidationError`. */
 export class Fault {
@@ -55,7 +56,7 @@ export const isBlob = (value) => /\[object (Blob|File)\]/.test(tagOf(value));
 
 /** @param {string} text @param {string} path */
 export function wellFormed(text, path) {
-	if (!text.isWellFormed()) {
+	if (!isWellFormed(text)) {
 		throw new Fault(path, "contains a lone surrogate (half of a character), which UTF-8 cannot carry");
 	}
 	return text;

@@ -1,7 +1,9 @@
 /** Text between JavaScript and the memory of the core. */
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+/** Made when they are needed: some hosts set them up after their imports. @type {Pick<TextEncoder, "encode" | "encodeInto">} */
+let encoder;
+/** @type {Pick<TextDecoder, "decode">} */
+let decoder;
 
 /**
  * Writes a text as UTF-8.
@@ -11,12 +13,16 @@ const decoder = new TextDecoder();
  * @returns {number} its length in bytes: more than there is room for if it does not fit
  */
 export function encodeInto(text, bytes) {
+	encoder ??= makeEncoder();
 	const { read, written } = encoder.encodeInto(text, bytes);
 	return read === text.length ? written : encoder.encode(text).length;
 }
 
 /** @param {Uint8Array} bytes UTF-8 */
-export const decode = (bytes) => decoder.decode(bytes);
+export function decode(bytes) {
+	decoder ??= makeDecoder();
+	return decoder.decode(bytes);
+}
 
 /**
  * The JSON text of an object, with members before its own.
@@ -25,3 +31,45 @@ export const decode = (bytes) => decoder.decode(bytes);
  * @param {string} members each with a comma after it
  */
 export const withMembers = (object, members) => `{${members}${object.slice(1)}`;
+
+/**
+ * Whether a text has no lone surrogate.
+ *
+ * @param {string} text
+ */
+export const isWellFormed = (text) => text.isWellFormed?.() ?? !/\p{Surrogate}/u.test(text);
+
+/**
+ * The host's own, or what does the same: Jest's jsdom has none.
+ *
+ * @returns {Pick<TextEncoder, "encode" | "encodeInto">}
+ */
+export const makeEncoder = () =>
+	typeof TextEncoder === "function" ? new TextEncoder() : { encode: utf8Of, encodeInto: putInto };
+
+/** The same for the opposite way. @returns {Pick<TextDecoder, "decode">} */
+export const makeDecoder = () =>
+	typeof TextDecoder === "function" ? new TextDecoder("utf-8", { ignoreBOM: true }) : { decode: textOf };
+
+/** @param {string} [text] */
+function utf8Of(text = "") {
+	// A lone surrogate becomes U+FFFD, as in a TextEncoder.
+	const escaped = encodeURIComponent(text.replaceAll(/\p{Surrogate}/gu, "\ufffd"));
+	const chars = escaped.replaceAll(/%(..)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+	return Uint8Array.from(chars, (char) => char.charCodeAt(0));
+}
+
+/**
+ * @param {string} text
+ * @param {Uint8Array} bytes stay as they are if the text does not fit
+ */
+function putInto(text, bytes) {
+	const utf8 = utf8Of(text);
+	if (utf8.length > bytes.length) return { read: 0, written: 0 };
+	bytes.set(utf8);
+	return { read: text.length, written: utf8.length };
+}
+
+/** @param {Uint8Array} [bytes] */
+const textOf = (bytes = new Uint8Array()) =>
+	decodeURIComponent(Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, "0")}`).join(""));

@@ -59,10 +59,6 @@ function textOf(value) {
 }
 
 export class CustomerIOError extends Error {
-	static {
-		register(CustomerIOError, "CustomerIOError");
-	}
-
 	/**
 	 * @param {ErrorReport} report
 	 * @param {unknown} [cause]
@@ -80,12 +76,9 @@ export class CustomerIOError extends Error {
 		return { ...this, name, message, ...(cause === undefined ? {} : { cause: textOf(cause) }) };
 	}
 }
+register(CustomerIOError, "CustomerIOError");
 
 export class ValidationError extends CustomerIOError {
-	static {
-		register(ValidationError, "ValidationError");
-	}
-
 	/**
 	 * @param {ErrorReport} report
 	 * @param {unknown} [cause]
@@ -95,12 +88,9 @@ export class ValidationError extends CustomerIOError {
 		this.argument = report.argument ?? "";
 	}
 }
+register(ValidationError, "ValidationError");
 
 export class CustomerIORequestError extends CustomerIOError {
-	static {
-		register(CustomerIORequestError, "CustomerIORequestError");
-	}
-
 	/**
 	 * @param {ErrorReport} report
 	 * @param {unknown} cause
@@ -117,36 +107,22 @@ export class CustomerIORequestError extends CustomerIOError {
 		this.retryAfterMs = report.retryAfterMs;
 	}
 }
+register(CustomerIORequestError, "CustomerIORequestError");
 
-export class NetworkError extends CustomerIOError {
-	static {
-		register(NetworkError, "NetworkError");
-	}
-}
+export class NetworkError extends CustomerIOError {}
+register(NetworkError, "NetworkError");
 
-export class TimeoutError extends CustomerIOError {
-	static {
-		register(TimeoutError, "TimeoutError");
-	}
-}
+export class TimeoutError extends CustomerIOError {}
+register(TimeoutError, "TimeoutError");
 
-export class AbortError extends CustomerIOError {
-	static {
-		register(AbortError, "AbortError");
-	}
-}
+export class AbortError extends CustomerIOError {}
+register(AbortError, "AbortError");
 
-export class RegionError extends CustomerIOError {
-	static {
-		register(RegionError, "RegionError");
-	}
-}
+export class RegionError extends CustomerIOError {}
+register(RegionError, "RegionError");
 
-export class LoadError extends CustomerIOError {
-	static {
-		register(LoadError, "LoadError");
-	}
-}
+export class LoadError extends CustomerIOError {}
+register(LoadError, "LoadError");
 
 /** @param {string} name @returns {(value: unknown) => boolean} */
 const guard = (name) => (value) => isKind(value, name);

@@ -1,3 +1,5 @@
 /** Carries the WebAssembly in its own text, for bundlers that copy no file. Not for workerd, which refuses to compile at run time. */
-export { embedded as source } from "./embedded.js";
+import { inflated } from "./embedded.js";
+
+export const source = async () => await WebAssembly.compile(inflated());
 export const isolated = false;

@@ -8,7 +8,15 @@ export function source() {
 	try {
 		return new WebAssembly.Module(readFileSync(new URL("./core.wasm", import.meta.url)));
 	} catch {
-		return import("./embedded.js").then(({ embedded }) => embedded());
+		return fromText();
 	}
 }
 export const isolated = false;
+
+async function fromText() {
+	const [{ deflated }, { inflateRawSync }] = await Promise.all([
+		import("./embedded.js"),
+		import("node:zlib"),
+	]);
+	return new WebAssembly.Module(inflateRawSync(deflated()));
+}

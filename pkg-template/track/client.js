@@ -5,39 +5,27 @@
  * `types/client.d.ts`.
  *
  * @import * as api from "./index.js"
- * @import { InitInput } from "./core.js"
+ * @import { Client } from "./core.js"
+ * @import { Source } from "../host/load.js"
  */
 import { withOwnBytes } from "../host/body.js";
+import { makeLoad } from "../host/load.js";
 import { withCallersStack } from "../host/stack.js";
-import { LoadError } from "../public/errors.js";
-import init, { Client, initSync } from "./core.js";
+import { makeCore } from "./core.js";
 
 /**
  * The `TrackClient` of an entry point, which knows its runtime.
  *
- * @param {() => WebAssembly.Module | InitInput | Promise<InitInput>} source how the runtime comes by the WebAssembly
+ * @param {Source} source how the runtime comes by the WebAssembly
  * @param {{ isolated?: boolean }} [host] whether the runtime lets no request wait for what another one began
  */
 export function defineTrackClient(source, { isolated = false } = {}) {
-	let isLoaded = false;
-
-	/** Loads the core once. A failed load is forgotten, so that the next call tries again. */
-	async function load() {
-		if (isLoaded) return;
-		try {
-			const wasm = await source();
-			if (wasm instanceof WebAssembly.Module) initSync({ module: wasm });
-			else await init({ module_or_path: wasm });
-			isLoaded = true;
-		} catch (cause) {
-			throw loadError(cause);
-		}
-	}
+	const load = makeLoad(source, makeCore);
 
 	class TrackClient {
 		/** @type {Client | undefined} */
 		#core;
-		/** @type {() => Promise<Client>} */
+		/** @type {(action: string, ...limits: unknown[]) => Promise<Client>} */
 		#start;
 
 		/**
@@ -46,17 +34,17 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 		 * @param {api.TrackClientOptions} [options]
 		 */
 		constructor(siteId, apiKey, options) {
-			this.#start = async () => {
-				await load();
+			this.#start = async (action, ...limits) => {
+				const { Client } = await load(action, ...limits, options);
 				this.#core ??= new Client(siteId, apiKey, options, isolated);
 				return this.#core;
 			};
 		}
 
-		/** @param {(core: Client) => Promise<any>} use @returns {Promise<any>} */
-		async #use(use) {
+		/** @param {(core: Client) => Promise<any>} use @param {string} action @param {unknown[]} limits @returns {Promise<any>} */
+		async #use(use, action, ...limits) {
 			try {
-				return await use(this.#core ?? (await this.#start()));
+				return await use(this.#core ?? (await this.#start(action, ...limits)));
 			} catch (error) {
 				throw withCallersStack(error);
 			}
@@ -64,7 +52,7 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 
 		/** @param {string} action @param {unknown[]} parameters @param {unknown} options */
 		#call(action, parameters, options) {
-			return this.#use((core) => core.call(action, parameters, options));
+			return this.#use((core) => core.call(action, parameters, options), action, options);
 		}
 
 		/** `PUT /api/v1/customers/{customerId}` @type {api.TrackClient["identify"]} */
@@ -165,29 +153,13 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 		/** Any call of the API. @type {api.TrackClient["rawRequest"]} */
 		rawRequest(request, options) {
 			const own = this.#core ? request : withOwnBytes(request);
-			return this.#use((core) => core.rawRequest(own, options));
+			return this.#use((core) => core.rawRequest(own, options), "rawRequest", options, request);
 		}
 
 		/** Any number of operations, in batches. @type {api.TrackClient["sendAll"]} */
 		sendAll(source, options) {
-			return this.#use((core) => core.sendAll(source, options));
+			return this.#use((core) => core.sendAll(source, options), "sendAll", options);
 		}
 	}
 	return TrackClient;
 }
-
-/** @param {unknown} cause the host's own error */
-const loadError = (cause) =>
-	new LoadError(
-		{
-			code: "load",
-			message:
-				"customerio-wasm could not load its WebAssembly; error.cause has the host's own error. " +
-				"If your bundler does not copy core.wasm, import customerio-wasm/inline instead",
-			retryable: true,
-			mayHaveTakenEffect: false,
-			attempts: 0,
-			errors: [],
-		},
-		cause,
-	);

@@ -12,7 +12,8 @@ const options = {
 		mainFields: ["module", "main"],
 		external: ["*.wasm", "node:*"],
 	},
-	browser: { platform: "browser" },
+	// The text is loaded only where `core.wasm` cannot be found.
+	browser: { platform: "browser", external: ["./embedded.js"] },
 };
 
 /**

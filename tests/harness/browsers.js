@@ -9,7 +9,7 @@ import { findProgram, outputMatching, start } from "./processes.js";
 /** @typedef {{ open(url: string): Promise<void>, close(): Promise<void> }} Browser */
 /** @typedef {{ name: string, missing: string | undefined, launch(): Promise<Browser> }} BrowserKind */
 
-const CHROMIUM_FLAGS = [
+export const CHROMIUM_FLAGS = [
 	"--no-sandbox",
 	"--disable-gpu",
 	"--disable-quic",
@@ -28,7 +28,7 @@ function locate(variable, names) {
 	return findProgram(given ? [given] : names);
 }
 
-const chromiumPath = locate("CHROMIUM_PATH", [
+export const chromiumPath = locate("CHROMIUM_PATH", [
 	"chromium",
 	"chromium-browser",
 	"google-chrome",

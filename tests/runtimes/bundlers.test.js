@@ -32,7 +32,7 @@ const esbuildWith = (options) => (folder, out) =>
 /** @param {string} folder @param {string} out */
 async function buildWithRollup(folder, out) {
 	const bundle = await rollup({ input: join(folder, ENTRY), plugins: [nodeResolve({ browser: true })] });
-	await bundle.write({ file: join(folder, out, "page.js"), format: "es" });
+	await bundle.write({ dir: join(folder, out), format: "es" });
 }
 
 /** @param {string} name @param {Build} build @param {{ classic?: boolean }} [page] */

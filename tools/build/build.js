@@ -5,7 +5,7 @@
  */
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { APIS } from "./apis.js";
-import { bundleApi } from "./bundle.js";
+import { bundleApi, bundleSandbox } from "./bundle.js";
 import { compile } from "./compile.js";
 import { MODULES, PKG, ROOT, TEMPLATE } from "./folders.js";
 import { writeManifest } from "./manifest.js";
@@ -22,7 +22,8 @@ mkdirSync(PKG);
 writeManifest();
 for (const document of DOCUMENTS) cpSync(new URL(document, ROOT), new URL(document, PKG));
 cpSync(new URL("sandbox", TEMPLATE), new URL("sandbox", PKG), { recursive: true });
-copyTypes("public/types");
+for (const folder of ["public/types", "sandbox", "sandbox/types"]) copyTypes(folder);
+await bundleSandbox("sandbox", ["index.js", "node.js"]);
 for (const api of APIS) {
 	copyTypes(api.name);
 	copyTypes(`${api.name}/types`);

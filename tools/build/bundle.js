@@ -12,35 +12,65 @@ import { runtimesOf } from "./manifest.js";
 const EMBEDDED = "embedded";
 const EXTERNAL = ["*.wasm", "*.wasm?module", `./${EMBEDDED}.js`];
 
+/** The oldest runtimes that are supported: what is newer in the syntax is lowered. */
+const TARGET = ["node20", "chrome96", "firefox93", "safari15.4"];
+
+const STANDALONE = "standalone";
+
+/** The runtime whose entry points carry the WebAssembly in their own text. */
+const INLINE = "inline";
+
+/** A CommonJS module has no `import.meta`. Only the files for Node ask for their own URL. */
+const FILE_URL = {
+	define: { "import.meta.url": "moduleUrl" },
+	banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+};
+
+/** Not every Node can `require()` an ES module. @type {import("esbuild").BuildOptions} */
+const COMMON_JS = { format: "cjs", outExtension: { ".js": ".cjs" } };
+
 /**
  * Writes the entry points of an API into its folder of pkg/, with its WebAssembly.
  *
  * @param {Api} api
  */
 export async function bundleApi({ name, className }) {
-	const runtimes = runtimesOf(name, ".js");
-	for (const runtime of runtimes)
+	const [runtimes, commonJsRuntimes] = [runtimesOf(name, ".js"), runtimesOf(name, ".cjs")];
+	for (const runtime of new Set([...runtimes, ...commonJsRuntimes]))
 		writeFileSync(new URL(`${name}/${runtime}.js`, MODULES), entryPoint(className, runtime));
-	const modulePaths = (/** @type {string[]} */ files) => files.map((file) => `${name}/${file}`);
-
 	cpSync(new URL(`${name}/core.wasm`, MODULES), new URL(`${name}/core.wasm`, PKG));
-	// What the entry points share is one file: Node takes half a millisecond for each, a page without a bundler a round trip.
-	await bundle(name, modulePaths(runtimes), { format: "esm", splitting: true, chunkNames: "client" });
 	const wasm = readFileSync(new URL(`${name}/core.wasm`, MODULES));
-	const base64 = deflateRawSync(wasm, { level: 9 }).toString("base64");
-	await bundle(name, [`runtimes/${EMBEDDED}`], {
+	const CORE_WASM = JSON.stringify(deflateRawSync(wasm, { level: 9 }).toString("base64"));
+
+	// What the entry points share is one file: Node takes half a millisecond for each, a page without a bundler a round trip.
+	const modules = runtimes.map((runtime) => `${name}/${runtime}.js`);
+	await bundle(name, modules, { format: "esm", splitting: true, chunkNames: "client", external: EXTERNAL });
+	await bundle(name, [`runtimes/${EMBEDDED}.js`], { format: "esm", define: { CORE_WASM } });
+	for (const runtime of commonJsRuntimes) {
+		const options = runtime === INLINE ? { define: { CORE_WASM } } : { external: EXTERNAL, ...FILE_URL };
+		await bundle(name, [`${name}/${runtime}.js`], { ...COMMON_JS, ...options });
+	}
+	// For CDNs that serve one file at an address where its relative imports would name other packages.
+	await bundle(name, [`${name}/${INLINE}.js`], {
 		format: "esm",
-		define: { CORE_WASM: JSON.stringify(base64) },
-	});
-	// Not every Node can `require()` an ES module.
-	await bundle(name, modulePaths(runtimesOf(name, ".cjs")), {
-		format: "cjs",
-		target: "node20",
-		outExtension: { ".js": ".cjs" },
-		define: { "import.meta.url": "moduleUrl" },
-		banner: { js: 'const moduleUrl = require("node:url").pathToFileURL(__filename).href;' },
+		define: { CORE_WASM },
+		entryNames: STANDALONE,
+		minify: true,
 	});
 }
+
+/**
+ * Writes the CommonJS modules of the sandbox, each as one file. Its ES modules are published as they are.
+ *
+ * @param {string} folder
+ * @param {string[]} modules
+ */
+export const bundleSandbox = (folder, modules) =>
+	bundle(
+		folder,
+		modules.map((module) => `${folder}/${module}`),
+		COMMON_JS,
+	);
 
 /**
  * The code of an entry point.
@@ -62,12 +92,12 @@ export const ${className} = define${className}(source, { isolated });
  */
 async function bundle(folder, modules, options) {
 	await build({
-		entryPoints: modules.map((path) => fileURLToPath(new URL(`${path}.js`, MODULES))),
+		entryPoints: modules.map((path) => fileURLToPath(new URL(path, MODULES))),
 		outdir: fileURLToPath(new URL(folder, PKG)),
 		absWorkingDir: fileURLToPath(ROOT),
 		bundle: true,
 		platform: "node",
-		external: EXTERNAL,
+		target: TARGET,
 		...options,
 	});
 }

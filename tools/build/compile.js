@@ -1,10 +1,11 @@
 /** Compiles the core: one module of WebAssembly for each API. The reasons for each flag: CONTRIBUTING.md, "Build flags". */
 import { execFileSync } from "node:child_process";
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { MODULES, ROOT } from "./folders.js";
+import { declareFactory, wrapInFactory } from "./glue.js";
 import { renameInGlue } from "./names.js";
 
 /** @import { Api } from "./apis.js" */
@@ -44,8 +45,10 @@ export function compile({ name }) {
 	const optimized = fileURLToPath(new URL(`${name}/core.wasm`, MODULES));
 	const names = execFileSync("wasm-opt", [module, ...OPTIMIZE, "-o", optimized], { encoding: "utf8" });
 	const glue = readFileSync(new URL("core.js", bindings), "utf8");
-	writeFileSync(new URL(`${name}/core.js`, MODULES), renameInGlue(glue, JSON.parse(names)));
-	cpSync(new URL("core.d.ts", bindings), new URL(`${name}/core.d.ts`, MODULES));
+	const renamed = renameInGlue(glue, JSON.parse(names));
+	writeFileSync(new URL(`${name}/core.js`, MODULES), wrapInFactory(renamed));
+	const types = readFileSync(new URL("core.d.ts", bindings), "utf8");
+	writeFileSync(new URL(`${name}/core.d.ts`, MODULES), declareFactory(types));
 }
 
 function rustFlags() {

@@ -196,7 +196,7 @@ fn bytes(option: &str, parts: &Array) -> Result<Promise, CallError> {
 
 /// Text that is JSON is sent as JSON: connectors hand bodies over as text.
 fn text_body(text: &JsString) -> Result<Body, CallError> {
-    if !text.is_well_formed() {
+    if !values::is_well_formed(text) {
         return Err(Invalid::new("data", LONE_SURROGATE).into());
     }
     let content_type = if json_parse(text).is_ok() { ContentType::Json } else { ContentType::Text };

@@ -31,14 +31,18 @@ extern "C" {
     /// The JSON text of an object, with members before its own.
     #[wasm_bindgen(js_name = withMembers)]
     pub fn with_members(object: &JsString, members: &str) -> JsString;
+
+    /// Whether a text has no lone surrogate.
+    #[wasm_bindgen(js_name = isWellFormed)]
+    pub fn is_well_formed(text: &JsString) -> bool;
 }
 
 /// A string, a number, a boolean, or nothing.
 pub fn scalar(value: &JsValue) -> Value {
     if let Some(text) = value.as_string() {
         // A lone surrogate becomes U+FFFD in the copy. Hardly any text has one: only then is the original looked at.
-        let is_ill_formed = text.chars().any(|char| char == char::REPLACEMENT_CHARACTER)
-            && !value.unchecked_ref::<JsString>().is_well_formed();
+        let is_ill_formed =
+            text.chars().any(|char| char == char::REPLACEMENT_CHARACTER) && !is_well_formed(value.unchecked_ref());
         return if is_ill_formed { Value::IllFormedText } else { Value::Text(text) };
     }
     if let Some(flag) = value.as_bool() {

@@ -1,0 +1,176 @@
+/** Loads the WebAssembly of an API, inside the first call that needs it. */
+import { AbortError, TimeoutError } from "../public/errors.js";
+import { wait } from "./attempt.js";
+import { isObject } from "./fault.js";
+import { loadError } from "./load-error.js";
+
+/**
+ * How a runtime comes by the WebAssembly: at once, or by a promise that ends with the signal. `again` says that an earlier load has
+ * failed or was given up.
+ *
+ * @typedef {(how: { signal: AbortSignal, again: boolean }) => WebAssembly.Module | Promise<WebAssembly.Module>} Source
+ */
+
+/**
+ * The glue of one instance of the WebAssembly. Its state is its own: another one can take its place.
+ *
+ * @typedef {object} Glue
+ * @property {WebAssembly.Imports} imports
+ * @property {(instance: WebAssembly.Instance) => void} start
+ */
+
+/** @typedef {{ controller: AbortController, finished: Promise<void>, waiting: number }} Load */
+
+/** The limits of a call that sets none, in milliseconds, as the core has them for its attempts and for the whole call. */
+const DEFAULT_LIMITS = { timeout: 10_000, totalTimeout: 60_000 };
+
+/** The longest time that timers know. */
+const MAX_MS = 2 ** 31 - 1;
+
+/**
+ * @template {Glue} Core
+ * @param {Source} source
+ * @param {() => Core} makeCore
+ */
+export function makeLoad(source, makeCore) {
+	/** @type {Core | undefined} */
+	let core;
+	/** The load that calls join. @type {Load | undefined} */
+	let current;
+	let hasFailed = false;
+	/** Wakes the calls that wait for an earlier load, which may never end. */
+	let announce = () => {};
+	/** @type {Promise<void> | undefined} */
+	let ready;
+
+	/**
+	 * Begins a load. Where the runtime has the module at once, it is the whole load: in a host that lets no request wait for another
+	 * one's promise, no promise is shared.
+	 *
+	 * @returns {Load | undefined} what is left to wait for
+	 */
+	function begin() {
+		const controller = new AbortController();
+		const found = source({ signal: controller.signal, again: hasFailed });
+		const made = makeCore();
+		// Not by `instanceof`: the module may be of another realm.
+		if (!("then" in found)) {
+			made.start(new WebAssembly.Instance(found, made.imports));
+			core = made;
+			return undefined;
+		}
+		ready ??= new Promise((resolve) => {
+			announce = resolve;
+		});
+		const finished = found.then(async (module) => {
+			made.start(await WebAssembly.instantiate(module, made.imports));
+			core ??= made;
+			announce();
+		});
+		return { controller, finished, waiting: 0 };
+	}
+
+	/**
+	 * Waits for a load, within the limits of a call. A load that fails, or that a call gives up, is forgotten: the next call begins
+	 * another one. It ends when nobody waits for it any more.
+	 *
+	 * @param {Load} load
+	 * @param {string} action
+	 * @param {unknown[]} options
+	 */
+	async function join(load, action, options) {
+		const { signal, timeout } = limitsOf(options);
+		const loaded = Promise.race([load.finished, ready]);
+		// Nobody listens where the signal has aborted before.
+		loaded.catch(() => {});
+		load.waiting += 1;
+		const { kind, cause } = await wait(loaded, signal, timeout);
+		load.waiting -= 1;
+		if (load.waiting === 0) load.controller.abort();
+		if (kind === "done") return;
+		hasFailed = true;
+		if (current === load) current = undefined;
+		if (kind === "aborted")
+			throw new AbortError(report("aborted", `${action}: aborted by the caller's signal`), cause);
+		if (kind === "timedOut") {
+			throw new TimeoutError(
+				report("timeout", `${action}: the WebAssembly was not loaded within ${timeout} ms`),
+			);
+		}
+		throw loadError(action, cause);
+	}
+
+	/**
+	 * The core, loaded.
+	 *
+	 * @param {string} action the public method's name
+	 * @param {unknown[]} options the objects of options that limit the call, the nearest first
+	 * @returns {Promise<Core>}
+	 */
+	return async (action, ...options) => {
+		if (core) return core;
+		try {
+			current ??= begin();
+		} catch (cause) {
+			throw loadError(action, cause);
+		}
+		if (current) await join(current, action, options);
+		return /** @type {any} */ (core);
+	};
+}
+
+/**
+ * @param {"aborted" | "timeout"} code
+ * @param {string} message
+ */
+const report = (code, message) => ({
+	code,
+	message: `${message}; nothing was sent`,
+	retryable: code === "timeout",
+	mayHaveTakenEffect: false,
+	attempts: 0,
+	errors: [],
+});
+
+/**
+ * The limits of a call before the core has read its options. What is not valid counts as left out: the core refuses it.
+ *
+ * @param {unknown[]} options
+ * @returns {{ signal: AbortSignal | undefined, timeout: number }} 0 for no limit
+ */
+function limitsOf(options) {
+	const [timeout, total] = /** @type {const} */ (["timeout", "totalTimeout"]).map(
+		(name) => firstOwn(options, name, isDuration) ?? DEFAULT_LIMITS[name],
+	);
+	const limits = [timeout, total].filter((limit) => limit > 0);
+	return {
+		signal: firstOwn(options, "signal", isSignal),
+		timeout: limits.length > 0 ? Math.min(...limits) : 0,
+	};
+}
+
+/** @param {any} value @returns {value is number} */
+const isDuration = (value) => typeof value === "number" && value >= 0 && value <= MAX_MS;
+
+/** @param {any} value @returns {value is AbortSignal} */
+const isSignal = (value) => typeof value?.addEventListener === "function";
+
+/**
+ * @template T
+ * @param {unknown[]} objects
+ * @param {string} name
+ * @param {(value: unknown) => value is T} is
+ * @returns {T | undefined}
+ */
+function firstOwn(objects, name, is) {
+	for (const object of objects) {
+		try {
+			const value =
+				isObject(object) && Object.keys(object).includes(name) ? Reflect.get(object, name) : undefined;
+			if (is(value)) return value;
+		} catch {
+			// A getter or a proxy that throws.
+		}
+	}
+	return undefined;
+}
