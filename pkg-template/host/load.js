@@ -28,13 +28,27 @@ const DEFAULT_LIMITS = { timeout: 10_000, totalTimeout: 60_000 };
 const MAX_MS = 2 ** 31 - 1;
 
 /**
+ * Loads the core for the clients of one API.
+ *
+ * @template {Glue} Core
+ * @typedef {object} Loader
+ * @property {Core | undefined} core once it is loaded
+ * @property {boolean} isBroken whether a call was torn out of the core (by the end of the stack): whoever comes next gets a fresh instance
+ * @property {(action: string, ...options: unknown[]) => Promise<Core>} load loads it for a call of `action` (the public method's name);
+ * the objects of options limit the call, the nearest first
+ */
+
+/**
  * @template {Glue} Core
  * @param {Source} source
  * @param {() => Core} makeCore
+ * @returns {Loader<Core>}
  */
-export function makeLoad(source, makeCore) {
-	/** @type {Core | undefined} */
-	let core;
+export function makeLoader(source, makeCore) {
+	/** @type {Loader<Core>} */
+	const loader = { core: undefined, isBroken: false, load };
+	/** @type {WebAssembly.Module | undefined} */
+	let module;
 	/** The load that calls join. @type {Load | undefined} */
 	let current;
 	let hasFailed = false;
@@ -55,16 +69,18 @@ export function makeLoad(source, makeCore) {
 		const made = makeCore();
 		// Not by `instanceof`: the module may be of another realm.
 		if (!("then" in found)) {
-			made.start(new WebAssembly.Instance(found, made.imports));
-			core = made;
+			module = found;
+			made.start(new WebAssembly.Instance(module, made.imports));
+			loader.core = made;
 			return undefined;
 		}
 		ready ??= new Promise((resolve) => {
 			announce = resolve;
 		});
-		const finished = found.then(async (module) => {
-			made.start(await WebAssembly.instantiate(module, made.imports));
-			core ??= made;
+		const finished = found.then(async (compiled) => {
+			made.start(await WebAssembly.instantiate(compiled, made.imports));
+			module ??= compiled;
+			loader.core ??= made;
 			announce();
 		});
 		return { controller, finished, waiting: 0 };
@@ -100,23 +116,29 @@ export function makeLoad(source, makeCore) {
 		throw loadError(action, cause);
 	}
 
-	/**
-	 * The core, loaded.
-	 *
-	 * @param {string} action the public method's name
-	 * @param {unknown[]} options the objects of options that limit the call, the nearest first
-	 * @returns {Promise<Core>}
-	 */
-	return async (action, ...options) => {
-		if (core) return core;
+	/** Replaces a broken instance. Calls in flight end in the old one. */
+	function renew() {
+		loader.isBroken = false;
+		if (!module) return;
+		const made = makeCore();
+		made.start(new WebAssembly.Instance(module, made.imports));
+		loader.core = made;
+	}
+
+	/** @type {Loader<Core>["load"]} */
+	async function load(action, ...options) {
 		try {
+			if (loader.isBroken) renew();
+			if (loader.core) return loader.core;
 			current ??= begin();
 		} catch (cause) {
 			throw loadError(action, cause);
 		}
 		if (current) await join(current, action, options);
-		return /** @type {any} */ (core);
-	};
+		return /** @type {any} */ (loader.core);
+	}
+
+	return loader;
 }
 
 /**

@@ -9,7 +9,8 @@
  * @import { Source } from "../host/load.js"
  */
 import { withOwnBytes } from "../host/body.js";
-import { makeLoad } from "../host/load.js";
+import { DISPOSE, keepOpen } from "../host/close.js";
+import { makeLoader } from "../host/load.js";
 import { withCallersStack } from "../host/stack.js";
 import { makeCore } from "./core.js";
 
@@ -20,13 +21,15 @@ import { makeCore } from "./core.js";
  * @param {{ isolated?: boolean }} [host] whether the runtime lets no request wait for what another one began
  */
 export function defineTrackClient(source, { isolated = false } = {}) {
-	const load = makeLoad(source, makeCore);
+	const loader = makeLoader(source, makeCore);
 
 	class TrackClient {
-		/** @type {Client | undefined} */
+		/** Its part in the core. @type {Client | undefined} */
+		#client;
+		/** The core that it is a part of. @type {unknown} */
 		#core;
 		/** @type {(action: string, ...limits: unknown[]) => Promise<Client>} */
-		#start;
+		#open;
 
 		/**
 		 * @param {string} siteId
@@ -34,18 +37,33 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 		 * @param {api.TrackClientOptions} [options]
 		 */
 		constructor(siteId, apiKey, options) {
-			this.#start = async (action, ...limits) => {
-				const { Client } = await load(action, ...limits, options);
-				this.#core ??= new Client(siteId, apiKey, options, isolated);
-				return this.#core;
+			this.#open = async (action, ...limits) => {
+				const core = await loader.load(action, ...limits, options);
+				if (this.#client && this.#core === core) return this.#client;
+				this.#client = new core.Client(siteId, apiKey, options, isolated);
+				this.#core = core;
+				keepOpen(this);
+				return this.#client;
 			};
+		}
+
+		close() {
+			this.#client?.free();
+			this.#client = undefined;
+		}
+
+		[DISPOSE]() {
+			this.close();
 		}
 
 		/** @param {(core: Client) => Promise<any>} use @param {string} action @param {unknown[]} limits @returns {Promise<any>} */
 		async #use(use, action, ...limits) {
 			try {
-				return await use(this.#core ?? (await this.#start(action, ...limits)));
-			} catch (error) {
+				const isOpen = this.#core === loader.core && !loader.isBroken;
+				return await use((isOpen && this.#client) || (await this.#open(action, ...limits)));
+			} catch (/** @type {any} */ error) {
+				// First, and without a call: the stack may be at its end. Our own errors know their attempts.
+				if (error?.attempts === undefined) loader.isBroken = true;
 				throw withCallersStack(error);
 			}
 		}
@@ -152,7 +170,7 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 
 		/** Any call of the API. @type {api.TrackClient["rawRequest"]} */
 		rawRequest(request, options) {
-			const own = this.#core ? request : withOwnBytes(request);
+			const own = this.#client ? request : withOwnBytes(request);
 			return this.#use((core) => core.rawRequest(own, options), "rawRequest", options, request);
 		}
 

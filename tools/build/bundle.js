@@ -69,7 +69,7 @@ export const bundleSandbox = (folder, modules) =>
 	bundle(
 		folder,
 		modules.map((module) => `${folder}/${module}`),
-		COMMON_JS,
+		{ ...COMMON_JS, inject: [] },
 	);
 
 /**
@@ -95,9 +95,12 @@ async function bundle(folder, modules, options) {
 		entryPoints: modules.map((path) => fileURLToPath(new URL(path, MODULES))),
 		outdir: fileURLToPath(new URL(folder, PKG)),
 		absWorkingDir: fileURLToPath(ROOT),
+		// The comments with the paths of files are the same where node_modules is a link.
+		preserveSymlinks: true,
 		bundle: true,
 		platform: "node",
 		target: TARGET,
+		inject: [fileURLToPath(new URL("host/timers.js", MODULES))],
 		...options,
 	});
 }

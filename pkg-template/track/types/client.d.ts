@@ -1,3 +1,4 @@
+/// <reference lib="esnext.disposable" />
 import type { CallOptions, TrackClientOptions } from "../../public/types/options.js";
 import type { AccountRegion } from "../../public/types/region.js";
 import type { Attributes, Data, Identifier, Json } from "../../public/types/values.js";
@@ -48,6 +49,16 @@ export declare class TrackClient {
 	 * @param apiKey the API key: a secret, which a public page must not hold
 	 */
 	constructor(siteId: string, apiKey: string, options?: TrackClientOptions);
+
+	/**
+	 * Frees what the client holds, at once instead of when it is collected. Calls in flight end as usual; a later call opens the client
+	 * again.
+	 *
+	 * @example using cio = new TrackClient(siteId, apiKey);
+	 */
+	close(): void;
+	/** The same, for `using`. */
+	[Symbol.dispose](): void;
 
 	/**
 	 * Creates a person or updates the given attributes. To change the `id` or `email` of a person who has one, identify the person by

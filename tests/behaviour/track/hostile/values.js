@@ -163,7 +163,7 @@ function detachedBuffer() {
 	return buffer;
 }
 
-/** @typedef {[keyof TrackClient, () => unknown[]]} Method a name and valid arguments, of which the last is the options */
+/** @typedef {[Exclude<keyof TrackClient, symbol>, () => unknown[]]} Method a name and valid arguments, of which the last is the options */
 
 /** The methods whose arguments are read in different ways. @type {Method[]} */
 export const MAIN_METHODS = [
@@ -198,7 +198,7 @@ export const METHODS = [
  * Calls a method with any arguments. A method that throws instead of rejecting is detected too.
  *
  * @param {TrackClient} client
- * @param {keyof TrackClient} method
+ * @param {Exclude<keyof TrackClient, symbol>} method
  * @param {unknown[]} args
  * @returns {Promise<PromiseSettledResult<unknown>>}
  */

@@ -22,7 +22,7 @@ const REFUSED = [429, busy, 425];
  * Counts the attempts of a call to a server that fails once.
  *
  * @param {Context} context
- * @param {keyof TrackClient} method
+ * @param {Exclude<keyof TrackClient, symbol>} method
  * @param {() => unknown[]} sound
  * @param {{ failure: number | Error | (() => Response), eventIds?: boolean }} options
  */

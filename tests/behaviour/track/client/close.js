@@ -1,0 +1,27 @@
+/** `close` and `Symbol.dispose`. */
+import { clientOf } from "../../support.js";
+import { module, test } from "../../test.js";
+
+module("close");
+
+test("calls in flight end as usual, and a later call opens the client again", async (context) => {
+	const cio = clientOf(context);
+	cio.close();
+	const inFlight = [cio.identify("1"), cio.identify("2")];
+	await Promise.all(inFlight);
+	const retried = cio.identify("3");
+	cio.close();
+	cio.close();
+	await retried;
+	await cio.identify("4");
+	const { people } = await context.sandbox.state();
+	context.expect(people.map(({ id }) => id)).to.have.members(["1", "2", "3", "4"]);
+});
+
+test("a client is disposable", async (context) => {
+	const cio = clientOf(context);
+	await cio.identify("1");
+	const dispose = Symbol.dispose ?? Symbol.for("Symbol.dispose");
+	cio[/** @type {typeof Symbol.dispose} */ (dispose)]();
+	context.expect(await cio.identify("1")).to.deep.equal({});
+});
