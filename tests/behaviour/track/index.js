@@ -1,6 +1,7 @@
 /** Every case of the Track API. QUnit runs the modules in the order in which they are imported. */
 import "./client/package.js";
 import "./client/connection.js";
+import "./client/credentials.js";
 import "./client/transport.js";
 import "./client/injected-fetch.js";
 import "./client/headers.js";
