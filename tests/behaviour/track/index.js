@@ -15,6 +15,7 @@ import "./client/region-auto.js";
 import "./client/redirects.js";
 import "./client/browser-guard.js";
 import "./client/secrets.js";
+import "./client/proxies.js";
 import "./calls/identify.js";
 import "./calls/destroy.js";
 import "./calls/track.js";
