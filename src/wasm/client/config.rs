@@ -24,9 +24,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = urlParts)]
     fn url_parts(url: &str) -> Result<Vec<String>, JsValue>;
 
-    /// Whether this is a page.
-    #[wasm_bindgen(js_name = isPage)]
-    fn is_page() -> bool;
+    /// Whether this is a page, or a worker of one.
+    #[wasm_bindgen(js_name = isBrowser)]
+    fn is_browser() -> bool;
 }
 
 impl State {
@@ -73,20 +73,19 @@ fn target(options: &mut Options) -> Result<Target, CallError> {
     };
     let allows_browser = options.flag("dangerouslyAllowBrowser")? == Some(true);
     let url = options.text("url")?.map(|url| parse_url(&url)).transpose()?;
-    Ok(match http::Target::choose(region, url.as_ref(), is_page(), allows_browser)? {
+    Ok(match http::Target::choose(region, url.as_ref(), is_browser(), allows_browser)? {
         http::Target::Fixed(base) => Target::Fixed(base),
         http::Target::Auto => Target::Auto(AutoRegion::default()),
     })
 }
 
 fn parse_url(url: &str) -> Result<UrlParts, CallError> {
-    let parts = url_parts(url).map_err(|thrown| {
-        let problem = "must be an absolute URL, such as \"https://relay.example/api/v1\"";
-        CallError::caused_by(Invalid::new("url", problem), thrown)
-    })?;
+    // Not with what the parser threw as the cause: it repeats the URL, in which a password may stand.
+    let parts = url_parts(url)
+        .map_err(|_| Invalid::new("url", "must be an absolute URL, such as \"https://relay.example/api/v1\""))?;
     let mut parts = parts.into_iter();
     let mut next = || parts.next().unwrap_or_default();
-    Ok(UrlParts { origin: next(), protocol: next(), userinfo: next(), path: next(), suffix: next() })
+    Ok(UrlParts { origin: next(), hostname: next(), protocol: next(), userinfo: next(), path: next(), suffix: next() })
 }
 
 fn policy(retry: Option<JsValue>, total_timeout: Option<u32>) -> Result<Policy, CallError> {
