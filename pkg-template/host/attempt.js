@@ -6,13 +6,20 @@
  * @import { Begun } from "../track/core.js"
  */
 
+import { callFetch, FetchFault } from "./fetch.js";
 import { readResponse } from "./response.js";
 import { listen, unlisten } from "./signal.js";
 
 /**
  * How something ended: `OutcomeKind` in the core.
  *
- * @typedef {"done" | "disconnected" | "unreachable" | "timedOut" | "aborted"} OutcomeKind
+ * @typedef {"done" | "disconnected" | "unreachable" | "timedOut" | "aborted" | FetchFaultKind} OutcomeKind
+ */
+
+/**
+ * What is wrong with a `fetch`: `FetchFault` in the core.
+ *
+ * @typedef {"missing" | "unbound" | "unboundInside" | "noResponse" | "noBody" | "usedBody"} FetchFaultKind
  */
 
 /**
@@ -62,15 +69,16 @@ export async function firstAttempt(begun, ...request) {
  */
 export function attempt(send, url, method, headers, body, signal, timeout, reads, limit) {
 	const controller = new AbortController();
+	// Without a prototype: `fetch` takes inherited members, too.
 	/** @type {RequestInit} */
-	const init = {
+	const init = Object.assign(Object.create(null), {
 		method,
 		// Each attempt has its own, because a wrapper around `fetch` may change them.
 		headers: { ...headers },
 		body: typeof body === "object" ? body.slice() : body,
 		redirect: "manual",
 		signal: controller.signal,
-	};
+	});
 	if (takesCache()) init.cache = "no-store";
 	return guard(
 		() => exchange(send, url, init, reads, limit),
@@ -116,8 +124,9 @@ function guard(start, signal, timeout, onCut) {
 		let timer;
 		/** @param {Outcome} outcome */
 		const end = (outcome) => {
-			// First, because a signal of the caller's own making may throw when its listener is removed.
-			resolve(outcome);
+			// First, because a signal of the caller's own making may throw when its listener is removed. Without a prototype, because the
+			// core asks for members that are not there, which somebody may have added to every object.
+			resolve(Object.assign(Object.create(null), outcome));
 			clearTimeout(timer);
 			if (signal) unlisten(signal, onAbort);
 		};
@@ -134,7 +143,7 @@ function guard(start, signal, timeout, onCut) {
 			return end({ kind: "disconnected", cause });
 		}
 		if (timeout > 0) timer = setTimeout(() => cut({ kind: "timedOut" }), timeout);
-		start().then(end, (cause) => end({ kind: isUnreachable(cause) ? "unreachable" : "disconnected", cause }));
+		start().then(end, (thrown) => end(failureOf(thrown)));
 	});
 }
 
@@ -147,8 +156,7 @@ function guard(start, signal, timeout, onCut) {
  * @returns {Promise<Outcome>}
  */
 async function exchange(send, url, init, reads, limit) {
-	// Called without a `this`: browsers and workerd refuse any other than their own.
-	return await readResponse(await (send ?? fetch)(url, init), reads, limit);
+	return await readResponse(await callFetch(send, url, init), reads, limit);
 }
 
 /** Whether `fetch` takes the option `cache`; asked in the first attempt. @type {boolean | undefined} */
@@ -176,6 +184,12 @@ function takesCache() {
  * @param {Response} response
  */
 export const headersOf = (response) => Object.fromEntries(response.headers);
+
+/** @param {unknown} thrown @returns {Outcome} */
+function failureOf(thrown) {
+	if (FetchFault.is(thrown)) return { kind: thrown.kind, cause: thrown.cause };
+	return { kind: isUnreachable(thrown) ? "unreachable" : "disconnected", cause: thrown };
+}
 
 /** The codes of Node and Bun for a name that was not found, and for a host where nobody listens. */
 const UNREACHABLE = new Set(["ECONNREFUSED", "ConnectionRefused", "ENOTFOUND", "EAI_AGAIN"]);

@@ -3,6 +3,7 @@
  *
  * @import { Outcome, Reads } from "./attempt.js"
  */
+import { bodyOf, FetchFault } from "./fetch.js";
 
 /** How much of the body of a failure is read, in bytes: for an error to show. */
 const ERROR_BYTES = 262_144;
@@ -17,14 +18,10 @@ const ERROR_BYTES = 262_144;
  */
 export async function readResponse(response, reads, limit) {
 	const { status, ok } = response;
-	if (typeof status !== "number" || response.type === "error") {
-		throw new TypeError("fetch resolved with something that is not a response");
-	}
 	const isBinary = ok && reads === "binary";
 	const { body, isCut } = await read(response, isBinary, ok ? limit : ERROR_BYTES);
 	if (ok && isCut) return { kind: "done", status, response, limit };
-	if (isBinary) return { kind: "done", status, response, body };
-	if (typeof body !== "string") throw new TypeError("the response's text() did not give text");
+	if (typeof body !== "string") return { kind: "done", status, response, body };
 	const data = ok && reads === "json" ? parse(body) : undefined;
 	if (ok && reads === "json" && data === undefined && isCutShort(response, body)) {
 		throw new TypeError("the response ended before its body was complete");
@@ -36,7 +33,7 @@ export async function readResponse(response, reads, limit) {
  * @param {Response} response
  * @param {boolean} isBinary
  * @param {number} limit
- * @returns {Promise<{ body: string | ArrayBuffer | Uint8Array, isCut: boolean }>}
+ * @returns {Promise<{ body: string | Uint8Array, isCut: boolean }>}
  */
 async function read(response, isBinary, limit) {
 	const stream = response.body;
@@ -44,9 +41,8 @@ async function read(response, isBinary, limit) {
 		typeof stream?.getReader === "function" && !Object.hasOwn(response, isBinary ? "arrayBuffer" : "text");
 	// A mock has no stream, or methods of its own.
 	if (!hasStream || fits(response, limit)) {
-		const body = await (isBinary ? response.arrayBuffer() : response.text());
-		const length = typeof body === "string" ? body.length : body.byteLength;
-		return length > limit ? { body: body.slice(0, limit), isCut: true } : { body, isCut: false };
+		const body = await bodyOf(response, isBinary);
+		return body.length > limit ? { body: body.slice(0, limit), isCut: true } : { body, isCut: false };
 	}
 	const { bytes, isCut } = await readStream(stream.getReader(), limit);
 	return { body: isBinary ? bytes : new TextDecoder().decode(bytes), isCut };
@@ -88,7 +84,7 @@ async function readStream(reader, limit) {
 	for (;;) {
 		const { done, value } = await reader.read();
 		if (done) break;
-		if (!ArrayBuffer.isView(value)) throw new TypeError("the response's body did not give bytes");
+		if (!ArrayBuffer.isView(value)) throw new FetchFault("noBody");
 		chunks.push(value);
 		length += value.byteLength;
 		if (length > limit) {

@@ -124,7 +124,7 @@ impl Policy {
             Failure::Status { status, .. } => self.all_errors || self.statuses.contains(status),
             Failure::Unreadable { .. } | Failure::TooLong { .. } => self.all_errors,
             Failure::Unreachable | Failure::Disconnected | Failure::TimedOut { .. } => true,
-            Failure::Invalid(_) | Failure::Redirected { .. } | Failure::Aborted => false,
+            Failure::Invalid(_) | Failure::Unfit(_) | Failure::Redirected { .. } | Failure::Aborted => false,
         };
         let is_safe = self.all_errors || idempotency == Idempotency::Idempotent || !failure.may_have_taken_effect();
         is_transient && is_safe
@@ -145,6 +145,7 @@ impl Policy {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::error::FetchFault;
     use proptest::prelude::*;
 
     const FIRST: Spent = Spent { attempts: 1, backoff_ms: 0, elapsed_ms: 0 };
@@ -199,6 +200,7 @@ mod tests {
             assert!(retries(&policy, Idempotency::NonIdempotent, &failure), "{failure:?}");
         }
         assert!(!retries(&policy, Idempotency::Idempotent, &Failure::Redirected { status: 301 }));
+        assert!(!retries(&policy, Idempotency::Idempotent, &Failure::Unfit(FetchFault::NoResponse)));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Invalid;
+use crate::core::http::Secrets;
 
 /// Statuses after which the same request may well succeed: overload, or a fault on the way. Those of the official client, and 425
 /// (Too Early, RFC 8470).
@@ -63,6 +64,8 @@ pub enum Failure {
     Unreachable,
     /// The connection broke, or the host's `fetch` failed in some other way.
     Disconnected,
+    /// The `fetch` itself is at fault: no attempt can succeed.
+    Unfit(FetchFault),
     /// The attempt took longer than its timeout.
     TimedOut {
         /// The timeout, in milliseconds.
@@ -72,12 +75,43 @@ pub enum Failure {
     Aborted,
 }
 
+/// What is wrong with a `fetch`: the caller's own, a mock's or the host's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FetchFault {
+    /// There is none.
+    Missing,
+    /// It is a method of the host's, called without its object.
+    Unbound,
+    /// It has called such a method, maybe after it has sent the request.
+    UnboundInside,
+    /// It did not resolve with a response.
+    NoResponse,
+    /// Its response has no method that gives the body.
+    NoBody,
+    /// The body of its response has been read before.
+    UsedBody,
+}
+
 impl Failure {
+    /// The same failure, without secrets in what the server has said.
+    #[must_use]
+    pub fn without(mut self, secrets: &Secrets) -> Self {
+        if let Self::Status { refusals, .. } = &mut self {
+            for Refusal { reason, field, message } in refusals {
+                for text in [reason.as_mut(), field.as_mut(), Some(message)].into_iter().flatten() {
+                    *text = secrets.redact(text);
+                }
+            }
+        }
+        self
+    }
+
     /// Whether the request of the attempt that failed may have been processed. `false` is certain.
     #[must_use]
     pub const fn may_have_taken_effect(&self) -> bool {
         match self {
             Self::Invalid(_) | Self::Unreachable => false,
+            Self::Unfit(fault) => !matches!(fault, FetchFault::Missing | FetchFault::Unbound),
             // A 303 follows a request that was processed, and 0 may be one.
             Self::Redirected { status } => matches!(*status, 0 | 303),
             // Gateways send these when they lose the server, or the patience with it: also after it has processed the request. Only a
@@ -104,6 +138,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_servers_words_are_without_secrets() {
+        let echo = Some("key s3cret-key".to_owned());
+        let refusals = vec![Refusal { reason: echo.clone(), field: echo, message: "no s3cret-key".into() }];
+        let failure = Failure::Status { status: 401, refusals, retry_after_ms: None };
+        let shown = failure.without(&Secrets::new(["s3cret-key"].into_iter()));
+        assert!(!format!("{shown:?}").contains("s3cret-key"), "{shown:?}");
+        assert!(format!("{shown:?}").contains("no [redacted]"), "{shown:?}");
+    }
+
+    #[test]
     fn an_effect_is_ruled_out_only_where_that_is_certain() {
         let status = |status| Failure::Status { status, refusals: vec![], retry_after_ms: None };
         let uncertain = [
@@ -112,14 +156,20 @@ mod tests {
             Failure::Unreadable { status: 200 },
             Failure::TooLong { status: 200, limit: 1 },
             Failure::Aborted,
+            Failure::Unfit(FetchFault::UnboundInside),
+            Failure::Unfit(FetchFault::NoResponse),
+            Failure::Unfit(FetchFault::NoBody),
+            Failure::Unfit(FetchFault::UsedBody),
         ];
         let uncertain = uncertain.into_iter().chain([0, 303].map(|status| Failure::Redirected { status }));
         for failure in uncertain.chain([199, 408, 499, 500, 502, 503, 504, 522, 524, 599].map(status)) {
             assert!(failure.may_have_taken_effect(), "{failure:?}");
         }
         let busy = Failure::Status { status: 503, refusals: vec![], retry_after_ms: Some(0) };
+        let unfit = [FetchFault::Missing, FetchFault::Unbound].map(Failure::Unfit);
         let certain = [Failure::Unreachable, Invalid::new("a", "b").into(), busy];
-        let certain = certain.into_iter().chain([301, 302, 307, 308].map(|status| Failure::Redirected { status }));
+        let certain =
+            certain.into_iter().chain(unfit).chain([301, 302, 307, 308].map(|status| Failure::Redirected { status }));
         let statuses = [300, 304, 400, 401, 404, 407, 409, 413, 425, 429, 498];
         for failure in certain.chain(statuses.map(status)) {
             assert!(!failure.may_have_taken_effect(), "{failure:?}");

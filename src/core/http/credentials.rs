@@ -6,9 +6,14 @@ use base64ct::{Base64, Encoding};
 
 use crate::core::error::Invalid;
 
-/// The value of the `Authorization` header. Nothing shows it: `Debug` is redacted, `Display` does not exist.
+/// A Site ID and an API key. Nothing shows them: `Debug` is redacted, `Display` does not exist.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Credentials(String);
+pub struct Credentials {
+    /// `site:key`.
+    pair: String,
+    /// The value of the `Authorization` header.
+    header: String,
+}
 
 impl Credentials {
     /// Encodes the two halves, as UTF-8, with the standard base64 alphabet. One line break at the end of a half is not part of it: files
@@ -22,14 +27,25 @@ impl Credentials {
         if site_id.bytes().any(|byte| byte == b':') {
             return Err(Invalid::new("siteId", "must not contain a colon"));
         }
-        let encoded = Base64::encode_string(format!("{site_id}:{api_key}").as_bytes());
-        Ok(Self(format!("Basic {encoded}")))
+        let pair = format!("{site_id}:{api_key}");
+        let header = format!("Basic {}", Base64::encode_string(pair.as_bytes()));
+        Ok(Self { pair, header })
     }
 
     /// The header's value, for the request alone.
     #[must_use]
     pub fn header_value(&self) -> &str {
-        &self.0
+        &self.header
+    }
+
+    /// The texts by which others may know the credentials, each of which gives them away: the header's value with and without its scheme,
+    /// the pair, and the API key.
+    pub fn secrets(&self) -> impl Iterator<Item = &str> {
+        // Without the padding, which not everybody writes.
+        let header = self.header.trim_end_matches('=');
+        let token = header.strip_prefix("Basic ");
+        let api_key = self.pair.split_once(':').map(|(_, api_key)| api_key);
+        [Some(header), token, Some(&self.pair), api_key].into_iter().flatten()
     }
 }
 
@@ -110,6 +126,13 @@ mod tests {
             assert!(!as_key.problem.contains("k3"), "{}", as_key.problem);
         }
         assert!(Credentials::new("my site", "k3 y").is_ok());
+    }
+
+    #[test]
+    fn each_form_of_the_credentials_is_a_secret() {
+        let credentials = Credentials::new("site", "a:key").unwrap();
+        let secrets: Vec<_> = credentials.secrets().collect();
+        assert_eq!(secrets, ["Basic c2l0ZTphOmtleQ", "c2l0ZTphOmtleQ", "site:a:key", "a:key"]);
     }
 
     #[test]

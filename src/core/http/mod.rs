@@ -14,6 +14,7 @@ mod raw_request;
 mod region;
 mod response;
 mod retry_after;
+mod secrets;
 mod target;
 
 pub use arguments::{
@@ -23,7 +24,7 @@ pub use arguments::{
 pub use base_url::{BaseUrl, UrlParts};
 pub use content_type::ContentType;
 pub use credentials::Credentials;
-pub use default_headers::{DefaultHeaders, redacted};
+pub use default_headers::DefaultHeaders;
 pub use endpoint::{Body, Endpoint, EventIds, Payload, PayloadBuilder, Prepared};
 pub use headers::{Headers, check as check_headers};
 pub use method::{Idempotency, Method};
@@ -31,4 +32,5 @@ pub use multipart::{Boundary, PART_END, is_media_type, normalize_newlines};
 pub use raw_request::{RawRequest, ResponseType, check_parsed};
 pub use region::Region;
 pub use response::{Json, MAX_RESPONSE_BYTES, Response, StatusClass, reason, refusal, refusals};
+pub use secrets::Secrets;
 pub use target::{RegionOption, Target};

@@ -124,20 +124,15 @@ impl Exchange {
     /// The step that follows an attempt.
     pub fn observe(&mut self, outcome: Outcome, timeout: u32) -> Step {
         self.last = outcome;
-        let failure = match self.last.kind() {
-            OutcomeKind::Done => {
-                let response = HostResponse::new(self.last.clone(), &self.request);
-                let number = self.call.history().attempts + 1;
-                let elapsed = monotonic_ms() - self.sent_at;
-                hooks::received(&self.state, &self.request, &self.url(), &response, number, elapsed);
-                return self.call.next(Event::Response(&response), monotonic_ms, js_sys::Math::random);
-            }
-            OutcomeKind::Unreachable => Failure::Unreachable,
-            OutcomeKind::TimedOut => Failure::TimedOut { timeout },
-            OutcomeKind::Aborted => Failure::Aborted,
-            _ => Failure::Disconnected,
-        };
-        self.next(Event::Failed(failure))
+        let kind = self.last.kind();
+        if kind != OutcomeKind::Done {
+            return self.next(Event::Failed(kind.failure(timeout)));
+        }
+        let response = HostResponse::new(self.last.clone(), &self.request);
+        let number = self.call.history().attempts + 1;
+        let elapsed = monotonic_ms() - self.sent_at;
+        hooks::received(&self.state, &self.request, &self.url(), &response, number, elapsed);
+        self.call.next(Event::Response(&response), monotonic_ms, js_sys::Math::random)
     }
 
     async fn wait(&mut self, delay: u32, failure: Failure) -> Step {
@@ -158,7 +153,7 @@ impl Exchange {
     }
 
     fn error(&self, failure: Failure) -> CallError {
-        match &failure {
+        let error = match &failure {
             Failure::Aborted => {
                 let reason = self.request.signal.as_ref().map(Signal::abort_reason);
                 CallError::caused_by(failure, reason.unwrap_or_default())
@@ -170,7 +165,8 @@ impl Exchange {
                 CallError::with_response(failure, HostResponse::new(self.last.clone(), &self.request).shown())
             }
             _ => CallError::caused_by(failure, self.last.cause()),
-        }
+        };
+        error.hiding(self.request.secrets(&self.state))
     }
 
     pub fn url(&self) -> String {

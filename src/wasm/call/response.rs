@@ -13,7 +13,7 @@ use crate::{
         http::{Json, Response, ResponseType, UrlParts, refusals},
         track::{BatchResult, is_batch_response, read_batch_response},
     },
-    wasm::errors::to_js,
+    wasm::{errors::to_js, values::own_member},
 };
 
 #[wasm_bindgen]
@@ -38,7 +38,7 @@ extern "C" {
 
 impl Json for JsValue {
     fn get(&self, key: &str) -> Option<Self> {
-        Reflect::get(self, &key.into()).ok().filter(|member| !member.is_undefined())
+        own_member(self, key)
     }
     fn text(&self) -> Option<String> {
         self.as_string()

@@ -1,6 +1,6 @@
 //! Reads the options of a client.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
@@ -14,7 +14,7 @@ use crate::{
     },
     wasm::{
         errors::CallError,
-        values::{Options, array, text_member, text_pairs},
+        values::{Options, array, own_text, text_pairs},
     },
 };
 
@@ -46,6 +46,7 @@ impl State {
         Ok(Self {
             plain_headers: PlainHeaders::new(&headers),
             headers,
+            secrets: OnceCell::new(),
             target,
             fetch: options.function("fetch")?.map_or(JsValue::UNDEFINED, JsValue::from),
             timeout: timeout.unwrap_or(default_timeout),
@@ -68,7 +69,7 @@ fn target(options: &mut Options) -> Result<Target, CallError> {
         None => RegionOption::Default,
         Some(region) => match region.as_string() {
             Some(name) => RegionOption::Name(name),
-            None => RegionOption::TrackUrl(text_member("region", &region, "trackUrl")?.unwrap_or_default()),
+            None => RegionOption::TrackUrl(own_text("region", &region, "trackUrl")?.unwrap_or_default()),
         },
     };
     let allows_browser = options.flag("dangerouslyAllowBrowser")? == Some(true);
