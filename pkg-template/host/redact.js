@@ -1,5 +1,5 @@
 /**
- * Keeps secrets out of what is shown: errors, hooks, logs. The core says which texts are secrets, the longest first; a server or a `fetch` may repeat them
+ * Keeps secrets out of what is shown: errors, hooks, logs. The core says which texts are secrets; a server or a `fetch` may repeat them
  * anywhere.
  */
 import { isObject, tagOf } from "./fault.js";
@@ -9,7 +9,7 @@ const MARK = "[redacted]";
 /** Headers that are secrets, whatever is in them. */
 const SECRET_HEADER = /^(proxy-)?authorization$|^(set-)?cookie2?$/i;
 
-/** How the core writes its own header. */
+/** How the core shows its own header. */
 const SHOWN_CREDENTIALS = `Basic ${MARK}`;
 
 /** How many names and values of a host's error are searched, and of each object in it. */
@@ -18,6 +18,23 @@ const PARTS_OF_ONE = 1000;
 
 /** How many errors behind each other are copied. */
 const CAUSES = 5;
+
+/**
+ * Each form in which secrets are searched for: as they are, as JSON (also PHP's) and URLs write them, and as Base64 of URLs. The longest
+ * come first, because one may begin with another.
+ *
+ * @param {string[]} secrets
+ */
+export function formsOf(secrets) {
+	const forms = secrets.flatMap((secret) => [
+		secret,
+		JSON.stringify(secret).slice(1, -1),
+		secret.replaceAll("/", "\\/"),
+		encodeURIComponent(secret),
+		secret.replaceAll("+", "-").replaceAll("/", "_"),
+	]);
+	return [...new Set(forms)].sort((one, other) => other.length - one.length);
+}
 
 /**
  * A copy of plain data without secrets. What is not plain data stays as it is.

@@ -1,5 +1,6 @@
 //! From a failure to a JavaScript error.
 
+use js_sys::JsString;
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
@@ -22,7 +23,7 @@ extern "C" {
 extern "C" {
     /// What a host's error says, and those behind it.
     #[wasm_bindgen(js_name = wordsOf)]
-    fn words_of(thrown: &JsValue) -> String;
+    fn words_of(thrown: &JsValue) -> JsString;
 }
 
 #[wasm_bindgen(raw_module = "../public/errors.js")]
@@ -78,10 +79,9 @@ impl CallError {
         let Some(secrets) = secrets else { return create(&failure, action, history, "", &cause, &response) };
         let cause = secrets.hide_in_cause(&cause);
         let words = match failure {
-            Failure::Unreachable | Failure::Disconnected => secrets.hide_in_text(&words_of(&cause)),
+            Failure::Unreachable | Failure::Disconnected => secrets.hide_in_text(&words_of(&cause)).into(),
             _ => String::new(),
         };
-        let failure = secrets.hide_in_failure(failure);
         create(&failure, action, history, &words, &cause, &secrets.hide_in_data(&response))
     }
 

@@ -3,7 +3,6 @@
 use serde::Serialize;
 
 use super::Invalid;
-use crate::core::http::Secrets;
 
 /// Statuses after which the same request may well succeed: overload, or a fault on the way. Those of the official client, and 425
 /// (Too Early, RFC 8470).
@@ -93,19 +92,6 @@ pub enum FetchFault {
 }
 
 impl Failure {
-    /// The same failure, without secrets in what the server has said.
-    #[must_use]
-    pub fn without(mut self, secrets: &Secrets) -> Self {
-        if let Self::Status { refusals, .. } = &mut self {
-            for Refusal { reason, field, message } in refusals {
-                for text in [reason.as_mut(), field.as_mut(), Some(message)].into_iter().flatten() {
-                    *text = secrets.redact(text);
-                }
-            }
-        }
-        self
-    }
-
     /// Whether the request of the attempt that failed may have been processed. `false` is certain.
     #[must_use]
     pub const fn may_have_taken_effect(&self) -> bool {
@@ -136,16 +122,6 @@ impl From<Invalid> for Failure {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_servers_words_are_without_secrets() {
-        let echo = Some("key s3cret-key".to_owned());
-        let refusals = vec![Refusal { reason: echo.clone(), field: echo, message: "no s3cret-key".into() }];
-        let failure = Failure::Status { status: 401, refusals, retry_after_ms: None };
-        let shown = failure.without(&Secrets::new(["s3cret-key"].into_iter()));
-        assert!(!format!("{shown:?}").contains("s3cret-key"), "{shown:?}");
-        assert!(format!("{shown:?}").contains("no [redacted]"), "{shown:?}");
-    }
 
     #[test]
     fn an_effect_is_ruled_out_only_where_that_is_certain() {

@@ -14,7 +14,6 @@ mod raw_request;
 mod region;
 mod response;
 mod retry_after;
-mod secrets;
 mod target;
 
 pub use arguments::{
@@ -32,5 +31,4 @@ pub use multipart::{Boundary, PART_END, is_media_type, normalize_newlines};
 pub use raw_request::{RawRequest, ResponseType, check_parsed};
 pub use region::Region;
 pub use response::{Json, MAX_RESPONSE_BYTES, Response, StatusClass, reason, refusal, refusals};
-pub use secrets::Secrets;
 pub use target::{RegionOption, Target};

@@ -82,7 +82,7 @@ impl Exchange {
                 Step::Resolve => {
                     let attempts = self.call.history().attempts;
                     return Ok(Success {
-                        response: HostResponse::new(self.last, &self.request),
+                        response: HostResponse::new(self.last, &self.request, &self.state),
                         request: self.request,
                         attempts,
                     });
@@ -128,7 +128,7 @@ impl Exchange {
         if kind != OutcomeKind::Done {
             return self.next(Event::Failed(kind.failure(timeout)));
         }
-        let response = HostResponse::new(self.last.clone(), &self.request);
+        let response = HostResponse::new(self.last.clone(), &self.request, &self.state);
         let number = self.call.history().attempts + 1;
         let elapsed = monotonic_ms() - self.sent_at;
         hooks::received(&self.state, &self.request, &self.url(), &response, number, elapsed);
@@ -161,9 +161,10 @@ impl Exchange {
             Failure::Status { .. }
             | Failure::Unreadable { .. }
             | Failure::TooLong { .. }
-            | Failure::Redirected { .. } => {
-                CallError::with_response(failure, HostResponse::new(self.last.clone(), &self.request).shown())
-            }
+            | Failure::Redirected { .. } => CallError::with_response(
+                failure,
+                HostResponse::new(self.last.clone(), &self.request, &self.state).shown(),
+            ),
             _ => CallError::caused_by(failure, self.last.cause()),
         };
         error.hiding(self.request.secrets(&self.state))

@@ -10,10 +10,10 @@ use super::{
 use crate::{
     core::{
         error::{Failure, Refusal},
-        http::{Json, Response, ResponseType, UrlParts, refusals},
+        http::{Json, Response, ResponseType, StatusClass, UrlParts, refusals},
         track::{BatchResult, is_batch_response, read_batch_response},
     },
-    wasm::{errors::to_js, values::own_member},
+    wasm::{client::State, errors::to_js, secrets::Secrets, values::own_member},
 };
 
 #[wasm_bindgen]
@@ -58,6 +58,8 @@ pub struct HostResponse {
     outcome: Outcome,
     response_type: ResponseType,
     is_batch: bool,
+    /// What must not be shown of a refusal.
+    secrets: Option<Secrets>,
 }
 
 /// A call's success.
@@ -69,9 +71,14 @@ pub struct Success {
 }
 
 impl HostResponse {
-    pub fn new(outcome: Outcome, request: &Request) -> Self {
+    pub fn new(outcome: Outcome, request: &Request, state: &State) -> Self {
         let response_type = request.raw().map_or(ResponseType::Json, |raw| raw.response_type);
-        Self { outcome, response_type, is_batch: matches!(request.expects, Expects::Batch(_)) }
+        let is_batch = matches!(request.expects, Expects::Batch(_));
+        let mut response = Self { outcome, response_type, is_batch, secrets: None };
+        if StatusClass::of(response.status()) == StatusClass::Failure {
+            response.secrets = Some(request.secrets(state));
+        }
+        response
     }
 
     /// The headers as a plain object, names in lower case.
@@ -133,6 +140,8 @@ impl Response for HostResponse {
 
     fn refusals(&self) -> Vec<Refusal> {
         let text: JsString = self.outcome.body().unchecked_into();
+        // Before a sentence is cut: a part of a secret would not be found.
+        let text = self.secrets.as_ref().map_or_else(|| text.clone(), |secrets| secrets.hide_in_text(&text));
         match json_parse(&text) {
             Ok(parsed) => refusals(Ok(&parsed)),
             Err(_) => refusals::<JsValue>(Err(&String::from(&text))),
