@@ -52,7 +52,7 @@ export async function runSuite({ cio, url, imported }) {
 	/** @type {Settings} */
 	const settings = await (await fetch(`${url}/__suite/settings`)).json();
 	const sandbox = remoteSandbox(fetch, url);
-	const elsewhere = remoteSandbox(fetch, settings.elsewhereUrl);
+	const elsewhere = remoteSandbox(fetch, `${url}/accounts/elsewhere`);
 	setContext({
 		...settings,
 		cio,

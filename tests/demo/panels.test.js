@@ -66,6 +66,26 @@ testPage("the panels of the demo's page, in Chromium", async ({ t, page, sandbox
 		assert.deepEqual(links, ["github.com", "docs.customer.io"]);
 	});
 
+	await t.test(
+		"the page cannot control the sandbox at the sandbox's own origin, as no other page can",
+		async () => {
+			sandbox.fail({ kind: "stall" });
+			const reached = await page.evaluate(async () => {
+				const { sandbox } = await (await fetch("/config.json")).json();
+				const control = `${sandbox.url}/__sandbox`;
+				await fetch(`${control}/reset`, { method: "POST", mode: "no-cors" });
+				await fetch(`${control}/faults`, { method: "POST", mode: "no-cors", body: '{"kind":"reset"}' });
+				return fetch(`${control}/counts`).then(
+					() => true,
+					() => false,
+				);
+			});
+			assert.equal(reached, false);
+			assert.equal(sandbox.counts().faults, 1);
+			sandbox.reset();
+		},
+	);
+
 	await t.test("without people, the counts and the text agree", async () => {
 		await shows(page, "#counts", "0 people, 0 events");
 		await shows(page, "#people-view", "No people yet");

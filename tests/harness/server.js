@@ -39,6 +39,8 @@ export async function serveSuite(folder) {
 	await closed.close();
 	const faults = createFaults({ elsewhere: elsewhere.url });
 	const mounted = {
+		// A page can only control a sandbox of its own origin.
+		"/accounts/elsewhere": elsewhereSandbox,
 		"/accounts/unicode": createSandboxHandler(UNICODE_ACCOUNT),
 		"/accounts/eu": createSandboxHandler({ ...ACCOUNT, region: "eu" }),
 	};
