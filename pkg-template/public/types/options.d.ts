@@ -39,8 +39,8 @@ export interface TrackClientOptions {
 	 */
 	readonly eventIds?: boolean;
 	/**
-	 * Allows a page to send to Customer.io directly. Every visitor can then read the API key, which can write to your whole workspace.
-	 * Without this option, a page needs a `url` of your own, such as a relay that holds the key. Default `false`.
+	 * Allows a page and its workers to send to Customer.io directly. Every visitor can then read the API key, which can write to your whole
+	 * workspace. Without this option, they need a `url` of your own, such as a relay that holds the key. Default `false`.
 	 */
 	readonly dangerouslyAllowBrowser?: boolean;
 	/** Called before each attempt is sent. What a hook throws is written to the console and changes nothing else. */
@@ -87,7 +87,10 @@ export interface CallOptions {
 export interface SentRequest {
 	readonly method: string;
 	readonly url: string;
-	/** The headers, with their names in lower case. The credentials are replaced by `Basic [redacted]`. */
+	/**
+	 * The headers, with their names in lower case. The credentials are replaced by `Basic [redacted]`, and the values of your own headers
+	 * by `[redacted]`.
+	 */
 	readonly headers: { readonly [name: string]: string };
 	/** 1 for the first attempt. */
 	readonly attempt: number;
@@ -99,7 +102,7 @@ export interface ReceivedResponse {
 	readonly url: string;
 	/** The HTTP status. */
 	readonly status: number;
-	/** The response's headers, with their names in lower case. */
+	/** The response's headers, with their names in lower case. Cookies and credentials are replaced by `[redacted]`. */
 	readonly headers: { readonly [name: string]: string };
 	/** 1 for the first attempt. */
 	readonly attempt: number;
