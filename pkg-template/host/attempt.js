@@ -6,12 +6,20 @@
  * @import { Begun } from "../track/core.js"
  */
 
+import { callFetch, FetchFault } from "./fetch.js";
+import { readResponse } from "./response.js";
 import { listen, unlisten } from "./signal.js";
 
 /**
  * How something ended: `OutcomeKind` in the core.
  *
- * @typedef {"done" | "disconnected" | "unreachable" | "timedOut" | "aborted"} OutcomeKind
+ * @typedef {"done" | "disconnected" | "unreachable" | "timedOut" | "aborted" | FetchFaultKind} OutcomeKind
+ */
+
+/**
+ * What is wrong with a `fetch`: `FetchFault` in the core.
+ *
+ * @typedef {"missing" | "unbound" | "unboundInside" | "noResponse" | "noBody" | "usedBody"} FetchFaultKind
  */
 
 /**
@@ -26,6 +34,7 @@ import { listen, unlisten } from "./signal.js";
  * @property {number} [status] of a response; 0 for a redirect that a page may not look into
  * @property {Response} [response] for its headers: reading them costs as much as the rest of the call
  * @property {unknown} [body] the text of a response, or its bytes where they were asked for
+ * @property {number} [limit] of a success that is longer, which has no body here
  * @property {unknown} [data] the JSON of a success, if it is JSON
  * @property {unknown} [cause] the host's own error, or the reason of the abort
  */
@@ -55,22 +64,24 @@ export async function firstAttempt(begun, ...request) {
  * @param {AbortSignal | undefined} signal the caller's
  * @param {number} timeout milliseconds, 0 for no limit
  * @param {Reads} reads
+ * @param {number} limit the longest body of a success, in bytes
  * @returns {Promise<Outcome>} never rejects
  */
-export function attempt(send, url, method, headers, body, signal, timeout, reads) {
+export function attempt(send, url, method, headers, body, signal, timeout, reads, limit) {
 	const controller = new AbortController();
+	// Without a prototype: `fetch` takes inherited members, too.
 	/** @type {RequestInit} */
-	const init = {
+	const init = Object.assign(Object.create(null), {
 		method,
 		// Each attempt has its own, because a wrapper around `fetch` may change them.
 		headers: { ...headers },
 		body: typeof body === "object" ? body.slice() : body,
 		redirect: "manual",
 		signal: controller.signal,
-	};
+	});
 	if (takesCache()) init.cache = "no-store";
 	return guard(
-		() => exchange(send, url, init, reads),
+		() => exchange(send, url, init, reads, limit),
 		signal,
 		timeout,
 		() => controller.abort(),
@@ -113,8 +124,9 @@ function guard(start, signal, timeout, onCut) {
 		let timer;
 		/** @param {Outcome} outcome */
 		const end = (outcome) => {
-			// First, because a signal of the caller's own making may throw when its listener is removed.
-			resolve(outcome);
+			// First, because a signal of the caller's own making may throw when its listener is removed. Without a prototype, because the
+			// core asks for members that are not there, which somebody may have added to every object.
+			resolve(Object.assign(Object.create(null), outcome));
 			clearTimeout(timer);
 			if (signal) unlisten(signal, onAbort);
 		};
@@ -131,7 +143,7 @@ function guard(start, signal, timeout, onCut) {
 			return end({ kind: "disconnected", cause });
 		}
 		if (timeout > 0) timer = setTimeout(() => cut({ kind: "timedOut" }), timeout);
-		start().then(end, (cause) => end({ kind: isUnreachable(cause) ? "unreachable" : "disconnected", cause }));
+		start().then(end, (thrown) => end(failureOf(thrown)));
 	});
 }
 
@@ -140,20 +152,11 @@ function guard(start, signal, timeout, onCut) {
  * @param {string} url
  * @param {RequestInit} init
  * @param {Reads} reads
+ * @param {number} limit
  * @returns {Promise<Outcome>}
  */
-async function exchange(send, url, init, reads) {
-	// Called without a `this`: browsers and workerd refuse any other than their own.
-	const response = await (send ?? fetch)(url, init);
-	const { status, ok } = response;
-	if (typeof status !== "number" || response.type === "error") {
-		throw new TypeError("fetch resolved with something that is not a response");
-	}
-	if (ok && reads === "binary") return { kind: "done", status, response, body: await response.arrayBuffer() };
-	const body = await response.text();
-	if (typeof body !== "string") throw new TypeError("the response's text() did not give text");
-	const data = ok && reads === "json" ? parse(body) : undefined;
-	return { kind: "done", status, response, body, data };
+async function exchange(send, url, init, reads, limit) {
+	return await readResponse(await callFetch(send, url, init), reads, limit);
 }
 
 /** Whether `fetch` takes the option `cache`; asked in the first attempt. @type {boolean | undefined} */
@@ -182,16 +185,10 @@ function takesCache() {
  */
 export const headersOf = (response) => Object.fromEntries(response.headers);
 
-/**
- * @param {string} text
- * @returns {unknown} `undefined` if it is not JSON
- */
-function parse(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
+/** @param {unknown} thrown @returns {Outcome} */
+function failureOf(thrown) {
+	if (FetchFault.is(thrown)) return { kind: thrown.kind, cause: thrown.cause };
+	return { kind: isUnreachable(thrown) ? "unreachable" : "disconnected", cause: thrown };
 }
 
 /** The codes of Node and Bun for a name that was not found, and for a host where nobody listens. */

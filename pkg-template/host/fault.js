@@ -3,6 +3,13 @@ import { isWellFormed } from "./text.js";
 
 /** An argument that cannot be sent. The core makes it a `ValidationError`. */
 export class Fault {
+	#isFault = true;
+
+	/** Not by `instanceof`, for which a proxy may throw. @param {unknown} value @returns {value is Fault} */
+	static is(value) {
+		return isObject(value) && #isFault in value;
+	}
+
 	/**
 	 * @param {string} argument the path, as far as it is known here: `.data.items[3].price`
 	 * @param {string} problem to be read after the path
@@ -22,7 +29,7 @@ export class Fault {
  * @param {unknown} thrown a fault inside that, or whatever the caller's code threw
  */
 export function within(step, thrown) {
-	if (thrown instanceof Fault) return new Fault(step + thrown.argument, thrown.problem, thrown.cause);
+	if (Fault.is(thrown)) return new Fault(step + thrown.argument, thrown.problem, thrown.cause);
 	return new Fault(step, "could not be read: it threw the error in error.cause", thrown);
 }
 
@@ -36,7 +43,7 @@ export function reading(path, read) {
 	try {
 		return read();
 	} catch (thrown) {
-		throw thrown instanceof Fault ? thrown : within(path, thrown);
+		throw Fault.is(thrown) ? thrown : within(path, thrown);
 	}
 }
 

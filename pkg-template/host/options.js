@@ -23,6 +23,17 @@ export const memberNames = (object) =>
 export const member = (object, name) => reading(name, () => object[name]);
 
 /**
+ * An object's own member.
+ *
+ * @param {any} object
+ * @param {string} name
+ * @returns {unknown} `undefined` if there is none, and for any other value
+ * @throws {Fault}
+ */
+export const ownMember = (object, name) =>
+	reading(name, () => (isObject(object) && Object.hasOwn(object, name) ? member(object, name) : undefined));
+
+/**
  * A member of an object, inherited or not.
  *
  * @param {any} object

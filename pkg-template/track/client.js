@@ -9,9 +9,8 @@
  * @import { Source } from "../host/load.js"
  */
 import { withOwnBytes } from "../host/body.js";
-import { DISPOSE, keepOpen } from "../host/close.js";
+import { DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
-import { withCallersStack } from "../host/stack.js";
 import { makeCore } from "./core.js";
 
 /**
@@ -24,160 +23,143 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 	const loader = makeLoader(source, makeCore);
 
 	class TrackClient {
-		/** Its part in the core. @type {Client | undefined} */
-		#client;
-		/** The core that it is a part of. @type {unknown} */
-		#core;
-		/** @type {(action: string, ...limits: unknown[]) => Promise<Client>} */
-		#open;
-
 		/**
 		 * @param {string} siteId
 		 * @param {string} apiKey
 		 * @param {api.TrackClientOptions} [options]
 		 */
 		constructor(siteId, apiKey, options) {
-			this.#open = async (action, ...limits) => {
-				const core = await loader.load(action, ...limits, options);
-				if (this.#client && this.#core === core) return this.#client;
-				this.#client = new core.Client(siteId, apiKey, options, isolated);
-				this.#core = core;
-				keepOpen(this);
-				return this.#client;
-			};
+			hold(this, loader, ({ Client }) => new Client(siteId, apiKey, options, isolated), options);
 		}
 
 		close() {
-			this.#client?.free();
-			this.#client = undefined;
+			handleOf(this, "close").close();
 		}
 
 		[DISPOSE]() {
 			this.close();
 		}
 
-		/** @param {(core: Client) => Promise<any>} use @param {string} action @param {unknown[]} limits @returns {Promise<any>} */
-		async #use(use, action, ...limits) {
-			try {
-				const isOpen = this.#core === loader.core && !loader.isBroken;
-				return await use((isOpen && this.#client) || (await this.#open(action, ...limits)));
-			} catch (/** @type {any} */ error) {
-				// First, and without a call: the stack may be at its end. Our own errors know their attempts.
-				if (error?.attempts === undefined) loader.isBroken = true;
-				throw withCallersStack(error);
-			}
-		}
-
-		/** @param {string} action @param {unknown[]} parameters @param {unknown} options */
-		#call(action, parameters, options) {
-			return this.#use((core) => core.call(action, parameters, options), action, options);
-		}
-
 		/** `PUT /api/v1/customers/{customerId}` @type {api.TrackClient["identify"]} */
 		identify(customerId, attributes, options) {
-			return this.#call("identify", [customerId, attributes], options);
+			return call(this, "identify", [customerId, attributes], options);
 		}
 
 		/** `DELETE /api/v1/customers/{customerId}` @type {api.TrackClient["destroy"]} */
 		destroy(customerId, options) {
-			return this.#call("destroy", [customerId], options);
+			return call(this, "destroy", [customerId], options);
 		}
 
 		/** `POST /api/v1/customers/{customerId}/events` @type {api.TrackClient["track"]} */
 		track(customerId, event, options) {
-			return this.#call("track", [customerId, event], options);
+			return call(this, "track", [customerId, event], options);
 		}
 
 		/** `POST /api/v1/customers/{customerId}/events` @type {api.TrackClient["trackPageView"]} */
 		trackPageView(customerId, url, page, options) {
-			return this.#call("trackPageView", [customerId, url, page], options);
+			return call(this, "trackPageView", [customerId, url, page], options);
 		}
 
 		/** `POST /api/v1/customers/{customerId}/suppress` @type {api.TrackClient["suppress"]} */
 		suppress(customerId, options) {
-			return this.#call("suppress", [customerId], options);
+			return call(this, "suppress", [customerId], options);
 		}
 
 		/** `POST /api/v1/customers/{customerId}/unsuppress` @type {api.TrackClient["unsuppress"]} */
 		unsuppress(customerId, options) {
-			return this.#call("unsuppress", [customerId], options);
+			return call(this, "unsuppress", [customerId], options);
 		}
 
 		/** `POST /api/v1/events` @type {api.TrackClient["trackAnonymous"]} */
 		trackAnonymous(anonymousId, event, options) {
-			return this.#call("trackAnonymous", [anonymousId, event], options);
+			return call(this, "trackAnonymous", [anonymousId, event], options);
 		}
 
 		/** `PUT /api/v1/customers/{customerId}/devices` @type {api.TrackClient["addDevice"]} */
 		addDevice(customerId, deviceId, platform, details, options) {
-			return this.#call("addDevice", [customerId, deviceId, platform, details], options);
+			return call(this, "addDevice", [customerId, deviceId, platform, details], options);
 		}
 
 		/** `DELETE /api/v1/customers/{customerId}/devices/{deviceToken}` @type {api.TrackClient["deleteDevice"]} */
 		deleteDevice(customerId, deviceToken, options) {
-			return this.#call("deleteDevice", [customerId, deviceToken], options);
+			return call(this, "deleteDevice", [customerId, deviceToken], options);
 		}
 
 		/** `POST /api/v1/merge_customers` @type {api.TrackClient["mergeCustomers"]} */
 		mergeCustomers(primaryIdType, primaryId, secondaryIdType, secondaryId, options) {
-			return this.#call("mergeCustomers", [primaryIdType, primaryId, secondaryIdType, secondaryId], options);
+			return call(this, "mergeCustomers", [primaryIdType, primaryId, secondaryIdType, secondaryId], options);
 		}
 
 		/** `POST /api/v1/segments/{segmentId}/add_customers` @type {api.TrackClient["addCustomersToSegment"]} */
 		addCustomersToSegment(segmentId, customerIds, idType, options) {
-			return this.#call("addCustomersToSegment", [segmentId, customerIds, idType], options);
+			return call(this, "addCustomersToSegment", [segmentId, customerIds, idType], options);
 		}
 
 		/** `POST /api/v1/segments/{segmentId}/remove_customers` @type {api.TrackClient["removeCustomersFromSegment"]} */
 		removeCustomersFromSegment(segmentId, customerIds, idType, options) {
-			return this.#call("removeCustomersFromSegment", [segmentId, customerIds, idType], options);
+			return call(this, "removeCustomersFromSegment", [segmentId, customerIds, idType], options);
 		}
 
 		/** `POST /api/v1/forms/{formId}/submit` @type {api.TrackClient["submitForm"]} */
 		submitForm(formId, fields, options) {
-			return this.#call("submitForm", [formId, fields], options);
+			return call(this, "submitForm", [formId, fields], options);
 		}
 
 		/** `POST /api/v1/metrics` @type {api.TrackClient["reportMetric"]} */
 		reportMetric(metric, options) {
-			return this.#call("reportMetric", [metric], options);
+			return call(this, "reportMetric", [metric], options);
 		}
 
 		/** `POST /api/v1/push/events` @type {api.TrackClient["trackPush"]} */
 		trackPush(event, options) {
-			return this.#call("trackPush", [event], options);
+			return call(this, "trackPush", [event], options);
 		}
 
 		/** `POST /unsubscribe/{deliveryId}` @type {api.TrackClient["unsubscribe"]} */
 		unsubscribe(deliveryId, unsubscribe, options) {
-			return this.#call("unsubscribe", [deliveryId, unsubscribe], options);
+			return call(this, "unsubscribe", [deliveryId, unsubscribe], options);
 		}
 
 		/** `POST /api/v2/entity` @type {api.TrackClient["entity"]} */
 		entity(operation, options) {
-			return this.#call("entity", [operation], options);
+			return call(this, "entity", [operation], options);
 		}
 
 		/** `POST /api/v2/batch` @type {api.TrackClient["batch"]} */
 		batch(operations, options) {
-			return this.#call("batch", [operations], options);
+			return call(this, "batch", [operations], options);
 		}
 
 		/** `GET /api/v1/accounts/region` @type {api.TrackClient["getAccountRegion"]} */
 		getAccountRegion(options) {
-			return this.#call("getAccountRegion", [], options);
+			return call(this, "getAccountRegion", [], options);
 		}
 
 		/** Any call of the API. @type {api.TrackClient["rawRequest"]} */
-		rawRequest(request, options) {
-			const own = this.#client ? request : withOwnBytes(request);
-			return this.#use((core) => core.rawRequest(own, options), "rawRequest", options, request);
+		async rawRequest(request, options) {
+			const own = handleOf(this, "rawRequest").part ? request : withOwnBytes(request);
+			return await use(this, (core) => core.rawRequest(own, options), "rawRequest", options, request);
 		}
 
 		/** Any number of operations, in batches. @type {api.TrackClient["sendAll"]} */
 		sendAll(source, options) {
-			return this.#use((core) => core.sendAll(source, options), "sendAll", options);
+			return use(this, (core) => core.sendAll(source, options), "sendAll", options);
 		}
 	}
 	return TrackClient;
 }
+
+/**
+ * Uses the core of a client.
+ *
+ * @param {unknown} client
+ * @param {(core: Client) => Promise<any>} act
+ * @param {string} action
+ * @param {unknown[]} limits the objects of options that limit the load
+ * @returns {Promise<any>}
+ */
+const use = async (client, act, action, ...limits) => await handleOf(client, action).use(act, action, limits);
+
+/** @param {unknown} client @param {string} action @param {unknown[]} parameters @param {unknown} options */
+const call = (client, action, parameters, options) =>
+	use(client, (core) => core.call(action, parameters, options), action, options);

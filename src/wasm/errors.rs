@@ -1,8 +1,10 @@
 //! From a failure to a JavaScript error.
 
+use js_sys::JsString;
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
+use super::secrets::Secrets;
 use crate::core::error::{Failure, History, Invalid};
 
 #[wasm_bindgen(raw_module = "../host/fault.js")]
@@ -17,6 +19,13 @@ extern "C" {
     fn cause(this: &Fault) -> JsValue;
 }
 
+#[wasm_bindgen(raw_module = "../host/words.js")]
+extern "C" {
+    /// What a host's error says, and those behind it.
+    #[wasm_bindgen(js_name = wordsOf)]
+    fn words_of(thrown: &JsValue) -> JsString;
+}
+
 #[wasm_bindgen(raw_module = "../public/errors.js")]
 extern "C" {
     /// The error of the class that the description's code names. `response` is `{ headers, body }` of a refusal.
@@ -25,25 +34,33 @@ extern "C" {
 }
 
 /// A failure, and what only JavaScript can hold of it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct CallError(Box<Details>);
 
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 struct Details {
     failure: Failure,
     cause: JsValue,
     response: JsValue,
+    /// What must not be shown, once there is a client.
+    secrets: Option<Secrets>,
 }
 
 impl CallError {
     /// A failure, and the host's own error behind it.
     pub fn caused_by(failure: impl Into<Failure>, cause: JsValue) -> Self {
-        Self(Box::new(Details { failure: failure.into(), cause, response: JsValue::UNDEFINED }))
+        Self(Box::new(Details { failure: failure.into(), cause, response: JsValue::UNDEFINED, secrets: None }))
     }
 
     /// A failure that a response describes; `response` is what the error shows of it.
     pub fn with_response(failure: Failure, response: JsValue) -> Self {
-        Self(Box::new(Details { failure, cause: JsValue::UNDEFINED, response }))
+        Self(Box::new(Details { failure, cause: JsValue::UNDEFINED, response, secrets: None }))
+    }
+
+    /// The same error, which shows none of these.
+    pub fn hiding(mut self, secrets: Secrets) -> Self {
+        self.0.secrets = Some(secrets);
+        self
     }
 
     /// The failure of a `Fault` that JavaScript threw, found inside `path`.
@@ -58,14 +75,31 @@ impl CallError {
 
     /// The JavaScript error for a failure of `action`, the public method's name.
     pub fn to_js(&self, action: &str, history: History) -> JsValue {
-        let Details { failure, cause, response } = &*self.0;
-        create_error(&to_js(&failure.describe(action, history)), cause, response)
+        let Details { failure, cause, response, secrets } = self.0.as_ref().clone();
+        let Some(secrets) = secrets else { return create(&failure, action, history, "", &cause, &response) };
+        let cause = secrets.hide_in_cause(&cause);
+        let words = match failure {
+            Failure::Unreachable | Failure::Disconnected => secrets.hide_in_text(&words_of(&cause)).into(),
+            _ => String::new(),
+        };
+        create(&failure, action, history, &words, &cause, &secrets.hide_in_data(&response))
     }
 
     /// The JavaScript error for a failure before the first attempt.
     pub fn before_sending(&self, action: &str) -> JsValue {
         self.to_js(action, History::default())
     }
+}
+
+fn create(
+    failure: &Failure,
+    action: &str,
+    history: History,
+    words: &str,
+    cause: &JsValue,
+    response: &JsValue,
+) -> JsValue {
+    create_error(&to_js(&failure.describe(action, history, words)), cause, response)
 }
 
 impl From<Failure> for CallError {

@@ -8,6 +8,7 @@ mod call;
 mod client;
 mod errors;
 mod promise;
+mod secrets;
 #[cfg(feature = "track")]
 mod track;
 mod values;

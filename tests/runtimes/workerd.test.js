@@ -49,6 +49,7 @@ async function startWorker({ folder, url }, compatibilityDate = COMPATIBILITY_DA
 	return new Miniflare({
 		compatibilityDate,
 		bindings: { URL: url },
+		serviceBindings: { SERVICE: async () => new Response("{}") },
 		modulesRoot: "/",
 		modules: [
 			{
@@ -244,6 +245,28 @@ async function testRejections(setup) {
 	}
 }
 
+/** @param {Setup} setup */
+async function testServiceBindings(setup) {
+	const worker = await startWorker(setup);
+	try {
+		await setup.t.test("fetch may be that of a service binding, bound to it", { timeout: 30_000 }, () =>
+			identifyAll(worker, "bound", ["1"]),
+		);
+		await setup.t.test("one that is not bound to it says so at once", { timeout: 30_000 }, async () => {
+			const response = await worker.dispatchFetch("http://worker/failure/unbound/1");
+			const { message, ...error } = /** @type {Record<string, unknown>} */ (await response.json());
+			assert.match(String(message), /fetch: \(url, init\) => env\.SERVICE\.fetch\(url, init\)/);
+			const { code, retryable, attempts, mayHaveTakenEffect } = error;
+			assert.deepEqual(
+				{ code, retryable, attempts, mayHaveTakenEffect },
+				{ code: "network", retryable: false, attempts: 1, mayHaveTakenEffect: false },
+			);
+		});
+	} finally {
+		await worker.dispose();
+	}
+}
+
 testRuntime({
 	name: "workerd",
 	missing: undefined,
@@ -258,5 +281,6 @@ testRuntime({
 	async after(setup) {
 		await testSharedIsolate(setup);
 		await testRejections(setup);
+		await testServiceBindings(setup);
 	},
 });

@@ -3,11 +3,15 @@
 import type * as declared from "../../target/npm/track/index.d.ts";
 import * as built from "../../target/npm/track/node.js";
 
-new built.TrackClient("site", "key") satisfies declared.TrackClient;
+// The compiler does not see that the class has `Symbol.dispose`, whose name is computed.
+new built.TrackClient("site", "key") satisfies Omit<declared.TrackClient, typeof Symbol.dispose>;
 
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
 true satisfies Same<keyof typeof built, keyof typeof declared>;
 // `sendAll` sets its `report` on the error that stops it, of any class.
 true satisfies Same<keyof built.ValidationError | "report", keyof declared.ValidationError>;
 true satisfies Same<keyof built.CustomerIORequestError | "report", keyof declared.CustomerIORequestError>;
-true satisfies Same<keyof InstanceType<typeof built.TrackClient>, keyof declared.TrackClient>;
+true satisfies Same<
+	keyof InstanceType<typeof built.TrackClient>,
+	Exclude<keyof declared.TrackClient, symbol>
+>;

@@ -47,7 +47,7 @@ export declare class CustomerIOError extends Error {
 	readonly mayHaveTakenEffect: boolean;
 	/** How many attempts were made. 0 if nothing was sent. */
 	readonly attempts: number;
-	/** The host's own error, or the reason of the abort. */
+	/** The host's own error, or the reason of the abort; a redacted copy if there are credentials in it. */
 	readonly cause?: unknown;
 	/** What was accepted before this error stopped a `sendAll`; pass it as `resume` to continue. */
 	readonly report?: SendAllReport;
@@ -58,11 +58,11 @@ export declare class CustomerIOError extends Error {
 /** An argument cannot be sent. Nothing was sent. */
 export declare class ValidationError extends CustomerIOError {
 	readonly code: "validation";
-	/** The argument, with the path to the fault: `event.data.items[3].price`. */
+	/** The argument, with the path to the fault: `event.data.items[3].price`. A long path is cut. */
 	readonly argument: string;
 }
 
-/** Customer.io responded with a status that is not a success, or with a success whose body is not JSON. */
+/** Customer.io responded with a status that is not a success, or with a success whose body is not JSON or too long. */
 export declare class CustomerIORequestError extends CustomerIOError {
 	readonly code: "request";
 	/** The HTTP status. */
@@ -75,13 +75,16 @@ export declare class CustomerIORequestError extends CustomerIOError {
 		readonly headers: { readonly [name: string]: string };
 		readonly ok: boolean;
 	};
-	/** The text of the response. */
+	/** The text of the response, up to 256 KiB. Empty for a success that is too long. */
 	readonly body: string;
 	/** The wait that the server asked for with `Retry-After`, in milliseconds. */
 	readonly retryAfterMs?: number;
 }
 
-/** No response: the connection or the host's `fetch` failed. The host's own error is the `cause`. */
+/**
+ * No response: the connection or the `fetch` failed. The host's own error is the `cause`. It is not `retryable` if the `fetch` itself cannot
+ * work, such as a mock that does not resolve with a `Response`.
+ */
 export declare class NetworkError extends CustomerIOError {
 	readonly code: "network";
 }

@@ -16,12 +16,21 @@ export interface TrackClientOptions {
 	readonly url?: string;
 	/** Called instead of the global `fetch`. */
 	readonly fetch?: Fetch;
-	/** Headers of each request. `Authorization` is refused: the client sets it. */
+	/**
+	 * Headers of each request. `Authorization` is refused, because the client sets it, and so is every header that the runtime sets: those
+	 * that the Fetch standard forbids (`Content-Length`, `Host`, `Connection`, …), except `Cookie` and `Proxy-Authorization`, which browsers
+	 * leave out.
+	 */
 	readonly headers?: Pairs<Headers>;
 	/** The time for one attempt, until its response has been read, in milliseconds; 0 for no limit. Default 10,000. */
 	readonly timeout?: number;
 	/** The time for one call, with all attempts and the waits between them, in milliseconds; 0 for no limit. Default 60,000. */
 	readonly totalTimeout?: number;
+	/**
+	 * The longest response that is read, in bytes after decompression. A longer success rejects with a {@link CustomerIORequestError}; of an
+	 * error's body, 256 KiB are kept at most. Default 4,000,000.
+	 */
+	readonly maxResponseBytes?: number;
 	/** How failed attempts are retried. */
 	readonly retry?: RetryOptions;
 	/**
@@ -30,8 +39,8 @@ export interface TrackClientOptions {
 	 */
 	readonly eventIds?: boolean;
 	/**
-	 * Allows a page to send to Customer.io directly. Every visitor can then read the API key, which can write to your whole workspace.
-	 * Without this option, a page needs a `url` of your own, such as a relay that holds the key. Default `false`.
+	 * Allows a page and its workers to send to Customer.io directly. Every visitor can then read the API key, which can write to your whole
+	 * workspace. Without this option, they need a `url` of your own, such as a relay that holds the key. Default `false`.
 	 */
 	readonly dangerouslyAllowBrowser?: boolean;
 	/** Called before each attempt is sent. What a hook throws is written to the console and changes nothing else. */
@@ -78,7 +87,10 @@ export interface CallOptions {
 export interface SentRequest {
 	readonly method: string;
 	readonly url: string;
-	/** The headers, with their names in lower case. The credentials are replaced by `Basic [redacted]`. */
+	/**
+	 * The headers, with their names in lower case. The credentials are replaced by `Basic [redacted]`, and the values of your own headers
+	 * by `[redacted]`.
+	 */
 	readonly headers: { readonly [name: string]: string };
 	/** 1 for the first attempt. */
 	readonly attempt: number;
@@ -90,7 +102,7 @@ export interface ReceivedResponse {
 	readonly url: string;
 	/** The HTTP status. */
 	readonly status: number;
-	/** The response's headers, with their names in lower case. */
+	/** The response's headers, with their names in lower case. Cookies and credentials are replaced by `[redacted]`. */
 	readonly headers: { readonly [name: string]: string };
 	/** 1 for the first attempt. */
 	readonly attempt: number;

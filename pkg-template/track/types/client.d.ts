@@ -45,8 +45,8 @@ export type TrackResponse = { readonly [name: string]: Json };
  */
 export declare class TrackClient {
 	/**
-	 * @param siteId the Site ID of a Track API key
-	 * @param apiKey the API key: a secret, which a public page must not hold
+	 * @param siteId the Site ID of a Track API key. One line break at its end is not sent
+	 * @param apiKey the API key: a secret, which a public page must not hold. One line break at its end is not sent
 	 */
 	constructor(siteId: string, apiKey: string, options?: TrackClientOptions);
 

@@ -2,7 +2,13 @@
 
 use serde::Serialize;
 
-use super::{Failure, Refusal, TRANSIENT_STATUSES};
+use super::{
+    Failure, FetchFault, Refusal, TRANSIENT_STATUSES,
+    cut::{PIECE, cut},
+};
+
+/// How many reasons of a refusal the sentence has. The error has all.
+const REASONS: usize = 5;
 
 /// What became of a call's attempts before it failed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,15 +44,16 @@ pub struct Description<'a> {
 }
 
 impl Failure {
-    /// Describes this failure of `action`, the public method's name.
+    /// Describes this failure of `action`, the public method's name. `words` are what the host's own error says, empty if it says
+    /// nothing.
     #[must_use]
-    pub fn describe(&self, action: &str, history: History) -> Description<'_> {
+    pub fn describe(&self, action: &str, history: History, words: &str) -> Description<'_> {
         let History { attempts, may_have_taken_effect } = history;
         let effect = if may_have_taken_effect { ". The call may have taken effect" } else { "" };
         let (code, retryable) = self.kind();
         let mut description = Description {
             code,
-            message: format!("{action}: {}{effect}", self.sentence(attempts)),
+            message: format!("{action}: {}{effect}", self.sentence(attempts, &cut(words, PIECE))),
             retryable,
             may_have_taken_effect,
             attempts,
@@ -57,7 +64,7 @@ impl Failure {
         };
         match self {
             Self::Invalid(invalid) => description.argument = Some(&invalid.argument),
-            Self::Unreadable { status } => description.status_code = Some(*status),
+            Self::Unreadable { status } | Self::TooLong { status, .. } => description.status_code = Some(*status),
             Self::Status { status, refusals, retry_after_ms } => {
                 description.status_code = Some(*status);
                 description.errors = refusals;
@@ -72,20 +79,26 @@ impl Failure {
         match self {
             Self::Invalid(_) => ("validation", false),
             Self::Status { status, .. } => ("request", TRANSIENT_STATUSES.contains(status)),
-            Self::Unreadable { .. } => ("request", false),
+            Self::Unreadable { .. } | Self::TooLong { .. } => ("request", false),
             Self::Redirected { .. } => ("region", false),
             Self::Unreachable | Self::Disconnected => ("network", true),
+            Self::Unfit(_) => ("network", false),
             Self::TimedOut { .. } => ("timeout", true),
             Self::Aborted => ("aborted", false),
         }
     }
 
-    fn sentence(&self, attempts: u32) -> String {
+    fn sentence(&self, attempts: u32, words: &str) -> String {
         match self {
             Self::Invalid(invalid) => format!("{} {}", invalid.argument, invalid.problem),
             Self::Status { status, refusals, .. } => refused(*status, refusals),
             Self::Unreadable { status } => {
                 format!("the response (status {status}) is not the JSON that was asked for; error.body has its text")
+            }
+            Self::TooLong { status, limit } => {
+                format!(
+                    "the response (status {status}) has more than {limit} bytes. options.maxResponseBytes is the limit"
+                )
             }
             Self::Redirected { .. } => {
                 "the response is a redirect, which is not followed. Check that region is the account's \
@@ -93,10 +106,10 @@ impl Failure {
                     .to_owned()
             }
             Self::Unreachable | Self::Disconnected => {
-                "no response from Customer.io; error.cause has the host's own error. \
-                                                       Check the network, and options.url if you set it"
-                    .to_owned()
+                let words = if words.is_empty() { String::new() } else { format!(": {words}") };
+                format!("no response from Customer.io{words}. Check the network, and options.url if you set it")
             }
+            Self::Unfit(fault) => fault.sentence().to_owned(),
             Self::TimedOut { timeout } => format!("no complete response within {timeout} ms"),
             Self::Aborted if attempts == 0 => "aborted by the caller's signal; nothing was sent".to_owned(),
             Self::Aborted => "aborted by the caller's signal".to_owned(),
@@ -104,15 +117,41 @@ impl Failure {
     }
 }
 
+impl FetchFault {
+    const fn sentence(self) -> &'static str {
+        match self {
+            Self::Missing => "there is no fetch here: give one as options.fetch",
+            Self::Unbound | Self::UnboundInside => {
+                "fetch was called without the object that it belongs to. Wrap it: \
+                 fetch: (url, init) => env.SERVICE.fetch(url, init)"
+            }
+            Self::NoResponse => {
+                "fetch did not resolve with a Response. Let a mock of fetch make one, such as new Response(\"{}\")"
+            }
+            Self::NoBody => {
+                "the response of fetch does not give its body: it needs text(), and arrayBuffer() for a binary body. \
+                 Let a mock of fetch resolve with a Response, such as new Response(\"{}\")"
+            }
+            Self::UsedBody => {
+                "the body of the response of fetch has been read before. Let a mock of fetch make a new Response for each \
+                 call, and a wrapper read response.clone()"
+            }
+        }
+    }
+}
+
 fn refused(status: u16, refusals: &[Refusal]) -> String {
     let mut sentence = format!("Customer.io responded with status {status}");
-    for (index, Refusal { field, message, .. }) in refusals.iter().enumerate() {
+    for (index, Refusal { field, message, .. }) in refusals.iter().take(REASONS).enumerate() {
         sentence += if index == 0 { ": " } else { "; " };
         if let Some(field) = field {
-            sentence += field;
+            sentence += &cut(field, PIECE);
             sentence += " ";
         }
-        sentence += message;
+        sentence += &cut(message, PIECE);
+    }
+    if refusals.len() > REASONS {
+        sentence += "; error.errors has all reasons";
     }
     if status == 401 {
         sentence += ". Check siteId and apiKey, and that region is the account's own";
@@ -136,7 +175,7 @@ mod tests {
     #[test]
     fn an_invalid_argument_is_named_in_the_sentence_and_by_itself() {
         let failure = Failure::from(Invalid::required("customerId"));
-        let description = failure.describe("identify", NONE);
+        let description = failure.describe("identify", NONE, "");
         assert_eq!(description.code, "validation");
         assert_eq!(description.message, "identify: customerId is required");
         assert_eq!(description.argument, Some("customerId"));
@@ -150,7 +189,7 @@ mod tests {
             Refusal { field: Some("name".into()), ..Refusal::new("is missing") },
         ];
         let failure = status(401, refusals);
-        let description = failure.describe("track", ONE);
+        let description = failure.describe("track", ONE, "");
         assert_eq!(
             description.message,
             "track: Customer.io responded with status 401: Unauthorized request; name is missing. \
@@ -161,17 +200,36 @@ mod tests {
 
     #[test]
     fn a_sentence_says_whether_the_call_may_have_taken_effect() {
-        assert!(Failure::Aborted.describe("track", NONE).message.ends_with("nothing was sent"));
-        assert!(Failure::Aborted.describe("track", UNKNOWN).message.ends_with("may have taken effect"));
-        assert!(!status(429, vec![]).describe("track", ONE).message.contains("effect"));
+        assert!(Failure::Aborted.describe("track", NONE, "").message.ends_with("nothing was sent"));
+        assert!(Failure::Aborted.describe("track", UNKNOWN, "").message.ends_with("may have taken effect"));
+        assert!(!status(429, vec![]).describe("track", ONE, "").message.contains("effect"));
+    }
+
+    #[test]
+    fn a_sentence_is_bounded_whatever_the_server_and_the_host_say() {
+        let long = "x".repeat(100_000);
+        let refusal = Refusal { field: Some(long.clone()), ..Refusal::new(long.clone()) };
+        for failure in [status(400, vec![refusal; 1000]), Failure::Disconnected, Invalid::new(&long, &long).into()] {
+            let message = failure.describe("track", ONE, &long).message;
+            assert!(message.chars().count() < 2500, "{message}");
+        }
+    }
+
+    #[test]
+    fn a_network_failure_has_the_hosts_words() {
+        let message = Failure::Disconnected.describe("track", ONE, "fetch failed: read ECONNRESET").message;
+        assert!(message.contains("no response from Customer.io: fetch failed: read ECONNRESET. Check"), "{message}");
+        let message = Failure::Unreachable.describe("track", ONE, "").message;
+        assert!(message.contains("no response from Customer.io. Check"), "{message}");
     }
 
     #[test]
     fn only_transient_failures_are_retryable() {
-        let retryable = |code| status(code, vec![]).describe("track", ONE).retryable;
+        let retryable = |code| status(code, vec![]).describe("track", ONE, "").retryable;
         assert!(TRANSIENT_STATUSES.iter().copied().all(retryable));
         assert!([400, 401, 404, 413, 501].into_iter().all(|code| !retryable(code)));
-        assert!(Failure::Disconnected.describe("track", ONE).retryable);
-        assert!(!Failure::Aborted.describe("track", ONE).retryable);
+        assert!(Failure::Disconnected.describe("track", ONE, "").retryable);
+        assert!(!Failure::Aborted.describe("track", ONE, "").retryable);
+        assert!(!Failure::Unfit(FetchFault::UsedBody).describe("track", ONE, "").retryable);
     }
 }

@@ -47,6 +47,13 @@ pub enum Failure {
         /// The HTTP status.
         status: u16,
     },
+    /// Customer.io responded with a success that is longer than the client reads.
+    TooLong {
+        /// The HTTP status.
+        status: u16,
+        /// The limit, in bytes.
+        limit: usize,
+    },
     /// A redirect that must not be followed.
     Redirected {
         /// The HTTP status; 0 if a page may not look into it.
@@ -56,6 +63,8 @@ pub enum Failure {
     Unreachable,
     /// The connection broke, or the host's `fetch` failed in some other way.
     Disconnected,
+    /// The `fetch` itself is at fault: no attempt can succeed.
+    Unfit(FetchFault),
     /// The attempt took longer than its timeout.
     TimedOut {
         /// The timeout, in milliseconds.
@@ -65,19 +74,41 @@ pub enum Failure {
     Aborted,
 }
 
+/// What is wrong with a `fetch`: the caller's own, a mock's or the host's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FetchFault {
+    /// There is none.
+    Missing,
+    /// It is a method of the host's, called without its object.
+    Unbound,
+    /// It has called such a method, maybe after it has sent the request.
+    UnboundInside,
+    /// It did not resolve with a response.
+    NoResponse,
+    /// Its response has no method that gives the body.
+    NoBody,
+    /// The body of its response has been read before.
+    UsedBody,
+}
+
 impl Failure {
     /// Whether the request of the attempt that failed may have been processed. `false` is certain.
     #[must_use]
     pub const fn may_have_taken_effect(&self) -> bool {
         match self {
             Self::Invalid(_) | Self::Unreachable => false,
+            Self::Unfit(fault) => !matches!(fault, FetchFault::Missing | FetchFault::Unbound),
             // A 303 follows a request that was processed, and 0 may be one.
             Self::Redirected { status } => matches!(*status, 0 | 303),
             // Gateways send these when they lose the server, or the patience with it: also after it has processed the request. Only a
             // 503 that names a time refuses.
             Self::Status { status: 503, retry_after_ms, .. } => retry_after_ms.is_none(),
             Self::Status { status, .. } => !matches!(*status, 300..=407 | 409..=498),
-            Self::Unreadable { .. } | Self::Disconnected | Self::TimedOut { .. } | Self::Aborted => true,
+            Self::Unreadable { .. }
+            | Self::TooLong { .. }
+            | Self::Disconnected
+            | Self::TimedOut { .. }
+            | Self::Aborted => true,
         }
     }
 }
@@ -99,15 +130,22 @@ mod tests {
             Failure::Disconnected,
             Failure::TimedOut { timeout: 1 },
             Failure::Unreadable { status: 200 },
+            Failure::TooLong { status: 200, limit: 1 },
             Failure::Aborted,
+            Failure::Unfit(FetchFault::UnboundInside),
+            Failure::Unfit(FetchFault::NoResponse),
+            Failure::Unfit(FetchFault::NoBody),
+            Failure::Unfit(FetchFault::UsedBody),
         ];
         let uncertain = uncertain.into_iter().chain([0, 303].map(|status| Failure::Redirected { status }));
         for failure in uncertain.chain([199, 408, 499, 500, 502, 503, 504, 522, 524, 599].map(status)) {
             assert!(failure.may_have_taken_effect(), "{failure:?}");
         }
         let busy = Failure::Status { status: 503, refusals: vec![], retry_after_ms: Some(0) };
+        let unfit = [FetchFault::Missing, FetchFault::Unbound].map(Failure::Unfit);
         let certain = [Failure::Unreachable, Invalid::new("a", "b").into(), busy];
-        let certain = certain.into_iter().chain([301, 302, 307, 308].map(|status| Failure::Redirected { status }));
+        let certain =
+            certain.into_iter().chain(unfit).chain([301, 302, 307, 308].map(|status| Failure::Redirected { status }));
         let statuses = [300, 304, 400, 401, 404, 407, 409, 413, 425, 429, 498];
         for failure in certain.chain(statuses.map(status)) {
             assert!(!failure.may_have_taken_effect(), "{failure:?}");

@@ -2,6 +2,11 @@
 
 use std::ops::Deref;
 
+use super::cut::{PIECE, cut};
+
+/// The most characters of a problem, which may quote the caller.
+const PROBLEM: usize = 1000;
+
 /// An argument that cannot be sent, found before anything leaves. It is boxed because nearly every function of the core returns it in a
 /// `Result`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -10,7 +15,7 @@ pub struct Invalid(Box<Details>);
 /// What an [`Invalid`] says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Details {
-    /// The argument, with the path to the fault in it: `event.data.items[3].price`.
+    /// The argument, with the path to the fault in it: `event.data.items[3].price`. A long path is cut.
     pub argument: String,
     /// What is wrong and what to do, to be read after the argument.
     pub problem: String,
@@ -19,13 +24,17 @@ pub struct Details {
 impl Invalid {
     /// Names the `argument` and says what is wrong with it.
     pub fn new(argument: impl Into<String>, problem: impl Into<String>) -> Self {
-        Self(Box::new(Details { argument: argument.into(), problem: problem.into() }))
+        let (argument, problem) = (argument.into(), problem.into());
+        Self(Box::new(Details {
+            argument: cut(&argument, PIECE).into_owned(),
+            problem: cut(&problem, PROBLEM).into_owned(),
+        }))
     }
 
     /// The same fault, found inside `path`.
     #[must_use]
     pub fn within(mut self, path: &str) -> Self {
-        self.0.argument = join(path, &self.0.argument);
+        self.0.argument = cut(&join(path, &self.0.argument), PIECE).into_owned();
         self
     }
 
@@ -67,5 +76,13 @@ mod tests {
             [("event", "data.a"), ("event", ".data"), ("list", "[3].a"), ("event", ""), ("", ".a"), ("", "[1]")]
                 .map(|(outer, inner)| Invalid::new(inner, "is wrong").within(outer).argument.clone());
         assert_eq!(joined, ["event.data.a", "event.data", "list[3].a", "event", "a", "[1]"]);
+    }
+
+    #[test]
+    fn what_it_says_is_bounded() {
+        let long = "x".repeat(100_000);
+        let invalid = Invalid::new(long.clone(), long.clone()).within(&long);
+        assert!(invalid.argument.chars().count() <= PIECE + 1, "{}", invalid.argument);
+        assert!(invalid.problem.chars().count() <= PROBLEM + 1, "{}", invalid.problem);
     }
 }

@@ -17,6 +17,8 @@ pub enum BaseUrl {
 pub struct UrlParts {
     /// `https://relay.example:8443`; `null` where the scheme has none.
     pub origin: String,
+    /// `relay.example`.
+    pub hostname: String,
     /// With the colon: `https:`.
     pub protocol: String,
     /// User and password together, empty if there are none.

@@ -30,21 +30,44 @@ impl DefaultHeaders {
         }
         headers
     }
+
+    /// The same headers, to be shown: without the credentials, and without the values of the caller's own, which may be secrets too.
+    #[must_use]
+    pub fn shown(&self, content_type: ContentType, own: &[(String, String)], authenticates: bool) -> Headers {
+        let mut headers = self.with(content_type, own, authenticates);
+        for (name, value) in &mut headers {
+            match name.as_str() {
+                "content-type" => {}
+                "authorization" => "Basic [redacted]".clone_into(value),
+                _ => "[redacted]".clone_into(value),
+            }
+        }
+        headers
+    }
+
+    /// The texts that must not be shown wherever they stand: the credentials, and the values of the caller's own headers whose names say
+    /// that they are secrets. Short ones are left out, because ordinary text has them too.
+    #[must_use]
+    pub fn secrets(&self, own: &[(String, String)]) -> Vec<String> {
+        let headers = self.headers.iter().chain(own).filter(|(name, _)| names_a_secret(name));
+        // Of `Bearer x`, the text that follows the scheme, too.
+        let values = headers.flat_map(|(_, value)| [Some(value.as_str()), value.split_once(' ').map(|(_, rest)| rest)]);
+        let secrets = self.credentials.secrets().chain(values.flatten());
+        secrets.filter(|secret| secret.chars().count() >= LEAST_CHARS).map(str::to_owned).collect()
+    }
+}
+
+/// The length from which a text is searched for.
+const LEAST_CHARS: usize = 6;
+
+fn names_a_secret(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let words = ["auth", "cookie", "credential", "key", "pass", "secret", "session", "sign", "token"];
+    words.iter().any(|word| name.contains(word))
 }
 
 fn extend_in_lower_case(headers: &mut Headers, others: &[(String, String)]) {
     headers.extend(others.iter().map(|(name, value)| (name.to_ascii_lowercase(), value.clone())));
-}
-
-/// The same headers without credentials, to be shown.
-#[must_use]
-pub fn redacted(mut headers: Headers) -> Headers {
-    for (name, value) in &mut headers {
-        if name == "authorization" {
-            "Basic [redacted]".clone_into(value);
-        }
-    }
-    headers
 }
 
 #[cfg(test)]
@@ -86,9 +109,26 @@ mod tests {
     }
 
     #[test]
-    fn redacted_headers_have_no_credentials() {
-        let shown = redacted(default_headers().with(ContentType::Json, &[], true));
+    fn headers_that_are_shown_have_neither_the_credentials_nor_the_callers_own_values() {
+        let own = [("Cookie".into(), "session=1".into()), ("Content-Type".into(), "application/x-ndjson".into())];
+        let shown = default_headers().shown(ContentType::Json, &own, true);
         assert_eq!(header(&shown, "authorization"), Some("Basic [redacted]"));
-        assert_eq!(header(&shown, "x-app"), Some("shop"));
+        assert_eq!(header(&shown, "x-app"), Some("[redacted]"));
+        assert_eq!(header(&shown, "cookie"), Some("[redacted]"));
+        assert_eq!(header(&shown, "content-type"), Some("application/x-ndjson"));
+    }
+
+    #[test]
+    fn secrets_are_the_credentials_and_the_headers_that_are_named_so() {
+        let own = [
+            ("Proxy-Authorization".into(), "Bearer pr0xy-s3cret".into()),
+            ("X-Api-Key".into(), "other-key".into()),
+            ("Cookie".into(), "a=1".into()),
+            ("Accept".into(), "application/json".into()),
+        ];
+        assert_eq!(
+            default_headers().secrets(&own),
+            ["Basic c2l0ZTprZXk", "c2l0ZTprZXk", "site:key", "Bearer pr0xy-s3cret", "pr0xy-s3cret", "other-key"]
+        );
     }
 }

@@ -23,12 +23,12 @@ pub use arguments::{
 pub use base_url::{BaseUrl, UrlParts};
 pub use content_type::ContentType;
 pub use credentials::Credentials;
-pub use default_headers::{DefaultHeaders, redacted};
+pub use default_headers::DefaultHeaders;
 pub use endpoint::{Body, Endpoint, EventIds, Payload, PayloadBuilder, Prepared};
 pub use headers::{Headers, check as check_headers};
 pub use method::{Idempotency, Method};
 pub use multipart::{Boundary, PART_END, is_media_type, normalize_newlines};
 pub use raw_request::{RawRequest, ResponseType, check_parsed};
 pub use region::Region;
-pub use response::{Json, Response, StatusClass, reason, refusal, refusals};
+pub use response::{Json, MAX_RESPONSE_BYTES, Response, StatusClass, reason, refusal, refusals};
 pub use target::{RegionOption, Target};

@@ -1,4 +1,4 @@
-//! Where a client sends to, and the guard of secrets in pages.
+//! Where a client sends to, and the guard of secrets in browsers.
 
 use super::{BaseUrl, Region, UrlParts};
 use crate::core::error::Invalid;
@@ -27,12 +27,12 @@ impl Target {
     /// Chooses between the options `region` and `url`.
     ///
     /// # Errors
-    /// An unknown region, a URL that is not a base URL, and a page that would send the API key to Customer.io without
-    /// `dangerouslyAllowBrowser`.
+    /// An unknown region, a URL that is not a base URL, and a browser that would send the API key to a host of Customer.io's without
+    /// `dangerouslyAllowBrowser`: in a page or in any of its workers.
     pub fn choose(
         region: RegionOption,
         url: Option<&UrlParts>,
-        is_page: bool,
+        is_browser: bool,
         allows_browser: bool,
     ) -> Result<Self, Invalid> {
         let region = match region {
@@ -41,16 +41,24 @@ impl Target {
             RegionOption::Name(name) => Some(Region::parse(&name)?),
             RegionOption::TrackUrl(url) => Some(Region::from_track_url(&url)?),
         };
-        if let Some(url) = url {
-            return Ok(Self::Fixed(BaseUrl::from_parts(url)?));
-        }
-        if is_page && !allows_browser {
-            let problem = "must be true for a page to send to Customer.io itself: every visitor can read the API key, \
-                           which can write to the whole workspace. Send to a relay of your own instead (options.url)";
+        let own_base = url.map(BaseUrl::from_parts).transpose()?;
+        if is_browser && !allows_browser && url.is_none_or(|url| is_customer_io(&url.hostname)) {
+            let problem = "must be true for a page or its workers to send to Customer.io itself: every visitor can read the \
+                           API key, which can write to the whole workspace. Send to a relay of your own instead (options.url)";
             return Err(Invalid::new("dangerouslyAllowBrowser", problem));
         }
-        Ok(region.map_or(Self::Auto, |region| Self::Fixed(BaseUrl::Region(region))))
+        Ok(match (own_base, region) {
+            (Some(base), _) => Self::Fixed(base),
+            (None, Some(region)) => Self::Fixed(BaseUrl::Region(region)),
+            (None, None) => Self::Auto,
+        })
     }
+}
+
+/// Whether a host is one of Customer.io's. A dot at the end of a name changes nothing.
+fn is_customer_io(hostname: &str) -> bool {
+    let name = hostname.strip_suffix('.').unwrap_or(hostname).to_ascii_lowercase();
+    name == "customer.io" || name.ends_with(".customer.io")
 }
 
 #[cfg(test)]
@@ -72,12 +80,27 @@ mod tests {
         assert_eq!(choose(name("mars")).unwrap_err().argument, "region");
     }
 
+    fn url_of(hostname: &str) -> UrlParts {
+        let origin = format!("https://{hostname}:8443");
+        UrlParts { origin, hostname: hostname.into(), protocol: "https:".into(), ..UrlParts::default() }
+    }
+
     #[test]
-    fn a_page_needs_permission_or_a_url_of_its_own() {
-        let url = UrlParts { origin: "https://relay.example".into(), protocol: "https:".into(), ..UrlParts::default() };
-        let guarded = Target::choose(RegionOption::Default, None, true, false).unwrap_err();
-        assert_eq!(guarded.argument, "dangerouslyAllowBrowser");
-        assert!(Target::choose(RegionOption::Default, None, true, true).is_ok());
-        assert!(Target::choose(RegionOption::Default, Some(&url), true, false).is_ok());
+    fn a_browser_needs_permission_or_a_host_of_its_own() {
+        let choose = |url: Option<&UrlParts>, allows| Target::choose(RegionOption::Default, url, true, allows);
+        assert_eq!(choose(None, false).unwrap_err().argument, "dangerouslyAllowBrowser");
+        assert!(choose(None, true).is_ok());
+        assert!(Target::choose(name("auto"), None, true, false).is_err());
+        for host in
+            ["customer.io", "track.customer.io", "track-eu.customer.io", "TRACK.Customer.IO", "a.b.customer.io."]
+        {
+            let url = url_of(host);
+            assert_eq!(choose(Some(&url), false).unwrap_err().argument, "dangerouslyAllowBrowser", "{host}");
+            assert!(choose(Some(&url), true).is_ok(), "{host}");
+            assert!(Target::choose(RegionOption::Default, Some(&url), false, false).is_ok(), "{host}");
+        }
+        for host in ["relay.example", "notcustomer.io", "customer.io.example", "customer.iot", "localhost", ""] {
+            assert!(choose(Some(&url_of(host)), false).is_ok(), "{host}");
+        }
     }
 }

@@ -2,7 +2,10 @@
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use crate::core::http::ResponseType;
+use crate::core::{
+    error::{Failure, FetchFault},
+    http::ResponseType,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -31,6 +34,9 @@ extern "C" {
     /// The body as text or bytes.
     #[wasm_bindgen(method, getter)]
     pub fn body(this: &Outcome) -> JsValue;
+    /// How many bytes a success may have that has more.
+    #[wasm_bindgen(method, getter)]
+    pub fn limit(this: &Outcome) -> Option<usize>;
     /// The parsed body of a success; `undefined` if it is not JSON.
     #[wasm_bindgen(method, getter)]
     pub fn data(this: &Outcome) -> JsValue;
@@ -48,6 +54,7 @@ extern "C" {
         signal: Option<&Signal>,
         timeout: u32,
         reads: Reads,
+        limit: usize,
     ) -> Outcome;
 
     /// Lets time pass.
@@ -68,6 +75,36 @@ pub enum OutcomeKind {
     TimedOut = "timedOut",
     /// The caller's signal aborted.
     Aborted = "aborted",
+    /// There is no `fetch`.
+    Missing = "missing",
+    /// `fetch` is a method of the host's, called without its object.
+    Unbound = "unbound",
+    /// `fetch` has called such a method.
+    UnboundInside = "unboundInside",
+    /// `fetch` did not resolve with a response.
+    NoResponse = "noResponse",
+    /// The response has no method that gives the body.
+    NoBody = "noBody",
+    /// The body has been read before.
+    UsedBody = "usedBody",
+}
+
+impl OutcomeKind {
+    /// The failure of an attempt that got no response within `timeout`.
+    pub const fn failure(self, timeout: u32) -> Failure {
+        match self {
+            Self::Unreachable => Failure::Unreachable,
+            Self::TimedOut => Failure::TimedOut { timeout },
+            Self::Aborted => Failure::Aborted,
+            Self::Missing => Failure::Unfit(FetchFault::Missing),
+            Self::Unbound => Failure::Unfit(FetchFault::Unbound),
+            Self::UnboundInside => Failure::Unfit(FetchFault::UnboundInside),
+            Self::NoResponse => Failure::Unfit(FetchFault::NoResponse),
+            Self::NoBody => Failure::Unfit(FetchFault::NoBody),
+            Self::UsedBody => Failure::Unfit(FetchFault::UsedBody),
+            _ => Failure::Disconnected,
+        }
+    }
 }
 
 /// How the body of a success is read. That of a failure is text, for the error to show.

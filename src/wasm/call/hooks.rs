@@ -6,10 +6,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{request::Request, response::HostResponse};
 use crate::{
-    core::{
-        error::History,
-        http::{Response, redacted},
-    },
+    core::{error::History, http::Response},
     wasm::{
         client::State,
         errors::{CallError, to_js},
@@ -59,17 +56,17 @@ struct Retry {
 
 /// An attempt is about to be sent; `attempt` is 1 for the first.
 pub fn sending(state: &State, request: &Request, url: &str, attempt: u32) {
-    notify_hook(state.hooks.request.as_ref(), request, "request", || SentRequest {
+    notify_hook(state, state.hooks.request.as_ref(), request, "request", || SentRequest {
         method: request.method.as_str(),
         url,
-        headers: headers_object(&redacted(request.headers(state))),
+        headers: headers_object(&request.shown_headers(state)),
         attempt,
     });
 }
 
 /// An attempt got a response, `elapsed` milliseconds after it was sent.
 pub fn received(state: &State, request: &Request, url: &str, response: &HostResponse, attempt: u32, elapsed: f64) {
-    notify_hook(state.hooks.response.as_ref(), request, "response", || ReceivedResponse {
+    notify_hook(state, state.hooks.response.as_ref(), request, "response", || ReceivedResponse {
         method: request.method.as_str(),
         url,
         status: response.status(),
@@ -81,18 +78,25 @@ pub fn received(state: &State, request: &Request, url: &str, response: &HostResp
 
 /// The call will be retried after `delay` milliseconds.
 pub fn retrying(state: &State, request: &Request, history: History, delay: u32, error: &CallError) {
-    notify_hook(state.hooks.retry.as_ref(), request, "retry", || Retry {
+    notify_hook(state, state.hooks.retry.as_ref(), request, "retry", || Retry {
         attempt: history.attempts,
         delay,
         error: error.to_js(request.action, history),
     });
 }
 
-fn notify_hook<T: Serialize>(hook: Option<&Function>, request: &Request, what: &str, details: impl Fn() -> T) {
+fn notify_hook<T: Serialize>(
+    state: &State,
+    hook: Option<&Function>,
+    request: &Request,
+    what: &str,
+    details: impl Fn() -> T,
+) {
+    let shown = || request.secrets(state).hide_in_data(&to_js(&details()));
     if request.raw().is_some_and(|raw| raw.debug) {
-        log(&format!("customerio-wasm {what}"), &to_js(&details()));
+        log(&format!("customerio-wasm {what}"), &shown());
     }
     if let Some(hook) = hook {
-        notify(hook, &to_js(&details()));
+        notify(hook, &shown());
     }
 }

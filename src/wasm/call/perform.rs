@@ -82,7 +82,7 @@ impl Exchange {
                 Step::Resolve => {
                     let attempts = self.call.history().attempts;
                     return Ok(Success {
-                        response: HostResponse::new(self.last, &self.request),
+                        response: HostResponse::new(self.last, &self.request, &self.state),
                         request: self.request,
                         attempts,
                     });
@@ -115,6 +115,7 @@ impl Exchange {
             self.request.signal.as_ref(),
             timeout,
             reads,
+            self.state.max_response_bytes,
         );
         let outcome = outcome.await;
         self.observe(outcome, timeout)
@@ -123,20 +124,15 @@ impl Exchange {
     /// The step that follows an attempt.
     pub fn observe(&mut self, outcome: Outcome, timeout: u32) -> Step {
         self.last = outcome;
-        let failure = match self.last.kind() {
-            OutcomeKind::Done => {
-                let response = HostResponse::new(self.last.clone(), &self.request);
-                let number = self.call.history().attempts + 1;
-                let elapsed = monotonic_ms() - self.sent_at;
-                hooks::received(&self.state, &self.request, &self.url(), &response, number, elapsed);
-                return self.call.next(Event::Response(&response), monotonic_ms, js_sys::Math::random);
-            }
-            OutcomeKind::Unreachable => Failure::Unreachable,
-            OutcomeKind::TimedOut => Failure::TimedOut { timeout },
-            OutcomeKind::Aborted => Failure::Aborted,
-            _ => Failure::Disconnected,
-        };
-        self.next(Event::Failed(failure))
+        let kind = self.last.kind();
+        if kind != OutcomeKind::Done {
+            return self.next(Event::Failed(kind.failure(timeout)));
+        }
+        let response = HostResponse::new(self.last.clone(), &self.request, &self.state);
+        let number = self.call.history().attempts + 1;
+        let elapsed = monotonic_ms() - self.sent_at;
+        hooks::received(&self.state, &self.request, &self.url(), &response, number, elapsed);
+        self.call.next(Event::Response(&response), monotonic_ms, js_sys::Math::random)
     }
 
     async fn wait(&mut self, delay: u32, failure: Failure) -> Step {
@@ -157,16 +153,21 @@ impl Exchange {
     }
 
     fn error(&self, failure: Failure) -> CallError {
-        match &failure {
+        let error = match &failure {
             Failure::Aborted => {
                 let reason = self.request.signal.as_ref().map(Signal::abort_reason);
                 CallError::caused_by(failure, reason.unwrap_or_default())
             }
-            Failure::Status { .. } | Failure::Unreadable { .. } | Failure::Redirected { .. } => {
-                CallError::with_response(failure, HostResponse::new(self.last.clone(), &self.request).shown())
-            }
+            Failure::Status { .. }
+            | Failure::Unreadable { .. }
+            | Failure::TooLong { .. }
+            | Failure::Redirected { .. } => CallError::with_response(
+                failure,
+                HostResponse::new(self.last.clone(), &self.request, &self.state).shown(),
+            ),
             _ => CallError::caused_by(failure, self.last.cause()),
-        }
+        };
+        error.hiding(self.request.secrets(&self.state))
     }
 
     pub fn url(&self) -> String {

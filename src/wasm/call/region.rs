@@ -76,7 +76,7 @@ async fn look_up(
         }
         _ => Failure::Disconnected,
     };
-    Err(CallError::caused_by(failure, outcome.cause()).before_sending(action))
+    Err(CallError::caused_by(failure, outcome.cause()).hiding(state.secrets(&[])).before_sending(action))
 }
 
 async fn ask(state: Rc<State>, result: Rc<OnceCell<Result<Region, (CallError, History)>>>) -> Result<JsValue, JsValue> {

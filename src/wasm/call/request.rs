@@ -11,6 +11,7 @@ use crate::{
     },
     wasm::{
         client::State,
+        secrets::Secrets,
         values::{CallOptions, text_from_bytes, with_members},
     },
 };
@@ -90,7 +91,21 @@ impl Request {
     }
 
     pub fn headers(&self, state: &State) -> Headers {
-        state.headers.with(self.content_type, self.raw().map_or(&[], |raw| &raw.headers), self.authenticates)
+        state.headers.with(self.content_type, self.own_headers(), self.authenticates)
+    }
+
+    /// The headers, to be shown.
+    pub fn shown_headers(&self, state: &State) -> Headers {
+        state.headers.shown(self.content_type, self.own_headers(), self.authenticates)
+    }
+
+    /// What must not be shown.
+    pub fn secrets(&self, state: &State) -> Secrets {
+        state.secrets(self.own_headers())
+    }
+
+    fn own_headers(&self) -> &[(String, String)] {
+        self.raw().map_or(&[], |raw| &raw.headers)
     }
 }
 

@@ -9,11 +9,11 @@ use super::{
 };
 use crate::{
     core::{
-        error::Refusal,
-        http::{Json, Response, ResponseType, UrlParts, refusals},
+        error::{Failure, Refusal},
+        http::{Json, Response, ResponseType, StatusClass, UrlParts, refusals},
         track::{BatchResult, is_batch_response, read_batch_response},
     },
-    wasm::errors::to_js,
+    wasm::{client::State, errors::to_js, secrets::Secrets, values::own_member},
 };
 
 #[wasm_bindgen]
@@ -38,7 +38,7 @@ extern "C" {
 
 impl Json for JsValue {
     fn get(&self, key: &str) -> Option<Self> {
-        Reflect::get(self, &key.into()).ok().filter(|member| !member.is_undefined())
+        own_member(self, key)
     }
     fn text(&self) -> Option<String> {
         self.as_string()
@@ -58,6 +58,8 @@ pub struct HostResponse {
     outcome: Outcome,
     response_type: ResponseType,
     is_batch: bool,
+    /// What must not be shown of a refusal.
+    secrets: Option<Secrets>,
 }
 
 /// A call's success.
@@ -69,9 +71,14 @@ pub struct Success {
 }
 
 impl HostResponse {
-    pub fn new(outcome: Outcome, request: &Request) -> Self {
+    pub fn new(outcome: Outcome, request: &Request, state: &State) -> Self {
         let response_type = request.raw().map_or(ResponseType::Json, |raw| raw.response_type);
-        Self { outcome, response_type, is_batch: matches!(request.expects, Expects::Batch(_)) }
+        let is_batch = matches!(request.expects, Expects::Batch(_));
+        let mut response = Self { outcome, response_type, is_batch, secrets: None };
+        if StatusClass::of(response.status()) == StatusClass::Failure {
+            response.secrets = Some(request.secrets(state));
+        }
+        response
     }
 
     /// The headers as a plain object, names in lower case.
@@ -121,13 +128,20 @@ impl Response for HostResponse {
         Some(UrlParts { origin: next(), userinfo: next(), path: next(), suffix: next(), ..UrlParts::default() })
     }
 
-    fn is_readable(&self) -> bool {
+    fn fault(&self) -> Option<Failure> {
+        let status = self.status();
+        if let Some(limit) = self.outcome.limit() {
+            return Some(Failure::TooLong { status, limit });
+        }
         let is_readable = self.response_type != ResponseType::Json || self.json().is_some() || self.is_empty();
-        is_readable && (!self.is_batch || is_batch_response(self.status(), &self.json_or_empty()))
+        let says_all = !self.is_batch || is_batch_response(status, &self.json_or_empty());
+        (!is_readable || !says_all).then_some(Failure::Unreadable { status })
     }
 
     fn refusals(&self) -> Vec<Refusal> {
         let text: JsString = self.outcome.body().unchecked_into();
+        // Before a sentence is cut: a part of a secret would not be found.
+        let text = self.secrets.as_ref().map_or_else(|| text.clone(), |secrets| secrets.hide_in_text(&text));
         match json_parse(&text) {
             Ok(parsed) => refusals(Ok(&parsed)),
             Err(_) => refusals::<JsValue>(Err(&String::from(&text))),

@@ -1,6 +1,6 @@
 //! Reads the options of a client.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cell::OnceCell};
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
@@ -9,12 +9,12 @@ use crate::{
     core::{
         call::{Backoff, Policy},
         error::Invalid,
-        http::{self, Credentials, DefaultHeaders, RegionOption, UrlParts, check_headers},
+        http::{self, Credentials, DefaultHeaders, MAX_RESPONSE_BYTES, RegionOption, UrlParts, check_headers},
         numbers::failure_status,
     },
     wasm::{
         errors::CallError,
-        values::{Options, array, text_member, text_pairs},
+        values::{Options, array, own_text, text_pairs},
     },
 };
 
@@ -24,9 +24,9 @@ extern "C" {
     #[wasm_bindgen(catch, js_name = urlParts)]
     fn url_parts(url: &str) -> Result<Vec<String>, JsValue>;
 
-    /// Whether this is a page.
-    #[wasm_bindgen(js_name = isPage)]
-    fn is_page() -> bool;
+    /// Whether this is a page, or a worker of one.
+    #[wasm_bindgen(js_name = isBrowser)]
+    fn is_browser() -> bool;
 }
 
 impl State {
@@ -42,12 +42,15 @@ impl State {
         check_headers(&headers)?;
         let headers = DefaultHeaders::new(credentials, headers);
         let (timeout, total_timeout) = (options.ms("timeout")?, options.ms("totalTimeout")?);
+        let max_response_bytes = options.positive("maxResponseBytes")?;
         Ok(Self {
             plain_headers: PlainHeaders::new(&headers),
             headers,
+            secrets: OnceCell::new(),
             target,
             fetch: options.function("fetch")?.map_or(JsValue::UNDEFINED, JsValue::from),
             timeout: timeout.unwrap_or(default_timeout),
+            max_response_bytes: max_response_bytes.unwrap_or(MAX_RESPONSE_BYTES),
             policy: policy(options.value("retry")?, total_timeout)?,
             own_timeout: timeout.unwrap_or(0),
             own_total_timeout: total_timeout.unwrap_or(0),
@@ -66,25 +69,24 @@ fn target(options: &mut Options) -> Result<Target, CallError> {
         None => RegionOption::Default,
         Some(region) => match region.as_string() {
             Some(name) => RegionOption::Name(name),
-            None => RegionOption::TrackUrl(text_member("region", &region, "trackUrl")?.unwrap_or_default()),
+            None => RegionOption::TrackUrl(own_text("region", &region, "trackUrl")?.unwrap_or_default()),
         },
     };
     let allows_browser = options.flag("dangerouslyAllowBrowser")? == Some(true);
     let url = options.text("url")?.map(|url| parse_url(&url)).transpose()?;
-    Ok(match http::Target::choose(region, url.as_ref(), is_page(), allows_browser)? {
+    Ok(match http::Target::choose(region, url.as_ref(), is_browser(), allows_browser)? {
         http::Target::Fixed(base) => Target::Fixed(base),
         http::Target::Auto => Target::Auto(AutoRegion::default()),
     })
 }
 
 fn parse_url(url: &str) -> Result<UrlParts, CallError> {
-    let parts = url_parts(url).map_err(|thrown| {
-        let problem = "must be an absolute URL, such as \"https://relay.example/api/v1\"";
-        CallError::caused_by(Invalid::new("url", problem), thrown)
-    })?;
+    // Not with what the parser threw as the cause: it repeats the URL, in which a password may stand.
+    let parts = url_parts(url)
+        .map_err(|_| Invalid::new("url", "must be an absolute URL, such as \"https://relay.example/api/v1\""))?;
     let mut parts = parts.into_iter();
     let mut next = || parts.next().unwrap_or_default();
-    Ok(UrlParts { origin: next(), protocol: next(), userinfo: next(), path: next(), suffix: next() })
+    Ok(UrlParts { origin: next(), hostname: next(), protocol: next(), userinfo: next(), path: next(), suffix: next() })
 }
 
 fn policy(retry: Option<JsValue>, total_timeout: Option<u32>) -> Result<Policy, CallError> {

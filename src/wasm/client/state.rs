@@ -14,18 +14,22 @@ use crate::{
         error::History,
         http::{BaseUrl, ContentType, DefaultHeaders, Region},
     },
-    wasm::{errors::CallError, values::headers_object},
+    wasm::{errors::CallError, secrets::Secrets, values::headers_object},
 };
 
 /// What one client holds.
 pub struct State {
     pub headers: DefaultHeaders,
     pub plain_headers: PlainHeaders,
+    /// What must not be shown of typed calls; made when something is shown.
+    pub secrets: OnceCell<Secrets>,
     pub target: Target,
     /// A function, or `undefined` for the global one.
     pub fetch: JsValue,
     /// Milliseconds for an attempt of a typed call, 0 for no limit.
     pub timeout: u32,
+    /// The longest body of a success, in bytes.
+    pub max_response_bytes: usize,
     /// How typed calls are retried.
     pub policy: Policy,
     /// The timeouts that the caller set, 0 for none: those of raw requests.
@@ -66,6 +70,12 @@ impl State {
             Target::Fixed(base) => Some(base.clone()),
             Target::Auto(auto) => auto.known.get().map(BaseUrl::Region),
         }
+    }
+
+    /// What must not be shown of a request with these headers of its own.
+    pub fn secrets(&self, own: &[(String, String)]) -> Secrets {
+        let make = || Secrets::of(self.headers.secrets(own));
+        if own.is_empty() { self.secrets.get_or_init(make).clone() } else { make() }
     }
 }
 

@@ -113,7 +113,7 @@ impl SendAll {
 
     /// Lists a rejection and notifies the caller. `cause` is what the caller's own code threw.
     fn reject(&self, rejection: &Rejection, cause: &JsValue) {
-        let error = to_js(rejection);
+        let error = self.state.secrets(&[]).hide_in_data(&to_js(rejection));
         if !cause.is_undefined() {
             set(&error, "cause", cause);
         }
@@ -182,7 +182,7 @@ pub async fn perform(send_all: Rc<SendAll>) -> Result<JsValue, JsValue> {
     }
     let Some(error) = send_all.fatal.take() else { return Ok(send_all.report()) };
     let history = send_all.run.borrow().history();
-    Err(send_all.with_report(error.to_js(ACTION, history)))
+    Err(send_all.with_report(error.hiding(send_all.state.secrets(&[])).to_js(ACTION, history)))
 }
 
 /// What `source.js` hands the operations of a run to.

@@ -24,6 +24,10 @@ extern "C" {
     #[wasm_bindgen(catch)]
     fn member(object: &JsValue, name: &str) -> Result<JsValue, JsValue>;
 
+    /// An object's own member; `undefined` if there is none, and for any other value.
+    #[wasm_bindgen(catch, js_name = ownMember)]
+    fn get_own_member(object: &JsValue, name: &str) -> Result<JsValue, JsValue>;
+
     /// A member of an object, inherited or not; `undefined` for any other value.
     #[wasm_bindgen(catch, js_name = getMember)]
     fn get_member(object: &JsValue, name: &str) -> Result<JsValue, JsValue>;
@@ -157,6 +161,17 @@ pub fn array(argument: &str, value: &JsValue) -> Result<Option<Vec<JsValue>>, Ca
 pub fn text_member(argument: &str, object: &JsValue, name: &str) -> Result<Option<String>, CallError> {
     let value = get_member(object, name).map_err(|fault| CallError::from_fault(fault, argument))?;
     Ok(value.as_string().filter(|text| !text.is_empty()))
+}
+
+/// The text of an object's own member, found in `argument`; `None` for any other value.
+pub fn own_text(argument: &str, object: &JsValue, name: &str) -> Result<Option<String>, CallError> {
+    let value = get_own_member(object, name).map_err(|fault| CallError::from_fault(fault, argument))?;
+    Ok(value.as_string())
+}
+
+/// An object's own member; `None` for any other value, and for what throws.
+pub fn own_member(object: &JsValue, name: &str) -> Option<JsValue> {
+    get_own_member(object, name).ok().filter(|member| !member.is_undefined())
 }
 
 /// The last argument of every method.

@@ -6,7 +6,7 @@ import { importActivity } from "../behaviour/import-spy.js";
 import { runSuite } from "../behaviour/suite.js";
 import { failInEveryWay } from "./rejections.js";
 
-/** @typedef {{ URL: string }} Env */
+/** @typedef {{ URL: string, SERVICE: { fetch: typeof fetch } }} Env */
 /** @typedef {import("customerio-wasm").TrackClientOptions} Options */
 
 const imported = importActivity();
@@ -16,6 +16,8 @@ const KINDS = {
 	plain: ({ URL: url }) => ({ url, timeout: 0 }),
 	patient: ({ URL: url }) => ({ url, retry: { minTimeoutMs: 30_000, maxTimeoutMs: 30_000 } }),
 	eager: ({ URL: url }) => ({ url, retry: { minTimeoutMs: 20, maxTimeoutMs: 20 } }),
+	unbound: ({ URL: url, SERVICE }) => ({ url, fetch: SERVICE.fetch }),
+	bound: ({ URL: url, SERVICE }) => ({ url, fetch: (input, init) => SERVICE.fetch(input, init) }),
 	auto: ({ URL: url }) => ({
 		region: "auto",
 		timeout: 0,
@@ -55,6 +57,7 @@ export default {
 		}
 		if (action === "rejections") return Response.json(await unhandledRejections());
 		const client = sharedClient(kind, env);
+		if (action === "failure") return Response.json(await client.identify(id).catch((error) => error));
 		if (action === "wait-until") {
 			context.waitUntil(client.track(id, { name: "after the response" }));
 			return new Response("returned");

@@ -38,6 +38,37 @@ test("dangerouslyAllowBrowser true: allowed in every runtime", async ({ cio, exp
 	expect(calls).to.have.lengthOf(ACTIONS.length);
 });
 
+for (const url of [
+	"https://track.customer.io",
+	"https://track-eu.customer.io/api/v1",
+	"https://track.customer.io:443/",
+	"https://TRACK.Customer.IO/",
+	"https://track.customer.io./",
+	"https://customer.io/",
+	"http://any.sub.customer.io:8080/prefix",
+]) {
+	test(`the url ${url} is Customer.io's own host`, async ({ cio, expect }) => {
+		const { fetch, calls } = recordingFetch();
+		const client = new cio.TrackClient("site", "key", { fetch, url });
+		if (isPage) {
+			const error = await rejection(client.identify("42"));
+			expect(error).to.include({ code: "validation", argument: "dangerouslyAllowBrowser", attempts: 0 });
+		} else {
+			await client.identify("42");
+		}
+		await new cio.TrackClient("site", "key", { fetch, url, dangerouslyAllowBrowser: true }).identify("42");
+		expect(calls).to.have.lengthOf(isPage ? 1 : 2);
+	});
+}
+
+test("a host that only resembles Customer.io's is one's own", async ({ cio, expect }) => {
+	const { fetch, calls } = recordingFetch();
+	for (const host of ["notcustomer.io", "customer.io.example", "track-customer.io"]) {
+		await new cio.TrackClient("site", "key", { fetch, url: `https://${host}` }).identify("42");
+	}
+	expect(calls).to.have.lengthOf(3);
+});
+
 test("a custom url is allowed in every runtime", async (context) => {
 	for (const dangerouslyAllowBrowser of [undefined, false, true]) {
 		const { fetch, calls } = recordingFetch();

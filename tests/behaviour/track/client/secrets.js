@@ -76,6 +76,25 @@ test("the error for an invalid key does not contain the key", async (context) =>
 	}
 });
 
+test("the error for a url does not contain its password", async (context) => {
+	const { cio, expect } = context;
+	for (const url of [
+		"https://user:pa55word@host:99999/",
+		"https://user:pa55word@host/",
+		"https://pa55word@host/",
+		"user:pa55word@host",
+		"//user:pa55word@host",
+		"https://user:pa55word@ho st/",
+		"ftp://user:pa55word@host/",
+		"https://host:port/?token=pa55word",
+		"https://host/#pa55word",
+	]) {
+		const error = await rejection(new cio.TrackClient(SITE, KEY, { url }).identify("42"));
+		expect(error, url).to.include({ code: "validation", argument: "url" });
+		expect(textOf(error), url).not.to.include("pa55word");
+	}
+});
+
 test("the error of an aborted call does not contain them", async (context) => {
 	const { fetch } = recordingFetch(never);
 	for (const [, act] of ACTIONS) {

@@ -1,0 +1,97 @@
+/** Calls a `fetch`, which may be the caller's own, a mock or misused. */
+import { isObject, tagOf } from "./fault.js";
+
+/** A fault of a `fetch`, with which no attempt can succeed. */
+export class FetchFault {
+	#isFetchFault = true;
+
+	/** Not by `instanceof`, for which a proxy may throw. @param {unknown} value @returns {value is FetchFault} */
+	static is(value) {
+		return isObject(value) && #isFetchFault in value;
+	}
+
+	/**
+	 * @param {import("./attempt.js").FetchFaultKind} kind
+	 * @param {unknown} [cause]
+	 */
+	constructor(kind, cause) {
+		this.kind = kind;
+		this.cause = cause;
+	}
+}
+
+/** How browsers and workerd say that a method lacks its object. */
+const UNBOUND = /illegal invocation|does not implement interface|on instances of/i;
+
+/** A method of the host's, which looks for its object first. Not a bound function, which may be anything. */
+const HOST_FETCH = /^function fetch\(\)\s*\{\s*\[native code\]\s*\}$/;
+
+/**
+ * @param {typeof fetch | undefined} given instead of the global `fetch`, which is looked up now
+ * @param {string} url
+ * @param {RequestInit} init
+ * @returns {Promise<Response>} whose body nobody has read
+ * @throws {FetchFault} and what `fetch` throws
+ */
+export async function callFetch(given, url, init) {
+	const send = given ?? globalThis.fetch;
+	if (typeof send !== "function") throw new FetchFault("missing");
+	let response;
+	try {
+		// Without a `this`: browsers and workerd refuse any other than their own.
+		response = await send(url, init);
+	} catch (thrown) {
+		throw isUnbound(thrown) ? new FetchFault(isOfHost(send) ? "unbound" : "unboundInside", thrown) : thrown;
+	}
+	if (!isObject(response) || !isStatus(response.status)) throw new FetchFault("noResponse");
+	if (response.type === "error") throw new TypeError("fetch resolved with Response.error()");
+	if (response.bodyUsed === true || response.body?.locked === true) throw new FetchFault("usedBody");
+	return response;
+}
+
+/** @param {any} status 0 is that of a redirect that a page may not look into */
+const isStatus = (status) => Number.isInteger(status) && status >= 0 && status <= 999;
+
+/** @param {any} thrown */
+function isUnbound(thrown) {
+	try {
+		return thrown instanceof TypeError && UNBOUND.test(thrown.message);
+	} catch {
+		// It throws when it is looked at.
+		return false;
+	}
+}
+
+/** @param {Function} send */
+const isOfHost = (send) => HOST_FETCH.test(Function.prototype.toString.call(send));
+
+/**
+ * The body that a response gives by a method of its own, which may be a mock's.
+ *
+ * @param {Response} response
+ * @param {boolean} isBinary
+ * @returns {Promise<string | Uint8Array>}
+ * @throws {FetchFault} and what the method throws
+ */
+export async function bodyOf(response, isBinary) {
+	if (typeof response[isBinary ? "arrayBuffer" : "text"] !== "function") throw new FetchFault("noBody");
+	if (isBinary) return bytesOf(await response.arrayBuffer());
+	const text = await response.text();
+	if (typeof text !== "string") throw new FetchFault("noBody");
+	return text;
+}
+
+/** @param {unknown} buffer */
+function bytesOf(buffer) {
+	try {
+		// Mocks give Node's Buffers, too.
+		if (ArrayBuffer.isView(buffer))
+			return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
+		if (isObject(buffer) && tagOf(buffer) === "[object ArrayBuffer]") {
+			return new Uint8Array(/** @type {ArrayBuffer} */ (buffer));
+		}
+	} catch (thrown) {
+		throw new FetchFault("noBody", thrown);
+	}
+	throw new FetchFault("noBody");
+}

@@ -1,0 +1,124 @@
+/**
+ * What a client of any API holds of the core: it is opened by the first call, freed by `close`, and replaced with a broken core.
+ *
+ * @import { Glue, Loader } from "./load.js"
+ */
+import { ValidationError } from "../public/errors.js";
+import { withCallersStack } from "./stack.js";
+
+/** `Symbol.dispose`, or what stands for it where it is newer than the runtime. */
+export const DISPOSE = /** @type {typeof Symbol.dispose} */ (Symbol.dispose ?? Symbol.for("Symbol.dispose"));
+
+/**
+ * Under which a client has the function that gives its handle. No private member, which a Proxy (Vue's `reactive`) would not pass on.
+ */
+const HANDLE = Symbol("handle");
+
+/** How many handles are open at a time where the collector frees none. That of a request is done long before it is the oldest. */
+const MAX_OPEN = 100;
+
+/** The open handles there, the oldest first. @type {{ close(): void }[]} */
+const open = [];
+
+/**
+ * @template {Glue} Core
+ * @template {{ free(): void }} Part
+ */
+class Handle {
+	#loader;
+	#make;
+	#options;
+	/** @type {Core | undefined} */
+	#core;
+	/** @type {Part | undefined} */
+	#part;
+
+	/**
+	 * @param {Loader<Core>} loader
+	 * @param {(core: Core) => Part} make
+	 * @param {unknown} options the client's, which limit the load
+	 */
+	constructor(loader, make, options) {
+		this.#loader = loader;
+		this.#make = make;
+		this.#options = options;
+	}
+
+	/** The client's part in the core, if it is open. */
+	get part() {
+		const { core, isBroken } = this.#loader;
+		return this.#core === core && !isBroken ? this.#part : undefined;
+	}
+
+	/** @param {string} action @param {unknown[]} limits */
+	async #open(action, limits) {
+		const core = await this.#loader.load(action, ...limits, this.#options);
+		if (this.#part && this.#core === core) return this.#part;
+		this.#part = this.#make(core);
+		this.#core = core;
+		// Nothing frees what a dropped client holds (workerd before 2025-05-05): the oldest is closed instead.
+		if (typeof FinalizationRegistry !== "function") {
+			open.push(this);
+			if (open.length > MAX_OPEN) open.shift()?.close();
+		}
+		return this.#part;
+	}
+
+	close() {
+		this.#part?.free();
+		this.#part = undefined;
+	}
+
+	/**
+	 * Uses the client's part in the core, at once if it is open.
+	 *
+	 * @param {(part: Part) => Promise<any>} act
+	 * @param {string} action the public method's name
+	 * @param {unknown[]} limits the call's objects of options, which limit the load
+	 * @returns {Promise<any>}
+	 */
+	async use(act, action, limits) {
+		try {
+			return await act(this.part ?? (await this.#open(action, limits)));
+		} catch (/** @type {any} */ error) {
+			// Without a call, because the stack may be at its end. Each of our own errors has its attempts.
+			if (error?.attempts === undefined) this.#loader.isBroken = true;
+			throw withCallersStack(error);
+		}
+	}
+}
+
+/**
+ * Gives a client its handle.
+ *
+ * @template {Glue} Core
+ * @template {{ free(): void }} Part
+ * @param {object} client
+ * @param {Loader<Core>} loader
+ * @param {(core: Core) => Part} make makes the client's part in the core
+ * @param {unknown} options the client's, which limit the load
+ */
+export function hold(client, loader, make, options) {
+	const handle = new Handle(loader, make, options);
+	Object.defineProperty(client, HANDLE, { value: () => handle, configurable: true });
+}
+
+/**
+ * The handle of a client.
+ *
+ * @param {any} client what a method was called on
+ * @param {string} action the method's name
+ * @returns {Handle<any, any>}
+ */
+export function handleOf(client, action) {
+	if (typeof client?.[HANDLE] === "function") return client[HANDLE]();
+	throw new ValidationError({
+		code: "validation",
+		message: `${action}: this is not a client. Call it as a method: client.${action}(…)`,
+		argument: "this",
+		retryable: false,
+		mayHaveTakenEffect: false,
+		attempts: 0,
+		errors: [],
+	});
+}

@@ -1,0 +1,179 @@
+/**
+ * Keeps secrets out of what is shown: errors, hooks, logs. The core says which texts are secrets; a server or a `fetch` may repeat them
+ * anywhere.
+ */
+import { isObject, tagOf } from "./fault.js";
+
+const MARK = "[redacted]";
+
+/** Headers that are secrets, whatever is in them. */
+const SECRET_HEADER = /^(proxy-)?authorization$|^(set-)?cookie2?$/i;
+
+/** How the core shows its own header. */
+const SHOWN_CREDENTIALS = `Basic ${MARK}`;
+
+/** How many names and values of a host's error are searched, and of each object in it. */
+const PARTS = 20_000;
+const PARTS_OF_ONE = 1000;
+
+/** How many errors behind each other are copied. */
+const CAUSES = 5;
+
+/**
+ * Each form in which secrets are searched for: as they are, as JSON (also PHP's) and URLs write them, and as Base64 of URLs. The longest
+ * come first, because one may begin with another.
+ *
+ * @param {string[]} secrets
+ */
+export function formsOf(secrets) {
+	const forms = secrets.flatMap((secret) => [
+		secret,
+		JSON.stringify(secret).slice(1, -1),
+		secret.replaceAll("/", "\\/"),
+		encodeURIComponent(secret),
+		secret.replaceAll("+", "-").replaceAll("/", "_"),
+	]);
+	return [...new Set(forms)].sort((one, other) => other.length - one.length);
+}
+
+/**
+ * A copy of plain data without secrets. What is not plain data stays as it is.
+ *
+ * @param {unknown} value
+ * @param {string[]} secrets
+ * @returns {any}
+ */
+export function redact(value, secrets) {
+	if (typeof value === "string")
+		return secrets.reduce((text, secret) => text.replaceAll(secret, MARK), value);
+	try {
+		if (Array.isArray(value)) return value.map((item) => redact(item, secrets));
+		if (!isObject(value) || !isRecord(value)) return value;
+		return Object.fromEntries(
+			Object.entries(value).map(([name, member]) => [
+				name,
+				SECRET_HEADER.test(name) && member !== SHOWN_CREDENTIALS ? MARK : redact(member, secrets),
+			]),
+		);
+	} catch {
+		// It throws when it is looked at.
+		return MARK;
+	}
+}
+
+/**
+ * What a host or the caller's code has thrown: itself, which is theirs, unless a secret can be found in it. Then it is a copy with name,
+ * message, code, stack and cause.
+ *
+ * @param {unknown} thrown
+ * @param {string[]} secrets
+ * @param {number} [depth]
+ * @returns {unknown}
+ */
+export function redactCause(thrown, secrets, depth = 0) {
+	if (typeof thrown === "string") return redact(thrown, secrets);
+	if (!isObject(thrown) || !holdsSecret(thrown, secrets)) return thrown;
+	/** @param {string} name */
+	const shown = (name) => redact(read(thrown, name), secrets);
+	const copy = new Error();
+	/** @param {string} name @param {unknown} value */
+	const set = (name, value) =>
+		Object.defineProperty(copy, name, { value, configurable: true, writable: true });
+	for (const name of ["name", "message", "code", "stack"]) {
+		const value = shown(name);
+		if (/^(string|number)$/.test(typeof value)) set(name, value);
+	}
+	const cause = depth < CAUSES ? read(thrown, "cause") : undefined;
+	if (cause !== undefined) set("cause", redactCause(cause, secrets, depth + 1));
+	return copy;
+}
+
+/**
+ * Whether a secret can be found in an object, or in what it leads to: the nearest objects are searched first.
+ *
+ * @param {object} object
+ * @param {string[]} secrets
+ */
+function holdsSecret(object, secrets) {
+	/** What is added is visited in its turn. */
+	const found = new Set([object]);
+	let left = PARTS;
+	for (const each of found) {
+		for (const part of partsOf(each)) {
+			if (left === 0) return false;
+			left -= 1;
+			if (typeof part === "string" && secrets.some((secret) => part.includes(secret))) return true;
+			if (isObject(part) && part !== globalThis) found.add(part);
+		}
+	}
+	return false;
+}
+
+/** The names and values in an object of any kind. @param {object} object @returns {unknown[]} */
+function partsOf(object) {
+	try {
+		const names = Reflect.ownKeys(object).slice(0, PARTS_OF_ONE);
+		const tag = tagOf(object);
+		// The getters of other objects may do anything: some of Node's print warnings.
+		const readsGetters = isError(object) || isRecord(object);
+		const own = names.map((name) => ownValue(object, name, readsGetters));
+		const inherited = gettersOf(object, tag).map((name) => read(object, name));
+		return [...names, ...own, ...inherited, ...itemsOf(object, tag)];
+	} catch {
+		// It throws when it is looked at.
+		return [];
+	}
+}
+
+/** What a collection of the host's holds. @param {any} object @param {string} tag */
+function itemsOf(object, tag) {
+	/** @type {unknown[]} */
+	const items = [];
+	if (!/^\[object (Headers|Map|Set|FormData|URLSearchParams)\]$/.test(tag)) return items;
+	for (const item of object) {
+		items.push(item);
+		if (items.length === PARTS_OF_ONE) break;
+	}
+	return items;
+}
+
+/** @param {object} object @param {PropertyKey} name @param {boolean} readsGetters */
+function ownValue(object, name, readsGetters) {
+	const descriptor = Object.getOwnPropertyDescriptor(object, name);
+	return descriptor?.get && readsGetters ? read(object, name) : descriptor?.value;
+}
+
+/** The getters of an object's class that may lead to a secret. @param {any} object @param {string} tag */
+function gettersOf(object, tag) {
+	if (/^\[object (Request|Response)\]$/.test(tag)) return ["headers", "url"];
+	/** @type {PropertyKey[]} */
+	const names = [];
+	if (!isError(object)) return names;
+	for (
+		let at = Object.getPrototypeOf(object);
+		at && Object.getPrototypeOf(at);
+		at = Object.getPrototypeOf(at)
+	) {
+		names.push(...Reflect.ownKeys(at).filter((name) => Object.getOwnPropertyDescriptor(at, name)?.get));
+	}
+	return names;
+}
+
+/** @param {object} object */
+const isError = (object) =>
+	object instanceof Error || /^\[object (Error|DOMException)\]$/.test(tagOf(object));
+
+/** Whether an object has no class, in this realm. @param {object} object */
+function isRecord(object) {
+	const prototype = Object.getPrototypeOf(object);
+	return prototype === Object.prototype || prototype === null;
+}
+
+/** @param {any} object @param {PropertyKey} name @returns {unknown} */
+function read(object, name) {
+	try {
+		return object[name];
+	} catch {
+		return undefined;
+	}
+}

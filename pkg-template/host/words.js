@@ -1,0 +1,34 @@
+/** What a host's error says. */
+import { isObject } from "./fault.js";
+
+/** How many errors behind each other are asked. */
+const CAUSES = 4;
+
+/**
+ * The words of an error and of those behind it, in one line: `fetch failed: read ECONNRESET`.
+ *
+ * @param {unknown} thrown
+ * @returns {string} empty if it says nothing
+ */
+export function wordsOf(thrown) {
+	/** @type {string[]} */
+	const words = [];
+	/** @param {unknown} said */
+	const add = (said) => {
+		if (typeof said !== "string" || said === "" || words.some((word) => word.includes(said))) return;
+		words.push(said.slice(0, 1000).replace(/\s+/g, " "));
+	};
+	try {
+		let error = /** @type {any} */ (thrown);
+		add(error);
+		for (let count = 0; count < CAUSES && isObject(error); count += 1) {
+			const { message, code, cause } = /** @type {any} */ (error);
+			add(message);
+			add(code);
+			error = cause;
+		}
+	} catch {
+		// It throws when it is looked at.
+	}
+	return words.join(": ");
+}

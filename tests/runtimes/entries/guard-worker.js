@@ -1,0 +1,32 @@
+/** What becomes of a call with the key in this worker, or in what imports this file. Whoever sends a message, or connects, gets it. */
+import { TrackClient } from "customerio-wasm/inline";
+
+const fetch = async () => Response.json({ region: "us" });
+
+/** The options of clients, and whether they must be refused in a browser. */
+const CLIENTS = /** @type {const} */ ([
+	[{ fetch }, true],
+	[{ fetch, region: "auto" }, true],
+	[{ fetch, url: "https://track.customer.io" }, true],
+	[{ fetch, url: "https://TRACK-EU.customer.io.:443/api/v1" }, true],
+	[{ fetch, url: "https://relay.example" }, false],
+	[{ fetch, dangerouslyAllowBrowser: true }, false],
+]);
+
+/** What a browser must do. */
+export const REFUSED = CLIENTS.map(([, isRefused]) => (isRefused ? "dangerouslyAllowBrowser" : "sent"));
+
+/** @type {Promise<string[]>} what each client did */
+export const outcomes = Promise.all(
+	CLIENTS.map(([options]) =>
+		new TrackClient("site", "key", options).identify("42").then(
+			() => "sent",
+			(error) => error.argument ?? String(error),
+		),
+	),
+);
+
+const scope = /** @type {any} */ (globalThis);
+/** @param {{ ports: readonly MessagePort[] }} event */
+const respond = ({ ports }) => void outcomes.then((each) => (ports[0] ?? scope).postMessage(each));
+for (const type of ["connect", "message"]) scope.addEventListener(type, respond);
