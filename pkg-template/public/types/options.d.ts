@@ -16,7 +16,11 @@ export interface TrackClientOptions {
 	readonly url?: string;
 	/** Called instead of the global `fetch`. */
 	readonly fetch?: Fetch;
-	/** Headers of each request. `Authorization` is refused: the client sets it. */
+	/**
+	 * Headers of each request. `Authorization` is refused, because the client sets it, and so is every header that the runtime sets: those
+	 * that the Fetch standard forbids (`Content-Length`, `Host`, `Connection`, …), except `Cookie` and `Proxy-Authorization`, which browsers
+	 * leave out.
+	 */
 	readonly headers?: Pairs<Headers>;
 	/** The time for one attempt, until its response has been read, in milliseconds; 0 for no limit. Default 10,000. */
 	readonly timeout?: number;

@@ -32,7 +32,7 @@ export interface RawRequest<R extends ResponseType = "json"> {
 	readonly fileDataFileNames?: Pairs<never>;
 	/** Parameters that are added to the query of `url`. A space is sent as `+`. */
 	readonly queryParams?: Pairs<URLSearchParams>;
-	/** Headers of this request. `Authorization` is refused: the client sets it. */
+	/** Headers of this request. Those that the client's option `headers` refuses are refused here too. */
 	readonly headers?: Pairs<Headers>;
 	/** How the body of the response is returned. Default `json`. */
 	readonly responseType?: R;

@@ -5,10 +5,45 @@ use crate::core::error::Invalid;
 /// Names and values, in the order in which they are set; a later one replaces an earlier one of the same name.
 pub type Headers = Vec<(String, String)>;
 
+/// The headers that are the transport's: those that the Fetch standard forbids
+/// ([forbidden request-header](https://fetch.spec.whatwg.org/#forbidden-request-header)), and those of one connection (RFC 9110 section
+/// 7.6.1). A browser drops them in silence; elsewhere a wrong `Content-Length` breaks the request. Not `Cookie` and
+/// `Proxy-Authorization`, which a relay may ask for.
+const OF_THE_TRANSPORT: [&str; 22] = [
+    "accept-charset",
+    "accept-encoding",
+    "access-control-request-headers",
+    "access-control-request-method",
+    "access-control-request-private-network",
+    "connection",
+    "content-length",
+    "cookie2",
+    "date",
+    "dnt",
+    "expect",
+    "host",
+    "http2-settings",
+    "keep-alive",
+    "origin",
+    "referer",
+    "set-cookie",
+    "te",
+    "trailer",
+    "transfer-encoding",
+    "upgrade",
+    "via",
+];
+
+fn is_of_the_transport(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    let is_prefixed = name.starts_with("sec-") || name.starts_with("proxy-") && name != "proxy-authorization";
+    is_prefixed || OF_THE_TRANSPORT.contains(&name.as_str())
+}
+
 /// Checks headers of the caller's, found in the argument `headers`.
 ///
 /// # Errors
-/// Refused by name: what an HTTP header cannot carry, and `Authorization`, which only the client sets.
+/// Refused by name: what an HTTP header cannot carry, `Authorization`, which only the client sets, and the headers of the transport.
 pub fn check(headers: &Headers) -> Result<(), Invalid> {
     headers.iter().try_for_each(|(name, value)| check_one(name, value))
 }
@@ -20,6 +55,10 @@ fn check_one(name: &str, value: &str) -> Result<(), Invalid> {
     }
     if name.eq_ignore_ascii_case("authorization") {
         let problem = "is set by the client from siteId and apiKey; remove it";
+        return Err(Invalid::new(format!("headers.{name}"), problem));
+    }
+    if is_of_the_transport(name) {
+        let problem = "is set by the runtime that sends the request; remove it";
         return Err(Invalid::new(format!("headers.{name}"), problem));
     }
     if value.chars().any(|char| matches!(char, '\0' | '\r' | '\n') || u32::from(char) > 0xFF) {
@@ -54,6 +93,16 @@ mod tests {
         assert_eq!(check_pair("a b", "x").unwrap_err().argument, "headers");
         assert_eq!(check_pair("X-A", "a\r\nX-B: c").unwrap_err().argument, "headers.X-A");
         assert_eq!(check_pair("X-A", "🙂").unwrap_err().argument, "headers.X-A");
+    }
+
+    #[test]
+    fn the_headers_of_the_transport_are_refused_in_any_case() {
+        for name in ["Content-Length", "TE", "hOsT", "Sec-Fetch-Site", "sec-", "Proxy-Connection", "HTTP2-Settings"] {
+            assert_eq!(check_pair(name, "x").unwrap_err().argument, format!("headers.{name}"));
+        }
+        for name in ["Cookie", "Proxy-Authorization", "Content-Type", "Content-Encoding", "Accept", "X-Host", "Second"] {
+            assert_eq!(check_pair(name, "x"), Ok(()), "{name}");
+        }
     }
 
     #[test]

@@ -3,6 +3,7 @@ import "./client/package.js";
 import "./client/connection.js";
 import "./client/transport.js";
 import "./client/injected-fetch.js";
+import "./client/headers.js";
 import "./client/cache.js";
 import "./client/fetch-wrapper.js";
 import "./client/abort.js";
