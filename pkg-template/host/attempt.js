@@ -6,6 +6,7 @@
  * @import { Begun } from "../track/core.js"
  */
 
+import { readResponse } from "./response.js";
 import { listen, unlisten } from "./signal.js";
 
 /**
@@ -26,6 +27,7 @@ import { listen, unlisten } from "./signal.js";
  * @property {number} [status] of a response; 0 for a redirect that a page may not look into
  * @property {Response} [response] for its headers: reading them costs as much as the rest of the call
  * @property {unknown} [body] the text of a response, or its bytes where they were asked for
+ * @property {number} [limit] of a success that is longer, which has no body here
  * @property {unknown} [data] the JSON of a success, if it is JSON
  * @property {unknown} [cause] the host's own error, or the reason of the abort
  */
@@ -55,9 +57,10 @@ export async function firstAttempt(begun, ...request) {
  * @param {AbortSignal | undefined} signal the caller's
  * @param {number} timeout milliseconds, 0 for no limit
  * @param {Reads} reads
+ * @param {number} limit the longest body of a success, in bytes
  * @returns {Promise<Outcome>} never rejects
  */
-export function attempt(send, url, method, headers, body, signal, timeout, reads) {
+export function attempt(send, url, method, headers, body, signal, timeout, reads, limit) {
 	const controller = new AbortController();
 	/** @type {RequestInit} */
 	const init = {
@@ -70,7 +73,7 @@ export function attempt(send, url, method, headers, body, signal, timeout, reads
 	};
 	if (takesCache()) init.cache = "no-store";
 	return guard(
-		() => exchange(send, url, init, reads),
+		() => exchange(send, url, init, reads, limit),
 		signal,
 		timeout,
 		() => controller.abort(),
@@ -140,20 +143,12 @@ function guard(start, signal, timeout, onCut) {
  * @param {string} url
  * @param {RequestInit} init
  * @param {Reads} reads
+ * @param {number} limit
  * @returns {Promise<Outcome>}
  */
-async function exchange(send, url, init, reads) {
+async function exchange(send, url, init, reads, limit) {
 	// Called without a `this`: browsers and workerd refuse any other than their own.
-	const response = await (send ?? fetch)(url, init);
-	const { status, ok } = response;
-	if (typeof status !== "number" || response.type === "error") {
-		throw new TypeError("fetch resolved with something that is not a response");
-	}
-	if (ok && reads === "binary") return { kind: "done", status, response, body: await response.arrayBuffer() };
-	const body = await response.text();
-	if (typeof body !== "string") throw new TypeError("the response's text() did not give text");
-	const data = ok && reads === "json" ? parse(body) : undefined;
-	return { kind: "done", status, response, body, data };
+	return await readResponse(await (send ?? fetch)(url, init), reads, limit);
 }
 
 /** Whether `fetch` takes the option `cache`; asked in the first attempt. @type {boolean | undefined} */
@@ -181,18 +176,6 @@ function takesCache() {
  * @param {Response} response
  */
 export const headersOf = (response) => Object.fromEntries(response.headers);
-
-/**
- * @param {string} text
- * @returns {unknown} `undefined` if it is not JSON
- */
-function parse(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return undefined;
-	}
-}
 
 /** The codes of Node and Bun for a name that was not found, and for a host where nobody listens. */
 const UNREACHABLE = new Set(["ECONNREFUSED", "ConnectionRefused", "ENOTFOUND", "EAI_AGAIN"]);

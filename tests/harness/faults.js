@@ -2,7 +2,10 @@
  * Responses that a healthy sandbox never sends: they stall, break off, redirect or are not from Customer.io.
  * Each one is a base URL for a client: `new TrackClient(id, key, { url: origin + "/faults/stall/a" })`.
  */
+import { randomBytes } from "node:crypto";
+import { pipeline, Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
+import { createGzip, gzipSync } from "node:zlib";
 import { sendJson } from "./http.js";
 
 /** @typedef {{ opened: number, closed: number }} Stalled */
@@ -31,6 +34,13 @@ const RESPONSES = {
 	"502-html": [502, { "content-type": "text/html" }, "<html><h1>502 Bad Gateway</h1></html>"],
 	"503-json": [503, { "content-type": "application/json" }, '{"meta":{"errors":["later"]}}'],
 };
+
+/** A JSON text of this many bytes: an object, and white space. @param {number} bytes */
+function* spaces(bytes) {
+	const chunk = " ".repeat(65_536);
+	yield "{}";
+	for (let sent = 2; sent < bytes; sent += chunk.length) yield chunk.slice(0, bytes - sent);
+}
 
 /**
  * @param {{ elsewhere: string }} options `elsewhere` is the target of redirects
@@ -71,6 +81,24 @@ export function createFaults({ elsewhere }) {
 		"stall-body"(name, rest, request, response) {
 			kinds.stall?.(name, rest, request, response);
 			response.writeHead(200, { "content-type": "application/json" }).write('{"half":');
+		},
+		gzip(what, _rest, _request, response) {
+			const body = gzipSync(JSON.stringify({ made: randomBytes(4000).toString("hex") }));
+			const headers = { "content-type": "application/json", "content-encoding": "gzip" };
+			// `cut` ends too early, as if it were complete.
+			response.writeHead(200, headers).end(what === "cut" ? body.subarray(0, body.length / 2) : body);
+		},
+		/** As many bytes of JSON as the argument says, compressed or not, until the other side has enough. */
+		long(what, _rest, _request, response) {
+			const [status = "", bytes = "", encoding = ""] = what.split("-");
+			const headers = {
+				"content-type": "application/json",
+				...(encoding && { "content-encoding": encoding }),
+			};
+			response.writeHead(Number(status), headers);
+			const body = Readable.from(spaces(Number(bytes)));
+			if (encoding) pipeline(body, createGzip({ level: 1 }), response, () => {});
+			else pipeline(body, response, () => {});
 		},
 		truncate(_name, _rest, _request, response) {
 			response.writeHead(200, { "content-type": "application/json", "content-length": "1000" });

@@ -62,7 +62,7 @@ export declare class ValidationError extends CustomerIOError {
 	readonly argument: string;
 }
 
-/** Customer.io responded with a status that is not a success, or with a success whose body is not JSON. */
+/** Customer.io responded with a status that is not a success, or with a success whose body is not JSON or too long. */
 export declare class CustomerIORequestError extends CustomerIOError {
 	readonly code: "request";
 	/** The HTTP status. */
@@ -75,7 +75,7 @@ export declare class CustomerIORequestError extends CustomerIOError {
 		readonly headers: { readonly [name: string]: string };
 		readonly ok: boolean;
 	};
-	/** The text of the response. */
+	/** The text of the response, up to 256 KiB. Empty for a success that is too long. */
 	readonly body: string;
 	/** The wait that the server asked for with `Retry-After`, in milliseconds. */
 	readonly retryAfterMs?: number;

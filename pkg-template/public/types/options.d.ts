@@ -26,6 +26,11 @@ export interface TrackClientOptions {
 	readonly timeout?: number;
 	/** The time for one call, with all attempts and the waits between them, in milliseconds; 0 for no limit. Default 60,000. */
 	readonly totalTimeout?: number;
+	/**
+	 * The longest response that is read, in bytes after decompression. A longer success rejects with a {@link CustomerIORequestError}; of an
+	 * error's body, 256 KiB are kept at most. Default 4,000,000.
+	 */
+	readonly maxResponseBytes?: number;
 	/** How failed attempts are retried. */
 	readonly retry?: RetryOptions;
 	/**

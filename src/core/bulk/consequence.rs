@@ -62,6 +62,7 @@ mod tests {
             [401, 402, 403, 404, 405, 408, 409, 422, 429, 500, 502, 503, 504].map(|status| refused(status, &[]));
         let others = [
             Failure::Unreadable { status: 200 },
+            Failure::TooLong { status: 200, limit: 1 },
             Failure::Redirected { status: 301 },
             Failure::Unreachable,
             Failure::Disconnected,

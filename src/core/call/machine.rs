@@ -111,11 +111,13 @@ impl Call {
 
     fn judge(&mut self, response: &dyn Response, now: impl FnOnce() -> f64, random: impl FnOnce() -> f64) -> Step {
         let failure = match StatusClass::of(response.status()) {
-            StatusClass::Success if response.is_readable() => {
-                self.history.attempts += 1;
-                return Step::Resolve;
+            StatusClass::Success => {
+                let Some(failure) = response.fault() else {
+                    self.history.attempts += 1;
+                    return Step::Resolve;
+                };
+                failure
             }
-            StatusClass::Success => Failure::Unreadable { status: response.status() },
             StatusClass::Redirect => match self.redirect(response) {
                 Some((base, url)) => {
                     self.history.attempts += 1;

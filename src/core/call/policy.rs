@@ -122,7 +122,7 @@ impl Policy {
     fn allows(&self, idempotency: Idempotency, failure: &Failure) -> bool {
         let is_transient = match failure {
             Failure::Status { status, .. } => self.all_errors || self.statuses.contains(status),
-            Failure::Unreadable { .. } => self.all_errors,
+            Failure::Unreadable { .. } | Failure::TooLong { .. } => self.all_errors,
             Failure::Unreachable | Failure::Disconnected | Failure::TimedOut { .. } => true,
             Failure::Invalid(_) | Failure::Redirected { .. } | Failure::Aborted => false,
         };
@@ -168,7 +168,12 @@ mod tests {
         for failure in [408, 425, 429, 500, 502, 503, 504, 522, 524].map(status).into_iter().chain(others) {
             assert!(retries(&policy, Idempotency::Idempotent, &failure), "{failure:?}");
         }
-        let others = [Failure::Unreadable { status: 200 }, Failure::Redirected { status: 301 }, Failure::Aborted];
+        let others = [
+            Failure::Unreadable { status: 200 },
+            Failure::TooLong { status: 200, limit: 1 },
+            Failure::Redirected { status: 301 },
+            Failure::Aborted,
+        ];
         for failure in [400, 401, 404, 413, 501, 505].map(status).into_iter().chain(others) {
             assert!(!retries(&policy, Idempotency::Idempotent, &failure), "{failure:?}");
         }

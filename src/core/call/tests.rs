@@ -35,8 +35,8 @@ impl Response for TestResponse {
         let (host, path) = rest.split_once('/')?;
         Some(UrlParts { origin: format!("{scheme}://{host}"), path: format!("/{path}"), ..UrlParts::default() })
     }
-    fn is_readable(&self) -> bool {
-        !self.is_unreadable
+    fn fault(&self) -> Option<Failure> {
+        self.is_unreadable.then_some(Failure::Unreadable { status: self.status })
     }
     fn refusals(&self) -> Vec<Refusal> {
         vec![Refusal::new("no")]

@@ -57,7 +57,7 @@ impl Failure {
         };
         match self {
             Self::Invalid(invalid) => description.argument = Some(&invalid.argument),
-            Self::Unreadable { status } => description.status_code = Some(*status),
+            Self::Unreadable { status } | Self::TooLong { status, .. } => description.status_code = Some(*status),
             Self::Status { status, refusals, retry_after_ms } => {
                 description.status_code = Some(*status);
                 description.errors = refusals;
@@ -72,7 +72,7 @@ impl Failure {
         match self {
             Self::Invalid(_) => ("validation", false),
             Self::Status { status, .. } => ("request", TRANSIENT_STATUSES.contains(status)),
-            Self::Unreadable { .. } => ("request", false),
+            Self::Unreadable { .. } | Self::TooLong { .. } => ("request", false),
             Self::Redirected { .. } => ("region", false),
             Self::Unreachable | Self::Disconnected => ("network", true),
             Self::TimedOut { .. } => ("timeout", true),
@@ -86,6 +86,11 @@ impl Failure {
             Self::Status { status, refusals, .. } => refused(*status, refusals),
             Self::Unreadable { status } => {
                 format!("the response (status {status}) is not the JSON that was asked for; error.body has its text")
+            }
+            Self::TooLong { status, limit } => {
+                format!(
+                    "the response (status {status}) has more than {limit} bytes. options.maxResponseBytes is the limit"
+                )
             }
             Self::Redirected { .. } => {
                 "the response is a redirect, which is not followed. Check that region is the account's \

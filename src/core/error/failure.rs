@@ -47,6 +47,13 @@ pub enum Failure {
         /// The HTTP status.
         status: u16,
     },
+    /// Customer.io responded with a success that is longer than the client reads.
+    TooLong {
+        /// The HTTP status.
+        status: u16,
+        /// The limit, in bytes.
+        limit: usize,
+    },
     /// A redirect that must not be followed.
     Redirected {
         /// The HTTP status; 0 if a page may not look into it.
@@ -77,7 +84,11 @@ impl Failure {
             // 503 that names a time refuses.
             Self::Status { status: 503, retry_after_ms, .. } => retry_after_ms.is_none(),
             Self::Status { status, .. } => !matches!(*status, 300..=407 | 409..=498),
-            Self::Unreadable { .. } | Self::Disconnected | Self::TimedOut { .. } | Self::Aborted => true,
+            Self::Unreadable { .. }
+            | Self::TooLong { .. }
+            | Self::Disconnected
+            | Self::TimedOut { .. }
+            | Self::Aborted => true,
         }
     }
 }
@@ -99,6 +110,7 @@ mod tests {
             Failure::Disconnected,
             Failure::TimedOut { timeout: 1 },
             Failure::Unreadable { status: 200 },
+            Failure::TooLong { status: 200, limit: 1 },
             Failure::Aborted,
         ];
         let uncertain = uncertain.into_iter().chain([0, 303].map(|status| Failure::Redirected { status }));

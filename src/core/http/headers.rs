@@ -100,7 +100,8 @@ mod tests {
         for name in ["Content-Length", "TE", "hOsT", "Sec-Fetch-Site", "sec-", "Proxy-Connection", "HTTP2-Settings"] {
             assert_eq!(check_pair(name, "x").unwrap_err().argument, format!("headers.{name}"));
         }
-        for name in ["Cookie", "Proxy-Authorization", "Content-Type", "Content-Encoding", "Accept", "X-Host", "Second"] {
+        for name in ["Cookie", "Proxy-Authorization", "Content-Type", "Content-Encoding", "Accept", "X-Host", "Second"]
+        {
             assert_eq!(check_pair(name, "x"), Ok(()), "{name}");
         }
     }

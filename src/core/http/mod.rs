@@ -30,5 +30,5 @@ pub use method::{Idempotency, Method};
 pub use multipart::{Boundary, PART_END, is_media_type, normalize_newlines};
 pub use raw_request::{RawRequest, ResponseType, check_parsed};
 pub use region::Region;
-pub use response::{Json, Response, StatusClass, reason, refusal, refusals};
+pub use response::{Json, MAX_RESPONSE_BYTES, Response, StatusClass, reason, refusal, refusals};
 pub use target::{RegionOption, Target};

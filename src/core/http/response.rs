@@ -3,6 +3,9 @@
 use super::{UrlParts, retry_after::retry_after_ms};
 use crate::core::error::{Failure, Refusal};
 
+/// The longest body of a success that is read unless the caller says otherwise, in bytes: the API's own are far shorter.
+pub const MAX_RESPONSE_BYTES: usize = 4_000_000;
+
 /// A response, read to its end, as the host holds it.
 pub trait Response {
     /// The HTTP status; 0 for a redirect that a page may not look into.
@@ -11,8 +14,8 @@ pub trait Response {
     fn header(&self, name: &str) -> Option<String>;
     /// The parts of a URL that is relative to another one, by the host's parser.
     fn resolve(&self, location: &str, base: &str) -> Option<UrlParts>;
-    /// Whether the body of a success is what was asked for.
-    fn is_readable(&self) -> bool;
+    /// Why the body of a success is not what was asked for, if it is not.
+    fn fault(&self) -> Option<Failure>;
     /// The reasons that a refusal gives: see [`refusals`].
     fn refusals(&self) -> Vec<Refusal>;
     /// The host's wall clock, in unix milliseconds.

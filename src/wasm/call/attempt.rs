@@ -31,6 +31,9 @@ extern "C" {
     /// The body as text or bytes.
     #[wasm_bindgen(method, getter)]
     pub fn body(this: &Outcome) -> JsValue;
+    /// How many bytes a success may have that has more.
+    #[wasm_bindgen(method, getter)]
+    pub fn limit(this: &Outcome) -> Option<usize>;
     /// The parsed body of a success; `undefined` if it is not JSON.
     #[wasm_bindgen(method, getter)]
     pub fn data(this: &Outcome) -> JsValue;
@@ -48,6 +51,7 @@ extern "C" {
         signal: Option<&Signal>,
         timeout: u32,
         reads: Reads,
+        limit: usize,
     ) -> Outcome;
 
     /// Lets time pass.

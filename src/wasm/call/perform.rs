@@ -115,6 +115,7 @@ impl Exchange {
             self.request.signal.as_ref(),
             timeout,
             reads,
+            self.state.max_response_bytes,
         );
         let outcome = outcome.await;
         self.observe(outcome, timeout)
@@ -162,7 +163,10 @@ impl Exchange {
                 let reason = self.request.signal.as_ref().map(Signal::abort_reason);
                 CallError::caused_by(failure, reason.unwrap_or_default())
             }
-            Failure::Status { .. } | Failure::Unreadable { .. } | Failure::Redirected { .. } => {
+            Failure::Status { .. }
+            | Failure::Unreadable { .. }
+            | Failure::TooLong { .. }
+            | Failure::Redirected { .. } => {
                 CallError::with_response(failure, HostResponse::new(self.last.clone(), &self.request).shown())
             }
             _ => CallError::caused_by(failure, self.last.cause()),

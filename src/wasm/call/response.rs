@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     core::{
-        error::Refusal,
+        error::{Failure, Refusal},
         http::{Json, Response, ResponseType, UrlParts, refusals},
         track::{BatchResult, is_batch_response, read_batch_response},
     },
@@ -121,9 +121,14 @@ impl Response for HostResponse {
         Some(UrlParts { origin: next(), userinfo: next(), path: next(), suffix: next(), ..UrlParts::default() })
     }
 
-    fn is_readable(&self) -> bool {
+    fn fault(&self) -> Option<Failure> {
+        let status = self.status();
+        if let Some(limit) = self.outcome.limit() {
+            return Some(Failure::TooLong { status, limit });
+        }
         let is_readable = self.response_type != ResponseType::Json || self.json().is_some() || self.is_empty();
-        is_readable && (!self.is_batch || is_batch_response(self.status(), &self.json_or_empty()))
+        let says_all = !self.is_batch || is_batch_response(status, &self.json_or_empty());
+        (!is_readable || !says_all).then_some(Failure::Unreadable { status })
     }
 
     fn refusals(&self) -> Vec<Refusal> {

@@ -28,6 +28,7 @@ extern "C" {
         signal: Option<&Signal>,
         timeout: u32,
         reads: Reads,
+        limit: usize,
     ) -> Promise;
 }
 
@@ -67,8 +68,9 @@ fn start_plain((exchange, timeout): (Exchange, u32)) -> Promise {
     let (url, headers, reads) = (exchange.url(), exchange.headers(), exchange.reads());
     let (fetch, method) = (exchange.state().fetch.clone(), exchange.request().method.clone());
     let (body, signal) = (exchange.request().body.clone(), exchange.request().signal.clone());
+    let limit = exchange.state().max_response_bytes;
     let begun = Begun { exchange, timeout };
-    first_attempt(begun, &fetch, &url, method.as_str(), &headers, &body, signal.as_ref(), timeout, reads)
+    first_attempt(begun, &fetch, &url, method.as_str(), &headers, &body, signal.as_ref(), timeout, reads, limit)
 }
 
 /// Performs a call, once the account's region is known.

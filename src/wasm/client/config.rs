@@ -9,7 +9,7 @@ use crate::{
     core::{
         call::{Backoff, Policy},
         error::Invalid,
-        http::{self, Credentials, DefaultHeaders, RegionOption, UrlParts, check_headers},
+        http::{self, Credentials, DefaultHeaders, MAX_RESPONSE_BYTES, RegionOption, UrlParts, check_headers},
         numbers::failure_status,
     },
     wasm::{
@@ -42,12 +42,14 @@ impl State {
         check_headers(&headers)?;
         let headers = DefaultHeaders::new(credentials, headers);
         let (timeout, total_timeout) = (options.ms("timeout")?, options.ms("totalTimeout")?);
+        let max_response_bytes = options.positive("maxResponseBytes")?;
         Ok(Self {
             plain_headers: PlainHeaders::new(&headers),
             headers,
             target,
             fetch: options.function("fetch")?.map_or(JsValue::UNDEFINED, JsValue::from),
             timeout: timeout.unwrap_or(default_timeout),
+            max_response_bytes: max_response_bytes.unwrap_or(MAX_RESPONSE_BYTES),
             policy: policy(options.value("retry")?, total_timeout)?,
             own_timeout: timeout.unwrap_or(0),
             own_total_timeout: total_timeout.unwrap_or(0),

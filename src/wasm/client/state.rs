@@ -26,6 +26,8 @@ pub struct State {
     pub fetch: JsValue,
     /// Milliseconds for an attempt of a typed call, 0 for no limit.
     pub timeout: u32,
+    /// The longest body of a success, in bytes.
+    pub max_response_bytes: usize,
     /// How typed calls are retried.
     pub policy: Policy,
     /// The timeouts that the caller set, 0 for none: those of raw requests.

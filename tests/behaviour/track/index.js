@@ -4,6 +4,7 @@ import "./client/connection.js";
 import "./client/transport.js";
 import "./client/injected-fetch.js";
 import "./client/headers.js";
+import "./client/long-responses.js";
 import "./client/cache.js";
 import "./client/fetch-wrapper.js";
 import "./client/abort.js";

@@ -1,0 +1,147 @@
+/**
+ * Reads responses, but never more of one than a call may hold in memory.
+ *
+ * @import { Outcome, Reads } from "./attempt.js"
+ */
+
+/** How much of the body of a failure is read, in bytes: for an error to show. */
+const ERROR_BYTES = 262_144;
+
+/**
+ * Reads a response to its end, or to the limit.
+ *
+ * @param {Response} response
+ * @param {Reads} reads
+ * @param {number} limit the longest body of a success, in bytes after decompression
+ * @returns {Promise<Outcome>}
+ */
+export async function readResponse(response, reads, limit) {
+	const { status, ok } = response;
+	if (typeof status !== "number" || response.type === "error") {
+		throw new TypeError("fetch resolved with something that is not a response");
+	}
+	const isBinary = ok && reads === "binary";
+	const { body, isCut } = await read(response, isBinary, ok ? limit : ERROR_BYTES);
+	if (ok && isCut) return { kind: "done", status, response, limit };
+	if (isBinary) return { kind: "done", status, response, body };
+	if (typeof body !== "string") throw new TypeError("the response's text() did not give text");
+	const data = ok && reads === "json" ? parse(body) : undefined;
+	if (ok && reads === "json" && data === undefined && isCutShort(response, body)) {
+		throw new TypeError("the response ended before its body was complete");
+	}
+	return { kind: "done", status, response, body, data };
+}
+
+/**
+ * @param {Response} response
+ * @param {boolean} isBinary
+ * @param {number} limit
+ * @returns {Promise<{ body: string | ArrayBuffer | Uint8Array, isCut: boolean }>}
+ */
+async function read(response, isBinary, limit) {
+	const stream = response.body;
+	const hasStream =
+		typeof stream?.getReader === "function" && !Object.hasOwn(response, isBinary ? "arrayBuffer" : "text");
+	// A mock has no stream, or methods of its own.
+	if (!hasStream || fits(response, limit)) {
+		const body = await (isBinary ? response.arrayBuffer() : response.text());
+		const length = typeof body === "string" ? body.length : body.byteLength;
+		return length > limit ? { body: body.slice(0, limit), isCut: true } : { body, isCut: false };
+	}
+	const { bytes, isCut } = await readStream(stream.getReader(), limit);
+	return { body: isBinary ? bytes : new TextDecoder().decode(bytes), isCut };
+}
+
+/**
+ * Whether the length that a response declares is that of its body, and within the limit: the host's own reading is faster than a loop. A
+ * page does not see of another origin's response whether it is compressed.
+ *
+ * @param {Response} response
+ * @param {number} limit
+ */
+function fits(response, limit) {
+	const length = header(response, "content-length");
+	const isOfBody = response.type !== "cors" && header(response, "content-encoding") === "";
+	return isOfBody && length !== "" && Number(length) <= limit;
+}
+
+/** @param {Response} response @param {string} name @returns {string} empty if there is none */
+function header({ headers }, name) {
+	try {
+		return headers.get(name) ?? "";
+	} catch {
+		// A mock's headers say nothing.
+		return "";
+	}
+}
+
+/**
+ * Reads a stream to its end, or to the limit. What follows is cancelled.
+ *
+ * @param {ReadableStreamDefaultReader<Uint8Array>} reader
+ * @param {number} limit
+ */
+async function readStream(reader, limit) {
+	/** @type {Uint8Array[]} */
+	const chunks = [];
+	let length = 0;
+	for (;;) {
+		const { done, value } = await reader.read();
+		if (done) break;
+		if (!ArrayBuffer.isView(value)) throw new TypeError("the response's body did not give bytes");
+		chunks.push(value);
+		length += value.byteLength;
+		if (length > limit) {
+			reader.cancel().catch(() => {});
+			break;
+		}
+	}
+	const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : new Uint8Array(length);
+	if (chunks.length > 1) {
+		let offset = 0;
+		for (const chunk of chunks) {
+			bytes.set(chunk, offset);
+			offset += chunk.byteLength;
+		}
+	}
+	return length > limit ? { bytes: bytes.slice(0, limit), isCut: true } : { bytes, isCut: false };
+}
+
+/** @param {string} text @returns {unknown} `undefined` if it is not JSON */
+function parse(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
+}
+
+/**
+ * Whether a text is JSON that was cut on its way: some hosts accept a compressed body that ends too early, or one that is shorter than
+ * declared.
+ *
+ * @param {Response} response
+ * @param {string} text
+ */
+function isCutShort(response, text) {
+	if (!isOpen(text)) return false;
+	const length = header(response, "content-length");
+	const isShorter = length !== "" && Number(length) > new TextEncoder().encode(text).length;
+	return isShorter || header(response, "content-encoding") !== "";
+}
+
+/** Whether JSON ends inside of an object, a list or a string. @param {string} text */
+function isOpen(text) {
+	if (!/^\s*[{["]/.test(text)) return false;
+	let depth = 0;
+	let isInString = false;
+	for (let index = 0; index < text.length; index += 1) {
+		const char = text[index];
+		if (isInString && char === "\\") index += 1;
+		else if (char === '"') isInString = !isInString;
+		else if (isInString) continue;
+		else if (char === "{" || char === "[") depth += 1;
+		else if (char === "}" || char === "]") depth -= 1;
+	}
+	return isInString || depth > 0;
+}
