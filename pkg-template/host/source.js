@@ -6,7 +6,7 @@
 
 import { sleep } from "./attempt.js";
 import { Chunk } from "./chunk.js";
-import { Fault, reading } from "./fault.js";
+import { bounded, Fault, reading } from "./fault.js";
 import { listen, unlisten } from "./signal.js";
 
 /** How many operations are read in a row without a request before the host gets time for other things. */
@@ -205,7 +205,8 @@ function open(source) {
  * @param {unknown} report
  * @throws {Fault}
  */
-export const resumeId = (report) => reading("", () => String(Object(report).firstEventId));
+export const resumeId = (report) =>
+	reading("", () => bounded(String(Object(report).firstEventId), ".firstEventId"));
 
 /**
  * `resumeFrom`, and the starts and ends of `doneRanges`, of a run that is resumed; NaN for what is not a number.

@@ -14,7 +14,7 @@ use crate::{
     },
     wasm::{
         errors::CallError,
-        values::{Options, array, text_member, text_pairs},
+        values::{Options, array, text, text_member, text_pairs},
     },
 };
 
@@ -66,7 +66,7 @@ impl State {
 fn target(options: &mut Options) -> Result<Target, CallError> {
     let region = match options.value("region")? {
         None => RegionOption::Default,
-        Some(region) => match region.as_string() {
+        Some(region) => match text("region", &region)? {
             Some(name) => RegionOption::Name(name),
             None => RegionOption::TrackUrl(text_member("region", &region, "trackUrl")?.unwrap_or_default()),
         },
