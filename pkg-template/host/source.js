@@ -217,6 +217,8 @@ export const resumeId = (report) =>
 export const resumeIndexes = (report) =>
 	reading("", () => {
 		const { resumeFrom, doneRanges } = Object(report);
-		const indexes = Array.isArray(doneRanges) ? [resumeFrom, ...doneRanges.flat()] : [Number.NaN];
+		// In order, because the core adds each range to the end of the others.
+		const sorted = Array.isArray(doneRanges) && [...doneRanges].sort((a, b) => Object(a)[0] - Object(b)[0]);
+		const indexes = sorted ? [resumeFrom, ...sorted.flat()] : [Number.NaN];
 		return Float64Array.from(indexes, (index) => (typeof index === "number" ? index : Number.NaN));
 	});

@@ -22,7 +22,7 @@ impl ResumePoint {
         Self { done: Ranges::default(), first_event_id }
     }
 
-    /// Reads the members of a report. `done_ranges` has the start and the end of each range in turn. NaN stands for a value
+    /// Reads the members of a report. `done_ranges` has the start and the end of each range in turn, sorted. NaN stands for a value
     /// that is not a number.
     ///
     /// # Errors
@@ -34,7 +34,7 @@ impl ResumePoint {
                 _ => None,
             };
             let done: Option<Vec<_>> = done_ranges.chunks(2).map(range).collect();
-            let done = done?.into_iter().chain([(0, index(resume_from)?)]).collect();
+            let done = [(0, index(resume_from)?)].into_iter().chain(done?).collect();
             Some(Self { done, first_event_id: Ulid::parse(first_event_id)? })
         };
         parsed().ok_or_else(|| Invalid::new("options.resume", "must be the report of a run that stopped"))

@@ -271,7 +271,7 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
         signal: send_all.signal.clone(),
         ..call::Request::new(&send_all.state, &BATCH, prepared, &[], options)
     };
-    let ended = call::run(Rc::clone(&send_all.state), request, base, monotonic_ms()).await;
+    let ended = call::run(Rc::clone(&send_all.state), request, base).await;
     let (attempts, end) = match &ended {
         Ok(success) => {
             let batch = read_batch_response(&success.response.json_or_empty(), items);
