@@ -1,6 +1,7 @@
 /** The bodies of raw requests. */
 
 import { Fault, isBlob, isFile, isObject, reading, tagOf } from "./fault.js";
+import { makeEncoder } from "./text.js";
 
 /**
  * What an object is as a body: `BodyKind` in the core.
@@ -41,7 +42,7 @@ export function joinBytes(parts) {
  * @returns {Uint8Array | Promise<Uint8Array>}
  */
 function bytesOf(part) {
-	if (typeof part === "string") return new TextEncoder().encode(part);
+	if (typeof part === "string") return makeEncoder().encode(part);
 	return isBlob(part) ? bytesOfBlob(part) : copyOf(part);
 }
 

@@ -1,6 +1,9 @@
 /** Faults of the caller's values, and the looks at a value that several files need. */
 import { isWellFormed } from "./text.js";
 
+/** The longest path that an error shows: the names in it are the caller's. */
+const MAX_PATH = 1000;
+
 /** An argument that cannot be sent. The core makes it a `ValidationError`. */
 export class Fault {
 	#isFault = true;
@@ -16,7 +19,7 @@ export class Fault {
 	 * @param {unknown} [cause]
 	 */
 	constructor(argument, problem, cause) {
-		this.argument = argument;
+		this.argument = argument.length > MAX_PATH ? `${argument.slice(0, MAX_PATH)}…` : argument;
 		this.problem = problem;
 		this.cause = cause;
 	}
@@ -61,8 +64,28 @@ export const isFile = (value) =>
 /** Whether an object is a Blob, of any realm or a polyfill's. @param {object} value @returns {value is Blob} */
 export const isBlob = (value) => /\[object (Blob|File)\]/.test(tagOf(value));
 
+/** The longest text, in UTF-16 units. It is copied into the core's memory, which never shrinks; no request takes as much. */
+const MAX_TEXT = 2 ** 24;
+
+/** @param {string} text @param {string} path @throws {Fault} if it is too long */
+export function bounded(text, path) {
+	if (text.length > MAX_TEXT)
+		throw new Fault(path, `must have at most ${MAX_TEXT} characters, not ${text.length}`);
+	return text;
+}
+
+/**
+ * A text for the core to copy.
+ *
+ * @param {unknown} value
+ * @returns {string | undefined} `undefined` if it is not a string
+ * @throws {Fault} if it is too long
+ */
+export const stringOf = (value) => (typeof value === "string" ? bounded(value, "") : undefined);
+
 /** @param {string} text @param {string} path */
 export function wellFormed(text, path) {
+	bounded(text, path);
 	if (!isWellFormed(text)) {
 		throw new Fault(path, "contains a lone surrogate (half of a character), which UTF-8 cannot carry");
 	}

@@ -6,7 +6,7 @@
  *
  * It is JavaScript because a walk through a value from WebAssembly would cost a crossing for every member.
  */
-import { Fault, reading, tagOf, wellFormed, within } from "./fault.js";
+import { bounded, Fault, reading, tagOf, wellFormed, within } from "./fault.js";
 import { toSeconds } from "./instant.js";
 
 /** Deeper data is refused: every runtime's stack ends somewhere. */
@@ -25,7 +25,15 @@ const NOT_DATA =
  * @throws {Fault} for what JSON cannot carry
  */
 export function toJson(value) {
-	if (value === undefined) return undefined;
+	return value === undefined ? undefined : bounded(textOf(value), "");
+}
+
+/**
+ * @param {unknown} value
+ * @returns {string}
+ * @throws {Fault}
+ */
+function textOf(value) {
 	try {
 		if (isPlain(value, 0)) {
 			const text = JSON.stringify(value);

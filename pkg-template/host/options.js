@@ -2,6 +2,9 @@
 
 import { Fault, isObject, reading } from "./fault.js";
 
+/** Longer than any name of an option; those are shown in errors. */
+const MAX_NAME = 100;
+
 /**
  * The names of an object's own members.
  *
@@ -11,7 +14,10 @@ import { Fault, isObject, reading } from "./fault.js";
 export const memberNames = (object) =>
 	reading("", () => {
 		if (!isObject(object) || Array.isArray(object)) throw new Fault("", "must be an object");
-		return Object.keys(object);
+		const names = Object.keys(object);
+		if (names.some((name) => name.length > MAX_NAME))
+			throw new Fault("", "has a member that is not supported");
+		return names;
 	});
 
 /**

@@ -4,6 +4,7 @@
  * @import { Outcome, Reads } from "./attempt.js"
  */
 import { bodyOf, FetchFault } from "./fetch.js";
+import { decode, makeEncoder } from "./text.js";
 
 /** How much of the body of a failure is read, in bytes: for an error to show. */
 const ERROR_BYTES = 262_144;
@@ -45,8 +46,11 @@ async function read(response, isBinary, limit) {
 		return body.length > limit ? { body: body.slice(0, limit), isCut: true } : { body, isCut: false };
 	}
 	const { bytes, isCut } = await readStream(stream.getReader(), limit);
-	return { body: isBinary ? bytes : new TextDecoder().decode(bytes), isCut };
+	return { body: isBinary ? bytes : decodeBody(bytes), isCut };
 }
+
+/** As `text()` does it: without a byte order mark. @param {Uint8Array} bytes */
+const decodeBody = (bytes) => decode(bytes).replace(/^\ufeff/, "");
 
 /**
  * Whether the length that a response declares is that of its body, and within the limit: the host's own reading is faster than a loop. A
@@ -122,7 +126,7 @@ function parse(text) {
 function isCutShort(response, text) {
 	if (!isOpen(text)) return false;
 	const length = header(response, "content-length");
-	const isShorter = length !== "" && Number(length) > new TextEncoder().encode(text).length;
+	const isShorter = length !== "" && Number(length) > makeEncoder().encode(text).length;
 	return isShorter || header(response, "content-encoding") !== "";
 }
 

@@ -6,7 +6,7 @@
 
 import { sleep } from "./attempt.js";
 import { Chunk } from "./chunk.js";
-import { Fault, reading } from "./fault.js";
+import { bounded, Fault, reading } from "./fault.js";
 import { listen, unlisten } from "./signal.js";
 
 /** How many operations are read in a row without a request before the host gets time for other things. */
@@ -205,7 +205,8 @@ function open(source) {
  * @param {unknown} report
  * @throws {Fault}
  */
-export const resumeId = (report) => reading("", () => String(Object(report).firstEventId));
+export const resumeId = (report) =>
+	reading("", () => bounded(String(Object(report).firstEventId), ".firstEventId"));
 
 /**
  * `resumeFrom`, and the starts and ends of `doneRanges`, of a run that is resumed; NaN for what is not a number.
@@ -216,6 +217,8 @@ export const resumeId = (report) => reading("", () => String(Object(report).firs
 export const resumeIndexes = (report) =>
 	reading("", () => {
 		const { resumeFrom, doneRanges } = Object(report);
-		const indexes = Array.isArray(doneRanges) ? [resumeFrom, ...doneRanges.flat()] : [Number.NaN];
+		// In order, because the core adds each range to the end of the others.
+		const sorted = Array.isArray(doneRanges) && [...doneRanges].sort((a, b) => Object(a)[0] - Object(b)[0]);
+		const indexes = sorted ? [resumeFrom, ...sorted.flat()] : [Number.NaN];
 		return Float64Array.from(indexes, (index) => (typeof index === "number" ? index : Number.NaN));
 	});

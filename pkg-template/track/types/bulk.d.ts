@@ -40,13 +40,21 @@ export interface SendAllOptions {
 	/** How many rejections the report lists, from the first on. Default 1,000. */
 	readonly maxRejected?: number;
 	/**
-	 * The report of an earlier run over the same source, to continue where it stopped. The source is read from its beginning. What the
+	 * The event id of the source's first operation, a ULID; the operation at `index` gets this ULID plus `index`. A run that is killed
+	 * before its first progress can then run again, and no event counts twice. Default: a new ULID, or that of `resume`.
+	 */
+	readonly firstEventId?: string;
+	/**
+	 * The report or the progress of an earlier run over the same source, to continue where it stopped. The source is read from its beginning. What the
 	 * earlier run accepted or rejected is skipped and not counted. Events get the same ids as before, so none counts twice.
 	 */
 	readonly resume?: ResumePoint;
 	/** Called for each rejection. What it throws is written to the console and changes nothing else. */
 	readonly onRejected?: (error: Rejection) => void;
-	/** Called with the progress after each request. What it throws is written to the console and changes nothing else. */
+	/**
+	 * Called with the progress after each request. Another run can resume from it: store it, and even a process that is killed loses
+	 * nothing. What the hook throws is written to the console and changes nothing else.
+	 */
 	readonly onProgress?: (progress: SendAllProgress) => void;
 }
 
@@ -59,8 +67,8 @@ export interface Rejection extends BatchError {
 	readonly cause?: unknown;
 }
 
-/** The progress of a run. */
-export interface SendAllProgress {
+/** The progress of a run, from which another run can resume. */
+export interface SendAllProgress extends ResumePoint {
 	/** Operations taken from the source, without those that `resume` skips. */
 	readonly read: number;
 	/** Operations that Customer.io accepted. */
@@ -80,7 +88,7 @@ export interface SendAllProgress {
 /** Operations by their indexes in the source: from `start` up to, but not including, `end`, as for `slice`. */
 export type IndexRange = readonly [start: number, end: number];
 
-/** Where a run stopped. It is plain JSON, so it can be stored for another process. */
+/** How far a run has come. It is plain JSON, so it can be stored for another process. */
 export interface ResumePoint {
 	/** The index of the first operation that is neither accepted nor rejected. */
 	readonly resumeFrom: number;
@@ -97,7 +105,7 @@ export interface ResumePoint {
  * The result of a run. `read` is the sum of `accepted`, `rejected`, `uncertain`, and the operations that were read but certainly not
  * accepted. After a complete run, only the first two are not 0.
  */
-export interface SendAllReport extends SendAllProgress, ResumePoint {
+export interface SendAllReport extends SendAllProgress {
 	/** Operations that may have been accepted: they were sent, and the outcome is unknown. */
 	readonly uncertain: number;
 	/** Their indexes, all from `resumeFrom` on. An event among them that is sent again with the same id counts once. */

@@ -17,8 +17,11 @@ pub struct Ledger {
     pub requests: u64,
     /// Attempts after the first ones.
     pub retries: u64,
-    /// Indexes of the operations that were accepted or rejected, in this run or in the one that it resumes.
-    pub done: Ranges,
+    /// Indexes of the operations that were accepted or rejected in the run that this one resumes. Its own are apart: it adds to their
+    /// end, and into many ranges each addition would move all that follow.
+    earlier: Ranges,
+    /// Indexes of the operations that were accepted or rejected in this run.
+    done: Ranges,
     /// Indexes of the operations that may have been accepted.
     pub uncertain: Ranges,
     /// The index of the next operation that the source gives.
@@ -26,17 +29,25 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// The accounts of a run that resumes one that had `done` these indexes.
+    /// The accounts of a run that resumes one that had done these indexes.
     #[must_use]
-    pub fn resume(done: Ranges) -> Self {
-        Self { done, ..Self::default() }
+    pub fn resume(earlier: Ranges) -> Self {
+        Self { earlier, ..Self::default() }
+    }
+
+    /// Indexes of the operations that were accepted or rejected, in this run or in the one that it resumes.
+    #[must_use]
+    pub fn done(&self) -> Ranges {
+        let mut done = self.earlier.clone();
+        done.extend(&self.done);
+        done
     }
 
     /// Counts an operation that the source gave. Returns its index, or `None` if an earlier run had done it.
     pub fn read(&mut self) -> Option<u64> {
         let index = self.next;
         self.next += 1;
-        if self.done.contains(index) {
+        if self.earlier.contains(index) {
             return None;
         }
         self.read += 1;
@@ -97,8 +108,8 @@ mod tests {
         let mut indexes = Ranges::default();
         indexes.insert(4, 7);
         ledger.settle(&indexes, 2);
-        assert_eq!((ledger.accepted, ledger.rejected, ledger.done.count()), (2, 1, 3));
+        assert_eq!((ledger.accepted, ledger.rejected, ledger.done().count()), (2, 1, 3));
         ledger.settle(&indexes, 9);
-        assert_eq!((ledger.accepted, ledger.rejected, ledger.done.count()), (5, 1, 3));
+        assert_eq!((ledger.accepted, ledger.rejected, ledger.done().count()), (5, 1, 3));
     }
 }

@@ -17,7 +17,7 @@ pub use options::Options;
 pub use packer::{Envelope, EventId, Item, Limits, Packer, Sealed};
 pub use ranges::Ranges;
 pub use report::{Progress, Rejection, Report};
-pub use resume::ResumePoint;
+pub use resume::{ResumePoint, parse_first_event_id};
 pub use run::{BatchResponse, End, Request, Run};
 
 use crate::core::{error::Invalid, http::Idempotency};

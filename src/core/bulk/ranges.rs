@@ -26,10 +26,22 @@ impl Ranges {
         }
     }
 
-    /// Adds every index of `other`.
+    /// Adds every index of `other`, in one pass over both from where `other` begins.
     pub fn extend(&mut self, other: &Self) {
-        for &(start, end) in &other.0 {
-            self.insert(start, end);
+        let Some(&(first, _)) = other.0.first() else { return };
+        let tail = self.0.split_off(self.0.partition_point(|range| range.1 < first));
+        let (mut left, mut right) = (tail.into_iter().peekable(), other.0.iter().copied().peekable());
+        loop {
+            let is_left_next = match (left.peek(), right.peek()) {
+                (Some(left), Some(right)) => left.0 <= right.0,
+                (left, _) => left.is_some(),
+            };
+            let next = if is_left_next { left.next() } else { right.next() };
+            let Some((start, end)) = next else { return };
+            match self.0.last_mut() {
+                Some((_, last)) if start <= *last => *last = end.max(*last),
+                _ => self.0.push((start, end)),
+            }
         }
     }
 
@@ -65,11 +77,10 @@ impl Ranges {
 
     /// The smallest index that is missing, and the ranges after it.
     #[must_use]
-    pub fn split_first(&self) -> (u64, &[(u64, u64)]) {
-        match self.0.as_slice() {
-            [(0, end), rest @ ..] => (*end, rest),
-            rest => (0, rest),
-        }
+    pub fn into_first(mut self) -> (u64, Vec<(u64, u64)>) {
+        let begins_at_zero = self.0.first().is_some_and(|range| range.0 == 0);
+        let first = if begins_at_zero { self.0.remove(0).1 } else { 0 };
+        (first, self.0)
     }
 
     /// The ranges, each without its end.
@@ -85,6 +96,17 @@ impl Ranges {
     }
 }
 
+impl FromIterator<(u64, u64)> for Ranges {
+    /// Ranges in any order, which may overlap. It takes a time that grows with their number only if they are sorted.
+    fn from_iter<T: IntoIterator<Item = (u64, u64)>>(ranges: T) -> Self {
+        let mut set = Self::default();
+        for (start, end) in ranges {
+            set.insert(start, end);
+        }
+        set
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -96,11 +118,7 @@ mod tests {
     }
 
     fn both(ranges: &[(u64, u64)]) -> (Ranges, BTreeSet<u64>) {
-        let mut found = Ranges::default();
-        for &(start, end) in ranges {
-            found.insert(start, end);
-        }
-        (found, ranges.iter().flat_map(|&(start, end)| start..end).collect())
+        (ranges.iter().copied().collect(), ranges.iter().flat_map(|&(start, end)| start..end).collect())
     }
 
     fn indexes(ranges: &Ranges) -> BTreeSet<u64> {
@@ -112,7 +130,19 @@ mod tests {
         let mut found = Ranges::default();
         (0..1000).for_each(|index| found.insert(index, index + 1));
         assert_eq!(found, Ranges(vec![(0, 1000)]));
-        assert_eq!(found.split_first(), (1000, &[][..]));
+        assert_eq!(found.into_first(), (1000, vec![]));
+    }
+
+    #[test]
+    fn a_set_of_many_ranges_is_made_and_extended_in_no_time() {
+        let every_second = |start: u64| (0..200_000).map(move |index| (start + 2 * index, start + 2 * index + 1));
+        let mut found: Ranges = every_second(0).collect();
+        assert_eq!(found.count(), 200_000);
+        for at in 0..20 {
+            let part: Ranges = every_second(1).skip(at * 10_000).take(10_000).collect();
+            found.extend(&part);
+        }
+        assert_eq!(found, Ranges(vec![(0, 400_000)]));
     }
 
     proptest! {
@@ -134,9 +164,10 @@ mod tests {
                 let after = expected.iter().skip(position).copied().collect();
                 prop_assert_eq!(halves, [before, after]);
             }
-            let (end, rest) = found.split_first();
+            let count = found.count();
+            let (end, rest) = found.into_first();
             prop_assert_eq!((0..=u64::MAX).find(|index| !expected.contains(index)), Some(end));
-            prop_assert_eq!(end + rest.iter().map(|(start, end)| end - start).sum::<u64>(), found.count());
+            prop_assert_eq!(end + rest.iter().map(|(start, end)| end - start).sum::<u64>(), count);
         }
     }
 }

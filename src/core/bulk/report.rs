@@ -8,7 +8,7 @@ use crate::core::{
     ulid::Ulid,
 };
 
-/// The state of a run: a `SendAllProgress`.
+/// The state of a run: a `SendAllProgress`. A run can be resumed from it.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {
@@ -26,14 +26,22 @@ pub struct Progress {
     pub retries: u64,
     /// Milliseconds since the start.
     pub elapsed: f64,
+    /// The first index that is not done.
+    pub resume_from: u64,
+    /// The ranges after that index that are done.
+    pub done_ranges: Vec<(u64, u64)>,
+    /// The event id of the first operation of the source.
+    pub first_event_id: String,
 }
 
 impl Progress {
     /// The state that the accounts show.
     #[must_use]
-    pub const fn of(ledger: &Ledger, elapsed: f64) -> Self {
+    pub fn of(ledger: &Ledger, first_event_id: Ulid, elapsed: f64) -> Self {
         let Ledger { read, accepted, rejected, bytes, requests, retries, .. } = *ledger;
-        Self { read, accepted, rejected, bytes, requests, retries, elapsed }
+        let (resume_from, done_ranges) = ledger.done().into_first();
+        let first_event_id = first_event_id.text();
+        Self { read, accepted, rejected, bytes, requests, retries, elapsed, resume_from, done_ranges, first_event_id }
     }
 }
 
@@ -42,7 +50,7 @@ impl Progress {
 /// object.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[expect(missing_docs, reason = "documented where they come from: Progress, ResumePoint and Ledger")]
+#[expect(missing_docs, reason = "documented where they come from: Progress and Ledger")]
 pub struct Report<'a> {
     pub read: u64,
     pub accepted: u64,
@@ -51,10 +59,8 @@ pub struct Report<'a> {
     pub requests: u64,
     pub retries: u64,
     pub elapsed: f64,
-    /// The first index that is not done.
     pub resume_from: u64,
-    /// The ranges after that index that are done.
-    pub done_ranges: &'a [(u64, u64)],
+    pub done_ranges: Vec<(u64, u64)>,
     pub first_event_id: String,
     /// How many operations may have been accepted.
     pub uncertain: u64,
@@ -65,8 +71,18 @@ impl<'a> Report<'a> {
     /// The report that the accounts give.
     #[must_use]
     pub fn of(ledger: &'a Ledger, first_event_id: Ulid, elapsed: f64) -> Self {
-        let Progress { read, accepted, rejected, bytes, requests, retries, elapsed } = Progress::of(ledger, elapsed);
-        let (resume_from, done_ranges) = ledger.done.split_first();
+        let Progress {
+            read,
+            accepted,
+            rejected,
+            bytes,
+            requests,
+            retries,
+            elapsed,
+            resume_from,
+            done_ranges,
+            first_event_id,
+        } = Progress::of(ledger, first_event_id, elapsed);
         Self {
             read,
             accepted,
@@ -77,7 +93,7 @@ impl<'a> Report<'a> {
             elapsed,
             resume_from,
             done_ranges,
-            first_event_id: first_event_id.text(),
+            first_event_id,
             uncertain: ledger.uncertain.count(),
             uncertain_ranges: ledger.uncertain.as_slice(),
         }
@@ -140,21 +156,16 @@ mod tests {
         for (count, number) in [read, accepted, rejected, bytes, requests, retries].into_iter().zip(1..) {
             *count = number;
         }
+        let id = Ulid::new(0, [0; 10]);
         let progress = json!({
             "read": 1, "accepted": 2, "rejected": 3, "bytes": 4, "requests": 5, "retries": 6, "elapsed": 7.5,
+            "resumeFrom": 3, "doneRanges": [[5, 7]], "firstEventId": "00000000000000000000000000",
         });
-        assert_eq!(serde_json::to_value(Progress::of(&ledger, 7.5)).unwrap(), progress);
+        assert_eq!(serde_json::to_value(Progress::of(&ledger, id, 7.5)).unwrap(), progress);
         let mut report = progress;
-        for (name, value) in [
-            ("resumeFrom", json!(3)),
-            ("doneRanges", json!([[5, 7]])),
-            ("firstEventId", json!("00000000000000000000000000")),
-            ("uncertain", json!(2)),
-            ("uncertainRanges", json!([[8, 10]])),
-        ] {
-            report[name] = value;
-        }
-        assert_eq!(serde_json::to_value(Report::of(&ledger, Ulid::new(0, [0; 10]), 7.5)).unwrap(), report);
+        report["uncertain"] = json!(2);
+        report["uncertainRanges"] = json!([[8, 10]]);
+        assert_eq!(serde_json::to_value(Report::of(&ledger, id, 7.5)).unwrap(), report);
     }
 
     #[test]

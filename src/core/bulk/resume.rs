@@ -22,27 +22,32 @@ impl ResumePoint {
         Self { done: Ranges::default(), first_event_id }
     }
 
-    /// Reads the members of a report. `done_ranges` has the start and the end of each range in turn. NaN stands for a value
+    /// Reads the members of a report. `done_ranges` has the start and the end of each range in turn, sorted. NaN stands for a value
     /// that is not a number.
     ///
     /// # Errors
     /// Values that no report has.
     pub fn parse(resume_from: f64, done_ranges: &[f64], first_event_id: &str) -> Result<Self, Invalid> {
         let parsed = || {
-            let mut done = Ranges::default();
-            done.insert(0, index(resume_from)?);
-            for range in done_ranges.chunks(2) {
-                let [start, end] = range else { return None };
-                let (start, end) = (index(*start)?, index(*end)?);
-                if start > end {
-                    return None;
-                }
-                done.insert(start, end);
-            }
+            let range = |range: &[f64]| match range {
+                [start, end] if start <= end => Some((index(*start)?, index(*end)?)),
+                _ => None,
+            };
+            let done: Option<Vec<_>> = done_ranges.chunks(2).map(range).collect();
+            let done = [(0, index(resume_from)?)].into_iter().chain(done?).collect();
             Some(Self { done, first_event_id: Ulid::parse(first_event_id)? })
         };
         parsed().ok_or_else(|| Invalid::new("options.resume", "must be the report of a run that stopped"))
     }
+}
+
+/// Reads the option `firstEventId`, the event id of the first operation of a run.
+///
+/// # Errors
+/// Text that is not a ULID.
+pub fn parse_first_event_id(text: &str) -> Result<Ulid, Invalid> {
+    let problem = "must be a ULID in upper case, such as the firstEventId of an earlier report";
+    Ulid::parse(text).ok_or_else(|| Invalid::new("options.firstEventId", problem))
 }
 
 /// The index that a JavaScript number is.
@@ -61,12 +66,20 @@ mod tests {
     #[test]
     fn a_report_is_read() {
         let point = ResumePoint::parse(3.0, &[5.0, 7.0, 9.0, 9.0, 10.0, 12.0], ID).unwrap();
-        assert_eq!(point.done.split_first(), (3, &[(5, 7), (10, 12)][..]));
+        assert_eq!(point.done.clone().into_first(), (3, vec![(5, 7), (10, 12)]));
         assert_eq!(point.first_event_id.text(), ID);
         let farthest = ResumePoint::parse(MAX_SAFE_INTEGER, &[], ID).unwrap();
-        assert_eq!(farthest.done.split_first(), ((1 << 53) - 1, &[][..]));
+        assert_eq!(farthest.done.into_first(), ((1 << 53) - 1, vec![]));
         let start = ResumePoint::beginning(point.first_event_id);
         assert_eq!(ResumePoint::parse(0.0, &[], ID), Ok(start));
+    }
+
+    #[test]
+    fn a_first_event_id_is_a_ulid() {
+        assert_eq!(parse_first_event_id(ID).unwrap().text(), ID);
+        for text in ["", "42", &ID.to_lowercase()] {
+            assert_eq!(parse_first_event_id(text).unwrap_err().argument, "options.firstEventId");
+        }
     }
 
     #[test]

@@ -251,8 +251,8 @@ impl<A: BulkApi> Run<A> {
 
     /// The state, `elapsed` milliseconds after the start.
     #[must_use]
-    pub const fn progress(&self, elapsed: f64) -> Progress {
-        Progress::of(&self.ledger, elapsed)
+    pub fn progress(&self, elapsed: f64) -> Progress {
+        Progress::of(&self.ledger, self.options.start.first_event_id, elapsed)
     }
 
     /// The report, `elapsed` milliseconds after the start. It is complete once the run [is done](Self::is_done).

@@ -39,6 +39,8 @@ pub enum Value {
     Text(String),
     /// A string with a lone surrogate, which UTF-8 cannot carry.
     IllFormedText,
+    /// A string that is too long to be copied.
+    LongText,
     /// A finite number.
     Number(f64),
     /// The digits of a bigint.
@@ -94,6 +96,7 @@ impl Value {
         match self {
             Self::Undefined | Self::Null => Invalid::required(argument),
             Self::IllFormedText => Invalid::new(argument, LONE_SURROGATE),
+            Self::LongText => Invalid::new(argument, "must have at most 16777216 characters"),
             _ => Invalid::new(argument, problem),
         }
     }
@@ -262,7 +265,9 @@ mod tests {
         for identifier in ["", " ", "\t\n", "\u{a0}", ".", "..", &"é".repeat(76)] {
             assert_eq!(segment(text(identifier)).unwrap_err().argument, "customerId", "{identifier:?}");
         }
-        for value in [Value::Undefined, Value::Null, Value::Flag(true), Value::Other, Value::IllFormedText] {
+        for value in
+            [Value::Undefined, Value::Null, Value::Flag(true), Value::Other, Value::IllFormedText, Value::LongText]
+        {
             assert_eq!(segment(value).unwrap_err().argument, "customerId");
         }
     }

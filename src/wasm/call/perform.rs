@@ -50,9 +50,9 @@ impl Ended {
     }
 }
 
-/// Performs a call that `started` at this time at `base`, or where that redirects to.
-pub async fn run(state: Rc<State>, request: Request, base: BaseUrl, started: f64) -> Result<Success, Ended> {
-    let (exchange, timeout) = Exchange::since(started, monotonic_ms(), state, request, base);
+/// Performs a call that begins now at `base`, or where that redirects to.
+pub async fn run(state: Rc<State>, request: Request, base: BaseUrl) -> Result<Success, Ended> {
+    let (exchange, timeout) = Exchange::begin(state, request, base);
     exchange.finish(Step::Send { timeout }).await
 }
 
@@ -64,7 +64,7 @@ impl Exchange {
     }
 
     /// A call that has `started` before its first attempt, which begins `now`.
-    fn since(started: f64, now: f64, state: Rc<State>, request: Request, base: BaseUrl) -> (Self, u32) {
+    pub fn since(started: f64, now: f64, state: Rc<State>, request: Request, base: BaseUrl) -> (Self, u32) {
         let policy = request.policy(&state).clone();
         let call =
             Call::begin(policy, request.idempotency, &request.method, request.timeout, base, &request.path, started);

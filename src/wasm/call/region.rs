@@ -7,7 +7,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{
     attempt::{Outcome, OutcomeKind, Signal},
-    perform::{Ended, monotonic_ms, run},
+    perform::{Ended, run},
     request::Request,
     response::Success,
 };
@@ -95,7 +95,7 @@ async fn ask_account(state: &Rc<State>) -> Result<Region, Ended> {
     let prepared = Prepared::bare(&ACCOUNT_REGION);
     let request = Request::new(state, &ACCOUNT_REGION, prepared, &[], CallOptions::default());
     let base = BaseUrl::Region(Region::Us);
-    let Success { response, attempts, .. } = run(Rc::clone(state), request, base, monotonic_ms()).await?;
+    let Success { response, attempts, .. } = run(Rc::clone(state), request, base).await?;
     let region = response.json_or_empty().get("region").and_then(|region| region.text());
     region.and_then(|region| Region::parse(&region).ok()).ok_or_else(|| Ended {
         error: Failure::Unreadable { status: response.status() }.into(),

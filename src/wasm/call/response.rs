@@ -129,13 +129,16 @@ impl Response for HostResponse {
     }
 
     fn fault(&self) -> Option<Failure> {
-        let status = self.status();
-        if let Some(limit) = self.outcome.limit() {
-            return Some(Failure::TooLong { status, limit });
+        let is_json = self.response_type == ResponseType::Json;
+        let has_json = is_json && (self.json().is_some() || self.is_empty());
+        if has_json && (!self.is_batch || is_batch_response(self.status(), || self.json_or_empty())) {
+            return None;
         }
-        let is_readable = self.response_type != ResponseType::Json || self.json().is_some() || self.is_empty();
-        let says_all = !self.is_batch || is_batch_response(status, &self.json_or_empty());
-        (!is_readable || !says_all).then_some(Failure::Unreadable { status })
+        let status = self.status();
+        match self.outcome.limit() {
+            Some(limit) => Some(Failure::TooLong { status, limit }),
+            None => is_json.then_some(Failure::Unreadable { status }),
+        }
     }
 
     fn refusals(&self) -> Vec<Refusal> {

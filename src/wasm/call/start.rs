@@ -7,11 +7,14 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{
     attempt::{Outcome, Reads, Signal},
-    perform::{Exchange, monotonic_ms, run},
+    perform::{Exchange, monotonic_ms},
     region::base_url,
     request::{Expects, Request},
 };
-use crate::wasm::{client::State, promise::promise};
+use crate::{
+    core::call::Step,
+    wasm::{client::State, promise::promise},
+};
 
 #[wasm_bindgen(raw_module = "../host/attempt.js")]
 extern "C" {
@@ -78,5 +81,6 @@ pub async fn perform(state: Rc<State>, request: Request) -> Result<JsValue, JsVa
     let (action, started) = (request.action, monotonic_ms());
     let timeout = request.policy(&state).attempt_timeout(request.own_timeout, 0);
     let base = base_url(&state, action, request.signal.as_ref(), timeout).await?;
-    run(state, request, base, started).await.map(|success| success.to_js()).map_err(|ended| ended.to_js(action))
+    let (exchange, timeout) = Exchange::since(started, monotonic_ms(), state, request, base);
+    exchange.finish(Step::Send { timeout }).await.map(|success| success.to_js()).map_err(|ended| ended.to_js(action))
 }

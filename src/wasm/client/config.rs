@@ -14,7 +14,7 @@ use crate::{
     },
     wasm::{
         errors::CallError,
-        values::{Options, array, own_text, text_pairs},
+        values::{Options, array, own_text, text, text_pairs},
     },
 };
 
@@ -67,7 +67,7 @@ impl State {
 fn target(options: &mut Options) -> Result<Target, CallError> {
     let region = match options.value("region")? {
         None => RegionOption::Default,
-        Some(region) => match region.as_string() {
+        Some(region) => match text("region", &region)? {
             Some(name) => RegionOption::Name(name),
             None => RegionOption::TrackUrl(own_text("region", &region, "trackUrl")?.unwrap_or_default()),
         },

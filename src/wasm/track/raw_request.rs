@@ -153,7 +153,7 @@ impl Body {
 }
 
 fn body(fields: &mut Options) -> Result<Body, CallError> {
-    let data = fields.value("data")?.filter(|data| !data.is_null() && data.as_string().as_deref() != Some(""));
+    let data = fields.value("data")?.filter(|data| !data.is_null() && !is_empty_text(data));
     let multipart = multipart(fields)?;
     match (data, multipart) {
         (Some(_), Some(_)) => {
@@ -164,6 +164,10 @@ fn body(fields: &mut Options) -> Result<Body, CallError> {
         (Some(data), None) => data_body(&data),
         (None, None) => Ok(Body::text(ContentType::None, JsValue::UNDEFINED)),
     }
+}
+
+fn is_empty_text(value: &JsValue) -> bool {
+    value.dyn_ref::<JsString>().is_some_and(|text| text.length() == 0)
 }
 
 fn data_body(data: &JsValue) -> Result<Body, CallError> {
@@ -196,6 +200,7 @@ fn bytes(option: &str, parts: &Array) -> Result<Promise, CallError> {
 
 /// Text that is JSON is sent as JSON: connectors hand bodies over as text.
 fn text_body(text: &JsString) -> Result<Body, CallError> {
+    values::check_length("data", text)?;
     if !values::is_well_formed(text) {
         return Err(Invalid::new("data", LONE_SURROGATE).into());
     }

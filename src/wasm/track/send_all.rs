@@ -7,8 +7,10 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
     core::{
-        bulk::{BulkApi, End, Limits, Options as RunOptions, Rejection, Request, ResumePoint, Run},
-        error::Failure,
+        bulk::{
+            BulkApi, End, Limits, Options as RunOptions, Rejection, Request, ResumePoint, Run, parse_first_event_id,
+        },
+        error::{Failure, Invalid},
         http::{BaseUrl, ContentType, Prepared},
         json::end_of_value,
         track::{TrackOperations, endpoints::BATCH, read_batch_response},
@@ -80,7 +82,7 @@ impl SendAll {
         };
         let ordered = options.flag("ordered")?;
         let max_rejected = options.count("maxRejected")?;
-        let default = RunOptions::new(limits, resume_point(options.value("resume")?)?);
+        let default = RunOptions::new(limits, start(&mut options)?);
         let run_options = RunOptions {
             concurrency: concurrency.unwrap_or(default.concurrency),
             ordered: ordered.unwrap_or(default.ordered),
@@ -155,12 +157,21 @@ fn set(object: &JsValue, name: &str, value: &JsValue) {
     _ = Reflect::set(object, &name.into(), value);
 }
 
-fn resume_point(report: Option<JsValue>) -> Result<ResumePoint, CallError> {
-    let Some(report) = report else { return Ok(ResumePoint::beginning(event_id()?)) };
+/// Where a run starts: at the beginning unless it resumes an earlier one.
+fn start(options: &mut Options) -> Result<ResumePoint, CallError> {
+    let first_event_id = options.text("firstEventId")?.map(|text| parse_first_event_id(&text)).transpose()?;
+    let Some(report) = options.value("resume")? else {
+        return Ok(ResumePoint::beginning(first_event_id.map_or_else(event_id, Ok)?));
+    };
     let fault = |fault| CallError::from_fault(fault, "options.resume");
     let indexes = resume_indexes(&report).map_err(fault)?;
     let (resume_from, done_ranges) = indexes.split_first().unwrap_or((&f64::NAN, &[]));
-    Ok(ResumePoint::parse(*resume_from, done_ranges, &resume_id(&report).map_err(fault)?)?)
+    let point = ResumePoint::parse(*resume_from, done_ranges, &resume_id(&report).map_err(fault)?)?;
+    if first_event_id.is_some_and(|id| id != point.first_event_id) {
+        let problem = "is not that of options.resume: the run that it continues had other event ids";
+        return Err(Invalid::new("options.firstEventId", problem).into());
+    }
+    Ok(point)
 }
 
 /// Performs a run to its end.
@@ -260,7 +271,7 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
         signal: send_all.signal.clone(),
         ..call::Request::new(&send_all.state, &BATCH, prepared, &[], options)
     };
-    let ended = call::run(Rc::clone(&send_all.state), request, base, monotonic_ms()).await;
+    let ended = call::run(Rc::clone(&send_all.state), request, base).await;
     let (attempts, end) = match &ended {
         Ok(success) => {
             let batch = read_batch_response(&success.response.json_or_empty(), items);

@@ -37,9 +37,31 @@ extern "C" {
     pub fn is_well_formed(text: &JsString) -> bool;
 }
 
+#[wasm_bindgen(raw_module = "../host/fault.js")]
+extern "C" {
+    /// A text; `None` for any other value. Throws a `Fault` if it is too long to be copied.
+    #[wasm_bindgen(catch, js_name = stringOf)]
+    fn string_of(value: &JsValue) -> Result<Option<String>, JsValue>;
+
+    /// The same text. Throws a `Fault` if it is too long to be sent.
+    #[wasm_bindgen(catch)]
+    fn bounded(text: &JsString, path: &str) -> Result<JsString, JsValue>;
+}
+
+/// A text, found in `argument`; `None` for any other value.
+pub fn text(argument: &str, value: &JsValue) -> Result<Option<String>, CallError> {
+    string_of(value).map_err(|fault| CallError::from_fault(fault, argument))
+}
+
+/// Refuses a text, found in `argument`, that is too long to be sent.
+pub fn check_length(argument: &str, text: &JsString) -> Result<(), CallError> {
+    bounded(text, argument).map(drop).map_err(|fault| CallError::from_fault(fault, ""))
+}
+
 /// A string, a number, a boolean, or nothing.
 pub fn scalar(value: &JsValue) -> Value {
-    if let Some(text) = value.as_string() {
+    let Ok(text) = string_of(value) else { return Value::LongText };
+    if let Some(text) = text {
         // A lone surrogate becomes U+FFFD in the copy. Hardly any text has one: only then is the original looked at.
         let is_ill_formed =
             text.chars().any(|char| char == char::REPLACEMENT_CHARACTER) && !is_well_formed(value.unchecked_ref());

@@ -5,7 +5,9 @@ mod options;
 mod pairs;
 mod random;
 
-pub use convert::{is_well_formed, json_text, scalar, text_from_bytes, utf8, with_members, write_text};
+pub use convert::{
+    check_length, is_well_formed, json_text, scalar, text, text_from_bytes, utf8, with_members, write_text,
+};
 pub use options::{CallOptions, Options, array, own_member, own_text, text_member};
 pub use pairs::{headers_object, pairs, text_pairs};
 pub use random::{event_id, random_bytes};

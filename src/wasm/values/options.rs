@@ -3,7 +3,7 @@
 use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
-use super::convert::scalar;
+use super::convert::{scalar, text};
 use crate::{
     core::{
         error::Invalid,
@@ -160,7 +160,7 @@ pub fn array(argument: &str, value: &JsValue) -> Result<Option<Vec<JsValue>>, Ca
 /// The text of a member of an object, found in `argument`; `None` for any other value, and for empty text.
 pub fn text_member(argument: &str, object: &JsValue, name: &str) -> Result<Option<String>, CallError> {
     let value = get_member(object, name).map_err(|fault| CallError::from_fault(fault, argument))?;
-    Ok(value.as_string().filter(|text| !text.is_empty()))
+    Ok(text(argument, &value)?.filter(|text| !text.is_empty()))
 }
 
 /// The text of an object's own member, found in `argument`; `None` for any other value.

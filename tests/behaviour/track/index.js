@@ -32,6 +32,7 @@ import "./calls/times.js";
 import "./calls/event-ids.js";
 import "./calls/bad-input.js";
 import "./calls/limits.js";
+import "./calls/long-texts.js";
 import "./raw/request.js";
 import "./raw/path.js";
 import "./raw/retry.js";

@@ -4,10 +4,19 @@
 /** @typedef {import("customerio-wasm").IndexRange} IndexRange */
 /** @typedef {import("customerio-wasm").ResumePoint} ResumePoint */
 /** @typedef {import("customerio-wasm").SendAllOptions} SendAllOptions */
+/** @typedef {import("customerio-wasm").SendAllProgress} SendAllProgress */
 /** @typedef {import("customerio-wasm").SendAllReport} SendAllReport */
 
 import { pick, seeded } from "../../random.js";
-import { clientOf, eagerClientOf, expectRefused, rejection, wrong } from "../../support.js";
+import {
+	clientOf,
+	eagerClientOf,
+	expectRefused,
+	recordingFetch,
+	rejection,
+	sleep,
+	wrong,
+} from "../../support.js";
 import { module, test } from "../../test.js";
 import { batchServer, bytesFor, eventAt, eventsUpTo, indexesIn, respond, watchedSource } from "./batches.js";
 
@@ -102,6 +111,102 @@ test("resuming a completed run does nothing", async (context) => {
 		.expect(again)
 		.to.include({ read: 0, requests: 0, resumeFrom: 5, firstEventId: resume.firstEventId });
 	context.expect(batches).to.have.lengthOf(1);
+});
+
+test("a run resumes from the progress of another, as if that had been killed there", async (context) => {
+	const { expect } = context;
+	const options = { maxRequestBytes: bytesFor(4), concurrency: 3 };
+	/** @type {SendAllProgress[]} */
+	const stored = [];
+	const first = batchServer(async (_batch, number) => {
+		await sleep(number % 3);
+		return number % 4 === 0 ? respond(207, { errors: [{ batch_index: 0, message: "no" }] }) : undefined;
+	});
+	await clientOf(context, { fetch: first.fetch }).sendAll(eventsUpTo(40), {
+		...options,
+		onProgress: (progress) => void stored.push(JSON.parse(JSON.stringify(progress))),
+	});
+	const ids = new Map(
+		first.batches.flat().map(({ id }, index) => [indexesIn(first.batches.flat())[index], id]),
+	);
+	expect(stored.length).to.be.above(5);
+	for (const progress of stored) {
+		const { fetch, batches } = batchServer();
+		const report = await clientOf(context, { fetch }).sendAll(eventsUpTo(40), {
+			...options,
+			resume: progress,
+		});
+		const done = progress.accepted + progress.rejected;
+		expect(done).to.equal(progress.resumeFrom + indexesOf(progress.doneRanges).length);
+		expect(report).to.include({ read: 40 - done, accepted: 40 - done, resumeFrom: 40 });
+		const sent = batches.flat();
+		for (const [position, index] of indexesIn(sent).entries()) {
+			expect(sent[position]?.id).to.equal(ids.get(index));
+			expect(index).to.be.at.least(progress.resumeFrom);
+			expect(indexesOf(progress.doneRanges)).not.to.include(index);
+		}
+	}
+});
+
+test("firstEventId is the id of the first event, in this run and in the report", async (context) => {
+	const { expect } = context;
+	const { fetch, batches } = batchServer();
+	const report = await clientOf(context, { fetch }).sendAll(eventsUpTo(3), { firstEventId: ULID });
+	expect(report).to.include({ firstEventId: ULID, accepted: 3 });
+	const ids = batches.flat().map(({ id }) => id);
+	expect(ids).to.deep.equal([ULID, "01ARZ3NDEKTSV4RRFFQ69G5FAW", "01ARZ3NDEKTSV4RRFFQ69G5FAX"]);
+});
+
+test("a run of nothing gives the first event id of a new run", async (context) => {
+	const { expect } = context;
+	const { fetch, batches } = batchServer();
+	const client = clientOf(context, { fetch });
+	const resume = await client.sendAll([]);
+	expect(resume).to.include({ read: 0, requests: 0, resumeFrom: 0 });
+	const report = await client.sendAll(eventsUpTo(2), { resume, firstEventId: resume.firstEventId });
+	expect(report).to.include({ accepted: 2, firstEventId: resume.firstEventId });
+	expect(batches.flat()[0]?.id).to.equal(resume.firstEventId);
+});
+
+for (const firstEventId of ["", "42", ULID.toLowerCase(), 42, null, {}]) {
+	test(`firstEventId: ${JSON.stringify(firstEventId)} is refused`, async (context) => {
+		const call = clientOf(context).sendAll([eventAt(0)], { firstEventId: wrong(firstEventId) });
+		await expectRefused(context, call, "options.firstEventId");
+	});
+}
+
+test("a firstEventId other than that of resume is refused", async (context) => {
+	/** @type {ResumePoint} */
+	const resume = { resumeFrom: 0, doneRanges: [], firstEventId: ULID };
+	const call = clientOf(context).sendAll([], { resume, firstEventId: "01ARZ3NDEKTSV4RRFFQ69G5FAW" });
+	await expectRefused(context, call, "options.firstEventId");
+});
+
+test("100,000 ranges, in any order", async (context) => {
+	const { expect } = context;
+	const count = 100_000;
+	const doneRanges = Array.from(
+		{ length: count },
+		(_, index) => /** @type {const} */ ([2 * index, 2 * index + 1]),
+	);
+	function* deletions() {
+		for (let index = 0; index < 2 * count; index += 1)
+			yield { type: "person", action: "delete", identifiers: { id: String(index % 100) } };
+	}
+	for (const ranges of [doneRanges, [...doneRanges].reverse()]) {
+		const { fetch } = recordingFetch();
+		const resume = { resumeFrom: 0, doneRanges: ranges, firstEventId: ULID };
+		const report = await clientOf(context, { fetch }).sendAll(wrong(deletions()), { resume });
+		expect(report).to.include({ read: count, accepted: count, resumeFrom: 2 * count });
+		expect(report.doneRanges).to.deep.equal([]);
+	}
+	// Operations that cannot be sent are accounted for one by one.
+	const resume = { resumeFrom: 0, doneRanges, firstEventId: ULID };
+	const invalid = wrong({
+		[Symbol.iterator]: () => Array.from({ length: 2 * count }, () => null)[Symbol.iterator](),
+	});
+	const report = await clientOf(context).sendAll(invalid, { resume, maxRejected: 0 });
+	expect(report).to.include({ read: count, rejected: count, resumeFrom: 2 * count });
 });
 
 for (const [what, resume] of NO_POINTS) {
