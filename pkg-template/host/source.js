@@ -7,6 +7,7 @@
 import { sleep } from "./attempt.js";
 import { Chunk } from "./chunk.js";
 import { Fault, reading } from "./fault.js";
+import { ownMember } from "./options.js";
 import { listen, unlisten } from "./signal.js";
 
 /** How many operations are read in a row without a request before the host gets time for other things. */
@@ -205,7 +206,7 @@ function open(source) {
  * @param {unknown} report
  * @throws {Fault}
  */
-export const resumeId = (report) => reading("", () => String(Object(report).firstEventId));
+export const resumeId = (report) => reading("", () => String(ownMember(report, "firstEventId")));
 
 /**
  * `resumeFrom`, and the starts and ends of `doneRanges`, of a run that is resumed; NaN for what is not a number.
@@ -215,7 +216,7 @@ export const resumeId = (report) => reading("", () => String(Object(report).firs
  */
 export const resumeIndexes = (report) =>
 	reading("", () => {
-		const { resumeFrom, doneRanges } = Object(report);
+		const [resumeFrom, doneRanges] = ["resumeFrom", "doneRanges"].map((name) => ownMember(report, name));
 		const indexes = Array.isArray(doneRanges) ? [resumeFrom, ...doneRanges.flat()] : [Number.NaN];
 		return Float64Array.from(indexes, (index) => (typeof index === "number" ? index : Number.NaN));
 	});
