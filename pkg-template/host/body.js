@@ -78,7 +78,7 @@ export function withOwnBytes(request) {
 		if (!isObject(request)) return request;
 		const own = /** @type {any} */ ({ ...request });
 		for (const name of ["data", "formData", "fileData"])
-			if (name in own) own[name] = detached(own[name], name === "data" ? 0 : 2);
+			if (Object.hasOwn(own, name)) own[name] = detached(own[name], name === "data" ? 0 : 2);
 		return own;
 	} catch {
 		return request;

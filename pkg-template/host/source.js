@@ -7,6 +7,7 @@
 import { sleep } from "./attempt.js";
 import { Chunk } from "./chunk.js";
 import { bounded, Fault, reading } from "./fault.js";
+import { ownMember } from "./options.js";
 import { listen, unlisten } from "./signal.js";
 
 /** How many operations are read in a row without a request before the host gets time for other things. */
@@ -206,7 +207,7 @@ function open(source) {
  * @throws {Fault}
  */
 export const resumeId = (report) =>
-	reading("", () => bounded(String(Object(report).firstEventId), ".firstEventId"));
+	reading("", () => bounded(String(ownMember(report, "firstEventId")), ".firstEventId"));
 
 /**
  * `resumeFrom`, and the starts and ends of `doneRanges`, of a run that is resumed; NaN for what is not a number.
@@ -216,7 +217,7 @@ export const resumeId = (report) =>
  */
 export const resumeIndexes = (report) =>
 	reading("", () => {
-		const { resumeFrom, doneRanges } = Object(report);
+		const [resumeFrom, doneRanges] = ["resumeFrom", "doneRanges"].map((name) => ownMember(report, name));
 		// In order, because the core adds each range to the end of the others.
 		const sorted = Array.isArray(doneRanges) && [...doneRanges].sort((a, b) => Object(a)[0] - Object(b)[0]);
 		const indexes = sorted ? [resumeFrom, ...sorted.flat()] : [Number.NaN];

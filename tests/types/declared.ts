@@ -11,7 +11,5 @@ true satisfies Same<keyof typeof built, keyof typeof declared>;
 // `sendAll` sets its `report` on the error that stops it, of any class.
 true satisfies Same<keyof built.ValidationError | "report", keyof declared.ValidationError>;
 true satisfies Same<keyof built.CustomerIORequestError | "report", keyof declared.CustomerIORequestError>;
-true satisfies Same<
-	keyof InstanceType<typeof built.TrackClient>,
-	Exclude<keyof declared.TrackClient, symbol>
->;
+type Methods<Client> = Exclude<keyof Client, symbol>;
+true satisfies Same<Methods<InstanceType<typeof built.TrackClient>>, Methods<declared.TrackClient>>;

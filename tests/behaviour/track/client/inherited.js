@@ -73,6 +73,27 @@ test("they are no options of a client, a call, a raw request or sendAll", async 
 	expect(calls.every(({ request }) => !request.url.includes("evil"))).to.equal(true);
 });
 
+test("they are no body of a raw request, nor the data of a report to resume from", async (context) => {
+	const { cio, expect, url } = context;
+	const { fetch, calls } = recordingFetch();
+	await inheriting(
+		{ data: "evil", formData: { evil: "1" }, fileData: { evil: new Uint8Array(1) } },
+		async () => {
+			const client = new cio.TrackClient("site", "key", { url, fetch });
+			await client.rawRequest({ url: "/v1/x", method: "POST" });
+			await client.rawRequest({ url: "/v1/x", method: "POST" });
+		},
+	);
+	expect(await Promise.all(calls.map(({ request }) => request.text()))).to.deep.equal(["", ""]);
+	const report = { firstEventId: "01JABCDEFGHJKMNPQRSTVWXYZ0", resumeFrom: 0, doneRanges: [] };
+	await inheriting(report, async () => {
+		const client = new cio.TrackClient("site", "key", { url, fetch });
+		const error = await rejection(client.sendAll([], { resume: wrong({}) }));
+		expect(error).to.include({ code: "validation" });
+		expect(error.argument).to.match(/^options\.resume/);
+	});
+});
+
 test("a region object needs its own trackUrl", async (context) => {
 	await inheriting({ trackUrl: "https://track-eu.customer.io/api/v1" }, async () => {
 		const { fetch } = recordingFetch();
