@@ -8,6 +8,7 @@
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/binaryen/bin:$(PATH)
 
 NPM_PACKAGES := node_modules/.package-lock.json
+OLDEST_RUNTIMES := tests/runtimes/oldest/node_modules/.package-lock.json
 PACKAGE_SOURCES := $(shell find src pkg-template -type f) Cargo.toml Cargo.lock rust-toolchain.toml \
 	$(wildcard tools/build/*.js) README.md CHANGELOG.md LICENSE-APACHE LICENSE-MIT
 
@@ -17,7 +18,7 @@ help: ## What there is
 demo: www-demo/node_modules/.package-lock.json ## The five actions, then a page and a Worker to play with (ONCE=1: the actions only)
 	node www-demo/demo.js
 
-test: www-demo/node_modules/.package-lock.json browsers ## Every test, in every runtime
+test: www-demo/node_modules/.package-lock.json $(OLDEST_RUNTIMES) browsers ## Every test, in every runtime
 	node tests/run.js
 
 bench: pkg browsers ## Speed, memory and size beside customerio-node and fetch (QUICK=1: in short; CASES="sizes bulk")
@@ -52,6 +53,10 @@ pkg/package.json: $(PACKAGE_SOURCES) $(NPM_PACKAGES) | tools
 # Not `npm ci`: npm 11 calls a lock file without download addresses out of step. --no-save holds to the lock all the same.
 $(NPM_PACKAGES): package.json package-lock.json
 	npm install --no-save --no-audit --no-fund
+	@touch $@
+
+$(OLDEST_RUNTIMES): tests/runtimes/oldest/package.json tests/runtimes/oldest/package-lock.json
+	cd tests/runtimes/oldest && npm install --no-save --no-audit --no-fund
 	@touch $@
 
 # Afresh each time: npm takes a package of the same version for the same package.

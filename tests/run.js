@@ -86,8 +86,8 @@ async function runNode(files) {
 	await new Promise((resolve) => events.on("end", resolve).resume());
 }
 
-const tests = (await readdir(join(ROOT, "tests"), { recursive: true })).filter((file) =>
-	file.endsWith(".test.js"),
+const tests = (await readdir(join(ROOT, "tests"), { recursive: true })).filter(
+	(file) => file.endsWith(".test.js") && !file.includes("node_modules"),
 );
 const chosen = tests.filter((file) => file.includes(filter)).sort();
 if (filter === "") await runCargo();

@@ -1,16 +1,17 @@
-/** Deno, where the package may use the network but not read files or the environment. */
+/** Deno, with the permissions that the package needs, and with all of them: then it reads a file. */
 import { join } from "node:path";
 import { testCommand } from "../harness/behaviour.js";
 import { ROOT } from "../harness/consumer.js";
+import { denoOptions } from "../harness/deno.js";
 import { findProgram } from "../harness/processes.js";
 
-/** QUnit reads these when it is imported. */
-const READ_BY_QUNIT = "qunit_config_*,NODE_DISABLE_COLORS,NO_COLOR,TERM,FORCE_COLOR";
+const program = findProgram([join(ROOT, "node_modules/.bin/deno"), "deno"]);
 
+testCommand({ name: "Deno", program, install: "npm ci", ...denoOptions });
 testCommand({
-	name: "Deno",
-	program: findProgram([join(ROOT, "node_modules/.bin/deno"), "deno"]),
+	name: "Deno, with all permissions",
+	program,
 	install: "npm ci",
-	args: ["run", "--no-prompt", "--allow-net", `--allow-env=${READ_BY_QUNIT}`, "--quiet"],
-	env: { DENO_NO_UPDATE_CHECK: "1", NO_COLOR: "1" },
+	...denoOptions,
+	args: ["run", "--allow-all", "--quiet"],
 });

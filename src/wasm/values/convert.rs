@@ -98,8 +98,8 @@ pub fn utf8(text: &JsString) -> Vec<u8> {
 
 /// Writes a text as UTF-8 to the start of `bytes`, which grow if they must. Returns its length in bytes.
 pub fn write_text(text: &JsString, bytes: &mut Vec<u8>) -> usize {
-    // Most text is ASCII.
-    make_room(bytes, text.length() as usize);
+    // Most text is ASCII. With room for one more character of any kind, the host is certain that nothing is missing.
+    make_room(bytes, text.length() as usize + size_of::<char>());
     let length = encode_into(text, bytes) as usize;
     if length > bytes.len() {
         make_room(bytes, length);
