@@ -24,9 +24,10 @@ test: www-demo/node_modules/.package-lock.json $(OLDEST_RUNTIMES) browsers ## Ev
 bench: pkg browsers ## Speed, memory and size beside customerio-node and fetch (QUICK=1: in short; CASES="sizes bulk")
 	node tests/bench/bench.js $(CASES)
 
-soak: pkg ## Many calls and many operations against a server that fails at random
+soak: pkg ## Many calls, operations and clients, against a server that fails at random
 	node tests/soak/soak.js
 	node tests/soak/bulk.js
+	node tests/soak/clients.js
 
 # TypeDoc does not read TypeScript 7 yet: it runs beside a version of its own.
 docs: pkg ## The API reference, in docs/api/

@@ -1,0 +1,88 @@
+/**
+ * A client for each request, as Workers have it, and calls at the end of the stack: `node tests/soak/clients.js [clients]`. The memory of
+ * the WebAssembly must stay, with and without a collector that frees what dropped clients hold. The last line counts the checks.
+ */
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { sharedConsumer } from "../harness/consumer.js";
+import { run } from "../harness/processes.js";
+import { Checks, describe, importPackage, measure } from "./support.js";
+
+const [, , count = "20000", collector = "both"] = process.argv;
+const CLIENTS = Number(count);
+/** What the memory may grow by after the first tenth of the clients, in bytes. */
+const TOLERANCE = 1_000_000;
+
+if (collector === "both") {
+	// Each in a process of its own: the glue asks once what there is.
+	for (const kind of ["with", "without"]) {
+		const output = await run(process.execPath, [import.meta.filename, count, kind]);
+		// At the end of the stack Node itself complains, too.
+		for (const line of output.split("\n")) if (/^[✔✖\d]/u.test(line)) console.log(line);
+	}
+	process.exit(0);
+}
+
+if (collector === "without") {
+	// Node's own `fetch` takes the collector's registry when it is first used.
+	new Response();
+	Reflect.deleteProperty(globalThis, "FinalizationRegistry");
+}
+
+const { TrackClient, wasmMemory } = await importPackage(await sharedConsumer());
+const checks = new Checks();
+const respond = async () => new Response("{}");
+/** @param {number} index */
+const clientAt = (index) =>
+	new TrackClient("site", "key", { fetch: respond, headers: { "x-request": `${index}`.padEnd(2000, "x") } });
+
+/** @param {number} from @param {number} to */
+async function useClients(from, to) {
+	for (let index = from; index < to; index += 1) {
+		await clientAt(index).track("42", { name: "a" });
+		// A turn of the event loop, in which the collector's callbacks run.
+		if (index % 100 === 0) await nextTurn();
+	}
+	measure(wasmMemory());
+	await nextTurn();
+	const inUse = measure(wasmMemory());
+	console.log(`${to} clients ${collector} a collector of what they hold: ${describe(inUse)}`);
+	return inUse.wasm;
+}
+
+const early = await useClients(0, CLIENTS / 10);
+const late = await useClients(CLIENTS / 10, CLIENTS);
+checks.check(
+	`${CLIENTS} dropped clients leave the memory as ${CLIENTS / 10} left it (${collector} a collector of what they hold)`,
+	late - early <= TOLERANCE ? [] : [`it grew by ${late - early} bytes`],
+);
+
+/** Makes a call at each of the deepest levels of a recursion that ends the stack. @param {() => Promise<unknown>} call */
+function callAtTheEndOfTheStack(call) {
+	/** @type {Promise<unknown>[]} */
+	const calls = [];
+	function descend() {
+		try {
+			descend();
+		} catch (error) {
+			if (calls.length < 500) calls.push(call());
+			throw error;
+		}
+	}
+	try {
+		descend();
+	} catch {
+		// The end of the stack.
+	}
+	return Promise.allSettled(calls);
+}
+
+const survivor = clientAt(0);
+/** @type {unknown[]} */
+const faults = [];
+for (let round = 0; round < 20; round += 1) {
+	await callAtTheEndOfTheStack(() => survivor.track("42", { name: "a", data: { list: [{ deep: [1] }] } }));
+	for (const client of [survivor, clientAt(round)])
+		await client.track("42", { name: "b" }).catch((error) => faults.push(error));
+}
+checks.check(`every client works after calls at the end of the stack (${collector} a collector)`, faults);
+checks.exit();
