@@ -57,7 +57,11 @@ function show(value) {
 	return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** Runs the files one after the other, because browsers and workerd use several cores. @param {string[]} files */
+/**
+ * Runs the files one after the other, because browsers and workerd use several cores. The apps wait for npm and for builds.
+ *
+ * @param {string[]} files
+ */
 async function runNode(files) {
 	/** The names of the enclosing tests, by depth. @type {string[]} */
 	const path = [];
@@ -66,7 +70,7 @@ async function runNode(files) {
 	setMaxListeners(0, controller.signal);
 	// An interrupt ends the current test file too, which in turn ends what it has started.
 	process.once("exit", () => controller.abort());
-	const events = run({ files, concurrency: 1, signal: controller.signal });
+	const events = run({ files, concurrency: filter === "apps/" ? 2 : 1, signal: controller.signal });
 	events.on("test:start", ({ name, nesting }) => {
 		path.length = nesting;
 		path.push(name);
@@ -86,10 +90,14 @@ async function runNode(files) {
 	await new Promise((resolve) => events.on("end", resolve).resume());
 }
 
+// Not the tests inside of the apps, which other runners run.
 const tests = (await readdir(join(ROOT, "tests"), { recursive: true })).filter(
-	(file) => file.endsWith(".test.js") && !file.includes("node_modules"),
+	(file) => file.endsWith(".test.js") && !/node_modules|apps\/.*\//.test(file),
 );
-const chosen = tests.filter((file) => file.includes(filter)).sort();
+// The apps have a run of their own: `make test-apps`.
+const chosen = tests
+	.filter((file) => (filter === "" ? !file.startsWith("apps/") : file.includes(filter)))
+	.sort();
 if (filter === "") await runCargo();
 if (filter !== "" && chosen.length === 0) fail(filter, "no test file has it in its path");
 await shareConsumer();

@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import { test } from "node:test";
+import { runInNewContext } from "node:vm";
 import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/core";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -104,6 +106,19 @@ test("every entry point can be required, and is the same as an ES module", async
 		await t.test(`customerio-wasm${entry}`, () => {
 			const args = ["--input-type=commonjs", "--eval", program(`customerio-wasm${entry}`)];
 			assert.equal(execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" }), "the same\n");
+		});
+	}
+});
+
+test("no entry point touches a global of the host when it is imported: Jest's jsdom lacks many", async (t) => {
+	for (const file of files.filter((name) => name.endsWith(".cjs"))) {
+		await t.test(file, () => {
+			const module = { exports: {} };
+			const code = readFileSync(join(installed, file), "utf8");
+			// A context has the language's own globals, and none of a host.
+			const run = runInNewContext(`(function (module, exports, require, __filename) {${code}\n})`);
+			run(module, module.exports, createRequire(join(installed, file)), join(installed, file));
+			assert.ok(Object.keys(module.exports).length > 0);
 		});
 	}
 });

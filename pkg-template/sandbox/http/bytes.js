@@ -1,7 +1,5 @@
-const encoder = new TextEncoder();
-
 /** @param {string} text */
-export const encode = (text) => encoder.encode(text);
+export const encode = (text) => new TextEncoder().encode(text);
 
 /** @param {string} text */
 export const byteLength = (text) => encode(text).length;

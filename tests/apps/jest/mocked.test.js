@@ -1,0 +1,9 @@
+jest.mock("customerio-wasm");
+const { TrackClient } = require("customerio-wasm");
+
+test("an automatic mock is made of it", async () => {
+	const cio = new TrackClient("site", "key");
+	cio.identify.mockResolvedValue({});
+	await expect(cio.identify("42")).resolves.toEqual({});
+	expect(TrackClient).toHaveBeenCalledWith("site", "key");
+});

@@ -1,0 +1,55 @@
+/** Small projects of users, each with its own packages, in which the packed tarball is installed as a user installs it. */
+import { cp, mkdtemp, realpath, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { findTarball, ROOT, sharedConsumer } from "./consumer.js";
+import { run } from "./processes.js";
+
+/** Installing and building takes minutes on a slow machine. */
+const TIMEOUT_MS = 900_000;
+
+/**
+ * @typedef {object} App
+ * @property {import("node:test").TestContext} t
+ * @property {string} folder a copy of the project, with its packages
+ * @property {string} url a sandbox for the account `site`, `key`
+ * @property {import("../../pkg-template/sandbox/index.js").Sandbox} sandbox the one at `url`
+ * @property {(program: string, args?: readonly string[], env?: Record<string, string>) => Promise<string>} exec runs one of the project's programs,
+ * and returns its output
+ */
+
+/**
+ * Declares the test of an app. An app that cannot be installed fails.
+ *
+ * @param {string} name
+ * @param {readonly string[]} folders of `tests/apps`: each adds its files to those of the ones before
+ * @param {(app: App) => Promise<void>} use
+ */
+export function testApp(name, folders, use) {
+	test(name, { timeout: TIMEOUT_MS }, async (t) => {
+		const consumer = await sharedConsumer();
+		const folder = await realpath(await mkdtemp(join(tmpdir(), "customerio-wasm-app-")));
+		t.after(() => rm(folder, { recursive: true, force: true }));
+		for (const from of folders) await cp(join(ROOT, "tests/apps", from), folder, { recursive: true });
+		const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--silent"];
+		await run("npm", ["install", ...quiet, await findTarball(consumer)], { cwd: folder });
+		const sandboxModule = join(consumer, "node_modules/customerio-wasm/sandbox/node.js");
+		/** @type {typeof import("../../pkg-template/sandbox/node.js")} */
+		const { serveSandbox } = await import(pathToFileURL(sandboxModule).href);
+		const { url, sandbox, close } = await serveSandbox({ siteId: "site", apiKey: "key" });
+		t.after(close);
+		await use({
+			t,
+			folder,
+			url,
+			sandbox,
+			exec: (program, args = [], env = {}) =>
+				run(join(folder, "node_modules/.bin", program), args, {
+					cwd: folder,
+					env: { SANDBOX_URL: url, NODE_OPTIONS: undefined, NODE_TEST_CONTEXT: undefined, ...env },
+				}),
+		});
+	});
+}
