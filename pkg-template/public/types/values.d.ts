@@ -17,8 +17,15 @@ export type Data = { readonly [name: string]: unknown } | (object & { readonly [
  */
 export type Attributes = Data & { readonly cio_relationships?: CustomerRelationships };
 
-/** A time: unix seconds, or a `Date`, which is sent as unix seconds. */
-export type Timestamp = number | Date;
+/**
+ * A time: whole unix seconds, or what is sent as unix seconds: a `Date`, Temporal's `Instant` and `ZonedDateTime`, or the object of a date
+ * library (Luxon, Moment, Day.js).
+ */
+export type Timestamp =
+	| number
+	| Date
+	| { readonly epochMilliseconds: number }
+	| { valueOf(): number; toJSON(): string | null };
 
 /** A parsed JSON value. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [name: string]: Json };
