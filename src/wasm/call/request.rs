@@ -104,7 +104,8 @@ impl Request {
         state.secrets(self.own_headers())
     }
 
-    fn own_headers(&self) -> &[(String, String)] {
+    /// What a raw request adds.
+    pub fn own_headers(&self) -> &[(String, String)] {
         self.raw().map_or(&[], |raw| &raw.headers)
     }
 }

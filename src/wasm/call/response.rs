@@ -1,5 +1,7 @@
 //! From a response to what a call resolves or rejects with.
 
+use std::rc::Rc;
+
 use js_sys::{Array, Date, JsString, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
@@ -10,10 +12,10 @@ use super::{
 use crate::{
     core::{
         error::{Failure, Refusal},
-        http::{Json, Response, ResponseType, StatusClass, UrlParts, refusals},
+        http::{Headers, Json, Response, ResponseType, UrlParts, refusals},
         track::{BatchResult, is_batch_response, read_batch_response},
     },
-    wasm::{client::State, errors::to_js, secrets::Secrets, values::own_member},
+    wasm::{client::State, errors::to_js, values::own_member},
 };
 
 #[wasm_bindgen]
@@ -58,8 +60,9 @@ pub struct HostResponse {
     outcome: Outcome,
     response_type: ResponseType,
     is_batch: bool,
-    /// What must not be shown of a refusal.
-    secrets: Option<Secrets>,
+    /// Both know what must not be shown of a refusal.
+    state: Rc<State>,
+    own_headers: Headers,
 }
 
 /// A call's success.
@@ -71,14 +74,11 @@ pub struct Success {
 }
 
 impl HostResponse {
-    pub fn new(outcome: Outcome, request: &Request, state: &State) -> Self {
+    pub fn new(outcome: Outcome, request: &Request, state: &Rc<State>) -> Self {
         let response_type = request.raw().map_or(ResponseType::Json, |raw| raw.response_type);
         let is_batch = matches!(request.expects, Expects::Batch(_));
-        let mut response = Self { outcome, response_type, is_batch, secrets: None };
-        if StatusClass::of(response.status()) == StatusClass::Failure {
-            response.secrets = Some(request.secrets(state));
-        }
-        response
+        let own_headers = request.own_headers().to_vec();
+        Self { outcome, response_type, is_batch, state: Rc::clone(state), own_headers }
     }
 
     /// The headers as a plain object, names in lower case.
@@ -142,9 +142,8 @@ impl Response for HostResponse {
     }
 
     fn refusals(&self) -> Vec<Refusal> {
-        let text: JsString = self.outcome.body().unchecked_into();
         // Before a sentence is cut: a part of a secret would not be found.
-        let text = self.secrets.as_ref().map_or_else(|| text.clone(), |secrets| secrets.hide_in_text(&text));
+        let text = self.state.secrets(&self.own_headers).hide_in_text(self.outcome.body().unchecked_ref());
         match json_parse(&text) {
             Ok(parsed) => refusals(Ok(&parsed)),
             Err(_) => refusals::<JsValue>(Err(&String::from(&text))),
