@@ -6,23 +6,16 @@ module("fake timers");
 
 /** Replaces the timers by ones that never fire. @param {() => Promise<void>} act */
 async function withFakeTimers(act) {
-	const names = /** @type {const} */ ([
-		"setTimeout",
-		"setInterval",
-		"setImmediate",
-		"clearTimeout",
-		"queueMicrotask",
-	]);
-	const real = names.map((name) => Object.getOwnPropertyDescriptor(globalThis, name));
-	const fake = { value: () => 1, configurable: true, writable: true };
-	for (const name of names) Object.defineProperty(globalThis, name, fake);
+	/** @type {any} */
+	const scope = globalThis;
+	const names = ["setTimeout", "setInterval", "setImmediate", "clearTimeout", "queueMicrotask"];
+	const real = names.map((name) => scope[name]);
+	for (const name of names) scope[name] = () => 1;
 	try {
 		await act();
 	} finally {
 		names.forEach((name, index) => {
-			const descriptor = real[index];
-			if (descriptor) Object.defineProperty(globalThis, name, descriptor);
-			else Reflect.deleteProperty(globalThis, name);
+			scope[name] = real[index];
 		});
 	}
 }
