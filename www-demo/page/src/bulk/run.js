@@ -3,7 +3,7 @@ import { readOperations } from "./operations.js";
 
 /**
  * @typedef {import("customerio-wasm").TrackClient} TrackClient
- * @typedef {import("customerio-wasm").SendAllProgress} SendAllProgress
+ * @typedef {Omit<import("customerio-wasm").SendAllProgress, keyof import("customerio-wasm").ResumePoint>} Counts
  * @typedef {import("customerio-wasm").SendAllReport} SendAllReport
  */
 
@@ -13,19 +13,19 @@ import { readOperations } from "./operations.js";
  * @typedef {object} RunState
  * @property {"running" | "done" | "stopped"} phase
  * @property {number} share the processed part of the file, from 0 to 1
- * @property {SendAllProgress} progress since the first start, including runs that were stopped
+ * @property {Counts} progress since the first start, including runs that were stopped
  * @property {Map<number, string>} rejections reasons by line, up to a limit
  * @property {number} unreadable rows that are not operations, and so were never sent
  * @property {CustomerIOError | undefined} error why it stopped
  */
 
-/** @type {SendAllProgress} */
+/** @type {Counts} */
 const NOTHING = { read: 0, accepted: 0, rejected: 0, bytes: 0, requests: 0, retries: 0, elapsed: 0 };
 
 /**
- * @param {SendAllProgress} first
- * @param {SendAllProgress} second
- * @returns {SendAllProgress}
+ * @param {Counts} first
+ * @param {Counts} second
+ * @returns {Counts}
  */
 const sum = (first, second) => ({
 	read: first.read + second.read,
