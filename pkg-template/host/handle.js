@@ -14,11 +14,15 @@ export const DISPOSE = /** @type {typeof Symbol.dispose} */ (Symbol.dispose ?? S
  */
 const HANDLE = Symbol("handle");
 
-/** How many handles are open at a time where the collector frees none. That of a request is done long before it is the oldest. */
-const MAX_OPEN = 100;
+/**
+ * How many handles are open at a time; beyond that the oldest is closed. The collector frees those of dropped clients late, because it
+ * does not see how much they hold of the WebAssembly's memory, and never where there is no `FinalizationRegistry`. That of a request is
+ * done long before it is the oldest.
+ */
+const MAX_OPEN = 200;
 
-/** The open handles there, the oldest first. @type {{ close(): void }[]} */
-const open = [];
+/** The open handles, the oldest first. @type {Set<{ close(): void }>} */
+const open = new Set();
 
 /**
  * @template {Glue} Core
@@ -56,15 +60,13 @@ class Handle {
 		if (this.#part && this.#core === core) return this.#part;
 		this.#part = this.#make(core);
 		this.#core = core;
-		// Nothing frees what a dropped client holds (workerd before 2025-05-05): the oldest is closed instead.
-		if (typeof FinalizationRegistry !== "function") {
-			open.push(this);
-			if (open.length > MAX_OPEN) open.shift()?.close();
-		}
+		open.add(this);
+		if (open.size > MAX_OPEN) open.values().next().value?.close();
 		return this.#part;
 	}
 
 	close() {
+		open.delete(this);
 		this.#part?.free();
 		this.#part = undefined;
 	}

@@ -7,7 +7,7 @@ mod call;
 #[cfg(feature = "track")]
 mod client;
 mod errors;
-mod promise;
+mod future;
 mod secrets;
 #[cfg(feature = "track")]
 mod track;

@@ -14,5 +14,5 @@ export const CROSSINGS = {
 	identify: { imports: 10, exports: 10 },
 	track: { imports: 12, exports: 10 },
 	destroy: { imports: 6, exports: 8 },
-	"sendAll of 1,000 events": { imports: 92, exports: 50 },
+	"sendAll of 1,000 events": { imports: 96, exports: 50 },
 };

@@ -2,7 +2,7 @@
  * A client for each request, as Workers have it, and calls at the end of the stack: `node tests/soak/clients.js [clients]`. The memory of
  * the WebAssembly must stay, with and without a collector that frees what dropped clients hold. The last line counts the checks.
  */
-import { setImmediate as nextTurn } from "node:timers/promises";
+import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { sharedConsumer } from "../harness/consumer.js";
 import { run } from "../harness/processes.js";
 import { Checks, describe, importPackage, measure } from "./support.js";
@@ -74,6 +74,57 @@ function callAtTheEndOfTheStack(call) {
 		// The end of the stack.
 	}
 	return Promise.allSettled(calls);
+}
+
+/** Its callbacks run between turns, and free what the next collection can take. */
+async function collectAll() {
+	for (let turn = 0; turn < 5; turn += 1) {
+		measure(wasmMemory());
+		await sleep(10);
+	}
+}
+
+/** Calls of one client that never end, because nothing answers and nothing limits them. @param {number} calls */
+async function abandonCalls(calls) {
+	let attempts = 0;
+	const endless = new TrackClient("site", "key", {
+		timeout: 0,
+		totalTimeout: 0,
+		retry: { minTimeoutMs: 1, maxTimeoutMs: 1 },
+		onRequest() {},
+		fetch() {
+			attempts += 1;
+			// Every other attempt fails first, and never ends when it is repeated.
+			return attempts % 2 === 0
+				? Promise.resolve(new Response("{}", { status: 500 }))
+				: new Promise(() => {});
+		},
+	});
+	const operation = /** @type {const} */ ({ type: "person", action: "delete", identifiers: { id: "42" } });
+	for (let call = 0; call < calls; call += 4) {
+		const started = [
+			endless.identify("42", { plan: "pro" }),
+			endless.rawRequest({ url: "/v1/x", method: "PUT", data: { a: 1 } }),
+			endless.batch([operation]),
+			endless.sendAll([operation]),
+		];
+		// Some are not repeated.
+		for (const promise of started) promise.catch(() => {});
+		if (call % 100 === 0) await nextTurn();
+		if (call % 2000 === 0) await collectAll();
+	}
+	await collectAll();
+	const inUse = measure(wasmMemory());
+	console.log(`${calls} calls that never end: ${describe(inUse)}`);
+	return inUse.wasm;
+}
+
+if (collector === "with") {
+	const [few, many] = [await abandonCalls(2000), await abandonCalls(20_000)];
+	checks.check(
+		"20000 calls that never end leave the memory as 2000 left it",
+		many - few <= TOLERANCE ? [] : [`it grew by ${many - few} bytes`],
+	);
 }
 
 const survivor = clientAt(0);

@@ -1,5 +1,6 @@
 //! What a call waits for: an attempt, or time. Neither rejects.
 
+use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::core::{
@@ -44,8 +45,8 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn cause(this: &Outcome) -> JsValue;
 
-    /// One attempt, read to the end of its response.
-    pub async fn attempt(
+    /// One attempt, read to the end of its response. The promise gives an [`Outcome`].
+    pub fn attempt(
         fetch: &JsValue,
         url: &str,
         method: &str,
@@ -55,7 +56,7 @@ extern "C" {
         timeout: u32,
         reads: Reads,
         limit: usize,
-    ) -> Outcome;
+    ) -> Promise;
 
     /// Lets time pass.
     pub async fn sleep(ms: u32, signal: Option<&Signal>) -> Outcome;

@@ -17,7 +17,7 @@ use crate::{
         error::{Failure, History},
         http::BaseUrl,
     },
-    wasm::{client::State, errors::CallError, values::headers_object},
+    wasm::{client::State, errors::CallError, future::settled, values::headers_object},
 };
 
 #[wasm_bindgen]
@@ -106,7 +106,7 @@ impl Exchange {
         }
         self.sent_at = monotonic_ms();
         let (headers, reads) = (self.headers(), self.reads());
-        let outcome = attempt(
+        let attempting = attempt(
             &self.state.fetch,
             &url,
             self.request.method.as_str(),
@@ -117,8 +117,8 @@ impl Exchange {
             reads,
             self.state.max_response_bytes,
         );
-        let outcome = outcome.await;
-        self.observe(outcome, timeout)
+        let (Ok(outcome) | Err(outcome)) = settled(attempting).await;
+        self.observe(outcome.unchecked_into(), timeout)
     }
 
     /// The step that follows an attempt.

@@ -20,7 +20,7 @@ use crate::{
     wasm::{
         client::{AutoRegion, LookUp, State, Target},
         errors::CallError,
-        promise::promise,
+        future::promise,
         values::CallOptions,
     },
 };

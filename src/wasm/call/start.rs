@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     core::call::Step,
-    wasm::{client::State, promise::promise},
+    wasm::{client::State, future::promise},
 };
 
 #[wasm_bindgen(raw_module = "../host/attempt.js")]

@@ -18,7 +18,7 @@ use crate::{
         call::{self, Request},
         client::State,
         errors::CallError,
-        promise::promise,
+        future::promise,
         values::{self, CallOptions, Converted, Options, event_id, scalar},
     },
 };
@@ -86,7 +86,7 @@ impl Client {
     #[wasm_bindgen(js_name = sendAll)]
     pub fn send_all(&self, source: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
         let run = send_all::SendAll::begin(&self.state, self.event_ids, source, options);
-        let run = run.map_err(|error| error.before_sending(send_all::ACTION))?;
-        Ok(promise(send_all::perform(Rc::new(run))))
+        let (run, source) = run.map_err(|error| error.before_sending(send_all::ACTION))?;
+        Ok(promise(send_all::perform(Rc::new(run), source)))
     }
 }

@@ -19,7 +19,7 @@ use crate::{
         call::{self, Signal, base_url, monotonic_ms, notify},
         client::State,
         errors::{CallError, read_fault, to_js},
-        promise::promise,
+        future::{promise, settled},
         values::{CallOptions, Options, event_id, write_text},
     },
 };
@@ -28,13 +28,13 @@ use crate::{
 #[wasm_bindgen(raw_module = "../host/source.js")]
 extern "C" {
     /// What gives one operation after the other.
-    type Source;
+    pub type Source;
     #[wasm_bindgen(constructor, catch)]
     fn new(source: &JsValue, signal: Option<&Signal>) -> Result<Source, JsValue>;
     /// Hands the operations to a run and sends its requests. Resolves with whether the source came to its end, after every request has
     /// ended.
     #[wasm_bindgen(method, catch)]
-    async fn feed(this: &Source, bulk: Bulk) -> Result<JsValue, JsValue>;
+    fn feed(this: &Source, bulk: Bulk) -> Result<Promise, JsValue>;
     /// Closes the source: nothing more is read.
     #[wasm_bindgen(method)]
     fn close(this: &Source);
@@ -54,7 +54,6 @@ pub const ACTION: &str = "sendAll";
 pub struct SendAll {
     state: Rc<State>,
     run: RefCell<Run<TrackOperations>>,
-    source: Source,
     signal: Option<Signal>,
     /// Milliseconds for an attempt, 0 for no limit.
     timeout: u32,
@@ -71,7 +70,12 @@ pub struct SendAll {
 
 impl SendAll {
     /// Reads the arguments of `sendAll`, and opens the source.
-    pub fn begin(state: &Rc<State>, event_ids: bool, source: &JsValue, options: &JsValue) -> Result<Self, CallError> {
+    pub fn begin(
+        state: &Rc<State>,
+        event_ids: bool,
+        source: &JsValue,
+        options: &JsValue,
+    ) -> Result<(Self, Source), CallError> {
         let mut options = Options::open("options", "options.", options)?;
         let timeout = options.ms("timeout")?;
         let concurrency = options.positive("concurrency")?;
@@ -92,8 +96,8 @@ impl SendAll {
         let signal: Option<Signal> = options.signal("signal")?.map(JsCast::unchecked_into);
         let (on_rejected, on_progress) = (options.function("onRejected")?, options.function("onProgress")?);
         options.finish()?;
-        Ok(Self {
-            source: Source::new(source, signal.as_ref()).map_err(|fault| CallError::from_fault(fault, ""))?,
+        let source = Source::new(source, signal.as_ref()).map_err(|fault| CallError::from_fault(fault, ""))?;
+        let send_all = Self {
             run: RefCell::new(Run::new(TrackOperations { event_ids }, run_options)),
             signal,
             timeout: timeout.unwrap_or(state.timeout),
@@ -104,7 +108,8 @@ impl SendAll {
             errors: Array::new(),
             fatal: RefCell::default(),
             state: Rc::clone(state),
-        })
+        };
+        Ok((send_all, source))
     }
 
     /// Stops the run, for this reason unless there was one before.
@@ -175,14 +180,21 @@ fn start(options: &mut Options) -> Result<ResumePoint, CallError> {
 }
 
 /// Performs a run to its end.
-pub async fn perform(send_all: Rc<SendAll>) -> Result<JsValue, JsValue> {
+pub async fn perform(send_all: Rc<SendAll>, source: Source) -> Result<JsValue, JsValue> {
     let timeout = send_all.state.policy.attempt_timeout(send_all.own_timeout, 0);
     let base = base_url(&send_all.state, ACTION, send_all.signal.as_ref(), timeout).await.map_err(|error| {
-        send_all.source.close();
+        source.close();
         send_all.with_report(error)
     })?;
     let bulk = Bulk { send_all: Rc::clone(&send_all), base, bytes: Vec::new() };
-    match send_all.source.feed(bulk).await {
+    let feeding = source.feed(bulk);
+    // The host keeps the source as long as it is read.
+    drop(source);
+    let fed = match feeding {
+        Ok(feeding) => settled(feeding).await,
+        Err(fault) => Err(fault),
+    };
+    match fed {
         Err(fault) => send_all.stop(CallError::from_fault(fault, "")),
         Ok(is_complete) if is_complete.is_truthy() => {}
         // A failure stops the source, or else the caller's signal.

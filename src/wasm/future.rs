@@ -1,0 +1,121 @@
+//! Futures and promises.
+//!
+//! A future that waits for a promise that never settles, because the host has dropped what would settle it, would stay in memory: the
+//! executor keeps what nobody wakes. [`settled`] notices when the host collects the promise, and ends the task without a result: its
+//! own promise, which nobody can reach any more, stays pending.
+
+use std::{
+    cell::{Cell, RefCell},
+    future::poll_fn,
+    pin::Pin,
+    rc::Rc,
+    task::{Poll, Waker},
+};
+
+use js_sys::{Function, Promise};
+use wasm_bindgen::{
+    JsValue,
+    prelude::{Closure, wasm_bindgen},
+};
+use wasm_bindgen_futures::spawn_local;
+
+#[wasm_bindgen(raw_module = "../host/collected.js")]
+extern "C" {
+    /// Abandons the task of `waiter` when the host collects `promise`.
+    fn watch(promise: &Promise, waiter: Waiter) -> Watch;
+
+    /// A waiter that is being watched.
+    type Watch;
+    #[wasm_bindgen(method)]
+    fn end(this: &Watch);
+}
+
+type Task = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
+
+thread_local! {
+    /// Whether the task that is being polled has been abandoned.
+    static RUNNING: RefCell<Rc<Cell<bool>>> = RefCell::default();
+}
+
+/// A task that waits for a promise.
+#[wasm_bindgen]
+pub struct Waiter {
+    is_abandoned: Rc<Cell<bool>>,
+    task: Waker,
+}
+
+#[wasm_bindgen]
+impl Waiter {
+    /// The promise will never settle.
+    pub fn abandon(self) {
+        self.is_abandoned.set(true);
+        self.task.wake();
+    }
+}
+
+/// The promise of a future's result. The future is boxed so that the executor is compiled for one type, not for each.
+pub fn promise(future: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Promise {
+    let task: Task = Box::pin(future);
+    let mut task = Some(task);
+    Promise::new(&mut move |resolve, reject| {
+        if let Some(task) = task.take() {
+            spawn_local(perform(task, resolve, reject));
+        }
+    })
+}
+
+async fn perform(mut task: Task, resolve: Function, reject: Function) {
+    let is_abandoned = Rc::new(Cell::new(false));
+    let ended = poll_fn(|context| {
+        if is_abandoned.get() {
+            return Poll::Ready(None);
+        }
+        let outer = RUNNING.replace(Rc::clone(&is_abandoned));
+        let polled = task.as_mut().poll(context);
+        RUNNING.set(outer);
+        polled.map(Some)
+    });
+    // The functions of a promise throw nothing.
+    _ = match ended.await {
+        Some(Ok(value)) => resolve.call1(&JsValue::UNDEFINED, &value),
+        Some(Err(error)) => reject.call1(&JsValue::UNDEFINED, &error),
+        None => Ok(JsValue::UNDEFINED),
+    };
+}
+
+/// What a promise has settled to, and the task that waits for it.
+#[derive(Default)]
+struct Settlement {
+    result: Option<Result<JsValue, JsValue>>,
+    task: Option<Waker>,
+}
+
+/// Waits for a promise within a [`promise`]'s future. Not by `JsFuture`, whose callbacks hold each other: they would stay in memory when the
+/// task is abandoned.
+pub async fn settled(promise: Promise) -> Result<JsValue, JsValue> {
+    let settlement = Rc::new(RefCell::new(Settlement::default()));
+    let settle = |as_result: fn(JsValue) -> Result<JsValue, JsValue>| {
+        let settlement = Rc::clone(&settlement);
+        Closure::once(move |value| {
+            let mut settlement = settlement.borrow_mut();
+            settlement.result = Some(as_result(value));
+            if let Some(task) = settlement.task.take() {
+                task.wake();
+            }
+        })
+    };
+    let (resolved, rejected) = (settle(Ok), settle(Err));
+    _ = promise.then2(&resolved, &rejected);
+    let is_abandoned = RUNNING.with_borrow(Rc::clone);
+    let task = poll_fn(|context| Poll::Ready(context.waker().clone())).await;
+    let watch = watch(&promise, Waiter { is_abandoned, task });
+    drop(promise);
+    let result = poll_fn(|context| {
+        let mut settlement = settlement.borrow_mut();
+        settlement.task = Some(context.waker().clone());
+        settlement.result.take().map_or(Poll::Pending, Poll::Ready)
+    });
+    let result = result.await;
+    watch.end();
+    result
+}
