@@ -1,11 +1,14 @@
 /** Small projects of users, each with its own packages, in which the packed tarball is installed as a user installs it. */
 import { cp, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { findTarball, ROOT, sharedConsumer } from "./consumer.js";
-import { run } from "./processes.js";
+import { run, start } from "./processes.js";
+
+/** Many of their packages need a newer Node than the oldest one that ours supports. */
+const PATH = [join(ROOT, "node_modules/node/bin"), process.env.PATH].join(delimiter);
 
 /** Installing and building takes minutes on a slow machine. */
 const TIMEOUT_MS = 900_000;
@@ -16,8 +19,10 @@ const TIMEOUT_MS = 900_000;
  * @property {string} folder a copy of the project, with its packages
  * @property {string} url a sandbox for the account `site`, `key`
  * @property {import("../../pkg-template/sandbox/index.js").Sandbox} sandbox the one at `url`
- * @property {(program: string, args?: readonly string[], env?: Record<string, string>) => Promise<string>} exec runs one of the project's programs,
- * and returns its output
+ * @property {(program: string, args?: readonly string[], env?: Record<string, string>) => Promise<string>} exec runs one of the project's
+ * programs, and returns its output
+ * @property {(program: string, args?: readonly string[], env?: Record<string, string>) => import("./processes.js").Running} serve starts one,
+ * which runs until the test ends
  */
 
 /**
@@ -34,22 +39,30 @@ export function testApp(name, folders, use) {
 		t.after(() => rm(folder, { recursive: true, force: true }));
 		for (const from of folders) await cp(join(ROOT, "tests/apps", from), folder, { recursive: true });
 		const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--silent"];
-		await run("npm", ["install", ...quiet, await findTarball(consumer)], { cwd: folder });
+		await run("npm", ["install", ...quiet, await findTarball(consumer)], { cwd: folder, env: { PATH } });
 		const sandboxModule = join(consumer, "node_modules/customerio-wasm/sandbox/node.js");
 		/** @type {typeof import("../../pkg-template/sandbox/node.js")} */
 		const { serveSandbox } = await import(pathToFileURL(sandboxModule).href);
 		const { url, sandbox, close } = await serveSandbox({ siteId: "site", apiKey: "key" });
 		t.after(close);
+		/** @param {string} program */
+		const pathOf = (program) => join(folder, "node_modules/.bin", program);
+		/** @param {Record<string, string>} [env] */
+		const optionsWith = (env) => ({
+			cwd: folder,
+			env: { PATH, SANDBOX_URL: url, NODE_OPTIONS: undefined, NODE_TEST_CONTEXT: undefined, CI: "true", ...env },
+		});
 		await use({
 			t,
 			folder,
 			url,
 			sandbox,
-			exec: (program, args = [], env = {}) =>
-				run(join(folder, "node_modules/.bin", program), args, {
-					cwd: folder,
-					env: { SANDBOX_URL: url, NODE_OPTIONS: undefined, NODE_TEST_CONTEXT: undefined, ...env },
-				}),
+			exec: (program, args = [], env) => run(pathOf(program), args, optionsWith(env)),
+			serve(program, args = [], env) {
+				const running = start(pathOf(program), args, optionsWith(env));
+				t.after(running.stop);
+				return running;
+			},
 		});
 	});
 }
