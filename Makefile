@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test bench soak docs lint fmt pkg browsers tools clean
+.PHONY: help demo test test-apps bench soak docs lint fmt pkg browsers tools clean
 
 # wasm-pack takes wasm-opt from the PATH. Not node_modules/.bin: it holds another Node, for the tests.
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/binaryen/bin:$(PATH)
@@ -13,13 +13,16 @@ PACKAGE_SOURCES := $(shell find src pkg-template -type f) Cargo.toml Cargo.lock 
 	$(wildcard tools/build/*.js) README.md CHANGELOG.md LICENSE-APACHE LICENSE-MIT
 
 help: ## What there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: www-demo/node_modules/.package-lock.json ## The five actions, then a page and a Worker to play with (ONCE=1: the actions only)
 	node www-demo/demo.js
 
 test: www-demo/node_modules/.package-lock.json $(OLDEST_RUNTIMES) browsers ## Every test, in every runtime
 	node tests/run.js
+
+test-apps: pkg browsers ## The packed tarball in projects of users: Jest, Vitest, Parcel
+	node tests/run.js apps/
 
 bench: pkg browsers ## Speed, memory and size beside customerio-node and fetch (QUICK=1: in short; CASES="sizes bulk")
 	node tests/bench/bench.js $(CASES)
