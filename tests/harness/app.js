@@ -50,7 +50,14 @@ export function testApp(name, folders, use) {
 		/** @param {Record<string, string>} [env] */
 		const optionsWith = (env) => ({
 			cwd: folder,
-			env: { PATH, SANDBOX_URL: url, NODE_OPTIONS: undefined, NODE_TEST_CONTEXT: undefined, CI: "true", ...env },
+			env: {
+				PATH,
+				SANDBOX_URL: url,
+				NODE_OPTIONS: undefined,
+				NODE_TEST_CONTEXT: undefined,
+				CI: "true",
+				...env,
+			},
 		});
 		await use({
 			t,

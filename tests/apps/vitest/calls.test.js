@@ -13,7 +13,9 @@ for (const [entry, Client] of [
 	test(`${entry}: calls over HTTP`, async () => {
 		const cio = new Client("site", "key", { url });
 		await cio.identify("vitest", { name: "Zoë 🙂" });
-		expect(await cio.sendAll([{ type: "person", action: "identify", identifiers: { id: "2" } }])).toMatchObject({ accepted: 1 });
+		expect(
+			await cio.sendAll([{ type: "person", action: "identify", identifiers: { id: "2" } }]),
+		).toMatchObject({ accepted: 1 });
 		const { status } = await cio.rawRequest({ url: "/v1/customers/vitest", method: "PUT", data: {} });
 		expect(status).toBe(200);
 	});

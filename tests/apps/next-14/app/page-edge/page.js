@@ -1,0 +1,2 @@
+export { default } from "../page.js";
+export const runtime = "edge";

@@ -1,0 +1,2 @@
+export { GET } from "../route-node/route.js";
+export const runtime = "edge";

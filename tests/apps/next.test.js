@@ -1,0 +1,42 @@
+/** Next.js, its App Router: pages and route handlers, in Node and in the Edge runtime. */
+import assert from "node:assert/strict";
+import { testApp } from "../harness/app.js";
+import { listen } from "../harness/http.js";
+import { outputMatching } from "../harness/processes.js";
+
+/** What the pages send at each visit. */
+const SENT = ["POST /api/v1/customers/{id}/suppress", "PUT /api/v1/customers/{id}"];
+
+/** @param {string} name @param {readonly string[]} folders @param {readonly string[]} pages @param {readonly string[]} routes */
+function testNext(name, folders, pages, routes) {
+	testApp(name, folders, async ({ t, exec, serve, sandbox }) => {
+		await exec("next", ["build"], { NEXT_TELEMETRY_DISABLED: "1" });
+		const { url, close } = await listen(() => {});
+		await close();
+		const { port } = new URL(url);
+		await outputMatching(serve("next", ["start", "--hostname", "127.0.0.1", "--port", port]), /Ready/);
+		/** @param {string} path */
+		const visit = async (path) => {
+			const response = await fetch(url + path);
+			assert.equal(response.status, 200, await response.text());
+		};
+		for (const route of routes) {
+			await t.test(route, async () => {
+				const id = route.slice(1);
+				await visit(`${route}?id=${id}`);
+				assert.ok(sandbox.state().people.some((person) => person.id === id));
+			});
+		}
+		for (const page of pages) {
+			await t.test(`${page}: each visit sends the same calls again`, async () => {
+				await sandbox.reset();
+				for (let visits = 0; visits < 3; visits += 1) await visit(`${page}?id=7`);
+				const requests = sandbox.state().requests.map(({ method, path }) => `${method} ${path}`);
+				const expected = SENT.map((line) => line.replace("{id}", "7"));
+				assert.deepEqual(requests, [...expected, ...expected, ...expected]);
+			});
+		}
+	});
+}
+
+testNext("Next.js 14", ["next-14"], ["/", "/page-edge"], ["/route-node", "/route-edge"]);
