@@ -35,7 +35,7 @@ test("the tarball holds what the template and the build make, and nothing else",
 	// The other modules are bundled: the entry points, what they share, what is loaded only where no file can be found, and all in one.
 	const shared = ["client", "embedded", "standalone"].map((name) => `track/${name}.js`);
 	const built = [...exportedFiles(manifest.exports), ...shared];
-	const documents = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT"];
+	const documents = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.md"];
 	const expected = new Set([...types, ...commonJsTypes, ...sandbox, ...built, ...documents]);
 	assert.deepEqual(files.sort(), [...expected].sort());
 });
@@ -52,6 +52,28 @@ test("the version is the crate's", () => {
 		encoding: "utf8",
 	});
 	assert.equal(manifest.version, JSON.parse(metadata).packages[0].version);
+});
+
+test("the third-party notices name every crate in the WebAssembly and every bundled package, and have their licenses", () => {
+	const notices = readFileSync(join(installed, "THIRD-PARTY.md"), "utf8");
+	const edges = ["--edges=normal,no-proc-macro", "--target=wasm32-unknown-unknown"];
+	const options = ["tree", "--locked", "--prefix=none", "--no-dedupe", "--format={p}", ...edges];
+	const [, ...crates] = execFileSync("cargo", options, { cwd: ROOT, encoding: "utf8" }).trim().split("\n");
+	const { version } = JSON.parse(readFileSync(join(ROOT, "node_modules/fflate/package.json"), "utf8"));
+	const expected = new Set([
+		...crates.map((crate) => crate.replace(" v", " ")),
+		`fflate ${version}`,
+		"dlmalloc", // The standard library's.
+		"Rust's standard library",
+	]);
+	assert.ok(expected.size > 20);
+	for (const name of expected) {
+		assert.ok(notices.includes(`\n- ${name}`), `${name} is not in the list`);
+		const hasText = notices.split("\n").some((line) => line.startsWith("## ") && line.includes(name));
+		assert.ok(hasText, `${name} has no license text`);
+	}
+	const texts = notices.match(/(?<=```text\n).*?(?=\n```)/gs) ?? [];
+	assert.equal(new Set(texts).size, texts.length, "a text is there twice");
 });
 
 test("publint finds nothing", async () => {

@@ -5,10 +5,11 @@
  */
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { APIS } from "./apis.js";
-import { bundleApi, bundleSandbox } from "./bundle.js";
+import { bundleApi, bundledModules, bundleSandbox } from "./bundle.js";
 import { compile } from "./compile.js";
 import { MODULES, PKG, ROOT, TEMPLATE } from "./folders.js";
 import { writeManifest } from "./manifest.js";
+import { writeNotices } from "./notices.js";
 import { copyTypes } from "./types.js";
 
 const DOCUMENTS = ["README.md", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];
@@ -29,3 +30,4 @@ for (const api of APIS) {
 	copyTypes(`${api.name}/types`);
 	await bundleApi(api);
 }
+writeNotices(bundledModules);

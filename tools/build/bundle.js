@@ -29,6 +29,9 @@ const FILE_URL = {
 /** Not every Node can `require()` an ES module. @type {import("esbuild").BuildOptions} */
 const COMMON_JS = { format: "cjs", outExtension: { ".js": ".cjs" } };
 
+/** The paths of the modules that have been bundled so far, from the top of the repository. @type {Set<string>} */
+export const bundledModules = new Set();
+
 /**
  * Writes the entry points of an API into its folder of pkg/, with its WebAssembly.
  *
@@ -91,7 +94,7 @@ export const ${className} = define${className}(source, { isolated });
  * @param {import("esbuild").BuildOptions} options
  */
 async function bundle(folder, modules, options) {
-	await build({
+	const { metafile } = await build({
 		entryPoints: modules.map((path) => fileURLToPath(new URL(path, MODULES))),
 		outdir: fileURLToPath(new URL(folder, PKG)),
 		absWorkingDir: fileURLToPath(ROOT),
@@ -102,5 +105,8 @@ async function bundle(folder, modules, options) {
 		target: TARGET,
 		inject: [fileURLToPath(new URL("host/timers.js", MODULES))],
 		...options,
+		metafile: true,
 	});
+	for (const { inputs } of Object.values(metafile.outputs))
+		for (const path of Object.keys(inputs)) bundledModules.add(path);
 }

@@ -51,15 +51,18 @@ export function compile({ name }) {
 	writeFileSync(new URL(`${name}/core.d.ts`, MODULES), declareFactory(types));
 }
 
+/** The folder of the toolchain, which has the sources of the standard library. */
+export const sysroot = () =>
+	execFileSync("rustc", ["--print", "sysroot"], { cwd: ROOT, encoding: "utf8" }).trim();
+
 function rustFlags() {
-	const sysroot = execFileSync("rustc", ["--print", "sysroot"], { cwd: ROOT, encoding: "utf8" }).trim();
 	return [
 		"-Zunstable-options",
 		"-Cpanic=immediate-abort",
 		"-Zlocation-detail=none",
 		"-Zfmt-debug=none",
 		`--remap-path-prefix=${process.env.CARGO_HOME ?? join(homedir(), ".cargo")}=cargo`,
-		`--remap-path-prefix=${sysroot}=rust`,
+		`--remap-path-prefix=${sysroot()}=rust`,
 		`--remap-path-prefix=${fileURLToPath(ROOT)}=`,
 	];
 }
