@@ -17,7 +17,6 @@ import "./client/browser-guard.js";
 import "./client/secrets.js";
 import "./client/close.js";
 import "./client/fake-timers.js";
-import "./client/stack-end.js";
 import "./client/echoes.js";
 import "./client/unfit-fetch.js";
 import "./client/inherited.js";
