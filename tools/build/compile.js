@@ -33,12 +33,14 @@ const OPTIMIZE = [
 export function compile({ name }) {
 	const folder = `target/wasm-pack/${name}`;
 	const options = ["--release", "--target=web", "--no-pack", "--out-name=core", `--out-dir=${folder}`];
-	const cargoOptions = ["--no-default-features", `--features=${name}`, ...BUILD_STD];
+	// Not by the environment: wasm-pack builds wasm-bindgen's command in it, for the host.
+	const flags = `target.wasm32-unknown-unknown.rustflags=${JSON.stringify(rustFlags())}`;
+	const cargoOptions = ["--no-default-features", `--features=${name}`, ...BUILD_STD, "--config", flags];
 	execFileSync("wasm-pack", ["build", ...options, "--", ...cargoOptions], {
 		cwd: ROOT,
 		stdio: "inherit",
 		// RUSTC_BOOTSTRAP: the stable compiler accepts flags that are not stable yet.
-		env: { ...process.env, RUSTC_BOOTSTRAP: "1", CARGO_ENCODED_RUSTFLAGS: rustFlags().join("\x1f") },
+		env: { ...process.env, RUSTC_BOOTSTRAP: "1" },
 	});
 	const bindings = new URL(`${folder}/`, ROOT);
 	const module = fileURLToPath(new URL("core_bg.wasm", bindings));
