@@ -54,10 +54,9 @@ class Handle {
 		return this.#core === core && !isBroken ? this.#part : undefined;
 	}
 
-	/** @param {string} action @param {unknown[]} limits */
-	async #open(action, limits) {
-		const core = await this.#loader.load(action, ...limits, this.#options);
-		if (this.#part && this.#core === core) return this.#part;
+	/** Opens the client's part in the core, which is loaded. @returns {Part} */
+	#open() {
+		const core = /** @type {Core} */ (this.#loader.core);
 		this.#part = this.#make(core);
 		this.#core = core;
 		open.add(this);
@@ -81,7 +80,10 @@ class Handle {
 	 */
 	async use(act, action, limits) {
 		try {
-			return await act(this.part ?? (await this.#open(action, limits)));
+			while (!this.#loader.core || this.#loader.isBroken)
+				await this.#loader.load(action, ...limits, this.#options);
+			// Nothing is awaited between opening and use: the calls of other clients would close the part.
+			return await act(this.part ?? this.#open());
 		} catch (/** @type {any} */ error) {
 			// Without a call, because the stack may be at its end. Each of our own errors has its attempts.
 			if (error?.attempts === undefined) this.#loader.isBroken = true;

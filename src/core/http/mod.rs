@@ -1,5 +1,6 @@
 //! Requests and responses: everything about HTTP that is the same for every API.
 
+mod api;
 mod arguments;
 mod base_url;
 mod content_type;
@@ -16,13 +17,14 @@ mod response;
 mod retry_after;
 mod target;
 
+pub use api::Api;
 pub use arguments::{
     Argument, Arguments, Kind, LONE_SURROGATE, MAX_SAFE_INTEGER, NOT_AN_OBJECT, UNSAFE_NUMBER, Value, check_bytes,
     check_optional_object, check_present,
 };
 pub use base_url::{BaseUrl, UrlParts};
 pub use content_type::ContentType;
-pub use credentials::Credentials;
+pub use credentials::{Credentials, region_of_key};
 pub use default_headers::DefaultHeaders;
 pub use endpoint::{Body, Endpoint, EventIds, Payload, PayloadBuilder, Prepared};
 pub use headers::{Headers, check as check_headers};

@@ -66,8 +66,7 @@ impl Exchange {
     /// A call that has `started` before its first attempt, which begins `now`.
     pub fn since(started: f64, now: f64, state: Rc<State>, request: Request, base: BaseUrl) -> (Self, u32) {
         let policy = request.policy(&state).clone();
-        let call =
-            Call::begin(policy, request.idempotency, &request.method, request.timeout, base, &request.path, started);
+        let call = Call::begin(policy, request.idempotency, request.timeout, base, &request.path, started);
         let timeout = call.attempt_timeout(now);
         let last = Object::new().unchecked_into();
         (Self { state, request, call, last, sent_at: now }, timeout)

@@ -12,13 +12,14 @@ use crate::{
     core::{
         call::Policy,
         error::History,
-        http::{BaseUrl, ContentType, DefaultHeaders, Region},
+        http::{Api, BaseUrl, ContentType, DefaultHeaders, Endpoint, Region},
     },
     wasm::{errors::CallError, secrets::Secrets, values::headers_object},
 };
 
 /// What one client holds.
 pub struct State {
+    pub api: &'static Api,
     pub headers: DefaultHeaders,
     pub plain_headers: PlainHeaders,
     /// What must not be shown of typed calls; made when something is shown.
@@ -47,11 +48,18 @@ pub enum Target {
 }
 
 /// What is known about the region of an account.
-#[derive(Default)]
 pub struct AutoRegion {
+    /// Looks it up.
+    pub endpoint: &'static Endpoint,
     pub known: Cell<Option<Region>>,
     /// The look-up in flight, which the first calls share.
     pub pending: RefCell<Option<LookUp>>,
+}
+
+impl AutoRegion {
+    pub fn new(endpoint: &'static Endpoint) -> Self {
+        Self { endpoint, known: Cell::default(), pending: RefCell::default() }
+    }
 }
 
 /// A look-up of the region.
@@ -68,7 +76,7 @@ impl State {
     pub fn known_base(&self) -> Option<BaseUrl> {
         match &self.target {
             Target::Fixed(base) => Some(base.clone()),
-            Target::Auto(auto) => auto.known.get().map(BaseUrl::Region),
+            Target::Auto(auto) => auto.known.get().map(|region| BaseUrl::Region(self.api, region)),
         }
     }
 

@@ -12,7 +12,7 @@ use crate::{
     core::{
         error::Invalid,
         http::{Arguments, Credentials, Endpoint},
-        track::{DEFAULT_TIMEOUT_MS, endpoints::ENDPOINTS},
+        track::{API, endpoints::ENDPOINTS},
     },
     wasm::{
         call::{self, Request},
@@ -40,9 +40,9 @@ impl Client {
     }
 
     fn read(site_id: &JsValue, api_key: &JsValue, options: &JsValue, isolated: bool) -> Result<Self, CallError> {
-        let credentials = Credentials::new(&scalar(site_id).text("siteId")?, &scalar(api_key).text("apiKey")?)?;
+        let credentials = Credentials::basic(&scalar(site_id).text("siteId")?, &scalar(api_key).text("apiKey")?)?;
         let mut options = Options::open("options", "", options)?;
-        let state = State::read(credentials, &mut options, DEFAULT_TIMEOUT_MS, isolated)?;
+        let state = State::read(&API, credentials, &mut options, isolated)?;
         let event_ids = options.flag("eventIds")?.unwrap_or(true);
         options.finish()?;
         Ok(Self { state: Rc::new(state), event_ids })

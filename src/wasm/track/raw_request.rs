@@ -94,7 +94,8 @@ pub fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsen
     // The caller's own header replaces an earlier one.
     raw.headers.splice(..0, own_type.map(|value| ("content-type".to_owned(), value)));
     // A base that is still to be looked up has the same form.
-    let url = state.known_base().unwrap_or(BaseUrl::Region(Region::Us)).as_str().to_owned() + &raw.path_and_query();
+    let url = state.known_base().unwrap_or(BaseUrl::Region(state.api, Region::Us)).as_str().to_owned()
+        + &raw.path_and_query();
     check_parsed(&url, &parsed_url(&url))?;
     let CallOptions { signal, timeout } = CallOptions::read(options)?;
     let timeout = timeout.or(own_timeout);
