@@ -83,6 +83,13 @@ impl Call {
         }
     }
 
+    /// The time of the whole call, in milliseconds, if it ends before this time.
+    #[must_use]
+    pub fn ends_before(&self, time: f64) -> Option<u32> {
+        let total = self.policy.total_timeout;
+        (total > 0 && time - self.started >= f64::from(total)).then_some(total)
+    }
+
     /// Where to send to: the given path, or where that redirected to.
     #[must_use]
     pub fn url(&self) -> &str {

@@ -1,6 +1,9 @@
 //! The arguments of a method, as plain values, and the rules that many share.
 
-use super::percent::encode_component;
+use super::{
+    parameters::{QueryParameter, Shape},
+    percent::encode_component,
+};
 use crate::core::{
     error::Invalid,
     json::{self, Members},
@@ -15,8 +18,9 @@ pub struct Argument {
     pub kind: Kind,
 }
 
-/// What a parameter expects, which says how its JavaScript value is converted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a parameter expects, which says how its JavaScript value is converted. The first four are read by a payload builder of their
+/// endpoint's own; the others say where [`Payload::of_parameters`](super::Payload::of_parameters) puts them.
+#[derive(Debug, Clone, Copy)]
 pub enum Kind {
     /// An identifier: text, a number or a bigint. At most this many bytes of UTF-8.
     Identifier(usize),
@@ -26,6 +30,28 @@ pub enum Kind {
     Json,
     /// An array of [scalars](Self::Scalar).
     Scalars,
+    /// A parameter of the query.
+    Query(&'static QueryParameter),
+    /// An object of parameters of the query, by their names.
+    Queries(&'static [QueryParameter]),
+    /// The whole body.
+    Body(Shape),
+    /// A member of the body, by its name there.
+    Member(&'static str, Shape),
+    /// A member of the body that is text, a number or a bigint, by its name there.
+    ScalarMember(&'static str),
+    /// An object whose members are members of the body. It may be left out.
+    Members,
+    /// A file and its description, which the boundary reads.
+    File,
+}
+
+impl Kind {
+    /// Whether the JavaScript value is converted to JSON text.
+    #[must_use]
+    pub const fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Queries(_) | Self::Body(_) | Self::Member(..) | Self::Members)
+    }
 }
 
 /// A JavaScript value, converted.
@@ -84,7 +110,7 @@ impl Value {
     pub fn identifier(self, argument: &str, max_bytes: usize) -> Result<String, Invalid> {
         let text = match self {
             Self::Text(text) | Self::Bigint(text) => text,
-            Self::Number(number) => safe_digits(number).ok_or_else(|| Invalid::new(argument, UNSAFE_NUMBER))?,
+            Self::Number(number) => whole_digits(number).ok_or_else(|| Invalid::new(argument, UNSAFE_NUMBER))?,
             other => return Err(other.unfit(argument, "must be a string, a finite number or a bigint")),
         };
         check_present(argument, &text)?;
@@ -109,7 +135,7 @@ pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
 pub const UNSAFE_NUMBER: &str = "must be a whole number of at most 9007199254740991: a JavaScript number cannot hold others exactly; use a string or a bigint";
 
 /// The digits of a number, if it is a safe integer.
-fn safe_digits(number: f64) -> Option<String> {
+pub fn whole_digits(number: f64) -> Option<String> {
     #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
     let whole = number as i64;
     let is_safe = number.fract() == 0.0 && (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(&whole);
@@ -131,6 +157,12 @@ impl Arguments {
     #[must_use]
     pub fn new(parameters: &'static [Argument], values: Vec<Value>) -> Self {
         Self { parameters, values }
+    }
+
+    /// The parameters, in order.
+    #[must_use]
+    pub const fn parameters(&self) -> &'static [Argument] {
+        self.parameters
     }
 
     /// Takes the value of a parameter out.
@@ -176,6 +208,17 @@ impl Arguments {
     /// Any other value.
     pub fn present_text(&mut self, name: &str) -> Result<String, Invalid> {
         self.take(name).present_text(name)
+    }
+
+    /// The JSON text of a parameter.
+    ///
+    /// # Errors
+    /// One that is not given.
+    pub fn json(&mut self, name: &str) -> Result<Vec<u8>, Invalid> {
+        match self.take(name) {
+            Value::Json(json) => Ok(json),
+            _ => Err(Invalid::required(name)),
+        }
     }
 
     /// The JSON text of a parameter that is an object; `None` if it is not given.

@@ -16,6 +16,8 @@ pub struct Credentials {
     header: String,
     /// The parts by which others may know them: the pair of Basic authentication, the key.
     parts: Vec<String>,
+    /// The region that the key names, if it does.
+    region: Option<Region>,
 }
 
 impl Credentials {
@@ -33,7 +35,12 @@ impl Credentials {
         }
         let pair = format!("{site_id}:{api_key}");
         let token = Base64::encode_string(pair.as_bytes());
-        Ok(Self { scheme: "Basic", header: format!("Basic {token}"), parts: vec![pair, api_key.to_owned()] })
+        Ok(Self {
+            scheme: "Basic",
+            header: format!("Basic {token}"),
+            parts: vec![pair, api_key.to_owned()],
+            region: None,
+        })
     }
 
     /// A key that stands for itself, found in `argument`, with `help` for those who have none. One line break at its end is not part of it.
@@ -45,13 +52,24 @@ impl Credentials {
         if !value.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(Invalid::new(argument, "must consist of letters, digits and signs of ASCII, without spaces"));
         }
-        Ok(Self { scheme: "Bearer", header: format!("Bearer {value}"), parts: Vec::new() })
+        Ok(Self {
+            scheme: "Bearer",
+            header: format!("Bearer {value}"),
+            parts: Vec::new(),
+            region: region_of_key(value),
+        })
     }
 
     /// The header's value, for the request alone.
     #[must_use]
     pub fn header_value(&self) -> &str {
         &self.header
+    }
+
+    /// The region that a private key names.
+    #[must_use]
+    pub const fn region(&self) -> Option<Region> {
+        self.region
     }
 
     /// The header's value, to be shown.
@@ -71,8 +89,7 @@ impl Credentials {
 }
 
 /// The region that a private key names in its prefix: `sk_eu_`.
-#[must_use]
-pub fn region_of_key(key: &str) -> Option<Region> {
+fn region_of_key(key: &str) -> Option<Region> {
     let (region, _) = key.strip_prefix("sk_")?.split_once('_')?;
     Region::parse(region)
 }

@@ -24,20 +24,21 @@ pub enum Target {
 }
 
 impl Target {
-    /// Chooses between the options `region` and `url`.
+    /// Chooses between the options `region` and `url`. `own_region` is the one that the key names.
     ///
     /// # Errors
-    /// An unknown region, a URL that is not a base URL, and a browser (a page or any of its workers): everywhere if the API is for servers
+    /// An unknown region, one that the key contradicts, a URL that is not a base URL, and a browser (a page or any of its workers): everywhere if the API is for servers
     /// only, else where the key would be sent to a host of Customer.io's without `dangerouslyAllowBrowser`.
     pub fn choose(
         api: &'static Api,
+        own_region: Option<Region>,
         region: RegionOption,
         url: Option<&UrlParts>,
         is_browser: bool,
         allows_browser: bool,
     ) -> Result<Self, Invalid> {
         let region = match region {
-            RegionOption::Default => Ok(Region::Us),
+            RegionOption::Default => Ok(own_region.unwrap_or(Region::Us)),
             RegionOption::Url(url) => Ok(Region::from_url(api, &url)?),
             RegionOption::Name(name) => match (Region::parse(&name), api.region_lookup) {
                 (Some(region), _) => Ok(region),
@@ -45,6 +46,12 @@ impl Target {
                 (None, lookup) => return Err(unknown_region(lookup.is_some())),
             },
         };
+        if own_region.is_some_and(|own| region.is_ok_and(|region| region != own)) {
+            return Err(Invalid::new(
+                "region",
+                "is not that of the key: sk_us_ and sk_eu_ at its beginning name the region",
+            ));
+        }
         let own_base = url.map(|url| BaseUrl::from_parts(api, url)).transpose()?;
         if is_browser && !api.allows_pages {
             let problem = "must not be used in a page or its workers: every visitor can read the key, which can read all people and send \
@@ -86,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_region_is_a_host_unless_it_must_be_looked_up() {
-        let choose = |region| Target::choose(&API, region, None, false, false);
+        let choose = |region| Target::choose(&API, None, region, None, false, false);
         let is_fixed = |option, region| match choose(option) {
             Ok(Target::Fixed(base)) => base == BaseUrl::Region(&API, region),
             _ => false,
@@ -99,6 +106,15 @@ mod tests {
         assert_eq!(choose(name("mars")).unwrap_err().argument, "region");
     }
 
+    #[test]
+    fn a_private_key_names_the_region() {
+        let choose = |region| Target::choose(&API, Some(Region::Eu), region, None, false, false);
+        for option in [RegionOption::Default, name("eu")] {
+            assert!(matches!(choose(option), Ok(Target::Fixed(base)) if base == BaseUrl::Region(&API, Region::Eu)));
+        }
+        assert_eq!(choose(name("us")).unwrap_err().argument, "region");
+    }
+
     fn url_of(hostname: &str) -> UrlParts {
         let origin = format!("https://{hostname}:8443");
         UrlParts { origin, hostname: hostname.into(), protocol: "https:".into(), ..UrlParts::default() }
@@ -106,17 +122,18 @@ mod tests {
 
     #[test]
     fn a_browser_needs_permission_or_a_host_of_its_own() {
-        let choose = |url: Option<&UrlParts>, allows| Target::choose(&API, RegionOption::Default, url, true, allows);
+        let choose =
+            |url: Option<&UrlParts>, allows| Target::choose(&API, None, RegionOption::Default, url, true, allows);
         assert_eq!(choose(None, false).unwrap_err().argument, "dangerouslyAllowBrowser");
         assert!(choose(None, true).is_ok());
-        assert!(Target::choose(&API, name("auto"), None, true, false).is_err());
+        assert!(Target::choose(&API, None, name("auto"), None, true, false).is_err());
         for host in
             ["customer.io", "track.customer.io", "track-eu.customer.io", "TRACK.Customer.IO", "a.b.customer.io."]
         {
             let url = url_of(host);
             assert_eq!(choose(Some(&url), false).unwrap_err().argument, "dangerouslyAllowBrowser", "{host}");
             assert!(choose(Some(&url), true).is_ok(), "{host}");
-            assert!(Target::choose(&API, RegionOption::Default, Some(&url), false, false).is_ok(), "{host}");
+            assert!(Target::choose(&API, None, RegionOption::Default, Some(&url), false, false).is_ok(), "{host}");
         }
         for host in ["relay.example", "notcustomer.io", "customer.io.example", "customer.iot", "localhost", ""] {
             assert!(choose(Some(&url_of(host)), false).is_ok(), "{host}");

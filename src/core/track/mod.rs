@@ -6,7 +6,6 @@ mod event_id;
 mod limits;
 mod operations;
 mod payloads;
-mod time;
 
 pub use batch_response::{BatchResult, is_batch_response, read_batch_response};
 pub use operations::TrackOperations;

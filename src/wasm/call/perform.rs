@@ -13,11 +13,11 @@ use super::{
 };
 use crate::{
     core::{
-        call::{Call, Event, Step},
+        call::{Call, Event, Step, Turn},
         error::{Failure, History},
         http::BaseUrl,
     },
-    wasm::{client::State, errors::CallError, future::settled, values::headers_object},
+    wasm::{client::State, errors::CallError, future::settled},
 };
 
 #[wasm_bindgen]
@@ -97,6 +97,11 @@ impl Exchange {
         if self.has_aborted() {
             return self.next(Event::Aborted);
         }
+        let timeout = match self.wait_for_turn().await {
+            Some(Step::Send { timeout }) => timeout,
+            Some(other) => return other,
+            None => timeout,
+        };
         let url = self.url();
         hooks::sending(&self.state, &self.request, &url, self.call.history().attempts + 1);
         // The hook may have aborted it.
@@ -118,6 +123,31 @@ impl Exchange {
         );
         let (Ok(outcome) | Err(outcome)) = settled(attempting).await;
         self.observe(outcome.unchecked_into(), timeout)
+    }
+
+    /// Waits until the client's own rate limit lets the request go, if it has one: the step that follows.
+    async fn wait_for_turn(&mut self) -> Option<Step> {
+        let state = Rc::clone(&self.state);
+        let limit = state.rate_limits.get(self.request.rate_class)?;
+        let ticket = limit.borrow_mut().enter(monotonic_ms());
+        loop {
+            let now = monotonic_ms();
+            let turn = limit.borrow_mut().ask(ticket, now);
+            let Turn::Later { nap, turn } = turn else {
+                return Some(Step::Send { timeout: self.call.attempt_timeout(now) });
+            };
+            let given_up = if let Some(timeout) = self.call.ends_before(now + turn) {
+                Some(Step::Reject(Failure::Queued { timeout }))
+            } else if sleep(nap, self.request.signal.as_ref()).await.kind() == OutcomeKind::Aborted {
+                Some(self.next(Event::Aborted))
+            } else {
+                None
+            };
+            if given_up.is_some() {
+                limit.borrow_mut().leave(ticket);
+                return given_up;
+            }
+        }
     }
 
     /// The step that follows an attempt.
@@ -173,17 +203,14 @@ impl Exchange {
         self.call.url().to_owned()
     }
 
-    /// The headers as a plain object, which may be shared: each attempt makes its own of it.
+    /// The headers of each attempt.
     pub fn headers(&self) -> JsValue {
-        match self.request.raw() {
-            Some(_) => headers_object(&self.request.headers(&self.state)),
-            None => self.state.plain_headers.get(self.request.content_type, self.request.authenticates).clone(),
-        }
+        self.request.headers(&self.state)
     }
 
     /// How the body of a success is read.
     pub fn reads(&self) -> Reads {
-        self.request.raw().map_or(Reads::Json, |raw| raw.response_type.into())
+        self.request.response_type().into()
     }
 
     pub fn state(&self) -> &State {

@@ -4,12 +4,15 @@ use std::{borrow::Cow, cell::OnceCell};
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use super::state::{AutoRegion, Hooks, PlainHeaders, State, Target};
+use super::state::{AutoRegion, Hooks, PlainHeaders, RateLimits, State, Target};
 use crate::{
     core::{
         call::{Backoff, Policy},
         error::Invalid,
-        http::{self, Api, Credentials, DefaultHeaders, MAX_RESPONSE_BYTES, RegionOption, UrlParts, check_headers},
+        http::{
+            self, Api, Credentials, DefaultHeaders, Headers, MAX_RESPONSE_BYTES, Region, RegionOption, UrlParts,
+            check_headers,
+        },
         numbers::failure_status,
     },
     wasm::{
@@ -30,16 +33,18 @@ extern "C" {
 }
 
 impl State {
-    /// Reads the options that every API has. The caller [finishes](Options::finish) them.
+    /// Reads the options that every API has. `own_headers` are those of the API itself. The caller [finishes](Options::finish) them.
     pub fn read(
         api: &'static Api,
         credentials: Credentials,
+        own_headers: Headers,
         options: &mut Options,
         isolated: bool,
     ) -> Result<Self, CallError> {
-        let target = target(api, options)?;
-        let headers = text_pairs("headers", options.value("headers")?)?;
+        let target = target(api, credentials.region(), options)?;
+        let mut headers = text_pairs("headers", options.value("headers")?)?;
         check_headers(&headers)?;
+        headers.extend(own_headers);
         let headers = DefaultHeaders::new(credentials, headers);
         let (timeout, total_timeout) = (options.ms("timeout")?, options.ms("totalTimeout")?);
         let max_response_bytes = options.positive("maxResponseBytes")?;
@@ -60,12 +65,13 @@ impl State {
                 response: options.function("onResponse")?,
                 retry: options.function("onRetry")?,
             },
+            rate_limits: RateLimits::default(),
             isolated,
         })
     }
 }
 
-fn target(api: &'static Api, options: &mut Options) -> Result<Target, CallError> {
+fn target(api: &'static Api, own_region: Option<Region>, options: &mut Options) -> Result<Target, CallError> {
     let region = match options.value("region")? {
         None => RegionOption::Default,
         Some(region) => match text("region", &region)? {
@@ -75,7 +81,7 @@ fn target(api: &'static Api, options: &mut Options) -> Result<Target, CallError>
     };
     let allows_browser = options.flag("dangerouslyAllowBrowser")? == Some(true);
     let url = options.text("url")?.map(|url| parse_url(&url)).transpose()?;
-    Ok(match http::Target::choose(api, region, url.as_ref(), is_browser(), allows_browser)? {
+    Ok(match http::Target::choose(api, own_region, region, url.as_ref(), is_browser(), allows_browser)? {
         http::Target::Fixed(base) => Target::Fixed(base),
         http::Target::Auto(endpoint) => Target::Auto(AutoRegion::new(endpoint)),
     })

@@ -10,9 +10,9 @@ use wasm_bindgen::JsValue;
 
 use crate::{
     core::{
-        call::Policy,
+        call::{Policy, RateLimit},
         error::History,
-        http::{Api, BaseUrl, ContentType, DefaultHeaders, Endpoint, Region},
+        http::{Api, BaseUrl, ContentType, DefaultHeaders, Endpoint, RateClass, Region},
     },
     wasm::{errors::CallError, secrets::Secrets, values::headers_object},
 };
@@ -37,6 +37,7 @@ pub struct State {
     pub own_timeout: u32,
     pub own_total_timeout: u32,
     pub hooks: Hooks,
+    pub rate_limits: RateLimits,
     /// Whether the host lets no request wait for what another one began, as workerd.
     pub isolated: bool,
 }
@@ -84,6 +85,24 @@ impl State {
     pub fn secrets(&self, own: &[(String, String)]) -> Secrets {
         let make = || Secrets::of(self.headers.secrets(own));
         if own.is_empty() { self.secrets.get_or_init(make).clone() } else { make() }
+    }
+}
+
+/// The client's own limits on the rate of requests, by their classes.
+#[derive(Default)]
+pub struct RateLimits {
+    pub default: Option<RefCell<RateLimit>>,
+    pub send: Option<RefCell<RateLimit>>,
+    pub broadcast: Option<RefCell<RateLimit>>,
+}
+
+impl RateLimits {
+    pub const fn get(&self, class: RateClass) -> Option<&RefCell<RateLimit>> {
+        match class {
+            RateClass::Default => self.default.as_ref(),
+            RateClass::Send => self.send.as_ref(),
+            RateClass::Broadcast => self.broadcast.as_ref(),
+        }
     }
 }
 

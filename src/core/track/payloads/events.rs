@@ -6,10 +6,10 @@ use crate::core::{
     http::Idempotency,
     http::{Arguments, Body, EventIds, Payload, Value, check_bytes, check_optional_object},
     json::{self, Members, Object},
+    time::check_time,
     track::{
         event_id::check_event_id,
         limits::{EVENT_DATA_BYTES, EVENT_NAME_BYTES},
-        time::check_time,
     },
 };
 

@@ -4,7 +4,8 @@ use crate::core::{
     error::Invalid,
     http::{MAX_SAFE_INTEGER, NOT_AN_OBJECT, UNSAFE_NUMBER, check_bytes, check_optional_object, check_present},
     json::{Members, Value},
-    track::{event_id::check_event_id, limits::IDENTIFIER_BYTES, time},
+    time,
+    track::{event_id::check_event_id, limits::IDENTIFIER_BYTES},
 };
 
 /// Checks text that is not blank.
