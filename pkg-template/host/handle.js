@@ -3,7 +3,7 @@
  *
  * @import { Glue, Loader } from "./load.js"
  */
-import { ValidationError } from "../public/errors.js";
+import { invalid } from "./report.js";
 import { withCallersStack } from "./stack.js";
 
 /** `Symbol.dispose`, or what stands for it where it is newer than the runtime. */
@@ -46,6 +46,11 @@ class Handle {
 		this.#loader = loader;
 		this.#make = make;
 		this.#options = options;
+	}
+
+	/** The client's options. @returns {any} */
+	get options() {
+		return this.#options;
 	}
 
 	/** The client's part in the core, if it is open. */
@@ -116,13 +121,5 @@ export function hold(client, loader, make, options) {
  */
 export function handleOf(client, action) {
 	if (typeof client?.[HANDLE] === "function") return client[HANDLE]();
-	throw new ValidationError({
-		code: "validation",
-		message: `${action}: this is not a client. Call it as a method: client.${action}(…)`,
-		argument: "this",
-		retryable: false,
-		mayHaveTakenEffect: false,
-		attempts: 0,
-		errors: [],
-	});
+	throw invalid(action, "this", `is not a client: call it as a method: client.${action}(…)`);
 }

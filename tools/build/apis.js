@@ -7,7 +7,7 @@
  * @property {string} className the public class, which `define<className>` of the folder's client.js makes
  */
 
-/** @type {readonly Api[]} */
+/** The first is the one whose names the root exports without asking. @type {readonly [Api, ...Api[]]} */
 export const APIS = [
 	{ name: "track", coreClass: "TrackClient", className: "TrackClient" },
 	{ name: "app", coreClass: "AppClient", className: "APIClient" },

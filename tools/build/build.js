@@ -10,6 +10,7 @@ import { compile } from "./compile.js";
 import { MODULES, PKG, ROOT, TEMPLATE } from "./folders.js";
 import { writeManifest } from "./manifest.js";
 import { writeNotices } from "./notices.js";
+import { writeRoot } from "./root.js";
 import { copyTypes } from "./types.js";
 
 const DOCUMENTS = ["README.md", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];
@@ -23,11 +24,12 @@ mkdirSync(PKG);
 writeManifest();
 for (const document of DOCUMENTS) cpSync(new URL(document, ROOT), new URL(document, PKG));
 cpSync(new URL("sandbox", TEMPLATE), new URL("sandbox", PKG), { recursive: true });
-for (const folder of ["public/types", "sandbox", "sandbox/types"]) copyTypes(folder);
+for (const folder of ["public/types", "root", "sandbox", "sandbox/types"]) copyTypes(folder);
 await bundleSandbox("sandbox", ["index.js", "node.js"]);
 for (const api of APIS) {
 	copyTypes(api.name);
 	copyTypes(`${api.name}/types`);
 	await bundleApi(api);
 }
+writeRoot();
 writeNotices(bundledModules);

@@ -85,7 +85,7 @@ const entryPoint = (className, runtime) => `import { isolated, source } from "..
 import { define${className} } from "./client.js";
 
 export * from "./exports.js";
-export const ${className} = define${className}(source, { isolated });
+export const ${className} = /* @__PURE__ */ define${className}(source, { isolated });
 `;
 
 /**

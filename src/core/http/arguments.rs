@@ -33,7 +33,7 @@ pub enum Kind {
     /// A parameter of the query.
     Query(&'static QueryParameter),
     /// An object of parameters of the query, by their names.
-    Queries(&'static [QueryParameter]),
+    Queries(&'static [&'static QueryParameter]),
     /// The whole body.
     Body(Shape),
     /// A member of the body, by its name there.

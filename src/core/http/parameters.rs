@@ -155,7 +155,7 @@ fn scalar_text(value: Value) -> Result<Option<String>, &'static str> {
     })
 }
 
-fn push_queries(query: &mut String, parameters: &[QueryParameter], value: &Value) -> Result<(), Invalid> {
+fn push_queries(query: &mut String, parameters: &[&QueryParameter], value: &Value) -> Result<(), Invalid> {
     let json = match value {
         Value::Undefined => b"{}",
         Value::Json(json) if json::Value::new(json).is_object() => json.as_slice(),
@@ -217,8 +217,8 @@ mod tests {
         Argument {
             name: "query",
             kind: Kind::Queries(&[
-                parameter("start", "start"),
-                QueryParameter { is_time: true, ..parameter("end_ts", "end_ts") },
+                &parameter("start", "start"),
+                &QueryParameter { is_time: true, ..parameter("end_ts", "end_ts") },
             ]),
         },
     ];

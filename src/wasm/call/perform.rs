@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     core::{
-        call::{Call, Event, Step, Turn},
+        call::{Call, Event, Step},
         error::{Failure, History},
         http::BaseUrl,
     },
@@ -28,9 +28,9 @@ extern "C" {
 
 /// A call that is being performed.
 pub struct Exchange {
-    state: Rc<State>,
-    request: Request,
-    call: Call,
+    pub(super) state: Rc<State>,
+    pub(super) request: Request,
+    pub(super) call: Call,
     /// The outcome of the last attempt.
     last: Outcome,
     /// When the last attempt was sent.
@@ -97,6 +97,7 @@ impl Exchange {
         if self.has_aborted() {
             return self.next(Event::Aborted);
         }
+        #[cfg(feature = "rate-limit")]
         let timeout = match self.wait_for_turn().await {
             Some(Step::Send { timeout }) => timeout,
             Some(other) => return other,
@@ -123,31 +124,6 @@ impl Exchange {
         );
         let (Ok(outcome) | Err(outcome)) = settled(attempting).await;
         self.observe(outcome.unchecked_into(), timeout)
-    }
-
-    /// Waits until the client's own rate limit lets the request go, if it has one: the step that follows.
-    async fn wait_for_turn(&mut self) -> Option<Step> {
-        let state = Rc::clone(&self.state);
-        let limit = state.rate_limits.get(self.request.rate_class)?;
-        let ticket = limit.borrow_mut().enter(monotonic_ms());
-        loop {
-            let now = monotonic_ms();
-            let turn = limit.borrow_mut().ask(ticket, now);
-            let Turn::Later { nap, turn } = turn else {
-                return Some(Step::Send { timeout: self.call.attempt_timeout(now) });
-            };
-            let given_up = if let Some(timeout) = self.call.ends_before(now + turn) {
-                Some(Step::Reject(Failure::Queued { timeout }))
-            } else if sleep(nap, self.request.signal.as_ref()).await.kind() == OutcomeKind::Aborted {
-                Some(self.next(Event::Aborted))
-            } else {
-                None
-            };
-            if given_up.is_some() {
-                limit.borrow_mut().leave(ticket);
-                return given_up;
-            }
-        }
     }
 
     /// The step that follows an attempt.
@@ -177,7 +153,7 @@ impl Exchange {
         self.request.signal.as_ref().is_some_and(Signal::has_aborted)
     }
 
-    fn next(&mut self, event: Event) -> Step {
+    pub(super) fn next(&mut self, event: Event) -> Step {
         self.call.next(event, monotonic_ms, js_sys::Math::random)
     }
 

@@ -10,7 +10,7 @@ use crate::core::{
 };
 
 /// The rows.
-pub const ROWS: &[Endpoint] = &[
+pub static ROWS: &[Endpoint] = &[
     get(
         "getObjectAttributes",
         "/v1/objects/{objectTypeId}/{objectId}/attributes",
@@ -19,7 +19,7 @@ pub const ROWS: &[Endpoint] = &[
     get(
         "getObjectRelationships",
         "/v1/objects/{objectTypeId}/{objectId}/relationships",
-        &[id("objectTypeId"), id("objectId"), queries(&[OBJECT_ID_TYPE, START, LIMIT])],
+        &[id("objectTypeId"), id("objectId"), queries(&[&OBJECT_ID_TYPE, &START, &LIMIT])],
     ),
     reads(post(
         "findObjects",
@@ -27,7 +27,7 @@ pub const ROWS: &[Endpoint] = &[
         &[
             scalar_member("objectTypeId", "object_type_id"),
             member("filter", "filter", Shape::Object(&[])),
-            queries(&[START, LIMIT]),
+            queries(&[&START, &LIMIT]),
         ],
     )),
     get("listObjectTypes", "/v1/object_types", &[]),
@@ -36,7 +36,7 @@ pub const ROWS: &[Endpoint] = &[
     get("getSegment", "/v1/segments/{segmentId}", &[id("segmentId")]),
     delete("deleteSegment", "/v1/segments/{segmentId}", &[id("segmentId")]),
     get("getSegmentCustomerCount", "/v1/segments/{segmentId}/customer_count", &[id("segmentId")]),
-    get("getSegmentMembership", "/v1/segments/{segmentId}/membership", &[id("segmentId"), queries(&[START, LIMIT])]),
+    get("getSegmentMembership", "/v1/segments/{segmentId}/membership", &[id("segmentId"), queries(&[&START, &LIMIT])]),
     get("getSegmentUsedBy", "/v1/segments/{segmentId}/used_by", &[id("segmentId")]),
     get("listExports", "/v1/exports", &[]),
     get("getExport", "/v1/exports/{id}", &[id("id")]),

@@ -13,7 +13,7 @@ use crate::core::{
 };
 
 /// The rows.
-pub const ROWS: &[Endpoint] = &[
+pub static ROWS: &[Endpoint] = &[
     broadcast(with_payload(
         post(
             "triggerBroadcast",
@@ -24,7 +24,7 @@ pub const ROWS: &[Endpoint] = &[
     )),
     get("listCampaigns", "/v1/campaigns", &[]),
     get("getCampaign", "/v1/campaigns/{campaignId}", &[id("campaignId")]),
-    get("getCampaignActions", "/v1/campaigns/{campaignId}/actions", &[id("campaignId"), queries(&[START])]),
+    get("getCampaignActions", "/v1/campaigns/{campaignId}/actions", &[id("campaignId"), queries(&[&START])]),
     get("getCampaignAction", "/v1/campaigns/{campaignId}/actions/{actionId}", &[id("campaignId"), id("actionId")]),
     put(
         "updateCampaignAction",
@@ -44,32 +44,39 @@ pub const ROWS: &[Endpoint] = &[
     get(
         "getCampaignActionMetrics",
         "/v1/campaigns/{campaignId}/actions/{actionId}/metrics",
-        &[id("campaignId"), id("actionId"), queries(&[VERSION, RES, TZ, START_TIME, END_TIME, PERIOD, STEPS, TYPE])],
+        &[
+            id("campaignId"),
+            id("actionId"),
+            queries(&[&VERSION, &RES, &TZ, &START_TIME, &END_TIME, &PERIOD, &STEPS, &TYPE]),
+        ],
     ),
     get(
         "getCampaignActionMetricsLinks",
         "/v1/campaigns/{campaignId}/actions/{actionId}/metrics/links",
-        &[id("campaignId"), id("actionId"), queries(&[PERIOD, STEPS, UNIQUE, TYPE])],
+        &[id("campaignId"), id("actionId"), queries(&[&PERIOD, &STEPS, &UNIQUE, &TYPE])],
     ),
     get(
         "getCampaignMetrics",
         "/v1/campaigns/{campaignId}/metrics",
-        &[id("campaignId"), queries(&[VERSION, TYPE, RES, TZ, START_TIME, END_TIME, PERIOD, STEPS])],
+        &[id("campaignId"), queries(&[&VERSION, &TYPE, &RES, &TZ, &START_TIME, &END_TIME, &PERIOD, &STEPS])],
     ),
     get(
         "getCampaignMetricsLinks",
         "/v1/campaigns/{campaignId}/metrics/links",
-        &[id("campaignId"), queries(&[PERIOD, STEPS, UNIQUE])],
+        &[id("campaignId"), queries(&[&PERIOD, &STEPS, &UNIQUE])],
     ),
     get(
         "getCampaignJourneyMetrics",
         "/v1/campaigns/{campaignId}/journey_metrics",
-        &[id("campaignId"), queries(&[SERIES_START, SERIES_END, RESOLUTION])],
+        &[id("campaignId"), queries(&[&SERIES_START, &SERIES_END, &RESOLUTION])],
     ),
     get(
         "getCampaignMessages",
         "/v1/campaigns/{campaignId}/messages",
-        &[id("campaignId"), queries(&[START, LIMIT, TYPE, METRIC, DRAFTS, START_TS, END_TS, GET_TRACKED_RESPONSES])],
+        &[
+            id("campaignId"),
+            queries(&[&START, &LIMIT, &TYPE, &METRIC, &DRAFTS, &START_TS, &END_TS, &GET_TRACKED_RESPONSES]),
+        ],
     ),
     get(
         "getBroadcastTriggerStatus",
@@ -79,7 +86,7 @@ pub const ROWS: &[Endpoint] = &[
     get(
         "getBroadcastTriggerErrors",
         "/v1/campaigns/{broadcastId}/triggers/{triggerId}/errors",
-        &[id("broadcastId"), id("triggerId"), queries(&[START, LIMIT])],
+        &[id("broadcastId"), id("triggerId"), queries(&[&START, &LIMIT])],
     ),
     get("listBroadcasts", "/v1/broadcasts", &[]),
     get("getBroadcast", "/v1/broadcasts/{broadcastId}", &[id("broadcastId")]),
@@ -103,27 +110,30 @@ pub const ROWS: &[Endpoint] = &[
     get(
         "getBroadcastActionMetrics",
         "/v1/broadcasts/{broadcastId}/actions/{actionId}/metrics",
-        &[id("broadcastId"), id("actionId"), queries(&[PERIOD, STEPS, TYPE])],
+        &[id("broadcastId"), id("actionId"), queries(&[&PERIOD, &STEPS, &TYPE])],
     ),
     get(
         "getBroadcastActionMetricsLinks",
         "/v1/broadcasts/{broadcastId}/actions/{actionId}/metrics/links",
-        &[id("broadcastId"), id("actionId"), queries(&[PERIOD, STEPS, UNIQUE, TYPE])],
+        &[id("broadcastId"), id("actionId"), queries(&[&PERIOD, &STEPS, &UNIQUE, &TYPE])],
     ),
     get(
         "getBroadcastMetrics",
         "/v1/broadcasts/{broadcastId}/metrics",
-        &[id("broadcastId"), queries(&[PERIOD, STEPS, TYPE])],
+        &[id("broadcastId"), queries(&[&PERIOD, &STEPS, &TYPE])],
     ),
     get(
         "getBroadcastMetricsLinks",
         "/v1/broadcasts/{broadcastId}/metrics/links",
-        &[id("broadcastId"), queries(&[PERIOD, STEPS, UNIQUE])],
+        &[id("broadcastId"), queries(&[&PERIOD, &STEPS, &UNIQUE])],
     ),
     get(
         "getBroadcastMessages",
         "/v1/broadcasts/{broadcastId}/messages",
-        &[id("broadcastId"), queries(&[START, LIMIT, METRIC, TYPE, START_TS, END_TS, GET_TRACKED_RESPONSES, STATE])],
+        &[
+            id("broadcastId"),
+            queries(&[&START, &LIMIT, &METRIC, &TYPE, &START_TS, &END_TS, &GET_TRACKED_RESPONSES, &STATE]),
+        ],
     ),
     get("getBroadcastTriggers", "/v1/broadcasts/{broadcastId}/triggers", &[id("broadcastId")]),
 ];

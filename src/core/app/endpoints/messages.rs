@@ -14,7 +14,7 @@ use crate::core::{
 };
 
 /// The rows.
-pub const ROWS: &[Endpoint] = &[
+pub static ROWS: &[Endpoint] = &[
     send(with_payload(post("sendEmail", "/v1/send/email", &[json("message")]), messages::email)),
     send(with_payload(post("sendPush", "/v1/send/push", &[json("message")]), messages::push)),
     send(with_payload(post("sendSMS", "/v1/send/sms", &[json("message")]), messages::message)),
@@ -37,17 +37,20 @@ pub const ROWS: &[Endpoint] = &[
     get(
         "getTransactionalMessageDeliveries",
         "/v1/transactional/{transactionalId}/messages",
-        &[id("transactionalId"), queries(&[START, LIMIT, METRIC, START_TS, END_TS, GET_TRACKED_RESPONSES, STATE])],
+        &[
+            id("transactionalId"),
+            queries(&[&START, &LIMIT, &METRIC, &START_TS, &END_TS, &GET_TRACKED_RESPONSES, &STATE]),
+        ],
     ),
     get(
         "getTransactionalMessageMetrics",
         "/v1/transactional/{transactionalId}/metrics",
-        &[id("transactionalId"), queries(&[PERIOD, STEPS])],
+        &[id("transactionalId"), queries(&[&PERIOD, &STEPS])],
     ),
     get(
         "getTransactionalMessageLinkMetrics",
         "/v1/transactional/{transactionalId}/metrics/links",
-        &[id("transactionalId"), queries(&[PERIOD, STEPS, UNIQUE])],
+        &[id("transactionalId"), queries(&[&PERIOD, &STEPS, &UNIQUE])],
     ),
     put(
         "updateTransactionalMessageContent",
@@ -63,28 +66,28 @@ pub const ROWS: &[Endpoint] = &[
         "getMessages",
         "/v1/messages",
         &[queries(&[
-            START,
-            LIMIT,
-            DRAFTS,
-            METRIC,
-            TYPE,
-            CAMPAIGN_ID,
-            ACTION_ID,
-            NEWSLETTER_ID,
-            TRANSACTIONAL_ID,
-            TRIGGER_ID,
-            TEMPLATE_ID,
-            CONTENT_ID,
-            START_TS,
-            END_TS,
-            ASSOCIATIONS,
-            GET_TRACKED_RESPONSES,
+            &START,
+            &LIMIT,
+            &DRAFTS,
+            &METRIC,
+            &TYPE,
+            &CAMPAIGN_ID,
+            &ACTION_ID,
+            &NEWSLETTER_ID,
+            &TRANSACTIONAL_ID,
+            &TRIGGER_ID,
+            &TEMPLATE_ID,
+            &CONTENT_ID,
+            &START_TS,
+            &END_TS,
+            &ASSOCIATIONS,
+            &GET_TRACKED_RESPONSES,
         ])],
     ),
     get(
         "getMessage",
         "/v1/messages/{messageId}",
-        &[id("messageId"), queries(&[ARCHIVED_MESSAGE, ASSOCIATIONS, GET_TRACKED_RESPONSES])],
+        &[id("messageId"), queries(&[&ARCHIVED_MESSAGE, &ASSOCIATIONS, &GET_TRACKED_RESPONSES])],
     ),
     get("getArchivedMessage", "/v1/messages/{messageId}/archived_message", &[id("messageId")]),
     post("startLiveNotification", "/v1/live_notifications/start", &[body("notification", Shape::Object(&[]))]),

@@ -7,8 +7,8 @@ use super::{
 use crate::core::http::{Endpoint, Shape};
 
 /// The rows.
-pub const ROWS: &[Endpoint] = &[
-    get("listNewsletters", "/v1/newsletters", &[queries(&[START, LIMIT, SORT])]),
+pub static ROWS: &[Endpoint] = &[
+    get("listNewsletters", "/v1/newsletters", &[queries(&[&START, &LIMIT, &SORT])]),
     post("createNewsletter", "/v1/newsletters", &[body("data", Shape::OptionalObject)]),
     get("getNewsletter", "/v1/newsletters/{newsletterId}", &[id("newsletterId")]),
     delete("deleteNewsletter", "/v1/newsletters/{newsletterId}", &[id("newsletterId")]),
@@ -26,27 +26,27 @@ pub const ROWS: &[Endpoint] = &[
     get(
         "getNewsletterContentMetrics",
         "/v1/newsletters/{newsletterId}/contents/{contentId}/metrics",
-        &[id("newsletterId"), id("contentId"), queries(&[PERIOD, STEPS, TYPE])],
+        &[id("newsletterId"), id("contentId"), queries(&[&PERIOD, &STEPS, &TYPE])],
     ),
     get(
         "getNewsletterContentMetricsLinks",
         "/v1/newsletters/{newsletterId}/contents/{contentId}/metrics/links",
-        &[id("newsletterId"), id("contentId"), queries(&[PERIOD, STEPS, UNIQUE, TYPE])],
+        &[id("newsletterId"), id("contentId"), queries(&[&PERIOD, &STEPS, &UNIQUE, &TYPE])],
     ),
     get(
         "getNewsletterMetrics",
         "/v1/newsletters/{newsletterId}/metrics",
-        &[id("newsletterId"), queries(&[PERIOD, STEPS, TYPE])],
+        &[id("newsletterId"), queries(&[&PERIOD, &STEPS, &TYPE])],
     ),
     get(
         "getNewsletterMetricsLinks",
         "/v1/newsletters/{newsletterId}/metrics/links",
-        &[id("newsletterId"), queries(&[PERIOD, STEPS, UNIQUE])],
+        &[id("newsletterId"), queries(&[&PERIOD, &STEPS, &UNIQUE])],
     ),
     get(
         "getNewsletterMessages",
         "/v1/newsletters/{newsletterId}/messages",
-        &[id("newsletterId"), queries(&[START, LIMIT, METRIC, TYPE, START_TS, END_TS, GET_TRACKED_RESPONSES])],
+        &[id("newsletterId"), queries(&[&START, &LIMIT, &METRIC, &TYPE, &START_TS, &END_TS, &GET_TRACKED_RESPONSES])],
     ),
     post(
         "sendNewsletter",

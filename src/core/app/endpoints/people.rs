@@ -10,42 +10,46 @@ use super::{
 use crate::core::http::{Endpoint, Shape};
 
 /// The rows.
-pub const ROWS: &[Endpoint] = &[
+pub static ROWS: &[Endpoint] = &[
     get("getCustomersByEmail", "/v1/customers", &[one(&REQUIRED_EMAIL)]),
     get("getAttributes", "/v1/customers/{id}/attributes", &[id("id"), one(&ID_TYPE)]),
     get(
         "getCustomerActivities",
         "/v1/customers/{customerId}/activities",
-        &[id("customerId"), queries(&[ID_TYPE, START, LIMIT, TYPE, NAME])],
+        &[id("customerId"), queries(&[&ID_TYPE, &START, &LIMIT, &TYPE, &NAME])],
     ),
     get(
         "getCustomerMessages",
         "/v1/customers/{customerId}/messages",
-        &[id("customerId"), queries(&[ID_TYPE, START, LIMIT, START_TS, END_TS])],
+        &[id("customerId"), queries(&[&ID_TYPE, &START, &LIMIT, &START_TS, &END_TS])],
     ),
     get(
         "getCustomerRelationships",
         "/v1/customers/{customerId}/relationships",
-        &[id("customerId"), queries(&[START, LIMIT, ID_TYPE])],
+        &[id("customerId"), queries(&[&START, &LIMIT, &ID_TYPE])],
     ),
     get("getCustomerSegments", "/v1/customers/{customerId}/segments", &[id("customerId"), one(&ID_TYPE)]),
     get(
         "getCustomerSubscriptionPreferences",
         "/v1/customers/{customerId}/subscription_preferences",
-        &[id("customerId"), queries(&[ID_TYPE, LANGUAGE])],
+        &[id("customerId"), queries(&[&ID_TYPE, &LANGUAGE])],
     ),
     reads(post(
         "searchCustomers",
         "/v1/customers",
-        &[member("filter", "filter", Shape::Object(&[])), queries(&[START, LIMIT])],
+        &[member("filter", "filter", Shape::Object(&[])), queries(&[&START, &LIMIT])],
     )),
     reads(post(
         "getCustomersAttributes",
         "/v1/customers/attributes",
         &[member("ids", "ids", Shape::List), one(&ID_TYPE)],
     )),
-    get("listActivities", "/v1/activities", &[queries(&[START, LIMIT, TYPE, NAME, DELETED, CUSTOMER_ID, ID_TYPE])]),
-    get("listOptOuts", "/v1/optouts", &[queries(&[FROM, START, LIMIT])]),
+    get(
+        "listActivities",
+        "/v1/activities",
+        &[queries(&[&START, &LIMIT, &TYPE, &NAME, &DELETED, &CUSTOMER_ID, &ID_TYPE])],
+    ),
+    get("listOptOuts", "/v1/optouts", &[queries(&[&FROM, &START, &LIMIT])]),
     get("getCustomerOptOuts", "/v1/customers/{customerId}/optouts", &[id("customerId"), one(&ID_TYPE)]),
     put(
         "updateCustomerOptOuts",
@@ -59,12 +63,12 @@ pub const ROWS: &[Endpoint] = &[
     get(
         "getSuppressions",
         "/v1/esp/suppression/{suppressionType}",
-        &[id("suppressionType"), queries(&[LIMIT, OFFSET, EMAIL, DOMAIN])],
+        &[id("suppressionType"), queries(&[&LIMIT, &OFFSET, &EMAIL, &DOMAIN])],
     ),
     get(
         "getDomainSuppressions",
         "/v1/esp/domains/{domainName}/suppression/{suppressionType}",
-        &[id("domainName"), id("suppressionType"), queries(&[LIMIT, EMAIL, START])],
+        &[id("domainName"), id("suppressionType"), queries(&[&LIMIT, &EMAIL, &START])],
     ),
     idempotent(with_empty_body(post(
         "createSuppression",

@@ -87,7 +87,7 @@ pub const fn one(parameter: &'static QueryParameter) -> Argument {
 }
 
 /// The object of a list's or a report's parameters.
-pub const fn queries(parameters: &'static [QueryParameter]) -> Argument {
+pub const fn queries(parameters: &'static [&'static QueryParameter]) -> Argument {
     Argument { name: "query", kind: Kind::Queries(parameters) }
 }
 

@@ -7,8 +7,8 @@ use super::{
 use crate::core::http::{Endpoint, Shape};
 
 /// The rows.
-pub const ROWS: &[Endpoint] = &[
-    get("listAssets", "/v1/assets", &[queries(&[PARENT_FOLDER_ID, DIRECT_DESCENDANTS_ONLY, PAGE, LIMIT])]),
+pub static ROWS: &[Endpoint] = &[
+    get("listAssets", "/v1/assets", &[queries(&[&PARENT_FOLDER_ID, &DIRECT_DESCENDANTS_ONLY, &PAGE, &LIMIT])]),
     post("createAsset", "/v1/assets/files", &[file("file")]),
     get("getAsset", "/v1/assets/files/{assetId}", &[id("assetId")]),
     put("updateAsset", "/v1/assets/files/{assetId}", &[id("assetId"), body("updates", Shape::Object(&[]))]),
@@ -16,7 +16,7 @@ pub const ROWS: &[Endpoint] = &[
     get(
         "listAssetFolders",
         "/v1/assets/folders",
-        &[queries(&[PARENT_FOLDER_ID, DIRECT_DESCENDANTS_ONLY, PAGE, LIMIT])],
+        &[queries(&[&PARENT_FOLDER_ID, &DIRECT_DESCENDANTS_ONLY, &PAGE, &LIMIT])],
     ),
     post("createAssetFolder", "/v1/assets/folders", &[body("folder", Shape::Object(&["name"]))]),
     get("getAssetFolder", "/v1/assets/folders/{folderId}", &[id("folderId")]),
@@ -50,7 +50,7 @@ pub const ROWS: &[Endpoint] = &[
     post("createSnippet", "/v1/snippets", &[body("snippet", Shape::Object(&["name", "value"]))]),
     put("updateSnippet", "/v1/snippets", &[body("snippet", Shape::Object(&["name", "value"]))]),
     delete("deleteSnippet", "/v1/snippets/{name}", &[id("name")]),
-    get("getSenderIdentities", "/v1/sender_identities", &[queries(&[START, LIMIT, SORT, HIDDEN])]),
+    get("getSenderIdentities", "/v1/sender_identities", &[queries(&[&START, &LIMIT, &SORT, &HIDDEN])]),
     get("getSenderIdentity", "/v1/sender_identities/{senderId}", &[id("senderId")]),
     get("getSenderIdentityUsedBy", "/v1/sender_identities/{senderId}/used_by", &[id("senderId")]),
     idempotent(post(
