@@ -24,7 +24,7 @@ mkdirSync(PKG);
 writeManifest();
 for (const document of DOCUMENTS) cpSync(new URL(document, ROOT), new URL(document, PKG));
 cpSync(new URL("sandbox", TEMPLATE), new URL("sandbox", PKG), { recursive: true });
-for (const folder of ["public/types", "root", "sandbox", "sandbox/types"]) copyTypes(folder);
+for (const folder of ["public/types", "all", "sandbox", "sandbox/types"]) copyTypes(folder);
 await bundleSandbox("sandbox", ["index.js", "node.js"]);
 for (const api of APIS) {
 	copyTypes(api.name);

@@ -4,7 +4,7 @@ import { APIS } from "./apis.js";
 import { MODULES, PKG } from "./folders.js";
 import { runtimesOf } from "./manifest.js";
 
-const FOLDER = "root";
+const FOLDER = "all";
 
 /** Writes the root's entry points: each takes what it exports from those of the APIs for the same runtime. */
 export function writeRoot() {
