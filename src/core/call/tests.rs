@@ -296,3 +296,16 @@ proptest! {
         prop_assert_eq!(call.history().may_have_taken_effect, was_uncertain);
     }
 }
+
+/// The host limits the load of the module before the core has read any option.
+#[test]
+fn the_host_has_the_same_default_limits() {
+    let host = include_str!("../../../pkg-template/host/load.js");
+    for api in [&API, &crate::core::app::API] {
+        let digits = |ms: u32| format!("{}_{:03}", ms / 1000, ms % 1000);
+        let limits = [digits(api.timeout), digits(Policy::default().total_timeout)];
+        let expected = format!("{{ timeout: {}, totalTimeout: {} }};", limits[0], limits[1]);
+        assert!(host.contains(&expected), "load.js lacks {expected}");
+    }
+    assert_eq!((super::TIMER_MS, host.contains("const MAX_MS = 2 ** 31 - 1;")), (i32::MAX as u32, true));
+}

@@ -29,7 +29,7 @@ pub fn check_id(operation: &Members, value: Value) -> Result<(), Invalid> {
         subjects.extend(identifiers.members().iter().filter_map(|(_, identifier)| identifier.text()));
     }
     let subjects: Vec<_> = subjects.iter().map(String::as_str).collect();
-    check_event_id(&id, &subjects).map_err(|fault| Invalid::new("", &fault.problem))
+    check_event_id(&id, &subjects)
 }
 
 /// Checks unix seconds.
