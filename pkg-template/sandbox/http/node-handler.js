@@ -25,7 +25,8 @@ export function createSandboxHandler(options) {
 				send(badRequestV1(new BadRequest(invalid("host", "must be that of the request target"))), outgoing);
 				return;
 			}
-			const { maxBytes, reply } = accept({ method: incoming.method ?? "GET", headers, ...rest });
+			const { method = "GET" } = incoming;
+			const { maxBytes, reply } = accept({ method, headers, origin: `http://${authority ?? ""}`, ...rest });
 			const body = await readBody(incoming, maxBytes);
 			if (body === "disconnected") outgoing.destroy();
 			else respond(reply(body), outgoing);
