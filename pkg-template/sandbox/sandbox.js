@@ -58,7 +58,7 @@ const MAX_BODY_BYTES = 8 * 1024 * 1024;
  * Makes a sandbox. `accept` takes the path as received, which a `Request` would have normalised.
  *
  * @param {SandboxOptions} [options]
- * @returns {{ sandbox: Sandbox; accept: Accept }}
+ * @returns {{ sandbox: Sandbox; accept: Accept; stop: () => void }} `stop` ends the webhook under way, and posts no others
  */
 export function makeSandbox(options) {
 	const { now, random, app, webhook, ...account } = readOptions(options);
@@ -178,7 +178,7 @@ export function makeSandbox(options) {
 			faults.clear();
 		},
 	};
-	return { sandbox, accept };
+	return { sandbox, accept, stop: () => store.app.outbox.stop() };
 }
 
 /**

@@ -1,5 +1,6 @@
 /// <reference types="node" />
 /** @import { IncomingMessage, ServerResponse } from "node:http" */
+/** @import { SandboxOptions } from "../index.d.ts" */
 /** @import { SandboxHandler } from "../node.d.ts" */
 /** @import { Reply } from "../faults/faults.js" */
 /** @import { WireResponse } from "./responses.js" */
@@ -10,10 +11,11 @@ import { json } from "./responses.js";
 /**
  * Makes a sandbox and a request handler for a `node:http` server. Faults act on the socket itself.
  *
- * @type {typeof import("../node.d.ts").createSandboxHandler}
+ * @param {SandboxOptions} [options]
+ * @returns {SandboxHandler & { stop: () => void }}
  */
-export function createSandboxHandler(options) {
-	const { sandbox, accept } = makeSandbox(options);
+export function makeHandler(options) {
+	const { sandbox, accept, stop } = makeSandbox(options);
 	/** @type {SandboxHandler["handle"]} */
 	const handle = async (incoming, outgoing, target = incoming.url ?? "/") => {
 		// Without a listener, the error of a broken connection would end the process.
@@ -35,7 +37,7 @@ export function createSandboxHandler(options) {
 			else send(json(500, { meta: { error: `the sandbox failed: ${error}` } }), outgoing);
 		}
 	};
-	return { sandbox, handle };
+	return { sandbox, handle, stop };
 }
 
 /**

@@ -4,7 +4,7 @@ import { json } from "../../http/responses.js";
 import { cursorPage, readNumber } from "../http/paging.js";
 import { malformed, notFound } from "../http/refusal.js";
 import { personOf } from "../people/find.js";
-import { rankOfDelivery, showDelivery, typeOf } from "./show.js";
+import { rankOfDelivery, showCustomerMessage, showDelivery, typeOf } from "./show.js";
 
 /** "At most 6 months", of at most 31 days. */
 const MAX_SPAN = 6 * 31 * 24 * 60 * 60;
@@ -24,8 +24,9 @@ const ID_FILTERS = /** @type {const} */ ({
  *
  * @param {AppContext} context
  * @param {(delivery: SentDelivery) => boolean} isOwn
+ * @param {typeof showDelivery} [show]
  */
-export function respondMessages({ store, query }, isOwn) {
+export function respondMessages({ store, query }, isOwn, show = showDelivery) {
 	const isWanted = readFilter(query);
 	const found = store.deliveries.sent().filter((delivery) => isOwn(delivery) && isWanted(delivery));
 	const { items, next } = cursorPage(found, rankOfDelivery, query, {
@@ -33,7 +34,7 @@ export function respondMessages({ store, query }, isOwn) {
 		max: 1000,
 		newestFirst: true,
 	});
-	return json(200, { messages: items.map((delivery) => showDelivery(store, delivery)), next });
+	return json(200, { messages: items.map((delivery) => show(store, delivery)), next });
 }
 
 /**
@@ -87,7 +88,7 @@ export const getMessages = (context) => respondMessages(context, () => true);
  */
 export function getCustomerMessages(context) {
 	const { cio_id } = personOf(context);
-	return respondMessages(context, ({ message }) => message.customer === cio_id);
+	return respondMessages(context, ({ message }) => message.customer === cio_id, showCustomerMessage);
 }
 
 /**

@@ -54,6 +54,17 @@ export function showDelivery(store, delivery) {
 }
 
 /**
+ * A delivery as the messages of one person show it: without a campaign, the member is absent, and not `null`.
+ *
+ * @param {Store} store
+ * @param {SentDelivery} delivery
+ */
+export function showCustomerMessage(store, delivery) {
+	const { campaign_id, msg_template_id, ...message } = showDelivery(store, delivery);
+	return msg_template_id === undefined ? message : { ...message, msg_template_id: String(msg_template_id) };
+}
+
+/**
  * When each metric happened last. An open or a click that is reported is somebody's, not a machine's.
  *
  * @param {SentDelivery} delivery

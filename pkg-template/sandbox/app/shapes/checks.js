@@ -89,7 +89,7 @@ export const shape = (required, optional = {}) => {
 		if (!isObject(value)) return wrong(pointer, "must be an object");
 		const missing = Object.keys(required).filter((name) => isMissing(value[name]));
 		const problems = missing.flatMap((name) => wrong(`${pointer}/${name}`, "is required"));
-		for (const [name, check] of Object.entries({ ...required, ...optional })) {
+		for (const [name, check] of Object.entries({ ...optional, ...required })) {
 			const member = value[name];
 			if (!isMissing(member)) problems.push(...check(member, `${pointer}/${name}`));
 		}
