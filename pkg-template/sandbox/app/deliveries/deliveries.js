@@ -24,7 +24,7 @@ const ID_FILTERS = /** @type {const} */ ({
  *
  * @param {AppContext} context
  * @param {(delivery: SentDelivery) => boolean} isOwn
- * @param {typeof showDelivery} [show]
+ * @param {(store: AppContext["store"], delivery: SentDelivery) => object} [show]
  */
 export function respondMessages({ store, query }, isOwn, show = showDelivery) {
 	const isWanted = readFilter(query);
