@@ -6,7 +6,7 @@
 import { sendDue } from "./app/deliveries/send.js";
 import { handleApp, needsBody } from "./app/handle.js";
 import { RateLimiter } from "./app/http/rate-limit.js";
-import { allowVendorOrigin } from "./app/http/responses.js";
+import { addLiveHeaders } from "./app/http/responses.js";
 import { sendDueNewsletters } from "./app/newsletters/newsletters.js";
 import { isApp } from "./app/routes.js";
 import { control, isControl } from "./control.js";
@@ -122,8 +122,8 @@ export function makeSandbox(options) {
 		const seen = { method, path, query, headers: redact(head.headers), body: request.body, status };
 		store.requests.add(fault ? { ...seen, fault: fault.kind } : seen);
 		if (!("response" in reply)) return reply;
-		const allowOrigin = isApp(path) ? allowVendorOrigin : allowAnyOrigin;
-		return { ...reply, response: allowOrigin(reply.response) };
+		const addHeaders = isApp(path) ? addLiveHeaders : allowAnyOrigin;
+		return { ...reply, response: addHeaders(reply.response) };
 	};
 
 	/** @type {Accept} */
@@ -141,7 +141,7 @@ export function makeSandbox(options) {
 	const accept = (head) => {
 		if (isControl(head.path)) return acceptControl(head);
 		if (isPreflight(head)) {
-			const response = isApp(head.path) ? allowVendorOrigin(noContent()) : allowPreflight(head);
+			const response = isApp(head.path) ? addLiveHeaders(noContent()) : allowPreflight(head);
 			return { maxBytes: 0, reply: () => complete(response) };
 		}
 		const { method, path, headers } = head;

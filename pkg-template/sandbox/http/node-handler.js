@@ -28,7 +28,8 @@ export function makeHandler(options) {
 				return;
 			}
 			const { method = "GET" } = incoming;
-			const { maxBytes, reply } = accept({ method, headers, origin: `http://${authority ?? ""}`, ...rest });
+			const origin = `http://${authority ?? ""}${mountOf(incoming, target)}`;
+			const { maxBytes, reply } = accept({ method, headers, origin, ...rest });
 			const body = await readBody(incoming, maxBytes);
 			if (body === "disconnected") outgoing.destroy();
 			else respond(reply(body), outgoing);
@@ -39,6 +40,14 @@ export function makeHandler(options) {
 	};
 	return { sandbox, handle, stop };
 }
+
+/**
+ * The part of the path that the server keeps from the sandbox. A URL that the sandbox answers needs it.
+ *
+ * @param {IncomingMessage} incoming
+ * @param {string} target
+ */
+const mountOf = ({ url = "/" }, target) => (url.endsWith(target) ? url.slice(0, -target.length) : "");
 
 /**
  * @param {IncomingMessage} incoming

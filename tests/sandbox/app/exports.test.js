@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
+import { createServer } from "node:http";
 import test from "node:test";
+import { createSandboxHandler } from "../../../pkg-template/sandbox/node.js";
 import { NOW } from "../support.js";
-import { EMAIL, startApp } from "./support.js";
+import { BEARER, EMAIL, startApp } from "./support.js";
 
 test("an export is pending, then done, and its file is served for 15 minutes", async () => {
 	const { app, identify, sandbox, clock } = startApp();
@@ -81,4 +83,21 @@ test("an import is accepted and done by the next look", async () => {
 	]) {
 		assert.equal((await app("POST", "/v1/imports", { import: wrong })).status, 400, JSON.stringify(wrong));
 	}
+});
+
+test("the URL of a file has the path at which another server serves the sandbox", async (t) => {
+	const { handle } = createSandboxHandler();
+	const server = createServer((request, response) =>
+		handle(request, response, request.url?.slice("/cio".length)),
+	);
+	await new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(undefined)));
+	t.after(() => server.close());
+	const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+	const base = `http://127.0.0.1:${port}/cio`;
+	const headers = { ...BEARER, "content-type": "application/json" };
+	const body = JSON.stringify({ filters: { and: [] } });
+	await fetch(`${base}/v1/exports/customers`, { method: "POST", headers, body });
+	const { url } = await (await fetch(`${base}/v1/exports/1/download`, { headers })).json();
+	assert.ok(url.startsWith(`${base}/exports/1.csv`), url);
+	assert.equal(await (await fetch(url)).text(), "id,email,cio_id\n");
 });

@@ -135,7 +135,16 @@ test("who deletes people while paging misses nobody", async () => {
 
 test("a limit or a cursor that is none is a 400; a limit beyond the maximum counts as the maximum", async () => {
 	const { app } = startApp();
-	for (const query of ["limit=0", "limit=-1", "limit=x", "limit=1.5", "start=x", "start=eA%3D%3D"]) {
+	for (const query of [
+		"limit=0",
+		"limit=-1",
+		"limit=x",
+		"limit=1.5",
+		"start=x",
+		"start=eA%3D%3D",
+		"metric=read",
+		"type=sms",
+	]) {
 		assert.equal((await app("GET", `/v1/messages?${query}`)).status, 400, query);
 	}
 	assert.equal((await app("GET", "/v1/messages?limit=99999")).status, 200);

@@ -9,6 +9,33 @@ import { rankOfDelivery, showCustomerMessage, showDelivery, typeOf } from "./sho
 /** "At most 6 months", of at most 31 days. */
 const MAX_SPAN = 6 * 31 * 24 * 60 * 60;
 
+const TYPES = [
+	"email",
+	"webhook",
+	"twilio",
+	"whatsapp",
+	"slack",
+	"push",
+	"in_app",
+	"inbox",
+	"live_notification",
+];
+const METRICS = [
+	...[
+		"attempted",
+		"sent",
+		"delivered",
+		"opened",
+		"clicked",
+		"converted",
+		"bounced",
+		"spammed",
+		"unsubscribed",
+	],
+	...["dropped", "failed", "undeliverable"],
+];
+const STATES = ["failed", "sent", "drafted", "attempted"];
+
 /** The ids by which a list of messages can be narrowed. */
 const ID_FILTERS = /** @type {const} */ ({
 	newsletter_id: "newsletter_id",
@@ -49,7 +76,11 @@ function readFilter(query) {
 	if (from > 0 && to < MAX_SAFE_INTEGER && to - from > MAX_SPAN) {
 		throw malformed("start_ts and end_ts must be at most 6 months apart");
 	}
-	const [type, metric, state] = [query.get("type"), query.get("metric"), query.get("state")];
+	const [type, metric, state] = [
+		readChoice(query, "type", TYPES),
+		readChoice(query, "metric", METRICS),
+		readChoice(query, "state", STATES),
+	];
 	const isDraft = query.get("drafts") === "true" || state === "drafted";
 	const ids = Object.entries(ID_FILTERS).filter(([name]) => query.get(name));
 	const isCampaign = Boolean(query.get("campaign_id"));
@@ -63,6 +94,17 @@ function readFilter(query) {
 		if (isCampaign && String(message.broadcast_id) !== query.get("campaign_id")) return false;
 		return ids.every(([name, member]) => String(message[member]) === query.get(name));
 	};
+}
+
+/**
+ * @param {URLSearchParams} query
+ * @param {string} name
+ * @param {readonly string[]} choices
+ */
+function readChoice(query, name, choices) {
+	const text = query.get(name);
+	if (!text || choices.includes(text)) return text;
+	throw malformed(`${name} must be one of ${choices.join(", ")}`);
 }
 
 /**

@@ -18,16 +18,18 @@ export const noSuchPage = () => ({
 	),
 });
 
+/** As recorded live, on every response. They allow one origin, the vendor's own: no page of yours can read the API. */
+const HEADERS = {
+	"access-control-allow-origin": "https://fly.customer.io",
+	"access-control-allow-credentials": "true",
+	"access-control-allow-headers": "Authorization,Content-Type,x-workspace-id",
+	"access-control-allow-methods": "GET, POST, PUT, DELETE, OPTIONS",
+	"access-control-max-age": "7200",
+	"cache-control": "must-revalidate,no-cache,no-store",
+};
+
 /**
- * Live responses of the App API allow one origin: the vendor's own. No page of yours can read them.
- *
  * @param {WireResponse} response
  * @returns {WireResponse}
  */
-export function allowVendorOrigin(response) {
-	const allowed = {
-		"access-control-allow-origin": "https://fly.customer.io",
-		"access-control-allow-credentials": "true",
-	};
-	return { ...response, headers: { ...allowed, ...response.headers } };
-}
+export const addLiveHeaders = (response) => ({ ...response, headers: { ...HEADERS, ...response.headers } });
