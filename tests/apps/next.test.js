@@ -1,7 +1,7 @@
 /** Next.js, its App Router: pages and route handlers, in Node and in the Edge runtime. */
 import assert from "node:assert/strict";
 import { testApp } from "../harness/app.js";
-import { listen } from "../harness/http.js";
+import { freePort } from "../harness/http.js";
 import { outputMatching } from "../harness/processes.js";
 
 /** What the pages send at each visit. */
@@ -11,10 +11,9 @@ const SENT = ["POST /api/v1/customers/{id}/suppress", "PUT /api/v1/customers/{id
 function testNext(name, folders, pages, routes) {
 	testApp(name, folders, async ({ t, exec, serve, sandbox }) => {
 		await exec("next", ["build"], { NEXT_TELEMETRY_DISABLED: "1" });
-		const { url, close } = await listen(() => {});
-		await close();
-		const { port } = new URL(url);
-		await outputMatching(serve("next", ["start", "--hostname", "127.0.0.1", "--port", port]), /Ready/);
+		const port = await freePort();
+		const url = `http://127.0.0.1:${port}`;
+		await outputMatching(serve("next", ["start", "--hostname", "127.0.0.1", "--port", `${port}`]), /Ready/);
 		/** @param {string} path */
 		const visit = async (path) => {
 			const response = await fetch(url + path);
