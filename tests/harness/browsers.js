@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import puppeteer from "puppeteer-core";
 import { resolveEntry, SUITE_LIBRARIES } from "./consumer.js";
-import { listen } from "./http.js";
+import { freePort } from "./http.js";
 import { findProgram, outputMatching, start } from "./processes.js";
 
 /** @typedef {{ open(url: string): Promise<void>, close(): Promise<void> }} Browser */
@@ -111,13 +111,6 @@ async function launchWebKit() {
 		await close();
 		throw error;
 	}
-}
-
-/** @returns {Promise<number>} */
-async function freePort() {
-	const { url, close } = await listen(() => {});
-	await close();
-	return Number(new URL(url).port);
 }
 
 /** @param {string} base @param {import("./processes.js").Running} driver */
