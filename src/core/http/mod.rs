@@ -17,12 +17,10 @@ mod region;
 mod response;
 mod retry_after;
 mod target;
+mod value;
 
 pub use api::Api;
-pub use arguments::{
-    Argument, Arguments, Kind, LONE_SURROGATE, MAX_SAFE_INTEGER, NOT_AN_OBJECT, UNSAFE_NUMBER, Value, check_bytes,
-    check_optional_object, check_present,
-};
+pub use arguments::{Argument, Arguments, Kind, NOT_AN_OBJECT, check_optional_object};
 pub use base_url::{BaseUrl, UrlParts};
 pub use content_type::ContentType;
 pub use credentials::Credentials;
@@ -36,3 +34,4 @@ pub use raw_request::{RawRequest, ResponseType, check_parsed};
 pub use region::Region;
 pub use response::{Json, MAX_RESPONSE_BYTES, Response, StatusClass, reason, refusal, refusals};
 pub use target::{RegionOption, Target};
+pub use value::{LONE_SURROGATE, MAX_SAFE_INTEGER, UNSAFE_NUMBER, Value, check_bytes, check_present};

@@ -2,8 +2,8 @@
 
 use super::{
     Argument, Arguments, Body, EventIds, Kind, NOT_AN_OBJECT, Payload, UNSAFE_NUMBER, Value,
-    arguments::{check_present, whole_digits},
     percent::encode_component,
+    value::{check_present, whole_digits},
 };
 use crate::core::{
     error::Invalid,
