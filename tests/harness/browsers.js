@@ -176,6 +176,8 @@ export function openPage(kind, prepare) {
 	};
 }
 
+const CONDITIONS = ["browser", "import", "default"];
+
 /**
  * Writes a page without a bundler: an import map names the file of the `browser` condition.
  *
@@ -187,7 +189,8 @@ export async function prepareBarePage(folder) {
 	await writePage(join(folder, page), {
 		script: "/entries/page.js",
 		imports: {
-			"customerio-wasm": `/${await resolveEntry(folder, ".", ["browser", "import", "default"])}`,
+			"customerio-wasm": `/${await resolveEntry(folder, ".", CONDITIONS)}`,
+			"customerio-wasm/webhooks": `/${await resolveEntry(folder, "./webhooks", CONDITIONS)}`,
 			...Object.fromEntries(
 				Object.keys(SUITE_LIBRARIES).map((name) => [name, `/node_modules/${name}/index.js`]),
 			),

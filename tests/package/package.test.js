@@ -92,7 +92,9 @@ test("the types resolve in every mode", async () => {
 	const tarball = readdirSync(folder).find((file) => file.endsWith(".tgz")) ?? "";
 	const pack = createPackageFromTarballData(new Uint8Array(readFileSync(join(folder, tarball))));
 	// The WebAssembly itself has no types.
-	const analysis = await checkPackage(pack, { excludeEntrypoints: ["./core.wasm", "./app/core.wasm", "./track/core.wasm"] });
+	const analysis = await checkPackage(pack, {
+		excludeEntrypoints: ["./core.wasm", "./app/core.wasm", "./track/core.wasm"],
+	});
 	assert.ok(analysis.types, "the package has types");
 	const unexpected = analysis.problems.filter((problem) => {
 		if (!("entrypoint" in problem)) return true;
