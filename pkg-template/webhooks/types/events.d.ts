@@ -1,7 +1,6 @@
 import type {
 	AnyData,
 	ClickData,
-	CustomerData,
 	DeliveryData,
 	FailureData,
 	PreferencesData,
@@ -158,11 +157,8 @@ export type KnownWebhookEvent =
 	| SlackEvent
 	| CampaignWebhookEvent;
 
-/** Any other text: an editor still completes the texts beside it. */
-type Other = string & Record<never, never>;
-
 /** An event that is newer than this package. */
-export type UnknownWebhookEvent = WebhookEventOf<Other, Other, CustomerData & AnyData>;
+export type UnknownWebhookEvent = WebhookEventOf<string, string, AnyData>;
 
 /**
  * What a webhook reports. `object_type` and `metric` say which event it is:
