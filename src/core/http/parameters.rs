@@ -35,6 +35,8 @@ pub enum Shape {
     OptionalObject,
     /// An array.
     List,
+    /// An array with at least one item.
+    FilledList,
     /// Any JSON.
     Any,
 }
@@ -107,8 +109,9 @@ fn check_shape(name: &str, shape: Shape, json: &[u8]) -> Result<(), Invalid> {
     match shape {
         _ if json == b"null" => Err(Invalid::required(name)),
         Shape::Any => Ok(()),
-        Shape::List if value.is_array() => Ok(()),
-        Shape::List => Err(Invalid::new(name, "must be an array")),
+        Shape::List | Shape::FilledList if !value.is_array() => Err(Invalid::new(name, "must be an array")),
+        Shape::FilledList if json == b"[]" => Err(Invalid::new(name, "must not be empty")),
+        Shape::List | Shape::FilledList => Ok(()),
         Shape::OptionalObject if value.is_object() => Ok(()),
         Shape::Object(required) if value.is_object() => {
             let members = value.members();
@@ -170,12 +173,12 @@ fn push_queries(query: &mut String, parameters: &[&QueryParameter], value: &Valu
     }
     for parameter in parameters {
         let invalid = |problem: String| Invalid::new(parameter.name, problem);
-        let value = members.get(parameter.name).filter(|value| value.as_bytes() != b"null");
+        let value = members.get(parameter.name).filter(|value| !matches!(value.as_bytes(), b"null" | b"\"\""));
         if let Some(value) = value.filter(|_| parameter.is_time) {
             time::check(value).map_err(invalid)?;
         }
         let text = value.map(json_text).transpose().map_err(|problem| invalid(problem.to_owned()))?;
-        push_query(query, parameter, text.filter(|text| !text.is_empty())).map_err(invalid)?;
+        push_query(query, parameter, text).map_err(invalid)?;
     }
     Ok(())
 }
@@ -188,7 +191,7 @@ fn json_text(value: json::Value) -> Result<String, &'static str> {
 }
 
 fn push_query(query: &mut String, parameter: &QueryParameter, text: Option<String>) -> Result<(), String> {
-    let Some(text) = text else {
+    let Some(text) = text.filter(|text| !parameter.is_required || !text.trim().is_empty()) else {
         return if parameter.is_required { Err("is required".to_owned()) } else { Ok(()) };
     };
     if !parameter.values.is_empty() && !parameter.values.contains(&text.as_str()) {

@@ -42,7 +42,7 @@ pub static ROWS: &[Endpoint] = &[
     reads(post(
         "getCustomersAttributes",
         "/v1/customers/attributes",
-        &[member("ids", "ids", Shape::List), one(&ID_TYPE)],
+        &[member("ids", "ids", Shape::FilledList), one(&ID_TYPE)],
     )),
     get(
         "listActivities",

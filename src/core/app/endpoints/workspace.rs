@@ -56,9 +56,9 @@ pub static ROWS: &[Endpoint] = &[
     idempotent(post(
         "batchUpdateAttributes",
         "/v1/data_index/attributes",
-        &[member("attributes", "attributes", Shape::List)],
+        &[member("attributes", "attributes", Shape::FilledList)],
     )),
-    idempotent(post("batchUpdateEvents", "/v1/data_index/events", &[member("events", "events", Shape::List)])),
+    idempotent(post("batchUpdateEvents", "/v1/data_index/events", &[member("events", "events", Shape::FilledList)])),
     get("listWorkspaces", "/v1/workspaces", &[]),
     get("getIpAddresses", "/v1/info/ip_addresses", &[]),
 ];
