@@ -53,6 +53,11 @@ export class Store {
 		return this.#app !== undefined;
 	}
 
+	/** Ends the webhook under way, and posts no others. */
+	stop() {
+		this.#app?.outbox.stop();
+	}
+
 	/**
 	 * The person's events keep their `customer`, so that a test can see what was sent. A new person with the same id gets
 	 * another cio_id, and so does not inherit them.
