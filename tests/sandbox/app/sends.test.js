@@ -177,6 +177,43 @@ test("a message does not reach who cannot be reached", async () => {
 	assert.deepEqual(Object.keys(suppressed.metrics), ["created", "dropped"]);
 });
 
+test("who has opted out of a sender gets no text message from it", async () => {
+	const { app, identify } = startApp();
+	await identify("ada", {});
+	await app("PUT", "/v1/customers/ada/optouts", { optouts: [{ from: "+15550001", optout: true }] });
+	const text = { ...TEMPLATE, to: "+15550009" };
+	await app("POST", "/v1/send/sms", { ...text, from: "+15550001" });
+	await app("POST", "/v1/send/sms", { ...text, from: "+15550002" });
+	await app("POST", "/v1/send/whatsapp", { ...text, from: "+15550001" });
+	const { messages } = (await app("GET", "/v1/messages")).data;
+	assert.deepEqual(messages.map((/** @type {any} */ { metrics }) => "undeliverable" in metrics).reverse(), [
+		true,
+		false,
+		false,
+	]);
+});
+
+test("a suppressed address concerns emails only", async () => {
+	const { app } = startApp();
+	await app("POST", "/v1/esp/suppression/blocks/ada%40example.com", {});
+	await app("POST", "/v1/send/push", { ...TEMPLATE, to: "ada@example.com" });
+	assert.ok("delivered" in (await app("GET", "/v1/messages")).data.messages[0].metrics);
+});
+
+test("messages are found by their time, within six months", async () => {
+	const { app, clock } = startApp();
+	await app("POST", "/v1/send/email", EMAIL);
+	clock.seconds += DAY;
+	await app("POST", "/v1/send/email", EMAIL);
+	/** @param {number} from @param {number} to */
+	const list = (from, to) => app("GET", `/v1/messages?start_ts=${from}&end_ts=${to}`);
+	assert.equal((await list(NOW, NOW + DAY)).data.messages.length, 2);
+	assert.equal((await list(NOW + 1, NOW + DAY)).data.messages.length, 1);
+	assert.equal((await list(NOW, NOW + DAY - 1)).data.messages.length, 1);
+	assert.equal((await list(NOW, NOW - 1)).status, 400);
+	assert.equal((await list(NOW, NOW + 200 * DAY)).status, 400);
+});
+
 test("without seeds, each transactional message is accepted and exists from then on", async () => {
 	const { app } = startApp();
 	await app("POST", "/v1/send/email", { ...EMAIL, transactional_message_id: "44" });

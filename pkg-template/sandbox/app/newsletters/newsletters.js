@@ -119,7 +119,7 @@ export function sendNewsletter(store, newsletter, now) {
 	delete newsletter.scheduled_at;
 	const kind = KINDS[newsletter.type];
 	const [content] = newsletter.contents;
-	const people = store.people.list().filter((person) => isRecipient(store, newsletter.recipients, person));
+	const people = store.people.list().filter((person) => matches(store, newsletter.recipients, person));
 	for (const { cio_id, email, phone, attributes } of people) {
 		const language = attributes.get("language");
 		const variant = newsletter.contents.find((one) => one.language === language) ?? content;
@@ -140,17 +140,6 @@ export function sendNewsletter(store, newsletter, now) {
 			now,
 		);
 	}
-}
-
-/**
- * @param {Store} store
- * @param {Json} recipients
- * @param {import("../../store/people.js").StoredPerson} person
- */
-function isRecipient(store, recipients, person) {
-	const isInverse =
-		isObject(recipients) && isObject(recipients.attribute) && recipients.attribute.inverse === true;
-	return matches(store, recipients, person) !== isInverse;
 }
 
 /**
