@@ -237,6 +237,11 @@ test("assets are uploaded as forms, into folders", async () => {
 		inside.assets.map((/** @type {any} */ { id }) => id),
 		[1],
 	);
+	const root = (await app("GET", "/v1/assets?direct_descendants_only=true")).data;
+	assert.deepEqual(
+		root.assets.map((/** @type {any} */ { id }) => id),
+		[2],
+	);
 	assert.equal((await app("DELETE", "/v1/assets/folders/1")).status, 204);
 	assert.equal((await app("GET", "/v1/assets/files/1")).status, 404);
 });

@@ -233,6 +233,29 @@ test("without seeds, each transactional message is accepted and exists from then
 	assert.deepEqual(series.sent, [0, 2]);
 });
 
+test("clicks are counted by link, once for each delivery if told so", async () => {
+	const { app, track } = startApp();
+	for (const links of [["/a", "/a", "/b"], ["/a"]]) {
+		const { delivery_id } = (await app("POST", "/v1/send/email", { ...EMAIL, transactional_message_id: 5 }))
+			.data;
+		for (const href of links)
+			await track("POST", "/api/v1/metrics", { delivery_id, metric: "clicked", href });
+	}
+	/** @param {string} query */
+	const count = async (query) => {
+		const { links } = (await app("GET", `/v1/transactional/5/metrics/links?steps=1${query}`)).data;
+		return links.map((/** @type {any} */ { link, metric }) => [link.href, metric.series.clicked[0]]);
+	};
+	assert.deepEqual(await count(""), [
+		["/a", 3],
+		["/b", 1],
+	]);
+	assert.deepEqual(await count("&unique=true"), [
+		["/a", 2],
+		["/b", 1],
+	]);
+});
+
 test("with seeds, others are refused", async () => {
 	const { app } = startApp({ app: { transactional: [{ id: 3, name: "receipt", subject: "Thanks" }] } });
 	assert.equal((await app("POST", "/v1/send/email", { ...EMAIL, transactional_message_id: 3 })).status, 200);
