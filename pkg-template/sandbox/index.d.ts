@@ -103,8 +103,8 @@ export interface Sandbox {
 	 */
 	settled(this: void): Promise<void>;
 	/**
-	 * Resets everything: the state, the faults, the event ids already seen, and the numbering of generated ids. Webhooks that
-	 * have not been posted yet are not.
+	 * Resets everything: the state, the faults, the event ids already seen, and the numbering of generated ids. Pending
+	 * webhooks are dropped.
 	 *
 	 * @example
 	 * beforeEach(() => sandbox.reset());

@@ -33,7 +33,7 @@ test("each person of the audience gets the broadcast", async () => {
 	assert.deepEqual(series.delivered, [10]);
 });
 
-test("who is not found is an error of the trigger, unless told to ignore it", async () => {
+test("a recipient who is not found is an error of the trigger, unless a flag ignores it", async () => {
 	const { app, identify } = startApp();
 	await identify("a", { email: "a@x.io" });
 	await app("POST", "/v1/campaigns/9/triggers", { ids: ["x", "a", "y", "z"] });

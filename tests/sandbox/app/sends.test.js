@@ -162,7 +162,7 @@ test("a draft is not sent", async () => {
 	assert.deepEqual(draft.metrics, { created: NOW, drafted: NOW });
 });
 
-test("a message does not reach who cannot be reached", async () => {
+test("a message does not reach unsubscribed people or suppressed addresses", async () => {
 	const { app, identify, track } = startApp();
 	await identify("ada", { email: "ada@example.com" });
 	const { delivery_id } = (await app("POST", "/v1/send/email", EMAIL)).data;
@@ -177,7 +177,7 @@ test("a message does not reach who cannot be reached", async () => {
 	assert.deepEqual(Object.keys(suppressed.metrics), ["created", "dropped"]);
 });
 
-test("who has opted out of a sender gets no text message from it", async () => {
+test("a person who has opted out of a sender gets no text message from it", async () => {
 	const { app, identify } = startApp();
 	await identify("ada", {});
 	await app("PUT", "/v1/customers/ada/optouts", { optouts: [{ from: "+15550001", optout: true }] });
@@ -233,7 +233,7 @@ test("without seeds, each transactional message is accepted and exists from then
 	assert.deepEqual(series.sent, [0, 2]);
 });
 
-test("clicks are counted by link, once for each delivery if told so", async () => {
+test("clicks are counted by link; with unique=true, once for each delivery", async () => {
 	const { app, track } = startApp();
 	for (const links of [["/a", "/a", "/b"], ["/a"]]) {
 		const { delivery_id } = (await app("POST", "/v1/send/email", { ...EMAIL, transactional_message_id: 5 }))

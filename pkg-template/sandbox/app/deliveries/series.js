@@ -6,7 +6,7 @@ import { typeOf } from "./show.js";
 
 const DAY = 24 * 60 * 60;
 
-/** The length of a step in seconds, the default number of steps, and "at most 24 hours, 45 days, 12 weeks or 121 months". */
+/** The length of a step in seconds, the default number of steps, and the largest. */
 const PERIODS = {
 	hours: { length: 60 * 60, steps: 24, max: 24 },
 	days: { length: DAY, steps: 7, max: 45 },

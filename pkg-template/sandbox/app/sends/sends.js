@@ -14,9 +14,9 @@ import { checkEmail } from "./email.js";
 
 /** @typedef {Exclude<SentMessage["kind"], "webhook">} SendKind */
 
-/** "Up to 90 days in the future." */
+/** How far `send_at` may be in the future. */
 const MAX_DELAY = 90 * 24 * 60 * 60;
-/** "Payload at most 1 MB", without the attachments. */
+/** The size of a request without its attachments. */
 const MAX_BYTES = 1024 * 1024;
 
 /**

@@ -45,7 +45,7 @@ export function announce(store, delivery, metric) {
 	const isRepeated = delivery.metrics.filter((one) => one.metric === metric.metric).length > 1;
 	for (const webhook of store.app.webhooks.list()) {
 		if (webhook.disabled || !webhook.events.includes(name)) continue;
-		// "If false, you only get the first opened or clicked event".
+		// Without full resolution, only the first open or click of a delivery is an event.
 		if (isRepeated && !webhook.full_resolution) continue;
 		store.app.outbox.add(webhook.endpoint, {
 			event_id: store.app.nextEventId(metric.timestamp),

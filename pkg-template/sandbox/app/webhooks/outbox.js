@@ -1,7 +1,7 @@
 /** @import { WebhookPost } from "../../types/app.d.ts" */
 import { signatureHeaders } from "./sign.js";
 
-/** "4 second timeout". */
+/** Customer.io waits 4 seconds for an answer. */
 const TIMEOUT_MS = 4000;
 
 /** @typedef {(url: string, init: RequestInit) => Promise<Response>} PostFetch */
