@@ -39,7 +39,7 @@ export class Store {
 	 * @param {() => number} now in Unix seconds
 	 */
 	constructor(seeds, now) {
-		this.#makeApp = () => new AppState(seeds, now());
+		this.#makeApp = () => new AppState(seeds, now);
 	}
 
 	/** The state that only the App API has. It is created on first use, so that the Track API alone does not pay for it. */

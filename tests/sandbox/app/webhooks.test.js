@@ -89,6 +89,26 @@ test("reports of the Track API are posted too, the first open only", async () =>
 	assert.equal(received[1].event.data.href, "https://x.io");
 });
 
+test("a post is signed with the time at which it is sent, not with that of the event", async () => {
+	const { received, fetch } = makeReceiver();
+	const { app, track, sandbox, clock } = startApp({
+		webhook: { url: URL_, events: ["email_converted"], fetch },
+	});
+	const { delivery_id } = (await app("POST", "/v1/send/email", EMAIL)).data;
+	clock.seconds += 1000;
+	for (const timestamp of [NOW, NOW + 1]) {
+		await track("POST", "/api/v1/metrics", { delivery_id, metric: "converted", timestamp });
+	}
+	await sandbox.settled();
+	assert.deepEqual(
+		received.map(({ headers, event }) => [event.timestamp, headers.get("x-cio-timestamp")]),
+		[
+			[NOW, String(NOW + 1000)],
+			[NOW + 1, String(NOW + 1000)],
+		],
+	);
+});
+
 test("a webhook that the App API creates gets its events", async () => {
 	const { received, fetch } = makeReceiver();
 	const { app, sandbox } = startApp({ webhook: { fetch } });

@@ -77,9 +77,10 @@ export class AppState {
 
 	/**
 	 * @param {AppSeeds} seeds
-	 * @param {number} now
+	 * @param {() => number} clock in Unix seconds
 	 */
-	constructor({ app, webhook }, now) {
+	constructor({ app, webhook }, clock) {
+		const now = clock();
 		const { transactional, broadcasts, campaigns = [{ name: "Sample campaign" }] } = app;
 		this.isStrict = { transactional: transactional !== undefined, broadcasts: broadcasts !== undefined };
 		for (const seed of transactional ?? [{ name: "sample" }]) seedMessage(this.transactional, seed, now);
@@ -94,7 +95,7 @@ export class AppState {
 			this.topics.add({ description: "", subscribed_by_default: true, ...topic });
 		}
 		const { url, signingKey = "signing-key", events = EVENT_NAMES } = webhook;
-		this.outbox = new Outbox(signingKey, webhook.fetch ?? ((...request) => fetch(...request)));
+		this.outbox = new Outbox(signingKey, webhook.fetch ?? ((...request) => fetch(...request)), clock);
 		if (url !== undefined) this.webhooks.add({ ...WEBHOOK_DEFAULTS, name: "Sandbox", endpoint: url, events });
 	}
 

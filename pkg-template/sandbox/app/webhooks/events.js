@@ -42,7 +42,9 @@ export const EVENT_NAMES = Object.entries(EVENTS).flatMap(([object, metrics]) =>
 export function announce(store, delivery, metric) {
 	const { kind } = delivery.message;
 	const name = `${kind}_${metric.metric}`;
-	const isRepeated = delivery.metrics.filter((one) => one.metric === metric.metric).length > 1;
+	const isRepeated =
+		["opened", "clicked"].includes(metric.metric) &&
+		delivery.metrics.filter((one) => one.metric === metric.metric).length > 1;
 	for (const webhook of store.app.webhooks.list()) {
 		if (webhook.disabled || !webhook.events.includes(name)) continue;
 		// Without full resolution, only the first open or click of a delivery is an event.
