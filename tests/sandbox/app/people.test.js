@@ -177,7 +177,10 @@ test("several people are looked up at once, at most 100", async () => {
 		customers.map((/** @type {{ customer: { id: string } }} */ { customer }) => customer.id),
 		["b", "a"],
 	);
-	for (const ids of [[], Array(101).fill("a"), [1], "a"]) {
+	await identify("5");
+	const numbered = await app("POST", "/v1/customers/attributes", { ids: [5] });
+	assert.equal(numbered.data.customers[0].customer.id, "5");
+	for (const ids of [[], Array(101).fill("a"), [null], [1.5], "a"]) {
 		assert.equal((await app("POST", "/v1/customers/attributes", { ids })).status, 400);
 	}
 });
