@@ -92,6 +92,9 @@ test("what a send must have is checked", async () => {
 		["push", { identifiers: { id: "1" } }, /transactional_message_id is required/],
 		["push", { ...TEMPLATE, sound: "loud" }, /sound must be one of default, none/],
 		["push", { ...TEMPLATE, custom_device: { token: "a" } }, /custom_device.platform is required/],
+		["push", { ...TEMPLATE, custom_payload: { android: {} } }, /custom_payload.android.message is required/],
+		["push", { ...TEMPLATE, custom_payload: { ios: { message: {} } } }, /ios.message.apns is required/],
+		["push", { ...TEMPLATE, custom_payload: { ios: { CIO: {} } } }, /ios.CIO.push is required/],
 		["sms", TEMPLATE, /to is required/],
 		["whatsapp", TEMPLATE, /to is required/],
 		["in_app", { identifiers: { id: "1" } }, /transactional_message_id is required/],
@@ -103,6 +106,10 @@ test("what a send must have is checked", async () => {
 		assert.match(data.meta.error, error);
 	}
 	assert.equal((await app("POST", "/v1/send/email", INLINE)).status, 200);
+	for (const ios of [{ message: { apns: { payload: {} } } }, { CIO: { push: {} }, aps: { badge: 1 } }]) {
+		const body = { ...TEMPLATE, custom_payload: { ios, android: { message: {} } } };
+		assert.equal((await app("POST", "/v1/send/push", body)).status, 200);
+	}
 });
 
 test("an email has at most 15 recipients, in to, cc and bcc together", async () => {
