@@ -3,6 +3,11 @@
 //! [`core`] decides (what is sent, where to, and what a response means) and touches no JavaScript value;
 //! `wasm` is the boundary that carries those decisions out with the host's `fetch`.
 
+#![cfg_attr(
+    not(all(feature = "app", feature = "track")),
+    allow(dead_code, unused_imports, reason = "the module of one API leaves out what only the others use")
+)]
+
 pub mod core;
 
 #[cfg(target_arch = "wasm32")]

@@ -43,14 +43,16 @@ import { listen, unlisten } from "./signal.js";
  * The first attempt of a plain call. It has no future in the core: only another outcome than a plain success needs one.
  *
  * @param {Begun} begun the call
+ * @param {boolean} details whether the call resolves with its response, too
  * @param {Parameters<typeof attempt>} request
  * @returns {Promise<unknown>} what the call resolves with
  */
-export async function firstAttempt(begun, ...request) {
+export async function firstAttempt(begun, details, ...request) {
 	const outcome = await attempt(...request);
 	if (outcome.data === undefined) return await begun.goOn(outcome);
 	begun.free();
-	return outcome.data;
+	const { data, response } = outcome;
+	return details ? { data, response, attempts: 1 } : data;
 }
 
 /**

@@ -53,6 +53,12 @@ export function reading(path, read) {
 /** @param {unknown} value @returns {value is object} */
 export const isObject = (value) => typeof value === "object" && value !== null;
 
+/** Whether an object has no class, in this realm. @param {object} value */
+export function isRecord(value) {
+	const prototype = Object.getPrototypeOf(value);
+	return prototype === Object.prototype || prototype === null;
+}
+
 /** The kind of a value of any realm. @param {object} value */
 export const tagOf = (value) => Object.prototype.toString.call(value);
 

@@ -3,7 +3,7 @@
  *
  * @import { Glue, Loader } from "./load.js"
  */
-import { ValidationError } from "../public/errors.js";
+import { invalid } from "./report.js";
 import { withCallersStack } from "./stack.js";
 
 /** `Symbol.dispose`, or what stands for it where it is newer than the runtime. */
@@ -48,16 +48,20 @@ class Handle {
 		this.#options = options;
 	}
 
+	/** The client's options. @returns {any} */
+	get options() {
+		return this.#options;
+	}
+
 	/** The client's part in the core, if it is open. */
 	get part() {
 		const { core, isBroken } = this.#loader;
 		return this.#core === core && !isBroken ? this.#part : undefined;
 	}
 
-	/** @param {string} action @param {unknown[]} limits */
-	async #open(action, limits) {
-		const core = await this.#loader.load(action, ...limits, this.#options);
-		if (this.#part && this.#core === core) return this.#part;
+	/** Opens the client's part in the core, which is loaded. @returns {Part} */
+	#open() {
+		const core = /** @type {Core} */ (this.#loader.core);
 		this.#part = this.#make(core);
 		this.#core = core;
 		open.add(this);
@@ -81,7 +85,10 @@ class Handle {
 	 */
 	async use(act, action, limits) {
 		try {
-			return await act(this.part ?? (await this.#open(action, limits)));
+			while (!this.#loader.core || this.#loader.isBroken)
+				await this.#loader.load(action, ...limits, this.#options);
+			// Nothing is awaited between opening and use: the calls of other clients would close the part.
+			return await act(this.part ?? this.#open());
 		} catch (/** @type {any} */ error) {
 			// Without a call, because the stack may be at its end. Each of our own errors has its attempts.
 			if (error?.attempts === undefined) this.#loader.isBroken = true;
@@ -114,13 +121,5 @@ export function hold(client, loader, make, options) {
  */
 export function handleOf(client, action) {
 	if (typeof client?.[HANDLE] === "function") return client[HANDLE]();
-	throw new ValidationError({
-		code: "validation",
-		message: `${action}: this is not a client. Call it as a method: client.${action}(…)`,
-		argument: "this",
-		retryable: false,
-		mayHaveTakenEffect: false,
-		attempts: 0,
-		errors: [],
-	});
+	throw invalid(action, "this", `is not a client: call it as a method: client.${action}(…)`);
 }

@@ -6,7 +6,7 @@
  *
  * It is JavaScript because a walk through a value from WebAssembly would cost a crossing for every member.
  */
-import { bounded, Fault, reading, tagOf, wellFormed, within } from "./fault.js";
+import { bounded, Fault, isRecord, reading, tagOf, wellFormed, within } from "./fault.js";
 import { toSeconds } from "./instant.js";
 
 /** Deeper data is refused: every runtime's stack ends somewhere. */
@@ -87,12 +87,6 @@ function isPlainObject(value, depth) {
 		if (!isPlain(value[key], depth + 1)) return false;
 	}
 	return true;
-}
-
-/** Whether an object has no class. @param {object} value */
-function isRecord(value) {
-	const prototype = Object.getPrototypeOf(value);
-	return prototype === Object.prototype || prototype === null;
 }
 
 /**

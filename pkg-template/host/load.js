@@ -1,8 +1,8 @@
 /** Loads the WebAssembly of an API, inside the first call that needs it. */
 import { AbortError, TimeoutError } from "../public/errors.js";
 import { wait } from "./attempt.js";
-import { isObject } from "./fault.js";
 import { loadError } from "./load-error.js";
+import { isSignal, ownMember } from "./options.js";
 
 /**
  * How a runtime comes by the WebAssembly: at once, or by a promise that ends with the signal. `again` says that an earlier load has
@@ -174,9 +174,6 @@ function limitsOf(options) {
 /** @param {any} value @returns {value is number} */
 const isDuration = (value) => typeof value === "number" && value >= 0 && value <= MAX_MS;
 
-/** @param {any} value @returns {value is AbortSignal} */
-const isSignal = (value) => typeof value?.addEventListener === "function";
-
 /**
  * @template T
  * @param {unknown[]} objects
@@ -187,8 +184,7 @@ const isSignal = (value) => typeof value?.addEventListener === "function";
 function firstOwn(objects, name, is) {
 	for (const object of objects) {
 		try {
-			const value =
-				isObject(object) && Object.keys(object).includes(name) ? Reflect.get(object, name) : undefined;
+			const value = ownMember(object, name);
 			if (is(value)) return value;
 		} catch {
 			// A getter or a proxy that throws.

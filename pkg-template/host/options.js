@@ -54,6 +54,7 @@ export const getMember = (object, name) =>
  * Whether a value is an `AbortSignal`, or a polyfill's.
  *
  * @param {any} value
+ * @returns {value is AbortSignal}
  * @throws {Fault}
  */
 export const isSignal = (value) => isObject(value) && typeof member(value, "addEventListener") === "function";

@@ -2,7 +2,7 @@
  * Keeps secrets out of what is shown: errors, hooks, logs. The core says which texts are secrets; a server or a `fetch` may repeat them
  * anywhere.
  */
-import { isObject, tagOf } from "./fault.js";
+import { isObject, isRecord, tagOf } from "./fault.js";
 
 const MARK = "[redacted]";
 
@@ -162,12 +162,6 @@ function gettersOf(object, tag) {
 /** @param {object} object */
 const isError = (object) =>
 	object instanceof Error || /^\[object (Error|DOMException)\]$/.test(tagOf(object));
-
-/** Whether an object has no class, in this realm. @param {object} object */
-function isRecord(object) {
-	const prototype = Object.getPrototypeOf(object);
-	return prototype === Object.prototype || prototype === null;
-}
 
 /** @param {any} object @param {PropertyKey} name @returns {unknown} */
 function read(object, name) {

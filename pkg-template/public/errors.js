@@ -124,6 +124,9 @@ register(RegionError, "RegionError");
 export class LoadError extends CustomerIOError {}
 register(LoadError, "LoadError");
 
+export class StateError extends CustomerIOError {}
+register(StateError, "StateError");
+
 /** @param {string} name @returns {(value: unknown) => boolean} */
 const guard = (name) => (value) => isKind(value, name);
 
@@ -135,6 +138,7 @@ export const isTimeoutError = guard("TimeoutError");
 export const isAbortError = guard("AbortError");
 export const isRegionError = guard("RegionError");
 export const isLoadError = guard("LoadError");
+export const isStateError = guard("StateError");
 
 /**
  * The error that the core describes, of the class that its code names.
@@ -160,5 +164,7 @@ export function createError(report, cause, response) {
 			return new RegionError(report, cause);
 		case "load":
 			return new LoadError(report, cause);
+		case "state":
+			return new StateError(report, cause);
 	}
 }

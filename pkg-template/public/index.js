@@ -9,11 +9,13 @@ export {
 	isLoadError,
 	isNetworkError,
 	isRegionError,
+	isStateError,
 	isTimeoutError,
 	isValidationError,
 	LoadError,
 	NetworkError,
 	RegionError,
+	StateError,
 	TimeoutError,
 	ValidationError,
 } from "./errors.js";

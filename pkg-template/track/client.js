@@ -5,7 +5,7 @@
  * `types/client.d.ts`.
  *
  * @import * as api from "./index.js"
- * @import { Client } from "./core.js"
+ * @import { TrackClient as Client } from "./core.js"
  * @import { Source } from "../host/load.js"
  */
 import { withOwnBytes } from "../host/body.js";

@@ -1,12 +1,14 @@
 //! Every rule of the client, as pure functions of plain values: no clock, no randomness, no I/O, no JavaScript type.
 //!
-//! [`track`] is an API; the modules below it are the engine, which knows no API.
+//! [`track`] and [`app`] are APIs; the others are the engine, which knows no API.
 
+pub mod app;
 pub mod bulk;
 pub mod call;
 pub mod error;
 pub mod http;
 pub mod json;
 pub mod numbers;
+pub mod time;
 pub mod track;
 pub mod ulid;

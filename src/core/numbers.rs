@@ -28,6 +28,16 @@ pub fn whole(number: f64, least: u32) -> Result<u32, String> {
     whole.ok_or_else(|| format!("must be a whole number from {least} to {TIMER_MS}"))
 }
 
+/// A number of requests per second.
+///
+/// # Errors
+/// The problem of a number that is none: less than one request in a day, or more than a clock of milliseconds can tell apart.
+pub fn requests_per_second(number: f64) -> Result<f64, String> {
+    const ONE_A_DAY: f64 = 1.0 / 86_400.0;
+    let is_rate = (ONE_A_DAY..=1000.0).contains(&number);
+    if is_rate { Ok(number) } else { Err("must be a number of requests per second, up to 1000".to_owned()) }
+}
+
 /// An HTTP status of a failure.
 #[must_use]
 pub fn failure_status(number: f64) -> Option<u16> {
@@ -58,6 +68,14 @@ mod tests {
         assert_eq!([0.0, 0.5, 300.0, 4_000_000.0].map(seconds), [Ok(0), Ok(500), Ok(300_000), Ok(4_000_000_000)]);
         assert_eq!(seconds(f64::from(TIMER_MS)), Ok(u32::MAX));
         assert!(seconds(-1.0).is_err());
+    }
+
+    #[test]
+    fn a_rate_is_positive_and_finite() {
+        assert_eq!([0.1, 10.0, 1000.0].map(requests_per_second), [Ok(0.1), Ok(10.0), Ok(1000.0)]);
+        for number in [0.0, -1.0, f64::NAN, f64::INFINITY, 1e-9, 1001.0] {
+            assert!(requests_per_second(number).is_err(), "{number}");
+        }
     }
 
     #[test]

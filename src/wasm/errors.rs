@@ -128,6 +128,7 @@ pub fn read_fault(fault: JsValue) -> (Invalid, JsValue) {
 
 /// A plain value of the core as a JavaScript object.
 pub fn to_js(value: &impl Serialize) -> JsValue {
-    // Plain values can always be serialised.
-    value.serialize(&serde_wasm_bindgen::Serializer::new()).unwrap_or_else(JsValue::from)
+    // Plain values can always be serialised. A struct that holds another one flattened is a map for serde.
+    let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
+    value.serialize(&serializer).unwrap_or_else(JsValue::from)
 }

@@ -3,11 +3,13 @@
 //! Each `extern` block binds one file of `pkg-template/host`. What runs the caller's code, or a host that may be a mock, is bound with
 //! `catch`: an exception that is not caught would leave a promise pending for ever.
 
+#[cfg(feature = "app")]
+mod app;
 mod call;
-#[cfg(feature = "track")]
 mod client;
 mod errors;
 mod future;
+mod multipart;
 mod secrets;
 #[cfg(feature = "track")]
 mod track;

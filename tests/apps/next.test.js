@@ -1,33 +1,35 @@
 /** Next.js, its App Router: pages and route handlers, in Node and in the Edge runtime. */
 import assert from "node:assert/strict";
 import { testApp } from "../harness/app.js";
-import { listen } from "../harness/http.js";
+import { freePort } from "../harness/http.js";
 import { outputMatching } from "../harness/processes.js";
+
+const PAGES = ["/", "/page-edge"];
+const ROUTES = ["/route-node", "/route-edge"];
 
 /** What the pages send at each visit. */
 const SENT = ["POST /api/v1/customers/{id}/suppress", "PUT /api/v1/customers/{id}"];
 
-/** @param {string} name @param {readonly string[]} folders @param {readonly string[]} pages @param {readonly string[]} routes */
-function testNext(name, folders, pages, routes) {
+/** @param {string} name @param {readonly string[]} folders */
+function testNext(name, folders) {
 	testApp(name, folders, async ({ t, exec, serve, sandbox }) => {
 		await exec("next", ["build"], { NEXT_TELEMETRY_DISABLED: "1" });
-		const { url, close } = await listen(() => {});
-		await close();
-		const { port } = new URL(url);
-		await outputMatching(serve("next", ["start", "--hostname", "127.0.0.1", "--port", port]), /Ready/);
+		const port = await freePort();
+		const url = `http://127.0.0.1:${port}`;
+		await outputMatching(serve("next", ["start", "--hostname", "127.0.0.1", "--port", `${port}`]), /Ready/);
 		/** @param {string} path */
 		const visit = async (path) => {
 			const response = await fetch(url + path);
 			assert.equal(response.status, 200, await response.text());
 		};
-		for (const route of routes) {
+		for (const route of ROUTES) {
 			await t.test(route, async () => {
 				const id = route.slice(1);
 				await visit(`${route}?id=${id}`);
 				assert.ok(sandbox.state().people.some((person) => person.id === id));
 			});
 		}
-		for (const page of pages) {
+		for (const page of PAGES) {
 			await t.test(`${page}: each visit sends the same calls again`, async () => {
 				await sandbox.reset();
 				for (let visits = 0; visits < 3; visits += 1) await visit(`${page}?id=7`);
@@ -39,4 +41,5 @@ function testNext(name, folders, pages, routes) {
 	});
 }
 
-testNext("Next.js 14", ["next-14"], ["/", "/page-edge"], ["/route-node", "/route-edge"]);
+testNext("Next.js 14", ["next", "next-14"]);
+testNext("Next.js 16", ["next", "next-16"]);

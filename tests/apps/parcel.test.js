@@ -10,7 +10,7 @@ import { listen } from "../harness/http.js";
 /** @type {Record<string, string>} */
 const MEDIA_TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
 
-testApp("Parcel 2, in Chromium", ["parcel"], async ({ t, folder, exec }) => {
+testApp("Parcel 2, in Chromium", ["page", "parcel"], async ({ t, folder, exec }) => {
 	await exec("parcel", ["build", "index.html", "--no-cache", "--no-source-maps"]);
 	/** @type {string[]} */
 	const requested = [];

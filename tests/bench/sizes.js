@@ -17,14 +17,15 @@ export function sizeOf(content) {
 }
 
 /**
- * What a page loads to use the installed package.
+ * What is loaded to use one API of the installed package.
  *
+ * @param {string} api such as `track`
  * @param {string} folder the project that has it installed
  * @returns {Promise<{ js: Size, wasm: Size, total: Size }>}
  */
-export async function packageSizes(folder) {
-	const js = sizeOf(await bundle('export * from "customerio-wasm"', folder, "browser"));
-	const wasm = sizeOf(readFileSync(join(folder, "node_modules/customerio-wasm/track/core.wasm")));
+export async function packageSizes(api, folder) {
+	const js = sizeOf(await bundle(`export * from "customerio-wasm/${api}"`, folder, "browser"));
+	const wasm = sizeOf(readFileSync(join(folder, "node_modules/customerio-wasm", api, "core.wasm")));
 	const total = { raw: js.raw + wasm.raw, gzip: js.gzip + wasm.gzip, brotli: js.brotli + wasm.brotli };
 	return { js, wasm, total };
 }

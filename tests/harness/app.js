@@ -12,6 +12,8 @@ const PATH = [join(ROOT, "node_modules/node/bin"), process.env.PATH].join(delimi
 
 /** Installing and building takes minutes on a slow machine. */
 const TIMEOUT_MS = 900_000;
+/** The limit of each program that has to end, so that the error shows which one did not, and what it wrote. */
+const PROGRAM_TIMEOUT_MS = 300_000;
 
 /**
  * @typedef {object} App
@@ -39,7 +41,11 @@ export function testApp(name, folders, use) {
 		t.after(() => rm(folder, { recursive: true, force: true }));
 		for (const from of folders) await cp(join(ROOT, "tests/apps", from), folder, { recursive: true });
 		const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--silent"];
-		await run("npm", ["install", ...quiet, await findTarball(consumer)], { cwd: folder, env: { PATH } });
+		await run("npm", ["install", ...quiet, await findTarball(consumer)], {
+			cwd: folder,
+			env: { PATH },
+			timeout: PROGRAM_TIMEOUT_MS,
+		});
 		const sandboxModule = join(consumer, "node_modules/customerio-wasm/sandbox/node.js");
 		/** @type {typeof import("../../pkg-template/sandbox/node.js")} */
 		const { serveSandbox } = await import(pathToFileURL(sandboxModule).href);
@@ -64,7 +70,8 @@ export function testApp(name, folders, use) {
 			folder,
 			url,
 			sandbox,
-			exec: (program, args = [], env) => run(pathOf(program), args, optionsWith(env)),
+			exec: (program, args = [], env) =>
+				run(pathOf(program), args, { ...optionsWith(env), timeout: PROGRAM_TIMEOUT_MS }),
 			serve(program, args = [], env) {
 				const running = start(pathOf(program), args, optionsWith(env));
 				t.after(running.stop);

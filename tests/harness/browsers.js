@@ -3,7 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import puppeteer from "puppeteer-core";
 import { resolveEntry, SUITE_LIBRARIES } from "./consumer.js";
-import { listen } from "./http.js";
+import { freePort } from "./http.js";
 import { findProgram, outputMatching, start } from "./processes.js";
 
 /** @typedef {{ open(url: string): Promise<void>, close(): Promise<void> }} Browser */
@@ -113,13 +113,6 @@ async function launchWebKit() {
 	}
 }
 
-/** @returns {Promise<number>} */
-async function freePort() {
-	const { url, close } = await listen(() => {});
-	await close();
-	return Number(new URL(url).port);
-}
-
 /** @param {string} base @param {import("./processes.js").Running} driver */
 async function untilReady(base, driver) {
 	for (;;) {
@@ -183,6 +176,8 @@ export function openPage(kind, prepare) {
 	};
 }
 
+const CONDITIONS = ["browser", "import", "default"];
+
 /**
  * Writes a page without a bundler: an import map names the file of the `browser` condition.
  *
@@ -194,7 +189,8 @@ export async function prepareBarePage(folder) {
 	await writePage(join(folder, page), {
 		script: "/entries/page.js",
 		imports: {
-			"customerio-wasm": `/${await resolveEntry(folder, ".", ["browser", "import", "default"])}`,
+			"customerio-wasm": `/${await resolveEntry(folder, ".", CONDITIONS)}`,
+			"customerio-wasm/webhooks": `/${await resolveEntry(folder, "./webhooks", CONDITIONS)}`,
 			...Object.fromEntries(
 				Object.keys(SUITE_LIBRARIES).map((name) => [name, `/node_modules/${name}/index.js`]),
 			),

@@ -28,6 +28,13 @@ export async function listen(handler) {
 	};
 }
 
+/** A port of loopback where nothing listens. @returns {Promise<number>} */
+export async function freePort() {
+	const { url, close } = await listen(() => {});
+	await close();
+	return Number(new URL(url).port);
+}
+
 /**
  * @param {import("node:http").ServerResponse} outgoing
  * @param {unknown} value

@@ -86,15 +86,24 @@ export function start(file, args, { cwd, env } = {}) {
  *
  * @param {string} file
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: Record<string, string | undefined> }} [options]
+ * @param {{ cwd?: string, env?: Record<string, string | undefined>, timeout?: number }} [options] it is stopped after `timeout` ms
  * @returns {Promise<string>} its output
- * @throws {Error} with the output, when its exit code is not 0
+ * @throws {Error} with the output, when its exit code is not 0 or it was stopped
  */
-export async function run(file, args, options) {
+export async function run(file, args, { timeout, ...options } = {}) {
 	const running = start(file, args, options);
+	let isLate = false;
+	const timer =
+		timeout &&
+		setTimeout(() => {
+			isLate = true;
+			running.stop();
+		}, timeout);
 	const { code, signal, output } = await running.exit;
+	clearTimeout(timer);
 	await running.stop();
-	if (code !== 0) throw new Error(`${file} ${args.join(" ")} exited with ${code ?? signal}\n${output}`);
+	const end = isLate ? `did not end within ${timeout} ms` : `exited with ${code ?? signal}`;
+	if (code !== 0 || isLate) throw new Error(`${file} ${args.join(" ")} ${end}\n${output}`);
 	return output;
 }
 

@@ -33,7 +33,9 @@ test("the tarball holds what the template and the build make, and nothing else",
 	const commonJsTypes = types.map((file) => file.replace(/ts$/, "cts"));
 	const sandbox = template.filter((file) => file.startsWith("sandbox/"));
 	// The other modules are bundled: the entry points, what they share, what is loaded only where no file can be found, and all in one.
-	const shared = ["client", "embedded", "standalone"].map((name) => `track/${name}.js`);
+	const shared = ["app", "track"].flatMap((api) =>
+		["client", "embedded", "standalone"].map((name) => `${api}/${name}.js`),
+	);
 	const built = [...exportedFiles(manifest.exports), ...shared];
 	const documents = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.md"];
 	const expected = new Set([...types, ...commonJsTypes, ...sandbox, ...built, ...documents]);
@@ -90,7 +92,9 @@ test("the types resolve in every mode", async () => {
 	const tarball = readdirSync(folder).find((file) => file.endsWith(".tgz")) ?? "";
 	const pack = createPackageFromTarballData(new Uint8Array(readFileSync(join(folder, tarball))));
 	// The WebAssembly itself has no types.
-	const analysis = await checkPackage(pack, { excludeEntrypoints: ["./core.wasm", "./track/core.wasm"] });
+	const analysis = await checkPackage(pack, {
+		excludeEntrypoints: ["./core.wasm", "./app/core.wasm", "./track/core.wasm"],
+	});
 	assert.ok(analysis.types, "the package has types");
 	const unexpected = analysis.problems.filter((problem) => {
 		if (!("entrypoint" in problem)) return true;

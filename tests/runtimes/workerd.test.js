@@ -37,8 +37,10 @@ async function modulesIn(folder, within) {
  * @param {string} [compatibilityDate]
  */
 async function startWorker({ folder, url }, compatibilityDate = COMPATIBILITY_DATE) {
-	const entry = await resolveEntry(folder, ".", ["workerd", "worker", "browser", "import", "default"]);
-	assert.equal(entry, `${PACKAGE}/track/workerd.js`);
+	const conditions = ["workerd", "worker", "browser", "import", "default"];
+	const entry = await resolveEntry(folder, ".", conditions);
+	assert.equal(entry, `${PACKAGE}/all/workerd.js`);
+	const webhooks = await resolveEntry(folder, "./webhooks", conditions);
 	const parts = await Promise.all(["behaviour", PACKAGE].map((within) => modulesIn(folder, within)));
 	const reexport = (/** @type {string} */ path) => `export * from "${path}";`;
 	const libraries = Object.keys(SUITE_LIBRARIES).map(async (name) => ({
@@ -64,6 +66,11 @@ async function startWorker({ folder, url }, compatibilityDate = COMPATIBILITY_DA
 			},
 			// A bare specifier is resolved next to the module that imports it.
 			{ type: "ESModule", path: "entries/customerio-wasm", contents: reexport(`../${entry}`) },
+			{
+				type: "ESModule",
+				path: "behaviour/webhooks/customerio-wasm/webhooks",
+				contents: reexport(`../../../${webhooks}`),
+			},
 			...(await Promise.all(libraries)),
 			...parts.flat(),
 		],

@@ -102,7 +102,7 @@ test("a target with another host than the Host header is refused", async (t) => 
 	assert.equal(statusOf(await send("GET //evil.test/__sandbox/state", {})), "404");
 });
 
-test("the same holds where fetch serves the sandbox; in process there is no host", async () => {
+test("the same holds where fetch serves the sandbox; an in-process call has no Host header", async () => {
 	const { call } = start();
 	/** @param {Record<string, string>} headers */
 	const status = async (headers) => (await call("GET", "/__sandbox/counts", undefined, headers)).status;

@@ -1,7 +1,7 @@
 /**
  * `sendAll` against a sandbox in another process of which one answer in four fails:
  * `node tests/soak/bulk.js [operations] [seed]`. First all operations in one run, whose memory must stay flat; then a tenth of
- * them in a run that is aborted in the middle, and one that goes on from its report. The last line counts the checks.
+ * them in a run that is aborted in the middle, and one that resumes from its report. The last line counts the checks.
  */
 import { join } from "node:path";
 import { ROOT, sharedConsumer } from "../harness/consumer.js";
@@ -22,7 +22,7 @@ const REQUEST_BYTES = 100_000;
  * under way, and of earlier ones that the runtime has not given back yet.
  */
 const TOLERANCES = { objects: 1_500_000, buffers: 20_000_000, wasm: 65_536 };
-/** Each of the faults below befalls so many requests. */
+/** The share of the requests that each of the faults below affects. */
 const RATE = 0.03;
 
 /** @type {Fault[]} */
@@ -152,7 +152,7 @@ try {
 	const rest = await client.sendAll(operationsUpTo(end), { resume: stopped, maxRequestBytes: REQUEST_BYTES });
 	const sum = rest.accepted + Number(stopped?.accepted);
 	checks.check(
-		"the run that goes on: all are accepted, each by one run",
+		"the run that resumes: all are accepted, each by one run",
 		sum === end ? [] : [`${sum} of ${end}`],
 	);
 	await checkCounts("both runs", end);

@@ -3,8 +3,12 @@
 /**
  * @typedef {object} Api
  * @property {string} name
+ * @property {string} coreClass the class in the core
  * @property {string} className the public class, which `define<className>` of the folder's client.js makes
  */
 
-/** @type {readonly Api[]} */
-export const APIS = [{ name: "track", className: "TrackClient" }];
+/** The first is the one whose names the root exports without asking. @type {readonly [Api, ...Api[]]} */
+export const APIS = [
+	{ name: "track", coreClass: "TrackClient", className: "TrackClient" },
+	{ name: "app", coreClass: "AppClient", className: "APIClient" },
+];

@@ -5,12 +5,16 @@
  */
 import { cpSync, mkdirSync, rmSync } from "node:fs";
 import { APIS } from "./apis.js";
-import { bundleApi, bundledModules, bundleSandbox } from "./bundle.js";
+import { bundleApi, bundleCommonJs, bundledModules } from "./bundle.js";
 import { compile } from "./compile.js";
 import { MODULES, PKG, ROOT, TEMPLATE } from "./folders.js";
 import { writeManifest } from "./manifest.js";
 import { writeNotices } from "./notices.js";
+import { writeRoot } from "./root.js";
 import { copyTypes } from "./types.js";
+
+/** The folders without WebAssembly. Their ES modules are published as they are written. */
+const PLAIN = ["sandbox", "webhooks"];
 
 const DOCUMENTS = ["README.md", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];
 
@@ -22,12 +26,14 @@ rmSync(PKG, { recursive: true, force: true });
 mkdirSync(PKG);
 writeManifest();
 for (const document of DOCUMENTS) cpSync(new URL(document, ROOT), new URL(document, PKG));
-cpSync(new URL("sandbox", TEMPLATE), new URL("sandbox", PKG), { recursive: true });
-for (const folder of ["public/types", "sandbox", "sandbox/types"]) copyTypes(folder);
-await bundleSandbox("sandbox", ["index.js", "node.js"]);
+for (const folder of PLAIN) cpSync(new URL(folder, TEMPLATE), new URL(folder, PKG), { recursive: true });
+for (const folder of ["public/types", "all", ...PLAIN.flatMap((plain) => [plain, `${plain}/types`])])
+	copyTypes(folder);
+for (const folder of PLAIN) await bundleCommonJs(folder, ["index.js", "node.js"]);
 for (const api of APIS) {
 	copyTypes(api.name);
 	copyTypes(`${api.name}/types`);
 	await bundleApi(api);
 }
+writeRoot();
 writeNotices(bundledModules);

@@ -63,12 +63,12 @@ export async function bundleApi({ name, className }) {
 }
 
 /**
- * Writes the CommonJS modules of the sandbox, each as one file. Its ES modules are published as they are.
+ * Writes the CommonJS modules of a folder without WebAssembly, each as one file.
  *
  * @param {string} folder
  * @param {string[]} modules
  */
-export const bundleSandbox = (folder, modules) =>
+export const bundleCommonJs = (folder, modules) =>
 	bundle(
 		folder,
 		modules.map((module) => `${folder}/${module}`),
@@ -85,7 +85,7 @@ const entryPoint = (className, runtime) => `import { isolated, source } from "..
 import { define${className} } from "./client.js";
 
 export * from "./exports.js";
-export const ${className} = define${className}(source, { isolated });
+export const ${className} = /* @__PURE__ */ define${className}(source, { isolated });
 `;
 
 /**

@@ -30,7 +30,7 @@ const OPTIMIZE = [
  *
  * @param {Api} api
  */
-export function compile({ name }) {
+export function compile({ name, coreClass }) {
 	const folder = `target/wasm-pack/${name}`;
 	const options = ["--release", "--target=web", "--no-pack", "--out-name=core", `--out-dir=${folder}`];
 	// Not by the environment: wasm-pack builds wasm-bindgen's command in it, for the host.
@@ -48,9 +48,9 @@ export function compile({ name }) {
 	const names = execFileSync("wasm-opt", [module, ...OPTIMIZE, "-o", optimized], { encoding: "utf8" });
 	const glue = readFileSync(new URL("core.js", bindings), "utf8");
 	const renamed = renameInGlue(glue, JSON.parse(names));
-	writeFileSync(new URL(`${name}/core.js`, MODULES), wrapInFactory(renamed));
+	writeFileSync(new URL(`${name}/core.js`, MODULES), wrapInFactory(renamed, coreClass));
 	const types = readFileSync(new URL("core.d.ts", bindings), "utf8");
-	writeFileSync(new URL(`${name}/core.d.ts`, MODULES), declareFactory(types));
+	writeFileSync(new URL(`${name}/core.d.ts`, MODULES), declareFactory(types, coreClass));
 }
 
 /** The folder of the toolchain, which has the sources of the standard library. */

@@ -8,9 +8,10 @@ const LOADING = "async function __wbg_load(";
 
 /**
  * @param {string} glue as wasm-bindgen generates it
+ * @param {string} className the API's class in it
  * @returns {string} a module that exports `makeCore`
  */
-export function wrapInFactory(glue) {
+export function wrapInFactory(glue, className) {
 	const start = glue.indexOf("\n", glue.lastIndexOf("\nimport ") + 1) + 1;
 	const end = glue.indexOf(LOADING);
 	if (end < 0) throw new Error(`wasm-bindgen's glue has no ${LOADING}`);
@@ -23,19 +24,20 @@ export function wrapInFactory(glue) {
 
 export function makeCore() {
 ${body}
-	return { Client, imports: __wbg_get_imports(), start: __wbg_finalize_init };
+	return { Client: ${className}, imports: __wbg_get_imports(), start: __wbg_finalize_init };
 }
 `;
 }
 
 /**
  * @param {string} types of the glue, as wasm-bindgen generates them
+ * @param {string} className the API's class in it
  * @returns {string} the types of the module that {@link wrapInFactory} makes
  */
-export const declareFactory = (types) => `${types}
+export const declareFactory = (types, className) => `${types}
 /** An instance of the glue: \`start\` takes the instance of the WebAssembly that got its \`imports\`. */
 export function makeCore(): {
-	readonly Client: typeof Client;
+	readonly Client: typeof ${className};
 	readonly imports: WebAssembly.Imports;
 	readonly start: (instance: WebAssembly.Instance) => void;
 };

@@ -1,5 +1,5 @@
 /**
- * @typedef {import("customerio-wasm").TrackClient} TrackClient
+ * @typedef {import("customerio-wasm/track").TrackClient} TrackClient
  * @typedef {string | number | boolean | null | Json[] | { [key: string]: Json }} Json
  * @typedef {{ [key: string]: Json }} JsonObject
  * @typedef {JsonObject | Json[] | string | null} Body

@@ -1,4 +1,4 @@
-import { CustomerIOError, CustomerIORequestError, ValidationError } from "customerio-wasm";
+import { CustomerIOError, CustomerIORequestError, ValidationError } from "customerio-wasm/track";
 
 /**
  * An error as JSON, so that the page can explain it even if it comes from the Worker.

@@ -38,7 +38,7 @@ export interface ErrorReport {
 export declare class CustomerIOError extends Error {
 	protected constructor(report: ErrorReport, cause?: unknown);
 	/** The kind of failure. Each kind has a class of its own. */
-	readonly code: "validation" | "request" | "network" | "timeout" | "aborted" | "region" | "load";
+	readonly code: "validation" | "request" | "network" | "timeout" | "aborted" | "region" | "load" | "state";
 	/** Whether the same call may succeed later, without a change. */
 	readonly retryable: boolean;
 	/**
@@ -112,6 +112,14 @@ export declare class LoadError extends CustomerIOError {
 	readonly code: "load";
 }
 
+/**
+ * The call cannot go on because of what Customer.io or a store holds: a list that leads back to itself, an export that has failed, a key
+ * that an earlier `sendOnce` has claimed.
+ */
+export declare class StateError extends CustomerIOError {
+	readonly code: "state";
+}
+
 /** Whether a value is an error of this package, also one of another realm or another installed copy. */
 export declare function isCustomerIOError(value: unknown): value is CustomerIOError;
 /** Whether a value is a {@link ValidationError}. */
@@ -128,3 +136,5 @@ export declare function isAbortError(value: unknown): value is AbortError;
 export declare function isRegionError(value: unknown): value is RegionError;
 /** Whether a value is a {@link LoadError}. */
 export declare function isLoadError(value: unknown): value is LoadError;
+/** Whether a value is a {@link StateError}. */
+export declare function isStateError(value: unknown): value is StateError;

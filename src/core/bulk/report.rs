@@ -45,25 +45,16 @@ impl Progress {
     }
 }
 
-/// What became of a run: a `SendAllReport` without its `errors`, which are the [listed](Rejection::is_listed) rejections. The
-/// members of [`Progress`] are repeated because serde serialises a flattened struct as a map, which JavaScript tells from an
-/// object.
+/// What became of a run: a `SendAllReport` without its `errors`, which are the [listed](Rejection::is_listed) rejections.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-#[expect(missing_docs, reason = "documented where they come from: Progress and Ledger")]
 pub struct Report<'a> {
-    pub read: u64,
-    pub accepted: u64,
-    pub rejected: u64,
-    pub bytes: u64,
-    pub requests: u64,
-    pub retries: u64,
-    pub elapsed: f64,
-    pub resume_from: u64,
-    pub done_ranges: Vec<(u64, u64)>,
-    pub first_event_id: String,
+    /// The state in which it has ended.
+    #[serde(flatten)]
+    pub progress: Progress,
     /// How many operations may have been accepted.
     pub uncertain: u64,
+    /// Their indexes.
     pub uncertain_ranges: &'a [(u64, u64)],
 }
 
@@ -71,29 +62,8 @@ impl<'a> Report<'a> {
     /// The report that the accounts give.
     #[must_use]
     pub fn of(ledger: &'a Ledger, first_event_id: Ulid, elapsed: f64) -> Self {
-        let Progress {
-            read,
-            accepted,
-            rejected,
-            bytes,
-            requests,
-            retries,
-            elapsed,
-            resume_from,
-            done_ranges,
-            first_event_id,
-        } = Progress::of(ledger, first_event_id, elapsed);
         Self {
-            read,
-            accepted,
-            rejected,
-            bytes,
-            requests,
-            retries,
-            elapsed,
-            resume_from,
-            done_ranges,
-            first_event_id,
+            progress: Progress::of(ledger, first_event_id, elapsed),
             uncertain: ledger.uncertain.count(),
             uncertain_ranges: ledger.uncertain.as_slice(),
         }

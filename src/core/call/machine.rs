@@ -3,7 +3,7 @@
 use super::{Policy, Spent};
 use crate::core::{
     error::{Failure, History},
-    http::{BaseUrl, Idempotency, Method, Response, StatusClass, refusal},
+    http::{BaseUrl, Idempotency, Response, StatusClass, refusal},
 };
 
 /// A call, from its first attempt to its result.
@@ -13,7 +13,6 @@ use crate::core::{
 pub struct Call {
     policy: Policy,
     idempotency: Idempotency,
-    is_read_only: bool,
     /// Milliseconds for an attempt, 0 for none.
     timeout: u32,
     base: BaseUrl,
@@ -66,7 +65,6 @@ impl Call {
     pub fn begin(
         policy: Policy,
         idempotency: Idempotency,
-        method: &Method,
         timeout: u32,
         base: BaseUrl,
         path: &str,
@@ -75,7 +73,6 @@ impl Call {
         Self {
             policy,
             idempotency,
-            is_read_only: method.is_read_only(),
             timeout,
             url: format!("{}{path}", base.as_str()),
             base,
@@ -84,6 +81,13 @@ impl Call {
             backoff_ms: 0,
             has_redirected: false,
         }
+    }
+
+    /// The time of the whole call, in milliseconds, if it ends before this time.
+    #[must_use]
+    pub fn ends_before(&self, time: f64) -> Option<u32> {
+        let total = self.policy.total_timeout;
+        (total > 0 && time - self.started >= f64::from(total)).then_some(total)
     }
 
     /// Where to send to: the given path, or where that redirected to.
@@ -127,7 +131,12 @@ impl Call {
                 }
                 None => Failure::Redirected { status: response.status() },
             },
-            StatusClass::Failure => refusal(response),
+            StatusClass::Failure => match refusal(response) {
+                Failure::Status { status: 429, refusals, retry_after_ms: None } if self.policy.has_daily_quota => {
+                    Failure::QuotaSpent { refusals }
+                }
+                failure => failure,
+            },
         };
         self.fail(failure, now(), random())
     }
@@ -143,7 +152,8 @@ impl Call {
 
     fn fail(&mut self, failure: Failure, now: f64, random: f64) -> Step {
         self.history.attempts += 1;
-        self.history.may_have_taken_effect |= failure.may_have_taken_effect() && !self.is_read_only;
+        self.history.may_have_taken_effect |=
+            failure.may_have_taken_effect() && self.idempotency != Idempotency::ReadOnly;
         let spent = Spent {
             // A redirect does not use up a retry.
             attempts: self.history.attempts - u32::from(self.has_redirected),

@@ -64,6 +64,8 @@ pub struct Policy {
     pub respect_retry_after: bool,
     /// The longest wait that a server may ask for, in milliseconds; a longer one is cut to it.
     pub retry_after_max_ms: u32,
+    /// Whether a 429 that names no time says that a daily quota is used up: it is final.
+    pub has_daily_quota: bool,
     /// Whether every failure is retried, as if every request were idempotent.
     pub all_errors: bool,
     /// The time for all waits of a call together, in milliseconds.
@@ -81,6 +83,7 @@ impl Default for Policy {
             statuses: Cow::Borrowed(TRANSIENT_STATUSES),
             respect_retry_after: true,
             retry_after_max_ms: 300_000,
+            has_daily_quota: false,
             all_errors: false,
             max_total_backoff_ms: 30_000,
             total_timeout: 60_000,
@@ -122,11 +125,15 @@ impl Policy {
     fn allows(&self, idempotency: Idempotency, failure: &Failure) -> bool {
         let is_transient = match failure {
             Failure::Status { status, .. } => self.all_errors || self.statuses.contains(status),
-            Failure::Unreadable { .. } | Failure::TooLong { .. } => self.all_errors,
+            Failure::QuotaSpent { .. } | Failure::Unreadable { .. } | Failure::TooLong { .. } => self.all_errors,
             Failure::Unreachable | Failure::Disconnected | Failure::TimedOut { .. } => true,
-            Failure::Invalid(_) | Failure::Unfit(_) | Failure::Redirected { .. } | Failure::Aborted => false,
+            Failure::Invalid(_)
+            | Failure::Unfit(_)
+            | Failure::Redirected { .. }
+            | Failure::Queued { .. }
+            | Failure::Aborted => false,
         };
-        let is_safe = self.all_errors || idempotency == Idempotency::Idempotent || !failure.may_have_taken_effect();
+        let is_safe = self.all_errors || idempotency != Idempotency::NonIdempotent || !failure.may_have_taken_effect();
         is_transient && is_safe
     }
 
@@ -190,6 +197,12 @@ mod tests {
         for failure in [408, 500, 502, 503, 504].map(status).into_iter().chain(others) {
             assert!(!retries(&policy, Idempotency::NonIdempotent, &failure), "{failure:?}");
         }
+    }
+
+    #[test]
+    fn a_spent_quota_is_final() {
+        let failure = Failure::QuotaSpent { refusals: vec![] };
+        assert!(!retries(&Policy::default(), Idempotency::ReadOnly, &failure));
     }
 
     #[test]

@@ -7,7 +7,8 @@ use proptest::prelude::*;
 use super::{Backoff, Call, Event, Policy, Step};
 use crate::core::{
     error::{Failure, Refusal, TRANSIENT_STATUSES},
-    http::{BaseUrl, Idempotency, Method, Region, Response, UrlParts},
+    http::{BaseUrl, Idempotency, Region, Response, UrlParts},
+    track::API,
 };
 
 /// A response of a host.
@@ -58,7 +59,7 @@ fn status(status: u16) -> TestResponse {
 }
 
 fn begin(idempotency: Idempotency, policy: Policy) -> Call {
-    Call::begin(policy, idempotency, &Method::POST, 0, BaseUrl::Region(Region::Us), PATH, 0.0)
+    Call::begin(policy, idempotency, 0, BaseUrl::Region(&API, Region::Us), PATH, 0.0)
 }
 
 /// The next step at the time 0, without jitter.
@@ -69,8 +70,8 @@ fn next(call: &mut Call, event: Event) -> Step {
 #[test]
 fn a_success_resolves_after_one_attempt() {
     let policy = Policy::default();
-    let base = BaseUrl::Region(Region::Us);
-    let mut call = Call::begin(policy, Idempotency::Idempotent, &Method::PUT, 700, base, PATH, 5.0);
+    let base = BaseUrl::Region(&API, Region::Us);
+    let mut call = Call::begin(policy, Idempotency::Idempotent, 700, base, PATH, 5.0);
     assert_eq!(call.attempt_timeout(5.0), 700);
     assert_eq!(call.history().attempts, 0);
     assert_eq!(next(&mut call, Event::Response(&status(200))), Step::Resolve);
@@ -80,7 +81,7 @@ fn a_success_resolves_after_one_attempt() {
 #[test]
 fn what_passed_before_the_first_attempt_is_time_of_the_call() {
     let policy = Policy { total_timeout: 1000, ..Policy::default() };
-    let call = Call::begin(policy, Idempotency::Idempotent, &Method::PUT, 700, BaseUrl::Region(Region::Us), PATH, 5.0);
+    let call = Call::begin(policy, Idempotency::Idempotent, 700, BaseUrl::Region(&API, Region::Us), PATH, 5.0);
     assert_eq!((call.attempt_timeout(205.0), call.attempt_timeout(405.0)), (700, 600));
 }
 
@@ -158,8 +159,8 @@ fn an_abort_before_the_first_attempt_has_sent_nothing() {
 
 #[test]
 fn a_request_that_only_reads_never_takes_effect() {
-    let base = BaseUrl::Region(Region::Us);
-    let mut call = Call::begin(Policy::default(), Idempotency::Idempotent, &Method::GET, 0, base, PATH, 0.0);
+    let base = BaseUrl::Region(&API, Region::Us);
+    let mut call = Call::begin(Policy::default(), Idempotency::ReadOnly, 0, base, PATH, 0.0);
     next(&mut call, Event::Failed(Failure::Disconnected));
     assert!(!call.history().may_have_taken_effect);
 }
@@ -215,6 +216,7 @@ fn policies() -> impl Strategy<Value = Policy> {
                 statuses: Cow::Borrowed(TRANSIENT_STATUSES),
                 respect_retry_after,
                 retry_after_max_ms,
+                has_daily_quota: false,
                 all_errors,
                 max_total_backoff_ms,
                 total_timeout,
@@ -233,8 +235,8 @@ proptest! {
     ) {
         let idempotency = if is_idempotent { Idempotency::Idempotent } else { Idempotency::NonIdempotent };
         let now = Cell::new(1000.0_f64);
-        let base = BaseUrl::Region(Region::Us);
-        let mut call = Call::begin(policy.clone(), idempotency, &Method::POST, timeout, base, PATH, now.get());
+        let base = BaseUrl::Region(&API, Region::Us);
+        let mut call = Call::begin(policy.clone(), idempotency, timeout, base, PATH, now.get());
         let mut step = Step::Send { timeout: call.attempt_timeout(now.get()) };
         let (mut sent, mut redirects, mut waited, mut was_uncertain) = (0_u32, 0_u32, 0_u32, false);
         for (end, wanted, random) in script {
@@ -293,4 +295,17 @@ proptest! {
         // No effect that was possible is ruled out.
         prop_assert_eq!(call.history().may_have_taken_effect, was_uncertain);
     }
+}
+
+/// The host limits the load of the module before the core has read any option.
+#[test]
+fn the_host_has_the_same_default_limits() {
+    let host = include_str!("../../../pkg-template/host/load.js");
+    for api in [&API, &crate::core::app::API] {
+        let digits = |ms: u32| format!("{}_{:03}", ms / 1000, ms % 1000);
+        let limits = [digits(api.timeout), digits(Policy::default().total_timeout)];
+        let expected = format!("{{ timeout: {}, totalTimeout: {} }};", limits[0], limits[1]);
+        assert!(host.contains(&expected), "load.js lacks {expected}");
+    }
+    assert_eq!((super::TIMER_MS, host.contains("const MAX_MS = 2 ** 31 - 1;")), (i32::MAX as u32, true));
 }

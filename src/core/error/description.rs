@@ -70,6 +70,10 @@ impl Failure {
                 description.errors = refusals;
                 description.retry_after_ms = *retry_after_ms;
             }
+            Self::QuotaSpent { refusals } => {
+                description.status_code = Some(429);
+                description.errors = refusals;
+            }
             _ => {}
         }
         description
@@ -79,11 +83,11 @@ impl Failure {
         match self {
             Self::Invalid(_) => ("validation", false),
             Self::Status { status, .. } => ("request", TRANSIENT_STATUSES.contains(status)),
-            Self::Unreadable { .. } | Self::TooLong { .. } => ("request", false),
+            Self::QuotaSpent { .. } | Self::Unreadable { .. } | Self::TooLong { .. } => ("request", false),
             Self::Redirected { .. } => ("region", false),
             Self::Unreachable | Self::Disconnected => ("network", true),
             Self::Unfit(_) => ("network", false),
-            Self::TimedOut { .. } => ("timeout", true),
+            Self::TimedOut { .. } | Self::Queued { .. } => ("timeout", true),
             Self::Aborted => ("aborted", false),
         }
     }
@@ -92,6 +96,10 @@ impl Failure {
         match self {
             Self::Invalid(invalid) => format!("{} {}", invalid.argument, invalid.problem),
             Self::Status { status, refusals, .. } => refused(*status, refusals),
+            Self::QuotaSpent { refusals } => {
+                let reasons = refused(429, refusals);
+                format!("{reasons}. It names no time to wait for: a daily quota is used up. Call again tomorrow")
+            }
             Self::Unreadable { status } => {
                 format!("the response (status {status}) is not the JSON that was asked for; error.body has its text")
             }
@@ -110,6 +118,9 @@ impl Failure {
                 format!("no response from Customer.io{words}. Check the network, and options.url if you set it")
             }
             Self::Unfit(fault) => fault.sentence().to_owned(),
+            Self::Queued { timeout } => {
+                format!("options.rateLimit left no room for it within {timeout} ms (options.totalTimeout)")
+            }
             Self::TimedOut { timeout } => format!("no complete response within {timeout} ms"),
             Self::Aborted if attempts == 0 => "aborted by the caller's signal; nothing was sent".to_owned(),
             Self::Aborted => "aborted by the caller's signal".to_owned(),
@@ -120,7 +131,7 @@ impl Failure {
 impl FetchFault {
     const fn sentence(self) -> &'static str {
         match self {
-            Self::Missing => "there is no fetch here: give one as options.fetch",
+            Self::Missing => "this runtime has no global fetch: pass one as options.fetch",
             Self::Unbound | Self::UnboundInside => {
                 "fetch was called without the object that it belongs to. Wrap it: \
                  fetch: (url, init) => env.SERVICE.fetch(url, init)"
@@ -154,7 +165,7 @@ fn refused(status: u16, refusals: &[Refusal]) -> String {
         sentence += "; error.errors has all reasons";
     }
     if status == 401 {
-        sentence += ". Check siteId and apiKey, and that region is the account's own";
+        sentence += ". Check the credentials, and that region is the account's own";
     }
     sentence
 }
@@ -193,7 +204,7 @@ mod tests {
         assert_eq!(
             description.message,
             "track: Customer.io responded with status 401: Unauthorized request; name is missing. \
-             Check siteId and apiKey, and that region is the account's own"
+             Check the credentials, and that region is the account's own"
         );
         assert_eq!(description.status_code, Some(401));
     }
@@ -221,6 +232,14 @@ mod tests {
         assert!(message.contains("no response from Customer.io: fetch failed: read ECONNRESET. Check"), "{message}");
         let message = Failure::Unreachable.describe("track", ONE, "").message;
         assert!(message.contains("no response from Customer.io. Check"), "{message}");
+    }
+
+    #[test]
+    fn a_spent_quota_is_called_so() {
+        let failure = Failure::QuotaSpent { refusals: vec![Refusal::new("too many requests")] };
+        let description = failure.describe("getArchivedMessage", ONE, "");
+        assert!(description.message.contains("429: too many requests. It names no time"), "{}", description.message);
+        assert_eq!((description.status_code, description.errors.len()), (Some(429), 1));
     }
 
     #[test]

@@ -42,6 +42,11 @@ pub enum Failure {
         /// The wait that the response asks for, in milliseconds.
         retry_after_ms: Option<u32>,
     },
+    /// Customer.io refuses every request until the next day: status 429, and no time to wait for.
+    QuotaSpent {
+        /// The reasons that the response gave, if it was readable.
+        refusals: Vec<Refusal>,
+    },
     /// Customer.io responded with a success whose body is not the JSON that was asked for.
     Unreadable {
         /// The HTTP status.
@@ -70,6 +75,11 @@ pub enum Failure {
         /// The timeout, in milliseconds.
         timeout: u32,
     },
+    /// The client's own rate limit left no room for the attempt in the time of the call.
+    Queued {
+        /// The time of the call, in milliseconds.
+        timeout: u32,
+    },
     /// The caller's signal aborted the call.
     Aborted,
 }
@@ -96,7 +106,7 @@ impl Failure {
     #[must_use]
     pub const fn may_have_taken_effect(&self) -> bool {
         match self {
-            Self::Invalid(_) | Self::Unreachable => false,
+            Self::Invalid(_) | Self::Unreachable | Self::QuotaSpent { .. } | Self::Queued { .. } => false,
             Self::Unfit(fault) => !matches!(fault, FetchFault::Missing | FetchFault::Unbound),
             // A 303 follows a request that was processed, and 0 may be one.
             Self::Redirected { status } => matches!(*status, 0 | 303),
@@ -143,7 +153,9 @@ mod tests {
         }
         let busy = Failure::Status { status: 503, refusals: vec![], retry_after_ms: Some(0) };
         let unfit = [FetchFault::Missing, FetchFault::Unbound].map(Failure::Unfit);
-        let certain = [Failure::Unreachable, Invalid::new("a", "b").into(), busy];
+        let spent = Failure::QuotaSpent { refusals: vec![] };
+        let certain =
+            [Failure::Unreachable, Invalid::new("a", "b").into(), busy, spent, Failure::Queued { timeout: 1 }];
         let certain =
             certain.into_iter().chain(unfit).chain([301, 302, 307, 308].map(|status| Failure::Redirected { status }));
         let statuses = [300, 304, 400, 401, 404, 407, 409, 413, 425, 429, 498];

@@ -1,6 +1,10 @@
 //! The arguments of a method, as plain values, and the rules that many share.
 
-use super::percent::encode_component;
+use super::{
+    parameters::{QueryParameter, Shape},
+    percent::encode_component,
+    value::Value,
+};
 use crate::core::{
     error::Invalid,
     json::{self, Members},
@@ -15,8 +19,9 @@ pub struct Argument {
     pub kind: Kind,
 }
 
-/// What a parameter expects, which says how its JavaScript value is converted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What a parameter expects, which says how its JavaScript value is converted. The first four are read by a payload builder of their
+/// endpoint's own; the others say where [`Payload::of_parameters`](super::Payload::of_parameters) puts them.
+#[derive(Debug, Clone, Copy)]
 pub enum Kind {
     /// An identifier: text, a number or a bigint. At most this many bytes of UTF-8.
     Identifier(usize),
@@ -26,98 +31,29 @@ pub enum Kind {
     Json,
     /// An array of [scalars](Self::Scalar).
     Scalars,
+    /// A parameter of the query.
+    Query(&'static QueryParameter),
+    /// An object of parameters of the query, by their names.
+    Queries(&'static [&'static QueryParameter]),
+    /// The whole body.
+    Body(Shape),
+    /// A member of the body, by its name there.
+    Member(&'static str, Shape),
+    /// A member of the body that is text, a number or a bigint, by its name there.
+    ScalarMember(&'static str),
+    /// An object whose members are members of the body. It may be left out.
+    Members,
+    /// A file and its description, which the boundary reads.
+    File,
 }
 
-/// A JavaScript value, converted.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Value {
-    /// `undefined`, or not given.
-    Undefined,
-    /// `null`.
-    Null,
-    /// A string.
-    Text(String),
-    /// A string with a lone surrogate, which UTF-8 cannot carry.
-    IllFormedText,
-    /// A string that is too long to be copied.
-    LongText,
-    /// A finite number.
-    Number(f64),
-    /// The digits of a bigint.
-    Bigint(String),
-    /// A boolean.
-    Flag(bool),
-    /// The JSON text of free-form data.
-    Json(Vec<u8>),
-    /// The items of an array.
-    List(Vec<Value>),
-    /// Any other value.
-    Other,
-}
-
-impl Value {
-    /// The text of a string.
-    ///
-    /// # Errors
-    /// Any other value.
-    pub fn text(self, argument: &str) -> Result<String, Invalid> {
-        match self {
-            Self::Text(text) => Ok(text),
-            other => Err(other.unfit(argument, "must be a string")),
-        }
-    }
-
-    /// The text of a string that is not blank.
-    ///
-    /// # Errors
-    /// Any other value.
-    pub fn present_text(self, argument: &str) -> Result<String, Invalid> {
-        let text = self.text(argument)?;
-        check_present(argument, &text)?;
-        Ok(text)
-    }
-
-    /// An identifier: text that is not blank, or a whole number by its digits. At most `max_bytes` of UTF-8.
-    ///
-    /// # Errors
-    /// Any other value.
-    pub fn identifier(self, argument: &str, max_bytes: usize) -> Result<String, Invalid> {
-        let text = match self {
-            Self::Text(text) | Self::Bigint(text) => text,
-            Self::Number(number) => safe_digits(number).ok_or_else(|| Invalid::new(argument, UNSAFE_NUMBER))?,
-            other => return Err(other.unfit(argument, "must be a string, a finite number or a bigint")),
-        };
-        check_present(argument, &text)?;
-        check_bytes(argument, &text, max_bytes)?;
-        Ok(text)
-    }
-
-    fn unfit(&self, argument: &str, problem: &str) -> Invalid {
-        match self {
-            Self::Undefined | Self::Null => Invalid::required(argument),
-            Self::IllFormedText => Invalid::new(argument, LONE_SURROGATE),
-            Self::LongText => Invalid::new(argument, "must have at most 16777216 characters"),
-            _ => Invalid::new(argument, problem),
-        }
+impl Kind {
+    /// Whether the JavaScript value is converted to JSON text.
+    #[must_use]
+    pub const fn is_json(self) -> bool {
+        matches!(self, Self::Json | Self::Queries(_) | Self::Body(_) | Self::Member(..) | Self::Members)
     }
 }
-
-/// The largest integer below which no other number reads the same.
-pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
-
-/// The problem of a number that is not a safe integer.
-pub const UNSAFE_NUMBER: &str = "must be a whole number of at most 9007199254740991: a JavaScript number cannot hold others exactly; use a string or a bigint";
-
-/// The digits of a number, if it is a safe integer.
-fn safe_digits(number: f64) -> Option<String> {
-    #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
-    let whole = number as i64;
-    let is_safe = number.fract() == 0.0 && (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(&whole);
-    is_safe.then(|| whole.to_string())
-}
-
-/// The problem of text that UTF-8 cannot carry.
-pub const LONE_SURROGATE: &str = "contains a lone surrogate (half of a character), which UTF-8 cannot carry";
 
 /// The arguments of one call, by the names of its parameters.
 #[derive(Debug)]
@@ -131,6 +67,12 @@ impl Arguments {
     #[must_use]
     pub fn new(parameters: &'static [Argument], values: Vec<Value>) -> Self {
         Self { parameters, values }
+    }
+
+    /// The parameters, in order.
+    #[must_use]
+    pub const fn parameters(&self) -> &'static [Argument] {
+        self.parameters
     }
 
     /// Takes the value of a parameter out.
@@ -178,6 +120,17 @@ impl Arguments {
         self.take(name).present_text(name)
     }
 
+    /// The JSON text of a parameter.
+    ///
+    /// # Errors
+    /// One that is not given.
+    pub fn json(&mut self, name: &str) -> Result<Vec<u8>, Invalid> {
+        match self.take(name) {
+            Value::Json(json) => Ok(json),
+            _ => Err(Invalid::required(name)),
+        }
+    }
+
     /// The JSON text of a parameter that is an object; `None` if it is not given.
     ///
     /// # Errors
@@ -211,28 +164,6 @@ pub fn check_optional_object(members: &Members, name: &str) -> Result<(), Invali
         Some(value) if !value.is_object() => Err(Invalid::new(name, NOT_AN_OBJECT)),
         _ => Ok(()),
     }
-}
-
-/// Checks that `text`, found in `argument`, is not blank.
-///
-/// # Errors
-/// Empty text, and text of white space alone.
-pub fn check_present(argument: &str, text: &str) -> Result<(), Invalid> {
-    if text.chars().all(char::is_whitespace) {
-        return Err(Invalid::new(argument, "is required and must not be blank"));
-    }
-    Ok(())
-}
-
-/// Checks that `text`, found in `argument`, is at most `limit` bytes of UTF-8.
-///
-/// # Errors
-/// Longer text, with both numbers.
-pub fn check_bytes(argument: &str, text: &str, limit: usize) -> Result<(), Invalid> {
-    if text.len() > limit {
-        return Err(Invalid::too_long(argument, limit, text.len()));
-    }
-    Ok(())
 }
 
 #[cfg(test)]
@@ -280,19 +211,6 @@ mod tests {
             let invalid = segment(Value::Number(number)).unwrap_err();
             assert!(invalid.problem.contains("use a string or a bigint"), "{number}: {}", invalid.problem);
         }
-    }
-
-    #[test]
-    fn a_missing_value_is_called_missing() {
-        assert_eq!(Value::Null.text("a").unwrap_err().problem, "is required");
-        assert_eq!(Value::Flag(true).text("a").unwrap_err().problem, "must be a string");
-        assert_eq!(text(" ").present_text("a").unwrap_err().problem, "is required and must not be blank");
-    }
-
-    #[test]
-    fn bytes_are_counted_not_characters() {
-        assert_eq!(check_bytes("event.name", "éé", 4), Ok(()));
-        assert_eq!(check_bytes("event.name", "ééé", 4).unwrap_err().problem, "must be at most 4 bytes of UTF-8, not 6");
     }
 
     proptest! {

@@ -1,13 +1,13 @@
 //! The base URL that every path is appended to: a region's own host, or one that the caller gives.
 
-use super::Region;
+use super::{Api, Region};
 use crate::core::error::Invalid;
 
 /// The root of the API, without a slash at its end.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum BaseUrl {
-    /// A region's own host: `https://track.customer.io`.
-    Region(Region),
+    /// An API's own host in a region: `https://track.customer.io`.
+    Region(&'static Api, Region),
     /// The caller's: `https://relay.example/prefix`.
     Custom(String),
 }
@@ -30,18 +30,18 @@ pub struct UrlParts {
 }
 
 impl BaseUrl {
-    /// A base of the caller's own: a sandbox, a relay. Taken as the official client takes it (`https://host/api/v1`) or as
-    /// the bare root (`https://host`); a prefix before `/api` is kept.
+    /// A base of the caller's own: a sandbox, a relay. Taken as the official client takes it (`https://host/api/v1` for the Track API) or
+    /// as the bare root (`https://host`); a prefix before the API's root is kept.
     ///
     /// # Errors
     /// Refused as the argument `url`: a scheme that is not HTTP, credentials, a query or a fragment.
-    pub fn from_parts(parts: &UrlParts) -> Result<Self, Invalid> {
-        let invalid = |problem| Err(Invalid::new("url", problem));
+    pub fn from_parts(api: &Api, parts: &UrlParts) -> Result<Self, Invalid> {
+        let invalid = |problem: &str| Err(Invalid::new("url", problem));
         if !matches!(parts.protocol.as_str(), "https:" | "http:") {
             return invalid("must begin with https:// or http://");
         }
         if !parts.userinfo.is_empty() {
-            return invalid("must not contain a user or password: give siteId and apiKey");
+            return invalid(&format!("must not contain a user or password: give {}", api.credentials));
         }
         if !parts.suffix.is_empty() {
             return invalid("must not have a query or a fragment");
@@ -50,7 +50,7 @@ impl BaseUrl {
         while let Some(shorter) = path.strip_suffix("/") {
             path = shorter;
         }
-        let prefix = ["/api/v1", "/api/v2", "/api"].iter().find_map(|end| path.strip_suffix(end)).unwrap_or(path);
+        let prefix = api.roots.iter().find_map(|root| path.strip_suffix(root)).unwrap_or(path);
         Ok(Self::Custom(format!("{}{prefix}", parts.origin)))
     }
 
@@ -58,7 +58,7 @@ impl BaseUrl {
     #[must_use]
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Region(region) => region.track_origin(),
+            Self::Region(api, region) => api.origin(*region),
             Self::Custom(root) => root,
         }
     }
@@ -75,8 +75,8 @@ impl BaseUrl {
             let target = format!("{}{}{query}", to.origin, to.path);
             return (target != url).then(|| (self.clone(), target));
         }
-        let Self::Region(region) = self else { return None };
-        let sibling = Self::Region(region.sibling());
+        let Self::Region(api, region) = self else { return None };
+        let sibling = Self::Region(api, region.sibling());
         let path = url.strip_prefix(self.as_str())?;
         let target = format!("{}{path}", sibling.as_str());
         sibling.has_origin(&to.origin).then_some((sibling, target))
@@ -90,6 +90,7 @@ impl BaseUrl {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::track::API;
 
     fn parts(path: &str) -> UrlParts {
         UrlParts { origin: "https://host".into(), protocol: "https:".into(), path: path.into(), ..UrlParts::default() }
@@ -98,10 +99,10 @@ mod tests {
     #[test]
     fn each_form_of_a_base_gives_the_same_root() {
         for path in ["/", "", "/api/v1", "/api/v1/", "/api/v2", "/api"] {
-            assert_eq!(BaseUrl::from_parts(&parts(path)).unwrap().as_str(), "https://host", "{path}");
+            assert_eq!(BaseUrl::from_parts(&API, &parts(path)).unwrap().as_str(), "https://host", "{path}");
         }
-        assert_eq!(BaseUrl::from_parts(&parts("/relay/api/v1")).unwrap().as_str(), "https://host/relay");
-        assert_eq!(BaseUrl::from_parts(&parts("/relay/")).unwrap().as_str(), "https://host/relay");
+        assert_eq!(BaseUrl::from_parts(&API, &parts("/relay/api/v1")).unwrap().as_str(), "https://host/relay");
+        assert_eq!(BaseUrl::from_parts(&API, &parts("/relay/")).unwrap().as_str(), "https://host/relay");
     }
 
     #[test]
@@ -112,18 +113,18 @@ mod tests {
             UrlParts { suffix: "?a=1".into(), ..parts("/") },
         ];
         for parts in unfit {
-            assert_eq!(BaseUrl::from_parts(&parts).unwrap_err().argument, "url");
+            assert_eq!(BaseUrl::from_parts(&API, &parts).unwrap_err().argument, "url");
         }
     }
 
     #[test]
     fn a_region_has_its_own_host() {
-        assert_eq!(BaseUrl::Region(Region::Us).as_str(), "https://track.customer.io");
-        assert_eq!(BaseUrl::Region(Region::Eu).as_str(), "https://track-eu.customer.io");
+        assert_eq!(BaseUrl::Region(&API, Region::Us).as_str(), "https://track.customer.io");
+        assert_eq!(BaseUrl::Region(&API, Region::Eu).as_str(), "https://track-eu.customer.io");
     }
 
-    const US: BaseUrl = BaseUrl::Region(Region::Us);
-    const EU: BaseUrl = BaseUrl::Region(Region::Eu);
+    const US: BaseUrl = BaseUrl::Region(&API, Region::Us);
+    const EU: BaseUrl = BaseUrl::Region(&API, Region::Eu);
 
     fn to(origin: &str, path: &str) -> UrlParts {
         UrlParts { origin: origin.into(), path: path.into(), ..UrlParts::default() }

@@ -16,6 +16,12 @@ pub enum ContentType {
 }
 
 impl ContentType {
+    /// Whether it is that of a call without a body of its own making.
+    #[must_use]
+    pub const fn is_plain(self) -> bool {
+        matches!(self, Self::None | Self::Json)
+    }
+
     /// The value of the header, if it is the same for every body of this kind.
     #[must_use]
     pub const fn header_value(self) -> Option<&'static str> {

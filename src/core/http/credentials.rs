@@ -1,35 +1,63 @@
-//! The credentials of the Track API: HTTP Basic, where the Site ID is the user and the API key the password.
+//! The credentials of an API, which only the `Authorization` header carries.
 
 use std::fmt;
 
 use base64ct::{Base64, Encoding};
 
+use super::Region;
 use crate::core::error::Invalid;
 
-/// A Site ID and an API key. Nothing shows them: `Debug` is redacted, `Display` does not exist.
+/// What a client proves itself with. Nothing shows it: `Debug` is redacted, `Display` does not exist.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Credentials {
-    /// `site:key`.
-    pair: String,
+    /// The scheme of HTTP authentication: `Basic` or `Bearer`.
+    scheme: &'static str,
     /// The value of the `Authorization` header.
     header: String,
+    /// The parts by which others may know them: the pair of Basic authentication, the key.
+    parts: Vec<String>,
+    /// The region that the key names, if it does.
+    region: Option<Region>,
 }
 
 impl Credentials {
-    /// Encodes the two halves, as UTF-8, with the standard base64 alphabet. One line break at the end of a half is not part of it: files
-    /// of secrets end so.
+    /// The Site ID and the API key of the Track API, as HTTP Basic: the user and the password, as UTF-8, with the standard base64 alphabet.
+    /// One line break at the end of a half is not part of it: files of secrets end so.
     ///
     /// # Errors
     /// Refused by name, without the value: a blank half, control characters, white space around a half, and a Site ID with a colon, which
     /// Basic authentication cannot carry (RFC 7617).
-    pub fn new(site_id: &str, api_key: &str) -> Result<Self, Invalid> {
-        let (site_id, api_key) = (half("siteId", site_id)?, half("apiKey", api_key)?);
+    pub fn basic(site_id: &str, api_key: &str) -> Result<Self, Invalid> {
+        let help = "see Settings > API Credentials > Tracking API Keys in Customer.io";
+        let (site_id, api_key) = (key("siteId", site_id, help)?, key("apiKey", api_key, help)?);
         if site_id.bytes().any(|byte| byte == b':') {
             return Err(Invalid::new("siteId", "must not contain a colon"));
         }
         let pair = format!("{site_id}:{api_key}");
-        let header = format!("Basic {}", Base64::encode_string(pair.as_bytes()));
-        Ok(Self { pair, header })
+        let token = Base64::encode_string(pair.as_bytes());
+        Ok(Self {
+            scheme: "Basic",
+            header: format!("Basic {token}"),
+            parts: vec![pair, api_key.to_owned()],
+            region: None,
+        })
+    }
+
+    /// A key that stands for itself, found in `argument`, with `help` for those who have none. One line break at its end is not part of it.
+    ///
+    /// # Errors
+    /// Refused by name, without the value: a blank key, control characters, white space around it, and what an HTTP header cannot carry.
+    pub fn bearer(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
+        let value = key(argument, value, help)?;
+        if !value.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(Invalid::new(argument, "must consist of letters, digits and signs of ASCII, without spaces"));
+        }
+        Ok(Self {
+            scheme: "Bearer",
+            header: format!("Bearer {value}"),
+            parts: Vec::new(),
+            region: region_of_key(value),
+        })
     }
 
     /// The header's value, for the request alone.
@@ -38,23 +66,40 @@ impl Credentials {
         &self.header
     }
 
+    /// The region that a private key names.
+    #[must_use]
+    pub const fn region(&self) -> Option<Region> {
+        self.region
+    }
+
+    /// The header's value, to be shown.
+    #[must_use]
+    pub fn redacted(&self) -> String {
+        format!("{} [redacted]", self.scheme)
+    }
+
     /// The texts by which others may know the credentials, each of which gives them away: the header's value with and without its scheme,
-    /// the pair, and the API key.
+    /// and their parts.
     pub fn secrets(&self) -> impl Iterator<Item = &str> {
         // Without the padding, which not everybody writes.
         let header = self.header.trim_end_matches('=');
-        let token = header.strip_prefix("Basic ");
-        let api_key = self.pair.split_once(':').map(|(_, api_key)| api_key);
-        [Some(header), token, Some(&self.pair), api_key].into_iter().flatten()
+        let token = header.split_once(' ').map(|(_, token)| token);
+        [Some(header), token].into_iter().flatten().chain(self.parts.iter().map(String::as_str))
     }
 }
 
-/// One half as it is sent.
-fn half<'a>(argument: &str, value: &'a str) -> Result<&'a str, Invalid> {
+/// The region that a private key names in its prefix: `sk_eu_`.
+fn region_of_key(key: &str) -> Option<Region> {
+    let (region, _) = key.strip_prefix("sk_")?.split_once('_')?;
+    Region::parse(region)
+}
+
+/// A key as it is sent.
+fn key<'a>(argument: &str, value: &'a str, help: &str) -> Result<&'a str, Invalid> {
     let value = value.strip_suffix("\n").map_or(value, |value| value.strip_suffix('\r').unwrap_or(value));
-    let invalid = |problem| Err(Invalid::new(argument, problem));
+    let invalid = |problem: &str| Err(Invalid::new(argument, problem));
     if value.chars().all(is_space) {
-        return invalid("is required: see Settings > API Credentials > Tracking API Keys in Customer.io");
+        return invalid(&format!("is required: {help}"));
     }
     if value.chars().any(char::is_control) {
         return invalid("must not contain control characters, such as a line break or a tab");
@@ -82,22 +127,22 @@ mod tests {
 
     #[test]
     fn the_utf8_bytes_are_encoded() {
-        let credentials = Credentials::new("sité", "kéy").unwrap();
+        let credentials = Credentials::basic("sité", "kéy").unwrap();
         assert_eq!(credentials.header_value(), "Basic c2l0w6k6a8OpeQ==");
     }
 
     #[test]
     fn a_blank_half_is_refused_by_name() {
-        assert_eq!(Credentials::new("", "key").unwrap_err().argument, "siteId");
-        assert_eq!(Credentials::new("site", " \n").unwrap_err().argument, "apiKey");
-        assert_eq!(Credentials::new("si:te", "key").unwrap_err().argument, "siteId");
+        assert_eq!(Credentials::basic("", "key").unwrap_err().argument, "siteId");
+        assert_eq!(Credentials::basic("site", " \n").unwrap_err().argument, "apiKey");
+        assert_eq!(Credentials::basic("si:te", "key").unwrap_err().argument, "siteId");
     }
 
     #[test]
     fn one_line_break_at_the_end_is_not_part_of_a_half() {
-        let plain = Credentials::new("site", "key");
+        let plain = Credentials::basic("site", "key");
         for (site_id, api_key) in [("site\n", "key"), ("site", "key\r\n"), ("site\r\n", "key\n")] {
-            assert_eq!(Credentials::new(site_id, api_key), plain);
+            assert_eq!(Credentials::basic(site_id, api_key), plain);
         }
     }
 
@@ -120,24 +165,46 @@ mod tests {
             "\u{feff}k3y",
         ];
         for value in unfit {
-            let as_key = Credentials::new("site", value).unwrap_err();
-            let as_site = Credentials::new(value, "key").unwrap_err();
+            let as_key = Credentials::basic("site", value).unwrap_err();
+            let as_site = Credentials::basic(value, "key").unwrap_err();
             assert_eq!((as_key.argument.as_str(), as_site.argument.as_str()), ("apiKey", "siteId"), "{value:?}");
             assert!(!as_key.problem.contains("k3"), "{}", as_key.problem);
         }
-        assert!(Credentials::new("my site", "k3 y").is_ok());
+        assert!(Credentials::basic("my site", "k3 y").is_ok());
     }
 
     #[test]
     fn each_form_of_the_credentials_is_a_secret() {
-        let credentials = Credentials::new("site", "a:key").unwrap();
+        let credentials = Credentials::basic("site", "a:key").unwrap();
         let secrets: Vec<_> = credentials.secrets().collect();
         assert_eq!(secrets, ["Basic c2l0ZTphOmtleQ", "c2l0ZTphOmtleQ", "site:a:key", "a:key"]);
     }
 
     #[test]
+    fn a_bearer_key_is_sent_as_it_is() {
+        let credentials = Credentials::bearer("appKey", "k3y-abc\n", "see the settings").unwrap();
+        assert_eq!(credentials.header_value(), "Bearer k3y-abc");
+        assert_eq!(credentials.redacted(), "Bearer [redacted]");
+        assert_eq!(credentials.secrets().collect::<Vec<_>>(), ["Bearer k3y-abc", "k3y-abc"]);
+        for unfit in ["", " ", "k3 y", "k3y ", "k\u{e9}y", "k3\ty"] {
+            let invalid = Credentials::bearer("appKey", unfit, "see the settings").unwrap_err();
+            assert_eq!(invalid.argument, "appKey");
+            assert!(!invalid.problem.contains("k3"), "{}", invalid.problem);
+        }
+    }
+
+    #[test]
+    fn a_private_key_names_its_region() {
+        assert_eq!(region_of_key("sk_us_abc"), Some(Region::Us));
+        assert_eq!(region_of_key("sk_eu_abc"), Some(Region::Eu));
+        for key in ["abc", "sk_abc", "sk_xx_abc", "sa_live_abc", "pk_us_abc"] {
+            assert_eq!(region_of_key(key), None, "{key}");
+        }
+    }
+
+    #[test]
     fn debug_shows_nothing() {
-        let shown = format!("{:?}", Credentials::new("site", "key").unwrap());
+        let shown = format!("{:?}", Credentials::basic("site", "key").unwrap());
         assert!(!shown.contains("c2l0ZTprZXk="), "{shown}");
     }
 }

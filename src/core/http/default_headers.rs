@@ -38,7 +38,7 @@ impl DefaultHeaders {
         for (name, value) in &mut headers {
             match name.as_str() {
                 "content-type" => {}
-                "authorization" => "Basic [redacted]".clone_into(value),
+                "authorization" => *value = self.credentials.redacted(),
                 _ => "[redacted]".clone_into(value),
             }
         }
@@ -75,7 +75,7 @@ mod tests {
     use super::*;
 
     fn default_headers() -> DefaultHeaders {
-        DefaultHeaders::new(Credentials::new("site", "key").unwrap(), vec![("X-App".into(), "shop".into())])
+        DefaultHeaders::new(Credentials::basic("site", "key").unwrap(), vec![("X-App".into(), "shop".into())])
     }
 
     fn header<'a>(headers: &'a [(String, String)], name: &str) -> Option<&'a str> {

@@ -1,6 +1,6 @@
 //! Endpoints: one row of a table for each call of an API.
 
-use super::{Argument, Arguments, Idempotency, Method, percent::decode_component};
+use super::{Argument, Arguments, Idempotency, Method, ResponseType, percent::decode_component};
 use crate::core::{error::Invalid, ulid::Ulid};
 
 /// A call of an API.
@@ -18,8 +18,23 @@ pub struct Endpoint {
     pub idempotency: Option<Idempotency>,
     /// Whether the call carries the credentials.
     pub authenticates: bool,
+    /// How a success is read.
+    pub response_type: ResponseType,
+    /// The rate limit that it counts for.
+    pub rate_class: RateClass,
     /// Builds what is sent beside the path.
     pub payload: PayloadBuilder,
+}
+
+/// The limits of Customer.io's on the rate of requests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RateClass {
+    /// That of a workspace.
+    Default,
+    /// That of transactional messages.
+    Send,
+    /// That of the triggers of broadcasts.
+    Broadcast,
 }
 
 /// Builds a payload from the arguments that are not in the path.
@@ -47,8 +62,8 @@ pub enum Body {
 pub struct Payload {
     /// The body.
     pub body: Option<Body>,
-    /// A parameter of the query.
-    pub query: Option<(&'static str, &'static str)>,
+    /// The query, encoded and without its question mark.
+    pub query: String,
     /// Whether the call may be processed twice, if this payload decides it.
     pub idempotency: Option<Idempotency>,
     /// How many operations the body has, if it is a batch.
@@ -121,8 +136,8 @@ impl Endpoint {
     pub fn prepare(&self, mut arguments: Arguments, event_ids: &mut EventIds) -> Result<Prepared, Invalid> {
         let mut path = self.fill(&arguments)?;
         let Payload { body, query, idempotency, operations } = (self.payload)(&mut arguments, event_ids)?;
-        if let Some((name, value)) = query {
-            path = format!("{path}?{name}={value}");
+        if !query.is_empty() {
+            path = format!("{path}?{query}");
         }
         let idempotency = idempotency.or(self.idempotency).unwrap_or_else(|| self.method.idempotency());
         Ok(Prepared { path, body, idempotency, operations })
@@ -185,6 +200,8 @@ mod tests {
         ],
         idempotency: None,
         authenticates: true,
+        response_type: ResponseType::Json,
+        rate_class: RateClass::Default,
         payload: Payload::none,
     };
 

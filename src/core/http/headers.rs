@@ -54,7 +54,7 @@ fn check_one(name: &str, value: &str) -> Result<(), Invalid> {
         return Err(Invalid::new("headers", "has a name that is not an HTTP header name"));
     }
     if name.eq_ignore_ascii_case("authorization") {
-        let problem = "is set by the client from siteId and apiKey; remove it";
+        let problem = "is set by the client from its credentials; remove it";
         return Err(Invalid::new(format!("headers.{name}"), problem));
     }
     if is_of_the_transport(name) {

@@ -7,6 +7,8 @@ use crate::core::error::Invalid;
 /// Whether a request may be processed twice. The greater of two is that of a request that holds both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Idempotency {
+    /// It changes nothing at all.
+    ReadOnly,
     /// A second time changes nothing: the method says so, or a key in the body.
     Idempotent,
     /// A second time counts double.
@@ -53,17 +55,11 @@ impl Method {
     /// Whether a second request changes nothing more than the first (RFC 9110 section 9.2.2).
     #[must_use]
     pub fn idempotency(&self) -> Idempotency {
-        if self.is_read_only() || matches!(self.as_str(), "PUT" | "DELETE") {
-            Idempotency::Idempotent
-        } else {
-            Idempotency::NonIdempotent
+        match self.as_str() {
+            "GET" | "HEAD" | "OPTIONS" => Idempotency::ReadOnly,
+            "PUT" | "DELETE" => Idempotency::Idempotent,
+            _ => Idempotency::NonIdempotent,
         }
-    }
-
-    /// Whether the request only reads.
-    #[must_use]
-    pub fn is_read_only(&self) -> bool {
-        matches!(self.as_str(), "GET" | "HEAD" | "OPTIONS")
     }
 
     /// Whether `fetch` allows a body with this method.
@@ -93,7 +89,8 @@ mod tests {
 
     #[test]
     fn posts_and_patches_are_not_idempotent() {
-        for method in [Method::PUT, Method::GET, Method::DELETE] {
+        assert_eq!(Method::GET.idempotency(), Idempotency::ReadOnly);
+        for method in [Method::PUT, Method::DELETE] {
             assert_eq!(method.idempotency(), Idempotency::Idempotent);
         }
         for method in [Method::POST, Method::parse("patch").unwrap()] {

@@ -1,5 +1,6 @@
 //! Requests and responses: everything about HTTP that is the same for every API.
 
+mod api;
 mod arguments;
 mod base_url;
 mod content_type;
@@ -9,26 +10,28 @@ mod endpoint;
 mod headers;
 mod method;
 mod multipart;
+mod parameters;
 mod percent;
 mod raw_request;
 mod region;
 mod response;
 mod retry_after;
 mod target;
+mod value;
 
-pub use arguments::{
-    Argument, Arguments, Kind, LONE_SURROGATE, MAX_SAFE_INTEGER, NOT_AN_OBJECT, UNSAFE_NUMBER, Value, check_bytes,
-    check_optional_object, check_present,
-};
+pub use api::Api;
+pub use arguments::{Argument, Arguments, Kind, NOT_AN_OBJECT, check_optional_object};
 pub use base_url::{BaseUrl, UrlParts};
 pub use content_type::ContentType;
 pub use credentials::Credentials;
 pub use default_headers::DefaultHeaders;
-pub use endpoint::{Body, Endpoint, EventIds, Payload, PayloadBuilder, Prepared};
+pub use endpoint::{Body, Endpoint, EventIds, Payload, PayloadBuilder, Prepared, RateClass};
 pub use headers::{Headers, check as check_headers};
 pub use method::{Idempotency, Method};
 pub use multipart::{Boundary, PART_END, is_media_type, normalize_newlines};
+pub use parameters::{QueryParameter, Shape, check_member};
 pub use raw_request::{RawRequest, ResponseType, check_parsed};
 pub use region::Region;
 pub use response::{Json, MAX_RESPONSE_BYTES, Response, StatusClass, reason, refusal, refusals};
 pub use target::{RegionOption, Target};
+pub use value::{LONE_SURROGATE, MAX_SAFE_INTEGER, UNSAFE_NUMBER, Value, check_bytes, check_present};

@@ -99,7 +99,8 @@ pub fn reason<J: Json>(item: &J) -> Option<Refusal> {
     let field_text = |key| item.get(key).and_then(|value| value.text());
     let reason = field_text("reason");
     let message = field_text("message").or_else(|| field_text("detail")).or_else(|| reason.clone())?;
-    Some(Refusal { reason, field: field_text("field"), message })
+    let pointer = || item.get("source")?.get("pointer")?.text();
+    Some(Refusal { reason, field: field_text("field").or_else(pointer), message })
 }
 
 /// A short text of one line is the reason itself (the real 401 says `Unauthorized request`); a proxy's page is not.
@@ -162,6 +163,13 @@ mod tests {
             field: Some("identifiers.id".into()),
             message: "is missing".into(),
         };
+        assert_eq!(refusals(Ok(&body)), vec![expected]);
+    }
+
+    #[test]
+    fn a_pointer_of_the_app_api_is_the_field() {
+        let body = json!({"errors": [{"detail": "is not valid", "source": {"pointer": "/ids"}, "status": "422"}]});
+        let expected = Refusal { field: Some("/ids".into()), ..Refusal::new("is not valid") };
         assert_eq!(refusals(Ok(&body)), vec![expected]);
     }
 

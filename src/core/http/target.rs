@@ -1,6 +1,6 @@
 //! Where a client sends to, and the guard of secrets in browsers.
 
-use super::{BaseUrl, Region, UrlParts};
+use super::{Api, BaseUrl, Endpoint, Region, UrlParts};
 use crate::core::error::Invalid;
 
 /// The option `region`.
@@ -10,38 +10,54 @@ pub enum RegionOption {
     Default,
     /// `us`, `eu` or `auto`.
     Name(String),
-    /// The `trackUrl` of one of the official client's region objects.
-    TrackUrl(String),
+    /// The API's URL in one of the official client's region objects.
+    Url(String),
 }
 
 /// Where a client sends to.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub enum Target {
     /// To this base URL.
     Fixed(BaseUrl),
-    /// To the account's region, which must be looked up.
-    Auto,
+    /// To the account's region, which this looks up.
+    Auto(&'static Endpoint),
 }
 
 impl Target {
-    /// Chooses between the options `region` and `url`.
+    /// Chooses between the options `region` and `url`. `own_region` is the one that the key names.
     ///
     /// # Errors
-    /// An unknown region, a URL that is not a base URL, and a browser that would send the API key to a host of Customer.io's without
-    /// `dangerouslyAllowBrowser`: in a page or in any of its workers.
+    /// An unknown region, one that the key contradicts, a URL that is not a base URL, and a browser (a page or any of its workers): everywhere if the API is for servers
+    /// only, else where the key would be sent to a host of Customer.io's without `dangerouslyAllowBrowser`.
     pub fn choose(
+        api: &'static Api,
+        own_region: Option<Region>,
         region: RegionOption,
         url: Option<&UrlParts>,
         is_browser: bool,
         allows_browser: bool,
     ) -> Result<Self, Invalid> {
         let region = match region {
-            RegionOption::Default => Some(Region::Us),
-            RegionOption::Name(name) if name == "auto" => None,
-            RegionOption::Name(name) => Some(Region::parse(&name)?),
-            RegionOption::TrackUrl(url) => Some(Region::from_track_url(&url)?),
+            RegionOption::Default => Ok(own_region.unwrap_or(Region::Us)),
+            RegionOption::Url(url) => Ok(Region::from_url(api, &url)?),
+            RegionOption::Name(name) => match (Region::parse(&name), api.region_lookup) {
+                (Some(region), _) => Ok(region),
+                (None, Some(lookup)) if name == "auto" => Err(lookup),
+                (None, lookup) => return Err(unknown_region(lookup.is_some())),
+            },
         };
-        let own_base = url.map(BaseUrl::from_parts).transpose()?;
+        if own_region.is_some_and(|own| region.is_ok_and(|region| region != own)) {
+            return Err(Invalid::new(
+                "region",
+                "is not that of the key: sk_us_ and sk_eu_ at its beginning name the region",
+            ));
+        }
+        let own_base = url.map(|url| BaseUrl::from_parts(api, url)).transpose()?;
+        if is_browser && !api.allows_pages {
+            let problem = "must not be used in a page or its workers: every visitor can read the key, which can read all people and send \
+                           messages to them. Call it on a server";
+            return Err(Invalid::new(api.credentials, problem));
+        }
         if is_browser && !allows_browser && url.is_none_or(|url| is_customer_io(&url.hostname)) {
             let problem = "must be true for a page or its workers to send to Customer.io itself: every visitor can read the \
                            API key, which can write to the whole workspace. Send to a relay of your own instead (options.url)";
@@ -49,10 +65,15 @@ impl Target {
         }
         Ok(match (own_base, region) {
             (Some(base), _) => Self::Fixed(base),
-            (None, Some(region)) => Self::Fixed(BaseUrl::Region(region)),
-            (None, None) => Self::Auto,
+            (None, Ok(region)) => Self::Fixed(BaseUrl::Region(api, region)),
+            (None, Err(lookup)) => Self::Auto(lookup),
         })
     }
+}
+
+fn unknown_region(can_be_looked_up: bool) -> Invalid {
+    let auto = if can_be_looked_up { " \"auto\"," } else { "" };
+    Invalid::new("region", format!("must be \"us\", \"eu\",{auto} RegionUS or RegionEU"))
 }
 
 /// Whether a host is one of Customer.io's. A dot at the end of a name changes nothing.
@@ -64,6 +85,7 @@ fn is_customer_io(hostname: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::track::API;
 
     fn name(name: &str) -> RegionOption {
         RegionOption::Name(name.to_owned())
@@ -71,13 +93,26 @@ mod tests {
 
     #[test]
     fn a_region_is_a_host_unless_it_must_be_looked_up() {
-        let choose = |region| Target::choose(region, None, false, false);
-        assert_eq!(choose(RegionOption::Default), Ok(Target::Fixed(BaseUrl::Region(Region::Us))));
-        assert_eq!(choose(name("EU")), Ok(Target::Fixed(BaseUrl::Region(Region::Eu))));
-        assert_eq!(choose(name("auto")), Ok(Target::Auto));
-        let eu = RegionOption::TrackUrl("https://track-eu.customer.io/api/v1".into());
-        assert_eq!(choose(eu), Ok(Target::Fixed(BaseUrl::Region(Region::Eu))));
+        let choose = |region| Target::choose(&API, None, region, None, false, false);
+        let is_fixed = |option, region| match choose(option) {
+            Ok(Target::Fixed(base)) => base == BaseUrl::Region(&API, region),
+            _ => false,
+        };
+        assert!(is_fixed(RegionOption::Default, Region::Us));
+        assert!(is_fixed(name("EU"), Region::Eu));
+        assert!(matches!(choose(name("auto")), Ok(Target::Auto(_))));
+        let eu = RegionOption::Url("https://track-eu.customer.io/api/v1".into());
+        assert!(is_fixed(eu, Region::Eu));
         assert_eq!(choose(name("mars")).unwrap_err().argument, "region");
+    }
+
+    #[test]
+    fn a_private_key_names_the_region() {
+        let choose = |region| Target::choose(&API, Some(Region::Eu), region, None, false, false);
+        for option in [RegionOption::Default, name("eu")] {
+            assert!(matches!(choose(option), Ok(Target::Fixed(base)) if base == BaseUrl::Region(&API, Region::Eu)));
+        }
+        assert_eq!(choose(name("us")).unwrap_err().argument, "region");
     }
 
     fn url_of(hostname: &str) -> UrlParts {
@@ -87,17 +122,18 @@ mod tests {
 
     #[test]
     fn a_browser_needs_permission_or_a_host_of_its_own() {
-        let choose = |url: Option<&UrlParts>, allows| Target::choose(RegionOption::Default, url, true, allows);
+        let choose =
+            |url: Option<&UrlParts>, allows| Target::choose(&API, None, RegionOption::Default, url, true, allows);
         assert_eq!(choose(None, false).unwrap_err().argument, "dangerouslyAllowBrowser");
         assert!(choose(None, true).is_ok());
-        assert!(Target::choose(name("auto"), None, true, false).is_err());
+        assert!(Target::choose(&API, None, name("auto"), None, true, false).is_err());
         for host in
             ["customer.io", "track.customer.io", "track-eu.customer.io", "TRACK.Customer.IO", "a.b.customer.io."]
         {
             let url = url_of(host);
             assert_eq!(choose(Some(&url), false).unwrap_err().argument, "dangerouslyAllowBrowser", "{host}");
             assert!(choose(Some(&url), true).is_ok(), "{host}");
-            assert!(Target::choose(RegionOption::Default, Some(&url), false, false).is_ok(), "{host}");
+            assert!(Target::choose(&API, None, RegionOption::Default, Some(&url), false, false).is_ok(), "{host}");
         }
         for host in ["relay.example", "notcustomer.io", "customer.io.example", "customer.iot", "localhost", ""] {
             assert!(choose(Some(&url_of(host)), false).is_ok(), "{host}");

@@ -5,7 +5,7 @@
 use super::{limits::IDENTIFIER_BYTES, operations, payloads};
 use crate::core::{
     http::Idempotency,
-    http::{Argument, Endpoint, Kind, Method, Payload, PayloadBuilder},
+    http::{Argument, Endpoint, Kind, Method, Payload, PayloadBuilder, RateClass, ResponseType},
 };
 
 /// The calls of the Track API, but raw requests and `sendAll`, which sends [`BATCH`] requests.
@@ -144,7 +144,17 @@ const fn row(
     arguments: &'static [Argument],
     payload: PayloadBuilder,
 ) -> Endpoint {
-    Endpoint { action, method, template, arguments, idempotency: None, authenticates: true, payload }
+    Endpoint {
+        action,
+        method,
+        template,
+        arguments,
+        idempotency: None,
+        authenticates: true,
+        response_type: ResponseType::Json,
+        rate_class: RateClass::Default,
+        payload,
+    }
 }
 
 /// A call that may be processed twice although its method does not promise it.

@@ -9,16 +9,16 @@ const MIN_CHARACTERS: usize = 16;
 /// Checks the text of an event's id. `subjects` are the identifiers of the person.
 ///
 /// # Errors
-/// A text that cannot tell one event from all others.
+/// A text that cannot tell one event from all others; the fault names no argument.
 pub fn check_event_id(id: &str, subjects: &[&str]) -> Result<(), Invalid> {
     if subjects.contains(&id) {
-        return Err(Invalid::new("id", "is the person's identifier: an event needs an id of its own, such as a ULID"));
+        return Err(Invalid::new("", "is the person's identifier: an event needs an id of its own, such as a ULID"));
     }
     if id.chars().count() < MIN_CHARACTERS {
         let problem = format!(
             "must have at least {MIN_CHARACTERS} characters, such as a ULID or a UUID: Customer.io drops every later event with the same id"
         );
-        return Err(Invalid::new("id", problem));
+        return Err(Invalid::new("", problem));
     }
     Ok(())
 }

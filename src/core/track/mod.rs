@@ -6,10 +6,22 @@ mod event_id;
 mod limits;
 mod operations;
 mod payloads;
-mod time;
 
 pub use batch_response::{BatchResult, is_batch_response, read_batch_response};
 pub use operations::TrackOperations;
 
-/// Milliseconds until the response to an attempt must be read, unless the caller says otherwise: the official client's.
-pub const DEFAULT_TIMEOUT_MS: u32 = 10_000;
+use crate::core::http::Api;
+
+/// The Track API.
+pub static API: Api = Api {
+    us: "https://track.customer.io",
+    eu: "https://track-eu.customer.io",
+    roots: &["/api/v1", "/api/v2", "/api"],
+    region_member: "trackUrl",
+    region_lookup: Some(&endpoints::ACCOUNT_REGION),
+    credentials: "siteId and apiKey",
+    allows_pages: true,
+    // The official client's.
+    timeout: 10_000,
+    has_daily_quota: false,
+};

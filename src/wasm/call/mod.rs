@@ -7,6 +7,8 @@ mod region;
 mod request;
 mod response;
 mod start;
+#[cfg(feature = "rate-limit")]
+mod turn;
 
 pub use attempt::Signal;
 pub use hooks::notify;

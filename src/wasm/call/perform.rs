@@ -17,7 +17,7 @@ use crate::{
         error::{Failure, History},
         http::BaseUrl,
     },
-    wasm::{client::State, errors::CallError, future::settled, values::headers_object},
+    wasm::{client::State, errors::CallError, future::settled},
 };
 
 #[wasm_bindgen]
@@ -28,9 +28,9 @@ extern "C" {
 
 /// A call that is being performed.
 pub struct Exchange {
-    state: Rc<State>,
-    request: Request,
-    call: Call,
+    pub(super) state: Rc<State>,
+    pub(super) request: Request,
+    pub(super) call: Call,
     /// The outcome of the last attempt.
     last: Outcome,
     /// When the last attempt was sent.
@@ -66,8 +66,7 @@ impl Exchange {
     /// A call that has `started` before its first attempt, which begins `now`.
     pub fn since(started: f64, now: f64, state: Rc<State>, request: Request, base: BaseUrl) -> (Self, u32) {
         let policy = request.policy(&state).clone();
-        let call =
-            Call::begin(policy, request.idempotency, &request.method, request.timeout, base, &request.path, started);
+        let call = Call::begin(policy, request.idempotency, request.timeout, base, &request.path, started);
         let timeout = call.attempt_timeout(now);
         let last = Object::new().unchecked_into();
         (Self { state, request, call, last, sent_at: now }, timeout)
@@ -98,6 +97,12 @@ impl Exchange {
         if self.has_aborted() {
             return self.next(Event::Aborted);
         }
+        #[cfg(feature = "rate-limit")]
+        let timeout = match self.wait_for_turn().await {
+            Some(Step::Send { timeout }) => timeout,
+            Some(other) => return other,
+            None => timeout,
+        };
         let url = self.url();
         hooks::sending(&self.state, &self.request, &url, self.call.history().attempts + 1);
         // The hook may have aborted it.
@@ -148,7 +153,7 @@ impl Exchange {
         self.request.signal.as_ref().is_some_and(Signal::has_aborted)
     }
 
-    fn next(&mut self, event: Event) -> Step {
+    pub(super) fn next(&mut self, event: Event) -> Step {
         self.call.next(event, monotonic_ms, js_sys::Math::random)
     }
 
@@ -174,17 +179,14 @@ impl Exchange {
         self.call.url().to_owned()
     }
 
-    /// The headers as a plain object, which may be shared: each attempt makes its own of it.
+    /// The headers of each attempt.
     pub fn headers(&self) -> JsValue {
-        match self.request.raw() {
-            Some(_) => headers_object(&self.request.headers(&self.state)),
-            None => self.state.plain_headers.get(self.request.content_type, self.request.authenticates).clone(),
-        }
+        self.request.headers(&self.state)
     }
 
     /// How the body of a success is read.
     pub fn reads(&self) -> Reads {
-        self.request.raw().map_or(Reads::Json, |raw| raw.response_type.into())
+        self.request.response_type().into()
     }
 
     pub fn state(&self) -> &State {

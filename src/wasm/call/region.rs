@@ -14,8 +14,7 @@ use super::{
 use crate::{
     core::{
         error::{Failure, History},
-        http::{BaseUrl, Json, Prepared, Region, Response},
-        track::endpoints::ACCOUNT_REGION,
+        http::{BaseUrl, Endpoint, Json, Prepared, Region, Response},
     },
     wasm::{
         client::{AutoRegion, LookUp, State, Target},
@@ -41,7 +40,9 @@ pub async fn base_url(
 ) -> Result<BaseUrl, JsValue> {
     match &state.target {
         Target::Fixed(base) => Ok(base.clone()),
-        Target::Auto(auto) => look_up(state, auto, action, signal, timeout).await.map(BaseUrl::Region),
+        Target::Auto(auto) => {
+            look_up(state, auto, action, signal, timeout).await.map(|region| BaseUrl::Region(state.api, region))
+        }
     }
 }
 
@@ -60,14 +61,14 @@ async fn look_up(
     let shared = if state.isolated { None } else { auto.pending.borrow().clone() };
     let LookUp { ended, result } = shared.unwrap_or_else(|| {
         let result = Rc::default();
-        let look_up = LookUp { ended: promise(ask(Rc::clone(state), Rc::clone(&result))), result };
+        let look_up = LookUp { ended: promise(ask(Rc::clone(state), auto.endpoint, Rc::clone(&result))), result };
         auto.pending.replace(Some(look_up.clone()));
         look_up
     });
     let outcome = wait(&ended, signal, timeout).await;
     let failure = match (outcome.kind(), result.get()) {
         (OutcomeKind::Done, Some(Ok(region))) => return Ok(*region),
-        (OutcomeKind::Done, Some(Err((error, history)))) => return Err(error.to_js(ACCOUNT_REGION.action, *history)),
+        (OutcomeKind::Done, Some(Err((error, history)))) => return Err(error.to_js(auto.endpoint.action, *history)),
         (OutcomeKind::Aborted, _) => Failure::Aborted,
         (OutcomeKind::TimedOut, _) => {
             // It may never end: the next call asks again.
@@ -79,8 +80,12 @@ async fn look_up(
     Err(CallError::caused_by(failure, outcome.cause()).hiding(state.secrets(&[])).before_sending(action))
 }
 
-async fn ask(state: Rc<State>, result: Rc<OnceCell<Result<Region, (CallError, History)>>>) -> Result<JsValue, JsValue> {
-    let found = ask_account(&state).await;
+async fn ask(
+    state: Rc<State>,
+    endpoint: &'static Endpoint,
+    result: Rc<OnceCell<Result<Region, (CallError, History)>>>,
+) -> Result<JsValue, JsValue> {
+    let found = ask_account(&state, endpoint).await;
     if let Target::Auto(auto) = &state.target {
         auto.pending.take();
         if let Ok(region) = &found {
@@ -91,13 +96,12 @@ async fn ask(state: Rc<State>, result: Rc<OnceCell<Result<Region, (CallError, Hi
     Ok(JsValue::UNDEFINED)
 }
 
-async fn ask_account(state: &Rc<State>) -> Result<Region, Ended> {
-    let prepared = Prepared::bare(&ACCOUNT_REGION);
-    let request = Request::new(state, &ACCOUNT_REGION, prepared, &[], CallOptions::default());
-    let base = BaseUrl::Region(Region::Us);
+async fn ask_account(state: &Rc<State>, endpoint: &Endpoint) -> Result<Region, Ended> {
+    let request = Request::new(state, endpoint, Prepared::bare(endpoint), &[], CallOptions::default());
+    let base = BaseUrl::Region(state.api, Region::Us);
     let Success { response, attempts, .. } = run(Rc::clone(state), request, base).await?;
     let region = response.json_or_empty().get("region").and_then(|region| region.text());
-    region.and_then(|region| Region::parse(&region).ok()).ok_or_else(|| Ended {
+    region.and_then(|region| Region::parse(&region)).ok_or_else(|| Ended {
         error: Failure::Unreadable { status: response.status() }.into(),
         history: History { attempts, may_have_taken_effect: false },
     })

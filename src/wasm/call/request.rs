@@ -7,12 +7,12 @@ use super::attempt::Signal;
 use crate::{
     core::{
         call::Policy,
-        http::{Body, ContentType, Endpoint, Headers, Idempotency, Method, Prepared, ResponseType},
+        http::{Body, ContentType, Endpoint, Headers, Idempotency, Method, Prepared, RateClass, ResponseType},
     },
     wasm::{
         client::State,
         secrets::Secrets,
-        values::{CallOptions, text_from_bytes, with_members},
+        values::{CallOptions, headers_object, text_from_bytes, with_members},
     },
 };
 
@@ -34,6 +34,9 @@ pub struct Request {
     /// The caller's `AbortSignal`.
     pub signal: Option<Signal>,
     pub authenticates: bool,
+    pub rate_class: RateClass,
+    /// What it adds to the headers of its client.
+    pub own_headers: Headers,
     pub expects: Expects,
 }
 
@@ -41,6 +44,8 @@ pub struct Request {
 pub enum Expects {
     /// The parsed response.
     Json,
+    /// The response, read so, with what the public method needs for its own result.
+    Details(ResponseType),
     /// Which of this many operations were accepted.
     Batch(usize),
     /// Status, headers and data.
@@ -49,7 +54,6 @@ pub enum Expects {
 
 /// What a raw request has of its own.
 pub struct RawParts {
-    pub headers: Headers,
     pub policy: Policy,
     pub response_type: ResponseType,
     pub debug: bool,
@@ -78,6 +82,8 @@ impl Request {
             own_timeout: options.timeout.unwrap_or(0),
             signal: options.signal.map(JsCast::unchecked_into),
             authenticates: endpoint.authenticates,
+            rate_class: endpoint.rate_class,
+            own_headers: Headers::new(),
             expects: operations.map_or(Expects::Json, Expects::Batch),
         }
     }
@@ -90,23 +96,31 @@ impl Request {
         self.raw().map_or(&state.policy, |raw| &raw.policy)
     }
 
-    pub fn headers(&self, state: &State) -> Headers {
-        state.headers.with(self.content_type, self.own_headers(), self.authenticates)
+    /// How the body of a success is read.
+    pub const fn response_type(&self) -> ResponseType {
+        match &self.expects {
+            Expects::Details(response_type) => *response_type,
+            Expects::Raw(raw) => raw.response_type,
+            Expects::Json | Expects::Batch(_) => ResponseType::Json,
+        }
+    }
+
+    /// The headers as a plain JavaScript object. That of plain calls is shared: each attempt makes its own of it.
+    pub fn headers(&self, state: &State) -> JsValue {
+        if self.own_headers.is_empty() && self.content_type.is_plain() {
+            return state.plain_headers.get(self.content_type, self.authenticates).clone();
+        }
+        headers_object(&state.headers.with(self.content_type, &self.own_headers, self.authenticates))
     }
 
     /// The headers, to be shown.
     pub fn shown_headers(&self, state: &State) -> Headers {
-        state.headers.shown(self.content_type, self.own_headers(), self.authenticates)
+        state.headers.shown(self.content_type, &self.own_headers, self.authenticates)
     }
 
     /// What must not be shown.
     pub fn secrets(&self, state: &State) -> Secrets {
-        state.secrets(self.own_headers())
-    }
-
-    /// What a raw request adds.
-    pub fn own_headers(&self) -> &[(String, String)] {
-        self.raw().map_or(&[], |raw| &raw.headers)
+        state.secrets(&self.own_headers)
     }
 }
 

@@ -75,9 +75,9 @@ pub struct Success {
 
 impl HostResponse {
     pub fn new(outcome: Outcome, request: &Request, state: &Rc<State>) -> Self {
-        let response_type = request.raw().map_or(ResponseType::Json, |raw| raw.response_type);
+        let response_type = request.response_type();
         let is_batch = matches!(request.expects, Expects::Batch(_));
-        let own_headers = request.own_headers().to_vec();
+        let own_headers = request.own_headers.clone();
         Self { outcome, response_type, is_batch, state: Rc::clone(state), own_headers }
     }
 
@@ -167,6 +167,18 @@ impl Success {
         let response = &self.response;
         match &self.request.expects {
             Expects::Json => response.json_or_empty(),
+            Expects::Details(response_type) => object([
+                (
+                    "data",
+                    if *response_type == ResponseType::Json {
+                        response.json_or_empty()
+                    } else {
+                        self.data(*response_type)
+                    },
+                ),
+                ("response", response.outcome.response()),
+                ("attempts", self.attempts.into()),
+            ]),
             Expects::Batch(items) => {
                 let batch = read_batch_response(&response.json_or_empty(), *items);
                 to_js(&BatchResult::from(batch))

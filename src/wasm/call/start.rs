@@ -12,17 +12,18 @@ use super::{
     request::{Expects, Request},
 };
 use crate::{
-    core::call::Step,
+    core::{call::Step, http::ResponseType},
     wasm::{client::State, future::promise},
 };
 
 #[wasm_bindgen(raw_module = "../host/attempt.js")]
 extern "C" {
-    /// The first attempt of a plain call. Resolves with the data of a plain success, and then frees `begun`; any other outcome it
-    /// hands to `begun.goOn(outcome)`.
+    /// The first attempt of a plain call. Resolves with the data of a plain success (or the details, where they are asked for), and then
+    /// frees `begun`; any other outcome it hands to `begun.goOn(outcome)`.
     #[wasm_bindgen(js_name = firstAttempt)]
     fn first_attempt(
         begun: Begun,
+        details: bool,
         fetch: &JsValue,
         url: &str,
         method: &str,
@@ -58,7 +59,8 @@ impl Begun {
 
 /// Starts a call.
 pub fn start(state: &Rc<State>, request: Request) -> Promise {
-    let is_plain = matches!(request.expects, Expects::Json)
+    let is_plain = matches!(request.expects, Expects::Json | Expects::Details(ResponseType::Json))
+        && state.rate_limits.get(request.rate_class).is_none()
         && state.hooks.is_empty()
         && !request.signal.as_ref().is_some_and(Signal::has_aborted);
     match state.known_base() {
@@ -72,8 +74,21 @@ fn start_plain((exchange, timeout): (Exchange, u32)) -> Promise {
     let (fetch, method) = (exchange.state().fetch.clone(), exchange.request().method.clone());
     let (body, signal) = (exchange.request().body.clone(), exchange.request().signal.clone());
     let limit = exchange.state().max_response_bytes;
+    let details = matches!(exchange.request().expects, Expects::Details(_));
     let begun = Begun { exchange, timeout };
-    first_attempt(begun, &fetch, &url, method.as_str(), &headers, &body, signal.as_ref(), timeout, reads, limit)
+    first_attempt(
+        begun,
+        details,
+        &fetch,
+        &url,
+        method.as_str(),
+        &headers,
+        &body,
+        signal.as_ref(),
+        timeout,
+        reads,
+        limit,
+    )
 }
 
 /// Performs a call, once the account's region is known.

@@ -4,12 +4,15 @@ use std::{borrow::Cow, cell::OnceCell};
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use super::state::{AutoRegion, Hooks, PlainHeaders, State, Target};
+use super::state::{AutoRegion, Hooks, PlainHeaders, RateLimits, State, Target};
 use crate::{
     core::{
         call::{Backoff, Policy},
         error::Invalid,
-        http::{self, Credentials, DefaultHeaders, MAX_RESPONSE_BYTES, RegionOption, UrlParts, check_headers},
+        http::{
+            self, Api, Credentials, DefaultHeaders, Headers, MAX_RESPONSE_BYTES, Region, RegionOption, UrlParts,
+            check_headers,
+        },
         numbers::failure_status,
     },
     wasm::{
@@ -30,28 +33,31 @@ extern "C" {
 }
 
 impl State {
-    /// Reads the options that every API has. The caller [finishes](Options::finish) them.
+    /// Reads the options that every API has. `own_headers` are those of the API itself. The caller [finishes](Options::finish) them.
     pub fn read(
+        api: &'static Api,
         credentials: Credentials,
+        own_headers: Headers,
         options: &mut Options,
-        default_timeout: u32,
         isolated: bool,
     ) -> Result<Self, CallError> {
-        let target = target(options)?;
-        let headers = text_pairs("headers", options.value("headers")?)?;
+        let target = target(api, credentials.region(), options)?;
+        let mut headers = text_pairs("headers", options.value("headers")?)?;
         check_headers(&headers)?;
+        headers.extend(own_headers);
         let headers = DefaultHeaders::new(credentials, headers);
         let (timeout, total_timeout) = (options.ms("timeout")?, options.ms("totalTimeout")?);
         let max_response_bytes = options.positive("maxResponseBytes")?;
         Ok(Self {
             plain_headers: PlainHeaders::new(&headers),
+            api,
             headers,
             secrets: OnceCell::new(),
             target,
             fetch: options.function("fetch")?.map_or(JsValue::UNDEFINED, JsValue::from),
-            timeout: timeout.unwrap_or(default_timeout),
+            timeout: timeout.unwrap_or(api.timeout),
             max_response_bytes: max_response_bytes.unwrap_or(MAX_RESPONSE_BYTES),
-            policy: policy(options.value("retry")?, total_timeout)?,
+            policy: policy(api, options.value("retry")?, total_timeout)?,
             own_timeout: timeout.unwrap_or(0),
             own_total_timeout: total_timeout.unwrap_or(0),
             hooks: Hooks {
@@ -59,24 +65,25 @@ impl State {
                 response: options.function("onResponse")?,
                 retry: options.function("onRetry")?,
             },
+            rate_limits: RateLimits::default(),
             isolated,
         })
     }
 }
 
-fn target(options: &mut Options) -> Result<Target, CallError> {
+fn target(api: &'static Api, own_region: Option<Region>, options: &mut Options) -> Result<Target, CallError> {
     let region = match options.value("region")? {
         None => RegionOption::Default,
         Some(region) => match text("region", &region)? {
             Some(name) => RegionOption::Name(name),
-            None => RegionOption::TrackUrl(own_text("region", &region, "trackUrl")?.unwrap_or_default()),
+            None => RegionOption::Url(own_text("region", &region, api.region_member)?.unwrap_or_default()),
         },
     };
     let allows_browser = options.flag("dangerouslyAllowBrowser")? == Some(true);
     let url = options.text("url")?.map(|url| parse_url(&url)).transpose()?;
-    Ok(match http::Target::choose(region, url.as_ref(), is_browser(), allows_browser)? {
+    Ok(match http::Target::choose(api, own_region, region, url.as_ref(), is_browser(), allows_browser)? {
         http::Target::Fixed(base) => Target::Fixed(base),
-        http::Target::Auto => Target::Auto(AutoRegion::default()),
+        http::Target::Auto(endpoint) => Target::Auto(AutoRegion::new(endpoint)),
     })
 }
 
@@ -89,7 +96,7 @@ fn parse_url(url: &str) -> Result<UrlParts, CallError> {
     Ok(UrlParts { origin: next(), hostname: next(), protocol: next(), userinfo: next(), path: next(), suffix: next() })
 }
 
-fn policy(retry: Option<JsValue>, total_timeout: Option<u32>) -> Result<Policy, CallError> {
+fn policy(api: &Api, retry: Option<JsValue>, total_timeout: Option<u32>) -> Result<Policy, CallError> {
     let mut options = Options::open("retry", "retry.", &retry.unwrap_or_default())?;
     let default = Policy::default();
     let policy = Policy {
@@ -101,6 +108,7 @@ fn policy(retry: Option<JsValue>, total_timeout: Option<u32>) -> Result<Policy, 
         all_errors: default.all_errors,
         max_total_backoff_ms: options.ms("maxTotalBackoffMs")?.unwrap_or(default.max_total_backoff_ms),
         total_timeout: total_timeout.unwrap_or(default.total_timeout),
+        has_daily_quota: api.has_daily_quota,
     };
     options.finish()?;
     Ok(policy)

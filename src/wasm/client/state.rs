@@ -10,15 +10,16 @@ use wasm_bindgen::JsValue;
 
 use crate::{
     core::{
-        call::Policy,
+        call::{Policy, RateLimit},
         error::History,
-        http::{BaseUrl, ContentType, DefaultHeaders, Region},
+        http::{Api, BaseUrl, ContentType, DefaultHeaders, Endpoint, RateClass, Region},
     },
     wasm::{errors::CallError, secrets::Secrets, values::headers_object},
 };
 
 /// What one client holds.
 pub struct State {
+    pub api: &'static Api,
     pub headers: DefaultHeaders,
     pub plain_headers: PlainHeaders,
     /// What must not be shown of typed calls; made when something is shown.
@@ -36,6 +37,7 @@ pub struct State {
     pub own_timeout: u32,
     pub own_total_timeout: u32,
     pub hooks: Hooks,
+    pub rate_limits: RateLimits,
     /// Whether the host lets no request wait for what another one began, as workerd.
     pub isolated: bool,
 }
@@ -47,11 +49,18 @@ pub enum Target {
 }
 
 /// What is known about the region of an account.
-#[derive(Default)]
 pub struct AutoRegion {
+    /// Looks it up.
+    pub endpoint: &'static Endpoint,
     pub known: Cell<Option<Region>>,
     /// The look-up in flight, which the first calls share.
     pub pending: RefCell<Option<LookUp>>,
+}
+
+impl AutoRegion {
+    pub fn new(endpoint: &'static Endpoint) -> Self {
+        Self { endpoint, known: Cell::default(), pending: RefCell::default() }
+    }
 }
 
 /// A look-up of the region.
@@ -68,7 +77,7 @@ impl State {
     pub fn known_base(&self) -> Option<BaseUrl> {
         match &self.target {
             Target::Fixed(base) => Some(base.clone()),
-            Target::Auto(auto) => auto.known.get().map(BaseUrl::Region),
+            Target::Auto(auto) => auto.known.get().map(|region| BaseUrl::Region(self.api, region)),
         }
     }
 
@@ -76,6 +85,24 @@ impl State {
     pub fn secrets(&self, own: &[(String, String)]) -> Secrets {
         let make = || Secrets::of(self.headers.secrets(own));
         if own.is_empty() { self.secrets.get_or_init(make).clone() } else { make() }
+    }
+}
+
+/// The client's own limits on the rate of requests, by their classes.
+#[derive(Default)]
+pub struct RateLimits {
+    pub default: Option<RefCell<RateLimit>>,
+    pub send: Option<RefCell<RateLimit>>,
+    pub broadcast: Option<RefCell<RateLimit>>,
+}
+
+impl RateLimits {
+    pub const fn get(&self, class: RateClass) -> Option<&RefCell<RateLimit>> {
+        match class {
+            RateClass::Default => self.default.as_ref(),
+            RateClass::Send => self.send.as_ref(),
+            RateClass::Broadcast => self.broadcast.as_ref(),
+        }
     }
 }
 

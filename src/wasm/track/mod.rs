@@ -11,8 +11,8 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use crate::{
     core::{
         error::Invalid,
-        http::{Arguments, Credentials, Endpoint},
-        track::{DEFAULT_TIMEOUT_MS, endpoints::ENDPOINTS},
+        http::{Arguments, Credentials, Endpoint, Headers},
+        track::{API, endpoints::ENDPOINTS},
     },
     wasm::{
         call::{self, Request},
@@ -25,24 +25,29 @@ use crate::{
 
 /// A client of the Track API. The package's `TrackClient` makes one inside its first call.
 #[wasm_bindgen]
-pub struct Client {
+pub struct TrackClient {
     state: Rc<State>,
     /// Whether events without an id get one.
     event_ids: bool,
 }
 
 #[wasm_bindgen]
-impl Client {
+impl TrackClient {
     /// Takes the arguments of `TrackClient`. `isolated` says that the host lets no request wait for another one's I/O.
     #[wasm_bindgen(constructor)]
-    pub fn new(site_id: &JsValue, api_key: &JsValue, options: &JsValue, isolated: bool) -> Result<Client, JsValue> {
+    pub fn new(
+        site_id: &JsValue,
+        api_key: &JsValue,
+        options: &JsValue,
+        isolated: bool,
+    ) -> Result<TrackClient, JsValue> {
         Self::read(site_id, api_key, options, isolated).map_err(|error| error.before_sending("TrackClient"))
     }
 
     fn read(site_id: &JsValue, api_key: &JsValue, options: &JsValue, isolated: bool) -> Result<Self, CallError> {
-        let credentials = Credentials::new(&scalar(site_id).text("siteId")?, &scalar(api_key).text("apiKey")?)?;
+        let credentials = Credentials::basic(&scalar(site_id).text("siteId")?, &scalar(api_key).text("apiKey")?)?;
         let mut options = Options::open("options", "", options)?;
-        let state = State::read(credentials, &mut options, DEFAULT_TIMEOUT_MS, isolated)?;
+        let state = State::read(&API, credentials, Headers::new(), &mut options, isolated)?;
         let event_ids = options.flag("eventIds")?.unwrap_or(true);
         options.finish()?;
         Ok(Self { state: Rc::new(state), event_ids })

@@ -11,15 +11,16 @@ use crate::{
         call::RawRetry,
         error::Invalid,
         http::{
-            BaseUrl, Boundary, ContentType, LONE_SURROGATE, Method, PART_END, RawRequest, Region, ResponseType,
-            check_parsed, is_media_type, normalize_newlines,
+            BaseUrl, ContentType, LONE_SURROGATE, Method, RateClass, RawRequest, Region, ResponseType, check_parsed,
+            is_media_type,
         },
     },
     wasm::{
         call::{self, Expects, RawParts, Request},
         client::State,
         errors::CallError,
-        values::{self, CallOptions, Options, pairs, random_bytes, text_member, text_pairs},
+        multipart::{self, Multipart},
+        values::{self, CallOptions, Options, pairs, text_member, text_pairs},
     },
 };
 
@@ -29,16 +30,11 @@ extern "C" {
     fn json_parse(text: &JsString) -> Result<JsValue, JsValue>;
 }
 
-/// All throw a `Fault`.
 #[wasm_bindgen(raw_module = "../host/body.js")]
 extern "C" {
-    /// What an object is as a body.
+    /// What an object is as a body. Throws a `Fault`.
     #[wasm_bindgen(catch, js_name = kindOfBody)]
     fn kind_of_body(object: &JsValue) -> Result<BodyKind, JsValue>;
-
-    /// These texts, bytes and Blobs as one `Uint8Array`. What changes later changes nothing.
-    #[wasm_bindgen(catch, js_name = joinBytes)]
-    fn join_bytes(parts: &Array) -> Result<Promise, JsValue>;
 }
 
 #[wasm_bindgen(raw_module = "../host/url.js")]
@@ -94,7 +90,8 @@ pub fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsen
     // The caller's own header replaces an earlier one.
     raw.headers.splice(..0, own_type.map(|value| ("content-type".to_owned(), value)));
     // A base that is still to be looked up has the same form.
-    let url = state.known_base().unwrap_or(BaseUrl::Region(Region::Us)).as_str().to_owned() + &raw.path_and_query();
+    let url = state.known_base().unwrap_or(BaseUrl::Region(state.api, Region::Us)).as_str().to_owned()
+        + &raw.path_and_query();
     check_parsed(&url, &parsed_url(&url))?;
     let CallOptions { signal, timeout } = CallOptions::read(options)?;
     let timeout = timeout.or(own_timeout);
@@ -109,12 +106,9 @@ pub fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsen
         signal: signal.map(JsCast::unchecked_into),
         method: raw.method,
         authenticates: true,
-        expects: Expects::Raw(RawParts {
-            headers: raw.headers,
-            policy: retry.policy(state.own_total_timeout),
-            response_type,
-            debug,
-        }),
+        rate_class: RateClass::Default,
+        own_headers: raw.headers,
+        expects: Expects::Raw(RawParts { policy: retry.policy(state.own_total_timeout), response_type, debug }),
     };
     Ok(Unsent { request, bytes })
 }
@@ -154,8 +148,8 @@ impl Body {
 
 fn body(fields: &mut Options) -> Result<Body, CallError> {
     let data = fields.value("data")?.filter(|data| !data.is_null() && !is_empty_text(data));
-    let multipart = multipart(fields)?;
-    match (data, multipart) {
+    let form = form(fields)?;
+    match (data, form) {
         (Some(_), Some(_)) => {
             let problem = "cannot go out together with formData or fileData: a request has one body";
             Err(Invalid::new("data", problem).into())
@@ -187,15 +181,10 @@ fn data_body(data: &JsValue) -> Result<Body, CallError> {
             content_type: ContentType::Bytes,
             own_type: text_member("data", data, "type")?.filter(|text| is_media_type(text)),
             text: JsValue::UNDEFINED,
-            bytes: Some((bytes("data", &Array::of1(data))?, "data")),
+            bytes: Some((multipart::bytes("data", &Array::of1(data))?, "data")),
         }),
         _ => Err(unfit()),
     }
-}
-
-/// Parts as the bytes of one body.
-fn bytes(option: &str, parts: &Array) -> Result<Promise, CallError> {
-    join_bytes(parts).map_err(|fault| CallError::from_fault(fault, option))
 }
 
 /// Text that is JSON is sent as JSON: connectors hand bodies over as text.
@@ -209,50 +198,30 @@ fn text_body(text: &JsString) -> Result<Body, CallError> {
 }
 
 /// The body of `formData`, `fileData` and `fileDataFileNames`; `None` if there is nothing in them.
-fn multipart(fields: &mut Options) -> Result<Option<Body>, CallError> {
-    let form = pairs("formData", fields.value("formData")?)?;
+fn form(fields: &mut Options) -> Result<Option<Body>, CallError> {
+    let texts = pairs("formData", fields.value("formData")?)?;
     let files = pairs("fileData", fields.value("fileData")?)?;
     let mut names = text_pairs("fileDataFileNames", fields.value("fileDataFileNames")?)?;
-    if form.is_empty() && files.is_empty() {
+    if texts.is_empty() && files.is_empty() {
         return Ok(None);
     }
-    let boundary = Boundary::new(random_bytes()?);
-    let parts = Array::new();
-    for (name, value) in &form {
+    let multipart = Multipart::new()?;
+    for (name, value) in &texts {
         match value.as_string() {
-            Some(text) => push(&parts, &boundary.field_head(name), &normalize_newlines(&text).into()),
-            None => push_file(&parts, &boundary, name, None, value)?,
+            Some(text) => multipart.field(name, &text),
+            None => multipart.file("fileData", name, None, None, value)?,
         }
     }
     for (name, file) in &files {
         // Each name serves one file: a field that repeats has one for each.
         let given = names.iter().position(|(key, _)| key == name).map(|index| names.remove(index).1);
-        push_file(&parts, &boundary, name, given, file)?;
+        multipart.file("fileData", name, given, None, file)?;
     }
-    parts.push(&boundary.close().into());
+    let (content_type, bytes) = multipart.finish("fileData")?;
     Ok(Some(Body {
         content_type: ContentType::Multipart,
-        own_type: Some(boundary.content_type()),
+        own_type: Some(content_type),
         text: JsValue::UNDEFINED,
-        bytes: Some((bytes("fileData", &parts)?, "fileData")),
+        bytes: Some((bytes, "fileData")),
     }))
-}
-
-fn push_file(
-    parts: &Array,
-    boundary: &Boundary,
-    name: &str,
-    given: Option<String>,
-    file: &JsValue,
-) -> Result<(), CallError> {
-    let filename = given.or(text_member("fileData", file, "name")?).unwrap_or_else(|| name.to_owned());
-    let content_type = text_member("fileData", file, "type")?.unwrap_or_default();
-    push(parts, &boundary.file_head(name, &filename, &content_type), file);
-    Ok(())
-}
-
-fn push(parts: &Array, head: &str, value: &JsValue) {
-    parts.push(&head.into());
-    parts.push(value);
-    parts.push(&PART_END.into());
 }

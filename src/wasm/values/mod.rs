@@ -30,7 +30,7 @@ pub fn arguments(parameters: &'static [Argument], values: &[JsValue]) -> Result<
     let mut converted = Converted { values: Vec::with_capacity(parameters.len()), texts: Vec::new() };
     for (Argument { name, kind }, value) in parameters.iter().zip(values) {
         let value = match kind {
-            Kind::Json => match json_text(name, value)? {
+            kind if kind.is_json() => match json_text(name, value)? {
                 Some(text) => {
                     let value = Value::Json(utf8(&text));
                     converted.texts.push((name, text));
@@ -42,7 +42,7 @@ pub fn arguments(parameters: &'static [Argument], values: &[JsValue]) -> Result<
                 Some(items) => Value::List(items.iter().map(scalar).collect()),
                 None => scalar(value),
             },
-            Kind::Scalar | Kind::Identifier(_) => scalar(value),
+            _ => scalar(value),
         };
         converted.values.push(value);
     }

@@ -8,7 +8,7 @@ use crate::{
     core::{
         error::Invalid,
         http::Value,
-        numbers::{milliseconds, seconds, whole},
+        numbers::{milliseconds, requests_per_second, seconds, whole},
     },
     wasm::errors::CallError,
 };
@@ -102,6 +102,13 @@ impl Options {
     /// An option that is a whole number from 1 on.
     pub fn positive(&mut self, name: &'static str) -> Result<Option<usize>, CallError> {
         Ok(self.number(name, |number| whole(number, 1))?.map(|number| number as usize))
+    }
+
+    /// An option that is a number of requests per second.
+    pub fn rate(&mut self, name: &'static str) -> Result<Option<f64>, CallError> {
+        let Some(value) = self.value(name)? else { return Ok(None) };
+        let rate = requests_per_second(value.as_f64().unwrap_or(f64::NAN));
+        Ok(Some(rate.map_err(|problem| Invalid::new(self.path(name), problem))?))
     }
 
     fn number(

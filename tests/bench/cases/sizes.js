@@ -15,7 +15,7 @@ export const TOTAL = "both";
 
 /** @param {import("../bench.js").Bench} bench @returns {Promise<Row[]>} */
 export async function run({ folder }) {
-	const { js, wasm, total } = await packageSizes(folder);
+	const { js, wasm, total } = await packageSizes("track", folder);
 	/** @param {string} specifier @param {string} from @param {import("../bundles.js").Target} target */
 	const bundled = async (specifier, from, target) =>
 		sizeOf(await bundle(`export * from "${specifier}"`, from, target));
@@ -26,7 +26,7 @@ export async function run({ folder }) {
 		{
 			package: "customerio-wasm",
 			what: "/inline, both in one",
-			size: await bundled("customerio-wasm/inline", folder, "browser"),
+			size: await bundled("customerio-wasm/track/inline", folder, "browser"),
 		},
 		{ package: "customerio-node", what: "for Node", size: await bundled("customerio-node", folder, "node") },
 		{

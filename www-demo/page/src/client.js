@@ -1,4 +1,4 @@
-import { TrackClient } from "customerio-wasm";
+import { TrackClient } from "customerio-wasm/track";
 import { perform } from "../../shared/actions.js";
 import { describeError } from "../../shared/error-view.js";
 import { loggedFetch } from "./log/logged-fetch.js";
@@ -83,7 +83,7 @@ export function createSend(cio, workerUrl, addRow) {
 }
 
 /**
- * @param {import("customerio-wasm").Fetch} fetch
+ * @param {import("customerio-wasm/track").Fetch} fetch
  * @param {string} url
  * @param {object} input
  */

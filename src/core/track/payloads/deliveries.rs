@@ -5,7 +5,7 @@ use crate::core::{
     error::Invalid,
     http::{Arguments, EventIds, Payload, Value},
     json,
-    track::time::check_time,
+    time::check_time,
 };
 
 /// `metric`: what happened to a delivery.

@@ -4,7 +4,7 @@ use crate::core::{
     error::Invalid,
     http::{Arguments, EventIds, Payload},
     json::{Object, Value},
-    track::time::check_time,
+    time::check_time,
 };
 
 /// `deviceId`, `platform` and `details`: all details but `last_used` are the device's attributes.

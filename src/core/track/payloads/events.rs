@@ -6,10 +6,10 @@ use crate::core::{
     http::Idempotency,
     http::{Arguments, Body, EventIds, Payload, Value, check_bytes, check_optional_object},
     json::{self, Members, Object},
+    time::check_time,
     track::{
         event_id::check_event_id,
         limits::{EVENT_DATA_BYTES, EVENT_NAME_BYTES},
-        time::check_time,
     },
 };
 
@@ -109,7 +109,8 @@ fn check_details(members: &Members, person: Option<&str>) -> Result<bool, Invali
     }
     let has_id = members.get("id").is_some();
     if has_id {
-        check_event_id(&required_text(members, "id")?, person.as_slice())?;
+        let checked = check_event_id(&required_text(members, "id")?, person.as_slice());
+        checked.map_err(|fault| fault.within("id"))?;
     }
     Ok(has_id)
 }

@@ -5,7 +5,8 @@ use crate::core::{
     error::Invalid,
     http::{Arguments, EventIds, Payload},
     json::{Object, Value},
-    track::{operations::PERSON_TIMES, time::check_time},
+    time::check_time,
+    track::operations::PERSON_TIMES,
 };
 
 /// `attributes`: those of a person, which may be left out.

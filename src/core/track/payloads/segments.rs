@@ -31,5 +31,5 @@ pub fn segment_members(arguments: &mut Arguments, _: &mut EventIds) -> Result<Pa
     }
     ids.push(b']');
     let body = Object::new().json("ids", &ids).finish();
-    Ok(Payload { query: kind.map(|kind| ("id_type", kind)), ..Payload::json(body) })
+    Ok(Payload { query: kind.map(|kind| format!("id_type={kind}")).unwrap_or_default(), ..Payload::json(body) })
 }

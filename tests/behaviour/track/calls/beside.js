@@ -11,7 +11,7 @@ class Money {
 	}
 }
 
-/** A value in so many lists. @param {number} levels @returns {unknown} */
+/** A value inside nested lists. @param {number} levels @returns {unknown} */
 const nested = (levels) => (levels === 0 ? 1 : [nested(levels - 1)]);
 
 /** Values that some way to JSON could treat in another way. @type {Record<string, () => unknown>} */

@@ -83,7 +83,7 @@ for (const [argument, options] of /** @type {[string, () => [string, string, obj
 	});
 }
 
-test("sendAll rejects an operation that is too long, and goes on", async (context) => {
+test("sendAll rejects an operation that is too long, and sends the others", async (context) => {
 	const { expect } = context;
 	const small = { type: "person", action: "delete", identifiers: { id: "1" } };
 	const { fetch } = recordingFetch();

@@ -25,3 +25,10 @@ test("a client is disposable", async (context) => {
 	cio[/** @type {typeof Symbol.dispose} */ (dispose)]();
 	context.expect(await cio.identify("1")).to.deep.equal({});
 });
+
+test("more clients than are held open at a time may call at once", async (context) => {
+	const clients = Array.from({ length: 250 }, () => clientOf(context));
+	await Promise.all(clients.map((cio, index) => cio.identify(`client-${index}`)));
+	const { people } = await context.sandbox.state();
+	context.expect(people).to.have.length(clients.length);
+});

@@ -26,7 +26,7 @@ const FAULTS = [
 	["resolves with text", () => "{}", /Response/, true],
 	["resolves with data", () => ({ region: "us" }), /Response/, true],
 	["resolves with a status that is text", () => mock({ status: "200" }), /Response/, true],
-	["resolves with a status that is no HTTP status", () => mock({ status: 70_000 }), /Response/, true],
+	["resolves with a status out of range", () => mock({ status: 70_000 }), /Response/, true],
 	["resolves with { ok, status, json }", () => mock({ json: async () => ({}) }), /text\(\)/, true],
 	[
 		"resolves with { status, json } of a failure",

@@ -26,7 +26,7 @@ const UNKNOWN = [
 	["a 504", { kind: "answer", status: 504, times: null, processed: true }, "request"],
 	["a 503 without Retry-After", { kind: "answer", status: 503, times: null, processed: true }, "request"],
 	[
-		"a 503 with a Retry-After that is no time",
+		"a 503 with an invalid Retry-After",
 		{ kind: "answer", status: 503, headers: { "retry-after": "soon" }, times: null },
 		"request",
 	],

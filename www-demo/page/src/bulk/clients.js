@@ -1,4 +1,4 @@
-import { TrackClient } from "customerio-wasm";
+import { TrackClient } from "customerio-wasm/track";
 
 /**
  * The client that loads a file, one for each sender. Unlike the other client of the page, it does not log each request: one load

@@ -1,7 +1,7 @@
 import { csvRows } from "./csv.js";
 import { numberedLines } from "./lines.js";
 
-/** @typedef {import("customerio-wasm").Operation} Operation */
+/** @typedef {import("customerio-wasm/track").Operation} Operation */
 
 /**
  * One row of a file: an operation, or the reason why it is not one.

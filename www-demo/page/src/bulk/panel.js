@@ -6,7 +6,7 @@ import { createRun } from "./run.js";
 /**
  * @typedef {import("./run.js").RunState} RunState
  * @typedef {import("../client.js").Sender} Sender
- * @typedef {import("customerio-wasm").TrackClient} TrackClient
+ * @typedef {import("customerio-wasm/track").TrackClient} TrackClient
  */
 
 /** Sample files on the page's server. */

@@ -1,10 +1,10 @@
-import { CustomerIOError } from "customerio-wasm";
+import { CustomerIOError } from "customerio-wasm/track";
 import { readOperations } from "./operations.js";
 
 /**
- * @typedef {import("customerio-wasm").TrackClient} TrackClient
- * @typedef {Omit<import("customerio-wasm").SendAllProgress, keyof import("customerio-wasm").ResumePoint>} Counts
- * @typedef {import("customerio-wasm").SendAllReport} SendAllReport
+ * @typedef {import("customerio-wasm/track").TrackClient} TrackClient
+ * @typedef {Omit<import("customerio-wasm/track").SendAllProgress, keyof import("customerio-wasm/track").ResumePoint>} Counts
+ * @typedef {import("customerio-wasm/track").SendAllReport} SendAllReport
  */
 
 /**

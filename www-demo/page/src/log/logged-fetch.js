@@ -1,6 +1,6 @@
 /**
  * @typedef {import("./log.js").AddRow} AddRow
- * @typedef {import("customerio-wasm").Fetch} Fetch
+ * @typedef {import("customerio-wasm/track").Fetch} Fetch
  */
 
 /** Limits the memory of the page. */

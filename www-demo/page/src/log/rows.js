@@ -19,7 +19,7 @@ import { lazyDetails } from "../dom/lazy-details.js";
 /**
  * A failed attempt that will be retried.
  *
- * @param {import("customerio-wasm").Retry} retry
+ * @param {import("customerio-wasm/track").Retry} retry
  * @returns {Omit<Row, "key">}
  */
 export function retryRow({ attempt, delay, error }) {

@@ -4,7 +4,8 @@ use crate::core::{
     error::Invalid,
     http::{MAX_SAFE_INTEGER, NOT_AN_OBJECT, UNSAFE_NUMBER, check_bytes, check_optional_object, check_present},
     json::{Members, Value},
-    track::{event_id::check_event_id, limits::IDENTIFIER_BYTES, time},
+    time,
+    track::{event_id::check_event_id, limits::IDENTIFIER_BYTES},
 };
 
 /// Checks text that is not blank.
@@ -28,7 +29,7 @@ pub fn check_id(operation: &Members, value: Value) -> Result<(), Invalid> {
         subjects.extend(identifiers.members().iter().filter_map(|(_, identifier)| identifier.text()));
     }
     let subjects: Vec<_> = subjects.iter().map(String::as_str).collect();
-    check_event_id(&id, &subjects).map_err(|fault| Invalid::new("", &fault.problem))
+    check_event_id(&id, &subjects)
 }
 
 /// Checks unix seconds.

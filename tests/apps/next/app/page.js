@@ -1,6 +1,6 @@
 import { connect } from "../connect.js";
 
-/** Reads its parameters, so it is rendered for each request. Next.js keeps the responses of its `fetch`. */
+/** Reads its parameters, so it is rendered for each request. Next.js 14 keeps the responses of its `fetch`. */
 export default async ({ searchParams }) => {
 	const { id } = await searchParams;
 	const cio = connect();

@@ -1,0 +1,58 @@
+/**
+ * The public class of the App API. Its endpoints are in `methods/`, a part of the class for each domain. It loads the core inside the
+ * first call.
+ *
+ * @import * as api from "./index.js"
+ * @import { Source } from "../host/load.js"
+ */
+import { DISPOSE, handleOf, hold } from "../host/handle.js";
+import { makeLoader } from "../host/load.js";
+import { makeCore } from "./core.js";
+import { WorkspaceMethods } from "./methods/workspace.js";
+import { sendOnce } from "./send-once.js";
+import { waitForExport, waitForImport } from "./wait.js";
+
+/**
+ * The `APIClient` of an entry point, which knows its runtime.
+ *
+ * @param {Source} source how the runtime comes by the WebAssembly
+ * @param {{ isolated?: boolean }} [host] whether the runtime lets no request wait for what another one began
+ */
+export function defineAPIClient(source, { isolated = false } = {}) {
+	const loader = makeLoader(source, makeCore);
+
+	class APIClient extends WorkspaceMethods {
+		/**
+		 * @param {string} appKey
+		 * @param {api.APIClientOptions} [options]
+		 */
+		constructor(appKey, options) {
+			super();
+			hold(this, loader, ({ Client }) => new Client(appKey, options, isolated), options);
+		}
+
+		close() {
+			handleOf(this, "close").close();
+		}
+
+		[DISPOSE]() {
+			this.close();
+		}
+
+		/** @type {api.APIClient["sendOnce"]} */
+		sendOnce(key, message, options) {
+			return sendOnce(this, key, message, options);
+		}
+
+		/** @type {api.APIClient["waitForExport"]} */
+		waitForExport(exportId, options) {
+			return waitForExport(this, exportId, options);
+		}
+
+		/** @type {api.APIClient["waitForImport"]} */
+		waitForImport(importId, options) {
+			return waitForImport(this, importId, options);
+		}
+	}
+	return APIClient;
+}

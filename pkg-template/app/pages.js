@@ -1,0 +1,60 @@
+/** From one page of a list to the next. */
+
+import { report } from "../host/report.js";
+import { StateError } from "../public/errors.js";
+
+/**
+ * What the query of the next page has of its own: the parameter, and its value; no value after the last page.
+ *
+ * @typedef {(page: any, items: unknown[], query: any) => [name: string, value: unknown]} Paging
+ */
+
+/** @type {Paging} A page has the cursor of the next one. */
+export const CURSOR = (page) => ["start", page.next];
+
+/** @type {Paging} The cursor is among the data about the page. */
+export const META_CURSOR = (page) => ["cursor", page.meta?.pagination?.next_cursor];
+
+/** @type {Paging} Pages are counted by their items. The last one is empty: a server may give fewer items than were asked for. */
+export const OFFSET = (_page, items, query) => [
+	"offset",
+	items.length > 0 ? (Number(query?.offset) || 0) + items.length : undefined,
+];
+
+/** @type {Paging} Pages are numbered from 1 on. */
+export const PAGE = ({ meta }, items, query) => {
+	const number = Number(query?.page) || 1;
+	const { limit, total } = meta?.pagination ?? {};
+	const isLast = items.length === 0 || number * limit >= total;
+	return ["page", isLast ? undefined : number + 1];
+};
+
+/**
+ * The pages of a list. A page is asked for when the one before it has been used.
+ *
+ * @param {string} action
+ * @param {PromiseLike<any>} first
+ * @param {(query: object) => PromiseLike<any>} next
+ * @param {any} query that of the first page
+ * @param {Paging} paging
+ * @param {string} items the member of a page that has its items
+ */
+export async function* walk(action, first, next, query, paging, items) {
+	const seen = new Set([query?.start, query?.cursor]);
+	let page = await first;
+	for (;;) {
+		yield page;
+		const [name, value] = paging(page, page[items] ?? [], query);
+		if (value === undefined || value === null || value === "") return;
+		if (seen.has(value)) throw repeated(action);
+		seen.add(value);
+		query = { ...query, [name]: value };
+		page = await next(query);
+	}
+}
+
+/** @param {string} action */
+const repeated = (action) =>
+	new StateError(
+		report("state", `${action}: the list leads back to a page that it has given before: it would never end`),
+	);

@@ -1,0 +1,83 @@
+/**
+ * `sendOnce`: at most one message for a key, by the caller's store.
+ *
+ * @import * as api from "./index.js"
+ */
+import { isObject } from "../host/fault.js";
+import { invalid, report } from "../host/report.js";
+import { isCustomerIOError, StateError } from "../public/errors.js";
+import { SENT_BY } from "./requests.js";
+
+const ACTION = "sendOnce";
+
+/**
+ * @param {any} client
+ * @param {string} key
+ * @param {any} message
+ * @param {api.SendOnceOptions} options
+ * @returns {Promise<api.SendResult | undefined>}
+ */
+export async function sendOnce(client, key, message, options) {
+	const { store, onUncertain, limits } = read(key, options);
+	const claim = await store.claim(key);
+	const isClaimed = claim === "claimed";
+	if (!isClaimed) {
+		if (claim?.state === "sent") return claim.result;
+		if (claim?.state !== "uncertain")
+			throw invalid(ACTION, "options.store", 'must have a claim() that gives "claimed" or { state }');
+		if (onUncertain === "skip") return undefined;
+		if (onUncertain === "throw") throw uncertain(key);
+	}
+	const result = await send(client, message, limits).catch(async (/** @type {unknown} */ error) => {
+		// Of a key that somebody else had claimed, nobody knows more than before.
+		if (isClaimed && isCustomerIOError(error) && !(/** @type {any} */ (error).mayHaveTakenEffect))
+			await store.release(key);
+		throw error;
+	});
+	await complete(store, key, result);
+	return result;
+}
+
+/** @param {string} key @param {any} options */
+function read(key, options) {
+	if (typeof key !== "string" || key.trim() === "")
+		throw invalid(ACTION, "key", "must be text that is not blank");
+	const { store, onUncertain = "throw", ...limits } = isObject(options) ? /** @type {any} */ (options) : {};
+	for (const name of ["claim", "complete", "release"]) {
+		if (typeof store?.[name] !== "function")
+			throw invalid(ACTION, `options.store.${name}`, "must be a function");
+	}
+	if (!["throw", "skip", "send"].includes(onUncertain))
+		throw invalid(ACTION, "options.onUncertain", 'must be "throw", "skip" or "send"');
+	return { store: /** @type {api.SendStore} */ (store), onUncertain, limits };
+}
+
+/** @param {any} client @param {any} message @param {api.CallOptions} options */
+const send = (client, message, options) => client[message?.[SENT_BY] ?? "sendEmail"](message, options);
+
+/** @param {api.SendStore} store @param {string} key @param {api.SendResult} result */
+async function complete(store, key, result) {
+	try {
+		await store.complete(key, result);
+	} catch (cause) {
+		const sent = `${ACTION}: the message was sent (delivery ${result?.delivery_id}), but the store did not keep that`;
+		throw new StateError(
+			report("state", `${sent}: error.cause says why. A later call finds the key claimed`, {
+				mayHaveTakenEffect: true,
+				attempts: 1,
+			}),
+			cause,
+		);
+	}
+}
+
+/** @param {string} key */
+const uncertain = (key) =>
+	new StateError(
+		report(
+			"state",
+			`${ACTION}: an earlier call has claimed the key ${JSON.stringify(key.slice(0, 100))}, and nobody knows whether its message was sent. ` +
+				'Look for the delivery in Customer.io; options.onUncertain ("skip", "send") decides for all calls',
+			{ mayHaveTakenEffect: true },
+		),
+	);

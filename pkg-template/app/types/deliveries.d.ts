@@ -1,0 +1,243 @@
+// Written by tools/app-types/generate.js. Change its tables instead.
+// Deliveries: the messages that were made for people.
+
+import type { Timestamp } from "../../public/types/values.js";
+import type { OrText } from "./constants.js";
+import type { NewsletterChannelType } from "./newsletters.js";
+import type { CustomerIdentifiers } from "./people.js";
+
+/** The channels of campaigns, broadcasts and transactional messages. */
+export type MetricType =
+	| "email"
+	| "webhook"
+	| "twilio"
+	| "whatsapp"
+	| "slack"
+	| "push"
+	| "in_app"
+	| "live_notification";
+
+/** What can happen to a delivery. */
+export type DeliveryMetricName =
+	| "attempted"
+	| "sent"
+	| "delivered"
+	| "opened"
+	| "clicked"
+	| "converted"
+	| "bounced"
+	| "spammed"
+	| "unsubscribed"
+	| "dropped"
+	| "failed"
+	| "undeliverable";
+
+/** The states of a delivery. */
+export type DeliveryState = "failed" | "sent" | "drafted" | "attempted";
+
+/** When what happened to a delivery, in unix seconds. What has not happened is missing. */
+export interface DeliveryMetrics {
+	readonly created?: number;
+	readonly drafted?: number;
+	readonly sent?: number;
+	readonly delivered?: number;
+	readonly opened?: number;
+	readonly human_opened?: number;
+	readonly prefetch_opened?: number;
+	readonly clicked?: number;
+	readonly human_clicked?: number;
+	readonly prefetch_clicked?: number;
+	readonly converted?: number;
+	readonly bounced?: number;
+	readonly spammed?: number;
+	readonly unsubscribed?: number;
+	readonly dropped?: number;
+	readonly failed?: number;
+	readonly undeliverable?: number;
+}
+
+/** What a person answered in a message, by the name of the answer. */
+export type TrackedResponses = { readonly [name: string]: { readonly id: number; readonly ts?: number } };
+
+/** A message that was made for a person. */
+export interface Delivery {
+	readonly id: string;
+	readonly deduplicate_id?: string;
+	readonly message_template_id?: number;
+	readonly customer_id?: string | null;
+	readonly customer_identifiers?: CustomerIdentifiers;
+	readonly recipient?: string;
+	readonly subject?: string;
+	readonly type:
+		| "email"
+		| "webhook"
+		| "twilio"
+		| "push"
+		| "in_app"
+		| "slack"
+		| "whatsapp"
+		| "live_notification";
+	readonly created?: number;
+	readonly failure_message?: string | null;
+	readonly campaign_id?: number | null;
+	readonly action_id?: number;
+	readonly parent_action_id?: number;
+	readonly newsletter_id?: number | null;
+	readonly content_id?: number;
+	readonly broadcast_id?: number | null;
+	readonly trigger_event_id?: string;
+	readonly forgotten?: boolean;
+	readonly metrics?: DeliveryMetrics;
+	readonly tracked_responses?: TrackedResponses;
+	/** The template, under the name that live responses have. */
+	readonly msg_template_id?: number;
+	/** The transactional message. Live responses have it, the reference does not. */
+	readonly transactional_message_id?: number;
+}
+
+/** A page of deliveries, the newest first. */
+export interface DeliveryPage {
+	readonly messages: readonly Delivery[] | null;
+	readonly next?: string;
+}
+
+/** A delivery of a newsletter. */
+export interface NewsletterDelivery {
+	readonly id: string;
+	readonly deduplicate_id?: string;
+	readonly message_template_id?: number;
+	readonly customer_id?: string | null;
+	readonly customer_identifiers?: CustomerIdentifiers;
+	readonly recipient?: string;
+	readonly subject?: string;
+	readonly type: NewsletterChannelType;
+	readonly created?: number;
+	readonly failure_message?: string | null;
+	readonly campaign_id?: number | null;
+	readonly action_id?: number;
+	readonly parent_action_id?: number;
+	readonly newsletter_id?: number | null;
+	readonly content_id?: number;
+	readonly broadcast_id?: number | null;
+	readonly trigger_event_id?: string;
+	readonly forgotten?: boolean;
+	readonly metrics?: DeliveryMetrics;
+	readonly tracked_responses?: { readonly [name: string]: { readonly id?: number; readonly ts?: number } };
+	/** The template, under the name that live responses have. */
+	readonly msg_template_id?: number;
+}
+
+/** A page of a newsletter's deliveries. */
+export interface NewsletterDeliveryPage {
+	readonly messages: readonly NewsletterDelivery[] | null;
+	readonly next?: string;
+}
+
+/** A delivery. */
+export interface DeliveryResult {
+	readonly message: Delivery;
+}
+
+/** The content of a delivery as it was sent. */
+export interface ArchivedMessage {
+	readonly id: string;
+	readonly body?: string;
+	readonly from?: string;
+	readonly reply_to?: string;
+	readonly recipient?: string;
+	readonly subject?: string;
+	readonly cc?: string;
+	readonly bcc?: string;
+	readonly fake_bcc?: boolean;
+	readonly preheader_text?: string;
+	readonly url?: string;
+	readonly request_method?: "GET" | "POST" | "PUT" | "DELETE" | "PATCH";
+	readonly headers?: string;
+	readonly forgotten?: boolean;
+}
+
+/** The content of a delivery. */
+export interface ArchivedMessageResult {
+	readonly archived_message: ArchivedMessage;
+}
+
+/** Which deliveries to return: those of six months at most. */
+export interface MessagesOptions {
+	readonly start?: string;
+	readonly limit?: number;
+	readonly type?: MetricType;
+	readonly metric?: OrText<DeliveryMetricName>;
+	readonly drafts?: boolean;
+	readonly campaign_id?: string | number;
+	readonly newsletter_id?: string | number;
+	readonly action_id?: string | number;
+	readonly start_ts?: Timestamp;
+	readonly end_ts?: Timestamp;
+	readonly get_tracked_responses?: boolean;
+	/** Only those of a transactional message. */
+	readonly transactional_id?: string | number;
+	/** Only those of a trigger of the broadcast `campaign_id`. */
+	readonly trigger_id?: string | number;
+	/** Only those of a template. */
+	readonly template_id?: string | number;
+	/** Only those of a content of a newsletter or transactional message. */
+	readonly content_id?: string | number;
+	/** Whether to return what the deliveries belong to as well. */
+	readonly associations?: boolean;
+}
+
+/** What to return with a delivery. */
+export interface MessageOptions {
+	readonly get_tracked_responses?: boolean;
+	/** Whether to return its content as well. Counts among the 100 archived messages a day. */
+	readonly archived_message?: boolean;
+	/** Whether to return what it belongs to as well. */
+	readonly associations?: boolean;
+}
+
+/** Which deliveries of a campaign to return. */
+export interface CampaignMessagesOptions {
+	readonly start?: string;
+	readonly limit?: number;
+	readonly type?: MetricType;
+	readonly metric?: OrText<DeliveryMetricName>;
+	readonly drafts?: boolean;
+	readonly start_ts?: Timestamp;
+	readonly end_ts?: Timestamp;
+	readonly get_tracked_responses?: boolean;
+}
+
+/** Which deliveries of a broadcast to return. */
+export interface BroadcastMessagesOptions {
+	readonly start?: string;
+	readonly limit?: number;
+	readonly metric?: OrText<DeliveryMetricName>;
+	readonly state?: DeliveryState;
+	readonly type?: MetricType;
+	readonly start_ts?: Timestamp;
+	readonly end_ts?: Timestamp;
+	readonly get_tracked_responses?: boolean;
+}
+
+/** Which deliveries of a transactional message to return. */
+export interface TransactionalDeliveriesOptions {
+	readonly start?: string;
+	readonly limit?: number;
+	readonly metric?: OrText<DeliveryMetricName>;
+	readonly state?: DeliveryState;
+	readonly start_ts?: Timestamp;
+	readonly end_ts?: Timestamp;
+	readonly get_tracked_responses?: boolean;
+}
+
+/** Which deliveries of a newsletter to return. */
+export interface NewsletterMessagesOptions {
+	readonly start?: string;
+	readonly limit?: number;
+	readonly metric?: OrText<DeliveryMetricName>;
+	readonly start_ts?: Timestamp;
+	readonly end_ts?: Timestamp;
+	readonly get_tracked_responses?: boolean;
+	/** Only those of a channel. */
+	readonly type?: NewsletterChannelType;
+}

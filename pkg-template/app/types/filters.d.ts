@@ -1,0 +1,94 @@
+// Written by tools/app-types/generate.js. Change its tables instead.
+// Conditions that people and objects are found by.
+import type { Data } from "../../public/types/values.js";
+import type { FilterOperator } from "./constants.js";
+
+/** Holds for the people in a segment. */
+export interface SegmentCondition {
+	readonly segment: { readonly id: number };
+}
+
+/** Holds for the people who have an attribute, or a certain value of it. */
+export interface AttributeCondition {
+	readonly attribute: { readonly field: string; readonly operator: FilterOperator; readonly value?: string };
+}
+
+/**
+ * A condition on people: exactly one of these keys. Conditions nest.
+ *
+ * @example
+ * const filter: AudienceFilter = {
+ * 	and: [{ segment: { id: 7 } }, { not: { attribute: { field: "plan", operator: "eq", value: "free" } } }],
+ * };
+ */
+export type AudienceFilter =
+	| {
+			readonly segment: { readonly id: number };
+			readonly attribute?: never;
+			readonly and?: never;
+			readonly or?: never;
+			readonly not?: never;
+	  }
+	| {
+			readonly attribute: {
+				readonly field: string;
+				readonly operator: FilterOperator;
+				readonly value?: string;
+			};
+			readonly segment?: never;
+			readonly and?: never;
+			readonly or?: never;
+			readonly not?: never;
+	  }
+	| {
+			readonly and: readonly AudienceFilter[];
+			readonly segment?: never;
+			readonly attribute?: never;
+			readonly or?: never;
+			readonly not?: never;
+	  }
+	| {
+			readonly or: readonly AudienceFilter[];
+			readonly segment?: never;
+			readonly attribute?: never;
+			readonly and?: never;
+			readonly not?: never;
+	  }
+	| {
+			readonly not: AudienceFilter;
+			readonly segment?: never;
+			readonly attribute?: never;
+			readonly and?: never;
+			readonly or?: never;
+	  };
+
+/** Holds for the objects that have an attribute, or a certain value of it. */
+export interface ObjectAttributeCondition {
+	readonly object_attribute: {
+		readonly field: string;
+		readonly operator: FilterOperator;
+		readonly type_id: string;
+		readonly value?: string;
+	};
+}
+
+/** A condition on objects: exactly one of these keys. */
+export type ObjectFilter =
+	| ObjectAttributeCondition
+	| { readonly and: readonly ObjectFilter[] }
+	| { readonly or: readonly ObjectFilter[] }
+	| { readonly not: ObjectFilter };
+
+/** The people whom a newsletter goes to: one `and` of conditions. An `or` holds segments only. */
+export interface NewsletterRecipients {
+	readonly and?: readonly Data[];
+	readonly or?: readonly Data[];
+	readonly not?: Data;
+	readonly segment?: { readonly id?: number };
+	readonly attribute?: {
+		readonly field?: string;
+		readonly operator?: FilterOperator;
+		readonly value?: string;
+		readonly inverse?: boolean;
+	};
+}

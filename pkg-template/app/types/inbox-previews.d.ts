@@ -1,0 +1,119 @@
+// Written by tools/app-types/generate.js. Change its tables instead.
+// Inbox previews: images of an email in many mail programs.
+import type { Data } from "../../public/types/values.js";
+
+/** Which mail programs to take images in. Each image costs a credit. */
+export interface DesignStudioInboxPreviewInput {
+	readonly client_ids: readonly string[];
+	readonly name?: string;
+	readonly sample_data?: Data;
+	readonly lax_mode?: boolean;
+}
+
+/** The run that takes the images. `replayed` says that Customer.io recognised a repeated request. */
+export interface DesignStudioInboxPreviewRun {
+	readonly run_id: number;
+	readonly replayed: boolean;
+}
+
+/** A run and its images. */
+export interface DesignStudioInboxPreview {
+	readonly created_at: number;
+	readonly updated_at: number;
+	readonly name?: string;
+	readonly run_id: number;
+	readonly is_processed: boolean;
+	readonly total_previews_bounced: number;
+	readonly total_previews_cached: number;
+	readonly total_previews_ready: number;
+	readonly total_previews_requested: number;
+	readonly total_previews_succeeded: number;
+	readonly client_ids?: readonly string[] | null;
+	readonly previews?: readonly DesignStudioInboxPreviewImage[] | null;
+}
+
+/** The images of one mail program. */
+export interface DesignStudioInboxPreviewImage {
+	readonly client_id?: string;
+	readonly display_name?: string;
+	readonly os?: string;
+	readonly browser?: string;
+	readonly category?: "Mobile" | "Application" | "Web";
+	readonly status?: "Pending" | "Processing" | "Complete" | "Bounced";
+	readonly cached?: boolean;
+	readonly thumbnail?: string;
+	readonly full_thumbnail?: string;
+	readonly screenshots?: { readonly [name: string]: string };
+	readonly error?: {
+		readonly type?:
+			| "bounced"
+			| "vendor_timeout"
+			| "client_rejected"
+			| "vendor_request"
+			| "abandoned"
+			| "expired"
+			| "other";
+		readonly message?: string;
+	};
+}
+
+/** A run, without its images. */
+export interface DesignStudioInboxPreviewListItem {
+	readonly created_at?: number;
+	readonly updated_at?: number;
+	readonly name: string;
+	readonly run_id?: number;
+	readonly is_processed?: boolean;
+	readonly total_previews_bounced?: number;
+	readonly total_previews_cached?: number;
+	readonly total_previews_ready?: number;
+	readonly total_previews_requested?: number;
+	readonly total_previews_succeeded?: number;
+	readonly node_count?: number;
+	readonly node_id?: string;
+}
+
+/** A page of runs. */
+export interface DesignStudioInboxPreviewPage {
+	readonly preview_jobs: readonly DesignStudioInboxPreviewListItem[] | null;
+	readonly meta: { readonly pagination?: { readonly limit?: number; readonly next_cursor?: string } };
+}
+
+/** Which runs to return. */
+export interface DesignStudioInboxPreviewsOptions {
+	readonly nodeId?: string;
+	readonly limit?: number;
+	readonly cursor?: string;
+}
+
+/** A mail program. */
+export interface DesignStudioInboxPreviewClient {
+	readonly id: string;
+	readonly client?: string;
+	readonly os?: string;
+	readonly browser?: string;
+	readonly category?: "Mobile" | "Application" | "Web";
+}
+
+/** The mail programs. */
+export interface DesignStudioInboxPreviewClientList {
+	readonly clients: readonly DesignStudioInboxPreviewClient[] | null;
+}
+
+/** How many images can still be taken. */
+export interface DesignStudioInboxPreviewCredits {
+	readonly credits:
+		| readonly {
+				readonly tier?: "free" | "paid";
+				readonly credits_original?: number;
+				readonly credits_remaining?: number;
+				readonly expires_at?: number | null;
+		  }[]
+		| null;
+}
+
+/** Which image to return. */
+export interface DesignStudioInboxPreviewCaptureOptions {
+	readonly variant?: "screenshot" | "thumbnail" | "full_thumbnail";
+	readonly key?: string;
+}

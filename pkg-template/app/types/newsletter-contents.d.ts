@@ -1,0 +1,111 @@
+// Written by tools/app-types/generate.js. Change its tables instead.
+// The contents of newsletters, in their languages.
+import type { NewsletterChannelType } from "./newsletters.js";
+
+/** The content of a newsletter in one language. */
+export interface NewsletterContent {
+	readonly id: number;
+	readonly newsletter_id?: number;
+	readonly deduplicate_id?: string;
+	readonly name: string;
+	readonly type: NewsletterChannelType;
+	readonly language?: string;
+	readonly body?: string;
+	readonly body_amp?: string;
+	readonly subject?: string;
+	readonly preheader_text?: string;
+	readonly from?: string;
+	readonly from_id?: number;
+	readonly reply_to?: string;
+	readonly reply_to_id?: number | null;
+	readonly recipient?: string;
+	readonly cc?: string;
+	readonly bcc?: string;
+	readonly fake_bcc?: boolean;
+	readonly headers?: string;
+	readonly layout?: string;
+	readonly preprocessor?: "premailer";
+}
+
+/** The content of a newsletter in one language. */
+export interface NewsletterContentResult {
+	readonly content: NewsletterContent;
+}
+
+/** The contents of a newsletter. */
+export interface NewsletterContentList {
+	readonly contents: readonly NewsletterContent[] | null;
+}
+
+/** What to change in the content of a newsletter. Customer.io does not change in-app and inbox messages by its API. */
+export type NewsletterContentUpdate =
+	| NewsletterEmailUpdate
+	| NewsletterSmsUpdate
+	| NewsletterPushUpdate
+	| NewsletterWebhookUpdate;
+
+/** What to change in an email. */
+export interface NewsletterEmailUpdate {
+	readonly subject?: string;
+	readonly body?: string;
+	readonly body_plain?: string;
+	readonly body_amp?: string;
+	readonly preheader_text?: string;
+	readonly from_id?: number;
+	readonly reply_to_id?: number | null;
+	readonly recipient?: string;
+}
+
+/** What to change in an SMS. */
+export interface NewsletterSmsUpdate {
+	readonly body?: string;
+}
+
+/** What to change in a push message. */
+export interface NewsletterPushUpdate {
+	readonly subject?: string;
+	readonly body?: string;
+}
+
+/** What to change in a webhook. */
+export interface NewsletterWebhookUpdate {
+	readonly body?: string;
+	readonly headers?: readonly { readonly name?: string; readonly value?: string }[];
+}
+
+/** A language to add to a newsletter. The newsletter's channel says which of these is needed. */
+export type NewsletterLanguageInput =
+	| NewsletterEmailLanguageInput
+	| NewsletterTextLanguageInput
+	| NewsletterPushLanguageInput
+	| NewsletterTextLanguageInput
+	| NewsletterInboxLanguageInput;
+
+/** An email in another language. */
+export interface NewsletterEmailLanguageInput {
+	readonly language: string;
+	readonly subject: string;
+	readonly body: string;
+	readonly body_plain?: string;
+	readonly body_amp?: string;
+	readonly preheader_text?: string;
+}
+
+/** An SMS or a webhook in another language. */
+export interface NewsletterTextLanguageInput {
+	readonly language: string;
+	readonly body: string;
+}
+
+/** A push message in another language. */
+export interface NewsletterPushLanguageInput {
+	readonly language: string;
+	readonly subject?: string;
+	readonly body?: string;
+}
+
+/** A message to the inbox of an app, in another language. */
+export interface NewsletterInboxLanguageInput {
+	readonly language: string;
+	readonly body_json: string;
+}

@@ -1,0 +1,76 @@
+// Written by tools/app-types/generate.js. Change its tables instead.
+// Objects: anything but a person, such as companies or courses.
+import type { Json } from "../../public/types/values.js";
+
+/** The kinds of identifiers of an object. */
+export type ObjectIdType = "object_id" | "cio_object_id";
+
+/** A type of objects. */
+export interface ObjectType {
+	readonly id: string;
+	readonly name: string;
+	readonly singular_name?: string;
+	readonly slug?: string;
+	readonly singular_slug?: string;
+	readonly enabled?: boolean;
+	readonly icon?: string;
+}
+
+/** The types of objects. */
+export interface ObjectTypeList {
+	readonly types: readonly ObjectType[] | null;
+}
+
+/** The identifiers of an object. */
+export interface FoundObject {
+	readonly object_id?: string;
+	readonly cio_object_id?: string;
+}
+
+/** A page of objects. */
+export interface ObjectPage {
+	readonly identifiers: readonly FoundObject[] | null;
+	readonly ids: readonly string[] | null;
+	readonly next?: string;
+}
+
+/** An object and its attributes. */
+export interface ObjectAttributes {
+	readonly attributes?: { readonly [name: string]: Json };
+	readonly timestamps?: { readonly [name: string]: number };
+	readonly identifiers?: {
+		readonly cio_object_id?: string;
+		readonly id?: string | null;
+		readonly email?: string | null;
+	};
+	readonly object_type_id?: string;
+}
+
+/** An object and its attributes. */
+export interface ObjectAttributesResult {
+	readonly object: ObjectAttributes;
+}
+
+/** Which page of an object's relationships to return. */
+export interface ObjectRelationshipsOptions {
+	readonly start?: string;
+	readonly limit?: number;
+	readonly idType?: ObjectIdType;
+}
+
+/** A person who is related to an object. */
+export interface RelatedCustomer {
+	readonly identifiers?: {
+		readonly id?: string | null;
+		readonly email?: string | null;
+		readonly cio_id?: string;
+	};
+	readonly object_type_id?: string;
+	readonly object_type_disabled?: boolean;
+}
+
+/** A page of the people who are related to an object. */
+export interface ObjectRelationshipPage {
+	readonly cio_relationships: readonly RelatedCustomer[] | null;
+	readonly next?: string;
+}

@@ -1,0 +1,124 @@
+import type {
+	CallOptions,
+	Fetch,
+	ReceivedResponse,
+	Retry,
+	RetryOptions,
+	SentRequest,
+} from "../../public/types/options.js";
+import type { Region } from "../../public/types/region.js";
+import type { Pairs } from "../../public/types/values.js";
+import type { Export } from "./exports.js";
+import type { Import } from "./imports.js";
+import type { SendResult } from "./sends.js";
+
+/** The options of an {@link APIClient}. */
+export interface APIClientOptions {
+	/** The account's region. Default: that of the key if it begins with `sk_us_` or `sk_eu_`, or else `us`. */
+	readonly region?: "us" | "eu" | Region;
+	/** A base URL instead of the region's, such as `https://host/v1`: a sandbox, a relay. The credentials go there. */
+	readonly url?: string;
+	/** The workspace of a key that begins with `sa_live_`: a service account has several. */
+	readonly workspaceId?: string | number;
+	/** Called instead of the global `fetch`. */
+	readonly fetch?: Fetch;
+	/**
+	 * Headers of each request. `Authorization` is refused, because the client sets it, and so is every header that the runtime sets: those
+	 * that the Fetch standard forbids (`Content-Length`, `Host`, `Connection`, …).
+	 */
+	readonly headers?: Pairs<Headers>;
+	/** The time for one attempt, until its response has been read, in milliseconds; 0 for no limit. Default 10,000. */
+	readonly timeout?: number;
+	/**
+	 * The time for one call, with all attempts, the waits between them and the wait for `rateLimit`, in milliseconds; 0 for no limit.
+	 * Default 60,000.
+	 */
+	readonly totalTimeout?: number;
+	/**
+	 * The longest response that is read, in bytes after decompression. A longer success rejects with a {@link CustomerIORequestError}; of an
+	 * error's body, 256 KiB are kept at most. Default 4,000,000.
+	 */
+	readonly maxResponseBytes?: number;
+	/** How failed attempts are retried. */
+	readonly retry?: RetryOptions;
+	/** How many requests per second the client sends at most. Further calls wait their turn. Default: no limit. */
+	readonly rateLimit?: RateLimit;
+	/** Called before each attempt is sent. What a hook throws is written to the console and changes nothing else. */
+	readonly onRequest?: (request: SentRequest) => void;
+	/** Called for each response, after it has been read. */
+	readonly onResponse?: (response: ReceivedResponse) => void;
+	/** Called for each failed attempt that will be retried, before the wait. */
+	readonly onRetry?: (retry: Retry) => void;
+}
+
+/** Requests per second, by the limits that Customer.io has for a workspace. One that is left out does not apply. */
+export interface RateLimit {
+	/** All calls but those below. Customer.io's limit is 10. */
+	readonly default?: number;
+	/** The six methods that send transactional messages. Customer.io's limit is 100. */
+	readonly send?: number;
+	/** `triggerBroadcast`. Customer.io's limit is 0.1: one in ten seconds. */
+	readonly broadcast?: number;
+}
+
+/** The options of `waitForExport`. */
+export interface WaitForExportOptions extends CallOptions {
+	/** Called each time the export's state has been read. What it throws is written to the console and changes nothing else. */
+	readonly onProgress?: (progress: Export) => void;
+}
+
+/** The options of `waitForImport`. */
+export interface WaitForImportOptions extends CallOptions {
+	/** Called each time the import's state has been read. What it throws is written to the console and changes nothing else. */
+	readonly onProgress?: (progress: Import) => void;
+}
+
+/** What a {@link SendStore} knows of a key. */
+export type SendClaim =
+	/** Nobody had the key. It is the caller's now. */
+	| "claimed"
+	/** Somebody claimed the key, and neither completed nor released it: that send goes on, or its outcome is unknown. */
+	| { readonly state: "uncertain" }
+	/** The message was sent. */
+	| { readonly state: "sent"; readonly result: SendResult };
+
+/**
+ * Where `sendOnce` keeps what it has sent: a Durable Object, D1, Redis, a database. Each method may be asynchronous.
+ *
+ * @example
+ * const store: SendStore = {
+ * 	async claim(key) {
+ * 		if (await redis.set(key, "", { NX: true })) return "claimed";
+ * 		const result = await redis.get(key);
+ * 		return result ? { state: "sent", result: JSON.parse(result) } : { state: "uncertain" };
+ * 	},
+ * 	async complete(key, result) {
+ * 		await redis.set(key, JSON.stringify(result));
+ * 	},
+ * 	async release(key) {
+ * 		await redis.del(key);
+ * 	},
+ * };
+ */
+export interface SendStore {
+	/**
+	 * Claims a key if nobody has, in one step: of two calls at the same time, only one may get `"claimed"`. A store that is only eventually
+	 * consistent, such as Workers KV, cannot do that.
+	 */
+	claim(key: string): SendClaim | PromiseLike<SendClaim>;
+	/** Keeps the result of the message that was sent. */
+	complete(key: string, result: SendResult): void | PromiseLike<void>;
+	/** Gives a claim back: the message was certainly not sent. */
+	release(key: string): void | PromiseLike<void>;
+}
+
+/** The options of `sendOnce`. */
+export interface SendOnceOptions extends CallOptions {
+	/** Where the keys of sent messages are kept. */
+	readonly store: SendStore;
+	/**
+	 * What to do if somebody claimed the key and it is unknown whether the message was sent. `throw` rejects. `skip` sends nothing, so that
+	 * a message is sent at most once. `send` sends, so that a message is sent at least once. Default `throw`.
+	 */
+	readonly onUncertain?: "throw" | "skip" | "send";
+}

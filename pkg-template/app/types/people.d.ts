@@ -1,0 +1,228 @@
+// Written by tools/app-types/generate.js. Change its tables instead.
+// People: who they are, what they did, what they have unsubscribed from.
+
+import type { Json, Timestamp } from "../../public/types/values.js";
+import type { ActivityType } from "./activities.js";
+import type { OrText } from "./constants.js";
+
+/** The kinds of identifiers of a person. `email` and `phone` only if the workspace has them as identifiers. */
+export type CustomerIdType = "id" | "email" | "phone" | "cio_id";
+
+/** All identifiers of a person. `null` for one that the person does not have. */
+export interface CustomerIdentifiers {
+	readonly id: string | null;
+	readonly email: string | null;
+	readonly cio_id: string;
+}
+
+/** The attributes of a person. Customer.io returns each of them as text. */
+export interface CustomerAttributes {
+	readonly id?: string | null;
+	readonly email?: string | null;
+	readonly cio_id?: string;
+	readonly cio_subscription_preferences?: string;
+	readonly _cio_subscription_preferences_computed?: string;
+	readonly [name: string]: string | null | undefined;
+}
+
+/** A device of a person. */
+export interface CustomerDevice {
+	readonly id: string;
+	readonly platform: "ios" | "android";
+	readonly last_used?: number;
+	readonly attributes?: DeviceAttributesOfCustomer;
+}
+
+/** What is known of a device, as text. */
+export interface DeviceAttributesOfCustomer {
+	readonly device_os?: string;
+	readonly device_model?: string;
+	readonly app_version?: string;
+	readonly app_identifier?: string;
+	readonly cio_sdk_version?: string;
+	readonly device_locale?: string;
+	readonly push_enabled?: "true" | "false";
+	readonly _last_status?: "" | "bounced" | "sent" | "suppressed";
+	readonly [name: string]: string | undefined;
+}
+
+/** A person. */
+export interface Customer {
+	readonly id: string;
+	readonly identifiers?: CustomerIdentifiers;
+	readonly attributes?: CustomerAttributes;
+	readonly timestamps?: {
+		readonly cio_id?: number;
+		readonly id?: number;
+		readonly email?: number;
+		readonly unsubscribed?: number;
+		readonly _last_emailed?: number;
+		readonly cio_subscription_preferences?: number;
+		readonly _cio_subscription_preferences_computed?: number;
+		readonly [name: string]: number | undefined;
+	};
+	readonly unsubscribed?: boolean;
+	readonly devices?: readonly CustomerDevice[] | null;
+}
+
+/** A person. */
+export interface CustomerResult {
+	readonly customer: Customer;
+}
+
+/** The people who were found. People whom Customer.io does not know are missing. */
+export interface CustomersResult {
+	readonly customers: readonly { readonly customer?: Customer }[] | null;
+}
+
+/** The people who have an email address. */
+export interface CustomersByEmail {
+	readonly results: readonly CustomerIdentifiers[] | null;
+}
+
+/** A page of people. */
+export interface CustomerPage {
+	readonly identifiers: readonly CustomerIdentifiers[] | null;
+	readonly ids: readonly string[] | null;
+	readonly next?: string;
+}
+
+/** Which activities of a person to return. */
+export interface CustomerActivitiesOptions {
+	readonly idType?: CustomerIdType;
+	readonly start?: string;
+	readonly limit?: number;
+	readonly type?: OrText<ActivityType>;
+	readonly name?: string;
+}
+
+/** Which messages of a person to return: those of six months at most. */
+export interface CustomerMessagesOptions {
+	readonly idType?: CustomerIdType;
+	readonly start?: string;
+	readonly limit?: number;
+	readonly start_ts?: Timestamp;
+	readonly end_ts?: Timestamp;
+}
+
+/** A message to a person. */
+export interface CustomerMessage {
+	readonly id: string;
+	readonly deduplicate_id?: string;
+	readonly msg_template_id?: string;
+	readonly customer_id?: string;
+	readonly campaign_id?: number;
+	readonly action_id?: number;
+	readonly broadcast_id?: number | null;
+	readonly newsletter_id?: number | null;
+	readonly content_id?: number | null;
+	readonly recipient?: string;
+	readonly subject?: string;
+	readonly type: "email" | "webhook" | "twilio" | "slack" | "push" | "in_app" | "whatsapp";
+	readonly created?: number;
+	readonly failure_message?: string | null;
+	readonly forgotten?: boolean;
+	readonly metrics?: { readonly sent?: number; readonly delivered?: number };
+}
+
+/** A page of a person's messages. */
+export interface CustomerMessagePage {
+	readonly messages: readonly CustomerMessage[] | null;
+	readonly next?: string;
+}
+
+/** Which page of a person's relationships to return. */
+export interface CustomerRelationshipsOptions {
+	readonly idType?: CustomerIdType;
+	readonly start?: string;
+	readonly limit?: number;
+}
+
+/** An object that a person is related to. */
+export interface CustomerRelationship {
+	readonly object_type_id?: number;
+	readonly identifiers?: { readonly object_id?: string; readonly cio_object_id?: string };
+	readonly attributes?: { readonly [name: string]: Json };
+	readonly timestamps?: { readonly [name: string]: number };
+}
+
+/** A page of a person's relationships. A relationship can be on two pages. */
+export interface CustomerRelationshipPage {
+	readonly cio_relationships: readonly CustomerRelationship[] | null;
+	readonly next?: string;
+}
+
+/** A segment that a person is in. */
+export interface CustomerSegment {
+	readonly id: number;
+	readonly name: string;
+	readonly description?: string;
+}
+
+/** The segments that a person is in. */
+export interface CustomerSegmentList {
+	readonly segments: readonly CustomerSegment[] | null;
+}
+
+/** How to return a person's subscription preferences. */
+export interface CustomerSubscriptionPreferencesOptions {
+	readonly idType?: CustomerIdType;
+	readonly language?: string;
+}
+
+/** Whether a person is subscribed to a topic. */
+export interface SubscriptionPreference {
+	readonly id: string;
+	readonly subscribed?: boolean;
+	readonly name: string;
+	readonly description?: string;
+}
+
+/** The subscription preferences of a person. */
+export interface CustomerSubscriptionPreferences {
+	readonly customer: {
+		readonly id?: string | null;
+		readonly identifiers?: CustomerIdentifiers;
+		readonly topics?: readonly SubscriptionPreference[] | null;
+		readonly unsubscribed?: boolean;
+		readonly header?: { readonly title?: string; readonly subtitle?: string };
+	};
+}
+
+/** A sender that a person gets no messages from. */
+export interface OptOut {
+	readonly channel?: "sms" | "whatsapp";
+	readonly from?: string;
+}
+
+/** The senders that a person gets no messages from. */
+export interface OptOutList {
+	readonly optouts: readonly OptOut[] | null;
+}
+
+/** A change of a person's opt-outs. */
+export interface OptOutUpdate {
+	readonly from: string;
+	readonly optout: boolean;
+	readonly channel?: "sms" | "whatsapp";
+}
+
+/** The opt-outs of one person. */
+export interface CustomerOptOuts {
+	readonly customer_id?: string;
+	readonly cio_id?: string;
+	readonly optouts?: readonly OptOut[] | null;
+}
+
+/** A page of people who have opted out. */
+export interface OptOutPage {
+	readonly optouts: readonly CustomerOptOuts[] | null;
+	readonly next?: string;
+}
+
+/** Which opt-outs to return. */
+export interface OptOutsOptions {
+	readonly from?: string;
+	readonly start?: string;
+	readonly limit?: number;
+}

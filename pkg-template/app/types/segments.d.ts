@@ -1,0 +1,60 @@
+// Written by tools/app-types/generate.js. Change its tables instead.
+// Segments: groups of people.
+import type { CustomerIdentifiers } from "./people.js";
+
+/** A manual segment to create. */
+export interface SegmentInput {
+	readonly name: string;
+	readonly description?: string;
+}
+
+/** A segment. */
+export interface Segment {
+	readonly id: number;
+	readonly deduplicate_id?: string;
+	readonly name: string;
+	readonly description?: string;
+	readonly type: "dynamic" | "manual";
+	readonly state?: "events" | "build" | "events_queued" | "build_queued" | "finished";
+	readonly progress?: number | null;
+	readonly tags?: readonly string[] | null;
+	readonly created_at?: number;
+	readonly updated_at?: number;
+}
+
+/** A segment. */
+export interface SegmentResult {
+	readonly segment: Segment;
+}
+
+/** All segments. */
+export interface SegmentList {
+	readonly segments: readonly Segment[] | null;
+}
+
+/** How many people are in a segment. */
+export interface SegmentCustomerCount {
+	readonly segment_id: number;
+	readonly count: number;
+}
+
+/** A person in a segment. Without `email` if the workspace does not have it as an identifier. */
+export type SegmentMember = CustomerIdentifiers | { readonly id: string; readonly cio_id: string };
+
+/** A page of the people in a segment. */
+export interface SegmentMembershipPage {
+	readonly segment_id: number;
+	readonly ids: readonly string[] | null;
+	readonly identifiers: readonly SegmentMember[] | null;
+	readonly next?: string;
+}
+
+/** What uses a segment. */
+export interface SegmentUsedBy {
+	readonly segment_id: number;
+	readonly used_by: {
+		readonly campaigns?: readonly number[] | null;
+		readonly sent_newsletters?: readonly number[] | null;
+		readonly draft_newsletters?: readonly number[] | null;
+	};
+}

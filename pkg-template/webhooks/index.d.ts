@@ -1,0 +1,121 @@
+/**
+ * Webhooks of Customer.io: {@link verifyWebhook}. Works in every runtime, without WebAssembly.
+ *
+ * @see https://docs.customer.io/api/webhooks/
+ */
+import type { WebhookEvent } from "./types/events.js";
+
+export type * from "./types/data.js";
+export type * from "./types/events.js";
+
+/** A body as it was received: not what a framework has parsed. */
+export type RawBody = string | ArrayBuffer | ArrayBufferView;
+
+/** The parts of a request, where it is not a `Request`. */
+export interface WebhookParts {
+	/** The raw body. */
+	readonly body: RawBody;
+	/** The header `X-CIO-Timestamp`. */
+	readonly timestamp: string | number | undefined;
+	/** The header `X-CIO-Signature`. */
+	readonly signature: string | readonly string[] | undefined;
+}
+
+/** What {@link verifyWebhook} needs of a `Request`. */
+export interface WebhookRequest {
+	readonly headers: { get(name: string): string | null };
+	readonly bodyUsed: boolean;
+	arrayBuffer(): Promise<ArrayBuffer>;
+}
+
+/** The options of {@link verifyWebhook}. */
+export interface VerifyWebhookOptions {
+	/**
+	 * How old a request may be, and how far ahead the clock of its sender, in seconds. It limits how long a request that somebody has
+	 * recorded can be sent again. `Infinity` accepts any age. Default 300.
+	 */
+	readonly tolerance?: number;
+}
+
+/**
+ * Verifies that a request comes from Customer.io, and reads the event in it. Customer.io signs the raw body, so nothing may have parsed it
+ * before.
+ *
+ * Respond within 4 seconds: put the event into a queue, and respond with 200. Any other status makes Customer.io send it again, for up to 7
+ * days, and those behind it wait. Webhooks can arrive more than once: drop those whose `event_id` you have seen.
+ *
+ * @see https://docs.customer.io/api/webhooks/
+ * @param request a `Request`, or its raw body and two of its headers
+ * @param secrets the webhook's signing key. While you change it, a list of the new one and the old one
+ * @throws {@link WebhookError} if the request does not come from Customer.io: respond with 400. A `TypeError` is a mistake in the program
+ * @example
+ * export default {
+ * 	async fetch(request, env) {
+ * 		const event = await verifyWebhook(request, env.CIO_WEBHOOK_KEY);
+ * 		await env.EVENTS.send(event);
+ * 		return new Response("ok");
+ * 	},
+ * };
+ */
+export declare function verifyWebhook(
+	request: WebhookRequest | WebhookParts,
+	secrets: string | readonly string[],
+	options?: VerifyWebhookOptions,
+): Promise<WebhookEvent>;
+
+/** Why {@link verifyWebhook} rejected a request. */
+export declare class WebhookError extends Error {
+	private constructor();
+	/**
+	 * What is wrong. `signature`: it is missing, or not that of this body and one of the keys. `timestamp`: it is not a time, or too far from
+	 * now. `body`: it is signed, but not a JSON object.
+	 */
+	readonly code: "signature" | "timestamp" | "body";
+}
+
+/** A request as Customer.io would send it. */
+export interface SignedWebhook {
+	readonly body: string | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+	readonly headers: {
+		readonly "content-type": string;
+		readonly "x-cio-timestamp": string;
+		readonly "x-cio-signature": string;
+	};
+	/** The header `X-CIO-Timestamp`. */
+	readonly timestamp: string;
+	/** The header `X-CIO-Signature`. */
+	readonly signature: string;
+}
+
+/**
+ * Signs a webhook as Customer.io does, to test a handler of them.
+ *
+ * @param event an event, or a raw body
+ * @param secret the signing key
+ * @param options when it is signed, in unix seconds; now unless given
+ * @example
+ * const signed = await signWebhook({ object_type: "email", metric: "sent", … }, "key");
+ * const response = await handler(new Request("https://app.example/webhooks", { method: "POST", ...signed }));
+ */
+export declare function signWebhook(
+	event: object | RawBody,
+	secret: string,
+	options?: { readonly timestamp?: number },
+): Promise<SignedWebhook>;
+
+/**
+ * The official client's function, for those who change the import: whether a request comes from Customer.io. It is synchronous, so it needs
+ * the host's `node:crypto` (Node, Deno, Bun, Workers with `nodejs_compat`), and it accepts a request of any age.
+ *
+ * @throws an `Error` where there is no `node:crypto`, and a `TypeError` if the key is blank
+ */
+export declare function verifyRequestSignature(options: {
+	/** The webhook's signing key. */
+	readonly signingSecret: string;
+	/** The header `X-CIO-Timestamp`. */
+	readonly timestamp: string | number;
+	/** The raw body. */
+	readonly body: RawBody;
+	/** The header `X-CIO-Signature`. */
+	readonly signature: string;
+}): boolean;

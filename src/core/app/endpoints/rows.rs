@@ -1,0 +1,122 @@
+//! What rows are made of.
+
+use crate::core::http::{
+    Argument, Endpoint, Idempotency, Kind, Method, Payload, PayloadBuilder, QueryParameter, RateClass, ResponseType,
+    Shape,
+};
+
+pub const fn get(action: &'static str, template: &'static str, arguments: &'static [Argument]) -> Endpoint {
+    row(action, Method::GET, template, arguments)
+}
+
+pub const fn post(action: &'static str, template: &'static str, arguments: &'static [Argument]) -> Endpoint {
+    row(action, Method::POST, template, arguments)
+}
+
+pub const fn put(action: &'static str, template: &'static str, arguments: &'static [Argument]) -> Endpoint {
+    row(action, Method::PUT, template, arguments)
+}
+
+pub const fn delete(action: &'static str, template: &'static str, arguments: &'static [Argument]) -> Endpoint {
+    row(action, Method::DELETE, template, arguments)
+}
+
+const fn row(action: &'static str, method: Method, template: &'static str, arguments: &'static [Argument]) -> Endpoint {
+    Endpoint {
+        action,
+        method,
+        template,
+        arguments,
+        idempotency: None,
+        authenticates: true,
+        response_type: ResponseType::Json,
+        rate_class: RateClass::Default,
+        payload: Payload::of_parameters,
+    }
+}
+
+/// A `POST` that only reads.
+pub const fn reads(mut endpoint: Endpoint) -> Endpoint {
+    endpoint.idempotency = Some(Idempotency::ReadOnly);
+    endpoint
+}
+
+/// A `POST` after which everything is the same when it is repeated.
+pub const fn idempotent(mut endpoint: Endpoint) -> Endpoint {
+    endpoint.idempotency = Some(Idempotency::Idempotent);
+    endpoint
+}
+
+/// A call that counts for the limit of transactional messages.
+pub const fn send(mut endpoint: Endpoint) -> Endpoint {
+    endpoint.rate_class = RateClass::Send;
+    endpoint
+}
+
+/// A call that counts for the limit of broadcasts.
+pub const fn broadcast(mut endpoint: Endpoint) -> Endpoint {
+    endpoint.rate_class = RateClass::Broadcast;
+    endpoint
+}
+
+/// A call whose response is a file.
+pub const fn binary(mut endpoint: Endpoint) -> Endpoint {
+    endpoint.response_type = ResponseType::Binary;
+    endpoint
+}
+
+/// A call whose payload is more than its arguments.
+pub const fn with_payload(mut endpoint: Endpoint, payload: PayloadBuilder) -> Endpoint {
+    endpoint.payload = payload;
+    endpoint
+}
+
+/// A call that has a body without members, as the official client sends it.
+pub const fn with_empty_body(endpoint: Endpoint) -> Endpoint {
+    with_payload(endpoint, Payload::empty)
+}
+
+/// An identifier in the path.
+pub const fn id(name: &'static str) -> Argument {
+    Argument { name, kind: Kind::Identifier(usize::MAX) }
+}
+
+/// A parameter of the query.
+pub const fn one(parameter: &'static QueryParameter) -> Argument {
+    Argument { name: parameter.name, kind: Kind::Query(parameter) }
+}
+
+/// The object of a list's or a report's parameters.
+pub const fn queries(parameters: &'static [&'static QueryParameter]) -> Argument {
+    Argument { name: "query", kind: Kind::Queries(parameters) }
+}
+
+/// The whole body.
+pub const fn body(name: &'static str, shape: Shape) -> Argument {
+    Argument { name, kind: Kind::Body(shape) }
+}
+
+/// A member of the body.
+pub const fn member(name: &'static str, wire: &'static str, shape: Shape) -> Argument {
+    Argument { name, kind: Kind::Member(wire, shape) }
+}
+
+/// A member of the body that is text or a number.
+pub const fn scalar_member(name: &'static str, wire: &'static str) -> Argument {
+    Argument { name, kind: Kind::ScalarMember(wire) }
+}
+
+/// More members of the body.
+pub const fn members(name: &'static str) -> Argument {
+    Argument { name, kind: Kind::Members }
+}
+
+/// Data that a payload of its own reads.
+pub const fn json(name: &'static str) -> Argument {
+    Argument { name, kind: Kind::Json }
+}
+
+/// A file and its description.
+pub const fn file(name: &'static str) -> Argument {
+    Argument { name, kind: Kind::File }
+}

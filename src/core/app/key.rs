@@ -1,0 +1,37 @@
+//! The keys of the App API: app keys, private keys (`sk_us_…`, `sk_eu_…`) and those of service accounts (`sa_live_…`).
+
+use crate::core::error::Invalid;
+
+/// The header that names the workspace that a service account is used for.
+pub const WORKSPACE_HEADER: &str = "x-workspace-id";
+
+/// Checks the option `workspaceId` beside a key.
+///
+/// # Errors
+/// A workspace that is missing, superfluous, or no id.
+pub fn check_workspace(key: &str, workspace_id: Option<&str>) -> Result<(), Invalid> {
+    let is_id = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+    let problem = match (workspace_id, key.starts_with("sa_")) {
+        (None, true) => "is required with the key of a service account (sa_live_…)",
+        (Some(_), false) => "is only for the keys of service accounts (sa_live_…)",
+        (Some(id), true) if !is_id(id) => "must be the id of a workspace, such as 12345",
+        _ => return Ok(()),
+    };
+    Err(Invalid::new("workspaceId", problem))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_service_account_needs_a_workspace() {
+        for (key, workspace) in
+            [("sa_live_abc", None), ("abc", Some("1")), ("sa_live_abc", Some("1\n2")), ("sa_live_abc", Some(""))]
+        {
+            assert_eq!(check_workspace(key, workspace).unwrap_err().argument, "workspaceId", "{key} {workspace:?}");
+        }
+        assert_eq!(check_workspace("sa_live_abc", Some("12")), Ok(()));
+        assert_eq!(check_workspace("sk_us_abc", None), Ok(()));
+    }
+}

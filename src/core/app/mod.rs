@@ -1,0 +1,26 @@
+//! The [App API](https://docs.customer.io/integrations/api/app/): its endpoints, their payloads, and its keys.
+
+mod asset;
+mod endpoints;
+mod key;
+mod payloads;
+
+pub use asset::content_type_of;
+pub use endpoints::find;
+pub use key::{WORKSPACE_HEADER, check_workspace};
+
+use crate::core::http::Api;
+
+/// The App API.
+pub static API: Api = Api {
+    us: "https://api.customer.io",
+    eu: "https://api-eu.customer.io",
+    roots: &["/v1"],
+    region_member: "apiUrl",
+    region_lookup: None,
+    credentials: "appKey",
+    allows_pages: false,
+    // The official client's.
+    timeout: 10_000,
+    has_daily_quota: true,
+};

@@ -1,0 +1,63 @@
+//! The trigger of a broadcast: who gets it.
+
+use crate::core::{
+    error::Invalid,
+    http::{Arguments, EventIds, Payload},
+    json::{Members, Object, Value},
+};
+
+/// The audiences that a trigger may name, each with the flags that go with it. A filter is the other one.
+const AUDIENCES: &[(&str, &[&str])] = &[
+    ("ids", &["id_ignore_missing"]),
+    ("emails", &["email_ignore_missing", "email_add_duplicates"]),
+    ("per_user_data", &["id_ignore_missing", "email_ignore_missing", "email_add_duplicates"]),
+    ("data_file_url", &["id_ignore_missing", "email_ignore_missing", "email_add_duplicates"]),
+];
+
+/// `data` and `recipients`: without recipients, a broadcast goes to those that it is set up for.
+///
+/// # Errors
+/// An empty audience, which Customer.io would take for none, two audiences, and flags of another one.
+pub fn trigger(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
+    let mut body = Object::new();
+    if let Some(data) = arguments.optional_object("data")?.filter(|data| data.as_slice() != b"{}") {
+        body = body.json("data", &data);
+    }
+    if let Some(recipients) = arguments.optional_object("recipients")? {
+        let members = Value::new(&recipients).members();
+        match audience(&members).map_err(|invalid| invalid.within("recipients"))? {
+            Audience::Filter => body = body.json("recipients", &recipients),
+            Audience::Named => members.iter().for_each(|(name, value)| body.push(name, value.as_bytes())),
+        }
+    }
+    Ok(Payload::json(body.finish()))
+}
+
+enum Audience {
+    Filter,
+    Named,
+}
+
+fn audience(recipients: &Members) -> Result<Audience, Invalid> {
+    if recipients.iter().next().is_none() {
+        let problem =
+            "is empty, which would send to everybody that the broadcast is set up for: leave it out if you mean that";
+        return Err(Invalid::new("", problem));
+    }
+    let mut named = AUDIENCES.iter().filter(|(name, _)| recipients.get(name).is_some());
+    let Some((name, flags)) = named.next() else { return Ok(Audience::Filter) };
+    if let Some((other, _)) = named.next() {
+        return Err(Invalid::new(*other, format!("must not stand beside {name}: a broadcast has one audience")));
+    }
+    if recipients.get(name).is_some_and(|audience| matches!(audience.as_bytes(), b"[]" | b"{}" | b"\"\"" | b"null")) {
+        return Err(Invalid::new(*name, "is empty: a broadcast to nobody is not sent"));
+    }
+    let is_known = |member: &[u8]| member == name.as_bytes() || flags.iter().any(|flag| flag.as_bytes() == member);
+    match recipients.iter().find(|(member, _)| !is_known(member)) {
+        Some((member, _)) => {
+            let problem = format!("does not go with {name}; only {} does", flags.join(", "));
+            Err(Invalid::new(String::from_utf8_lossy(member), problem))
+        }
+        None => Ok(Audience::Named),
+    }
+}

@@ -1,0 +1,88 @@
+//! Transactional messages: what the API would answer with an error, or would send wrongly, is refused before.
+
+use crate::core::{
+    error::Invalid,
+    http::{Arguments, EventIds, NOT_AN_OBJECT, Payload, check_member, check_optional_object},
+    json::{self, Members, Value},
+    time::check_time,
+};
+
+/// The most recipients of an email, in `to`, `cc` and `bcc` together.
+const MAX_RECIPIENTS: usize = 15;
+
+/// `message`: an email, of a template or with its own text.
+///
+/// # Errors
+/// The first member that cannot be sent.
+pub fn email(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
+    of_message(arguments, |members| {
+        check_member(members, "to")?;
+        let fields = ["to", "cc", "bcc"].iter().filter_map(|name| members.get(name)?.text());
+        let recipients: usize = fields.map(|text| text.split(',').count()).sum();
+        if recipients > MAX_RECIPIENTS {
+            let problem =
+                format!("has too many addresses: to, cc and bcc may have {MAX_RECIPIENTS} together, not {recipients}");
+            return Err(Invalid::new("to", problem));
+        }
+        check_optional_object(members, "attachments")?;
+        if is_given(members, "transactional_message_id") {
+            return Ok(());
+        }
+        match ["subject", "body", "from"].into_iter().find(|name| !is_given(members, name)) {
+            Some(name) => Err(Invalid::new(name, "is required, unless transactional_message_id names a template")),
+            None => Ok(()),
+        }
+    })
+}
+
+/// `message`: a push message, of a template or with a payload of its own.
+///
+/// # Errors
+/// The first member that cannot be sent.
+pub fn push(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
+    of_message(arguments, |members| {
+        if is_given(members, "custom_payload") { Ok(()) } else { check_member(members, "transactional_message_id") }
+    })
+}
+
+/// `message`: any other message, of a template.
+///
+/// # Errors
+/// The first member that cannot be sent.
+pub fn message(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
+    of_message(arguments, |members| check_member(members, "transactional_message_id"))
+}
+
+fn of_message(
+    arguments: &mut Arguments,
+    check: impl FnOnce(&Members) -> Result<(), Invalid>,
+) -> Result<Payload, Invalid> {
+    let message = arguments.object("message")?;
+    let members = json::Value::new(&message).members();
+    check_common(&members).and_then(|()| check(&members)).map_err(|invalid| invalid.within("message"))?;
+    Ok(Payload::of_argument("message"))
+}
+
+fn check_common(members: &Members) -> Result<(), Invalid> {
+    let identifiers = members.get("identifiers").ok_or_else(|| Invalid::required("identifiers"))?;
+    check_identifiers(identifiers).map_err(|invalid| invalid.within("identifiers"))?;
+    check_optional_object(members, "message_data")?;
+    check_time(members, "send_at")
+}
+
+/// Checks who the message is for: a person whom one identifier names.
+fn check_identifiers(identifiers: Value) -> Result<(), Invalid> {
+    if !identifiers.is_object() {
+        return Err(Invalid::new("", NOT_AN_OBJECT));
+    }
+    let members = identifiers.members();
+    let given: Vec<_> = ["id", "email", "cio_id"].into_iter().filter(|name| is_given(&members, name)).collect();
+    match given.as_slice() {
+        [] => Err(Invalid::new("", "must have an id, an email or a cio_id that is not blank")),
+        names => names.iter().try_for_each(|name| check_member(&members, name)),
+    }
+}
+
+fn is_given(members: &Members, name: &str) -> bool {
+    check_member(members, name).is_ok()
+}

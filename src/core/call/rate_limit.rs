@@ -1,0 +1,154 @@
+//! The client's own limit on the rate of requests: one after the other, evenly, in the order in which they came.
+
+use std::collections::VecDeque;
+
+/// How late a request may ask for its turn before it is taken for abandoned, in milliseconds: the host may have ended the call.
+const ABANDONED_MS: f64 = 5000.0;
+
+/// The shortest and the longest nap of a request that has others ahead, which may leave, in milliseconds.
+const NAP_MS: (f64, f64) = (250.0, 5000.0);
+
+/// The place of a request in the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ticket(u64);
+
+/// What a request may do.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Turn {
+    /// Be sent.
+    Now,
+    /// Ask again later.
+    Later {
+        /// After this many milliseconds.
+        nap: u32,
+        /// Its turn is about this many milliseconds away.
+        turn: f64,
+    },
+}
+
+/// A limit. Its times are those of the host's monotonic clock, in milliseconds.
+///
+/// Each request keeps its own time, so that none waits for what another one began: some hosts isolate them.
+#[derive(Debug)]
+pub struct RateLimit {
+    interval_ms: f64,
+    /// When the next request may be sent.
+    next_at: f64,
+    /// Those that wait, and when each is due to ask.
+    queue: VecDeque<(Ticket, f64)>,
+    tickets: u64,
+}
+
+impl RateLimit {
+    /// A limit of this many requests per second.
+    #[must_use]
+    pub fn new(per_second: f64) -> Self {
+        Self { interval_ms: 1000.0 / per_second, next_at: 0.0, queue: VecDeque::new(), tickets: 0 }
+    }
+
+    /// Puts a request at the end of the queue.
+    pub fn enter(&mut self, now: f64) -> Ticket {
+        self.tickets += 1;
+        let ticket = Ticket(self.tickets);
+        self.queue.push_back((ticket, now));
+        ticket
+    }
+
+    /// Asks whether it is a request's turn. One that was taken for abandoned is at the end of the queue again.
+    pub fn ask(&mut self, ticket: Ticket, now: f64) -> Turn {
+        match self.queue.iter_mut().find(|(other, _)| *other == ticket) {
+            Some((_, due)) => *due = now,
+            None => self.queue.push_back((ticket, now)),
+        }
+        self.queue.retain(|(_, due)| now - due < ABANDONED_MS);
+        let ahead = self.queue.iter().take_while(|(other, _)| *other != ticket).count();
+        #[expect(clippy::cast_precision_loss, reason = "no queue is that long")]
+        let turn = (self.next_at - now).max(0.0) + ahead as f64 * self.interval_ms;
+        if turn <= 0.0 {
+            self.leave(ticket);
+            self.next_at = now.max(self.next_at) + self.interval_ms;
+            return Turn::Now;
+        }
+        let nap = (turn / 2.0).clamp(NAP_MS.0, NAP_MS.1).min(turn).ceil();
+        if let Some((_, due)) = self.queue.get_mut(ahead) {
+            *due = now + nap;
+        }
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 1 to 5000")]
+        let nap = nap as u32;
+        Turn::Later { nap, turn }
+    }
+
+    /// Takes a request out of the queue.
+    pub fn leave(&mut self, ticket: Ticket) {
+        self.queue.retain(|(other, _)| *other != ticket);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn requests_are_sent_in_order_and_evenly() {
+        let mut limit = RateLimit::new(10.0);
+        let tickets: Vec<_> = (0..3).map(|_| limit.enter(0.0)).collect();
+        assert_eq!(limit.ask(tickets[1], 0.0), Turn::Later { nap: 100, turn: 100.0 });
+        assert_eq!(limit.ask(tickets[0], 0.0), Turn::Now);
+        assert_eq!(limit.ask(tickets[2], 50.0), Turn::Later { nap: 150, turn: 150.0 });
+        assert_eq!(limit.ask(tickets[1], 99.0), Turn::Later { nap: 1, turn: 1.0 });
+        assert_eq!(limit.ask(tickets[1], 100.0), Turn::Now);
+        assert_eq!(limit.ask(tickets[2], 300.0), Turn::Now);
+        let late = limit.enter(301.0);
+        assert_eq!(limit.ask(late, 301.0), Turn::Later { nap: 99, turn: 99.0 });
+    }
+
+    #[test]
+    fn those_that_leave_or_were_abandoned_keep_nobody_waiting() {
+        let mut limit = RateLimit::new(0.5);
+        let first = limit.enter(0.0);
+        assert_eq!(limit.ask(first, 0.0), Turn::Now);
+        let [gone, abandoned, waiting] = [0, 0, 0].map(|_| limit.enter(0.0));
+        assert_eq!(limit.ask(waiting, 2000.0), Turn::Later { nap: 2000, turn: 4000.0 });
+        limit.leave(gone);
+        assert_eq!(limit.ask(waiting, 3000.0), Turn::Later { nap: 1000, turn: 2000.0 });
+        assert_eq!(limit.ask(waiting, 5000.0), Turn::Now);
+        assert_eq!(limit.ask(abandoned, 7000.0), Turn::Now);
+    }
+
+    proptest! {
+        /// Hosts ask at any time, leave at any time, and come back late.
+        #[test]
+        fn no_rate_is_exceeded_and_everybody_has_a_turn(
+            per_second in 0.5..200.0_f64, naps in proptest::collection::vec((0_usize..8, 0.0..900.0_f64, any::<bool>()), 1..80),
+        ) {
+            let mut limit = RateLimit::new(per_second);
+            let mut now = 0.0;
+            let mut sent = Vec::new();
+            let mut waiting: Vec<_> = (0..8).map(|_| limit.enter(now)).collect();
+            for (index, nap, leaves) in naps {
+                now += nap;
+                let Some(ticket) = waiting.get(index).copied() else { continue };
+                if leaves {
+                    limit.leave(ticket);
+                    waiting.retain(|other| *other != ticket);
+                } else if limit.ask(ticket, now) == Turn::Now {
+                    sent.push(now);
+                    waiting.retain(|other| *other != ticket);
+                }
+            }
+            while !waiting.is_empty() {
+                now += 400.0;
+                waiting.retain(|ticket| {
+                    let turn = limit.ask(*ticket, now);
+                    if turn == Turn::Now { sent.push(now) }
+                    turn != Turn::Now
+                });
+                prop_assert!(now < 60_000.0, "somebody waits for ever");
+            }
+            for pair in sent.windows(2) {
+                prop_assert!(pair[1] - pair[0] >= 1000.0 / per_second - 1e-6);
+            }
+        }
+    }
+}

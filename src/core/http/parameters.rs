@@ -1,0 +1,290 @@
+//! The query and the body that arguments make, where the row of an endpoint says all about them.
+
+use super::{
+    Argument, Arguments, Body, EventIds, Kind, NOT_AN_OBJECT, Payload, UNSAFE_NUMBER, Value,
+    percent::encode_component,
+    value::{check_present, whole_digits},
+};
+use crate::core::{
+    error::Invalid,
+    json::{self, Members, Object, push_quoted},
+    time,
+};
+
+/// A parameter of the query.
+#[derive(Debug, PartialEq, Eq)]
+pub struct QueryParameter {
+    /// Its name among the arguments: `idType`.
+    pub name: &'static str,
+    /// Its name in the query: `id_type`.
+    pub wire: &'static str,
+    /// The values that there are; none if it takes any.
+    pub values: &'static [&'static str],
+    /// Whether it is a time.
+    pub is_time: bool,
+    /// Whether it must be given.
+    pub is_required: bool,
+}
+
+/// What is expected of JSON in a body.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shape {
+    /// An object with at least these members.
+    Object(&'static [&'static str]),
+    /// An object, which is empty if it is left out.
+    OptionalObject,
+    /// An array.
+    List,
+    /// Any JSON.
+    Any,
+}
+
+impl Payload {
+    /// The query and the body that the kinds of the parameters say.
+    ///
+    /// # Errors
+    /// The first argument that is not of its kind.
+    pub fn of_parameters(arguments: &mut Arguments, _: &mut EventIds) -> Result<Self, Invalid> {
+        let mut payload = Self::default();
+        let mut members: Option<Object> = None;
+        for Argument { name, kind } in arguments.parameters() {
+            match kind {
+                Kind::Query(parameter) => {
+                    let text = scalar_text(arguments.take(name)).map_err(|problem| Invalid::new(*name, problem))?;
+                    push_query(&mut payload.query, parameter, text).map_err(|problem| Invalid::new(*name, problem))?;
+                }
+                Kind::Queries(parameters) => {
+                    push_queries(&mut payload.query, parameters, &arguments.take(name))
+                        .map_err(|invalid| invalid.within(name))?;
+                }
+                Kind::Body(shape) => payload.body = Some(body(name, *shape, &arguments.take(name))?),
+                Kind::Member(wire, shape) => {
+                    let json = member(name, *shape, arguments.take(name))?;
+                    members = Some(members.unwrap_or_default().json(wire, &json));
+                }
+                Kind::ScalarMember(wire) => {
+                    let json = scalar_json(name, arguments.take(name))?;
+                    members = Some(members.unwrap_or_default().json(wire, &json));
+                }
+                Kind::Members => {
+                    let object = arguments.optional_object(name)?.unwrap_or_default();
+                    let mut own = members.unwrap_or_default();
+                    json::Value::new(&object)
+                        .members()
+                        .iter()
+                        .for_each(|(name, value)| own.push(name, value.as_bytes()));
+                    members = Some(own);
+                }
+                Kind::Identifier(_) | Kind::Scalar | Kind::Scalars | Kind::Json | Kind::File => {}
+            }
+        }
+        payload.body = payload.body.or(members.map(|members| Body::Written(members.finish())));
+        Ok(payload)
+    }
+}
+
+/// The body that an argument is.
+fn body(name: &'static str, shape: Shape, value: &Value) -> Result<Body, Invalid> {
+    match (shape, value) {
+        (Shape::OptionalObject, Value::Undefined) => Ok(Body::Written(b"{}".to_vec())),
+        (_, Value::Json(json)) => {
+            check_shape(name, shape, json)?;
+            Ok(Body::OfArgument { name, members: String::new() })
+        }
+        _ => Err(Invalid::required(name)),
+    }
+}
+
+/// The JSON of an argument that is a member of the body.
+fn member(name: &str, shape: Shape, value: Value) -> Result<Vec<u8>, Invalid> {
+    let Value::Json(json) = value else { return Err(Invalid::required(name)) };
+    check_shape(name, shape, &json)?;
+    Ok(json)
+}
+
+fn check_shape(name: &str, shape: Shape, json: &[u8]) -> Result<(), Invalid> {
+    let value = json::Value::new(json);
+    match shape {
+        _ if json == b"null" => Err(Invalid::required(name)),
+        Shape::Any => Ok(()),
+        Shape::List if value.is_array() => Ok(()),
+        Shape::List => Err(Invalid::new(name, "must be an array")),
+        Shape::OptionalObject if value.is_object() => Ok(()),
+        Shape::Object(required) if value.is_object() => {
+            let members = value.members();
+            required
+                .iter()
+                .try_for_each(|member| check_member(&members, member))
+                .map_err(|invalid| invalid.within(name))
+        }
+        _ => Err(Invalid::new(name, NOT_AN_OBJECT)),
+    }
+}
+
+/// Checks that a member is there, and not blank.
+///
+/// # Errors
+/// A member that is missing, null or blank text.
+pub fn check_member(members: &Members, name: &str) -> Result<(), Invalid> {
+    let value = members.get(name).filter(|value| value.as_bytes() != b"null");
+    let value = value.ok_or_else(|| Invalid::required(name))?;
+    value.text().map_or(Ok(()), |text| check_present(name, &text))
+}
+
+/// The JSON of text, a safe number or a bigint.
+fn scalar_json(name: &str, value: Value) -> Result<Vec<u8>, Invalid> {
+    match value {
+        Value::Text(text) => {
+            check_present(name, &text)?;
+            let mut json = Vec::new();
+            push_quoted(&mut json, &text);
+            Ok(json)
+        }
+        other => other.identifier(name, usize::MAX).map(String::into_bytes),
+    }
+}
+
+/// The text of a value in a query; `None` for none.
+fn scalar_text(value: Value) -> Result<Option<String>, &'static str> {
+    Ok(match value {
+        Value::Undefined | Value::Null => None,
+        Value::Text(text) | Value::Bigint(text) => Some(text).filter(|text| !text.is_empty()),
+        Value::Flag(flag) => Some(flag.to_string()),
+        Value::Number(number) => Some(whole_digits(number).ok_or(UNSAFE_NUMBER)?),
+        _ => return Err("must be text, a number or a boolean"),
+    })
+}
+
+fn push_queries(query: &mut String, parameters: &[&QueryParameter], value: &Value) -> Result<(), Invalid> {
+    let json = match value {
+        Value::Undefined => b"{}",
+        Value::Json(json) if json::Value::new(json).is_object() => json.as_slice(),
+        _ => return Err(Invalid::new("", NOT_AN_OBJECT)),
+    };
+    let members = json::Value::new(json).members();
+    let is_known = |name: &[u8]| parameters.iter().any(|parameter| parameter.name.as_bytes() == name);
+    if let Some((name, _)) = members.iter().find(|(name, _)| !is_known(name)) {
+        let known: Vec<_> = parameters.iter().map(|parameter| parameter.name).collect();
+        let problem = format!("is not supported here; supported are {}", known.join(", "));
+        return Err(Invalid::new(String::from_utf8_lossy(name), problem));
+    }
+    for parameter in parameters {
+        let invalid = |problem: String| Invalid::new(parameter.name, problem);
+        let value = members.get(parameter.name).filter(|value| value.as_bytes() != b"null");
+        if let Some(value) = value.filter(|_| parameter.is_time) {
+            time::check(value).map_err(invalid)?;
+        }
+        let text = value.map(json_text).transpose().map_err(|problem| invalid(problem.to_owned()))?;
+        push_query(query, parameter, text.filter(|text| !text.is_empty())).map_err(invalid)?;
+    }
+    Ok(())
+}
+
+/// The text of a JSON value in a query.
+fn json_text(value: json::Value) -> Result<String, &'static str> {
+    let is_word = matches!(value.as_bytes(), b"true" | b"false") || value.is_number();
+    let written = || String::from_utf8(value.as_bytes().to_vec()).ok();
+    value.text().or_else(|| written().filter(|_| is_word)).ok_or("must be text, a number or a boolean")
+}
+
+fn push_query(query: &mut String, parameter: &QueryParameter, text: Option<String>) -> Result<(), String> {
+    let Some(text) = text else {
+        return if parameter.is_required { Err("is required".to_owned()) } else { Ok(()) };
+    };
+    if !parameter.values.is_empty() && !parameter.values.contains(&text.as_str()) {
+        return Err(format!("must be one of {}", parameter.values.join(", ")));
+    }
+    if !query.is_empty() {
+        query.push('&');
+    }
+    query.push_str(parameter.wire);
+    query.push('=');
+    encode_component(query, &text);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const fn parameter(name: &'static str, wire: &'static str) -> QueryParameter {
+        QueryParameter { name, wire, values: &[], is_time: false, is_required: false }
+    }
+
+    static ID_TYPE: QueryParameter = QueryParameter { values: &["id", "email"], ..parameter("idType", "id_type") };
+    static LIST: &[Argument] = &[
+        Argument { name: "idType", kind: Kind::Query(&ID_TYPE) },
+        Argument {
+            name: "query",
+            kind: Kind::Queries(&[
+                &parameter("start", "start"),
+                &QueryParameter { is_time: true, ..parameter("end_ts", "end_ts") },
+            ]),
+        },
+    ];
+
+    fn payload(parameters: &'static [Argument], values: Vec<Value>) -> Result<Payload, Invalid> {
+        Payload::of_parameters(&mut Arguments::new(parameters, values), &mut || Ok(None))
+    }
+
+    fn json(json: &str) -> Value {
+        Value::Json(json.as_bytes().to_vec())
+    }
+
+    #[test]
+    fn a_query_has_what_is_given_by_its_own_names() {
+        let query = |id_type, options| payload(LIST, vec![id_type, options]).map(|payload| payload.query);
+        assert_eq!(query(Value::Undefined, Value::Undefined).unwrap(), "");
+        assert_eq!(
+            query(Value::Text("email".into()), json(r#"{"end_ts":1700000000,"start":"a b&"}"#)).unwrap(),
+            "id_type=email&start=a%20b%26&end_ts=1700000000"
+        );
+        assert_eq!(query(Value::Null, json(r#"{"start":"","end_ts":null}"#)).unwrap(), "");
+        for (id_type, options, argument) in [
+            (Value::Text("name".into()), Value::Undefined, "idType"),
+            (Value::Other, Value::Undefined, "idType"),
+            (Value::Undefined, json(r#"{"begin":1}"#), "query.begin"),
+            (Value::Undefined, json(r#"{"start":[1]}"#), "query.start"),
+            (Value::Undefined, json(r#"{"end_ts":1700000000000}"#), "query.end_ts"),
+            (Value::Undefined, json("[]"), "query"),
+        ] {
+            assert_eq!(query(id_type, options).unwrap_err().argument, argument);
+        }
+    }
+
+    #[test]
+    fn a_body_is_written_from_its_members() {
+        static FIND: &[Argument] = &[
+            Argument { name: "objectTypeId", kind: Kind::ScalarMember("object_type_id") },
+            Argument { name: "filter", kind: Kind::Member("filter", Shape::Object(&[])) },
+            Argument { name: "details", kind: Kind::Members },
+        ];
+        let find = |values| payload(FIND, values).map(|payload| payload.body);
+        let written = |text: &str| Some(Body::Written(text.as_bytes().to_vec()));
+        assert_eq!(
+            find(vec![Value::Number(1.0), json("{\"and\":[]}"), json("{\"b\":2}")]).unwrap(),
+            written(r#"{"object_type_id":1,"filter":{"and":[]},"b":2}"#)
+        );
+        assert_eq!(
+            find(vec![Value::Text("1".into()), json("{}"), Value::Undefined]).unwrap(),
+            written(r#"{"object_type_id":"1","filter":{}}"#)
+        );
+        assert_eq!(find(vec![Value::Number(1.5), json("{}")]).unwrap_err().argument, "objectTypeId");
+        assert_eq!(find(vec![Value::Number(1.0), json("[]")]).unwrap_err().argument, "filter");
+        assert_eq!(find(vec![Value::Number(1.0), Value::Undefined]).unwrap_err().argument, "filter");
+    }
+
+    #[test]
+    fn a_whole_body_stays_with_the_host() {
+        static CREATE: &[Argument] = &[Argument { name: "segment", kind: Kind::Body(Shape::Object(&["name"])) }];
+        let create = |value| payload(CREATE, vec![value]).map(|payload| payload.body);
+        let expected = Some(Body::OfArgument { name: "segment", members: String::new() });
+        assert_eq!(create(json("{\"name\":\"a\"}")).unwrap(), expected);
+        for text in ["{}", "{\"name\":null}", "{\"name\":\" \"}"] {
+            assert_eq!(create(json(text)).unwrap_err().argument, "segment.name", "{text}");
+        }
+        for value in [Value::Undefined, json("null"), json("\"a\""), json("[]")] {
+            assert_eq!(create(value).unwrap_err().argument, "segment");
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Single values of arguments, and the rules that many share.
+
+use crate::core::error::Invalid;
+
+/// A JavaScript value, converted.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Value {
+    /// `undefined`, or not given.
+    Undefined,
+    /// `null`.
+    Null,
+    /// A string.
+    Text(String),
+    /// A string with a lone surrogate, which UTF-8 cannot carry.
+    IllFormedText,
+    /// A string that is too long to be copied.
+    LongText,
+    /// A finite number.
+    Number(f64),
+    /// The digits of a bigint.
+    Bigint(String),
+    /// A boolean.
+    Flag(bool),
+    /// The JSON text of free-form data.
+    Json(Vec<u8>),
+    /// The items of an array.
+    List(Vec<Value>),
+    /// Any other value.
+    Other,
+}
+
+impl Value {
+    /// The text of a string.
+    ///
+    /// # Errors
+    /// Any other value.
+    pub fn text(self, argument: &str) -> Result<String, Invalid> {
+        match self {
+            Self::Text(text) => Ok(text),
+            other => Err(other.unfit(argument, "must be a string")),
+        }
+    }
+
+    /// The text of a string that is not blank.
+    ///
+    /// # Errors
+    /// Any other value.
+    pub fn present_text(self, argument: &str) -> Result<String, Invalid> {
+        let text = self.text(argument)?;
+        check_present(argument, &text)?;
+        Ok(text)
+    }
+
+    /// An identifier: text that is not blank, or a whole number by its digits. At most `max_bytes` of UTF-8.
+    ///
+    /// # Errors
+    /// Any other value.
+    pub fn identifier(self, argument: &str, max_bytes: usize) -> Result<String, Invalid> {
+        let text = match self {
+            Self::Text(text) | Self::Bigint(text) => text,
+            Self::Number(number) => whole_digits(number).ok_or_else(|| Invalid::new(argument, UNSAFE_NUMBER))?,
+            other => return Err(other.unfit(argument, "must be a string, a finite number or a bigint")),
+        };
+        check_present(argument, &text)?;
+        check_bytes(argument, &text, max_bytes)?;
+        Ok(text)
+    }
+
+    fn unfit(&self, argument: &str, problem: &str) -> Invalid {
+        match self {
+            Self::Undefined | Self::Null => Invalid::required(argument),
+            Self::IllFormedText => Invalid::new(argument, LONE_SURROGATE),
+            Self::LongText => Invalid::new(argument, "must have at most 16777216 characters"),
+            _ => Invalid::new(argument, problem),
+        }
+    }
+}
+
+/// The largest integer below which no other number reads the same.
+pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
+
+/// The problem of a number that is not a safe integer.
+pub const UNSAFE_NUMBER: &str = "must be a whole number of at most 9007199254740991: a JavaScript number cannot hold others exactly; use a string or a bigint";
+
+/// The digits of a number, if it is a safe integer.
+pub fn whole_digits(number: f64) -> Option<String> {
+    #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
+    let whole = number as i64;
+    let is_safe = number.fract() == 0.0 && (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(&whole);
+    is_safe.then(|| whole.to_string())
+}
+
+/// The problem of text that UTF-8 cannot carry.
+pub const LONE_SURROGATE: &str = "contains a lone surrogate (half of a character), which UTF-8 cannot carry";
+
+/// Checks that `text`, found in `argument`, is not blank.
+///
+/// # Errors
+/// Empty text, and text of white space alone.
+pub fn check_present(argument: &str, text: &str) -> Result<(), Invalid> {
+    if text.chars().all(char::is_whitespace) {
+        return Err(Invalid::new(argument, "is required and must not be blank"));
+    }
+    Ok(())
+}
+
+/// Checks that `text`, found in `argument`, is at most `limit` bytes of UTF-8.
+///
+/// # Errors
+/// Longer text, with both numbers.
+pub fn check_bytes(argument: &str, text: &str, limit: usize) -> Result<(), Invalid> {
+    if text.len() > limit {
+        return Err(Invalid::too_long(argument, limit, text.len()));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.to_owned())
+    }
+
+    #[test]
+    fn a_missing_value_is_called_missing() {
+        assert_eq!(Value::Null.text("a").unwrap_err().problem, "is required");
+        assert_eq!(Value::Flag(true).text("a").unwrap_err().problem, "must be a string");
+        assert_eq!(text(" ").present_text("a").unwrap_err().problem, "is required and must not be blank");
+    }
+
+    #[test]
+    fn bytes_are_counted_not_characters() {
+        assert_eq!(check_bytes("event.name", "éé", 4), Ok(()));
+        assert_eq!(check_bytes("event.name", "ééé", 4).unwrap_err().problem, "must be at most 4 bytes of UTF-8, not 6");
+    }
+}

@@ -1,0 +1,68 @@
+//! Uploads of files.
+
+use std::rc::Rc;
+
+use js_sys::Promise;
+use wasm_bindgen::JsValue;
+
+use super::row;
+use crate::{
+    core::{
+        app::content_type_of,
+        error::Invalid,
+        http::{ContentType, Prepared},
+    },
+    wasm::{
+        call::{self, Expects, Request},
+        client::State,
+        errors::CallError,
+        multipart::{Multipart, is_file},
+        values::{CallOptions, Options, scalar},
+    },
+};
+
+/// The public method's name.
+pub const ACTION: &str = "createAsset";
+
+/// An upload whose body may not be complete yet.
+pub struct Upload {
+    request: Request,
+    bytes: Promise,
+}
+
+/// Reads the arguments of `createAsset`.
+pub fn read(state: &State, file: &JsValue, options: &JsValue) -> Result<Upload, CallError> {
+    let mut fields = Options::open("file", "file.", file)?;
+    let data = fields.value("data")?.ok_or_else(|| Invalid::required("file.data"))?;
+    if !data.is_string() && !is_file(&data) {
+        return Err(Invalid::new("file.data", "must be text, bytes or a Blob").into());
+    }
+    let filename = scalar(&fields.value("filename")?.unwrap_or_default()).present_text("file.filename")?;
+    let given_type = fields.text("contentType")?.filter(|text| !text.trim().is_empty());
+    let name = fields.text("name")?;
+    let folder = fields.value("parentFolderId")?.map(|id| scalar(&id).identifier("file.parentFolderId", usize::MAX));
+    let folder = folder.transpose()?;
+    fields.finish()?;
+    let form = Multipart::new()?;
+    let content_type = given_type.or_else(|| content_type_of(&filename).map(str::to_owned));
+    form.file("file.data", "file", Some(filename), content_type, &data)?;
+    for (field, text) in [("name", name), ("parent_folder_id", folder)] {
+        if let Some(text) = text {
+            form.field(field, &text);
+        }
+    }
+    let (content_type, bytes) = form.finish("file.data")?;
+    let endpoint = row(ACTION)?;
+    let mut request = Request::new(state, endpoint, Prepared::bare(endpoint), &[], CallOptions::read(options)?);
+    request.content_type = ContentType::Multipart;
+    request.own_headers = vec![("content-type".to_owned(), content_type)];
+    request.expects = Expects::Details(endpoint.response_type);
+    Ok(Upload { request, bytes })
+}
+
+/// Sends the request as soon as its body is complete.
+pub async fn perform(state: Rc<State>, Upload { mut request, bytes }: Upload) -> Result<JsValue, JsValue> {
+    let fault = |thrown| CallError::from_fault(thrown, "file.data").before_sending(ACTION);
+    request.body = bytes.await.map_err(fault)?;
+    call::perform(state, request).await
+}

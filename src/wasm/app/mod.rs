@@ -1,0 +1,90 @@
+//! The App API's class.
+
+mod asset;
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::Promise;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+use crate::{
+    core::{
+        app::{API, WORKSPACE_HEADER, check_workspace, find},
+        call::RateLimit,
+        error::Invalid,
+        http::{Arguments, Credentials, Endpoint, Headers},
+    },
+    wasm::{
+        call::{self, Expects, Request},
+        client::{RateLimits, State},
+        errors::CallError,
+        future::promise,
+        values::{self, CallOptions, Converted, Options, scalar},
+    },
+};
+
+/// A client of the App API. The package's `APIClient` makes one inside its first call.
+#[wasm_bindgen]
+pub struct AppClient {
+    state: Rc<State>,
+}
+
+#[wasm_bindgen]
+impl AppClient {
+    /// Takes the arguments of `APIClient`. `isolated` says that the host lets no request wait for another one's I/O.
+    #[wasm_bindgen(constructor)]
+    pub fn new(app_key: &JsValue, options: &JsValue, isolated: bool) -> Result<AppClient, JsValue> {
+        Self::read(app_key, options, isolated).map_err(|error| error.before_sending("APIClient"))
+    }
+
+    fn read(app_key: &JsValue, options: &JsValue, isolated: bool) -> Result<Self, CallError> {
+        let key = scalar(app_key).text("appKey")?;
+        let help = "see Settings > API Credentials > App API Keys in Customer.io";
+        let credentials = Credentials::bearer("appKey", &key, help)?;
+        let mut options = Options::open("options", "", options)?;
+        let workspace_id = options.value("workspaceId")?;
+        let workspace_id = workspace_id.map(|id| scalar(&id).identifier("workspaceId", usize::MAX)).transpose()?;
+        check_workspace(&key, workspace_id.as_deref())?;
+        let own_headers: Headers = workspace_id.map(|id| (WORKSPACE_HEADER.to_owned(), id)).into_iter().collect();
+        let mut state = State::read(&API, credentials, own_headers, &mut options, isolated)?;
+        state.rate_limits = rate_limits(options.value("rateLimit")?)?;
+        options.finish()?;
+        Ok(Self { state: Rc::new(state) })
+    }
+
+    /// Calls an endpoint, by its action. `arguments` are those of its row. Resolves with `{ data, response, attempts }`.
+    #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen passes a list of values only as a `Vec`")]
+    pub fn call(&self, action: &str, arguments: Vec<JsValue>, options: &JsValue) -> Result<Promise, JsValue> {
+        let request = self.prepare(action, &arguments, options);
+        request.map(|request| call::start(&self.state, request)).map_err(|error| error.before_sending(action))
+    }
+
+    fn prepare(&self, action: &str, arguments: &[JsValue], options: &JsValue) -> Result<Request, CallError> {
+        let endpoint = row(action)?;
+        let Converted { values, texts } = values::arguments(endpoint.arguments, arguments)?;
+        let prepared = endpoint.prepare(Arguments::new(endpoint.arguments, values), &mut || Ok(None))?;
+        let mut request = Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?);
+        request.expects = Expects::Details(endpoint.response_type);
+        Ok(request)
+    }
+
+    /// Uploads a file.
+    #[wasm_bindgen(js_name = createAsset)]
+    pub fn create_asset(&self, file: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
+        let upload = asset::read(&self.state, file, options);
+        let upload = upload.map_err(|error| error.before_sending(asset::ACTION))?;
+        Ok(promise(asset::perform(Rc::clone(&self.state), upload)))
+    }
+}
+
+fn row(action: &str) -> Result<&'static Endpoint, Invalid> {
+    find(action).ok_or_else(|| Invalid::new("action", "is not a call of the App API"))
+}
+
+fn rate_limits(option: Option<JsValue>) -> Result<RateLimits, CallError> {
+    let mut options = Options::open("rateLimit", "rateLimit.", &option.unwrap_or_default())?;
+    let mut limit = |name| options.rate(name).map(|rate| rate.map(|rate| RefCell::new(RateLimit::new(rate))));
+    let limits = RateLimits { default: limit("default")?, send: limit("send")?, broadcast: limit("broadcast")? };
+    options.finish()?;
+    Ok(limits)
+}

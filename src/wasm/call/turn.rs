@@ -1,0 +1,39 @@
+//! The client's own limit on the rate of requests.
+
+use std::rc::Rc;
+
+use super::{
+    attempt::{OutcomeKind, sleep},
+    perform::{Exchange, monotonic_ms},
+};
+use crate::core::{
+    call::{Event, Step, Turn},
+    error::Failure,
+};
+
+impl Exchange {
+    /// Waits until the limit lets the request go, if there is one: the step that follows.
+    pub(super) async fn wait_for_turn(&mut self) -> Option<Step> {
+        let state = Rc::clone(&self.state);
+        let limit = state.rate_limits.get(self.request.rate_class)?;
+        let ticket = limit.borrow_mut().enter(monotonic_ms());
+        loop {
+            let now = monotonic_ms();
+            let turn = limit.borrow_mut().ask(ticket, now);
+            let Turn::Later { nap, turn } = turn else {
+                return Some(Step::Send { timeout: self.call.attempt_timeout(now) });
+            };
+            let given_up = if let Some(timeout) = self.call.ends_before(now + turn) {
+                Some(Step::Reject(Failure::Queued { timeout }))
+            } else if sleep(nap, self.request.signal.as_ref()).await.kind() == OutcomeKind::Aborted {
+                Some(self.next(Event::Aborted))
+            } else {
+                None
+            };
+            if given_up.is_some() {
+                limit.borrow_mut().leave(ticket);
+                return given_up;
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+/** The cases of webhooks. They need no server. */
+import "./sign.js";
+import "./verify.js";
+import "./official.js";

@@ -1,0 +1,147 @@
+/** `verifyWebhook`. */
+import { module, test } from "../test.js";
+import { ANY_AGE, failureOf, seconds, VECTOR, webhooks } from "./support.js";
+
+module("verifyWebhook");
+
+const { secret, ...parts } = VECTOR;
+
+test("accepts what Customer.io has signed, as text and as bytes of any kind", async ({ expect }) => {
+	const { verifyWebhook } = await webhooks();
+	const bytes = new TextEncoder().encode(parts.body);
+	const shifted = new Uint8Array(bytes.length + 3);
+	shifted.set(bytes, 3);
+	for (const body of [
+		parts.body,
+		bytes,
+		bytes.buffer,
+		shifted.subarray(3),
+		new DataView(shifted.buffer, 3, bytes.length),
+	])
+		expect(await verifyWebhook({ ...parts, body }, secret, ANY_AGE)).to.deep.equal({ key: "value" });
+});
+
+test("accepts the time as text, and a signature with its version or in upper case", async ({ expect }) => {
+	const { verifyWebhook } = await webhooks();
+	for (const signature of [parts.signature, `v0=${parts.signature}`, parts.signature.toUpperCase()]) {
+		const request = { ...parts, timestamp: String(parts.timestamp), signature };
+		expect(await verifyWebhook(request, secret, ANY_AGE)).to.deep.equal({ key: "value" });
+	}
+});
+
+test("accepts a Request, and reads its raw bytes", async ({ expect }) => {
+	const { signWebhook, verifyWebhook } = await webhooks();
+	const signed = await signWebhook('{ "metric": "sent", "data": { "subject": "Grüße \\u00e9 🎉" } }', "key");
+	const request = new Request("https://app.example/", { method: "POST", ...signed });
+	expect(await verifyWebhook(request, "key")).to.deep.equal({
+		metric: "sent",
+		data: { subject: "Grüße é 🎉" },
+	});
+	const again = await failureOf(verifyWebhook(request, "key"));
+	expect(again).to.be.instanceOf(TypeError);
+	expect(again.message).to.include("has been read before");
+});
+
+test("accepts each of several keys, and a line break at the end of one", async ({ expect }) => {
+	const { verifyWebhook, WebhookError } = await webhooks();
+	for (const keys of [[secret, "old"], ["old", secret], [`${secret}\n`], `${secret}\r\n`])
+		expect(await verifyWebhook(parts, keys, ANY_AGE)).to.deep.equal({ key: "value" });
+	const failure = await failureOf(verifyWebhook(parts, ["old", "older"], ANY_AGE));
+	expect(failure).to.be.instanceOf(WebhookError);
+	expect(failure.code).to.equal("signature");
+});
+
+test("rejects whatever differs from what was signed", async ({ expect }) => {
+	const { verifyWebhook, WebhookError } = await webhooks();
+	const forged = [
+		{ ...parts, body: '{"key":"value"}' },
+		{ ...parts, body: "" },
+		{ ...parts, timestamp: parts.timestamp + 1 },
+		{ ...parts, timestamp: `0${parts.timestamp}` },
+		{ ...parts, signature: `0${parts.signature.slice(1)}` },
+		{ ...parts, signature: parts.signature.slice(0, -2) },
+		{ ...parts, signature: `${parts.signature}00` },
+		{ ...parts, signature: `${parts.signature}, ${parts.signature}` },
+		{ ...parts, signature: "z".repeat(64) },
+		{ ...parts, signature: "" },
+		{ ...parts, signature: undefined },
+		{ ...parts, signature: [parts.signature] },
+	];
+	for (const request of forged) {
+		const failure = await failureOf(verifyWebhook(request, secret, ANY_AGE));
+		expect(failure, JSON.stringify(request)).to.be.instanceOf(WebhookError);
+		expect(failure.code, JSON.stringify(request)).to.equal("signature");
+		expect(failure.name).to.equal("WebhookError");
+	}
+});
+
+test("rejects a time that is none, before it looks at the body", async ({ expect }) => {
+	const { verifyWebhook } = await webhooks();
+	for (const timestamp of [
+		"",
+		" ",
+		"soon",
+		"-5",
+		"1e9",
+		"1692633432.5",
+		Number.NaN,
+		undefined,
+		"9".repeat(40),
+	]) {
+		const failure = await failureOf(verifyWebhook({ ...parts, timestamp }, secret, ANY_AGE));
+		expect(failure.code, String(timestamp)).to.equal("timestamp");
+	}
+});
+
+test("rejects what is too old, or too far ahead", async ({ expect }) => {
+	const { signWebhook, verifyWebhook } = await webhooks();
+	const at = (/** @type {number} */ offset) =>
+		signWebhook({ metric: "sent" }, "key", { timestamp: seconds() + offset });
+	for (const offset of [0, -240, 240])
+		expect(await verifyWebhook(await at(offset), "key")).to.deep.equal({ metric: "sent" });
+	for (const offset of [-400, 400, -1e9]) {
+		const failure = await failureOf(verifyWebhook(await at(offset), "key"));
+		expect(failure.code, String(offset)).to.equal("timestamp");
+	}
+	expect(await verifyWebhook(await at(-400), "key", { tolerance: 500 })).to.deep.equal({ metric: "sent" });
+	expect((await failureOf(verifyWebhook(await at(-100), "key", { tolerance: 60 }))).code).to.equal(
+		"timestamp",
+	);
+});
+
+test("rejects a signed body that is not a JSON object", async ({ expect }) => {
+	const { signWebhook, verifyWebhook } = await webhooks();
+	for (const body of ["", "hello", "[]", "null", "3", '"text"', "{", new Uint8Array([0xff, 0xfe])]) {
+		const failure = await failureOf(verifyWebhook(await signWebhook(body, "key"), "key"));
+		expect(failure.code, String(body)).to.equal("body");
+	}
+});
+
+test("calls mistakes of the program by their name, without the key", async ({ expect }) => {
+	const { verifyWebhook } = await webhooks();
+	/** @type {[unknown, unknown, unknown, string][]} */
+	const mistakes = [
+		[parts, undefined, {}, "signing key"],
+		[parts, "", {}, "signing key"],
+		[parts, " \n", {}, "signing key"],
+		[parts, [], {}, "signing key"],
+		[parts, [secret, ""], {}, "signing key"],
+		[parts, 5, {}, "signing key"],
+		[undefined, secret, {}, "must be a Request"],
+		["body", secret, {}, "must be a Request"],
+		[{ timestamp: 1, signature: "a" }, secret, {}, "must be a Request"],
+		[{ ...parts, body: { key: "value" } }, secret, {}, "raw text or bytes"],
+		[{ ...parts, body: undefined }, secret, {}, "raw text or bytes"],
+		[parts, secret, { tolerance: -1 }, "tolerance"],
+		[parts, secret, { tolerance: "300" }, "tolerance"],
+		[parts, secret, { tolerance: Number.NaN }, "tolerance"],
+	];
+	for (const [request, key, options, words] of mistakes) {
+		const failure = await failureOf(
+			verifyWebhook(/** @type {any} */ (request), /** @type {any} */ (key), /** @type {any} */ (options)),
+		);
+		expect(failure, words).to.be.instanceOf(TypeError);
+		expect(failure.message).to.include(words);
+		expect(failure.message).to.not.include(secret);
+	}
+});

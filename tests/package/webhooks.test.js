@@ -1,0 +1,123 @@
+/** Webhooks: their size, their types beside Customer.io's specification, and their results beside the official client's. */
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { sizeOf } from "../bench/sizes.js";
+import { ROOT, sharedConsumer } from "../harness/consumer.js";
+import { run } from "../harness/processes.js";
+
+const SPECIFICATION =
+	process.env.CUSTOMERIO_WEBHOOKS_OPENAPI ?? join(ROOT, "../shared/reference/specs/webhooks-openapi.json");
+const MAX_GZIP = 3000;
+const folder = await sharedConsumer();
+
+test("it is small, and has neither WebAssembly nor an API in it", async () => {
+	const { outputFiles } = await build({
+		stdin: { contents: 'export * from "customerio-wasm/webhooks"', resolveDir: folder },
+		bundle: true,
+		format: "esm",
+		minify: true,
+		write: false,
+	});
+	const text = outputFiles[0].text;
+	assert.ok(sizeOf(text).gzip <= MAX_GZIP, `${sizeOf(text).gzip} bytes, at most ${MAX_GZIP}`);
+	assert.doesNotMatch(text, /WebAssembly|\/v1\/|\/api\//);
+});
+
+test("verifyRequestSignature decides as the official client does", async () => {
+	const official = createRequire(import.meta.url)("customerio-node");
+	const { signWebhook, verifyRequestSignature } = await importWebhooks();
+	const counts = { true: 0, false: 0 };
+	for (let round = 0; round < 400; round += 1) {
+		const body = randomBytes(round % 50);
+		const signed = await signWebhook(body, "key", { timestamp: 1_700_000_000 + round });
+		const flip = (/** @type {string} */ hex) => hex.replace(/.$/, (digit) => (digit === "0" ? "1" : "0"));
+		const options = {
+			signingSecret: round % 7 === 0 ? "other" : "key",
+			timestamp: signed.timestamp,
+			body: round % 5 === 0 ? randomBytes(9) : body,
+			signature: round % 3 === 0 ? flip(signed.signature) : signed.signature,
+		};
+		const expected = official.verifyRequestSignature(options);
+		assert.equal(verifyRequestSignature(options), expected);
+		counts[/** @type {"true" | "false"} */ (String(expected))] += 1;
+	}
+	assert.ok(counts.true > 50 && counts.false > 50, JSON.stringify(counts));
+});
+
+test("the types have the events of the specification, with their data", async (t) => {
+	if (!existsSync(SPECIFICATION)) {
+		t.skip(`${SPECIFICATION} is not there: the types were not compared`);
+		return;
+	}
+	const events = readEvents(JSON.parse(readFileSync(SPECIFICATION, "utf8")));
+	assert.equal(events.length, 69);
+	const pairs = events.flatMap(({ objectTypes, metric }) => objectTypes.map((type) => `"${type}:${metric}"`));
+	const samples = events.flatMap(({ objectTypes, metric, data }) =>
+		objectTypes.map((type) => {
+			const members = data.map((name) => `${name}: undefined as any`);
+			return `{ event_id: "", object_type: "${type}", metric: "${metric}", timestamp: 0, data: { ${members.join(", ")} } }`;
+		}),
+	);
+	const code = `import type { KnownWebhookEvent } from "customerio-wasm/webhooks";
+type Same<A, B> = [A, B] extends [B, A] ? true : false;
+type Pair<E> = E extends { object_type: infer O extends string; metric: infer M extends string } ? \`\${O}:\${M}\` : never;
+const same: Same<Pair<KnownWebhookEvent>, ${[...new Set(pairs)].join(" | ")}> = true;
+const events: KnownWebhookEvent[] = [${samples.join(",\n")}];
+export { events, same };
+`;
+	await writeFile(join(folder, "webhook-events.ts"), code);
+	const options = [
+		"--noEmit",
+		"--strict",
+		"--module",
+		"nodenext",
+		"--target",
+		"es2022",
+		"--skipLibCheck",
+		"false",
+	];
+	await run(join(ROOT, "node_modules/.bin/tsc"), [...options, "webhook-events.ts"], { cwd: folder });
+});
+
+/** @returns {Promise<typeof import("customerio-wasm/webhooks")>} */
+const importWebhooks = () =>
+	import(pathToFileURL(join(folder, "node_modules/customerio-wasm/webhooks/node.js")).href);
+
+/**
+ * The events of the specification: a person's subscription can name a channel.
+ *
+ * @param {any} specification
+ * @returns {{ objectTypes: string[], metric: string, data: string[] }[]}
+ */
+function readEvents({ webhooks, components }) {
+	const resolve = (/** @type {any} */ schema) => {
+		while (schema.$ref) schema = components.schemas[schema.$ref.split("/").at(-1)];
+		return schema;
+	};
+	/** @param {any} schema @returns {any[]} */
+	const variants = (schema) => {
+		const found = resolve(schema);
+		const parts = found.oneOf ?? found.anyOf;
+		return parts ? parts.flatMap(variants) : [found];
+	};
+	/** @param {any} schema @returns {Record<string, any>} */
+	const properties = (schema) => {
+		const found = resolve(schema);
+		return Object.assign({}, ...(found.allOf ?? []).map(properties), found.properties);
+	};
+	const body = webhooks.reportingWebhook.post.requestBody.content["application/json"].schema;
+	return variants(body).map((event) => {
+		const { object_type, metric, data } = properties(event);
+		const names = variants(data).flatMap((variant) => Object.keys(properties(variant)));
+		// One event is described without its type, which is the person's.
+		const objectTypes = object_type ? resolve(object_type).enum : ["customer"];
+		return { objectTypes, metric: resolve(metric).enum[0], data: [...new Set(names)] };
+	});
+}

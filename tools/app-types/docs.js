@@ -1,0 +1,3 @@
+export function propertyDoc(owner, property, isInput) {
+	return undefined;
+}

@@ -1,0 +1,319 @@
+/** @type {import("../generate.js").Domain} */
+export const deliveries = {
+	about: "Deliveries: the messages that were made for people.",
+	types: {
+		MetricType: {
+			schema: "DeliveryTypeFilter",
+			doc: "The channels of campaigns, broadcasts and transactional messages.",
+		},
+		DeliveryMetricName: { schema: "DeliveryMetricName", doc: "What can happen to a delivery." },
+		DeliveryState: { parameter: ["transactionalMessages", "state"], doc: "The states of a delivery." },
+		DeliveryMetrics: {
+			schema: "DeliveryMetrics",
+			doc: "When what happened to a delivery, in unix seconds. What has not happened is missing.",
+		},
+		TrackedResponses: {
+			schema: "Delivery/tracked_responses",
+			doc: "What a person answered in a message, by the name of the answer.",
+		},
+		Delivery: {
+			schema: "Delivery",
+			doc: "A message that was made for a person.",
+			extra: {
+				msg_template_id: { type: "number", doc: "The template, under the name that live responses have." },
+				transactional_message_id: {
+					type: "number",
+					doc: "The transactional message. Live responses have it, the reference does not.",
+				},
+			},
+		},
+		DeliveryPage: {
+			response: ["listMessages", "getCampaignMessages", "broadcastMessages", "transactionalMessages"],
+			doc: "A page of deliveries, the newest first.",
+		},
+		NewsletterDelivery: {
+			schema: "NewsletterDelivery",
+			doc: "A delivery of a newsletter.",
+			extra: {
+				msg_template_id: { type: "number", doc: "The template, under the name that live responses have." },
+			},
+		},
+		NewsletterDeliveryPage: {
+			response: ["getNewsletterMsgMeta"],
+			doc: "A page of a newsletter's deliveries.",
+		},
+		DeliveryResult: { response: ["getMessage"], doc: "A delivery." },
+		ArchivedMessage: {
+			schema: "op:getArchivedMessage/archived_message",
+			doc: "The content of a delivery as it was sent.",
+		},
+		ArchivedMessageResult: { response: ["getArchivedMessage"], doc: "The content of a delivery." },
+		MessagesOptions: {
+			query: "listMessages",
+			doc: "Which deliveries to return: those of six months at most.",
+			types: {
+				campaign_id: "string | number",
+				newsletter_id: "string | number",
+				action_id: "string | number",
+			},
+			extra: {
+				transactional_id: { type: "string | number", doc: "Only those of a transactional message." },
+				trigger_id: {
+					type: "string | number",
+					doc: "Only those of a trigger of the broadcast `campaign_id`.",
+				},
+				template_id: { type: "string | number", doc: "Only those of a template." },
+				content_id: {
+					type: "string | number",
+					doc: "Only those of a content of a newsletter or transactional message.",
+				},
+				associations: { type: "boolean", doc: "Whether to return what the deliveries belong to as well." },
+			},
+		},
+		MessageOptions: {
+			query: "getMessage",
+			doc: "What to return with a delivery.",
+			extra: {
+				archived_message: {
+					type: "boolean",
+					doc: "Whether to return its content as well. Counts among the 100 archived messages a day.",
+				},
+				associations: { type: "boolean", doc: "Whether to return what it belongs to as well." },
+			},
+		},
+		CampaignMessagesOptions: {
+			query: "getCampaignMessages",
+			doc: "Which deliveries of a campaign to return.",
+		},
+		BroadcastMessagesOptions: {
+			query: "broadcastMessages",
+			doc: "Which deliveries of a broadcast to return.",
+		},
+		TransactionalDeliveriesOptions: {
+			query: "transactionalMessages",
+			doc: "Which deliveries of a transactional message to return.",
+		},
+		NewsletterMessagesOptions: {
+			query: "getNewsletterMsgMeta",
+			doc: "Which deliveries of a newsletter to return.",
+			extra: { type: { type: "NewsletterChannelType", doc: "Only those of a channel." } },
+		},
+	},
+};
+
+/** @type {import("../generate.js").Domain} */
+export const metrics = {
+	about: "Metrics: how many messages were sent, opened, clicked, over time.",
+	types: {
+		MetricsPeriod: { parameter: ["transactionalMetrics", "period"], doc: "The length of a step." },
+		MetricResolution: {
+			schema: "MetricResolution",
+			doc: "The length of a step. `hours` and `hourly` mean the same, and so on.",
+		},
+		CampaignMetricsVersion: {
+			parameter: ["campaignMetrics", "version"],
+			doc: "How a window is chosen: by `period` and `steps` (`1`), or by `start`, `end`, `res` and `tz` (`2`).",
+		},
+		MetricSeries: {
+			schema: "MetricSeries",
+			doc: "Numbers by what was counted: one for each step, the oldest first.",
+		},
+		Metric: { schema: "Metric", doc: "The numbers of a report." },
+		LanguageVariantMetrics: {
+			schema: "LanguageVariantMetrics",
+			doc: "The numbers for each language, by the id of its action. Only for actions in several languages.",
+		},
+		LinkMetrics: { schema: "LinkMetrics", doc: "The clicks on each link." },
+		LinkMetric: {
+			schema: "LinkMetrics/links",
+			doc: "The clicks on a link: one number for each step, the oldest first.",
+		},
+		MetricResult: { response: ["broadcastMetrics", "transactionalMetrics"], doc: "A report of metrics." },
+		ActionMetricResult: {
+			response: ["broadcastActionMetrics"],
+			doc: "A report of the metrics of a broadcast's action.",
+		},
+		CampaignMetricResult: { response: ["campaignMetrics"], doc: "A report of a campaign's metrics." },
+		CampaignActionMetricResult: {
+			response: ["campaignActionMetrics"],
+			doc: "A report of the metrics of a campaign's action.",
+		},
+		NewsletterMetricResult: {
+			response: ["getNewsletterMetrics", "getVariantMetrics"],
+			doc: "A report of a newsletter's metrics.",
+		},
+		JourneyMetrics: {
+			schema: "op:campaignJourneyMetrics/journey_metric",
+			doc: "How many people reached what in a campaign: one number for each step, the oldest first.",
+		},
+		JourneyMetricResult: {
+			response: ["campaignJourneyMetrics"],
+			doc: "A report of the journeys through a campaign.",
+		},
+		MetricsWindowOptions: {
+			query: "transactionalMetrics",
+			doc: "The window of a report: the last `steps` periods.",
+		},
+		MetricsOptions: { query: "broadcastMetrics", doc: "The window and the channel of a report." },
+		LinkMetricsOptions: {
+			query: "transactionalLinks",
+			doc: "The window of a report on links.",
+			extra: { type: { type: "MetricType", doc: "Only a channel. For the links of an action." } },
+		},
+		CampaignMetricsOptions: { query: "campaignMetrics", doc: "The window of a report on a campaign." },
+		CampaignActionMetricsOptions: {
+			query: "campaignActionMetrics",
+			doc: "The window of a report on a campaign's action.",
+		},
+		JourneyMetricsOptions: {
+			query: "campaignJourneyMetrics",
+			names: { resolution: "res" },
+			doc: "The window of a report on journeys.",
+		},
+		NewsletterMetricsOptions: {
+			query: "getNewsletterMetrics",
+			doc: "The window of a report on a newsletter.",
+		},
+		NewsletterLinkMetricsOptions: {
+			query: "getVariantLinks",
+			doc: "The window of a report on the links of a newsletter.",
+			extra: { unique: { type: "boolean", doc: "Whether to count each person once for each link." } },
+		},
+	},
+};
+
+/** @type {import("../generate.js").Domain} */
+export const sends = {
+	about: "The six kinds of transactional messages.",
+	types: {
+		Identifiers: {
+			schema: "SendIdentifiers",
+			in: true,
+			exclusive: true,
+			types: { id: "string | number" },
+			doc: "The person whom a message goes to: exactly one identifier. Customer.io creates the person if nobody has it.",
+		},
+		SendEmailRequestWithTemplate: {
+			schema: "SendEmailTemplate",
+			in: true,
+			types: { headers: "EmailHeaders" },
+			doc: "An email that Customer.io has a template of.",
+		},
+		SendEmailRequestWithoutTemplate: {
+			schema: "SendEmailInline",
+			in: true,
+			types: { headers: "EmailHeaders" },
+			extra: {
+				transactional_message_id: {
+					type: "never",
+					doc: "With a template, `subject`, `body` and `from` are optional.",
+				},
+			},
+			doc: "An email without a template.",
+		},
+		SendPushRequestOptions: {
+			schema: "SendPush",
+			in: true,
+			types: { sound: 'OrText<"default" | "none">', to: 'OrText<"all" | "last_used">' },
+			extra: { device: { type: "Data", doc: "The official client's name for `custom_device`." } },
+			doc: "A push message.",
+		},
+		PushCustomDevice: {
+			schema: "PushCustomDevice",
+			in: true,
+			doc: "A device to add to the person and to send to.",
+		},
+		PushPayloadIosFcm: { schema: "PushPayloadIosFcm", in: true, doc: "A payload for iOS, through Firebase." },
+		PushPayloadIosApns: { schema: "PushPayloadIosApns", in: true, doc: "A payload for iOS, through APNs." },
+		PushPayloadAndroid: {
+			schema: "PushPayloadAndroid",
+			in: true,
+			doc: "A payload for Android, through Firebase.",
+		},
+		ApnsPayload: { schema: "ApnsPayload", in: true, doc: "Apple's `aps` dictionary." },
+		ApnsAlert: { schema: "ApnsAlert", in: true, doc: "The text of a notification on Apple's devices." },
+		SendSMSRequestOptions: { schema: "SendSMS", in: true, optional: ["to"], doc: "An SMS." },
+		SendWhatsAppRequestOptions: {
+			schema: "SendWhatsApp",
+			in: true,
+			optional: ["to"],
+			doc: "A WhatsApp message.",
+		},
+		SendInboxMessageRequestOptions: {
+			schema: "SendInboxMessage",
+			in: true,
+			extra: {
+				disable_message_retention: {
+					type: "boolean",
+					doc: "Whether Customer.io keeps no copy of the content. The official client sends it; the reference does not have it.",
+				},
+			},
+			doc: "A message to the inbox of an app.",
+		},
+		SendInAppRequestOptions: {
+			schema: "SendInApp",
+			in: true,
+			extra: {
+				disable_message_retention: {
+					type: "boolean",
+					doc: "Whether Customer.io keeps no copy of the content. The official client sends it; the reference does not have it.",
+				},
+			},
+			doc: "An in-app message.",
+		},
+		SendResult: {
+			schema: "SendResponse",
+			required: ["delivery_id", "queued_at"],
+			doc: "A message that Customer.io accepted.",
+		},
+	},
+};
+
+/** @type {import("../generate.js").Domain} */
+export const liveNotifications = {
+	about: "Live notifications: live activities on iOS and their like on Android.",
+	types: {
+		LiveNotificationStart: {
+			schema: "StartLiveNotificationBody",
+			in: true,
+			types: { identifiers: "LiveNotificationIdentifiers" },
+			doc: "A live notification to start.",
+		},
+		LiveNotificationUpdate: {
+			schema: "UpdateLiveNotificationBody",
+			in: true,
+			doc: "A change of a live notification.",
+		},
+		LiveNotificationEnd: {
+			schema: "EndLiveNotificationBody",
+			in: true,
+			doc: "The end of a live notification.",
+		},
+		LiveNotificationIdentifiers: {
+			schema: "StartLiveNotificationBody/identifiers",
+			in: true,
+			text: "| { readonly id: string; readonly email?: never; readonly phone?: never; readonly internal?: never }\n| { readonly email: string; readonly id?: never; readonly phone?: never; readonly internal?: never }\n| { readonly phone: string; readonly id?: never; readonly email?: never; readonly internal?: never }\n| { readonly internal: string; readonly id?: never; readonly email?: never; readonly phone?: never }",
+			doc: "The person: exactly one identifier. `internal` is `cio_` followed by the cio_id.",
+		},
+		LiveSegmentsState: {
+			schema: "LiveSegmentsState",
+			in: true,
+			doc: "The state of a notification with a progress bar of segments.",
+		},
+		LiveCountdownState: {
+			schema: "LiveCountdownState",
+			in: true,
+			doc: "The state of a notification with a countdown.",
+		},
+		LivePushPayload: { schema: "LivePushPayload", in: true, doc: "The alert that goes with a change." },
+		LiveNotificationInstance: {
+			response: ["startLiveNotification", "updateLiveNotification", "endLiveNotification"],
+			doc: "The instance of a live notification.",
+		},
+		LiveNotification: {
+			response: ["getLiveNotification"],
+			optional: ["last_delivery", "failure_reason", "ended_at", "expires_at"],
+			doc: "The state of a live notification.",
+		},
+	},
+};

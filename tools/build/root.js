@@ -1,0 +1,37 @@
+/** Makes the entry points of the package's root, which have the classes of every API. */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { APIS } from "./apis.js";
+import { MODULES, PKG } from "./folders.js";
+import { runtimesOf } from "./manifest.js";
+
+const FOLDER = "all";
+
+/** Writes the root's entry points: each takes what it exports from those of the APIs for the same runtime. */
+export function writeRoot() {
+	mkdirSync(new URL(FOLDER, PKG), { recursive: true });
+	const [first, ...others] = APIS;
+	for (const runtime of runtimesOf(FOLDER, ".js")) {
+		const lines = others.map(
+			(api) => `export { ${ownExports(api).join(", ")} } from "../${api.name}/${runtime}.js";`,
+		);
+		write(`${runtime}.js`, [`export * from "../${first.name}/${runtime}.js";`, ...lines]);
+	}
+	for (const runtime of runtimesOf(FOLDER, ".cjs")) {
+		const modules = APIS.map(({ name }) => `...require("../${name}/${runtime}.cjs")`);
+		write(`${runtime}.cjs`, [`module.exports = { ${modules.join(", ")} };`]);
+	}
+}
+
+/**
+ * What only the entry points of an API export. The rest is in those of the others, too: of two stars, neither would count.
+ *
+ * @param {import("./apis.js").Api} api
+ */
+function ownExports({ name, className }) {
+	const text = readFileSync(new URL(`${name}/exports.js`, MODULES), "utf8");
+	const lists = [...text.matchAll(/^export \{([^}]*)\} from "\.\/[^"]*"/gm)];
+	return [className, ...lists.flatMap(([, names = ""]) => names.match(/\w+/g) ?? [])];
+}
+
+/** @param {string} file @param {string[]} lines */
+const write = (file, lines) => writeFileSync(new URL(`${FOLDER}/${file}`, PKG), `${lines.join("\n")}\n`);
