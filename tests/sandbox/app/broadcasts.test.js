@@ -101,3 +101,23 @@ test("unsubscribed people are not sent broadcasts", async () => {
 	const [{ metrics }] = (await app("GET", "/v1/broadcasts/1/messages")).data.messages;
 	assert.deepEqual(metrics, { created: NOW, undeliverable: NOW });
 });
+
+test("each kind of message goes to an address of its own", async () => {
+	const types = /** @type {const} */ (["email", "push", "twilio", "whatsapp", "in_app", "webhook"]);
+	const { app, identify, track, sandbox } = startApp({
+		app: { broadcasts: [{ name: "All", actions: types.map((type) => ({ type })) }] },
+	});
+	await identify("a", { email: "a@x.io", phone: "+15550001" });
+	for (const [id, last_used] of /** @type {const} */ ([
+		["old", NOW - 2],
+		["new", NOW],
+		["other", NOW - 1],
+	])) {
+		await track("PUT", "/api/v1/customers/a/devices", { device: { id, platform: "ios", last_used } });
+	}
+	await app("POST", "/v1/campaigns/1/triggers", {});
+	assert.deepEqual(
+		sandbox.state().deliveries.map(({ message }) => message?.recipient),
+		["a@x.io", "new", "+15550001", "+15550001", "a", ""],
+	);
+});

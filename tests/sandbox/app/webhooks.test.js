@@ -6,6 +6,7 @@ import { verifyRequestSignature } from "customerio-node";
 import { signatureHeaders } from "../../../pkg-template/sandbox/app/webhooks/sign.js";
 import { createSandbox } from "../../../pkg-template/sandbox/index.js";
 import { serveSandbox } from "../../../pkg-template/sandbox/node.js";
+import { verifyWebhook } from "../../../pkg-template/webhooks/index.js";
 import { NOW } from "../support.js";
 import { BEARER, EMAIL, startApp } from "./support.js";
 
@@ -61,6 +62,8 @@ test("what happens to a message is posted, signed", async () => {
 	const timestamp = Number(headers.get("x-cio-timestamp"));
 	const signature = headers.get("x-cio-signature") ?? "";
 	assert.ok(verifyRequestSignature({ signingSecret: "secret", timestamp, body, signature }));
+	const verified = await verifyWebhook({ body, timestamp, signature }, "secret", { tolerance: Infinity });
+	assert.deepEqual(verified, event);
 	assert.equal(signature, createHmac("sha256", "secret").update(`v0:${timestamp}:${body}`).digest("hex"));
 	assert.deepEqual(
 		sandbox.state().webhookPosts.map(({ url, status }) => [url, status]),
@@ -133,7 +136,7 @@ test("a push names its devices", async () => {
 	await track("PUT", "/api/v1/customers/ada/devices", { device });
 	await app("POST", "/v1/send/push", { transactional_message_id: 1, identifiers: { id: "ada" } });
 	await sandbox.settled();
-	assert.deepEqual(received[0].event.data.recipients, [{ device_id: "token" }]);
+	assert.deepEqual(received[0].event.data.recipients, [{ device_id: "token", device_platform: "ios" }]);
 });
 
 test("a message for later is posted in its time", async () => {
