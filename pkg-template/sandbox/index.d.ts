@@ -24,8 +24,9 @@ export interface SandboxOptions {
 	/** The accepted Track API key: the password of HTTP Basic. Default `"key"`. */
 	apiKey?: string;
 	/**
-	 * The accepted App API key, of any kind: an app key, `sk_us_…`, `sk_eu_…`, or the token of a service account, `sa_live_…`.
-	 * Such a token only sends messages, and each request then needs the header `X-Workspace-Id`. Default `"app-key"`.
+	 * The accepted App API key: an app key, a private key (`sk_us_…`, `sk_eu_…`) or the token of a service account
+	 * (`sa_live_…`). A service account can only send messages, and must name a workspace in the header `X-Workspace-Id`.
+	 * Default `"app-key"`.
 	 */
 	appKey?: string;
 	/** The region of the account. Default `"us"`. */
@@ -34,9 +35,9 @@ export interface SandboxOptions {
 	now?: () => number;
 	/** The random source for faults with a `rate`: at least 0 and less than 1. Default `Math.random`. */
 	random?: () => number;
-	/** What the App API answers in a new sandbox, and its rate limits. */
+	/** What a new sandbox holds for the App API, and its rate limits. */
 	app?: AppOptions;
-	/** Where to post what happens to messages. */
+	/** Webhooks about what happens to messages. */
 	webhook?: WebhookOptions;
 }
 

@@ -33,7 +33,7 @@ const SENDERS = [{ name: "Sandbox", email: "sandbox@example.com" }];
 const TOPICS = [{ name: "News", description: "What is new" }];
 const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** What only the App API knows. Times are Unix seconds. */
+/** The state that only the App API has. Times are Unix seconds. */
 export class AppState {
 	/** @type {Records<StoredMessage>} */
 	transactional = new Records();
@@ -72,7 +72,7 @@ export class AppState {
 	studio = new Studio();
 	outbox;
 	#eventIds = 0;
-	/** Whether the ids of transactional messages and of broadcasts that nobody has named are refused. */
+	/** Whether unknown transactional messages and broadcasts are refused, because the options list the known ones. */
 	isStrict;
 
 	/**
