@@ -24,8 +24,9 @@ export interface SandboxOptions {
 	/** The accepted Track API key: the password of HTTP Basic. Default `"key"`. */
 	apiKey?: string;
 	/**
-	 * The accepted App API key, of any kind: an app key, `sk_us_…`, `sk_eu_…`, or the token of a service account, `sa_live_…`.
-	 * Such a token only sends messages, and each request then needs the header `X-Workspace-Id`. Default `"app-key"`.
+	 * The accepted App API key: an app key, a private key (`sk_us_…`, `sk_eu_…`) or the token of a service account
+	 * (`sa_live_…`). A service account can only send messages, and must name a workspace in the header `X-Workspace-Id`.
+	 * Default `"app-key"`.
 	 */
 	appKey?: string;
 	/** The region of the account. Default `"us"`. */
@@ -34,9 +35,9 @@ export interface SandboxOptions {
 	now?: () => number;
 	/** The random source for faults with a `rate`: at least 0 and less than 1. Default `Math.random`. */
 	random?: () => number;
-	/** What the App API answers in a new sandbox, and its rate limits. */
+	/** What a new sandbox holds for the App API, and its rate limits. */
 	app?: AppOptions;
-	/** Where to post what happens to messages. */
+	/** Webhooks about what happens to messages. */
 	webhook?: WebhookOptions;
 }
 
@@ -103,8 +104,8 @@ export interface Sandbox {
 	 */
 	settled(this: void): Promise<void>;
 	/**
-	 * Resets everything: the state, the faults, the event ids already seen, and the numbering of generated ids. Webhooks that
-	 * have not been posted yet are not.
+	 * Resets everything: the state, the faults, the event ids already seen, and the numbering of generated ids. Pending
+	 * webhooks are dropped.
 	 *
 	 * @example
 	 * beforeEach(() => sandbox.reset());
@@ -114,14 +115,14 @@ export interface Sandbox {
 
 /**
  * Makes an in-memory imitation of Customer.io for development and tests. It checks credentials, payloads and limits as the
- * Track API does.
+ * APIs do.
  *
  * It serves all endpoints of the Track API, versions 1 and 2, and of the App API, on the same people, events and segments; any
  * other path is a 404. If the real API accepts a request but then ignores it, the sandbox does the same, with the same response.
  *
- * It sends no message. What the App API sends is delivered at once as far as the sandbox is concerned: the deliveries are in
- * {@link Sandbox.state}, and the answers of the App API know them. A message for later is sent when the clock has reached its time
- * and the next request comes.
+ * No message leaves the sandbox. It counts as delivered at once: the delivery is in {@link Sandbox.state}, and the App API
+ * lists it. A message with `send_at` is sent when the clock has reached that time and the next request arrives. Templates are
+ * not rendered, imports and collections fetch no file, and campaigns do not run.
  *
  * @throws {TypeError} if an option is unknown or invalid.
  *
@@ -133,5 +134,11 @@ export interface Sandbox {
  * const cio = new TrackClient("site", "key", { fetch: sandbox.fetch });
  * await cio.identify("42", { plan: "basic" });
  * sandbox.state().people[0].attributes; // { plan: "basic" }
+ *
+ * @example
+ * // The App API, without a client.
+ * const headers = { authorization: "Bearer app-key" };
+ * const response = await sandbox.fetch("http://sandbox/v1/messages", { headers });
+ * const { messages, next } = await response.json();
  */
 export function createSandbox(options?: SandboxOptions): Sandbox;

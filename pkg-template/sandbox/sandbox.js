@@ -172,13 +172,13 @@ export function makeSandbox(options) {
 			return store.app.outbox.settled();
 		},
 		reset() {
-			store.app.outbox.stop();
+			store.stop();
 			store = makeStore();
 			limiter = new RateLimiter(app.rateLimit ?? {});
 			faults.clear();
 		},
 	};
-	return { sandbox, accept, stop: () => store.app.outbox.stop() };
+	return { sandbox, accept, stop: () => store.stop() };
 }
 
 /**

@@ -32,10 +32,10 @@ export function needsBody(head, appKey) {
  * Handles a request to the App API.
  *
  * @param {WireRequest} request
- * @param {{ store: Store; appKey: string; region: "us" | "eu"; limiter: RateLimiter; now: number }} parts `now` in milliseconds
+ * @param {{ store: Store; appKey: string; limiter: RateLimiter; now: number }} parts `now` in milliseconds
  * @returns {WireResponse}
  */
-export function handleApp(request, { store, appKey, region, limiter, now }) {
+export function handleApp(request, { store, appKey, limiter, now }) {
 	const route = routeOf(request);
 	if (route === undefined) return noSuchPage();
 	if (!hasKey(request.headers, appKey, route.auth)) return unauthorized();
@@ -45,20 +45,19 @@ export function handleApp(request, { store, appKey, region, limiter, now }) {
 		route.limit === "archived" && counted
 			? { "x-ratelimit-limit": String(counted.limit), "x-ratelimit-remaining": String(counted.remaining) }
 			: {};
-	const response = counted?.refusal ?? perform(route, request, { store, region, now });
+	const response = counted?.refusal ?? perform(route, request, { store, now });
 	return { ...response, headers: { ...response.headers, ...quota } };
 }
 
 /**
  * @param {AppRoute} route
  * @param {WireRequest} request
- * @param {{ store: Store; region: "us" | "eu"; now: number }} parts
+ * @param {{ store: Store; now: number }} parts
  */
-function perform(route, request, { store, region, now }) {
+function perform(route, request, { store, now }) {
 	try {
 		return route.handle({
 			store,
-			region,
 			params: readParams(route, request.path),
 			query: new URLSearchParams(request.query),
 			origin: request.origin,

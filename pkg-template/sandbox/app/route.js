@@ -19,7 +19,6 @@
  *   content: Json;
  *   form: UploadedForm;
  *   origin: string;
- *   region: "us" | "eu";
  *   now: number;
  * }} AppContext
  */

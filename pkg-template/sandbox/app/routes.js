@@ -17,7 +17,7 @@ import { STUDIO_ROUTES } from "./studio/routes.js";
 import { TRANSACTIONAL_ROUTES } from "./transactional/routes.js";
 
 /** @type {AppRoute[]} */
-export const APP_ROUTES = [
+const APP_ROUTES = [
 	...SEND_ROUTES,
 	...PEOPLE_ROUTES,
 	...OBJECT_ROUTES,

@@ -39,18 +39,23 @@ export class Store {
 	 * @param {() => number} now in Unix seconds
 	 */
 	constructor(seeds, now) {
-		this.#makeApp = () => new AppState(seeds, now());
+		this.#makeApp = () => new AppState(seeds, now);
 	}
 
-	/** What only the App API knows. Made when something first asks for it: who only tracks pays nothing for it. */
+	/** The state that only the App API has. It is created on first use, so that the Track API alone does not pay for it. */
 	get app() {
 		this.#app ??= this.#makeApp();
 		return this.#app;
 	}
 
-	/** Whether the App API has been used, and messages may be waiting for their time. */
+	/** Whether the App API has been used, so that messages may be due. */
 	get isAppUsed() {
 		return this.#app !== undefined;
+	}
+
+	/** Ends the webhook under way, and posts no others. */
+	stop() {
+		this.#app?.outbox.stop();
 	}
 
 	/**

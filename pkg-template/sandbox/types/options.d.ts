@@ -1,28 +1,28 @@
 import type { Json } from "./json.js";
 
 /**
- * What the App API answers in a new sandbox, and how much of it one may ask. What is left out gets one sample of its kind, with
- * the id 1; an empty array stands for none.
+ * What a new sandbox holds for the App API, and its rate limits. A list that is left out has one sample, with the id 1; an empty
+ * array means none.
  *
  * @example
  * const app: AppOptions = { transactional: [{ name: "welcome", subject: "Hello" }], rateLimit: { send: 100 } };
  */
 export interface AppOptions {
 	/**
-	 * The transactional messages. A send with another id or trigger name is then refused with a 400. Without this option each one
-	 * is accepted, and the message exists from its first use.
+	 * The transactional messages. Sends of others are then refused with a 400. Without this option a send may name any id or
+	 * trigger name, which creates the message.
 	 */
 	transactional?: TransactionalSeed[];
 	/**
-	 * The broadcasts. A trigger of another one is then refused with a 404. Without this option each id is accepted, and the
-	 * broadcast exists from its first trigger.
+	 * The broadcasts. Triggers of others are then refused with a 404. Without this option a trigger may name any id, which creates
+	 * the broadcast.
 	 */
 	broadcasts?: WorkflowSeed[];
-	/** The campaigns, which no call can create. */
+	/** The campaigns. The API cannot create any. */
 	campaigns?: WorkflowSeed[];
-	/** The sender identities, which no call can create. */
+	/** The sender identities. The API cannot create any. */
 	senders?: SenderSeed[];
-	/** The subscription topics, which no call can create. */
+	/** The subscription topics. The API cannot create any. */
 	topics?: TopicSeed[];
 	/** The rate limits. Without it there are none. */
 	rateLimit?: RateLimits;
@@ -87,39 +87,39 @@ export interface TopicSeed {
 }
 
 /**
- * The requests that are accepted in a window of time, by class. A class without a number has no limit. More get a 429 with
- * `Retry-After`; without it for `archived`, as Customer.io does when a daily quota is used up.
+ * How many requests are accepted, by kind. A kind that is left out has no limit. Requests beyond a limit get a 429 with
+ * `Retry-After`. Beyond `archived` it has none, because Customer.io sends none when a daily quota is used up.
  *
  * @example
  * // As live.
  * const limits: RateLimits = { default: 10, send: 100, broadcast: 1, studio: 5, archived: 100 };
  */
 export interface RateLimits {
-	/** Per second: every call that has no limit of its own. */
+	/** Per second: all calls without a limit of their own. */
 	default?: number;
 	/** Per second: the six sends. */
 	send?: number;
 	/** Per 10 seconds: triggers of broadcasts. */
 	broadcast?: number;
-	/** Per second: what Design Studio renders. */
+	/** Per second: the calls of Design Studio that render an email. */
 	studio?: number;
 	/** Per day: archived messages. */
 	archived?: number;
 }
 
 /**
- * Where the sandbox posts what happens to the messages it sends.
+ * Reporting webhooks: signed requests that say what happens to messages. A request that fails is not repeated.
  *
  * @example
  * const webhook: WebhookOptions = { url: "http://127.0.0.1:3000/hook", signingKey: "secret" };
  */
 export interface WebhookOptions {
-	/** A webhook that exists from the start. Without it, only those that the App API creates are posted to. */
+	/** Where to post events. Webhooks can also be created by the App API. */
 	url?: string;
-	/** The key of the signatures, also for webhooks that the App API creates. Default `"signing-key"`. */
+	/** The signing key of all webhooks. Default `"signing-key"`. */
 	signingKey?: string;
 	/** The events that `url` gets, such as `"email_sent"`. Default: all. */
 	events?: string[];
-	/** What posts. Default: the global `fetch`. A function of yours can take the requests without a server. */
+	/** Sends the requests. Default: the global `fetch`. With your own function, no server is needed. */
 	fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }

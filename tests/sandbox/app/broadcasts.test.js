@@ -33,7 +33,7 @@ test("each person of the audience gets the broadcast", async () => {
 	assert.deepEqual(series.delivered, [10]);
 });
 
-test("who is not found is an error of the trigger, unless told to ignore it", async () => {
+test("a recipient who is not found is an error of the trigger, unless a flag ignores it", async () => {
 	const { app, identify } = startApp();
 	await identify("a", { email: "a@x.io" });
 	await app("POST", "/v1/campaigns/9/triggers", { ids: ["x", "a", "y", "z"] });
@@ -100,4 +100,24 @@ test("unsubscribed people are not sent broadcasts", async () => {
 	await app("POST", "/v1/campaigns/1/triggers", {});
 	const [{ metrics }] = (await app("GET", "/v1/broadcasts/1/messages")).data.messages;
 	assert.deepEqual(metrics, { created: NOW, undeliverable: NOW });
+});
+
+test("each kind of message goes to an address of its own", async () => {
+	const types = /** @type {const} */ (["email", "push", "twilio", "whatsapp", "in_app", "webhook"]);
+	const { app, identify, track, sandbox } = startApp({
+		app: { broadcasts: [{ name: "All", actions: types.map((type) => ({ type })) }] },
+	});
+	await identify("a", { email: "a@x.io", phone: "+15550001" });
+	for (const [id, last_used] of /** @type {const} */ ([
+		["old", NOW - 2],
+		["new", NOW],
+		["other", NOW - 1],
+	])) {
+		await track("PUT", "/api/v1/customers/a/devices", { device: { id, platform: "ios", last_used } });
+	}
+	await app("POST", "/v1/campaigns/1/triggers", {});
+	assert.deepEqual(
+		sandbox.state().deliveries.map(({ message }) => message?.recipient),
+		["a@x.io", "new", "+15550001", "+15550001", "a", ""],
+	);
 });

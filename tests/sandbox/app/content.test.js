@@ -40,6 +40,22 @@ test("a newsletter is sent once, to its recipients", async () => {
 	assert.deepEqual((await app("GET", "/v1/newsletters/1/metrics?steps=1")).data.metric.series.sent, [1]);
 });
 
+test("the recipients of a newsletter can be those without an attribute", async () => {
+	const { app, identify } = startApp();
+	for (const plan of ["pro", "free"]) await identify(plan, { plan, email: `${plan}@x.io` });
+	const attribute = { field: "plan", operator: "eq", value: "pro", inverse: true };
+	for (const recipients of [{ attribute }, { and: [{ attribute }] }]) {
+		const { newsletter } = (
+			await app("POST", "/v1/newsletters", { ...NEWSLETTER, recipients, send_now: true })
+		).data;
+		const { messages } = (await app("GET", `/v1/newsletters/${newsletter.id}/messages`)).data;
+		assert.deepEqual(
+			messages.map((/** @type {any} */ m) => m.recipient),
+			["free@x.io"],
+		);
+	}
+});
+
 test("a scheduled newsletter is sent in its time, unless the schedule is taken back", async () => {
 	const { app, clock } = await startNewsletters();
 	for (const id of [1, 2]) {
@@ -220,6 +236,11 @@ test("assets are uploaded as forms, into folders", async () => {
 	assert.deepEqual(
 		inside.assets.map((/** @type {any} */ { id }) => id),
 		[1],
+	);
+	const root = (await app("GET", "/v1/assets?direct_descendants_only=true")).data;
+	assert.deepEqual(
+		root.assets.map((/** @type {any} */ { id }) => id),
+		[2],
 	);
 	assert.equal((await app("DELETE", "/v1/assets/folders/1")).status, 204);
 	assert.equal((await app("GET", "/v1/assets/files/1")).status, 404);

@@ -1,7 +1,14 @@
+/** @typedef {{ operation: string, status: number, problem: string }} Violation */
+
+const isUnlisted = (/** @type {string} */ problem) => / is not in the contract$/.test(problem);
+
+/** Contracts that name no error for a malformed request or an unknown id. */
+const WITHOUT_ERRORS = ["getPeopleFilter", "import", "getImport", "getObjectAttributes"];
+
 /**
  * Responses that the OpenAPI file does not allow, and why the sandbox gives them.
  *
- * @type {readonly { what: string, why: string, matches: (found: { operation: string, problem: string }) => boolean }[]}
+ * @type {readonly { what: string, why: string, matches: (found: Violation) => boolean }[]}
  */
 export const EXCEPTIONS = [
 	{
@@ -19,5 +26,20 @@ export const EXCEPTIONS = [
 		why: "The contract calls the content an object, though a collection is a list of rows",
 		matches: ({ operation, problem }) =>
 			operation === "getCollectionContents" && / must be object$/.test(problem),
+	},
+	{
+		what: "A wrong key: 401",
+		why: "Seen live everywhere, whatever the contract says",
+		matches: ({ status, problem }) => status === 401 && isUnlisted(problem),
+	},
+	{
+		what: "An unknown path: 404",
+		why: "Seen live: a page in HTML",
+		matches: ({ status, problem }) => status === 404 && problem === "does not exist",
+	},
+	{
+		what: "A malformed request or an unknown id: 400 or 404",
+		why: "The sandbox must refuse it, and does so in the form of the other contracts",
+		matches: ({ operation, problem }) => WITHOUT_ERRORS.includes(operation) && isUnlisted(problem),
 	},
 ];

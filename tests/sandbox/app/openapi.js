@@ -25,7 +25,7 @@ const FORMATS = {
 			return true;
 		},
 	},
-	binary: true,
+	binary: /^/,
 };
 
 /** @param {string} path without its query @param {string} template */

@@ -76,7 +76,7 @@ test("the filter language selects people", async () => {
 	}
 });
 
-test("a filter that is none is a 400", async () => {
+test("an invalid filter is a 400", async () => {
 	const { app } = startApp();
 	for (const filter of [
 		undefined,
@@ -117,7 +117,7 @@ test("a full last page has no next one", async () => {
 	assert.deepEqual([data.ids, data.next], [["a", "b"], ""]);
 });
 
-test("who deletes people while paging misses nobody", async () => {
+test("deleting people while paging skips nobody", async () => {
 	const { app, identify, track } = startApp();
 	for (const id of ["a", "b", "c", "d"]) await identify(id);
 	const first = (await app("POST", "/v1/customers?limit=2", { filter: { and: [] } })).data;
@@ -133,7 +133,7 @@ test("who deletes people while paging misses nobody", async () => {
 	);
 });
 
-test("a limit or a cursor that is none is a 400; a limit beyond the maximum counts as the maximum", async () => {
+test("an invalid limit or cursor is a 400; a limit above the maximum counts as the maximum", async () => {
 	const { app } = startApp();
 	for (const query of [
 		"limit=0",
@@ -177,7 +177,10 @@ test("several people are looked up at once, at most 100", async () => {
 		customers.map((/** @type {{ customer: { id: string } }} */ { customer }) => customer.id),
 		["b", "a"],
 	);
-	for (const ids of [[], Array(101).fill("a"), [1], "a"]) {
+	await identify("5");
+	const numbered = await app("POST", "/v1/customers/attributes", { ids: [5] });
+	assert.equal(numbered.data.customers[0].customer.id, "5");
+	for (const ids of [[], Array(101).fill("a"), [null], [1.5], "a"]) {
 		assert.equal((await app("POST", "/v1/customers/attributes", { ids })).status, 400);
 	}
 });

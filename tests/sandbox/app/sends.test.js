@@ -92,6 +92,9 @@ test("what a send must have is checked", async () => {
 		["push", { identifiers: { id: "1" } }, /transactional_message_id is required/],
 		["push", { ...TEMPLATE, sound: "loud" }, /sound must be one of default, none/],
 		["push", { ...TEMPLATE, custom_device: { token: "a" } }, /custom_device.platform is required/],
+		["push", { ...TEMPLATE, custom_payload: { android: {} } }, /custom_payload.android.message is required/],
+		["push", { ...TEMPLATE, custom_payload: { ios: { message: {} } } }, /ios.message.apns is required/],
+		["push", { ...TEMPLATE, custom_payload: { ios: { CIO: {} } } }, /ios.CIO.push is required/],
 		["sms", TEMPLATE, /to is required/],
 		["whatsapp", TEMPLATE, /to is required/],
 		["in_app", { identifiers: { id: "1" } }, /transactional_message_id is required/],
@@ -103,6 +106,10 @@ test("what a send must have is checked", async () => {
 		assert.match(data.meta.error, error);
 	}
 	assert.equal((await app("POST", "/v1/send/email", INLINE)).status, 200);
+	for (const ios of [{ message: { apns: { payload: {} } } }, { CIO: { push: {} }, aps: { badge: 1 } }]) {
+		const body = { ...TEMPLATE, custom_payload: { ios, android: { message: {} } } };
+		assert.equal((await app("POST", "/v1/send/push", body)).status, 200);
+	}
 });
 
 test("an email has at most 15 recipients, in to, cc and bcc together", async () => {
@@ -162,7 +169,7 @@ test("a draft is not sent", async () => {
 	assert.deepEqual(draft.metrics, { created: NOW, drafted: NOW });
 });
 
-test("a message does not reach who cannot be reached", async () => {
+test("a message does not reach unsubscribed people or suppressed addresses", async () => {
 	const { app, identify, track } = startApp();
 	await identify("ada", { email: "ada@example.com" });
 	const { delivery_id } = (await app("POST", "/v1/send/email", EMAIL)).data;
@@ -175,6 +182,43 @@ test("a message does not reach who cannot be reached", async () => {
 	assert.deepEqual(Object.keys(unsubscribed.metrics), ["created", "undeliverable"]);
 	assert.match(unsubscribed.failure_message, /unsubscribed/);
 	assert.deepEqual(Object.keys(suppressed.metrics), ["created", "dropped"]);
+});
+
+test("a person who has opted out of a sender gets no text message from it", async () => {
+	const { app, identify } = startApp();
+	await identify("ada", {});
+	await app("PUT", "/v1/customers/ada/optouts", { optouts: [{ from: "+15550001", optout: true }] });
+	const text = { ...TEMPLATE, to: "+15550009" };
+	await app("POST", "/v1/send/sms", { ...text, from: "+15550001" });
+	await app("POST", "/v1/send/sms", { ...text, from: "+15550002" });
+	await app("POST", "/v1/send/whatsapp", { ...text, from: "+15550001" });
+	const { messages } = (await app("GET", "/v1/messages")).data;
+	assert.deepEqual(messages.map((/** @type {any} */ { metrics }) => "undeliverable" in metrics).reverse(), [
+		true,
+		false,
+		false,
+	]);
+});
+
+test("a suppressed address concerns emails only", async () => {
+	const { app } = startApp();
+	await app("POST", "/v1/esp/suppression/blocks/ada%40example.com", {});
+	await app("POST", "/v1/send/push", { ...TEMPLATE, to: "ada@example.com" });
+	assert.ok("delivered" in (await app("GET", "/v1/messages")).data.messages[0].metrics);
+});
+
+test("messages are found by their time, within six months", async () => {
+	const { app, clock } = startApp();
+	await app("POST", "/v1/send/email", EMAIL);
+	clock.seconds += DAY;
+	await app("POST", "/v1/send/email", EMAIL);
+	/** @param {number} from @param {number} to */
+	const list = (from, to) => app("GET", `/v1/messages?start_ts=${from}&end_ts=${to}`);
+	assert.equal((await list(NOW, NOW + DAY)).data.messages.length, 2);
+	assert.equal((await list(NOW + 1, NOW + DAY)).data.messages.length, 1);
+	assert.equal((await list(NOW, NOW + DAY - 1)).data.messages.length, 1);
+	assert.equal((await list(NOW, NOW - 1)).status, 400);
+	assert.equal((await list(NOW, NOW + 200 * DAY)).status, 400);
 });
 
 test("without seeds, each transactional message is accepted and exists from then on", async () => {
@@ -194,6 +238,29 @@ test("without seeds, each transactional message is accepted and exists from then
 	assert.equal((await app("GET", "/v1/transactional/45/messages")).data.messages.length, 2);
 	const { series } = (await app("GET", "/v1/transactional/45/metrics?period=days&steps=2")).data.metric;
 	assert.deepEqual(series.sent, [0, 2]);
+});
+
+test("clicks are counted by link; with unique=true, once for each delivery", async () => {
+	const { app, track } = startApp();
+	for (const links of [["/a", "/a", "/b"], ["/a"]]) {
+		const { delivery_id } = (await app("POST", "/v1/send/email", { ...EMAIL, transactional_message_id: 5 }))
+			.data;
+		for (const href of links)
+			await track("POST", "/api/v1/metrics", { delivery_id, metric: "clicked", href });
+	}
+	/** @param {string} query */
+	const count = async (query) => {
+		const { links } = (await app("GET", `/v1/transactional/5/metrics/links?steps=1${query}`)).data;
+		return links.map((/** @type {any} */ { link, metric }) => [link.href, metric.series.clicked[0]]);
+	};
+	assert.deepEqual(await count(""), [
+		["/a", 3],
+		["/b", 1],
+	]);
+	assert.deepEqual(await count("&unique=true"), [
+		["/a", 2],
+		["/b", 1],
+	]);
 });
 
 test("with seeds, others are refused", async () => {

@@ -16,6 +16,27 @@ const WEBHOOK = { name: "Hook", endpoint: "https://example.com/hook", events: ["
 const TEMPLATE = { transactional_message_id: 1, identifiers: { id: "ada" } };
 const JOURNEY = "start=1767139200&end=1767225600&resolution=daily";
 
+/** Requests that are refused, after those of the tour. @type {readonly (Stop & { status: number, headers?: Record<string, string> })[]} */
+export const REFUSED = [
+	{ method: "GET", path: "/v1/segments", status: 401, headers: {} },
+	{ method: "GET", path: "/v1/nothing", status: 404 },
+	{ method: "POST", path: "/v1/customers", body: { filter: {} }, status: 400 },
+	{ method: "POST", path: "/v1/imports", body: {}, status: 400 },
+	{ method: "GET", path: "/v1/imports/99", status: 404 },
+	{ method: "GET", path: "/v1/objects/1/nothing/attributes", status: 404 },
+	{ method: "POST", path: "/v1/send/email", body: {}, status: 400 },
+	{ method: "GET", path: "/v1/customers/nobody/attributes", status: 404 },
+	{ method: "POST", path: "/v1/campaigns/1/triggers", body: { ids: 1 }, status: 422 },
+	{ method: "GET", path: "/v1/campaigns/x", status: 400 },
+	{ method: "GET", path: "/v1/transactional/1/contents/99", status: 400 },
+	{ method: "POST", path: "/v1/newsletters", body: {}, status: 422 },
+	{ method: "POST", path: "/v1/newsletters/2/send", body: {}, status: 400 },
+	{ method: "POST", path: "/v1/snippets", body: {}, status: 422 },
+	{ method: "POST", path: "/v1/design_studio/folders", body: {}, status: 400 },
+	{ method: "GET", path: "/v1/design_studio/emails/00000000-0000-4000-8000-000000000099", status: 404 },
+	{ method: "POST", path: "/v1/assets/folders", body: {}, status: 400 },
+];
+
 /** The Track API's part: people, events, objects, a segment. @type {readonly Stop[]} */
 export const BEFORE = [
 	{ method: "PUT", path: "/api/v1/customers/ada", body: { email: "ada@example.com", plan: "pro" } },

@@ -6,6 +6,7 @@ import { verifyRequestSignature } from "customerio-node";
 import { signatureHeaders } from "../../../pkg-template/sandbox/app/webhooks/sign.js";
 import { createSandbox } from "../../../pkg-template/sandbox/index.js";
 import { serveSandbox } from "../../../pkg-template/sandbox/node.js";
+import { verifyWebhook } from "../../../pkg-template/webhooks/index.js";
 import { NOW } from "../support.js";
 import { BEARER, EMAIL, startApp } from "./support.js";
 
@@ -61,6 +62,8 @@ test("what happens to a message is posted, signed", async () => {
 	const timestamp = Number(headers.get("x-cio-timestamp"));
 	const signature = headers.get("x-cio-signature") ?? "";
 	assert.ok(verifyRequestSignature({ signingSecret: "secret", timestamp, body, signature }));
+	const verified = await verifyWebhook({ body, timestamp, signature }, "secret", { tolerance: Infinity });
+	assert.deepEqual(verified, event);
 	assert.equal(signature, createHmac("sha256", "secret").update(`v0:${timestamp}:${body}`).digest("hex"));
 	assert.deepEqual(
 		sandbox.state().webhookPosts.map(({ url, status }) => [url, status]),
@@ -89,6 +92,26 @@ test("reports of the Track API are posted too, the first open only", async () =>
 	assert.equal(received[1].event.data.href, "https://x.io");
 });
 
+test("a post is signed with the time at which it is sent, not with that of the event", async () => {
+	const { received, fetch } = makeReceiver();
+	const { app, track, sandbox, clock } = startApp({
+		webhook: { url: URL_, events: ["email_converted"], fetch },
+	});
+	const { delivery_id } = (await app("POST", "/v1/send/email", EMAIL)).data;
+	clock.seconds += 1000;
+	for (const timestamp of [NOW, NOW + 1]) {
+		await track("POST", "/api/v1/metrics", { delivery_id, metric: "converted", timestamp });
+	}
+	await sandbox.settled();
+	assert.deepEqual(
+		received.map(({ headers, event }) => [event.timestamp, headers.get("x-cio-timestamp")]),
+		[
+			[NOW, String(NOW + 1000)],
+			[NOW + 1, String(NOW + 1000)],
+		],
+	);
+});
+
 test("a webhook that the App API creates gets its events", async () => {
 	const { received, fetch } = makeReceiver();
 	const { app, sandbox } = startApp({ webhook: { fetch } });
@@ -113,7 +136,7 @@ test("a push names its devices", async () => {
 	await track("PUT", "/api/v1/customers/ada/devices", { device });
 	await app("POST", "/v1/send/push", { transactional_message_id: 1, identifiers: { id: "ada" } });
 	await sandbox.settled();
-	assert.deepEqual(received[0].event.data.recipients, [{ device_id: "token" }]);
+	assert.deepEqual(received[0].event.data.recipients, [{ device_id: "token", device_platform: "ios" }]);
 });
 
 test("a message for later is posted in its time", async () => {
@@ -155,27 +178,26 @@ test("a post that fails is not repeated, and does not stop the others", async ()
 });
 
 test("a reset ends the post under way, and posts no others", async () => {
-	let count = 0;
-	/** @type {AbortSignal | null | undefined} */
-	let signal;
+	/** @type {AbortSignal[]} */
+	const signals = [];
 	const { app, sandbox } = startApp({
 		webhook: {
 			url: URL_,
-			fetch: (_url, init) => {
-				count += 1;
-				signal = init.signal;
+			fetch: (_url, { signal }) => {
+				if (!signal) throw new Error("there is no signal");
+				signals.push(signal);
 				return new Promise((_, reject) =>
-					signal?.addEventListener("abort", () => reject(new Error("aborted"))),
+					signal.addEventListener("abort", () => reject(new Error("aborted"))),
 				);
 			},
 		},
 	});
 	await app("POST", "/v1/send/email", EMAIL);
-	while (signal === undefined) await new Promise((resolve) => setImmediate(resolve));
+	while (signals.length === 0) await new Promise((resolve) => setImmediate(resolve));
 	const settled = sandbox.settled();
 	sandbox.reset();
 	await settled;
-	assert.deepEqual([count, signal.aborted, sandbox.state().webhookPosts], [1, true, []]);
+	assert.deepEqual([signals.map(({ aborted }) => aborted), sandbox.state().webhookPosts], [[true], []]);
 });
 
 test("over HTTP, to a server", async (t) => {

@@ -31,7 +31,7 @@ export function searchSuppression({ store, params }) {
 }
 
 /**
- * `GET /v1/esp/suppression/{suppression_type}`. `domain` is that of the sender, which a suppression in the sandbox has not.
+ * `GET /v1/esp/suppression/{suppression_type}`. `domain`, the sending domain, is ignored: the sandbox does not store it.
  *
  * @param {AppContext} context
  */

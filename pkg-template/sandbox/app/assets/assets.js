@@ -8,7 +8,7 @@ import { conflict, malformed, notFound } from "../http/refusal.js";
 const TYPES = ["image/bmp", "image/jpeg", "image/png", "image/gif", "application/pdf"];
 
 /**
- * Checks that a folder exists. "0 or absent = root".
+ * The folder that a request names, which must exist. Without one, and with 0, it is the root.
  *
  * @param {AppContext} context
  * @param {Json | undefined} value

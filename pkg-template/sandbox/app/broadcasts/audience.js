@@ -49,7 +49,8 @@ export const TRIGGER = (value, pointer) => {
  */
 
 /**
- * Whom a trigger is for. Without an audience it is everybody: the sandbox knows no default segment. A file is not fetched.
+ * The recipients of a trigger. Without an audience these are all people, because the sandbox has no default segment. A file is not
+ * fetched.
  *
  * @param {AppContext} context
  * @returns {{ people: { person: StoredPerson; data: JsonObject }[]; errors: string[] }}

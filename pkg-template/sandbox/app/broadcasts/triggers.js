@@ -4,6 +4,7 @@
 import { isObject } from "../../http/body.js";
 import { json } from "../../http/responses.js";
 import { readId, seedWorkflow } from "../campaigns/workflows.js";
+import { addressOf } from "../deliveries/address.js";
 import { sendMessage } from "../deliveries/send.js";
 import { cursorPage } from "../http/paging.js";
 import { notFound } from "../http/refusal.js";
@@ -41,7 +42,7 @@ export function triggerBroadcast(context) {
 				{
 					kind,
 					customer: person.cio_id,
-					recipient: (kind === "email" ? person.email : person.phone) ?? "",
+					recipient: addressOf(kind, person),
 					subject: String(action.subject ?? ""),
 					created: now,
 					draft: action.sending_state === "draft",

@@ -80,7 +80,7 @@ export function putTranslation(context) {
 }
 
 /**
- * Version 2 counts from `start` to `end`; "anything but 2 means version 1".
+ * Version 2 counts from `start` to `end`. Every other version is version 1.
  *
  * @param {AppContext} context
  */

@@ -6,7 +6,7 @@ import { malformed, notFound } from "../http/refusal.js";
 import { personOf } from "../people/find.js";
 import { rankOfDelivery, showCustomerMessage, showDelivery, typeOf } from "./show.js";
 
-/** "At most 6 months", of at most 31 days. */
+/** The API allows six months. The longest six take less than this. */
 const MAX_SPAN = 6 * 31 * 24 * 60 * 60;
 
 const TYPES = [

@@ -21,7 +21,7 @@ export function sendMessage(store, message, now) {
 }
 
 /**
- * Sends what was to be sent by now. The sandbox has no timers: it looks when a request arrives, and when its state is read.
+ * Sends the messages that are due. The sandbox has no timers: it checks when a request arrives, and when its state is read.
  *
  * @param {Store} store
  * @param {number} now

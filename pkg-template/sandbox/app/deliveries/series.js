@@ -6,7 +6,7 @@ import { typeOf } from "./show.js";
 
 const DAY = 24 * 60 * 60;
 
-/** The length of a step in seconds, the default number of steps, and "at most 24 hours, 45 days, 12 weeks or 121 months". */
+/** The length of a step in seconds, the default number of steps, and the largest. */
 const PERIODS = {
 	hours: { length: 60 * 60, steps: 24, max: 24 },
 	days: { length: DAY, steps: 7, max: 45 },
@@ -107,7 +107,7 @@ export function countMetrics(deliveries, steps) {
 }
 
 /**
- * The clicks on each link in each step. `unique=true` counts a delivery once.
+ * The clicks on each link in each step. `unique=true` counts a delivery once for each link.
  *
  * @param {AppContext} context
  * @param {readonly SentDelivery[]} deliveries
@@ -118,10 +118,15 @@ export function countLinks(context, deliveries) {
 	/** @type {Map<string, SentDelivery[]>} */
 	const byLink = new Map();
 	for (const { metrics, ...delivery } of deliveries) {
-		const clicks = metrics.filter(({ metric }) => metric === "clicked");
-		for (const click of isUnique ? clicks.slice(0, 1) : clicks) {
-			const of = byLink.get(click.href ?? "") ?? [];
-			byLink.set(click.href ?? "", [...of, { ...delivery, metrics: [click] }]);
+		/** @type {Set<string>} */
+		const counted = new Set();
+		for (const metric of metrics) {
+			const { href = "" } = metric;
+			if (metric.metric !== "clicked" || (isUnique && counted.has(href))) continue;
+			counted.add(href);
+			const clicks = byLink.get(href) ?? [];
+			clicks.push({ ...delivery, metrics: [metric] });
+			byLink.set(href, clicks);
 		}
 	}
 	const links = [...byLink].map(([href, clicks], index) => {

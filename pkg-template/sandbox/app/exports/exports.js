@@ -7,7 +7,7 @@ import { readNumber } from "../http/paging.js";
 import { notFound, Refusal, refuse } from "../http/refusal.js";
 import { customerRows, deliveryRows } from "./rows.js";
 
-/** "Valid 15 min." */
+/** How long the URL of a file is valid. */
 const URL_SECONDS = 15 * 60;
 
 /** @param {SandboxExport} one */
@@ -19,7 +19,7 @@ function show({ id, type, status, downloads, created, rows }) {
 		description: "",
 		status,
 		failed: false,
-		// "Exports report 0 until done."
+		// The API counts the rows only when the export is done.
 		total: status === "done" ? rows.length - 1 : 0,
 		downloads,
 		user_id: 1,
@@ -64,7 +64,7 @@ export function listExports({ store }) {
 }
 
 /**
- * `GET /v1/exports/{export_id}`. The first one finds it pending, so that who waits for it has to ask again.
+ * `GET /v1/exports/{export_id}`. The first call reports the export as pending, so that a client that waits for it has to poll.
  *
  * @param {AppContext} context
  */
@@ -87,7 +87,7 @@ export function downloadExport({ store, params, origin, now }) {
 }
 
 /**
- * `GET /exports/{file}`: the file itself, which needs no key. Customer.io serves it from another host.
+ * `GET /exports/{file}`: the file. The request needs no key. Customer.io serves such files from another host.
  *
  * @param {AppContext} context
  * @returns {WireResponse}

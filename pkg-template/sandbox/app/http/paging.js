@@ -16,8 +16,8 @@ export function readNumber(query, name, { fallback, min = 1, max = Number.MAX_SA
 }
 
 /**
- * A page of a list, by the cursor `start`. A cursor is the rank of the last item of the page before, so that items which come
- * or go between two requests neither repeat others nor hide them.
+ * A page of a list, by the cursor `start`. A cursor is the rank of the last item of the previous page, so that no item is
+ * skipped or repeated when others are added or deleted between two requests.
  *
  * @template T
  * @param {readonly T[]} items in ascending order of rank

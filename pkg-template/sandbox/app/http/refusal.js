@@ -1,12 +1,12 @@
 import { json } from "../../http/responses.js";
 
 /**
- * One thing that is wrong with a request. `pointer` is the JSON Pointer of the member of the body, if it is one.
+ * One error in a request. `pointer` is the JSON Pointer of the invalid member of the body, if any.
  *
  * @typedef {{ detail: string; pointer?: string }} Problem
  */
 
-/** A request that the App API refuses. How the body looks depends on the route. */
+/** A request that the App API refuses. The form of the response depends on the route. */
 export class Refusal extends Error {
 	/**
 	 * @param {number} status

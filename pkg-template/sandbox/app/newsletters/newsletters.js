@@ -5,6 +5,7 @@
 /** @import { SentMessage } from "../../types/deliveries.d.ts" */
 /** @import { TYPES } from "./shapes.js" */
 import { isObject } from "../../http/body.js";
+import { addressOf } from "../deliveries/address.js";
 import { sendMessage } from "../deliveries/send.js";
 import { malformed } from "../http/refusal.js";
 import { matches } from "../people/filter.js";
@@ -119,16 +120,16 @@ export function sendNewsletter(store, newsletter, now) {
 	delete newsletter.scheduled_at;
 	const kind = KINDS[newsletter.type];
 	const [content] = newsletter.contents;
-	const people = store.people.list().filter((person) => isRecipient(store, newsletter.recipients, person));
-	for (const { cio_id, email, phone, attributes } of people) {
-		const language = attributes.get("language");
+	const people = store.people.list().filter((person) => matches(store, newsletter.recipients, person));
+	for (const person of people) {
+		const language = person.attributes.get("language");
 		const variant = newsletter.contents.find((one) => one.language === language) ?? content;
 		sendMessage(
 			store,
 			{
 				kind,
-				customer: cio_id,
-				recipient: (kind === "email" ? email : phone) ?? "",
+				customer: person.cio_id,
+				recipient: addressOf(kind, person),
 				subject: variant.subject,
 				created: now,
 				draft: false,
@@ -140,17 +141,6 @@ export function sendNewsletter(store, newsletter, now) {
 			now,
 		);
 	}
-}
-
-/**
- * @param {Store} store
- * @param {Json} recipients
- * @param {import("../../store/people.js").StoredPerson} person
- */
-function isRecipient(store, recipients, person) {
-	const isInverse =
-		isObject(recipients) && isObject(recipients.attribute) && recipients.attribute.inverse === true;
-	return matches(store, recipients, person) !== isInverse;
 }
 
 /**

@@ -57,7 +57,8 @@ function hasAttribute({ object_type_id, object_id, cio_object_id, attributes }, 
 	/** @type {Record<string, Json>} */
 	const identifiers = { object_id, cio_object_id };
 	const name = String(field);
-	return isMatch(identifiers[name] ?? attributes.get(name) ?? null, operator, value);
+	const own = Object.hasOwn(identifiers, name) ? identifiers[name] : attributes.get(name);
+	return isMatch(own ?? null, operator, value);
 }
 
 /**

@@ -36,7 +36,8 @@ export function matches(store, filter, person) {
 	if (Array.isArray(or)) return or.some((one) => matches(store, one, person));
 	if (not !== undefined) return !matches(store, not, person);
 	if (isObject(segment)) return store.segments.find(Number(segment.id))?.members.has(person) ?? false;
-	return isObject(attribute) && hasAttribute(person, attribute);
+	// Only the recipients of newsletters have `inverse`.
+	return isObject(attribute) && hasAttribute(person, attribute) !== (attribute.inverse === true);
 }
 
 /**

@@ -32,14 +32,14 @@ export function searchCustomers({ store, query, body }) {
 }
 
 /**
- * `POST /v1/customers/attributes`. Unknown ids are left out.
+ * `POST /v1/customers/attributes`. Unknown ids are left out. The official client also takes numbers and sends them as they are.
  *
  * @param {AppContext} context
  */
 export function getCustomersAttributes({ store, query, body }) {
 	const kind = readIdType(query);
-	const ids = /** @type {string[]} */ (body.ids);
-	const people = ids.flatMap((value) => store.people.find({ kind, value }) ?? []);
+	const ids = /** @type {(string | number)[]} */ (body.ids);
+	const people = ids.flatMap((id) => store.people.find({ kind, value: String(id) }) ?? []);
 	return json(200, { customers: people.map((person) => ({ customer: showCustomer(person) })) });
 }
 

@@ -1,6 +1,6 @@
 import { getCustomerMessages } from "../deliveries/deliveries.js";
 import { get, post, put } from "../route.js";
-import { boolean, list, shape, text } from "../shapes/checks.js";
+import { boolean, either, integer, list, shape, text } from "../shapes/checks.js";
 import { getActivities, listActivities } from "./activities.js";
 import { FILTER } from "./filter.js";
 import { getOptOuts, listOptOuts, updateOptOuts } from "./opt-outs.js";
@@ -24,7 +24,7 @@ export const PEOPLE_ROUTES = [
 	get("/v1/customers", getCustomersByEmail),
 	post("/v1/customers", searchCustomers, { check: shape({ filter: FILTER }) }),
 	post("/v1/customers/attributes", getCustomersAttributes, {
-		check: shape({ ids: list(text({ min: 1 }), { min: 1, max: 100 }) }),
+		check: shape({ ids: list(either(text({ min: 1 }), integer()), { min: 1, max: 100 }) }),
 	}),
 	get(`${PERSON}/attributes`, getAttributes),
 	get(`${PERSON}/activities`, getActivities),

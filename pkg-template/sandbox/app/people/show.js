@@ -8,7 +8,7 @@
 export const identifiersOf = ({ id, email, cio_id }) => ({ id: id ?? null, email: email ?? null, cio_id });
 
 /**
- * "Attributes are all stored as strings."
+ * The App API shows every attribute as text.
  *
  * @param {Json} value
  */

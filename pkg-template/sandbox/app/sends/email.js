@@ -3,12 +3,12 @@ import { isObject } from "../../http/body.js";
 import { malformed, Refusal } from "../http/refusal.js";
 
 const MAX_RECIPIENTS = 15;
-/** "The total size of all attachments must be less than 2 MB." */
+/** All attachments together must be smaller, after decoding. */
 const MAX_ATTACHMENT_BYTES = 2 * 1024 * 1024;
 const FORBIDDEN = /\.(bat|cmd|com|exe|jar|js|msi|scr|vbs)$/i;
 
 /**
- * What only emails must obey: the number of recipients, and the attachments.
+ * Checks the limits that only emails have: the number of recipients, and the attachments.
  *
  * @param {JsonObject} body
  */
@@ -23,7 +23,7 @@ export function checkEmail({ to, cc, bcc, attachments }) {
 }
 
 /**
- * A comma in a quoted display name separates nothing.
+ * A comma in a quoted display name is no separator.
  *
  * @param {string} text
  */

@@ -7,6 +7,7 @@
 import { byteLength } from "../../http/bytes.js";
 import { json } from "../../http/responses.js";
 import { findOrCreate } from "../../workspace/people.js";
+import { addressOf } from "../deliveries/address.js";
 import { sendMessage } from "../deliveries/send.js";
 import { malformed, Refusal } from "../http/refusal.js";
 import { findMessage } from "../transactional/messages.js";
@@ -14,9 +15,9 @@ import { checkEmail } from "./email.js";
 
 /** @typedef {Exclude<SentMessage["kind"], "webhook">} SendKind */
 
-/** "Up to 90 days in the future." */
+/** How far `send_at` may be in the future. */
 const MAX_DELAY = 90 * 24 * 60 * 60;
-/** "Payload at most 1 MB", without the attachments. */
+/** The size of a request without its attachments. */
 const MAX_BYTES = 1024 * 1024;
 
 /**
@@ -96,11 +97,6 @@ function compose(kind, body, { template, person, now }) {
  * @param {StoredPerson | undefined} person
  */
 function recipientOf(kind, { to }, person) {
-	if (kind === "in_app" || kind === "inbox_message") return person?.id ?? person?.email ?? "";
-	if (kind !== "push") return String(to);
-	if (typeof to === "string" && to !== "all" && to !== "last_used") return to;
-	const devices = [...(person?.devices?.values() ?? [])].sort(
-		(one, other) => other.last_used - one.last_used,
-	);
-	return devices[0]?.token ?? "";
+	const isGiven = typeof to === "string" && !(kind === "push" && ["all", "last_used"].includes(to));
+	return isGiven ? to : addressOf(kind, person);
 }

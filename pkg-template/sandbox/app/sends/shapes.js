@@ -1,4 +1,5 @@
 /** @import { Check } from "../shapes/checks.js" */
+import { isObject } from "../../http/body.js";
 import {
 	boolean,
 	either,
@@ -62,6 +63,15 @@ const PUSH_DEVICE = shape(
 	{ last_used: integer({ min: 0 }), attributes: object },
 );
 
+const FIREBASE = shape({ message: shape({ apns: shape({ payload: object }) }) });
+const APPLE = shape({}, { CIO: shape({ push: object }), aps: object });
+
+/** Only what goes to iOS through Firebase is wrapped in a message. @type {Check} */
+const IOS = (value, pointer) =>
+	(isObject(value) && value.message !== undefined ? FIREBASE : APPLE)(value, pointer);
+
+const PAYLOAD = shape({}, { ios: IOS, android: shape({ message: object }) });
+
 /** By a template, or by a subject, a body and a sender of its own. @type {Check} */
 const SEND_EMAIL = (value, pointer) => {
 	const required = { to: FILLED, identifiers: IDENTIFIERS };
@@ -72,8 +82,7 @@ const SEND_EMAIL = (value, pointer) => {
 };
 
 /** @param {Parameters<Check>[0]} value */
-const hasTemplate = (value) =>
-	object(value, "").length === 0 && Object(value).transactional_message_id != null;
+const hasTemplate = (value) => isObject(value) && (value.transactional_message_id ?? null) !== null;
 
 const TEMPLATE = { transactional_message_id: MESSAGE_ID, identifiers: IDENTIFIERS };
 const PHONE = shape({ ...TEMPLATE, to: FILLED }, { from: text(), tracked: boolean, ...COMMON });
@@ -90,7 +99,7 @@ export const SENDS = {
 		sound: text({ choices: ["default", "none"] }),
 		custom_data: object,
 		custom_device: PUSH_DEVICE,
-		custom_payload: shape({}, { ios: object, android: object }),
+		custom_payload: PAYLOAD,
 		...COMMON,
 	}),
 	sms: PHONE,

@@ -13,7 +13,9 @@ import { isObject } from "../../http/body.js";
  * @param {string} message
  * @returns {Problem[]}
  */
-const wrong = (pointer, message) => [{ detail: `${nameOf(pointer)} ${message}`, pointer: pointer || "/" }];
+export const wrong = (pointer, message) => [
+	{ detail: `${nameOf(pointer)} ${message}`, pointer: pointer || "/" },
+];
 
 /** @param {string} pointer such as `/segment/name` */
 const nameOf = (pointer) => pointer.slice(1).replaceAll("/", ".") || "the body";
@@ -141,5 +143,3 @@ export const both = (first, ...rest) => {
 			: both(rest[0], ...rest.slice(1))(value, pointer);
 	};
 };
-
-export { wrong };

@@ -33,7 +33,7 @@ const SENDERS = [{ name: "Sandbox", email: "sandbox@example.com" }];
 const TOPICS = [{ name: "News", description: "What is new" }];
 const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** What only the App API knows. Times are Unix seconds. */
+/** The state that only the App API has. Times are Unix seconds. */
 export class AppState {
 	/** @type {Records<StoredMessage>} */
 	transactional = new Records();
@@ -72,14 +72,15 @@ export class AppState {
 	studio = new Studio();
 	outbox;
 	#eventIds = 0;
-	/** Whether the ids of transactional messages and of broadcasts that nobody has named are refused. */
+	/** Whether unknown transactional messages and broadcasts are refused, because the options list the known ones. */
 	isStrict;
 
 	/**
 	 * @param {AppSeeds} seeds
-	 * @param {number} now
+	 * @param {() => number} clock in Unix seconds
 	 */
-	constructor({ app, webhook }, now) {
+	constructor({ app, webhook }, clock) {
+		const now = clock();
 		const { transactional, broadcasts, campaigns = [{ name: "Sample campaign" }] } = app;
 		this.isStrict = { transactional: transactional !== undefined, broadcasts: broadcasts !== undefined };
 		for (const seed of transactional ?? [{ name: "sample" }]) seedMessage(this.transactional, seed, now);
@@ -94,7 +95,7 @@ export class AppState {
 			this.topics.add({ description: "", subscribed_by_default: true, ...topic });
 		}
 		const { url, signingKey = "signing-key", events = EVENT_NAMES } = webhook;
-		this.outbox = new Outbox(signingKey, webhook.fetch ?? ((...request) => fetch(...request)));
+		this.outbox = new Outbox(signingKey, webhook.fetch ?? ((...request) => fetch(...request)), clock);
 		if (url !== undefined) this.webhooks.add({ ...WEBHOOK_DEFAULTS, name: "Sandbox", endpoint: url, events });
 	}
 

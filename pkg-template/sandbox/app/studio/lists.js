@@ -24,7 +24,7 @@ const SORTS = /** @type {const} */ (["created", "updated", "name"]);
  * @param {AppContext} context
  * @param {readonly T[]} nodes
  */
-export function selectNodes({ store, query }, nodes) {
+function selectNodes({ store, query }, nodes) {
 	const parent = query.get("parent_folder_id") || null;
 	if (parent !== null && store.app.studio.folders.find(parent) === undefined) throw notFound();
 	const isDirect = query.get("direct_descendants_only") === "true";

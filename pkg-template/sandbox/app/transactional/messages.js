@@ -84,7 +84,7 @@ const EMPTY_CONTENT = {
  * @param {SendKind} kind
  * @param {number} now
  * @returns {StoredMessage | undefined} `undefined` if the send names none
- * @throws {import("../http/refusal.js").Refusal} a 400 if it is unknown, and the sandbox was told which ones there are
+ * @throws {import("../http/refusal.js").Refusal} a 400 if it is unknown and the option `app.transactional` lists the known ones
  */
 export function findMessage({ transactional, isStrict }, reference, kind, now) {
 	if (reference === null) return undefined;

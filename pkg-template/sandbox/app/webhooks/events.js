@@ -1,6 +1,7 @@
 /** @import { Metric, SentMessage } from "../../types/deliveries.d.ts" */
 /** @import { Store } from "../../store/store.js" */
 /** @import { SentDelivery } from "../../store/deliveries.js" */
+/** @import { StoredPerson } from "../../store/people.js" */
 import { isObject } from "../../http/body.js";
 import { identifiersOf } from "../people/show.js";
 
@@ -42,10 +43,12 @@ export const EVENT_NAMES = Object.entries(EVENTS).flatMap(([object, metrics]) =>
 export function announce(store, delivery, metric) {
 	const { kind } = delivery.message;
 	const name = `${kind}_${metric.metric}`;
-	const isRepeated = delivery.metrics.filter((one) => one.metric === metric.metric).length > 1;
+	const isRepeated =
+		["opened", "clicked"].includes(metric.metric) &&
+		delivery.metrics.filter((one) => one.metric === metric.metric).length > 1;
 	for (const webhook of store.app.webhooks.list()) {
 		if (webhook.disabled || !webhook.events.includes(name)) continue;
-		// "If false, you only get the first opened or clicked event".
+		// Without full resolution, only the first open or click of a delivery is an event.
 		if (isRepeated && !webhook.full_resolution) continue;
 		store.app.outbox.add(webhook.endpoint, {
 			event_id: store.app.nextEventId(metric.timestamp),
@@ -65,7 +68,7 @@ export function announce(store, delivery, metric) {
  * @param {SentDelivery} delivery
  * @param {Metric} metric
  */
-function describe(store, delivery, { reason, href, recipient }) {
+function describe(store, delivery, { metric, reason, href = "", recipient }) {
 	const { message } = delivery;
 	const person = store.recipientOf(delivery);
 	const { transactional_message_id, broadcast_id, trigger_id, newsletter_id, action_id, content_id } =
@@ -75,14 +78,39 @@ function describe(store, delivery, { reason, href, recipient }) {
 	if (person) data.identifiers = identifiersOf(person);
 	const ids = { transactional_message_id, broadcast_id, trigger_id, newsletter_id, action_id, content_id };
 	for (const [name, id] of Object.entries(ids)) if (id !== undefined) data[name] = id;
-	if (message.kind === "push") data.recipients = [{ device_id: recipient ?? message.recipient }];
-	else if (message.recipient !== "") data.recipient = message.recipient;
+	const failure = reason ?? message.failure_message ?? (FAILURES.includes(metric) ? "" : undefined);
+	if (message.kind === "push") {
+		const device = describeDevice(recipient ?? message.recipient, person);
+		data.recipients = [failure === undefined ? device : { ...device, failure_message: failure }];
+	} else data.recipient = message.recipient;
 	if (message.kind === "email") data.subject = message.subject;
-	if (href !== undefined) data.href = href;
-	const failure = reason ?? message.failure_message;
+	if (metric === "clicked") Object.assign(data, { href, link_id: linkOf(delivery, href) });
 	if (failure !== undefined) data.failure_message = failure;
 	return data;
 }
+
+/** What an event about these has to say why. */
+const FAILURES = ["bounced", "dropped", "undeliverable"];
+
+/**
+ * @param {string} token
+ * @param {StoredPerson | undefined} person
+ */
+function describeDevice(token, person) {
+	const platform = person?.devices?.get(token)?.platform;
+	return { device_id: token, ...(platform === undefined ? {} : { device_platform: platform }) };
+}
+
+/**
+ * The number of a link among those of the delivery that were clicked.
+ *
+ * @param {SentDelivery} delivery
+ * @param {string} link
+ */
+const linkOf = ({ metrics }, link) =>
+	[...new Set(metrics.flatMap(({ metric, href = "" }) => (metric === "clicked" ? [href] : [])))].indexOf(
+		link,
+	) + 1;
 
 /** @param {SentMessage} message */
 function contentOf({ body }) {

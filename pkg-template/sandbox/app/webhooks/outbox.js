@@ -1,7 +1,7 @@
 /** @import { WebhookPost } from "../../types/app.d.ts" */
 import { signatureHeaders } from "./sign.js";
 
-/** "4 second timeout". */
+/** Customer.io waits 4 seconds for an answer. */
 const TIMEOUT_MS = 4000;
 
 /** @typedef {(url: string, init: RequestInit) => Promise<Response>} PostFetch */
@@ -12,17 +12,22 @@ export class Outbox {
 	#posts = [];
 	/** @type {Promise<void>} */
 	#last = Promise.resolve();
-	#stop = new AbortController();
+	#isStopped = false;
+	/** Of the post under way. @type {AbortController | undefined} */
+	#controller;
 	#key;
 	#fetch;
+	#now;
 
 	/**
 	 * @param {string} signingKey
 	 * @param {PostFetch} post
+	 * @param {() => number} now in Unix seconds
 	 */
-	constructor(signingKey, post) {
+	constructor(signingKey, post, now) {
 		this.#key = signingKey;
 		this.#fetch = post;
+		this.#now = now;
 	}
 
 	get size() {
@@ -54,19 +59,19 @@ export class Outbox {
 
 	/** Ends the post under way, and sends no others. */
 	stop() {
-		this.#stop.abort();
+		this.#isStopped = true;
+		this.#controller?.abort();
 	}
 
 	/** @param {WebhookPost} post never rejects */
 	async #send(post) {
-		if (this.#stop.signal.aborted) return;
+		if (this.#isStopped) return;
 		const controller = new AbortController();
-		const abort = () => controller.abort();
-		const timer = setTimeout(abort, TIMEOUT_MS);
-		this.#stop.signal.addEventListener("abort", abort);
+		this.#controller = controller;
+		const timer = setTimeout(() => controller.abort(), TIMEOUT_MS);
 		try {
 			const body = JSON.stringify(post.event);
-			const headers = await signatureHeaders(this.#key, post.event.timestamp, body);
+			const headers = await signatureHeaders(this.#key, this.#now(), body);
 			const response = await this.#fetch(post.url, {
 				method: "POST",
 				headers: { "content-type": "application/json", ...headers },
@@ -79,7 +84,6 @@ export class Outbox {
 			post.error = error instanceof Error ? error.message : String(error);
 		} finally {
 			clearTimeout(timer);
-			this.#stop.signal.removeEventListener("abort", abort);
 		}
 	}
 }
