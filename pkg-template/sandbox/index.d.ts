@@ -1,11 +1,14 @@
 import type { Fault } from "./types/faults.js";
+import type { AppOptions, WebhookOptions } from "./types/options.js";
 import type { SandboxCounts, SandboxState } from "./types/state.js";
 
+export type * from "./types/app.js";
 export type * from "./types/deliveries.js";
 export type * from "./types/events.js";
 export type * from "./types/faults.js";
 export type * from "./types/json.js";
 export type * from "./types/objects.js";
+export type * from "./types/options.js";
 export type * from "./types/people.js";
 export type * from "./types/state.js";
 
@@ -20,12 +23,21 @@ export interface SandboxOptions {
 	siteId?: string;
 	/** The accepted Track API key: the password of HTTP Basic. Default `"key"`. */
 	apiKey?: string;
+	/**
+	 * The accepted App API key, of any kind: an app key, `sk_us_…`, `sk_eu_…`, or the token of a service account, `sa_live_…`.
+	 * Such a token only sends messages, and each request then needs the header `X-Workspace-Id`. Default `"app-key"`.
+	 */
+	appKey?: string;
 	/** The region of the account. Default `"us"`. */
 	region?: "us" | "eu";
 	/** The clock, in milliseconds since 1970. Default `Date.now`. */
 	now?: () => number;
 	/** The random source for faults with a `rate`: at least 0 and less than 1. Default `Math.random`. */
 	random?: () => number;
+	/** What the App API answers in a new sandbox, and its rate limits. */
+	app?: AppOptions;
+	/** Where to post what happens to messages. */
+	webhook?: WebhookOptions;
 }
 
 /**
@@ -37,8 +49,8 @@ export interface SandboxOptions {
  */
 export interface Sandbox {
 	/**
-	 * Handles one request like the Track API. Only the path of the URL matters, so any host will do. It takes the arguments
-	 * of `fetch`, needs no `this`, and does not follow redirects.
+	 * Handles one request like the Track API, or like the App API if the path begins with `/v1/`. Only the path of the URL
+	 * matters, so any host will do. It takes the arguments of `fetch`, needs no `this`, and does not follow redirects.
 	 *
 	 * For clients that only reach it over HTTP, it also serves, without credentials, `GET /__sandbox/state` and
 	 * `GET /__sandbox/counts` (the results of {@link Sandbox.state} and {@link Sandbox.counts} as JSON),
@@ -83,7 +95,16 @@ export interface Sandbox {
 	 */
 	counts(this: void): SandboxCounts;
 	/**
-	 * Resets everything: the state, the faults, the event ids already seen, and the numbering of generated ids.
+	 * Resolves when all webhooks have been answered, or have failed. Never rejects.
+	 *
+	 * @example
+	 * await sandbox.settled();
+	 * assert.equal(sandbox.state().webhookPosts[0].status, 200);
+	 */
+	settled(this: void): Promise<void>;
+	/**
+	 * Resets everything: the state, the faults, the event ids already seen, and the numbering of generated ids. Webhooks that
+	 * have not been posted yet are not.
 	 *
 	 * @example
 	 * beforeEach(() => sandbox.reset());
@@ -95,8 +116,12 @@ export interface Sandbox {
  * Makes an in-memory imitation of Customer.io for development and tests. It checks credentials, payloads and limits as the
  * Track API does.
  *
- * It serves all endpoints of the Track API, versions 1 and 2; any other path is a 404. If the real API accepts a request
- * but then ignores it, the sandbox does the same, with the same response.
+ * It serves all endpoints of the Track API, versions 1 and 2, and of the App API, on the same people, events and segments; any
+ * other path is a 404. If the real API accepts a request but then ignores it, the sandbox does the same, with the same response.
+ *
+ * It sends no message. What the App API sends is delivered at once as far as the sandbox is concerned: the deliveries are in
+ * {@link Sandbox.state}, and the answers of the App API know them. A message for later is sent when the clock has reached its time
+ * and the next request comes.
  *
  * @throws {TypeError} if an option is unknown or invalid.
  *

@@ -45,7 +45,8 @@ export interface ServedSandbox extends SandboxHandler {
 	/** Its URL, without a trailing slash: `http://127.0.0.1:8787`. */
 	url: string;
 	/**
-	 * Stops listening and closes open connections. Resolves when the port is free; further calls do nothing more.
+	 * Stops listening, closes open connections, and posts no more webhooks. Resolves when the port is free; further calls do
+	 * nothing more.
 	 *
 	 * @example
 	 * after(() => served.close());

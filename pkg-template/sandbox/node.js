@@ -1,18 +1,23 @@
 /// <reference types="node" />
 /** @import { Server } from "node:http" */
 import { createServer } from "node:http";
-import { createSandboxHandler } from "./http/node-handler.js";
+import { makeHandler } from "./http/node-handler.js";
 
-export { createSandboxHandler };
+/** @type {typeof import("./node.d.ts").createSandboxHandler} */
+export function createSandboxHandler(options) {
+	const { sandbox, handle } = makeHandler(options);
+	return { sandbox, handle };
+}
 
 /** @type {typeof import("./node.d.ts").serveSandbox} */
 export async function serveSandbox({ port = 0, host = "127.0.0.1", ...options } = {}) {
-	const { sandbox, handle } = createSandboxHandler(options);
+	const { sandbox, handle, stop: stopWebhooks } = makeHandler(options);
 	const server = createServer((incoming, outgoing) => handle(incoming, outgoing));
 	const url = await listen(server, port, host);
 	/** @type {Promise<void> | undefined} */
 	let closed;
 	const close = () => {
+		stopWebhooks();
 		closed ??= stop(server);
 		return closed;
 	};

@@ -1,7 +1,9 @@
 /** @import { WireResponse } from "./http/responses.js" */
 /** @import { JsonObject } from "./http/body.js" */
 /** @import { Store } from "./store/store.js" */
-import { BadRequest, badRequestMerge, badRequestV1, badRequestV2, invalid } from "./http/bad-request.js";
+/** @import { BadRequest } from "./http/bad-request.js" */
+import { badRequestMerge, badRequestV1, badRequestV2 } from "./http/bad-request.js";
+import { templates } from "./http/templates.js";
 import { getRegion } from "./v1/account.js";
 import { reportMetric, reportPushEvent, unsubscribe } from "./v1/deliveries.js";
 import { putDevice, removeDevice } from "./v1/devices.js";
@@ -78,57 +80,4 @@ const ROUTES = [
 	{ method: "POST", path: "/api/v2/batch", ...v2, maxBytes: MAX_BATCH_BYTES, handle: batch },
 ];
 
-const TEMPLATES = ROUTES.map((route) => ({ route, template: route.path.split("/") }));
-
-/**
- * The routes of a path, one per method.
- *
- * A path with a dot segment has none. Browsers, proxies and `fetch` resolve `..` (and `%2e%2e`), so it cannot name a
- * person; only a raw socket can send one.
- *
- * @param {string} path
- */
-export function routesAt(path) {
-	const segments = path.split("/");
-	if (segments.some((segment) => /^(\.|%2e){1,2}$/i.test(segment))) return [];
-	return TEMPLATES.filter(({ template }) => matches(template, segments)).map(({ route }) => route);
-}
-
-/**
- * @param {string[]} template
- * @param {string[]} segments
- */
-function matches(template, segments) {
-	if (template.length !== segments.length) return false;
-	return template.every((part, index) =>
-		isParameter(part) ? segments[index] !== "" : part === segments[index],
-	);
-}
-
-/** @param {string} part */
-const isParameter = (part) => part.startsWith("{");
-
-/**
- * Decodes the parameters of a path that matches the route.
- *
- * @param {Route} route
- * @param {string} path
- * @returns {Record<string, string>}
- * @throws {BadRequest} if one is not percent-encoded UTF-8
- */
-export function readParams(route, path) {
-	const segments = path.split("/");
-	const entries = route.path.split("/").flatMap((part, index) => {
-		return isParameter(part) ? [[part.slice(1, -1), decodeSegment(segments[index])]] : [];
-	});
-	return Object.fromEntries(entries);
-}
-
-/** @param {string} segment */
-function decodeSegment(segment) {
-	try {
-		return decodeURIComponent(segment);
-	} catch {
-		throw new BadRequest(invalid("", `the path is not percent-encoded UTF-8: ${segment}`));
-	}
-}
+export const { routesAt, readParams } = templates(ROUTES);

@@ -3,6 +3,12 @@
 /** @import { Reply } from "./faults/faults.js" */
 /** @import { Route } from "./routes.js" */
 
+import { sendDue } from "./app/deliveries/send.js";
+import { handleApp, needsBody } from "./app/handle.js";
+import { RateLimiter } from "./app/http/rate-limit.js";
+import { addLiveHeaders } from "./app/http/responses.js";
+import { sendDueNewsletters } from "./app/newsletters/newsletters.js";
+import { isApp } from "./app/routes.js";
 import { control, isControl } from "./control.js";
 import { applyFault, Faults } from "./faults/faults.js";
 import { readFault } from "./faults/read-fault.js";
@@ -11,16 +17,29 @@ import { BadRequest, invalid } from "./http/bad-request.js";
 import { readJsonObject } from "./http/body.js";
 import { allowAnyOrigin, allowPreflight, isPreflight } from "./http/cors.js";
 import { makeFetch } from "./http/fetch.js";
-import { contentTooLarge, forbidden, methodNotAllowed, notFound, unauthorized } from "./http/responses.js";
+import {
+	contentTooLarge,
+	forbidden,
+	methodNotAllowed,
+	noContent,
+	notFound,
+	unauthorized,
+} from "./http/responses.js";
 import { distrust } from "./http/trust.js";
 import { readOptions } from "./options.js";
 import { readParams, routesAt } from "./routes.js";
 import { Store } from "./store/store.js";
 
 /**
- * A request before its body. Header names are in lower case.
+ * A request before its body. Header names are in lower case. `origin` is where the sandbox was reached.
  *
- * @typedef {{ method: string; path: string; query: string; headers: Record<string, string> }} RequestHead
+ * @typedef {{
+ *   method: string;
+ *   path: string;
+ *   query: string;
+ *   headers: Record<string, string>;
+ *   origin: string;
+ * }} RequestHead
  */
 
 /** @typedef {RequestHead & { body: Uint8Array }} WireRequest */
@@ -32,19 +51,29 @@ import { Store } from "./store/store.js";
  * @typedef {(head: RequestHead) => { maxBytes: number; reply: (body: Uint8Array | undefined) => Reply }} Accept
  */
 
-/** Far more than any limit of the Track API, so that a request beyond one of them gets the API's own response. */
+/** Far more than most limits of the APIs, so that a request beyond one of them gets the API's own response. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
 
 /**
  * Makes a sandbox. `accept` takes the path as received, which a `Request` would have normalised.
  *
  * @param {SandboxOptions} [options]
- * @returns {{ sandbox: Sandbox; accept: Accept }}
+ * @returns {{ sandbox: Sandbox; accept: Accept; stop: () => void }} `stop` ends the webhook under way, and posts no others
  */
 export function makeSandbox(options) {
-	const { now, random, ...account } = readOptions(options);
+	const { now, random, app, webhook, ...account } = readOptions(options);
 	const faults = new Faults(random);
-	let store = new Store();
+	const nowInSeconds = () => Math.floor(now() / 1000);
+	const makeStore = () => new Store({ app, webhook }, nowInSeconds);
+	let store = makeStore();
+	let limiter = new RateLimiter(app.rateLimit ?? {});
+
+	/** Sends the messages whose time has come since the last request. */
+	const catchUp = () => {
+		if (!store.isAppUsed) return;
+		sendDue(store, nowInSeconds());
+		sendDueNewsletters(store, nowInSeconds());
+	};
 
 	/**
 	 * @param {Route} route
@@ -60,7 +89,7 @@ export function makeSandbox(options) {
 				params: readParams(route, request.path),
 				query: new URLSearchParams(request.query),
 				body: readBody(route, request),
-				now: Math.floor(now() / 1000),
+				now: nowInSeconds(),
 			});
 		} catch (error) {
 			if (error instanceof BadRequest) return route.badRequest(error);
@@ -70,6 +99,8 @@ export function makeSandbox(options) {
 
 	/** @param {WireRequest} request */
 	const handle = (request) => {
+		catchUp();
+		if (isApp(request.path)) return handleApp(request, { ...account, store, limiter, now: now() });
 		const routes = routesAt(request.path);
 		const route = routes.find(({ method }) => method === request.method);
 		if (route) return perform(route, request);
@@ -87,9 +118,12 @@ export function makeSandbox(options) {
 		const fault = faults.take(head);
 		const reply = fault ? applyFault(fault, perform) : complete(perform());
 		const status = "response" in reply ? reply.response.status : 0;
-		const seen = { ...request, headers: redact(head.headers), status };
+		const { method, path, query } = request;
+		const seen = { method, path, query, headers: redact(head.headers), body: request.body, status };
 		store.requests.add(fault ? { ...seen, fault: fault.kind } : seen);
-		return "response" in reply ? { ...reply, response: allowAnyOrigin(reply.response) } : reply;
+		if (!("response" in reply)) return reply;
+		const addHeaders = isApp(path) ? addLiveHeaders : allowAnyOrigin;
+		return { ...reply, response: addHeaders(reply.response) };
 	};
 
 	/** @type {Accept} */
@@ -106,8 +140,15 @@ export function makeSandbox(options) {
 	/** @type {Accept} */
 	const accept = (head) => {
 		if (isControl(head.path)) return acceptControl(head);
-		if (isPreflight(head)) return { maxBytes: 0, reply: () => complete(allowPreflight(head)) };
+		if (isPreflight(head)) {
+			const response = isApp(head.path) ? addLiveHeaders(noContent()) : allowPreflight(head);
+			return { maxBytes: 0, reply: () => complete(response) };
+		}
 		const { method, path, headers } = head;
+		if (isApp(path)) {
+			const maxBytes = needsBody(head, account.appKey) ? MAX_BODY_BYTES : 0;
+			return { maxBytes, reply: (body) => handleOrFail(head, body) };
+		}
 		const mayRead =
 			isAuthorized(headers.authorization, account) ||
 			routesAt(path).some((route) => route.method === method && route.auth === "none");
@@ -118,14 +159,26 @@ export function makeSandbox(options) {
 	const sandbox = {
 		fetch: makeFetch(accept),
 		fail: (fault) => faults.add(readFault(fault)),
-		state: () => ({ ...store.state(), faults: faults.list() }),
-		counts: () => ({ ...store.counts(), faults: faults.size }),
+		state() {
+			catchUp();
+			return { ...store.state(), faults: faults.list() };
+		},
+		counts() {
+			catchUp();
+			return { ...store.counts(), faults: faults.size };
+		},
+		settled() {
+			catchUp();
+			return store.app.outbox.settled();
+		},
 		reset() {
-			store = new Store();
+			store.app.outbox.stop();
+			store = makeStore();
+			limiter = new RateLimiter(app.rateLimit ?? {});
 			faults.clear();
 		},
 	};
-	return { sandbox, accept };
+	return { sandbox, accept, stop: () => store.app.outbox.stop() };
 }
 
 /**

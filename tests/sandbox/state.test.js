@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { createSandbox } from "../../pkg-template/sandbox/index.js";
 import { wrong } from "../behaviour/support.js";
+import { fillApp } from "./app/support.js";
 import { CREDENTIALS, EMPTY_STATE, ENDPOINTS, start } from "./support.js";
 
 const NOTHING = Object.fromEntries(Object.keys(EMPTY_STATE).map((name) => [name, 0]));
@@ -75,11 +76,14 @@ test("counts includes requests that are no longer stored", async () => {
 });
 
 test("counts is the length of each list of the state", async () => {
-	const { call, sandbox } = start();
+	const { call, sandbox } = start({
+		webhook: { url: "http://hook.test/", fetch: async () => new Response("") },
+	});
 	await call("POST", "/api/v1/customers/9/suppress");
 	for (const { method, path, body } of ENDPOINTS) await call(method, path, body);
 	const identifiers = { object_type_id: "1", object_id: "acme" };
 	await call("POST", "/api/v2/entity", { type: "object", action: "identify", identifiers });
+	await fillApp(sandbox);
 	sandbox.fail({ kind: "reset" });
 	const lengths = Object.entries(sandbox.state()).map(([name, { length }]) => [name, length]);
 	assert.deepEqual(sandbox.counts(), Object.fromEntries(lengths));

@@ -73,6 +73,12 @@ export const EMPTY_STATE = {
 	segments: [],
 	forms: [],
 	deliveries: [],
+	broadcastTriggers: [],
+	exports: [],
+	imports: [],
+	espSuppressions: [],
+	optOuts: [],
+	webhookPosts: [],
 	requests: [],
 	faults: [],
 };

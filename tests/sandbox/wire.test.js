@@ -105,7 +105,6 @@ test("an unknown path is a 404, even without credentials", async () => {
 		"/unsubscribe/",
 		"/push/events",
 		"/api/v2/nothing",
-		"/v1/accounts/region",
 		"/__sandbox/else",
 	]) {
 		const response = await call("GET", path, undefined, {});

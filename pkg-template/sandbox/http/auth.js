@@ -26,7 +26,7 @@ function decodeBasic(encoded) {
 }
 
 /**
- * Removes the credentials from the headers. Without the Basic scheme, any part of the value may be secret, so all of it
+ * Removes the credentials from the headers. Without a known scheme, any part of the value may be secret, so all of it
  * goes.
  *
  * @param {Record<string, string>} headers
@@ -34,6 +34,7 @@ function decodeBasic(encoded) {
 export function redact(headers) {
 	const { authorization } = headers;
 	if (authorization === undefined) return { ...headers };
-	const redacted = /^basic /i.test(authorization) ? "Basic [redacted]" : "[redacted]";
-	return { ...headers, authorization: redacted };
+	const scheme = /^(basic|bearer) /i.exec(authorization)?.[1].toLowerCase();
+	const name = { basic: "Basic ", bearer: "Bearer " }[scheme ?? ""] ?? "";
+	return { ...headers, authorization: `${name}[redacted]` };
 }

@@ -21,11 +21,24 @@ export const isObject = (value) => typeof value === "object" && value !== null &
  * @throws {BadRequest} if it is not declared as JSON, is not JSON in UTF-8, or is not an object
  */
 export function readJsonObject(contentType, bytes) {
+	const value = readJson(contentType, bytes);
+	if (!isObject(value)) throw new BadRequest(invalid("", "the body must be a JSON object"));
+	return value;
+}
+
+/**
+ * Parses the JSON in a request body.
+ *
+ * @param {string | undefined} contentType
+ * @param {Uint8Array} bytes
+ * @returns {Json}
+ * @throws {BadRequest} if it is not declared as JSON, or is not JSON in UTF-8
+ */
+export function readJson(contentType, bytes) {
 	if (!/^application\/json\s*(;|$)/i.test(contentType?.trim() ?? "")) {
 		throw new BadRequest(invalid("content-type", "must be application/json"));
 	}
 	const value = parseJson(bytes);
-	if (!isObject(value)) throw new BadRequest(invalid("", "the body must be a JSON object"));
 	if (!isStorable(value, 0)) {
 		throw new BadRequest(invalid("", "the body contains a number out of range or is nested too deeply"));
 	}

@@ -28,13 +28,13 @@ export function makeFetch(accept) {
  * @returns {RequestHead}
  */
 function readHead({ method, url, headers: given }) {
-	const { pathname, search } = new URL(url);
+	const { origin, pathname, search } = new URL(url);
 	/** @type {Record<string, string>} */
 	const headers = {};
 	given.forEach((value, name) => {
 		headers[name] = value;
 	});
-	return { method, path: pathname, query: search.slice(1), headers };
+	return { method, path: pathname, query: search.slice(1), headers, origin };
 }
 
 /**

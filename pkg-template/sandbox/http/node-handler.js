@@ -1,5 +1,6 @@
 /// <reference types="node" />
 /** @import { IncomingMessage, ServerResponse } from "node:http" */
+/** @import { SandboxOptions } from "../index.d.ts" */
 /** @import { SandboxHandler } from "../node.d.ts" */
 /** @import { Reply } from "../faults/faults.js" */
 /** @import { WireResponse } from "./responses.js" */
@@ -10,10 +11,11 @@ import { json } from "./responses.js";
 /**
  * Makes a sandbox and a request handler for a `node:http` server. Faults act on the socket itself.
  *
- * @type {typeof import("../node.d.ts").createSandboxHandler}
+ * @param {SandboxOptions} [options]
+ * @returns {SandboxHandler & { stop: () => void }}
  */
-export function createSandboxHandler(options) {
-	const { sandbox, accept } = makeSandbox(options);
+export function makeHandler(options) {
+	const { sandbox, accept, stop } = makeSandbox(options);
 	/** @type {SandboxHandler["handle"]} */
 	const handle = async (incoming, outgoing, target = incoming.url ?? "/") => {
 		// Without a listener, the error of a broken connection would end the process.
@@ -25,7 +27,9 @@ export function createSandboxHandler(options) {
 				send(badRequestV1(new BadRequest(invalid("host", "must be that of the request target"))), outgoing);
 				return;
 			}
-			const { maxBytes, reply } = accept({ method: incoming.method ?? "GET", headers, ...rest });
+			const { method = "GET" } = incoming;
+			const origin = `http://${authority ?? ""}${mountOf(incoming, target)}`;
+			const { maxBytes, reply } = accept({ method, headers, origin, ...rest });
 			const body = await readBody(incoming, maxBytes);
 			if (body === "disconnected") outgoing.destroy();
 			else respond(reply(body), outgoing);
@@ -34,8 +38,16 @@ export function createSandboxHandler(options) {
 			else send(json(500, { meta: { error: `the sandbox failed: ${error}` } }), outgoing);
 		}
 	};
-	return { sandbox, handle };
+	return { sandbox, handle, stop };
 }
+
+/**
+ * The part of the path that the server keeps from the sandbox. A URL that the sandbox answers needs it.
+ *
+ * @param {IncomingMessage} incoming
+ * @param {string} target
+ */
+const mountOf = ({ url = "/" }, target) => (url.endsWith(target) ? url.slice(0, -target.length) : "");
 
 /**
  * @param {IncomingMessage} incoming

@@ -1,7 +1,9 @@
 /** @import { CustomObject } from "../types/objects.d.ts" */
 /** @import { Person } from "../types/people.d.ts" */
 /** @import { StoredObject } from "./objects.js" */
+/** @import { Segment } from "../types/state.d.ts" */
 /** @import { StoredPerson } from "./people.js" */
+/** @import { StoredSegment } from "./segments.js" */
 
 /**
  * @param {StoredPerson} person
@@ -33,4 +35,12 @@ export function showObject({ attributes, people, anonymous, ...object }) {
 		attributes: Object.fromEntries(attributes),
 	}));
 	return { ...object, attributes: Object.fromEntries(attributes), relationships: [...known, ...unknown] };
+}
+
+/**
+ * @param {StoredSegment} segment
+ * @returns {Segment}
+ */
+export function showSegment({ members, created, ...segment }) {
+	return { ...segment, members: [...members].map(({ cio_id }) => cio_id) };
 }

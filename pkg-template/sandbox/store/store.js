@@ -1,12 +1,16 @@
+/** @import { AppSeeds } from "../app/store/app-state.js" */
 /** @import { Delivery } from "../types/deliveries.d.ts" */
 /** @import { FormSubmission, SandboxCounts, SandboxState } from "../types/state.d.ts" */
 /** @import { StoredPerson } from "./people.js" */
+import { AppState } from "../app/store/app-state.js";
+import { announce } from "../app/webhooks/events.js";
+import { Deliveries } from "./deliveries.js";
 import { Events } from "./events.js";
 import { Objects, relate, unrelate } from "./objects.js";
 import { People } from "./people.js";
 import { RequestLog } from "./requests.js";
 import { Segments } from "./segments.js";
-import { showObject, showPerson } from "./show.js";
+import { showObject, showPerson, showSegment } from "./show.js";
 import { Suppressions } from "./suppressions.js";
 
 /** The state of a sandbox. Times are Unix seconds. */
@@ -17,16 +21,37 @@ export class Store {
 	objects = new Objects();
 	segments = new Segments();
 	requests = new RequestLog();
+	deliveries = new Deliveries((delivery, metric) => announce(this, delivery, metric));
+	#makeApp;
+	/** @type {AppState | undefined} */
+	#app;
 	/** @type {Map<string, FormSubmission[]>} by the form's id */
 	#forms = new Map();
-	/** @type {Map<string, Delivery>} by id */
-	#deliveries = new Map();
 	/**
 	 * The cio_id that owns each anonymous_id. It "is not reusable", so a deleted person keeps theirs.
 	 *
 	 * @type {Map<string, string>}
 	 */
 	#anonymousIds = new Map();
+
+	/**
+	 * @param {AppSeeds} seeds
+	 * @param {() => number} now in Unix seconds
+	 */
+	constructor(seeds, now) {
+		this.#makeApp = () => new AppState(seeds, now());
+	}
+
+	/** What only the App API knows. Made when something first asks for it: who only tracks pays nothing for it. */
+	get app() {
+		this.#app ??= this.#makeApp();
+		return this.#app;
+	}
+
+	/** Whether the App API has been used, and messages may be waiting for their time. */
+	get isAppUsed() {
+		return this.#app !== undefined;
+	}
 
 	/**
 	 * The person's events keep their `customer`, so that a test can see what was sent. A new person with the same id gets
@@ -88,13 +113,12 @@ export class Store {
 	}
 
 	/**
-	 * @param {string} id
-	 * @returns {Delivery} created if necessary, because the sandbox sends no messages itself
+	 * @param {Delivery} delivery
+	 * @returns {StoredPerson | undefined} the person it was sent to, who may be deleted since
 	 */
-	delivery(id) {
-		const delivery = this.#deliveries.get(id) ?? { id, metrics: [] };
-		this.#deliveries.set(id, delivery);
-		return delivery;
+	recipientOf({ message }) {
+		const value = message?.customer ?? null;
+		return value === null ? undefined : this.people.find({ kind: "cio_id", value });
 	}
 
 	/** @returns {Omit<SandboxState, "faults">} */
@@ -104,9 +128,15 @@ export class Store {
 			suppressed: this.suppressions.list(),
 			events: this.events.list(),
 			objects: this.objects.list().map(showObject),
-			segments: this.segments.list(),
+			segments: this.segments.list().map(showSegment),
 			forms: [...this.#forms].map(([id, submissions]) => ({ id, submissions })),
-			deliveries: [...this.#deliveries.values()],
+			deliveries: this.deliveries.list(),
+			broadcastTriggers: this.app.triggers.list(),
+			exports: this.app.exports.list(),
+			imports: this.app.imports.list(),
+			espSuppressions: this.app.espSuppressions,
+			optOuts: this.app.optOuts,
+			webhookPosts: this.app.outbox.list(),
 			requests: this.requests.list(),
 		});
 	}
@@ -120,7 +150,13 @@ export class Store {
 			objects: this.objects.size,
 			segments: this.segments.size,
 			forms: this.#forms.size,
-			deliveries: this.#deliveries.size,
+			deliveries: this.deliveries.size,
+			broadcastTriggers: this.app.triggers.size,
+			exports: this.app.exports.size,
+			imports: this.app.imports.size,
+			espSuppressions: this.app.espSuppressions.length,
+			optOuts: this.app.optOuts.length,
+			webhookPosts: this.app.outbox.size,
 			requests: this.requests.seen,
 		};
 	}

@@ -1,3 +1,11 @@
+import type {
+	BroadcastTrigger,
+	EspSuppression,
+	OptOut,
+	SandboxExport,
+	SandboxImport,
+	WebhookPost,
+} from "./app.js";
 import type { Delivery } from "./deliveries.js";
 import type { Event } from "./events.js";
 import type { Fault } from "./faults.js";
@@ -35,6 +43,10 @@ export interface SeenRequest {
  */
 export interface Segment {
 	id: number;
+	/** Absent if the Track API created the segment, by adding people to an unknown id. */
+	name?: string;
+	/** Absent like the name. */
+	description?: string;
 	/** The cio_ids, in insertion order. */
 	members: string[];
 }
@@ -80,8 +92,20 @@ export interface SandboxState {
 	segments: Segment[];
 	/** Forms with submissions. */
 	forms: Form[];
-	/** Deliveries with reports. */
+	/** Messages that were sent, and deliveries of unknown origin with reports. */
 	deliveries: Delivery[];
+	/** Triggers of broadcasts, in order of arrival. */
+	broadcastTriggers: BroadcastTrigger[];
+	/** In order of arrival. */
+	exports: SandboxExport[];
+	/** In order of arrival. */
+	imports: SandboxImport[];
+	/** Addresses that emails are not sent to. */
+	espSuppressions: EspSuppression[];
+	/** Phone numbers that people have opted out of. */
+	optOuts: OptOut[];
+	/** Webhooks that were posted, or are about to be, in order. */
+	webhookPosts: WebhookPost[];
 	/**
 	 * The last 1,000 requests, oldest first, or fewer if their bodies exceed 64 MiB together. Preflights and requests to
 	 * `/__sandbox` are not included.
@@ -107,6 +131,12 @@ export interface SandboxCounts {
 	segments: number;
 	forms: number;
 	deliveries: number;
+	broadcastTriggers: number;
+	exports: number;
+	imports: number;
+	espSuppressions: number;
+	optOuts: number;
+	webhookPosts: number;
 	/** All requests since the last reset, including those that `state()` no longer lists. */
 	requests: number;
 	/** Faults that have not happened yet. */

@@ -29,7 +29,7 @@ export function reportMetric({ store, body, now }) {
 	else if (!isAbsent(body.recipient)) metric.recipient = readText(body.recipient, "recipient");
 	if (!isAbsent(body.reason)) metric.reason = readText(body.reason, "reason");
 	if (!isAbsent(body.href)) metric.href = readText(body.href, "href");
-	store.delivery(id).metrics.push(metric);
+	store.deliveries.report(id, metric);
 	return accepted();
 }
 
@@ -43,20 +43,23 @@ export function reportPushEvent({ store, body, now }) {
 	const metric = readChoice(body.event, "event", PUSH_METRICS);
 	const timestamp = readTimestamp(body.timestamp, "timestamp", now);
 	const recipient = isAbsent(body.device_id) ? {} : { recipient: readText(body.device_id, "device_id") };
-	store.delivery(id).metrics.push({ metric, timestamp, ...recipient });
+	store.deliveries.report(id, { metric, timestamp, ...recipient });
 	return accepted();
 }
 
 /**
- * `POST /unsubscribe/{delivery_id}`. Only Customer.io knows the recipient of a delivery, so no person's `unsubscribed` changes
- * here.
+ * `POST /unsubscribe/{delivery_id}`. The recipient of a message that this sandbox sent becomes unsubscribed, or not.
  *
  * @param {Context} context
  */
-export function unsubscribe({ store, params, body }) {
+export function unsubscribe({ store, params, body, now }) {
 	const { unsubscribe } = body;
 	if (unsubscribe === undefined) return accepted();
 	if (typeof unsubscribe !== "boolean") throw new BadRequest(invalid("unsubscribe", "must be a boolean"));
-	store.delivery(params.delivery_id).unsubscribed = unsubscribe;
+	const delivery = store.deliveries.findOrCreate(params.delivery_id);
+	delivery.unsubscribed = unsubscribe;
+	const person = store.recipientOf(delivery);
+	if (person) person.attributes.set("unsubscribed", unsubscribe);
+	if (person && unsubscribe) store.deliveries.report(delivery.id, { metric: "unsubscribed", timestamp: now });
 	return accepted();
 }

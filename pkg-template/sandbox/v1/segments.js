@@ -16,7 +16,7 @@ const MAX_SEGMENT_ID = 2 ** 31 - 1;
  */
 export function addToSegment(context) {
 	const { segment, people } = readSegmentAndPeople(context);
-	context.store.segments.add(segment, people);
+	context.store.segments.add(segment, people, context.now);
 	return accepted();
 }
 

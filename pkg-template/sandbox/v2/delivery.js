@@ -12,6 +12,6 @@ export const DELIVERY_ACTIONS = {
 		const metric = readChoice(operation.name, "name", ["opened", "converted", "delivered"]);
 		const { device_token } = readObject(operation.attributes, "attributes");
 		const recipient = readText(device_token, "attributes.device_token");
-		store.delivery(id).metrics.push({ metric, timestamp: now, recipient });
+		store.deliveries.report(id, { metric, timestamp: now, recipient });
 	},
 };

@@ -1,0 +1,35 @@
+/** @import { WireResponse } from "../../http/responses.js" */
+import { encode } from "../../http/bytes.js";
+import { json } from "../../http/responses.js";
+
+/** As live, whatever the contract says, and whatever was wrong with the credentials. */
+export const unauthorized = () => json(401, { meta: { error: "Unauthorized request" } });
+
+/**
+ * The App API has one page for unknown paths and wrong methods.
+ *
+ * @returns {WireResponse}
+ */
+export const noSuchPage = () => ({
+	status: 404,
+	headers: { "content-type": "text/html; charset=utf-8" },
+	body: encode(
+		'<!DOCTYPE html>\n<html lang="en">\n<head><title>Page not found</title></head>\n<body><h1>404</h1><p>There is no such page.</p></body>\n</html>\n',
+	),
+});
+
+/** As recorded live, on every response. They allow one origin, the vendor's own: no page of yours can read the API. */
+const HEADERS = {
+	"access-control-allow-origin": "https://fly.customer.io",
+	"access-control-allow-credentials": "true",
+	"access-control-allow-headers": "Authorization,Content-Type,x-workspace-id",
+	"access-control-allow-methods": "GET, POST, PUT, DELETE, OPTIONS",
+	"access-control-max-age": "7200",
+	"cache-control": "must-revalidate,no-cache,no-store",
+};
+
+/**
+ * @param {WireResponse} response
+ * @returns {WireResponse}
+ */
+export const addLiveHeaders = (response) => ({ ...response, headers: { ...HEADERS, ...response.headers } });

@@ -1,0 +1,101 @@
+/** @import { Json } from "../../types/json.d.ts" */
+/** @import { TransactionalSeed } from "../../types/options.d.ts" */
+/** @import { AppState } from "../store/app-state.js" */
+/** @import { Records } from "../store/records.js" */
+/** @import { SendKind } from "../sends/sends.js" */
+import { malformed } from "../http/refusal.js";
+
+/**
+ * A content: the default one has no language.
+ *
+ * @typedef {{
+ *   id: number;
+ *   name: string;
+ *   created: number;
+ *   updated: number;
+ *   language: string;
+ *   type: "email" | "push";
+ *   body: string;
+ *   subject: string;
+ *   from: string;
+ *   [member: string]: Json;
+ * }} StoredContent
+ */
+
+/**
+ * @typedef {{
+ *   id: number;
+ *   name: string;
+ *   description: string;
+ *   send_to_unsubscribed: boolean;
+ *   link_tracking: boolean;
+ *   open_tracking: boolean;
+ *   hide_message_body: boolean;
+ *   queue_drafts: boolean;
+ *   created_at: number;
+ *   updated_at: number;
+ *   contents: StoredContent[];
+ * }} StoredMessage
+ */
+
+/**
+ * @param {Records<StoredMessage>} messages
+ * @param {TransactionalSeed} seed
+ * @param {number} now
+ */
+export function seedMessage(messages, seed, now) {
+	const { id, name, type = "email", subject = "", body = "", from = "", languages = [] } = seed;
+	const firstContent = messages.list().reduce((sum, { contents }) => sum + contents.length, 1);
+	return messages.add({
+		id,
+		name,
+		description: "",
+		send_to_unsubscribed: true,
+		link_tracking: true,
+		open_tracking: true,
+		hide_message_body: false,
+		queue_drafts: false,
+		created_at: now,
+		updated_at: now,
+		contents: ["", ...languages].map((language, index) => ({
+			...EMPTY_CONTENT,
+			...{ id: firstContent + index, name, created: now, updated: now, language, type, subject, body, from },
+		})),
+	});
+}
+
+const EMPTY_CONTENT = {
+	body_amp: "",
+	preheader_text: "",
+	reply_to: "",
+	reply_to_id: null,
+	recipient: "{{customer.email}}",
+	cc: "",
+	bcc: "",
+	fake_bcc: false,
+	headers: "[]",
+};
+
+/**
+ * The transactional message that a send names: by its id, which may be text, or by its trigger name, in any case of letters.
+ *
+ * @param {AppState} app
+ * @param {Json} reference
+ * @param {SendKind} kind
+ * @param {number} now
+ * @returns {StoredMessage | undefined} `undefined` if the send names none
+ * @throws {import("../http/refusal.js").Refusal} a 400 if it is unknown, and the sandbox was told which ones there are
+ */
+export function findMessage({ transactional, isStrict }, reference, kind, now) {
+	if (reference === null) return undefined;
+	const text = String(reference);
+	const found =
+		transactional.find(text) ??
+		transactional.list().find(({ name }) => name.toLowerCase() === text.toLowerCase());
+	if (found) return found;
+	if (isStrict.transactional) throw malformed(`there is no transactional message ${text}`);
+	const type = kind === "push" ? "push" : "email";
+	return /^[1-9]\d{0,9}$/.test(text)
+		? seedMessage(transactional, { id: Number(text), name: `message ${text}`, type }, now)
+		: seedMessage(transactional, { name: text, type }, now);
+}

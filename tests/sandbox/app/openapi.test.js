@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { ROOT } from "../../harness/consumer.js";
+import { createValidator } from "./openapi.js";
+import { EXCEPTIONS } from "./openapi-exceptions.js";
+import { BEARER, startApp } from "./support.js";
+import { BEFORE, TOUR } from "./tour.js";
+
+/** The OpenAPI file of the App API, which this repository cannot publish. */
+const SPECIFICATION =
+	process.env.CUSTOMERIO_APP_OPENAPI ?? join(ROOT, "../shared/reference/specs/app-openapi-2026-09.json");
+
+const missing = existsSync(SPECIFICATION)
+	? undefined
+	: `the OpenAPI file is missing at ${SPECIFICATION}: set CUSTOMERIO_APP_OPENAPI`;
+
+/** Makes all calls. */
+async function travel() {
+	const { app, track, sandbox } = startApp({
+		app: { transactional: [{ name: "welcome", languages: ["de"] }] },
+	});
+	for (const { method, path, body } of BEFORE) assert.equal((await track(method, path, body)).status, 200);
+	const responses = [];
+	for (const { method, path, body, status } of TOUR) {
+		const response = body === "form" ? await upload(sandbox) : await app(method, path, body);
+		responses.push({ method, path, expected: status, response });
+	}
+	return responses;
+}
+
+/** @param {import("../../../pkg-template/sandbox/index.js").Sandbox} sandbox */
+async function upload(sandbox) {
+	const body = new FormData();
+	body.append("file", new Blob(["png"], { type: "image/png" }), "logo.png");
+	body.append("name", "Logo");
+	const response = await sandbox.fetch("http://api.test/v1/assets/files", {
+		method: "POST",
+		headers: BEARER,
+		body,
+	});
+	const text = await response.text();
+	return { status: response.status, headers: response.headers, text, data: JSON.parse(text) };
+}
+
+test("each operation succeeds", async () => {
+	for (const { method, path, expected, response } of await travel()) {
+		const isExpected = expected === undefined ? response.status < 300 : response.status === expected;
+		assert.ok(isExpected, `${method} ${path}: ${response.status} ${response.text}`);
+	}
+});
+
+test("each response matches the OpenAPI file", { skip: missing }, async (t) => {
+	const specification = JSON.parse(readFileSync(SPECIFICATION, "utf8"));
+	const { check, operationOf } = createValidator(specification);
+	const visited = new Set();
+	/** @type {{ operation: string, problem: string }[]} */
+	const problems = [];
+	for (const { method, path, response } of await travel()) {
+		const operation = operationOf(method, path) ?? `${method} ${path}`;
+		visited.add(operation);
+		const problem = check(method, path, response);
+		if (problem) problems.push({ operation, problem });
+	}
+
+	await t.test("except for known mistakes in the file", () => {
+		const unexplained = problems.filter((problem) => !EXCEPTIONS.some(({ matches }) => matches(problem)));
+		assert.deepEqual(unexplained, []);
+	});
+	for (const { what, matches } of EXCEPTIONS) {
+		await t.test(`known: ${what}`, () => assert.ok(problems.some(matches)));
+	}
+	await t.test("and no operation is left out", () => {
+		const all = Object.values(specification.paths).flatMap((methods) =>
+			Object.values(/** @type {Record<string, { operationId: string }>} */ (methods)),
+		);
+		const left = all.map(({ operationId }) => operationId).filter((id) => !visited.has(id));
+		assert.deepEqual(left, []);
+	});
+});
