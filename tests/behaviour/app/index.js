@@ -9,3 +9,8 @@ import "./sends/honest.js";
 import "./quota.js";
 import "./lists/pages.js";
 import "./lists/with-response.js";
+import "./send-once.js";
+import "./wait.js";
+import "./client/keys.js";
+import "./client/secrets.js";
+import "./client/engine.js";
