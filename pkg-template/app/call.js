@@ -8,7 +8,7 @@ import { headersOf } from "../host/attempt.js";
 import { withOwnBytes } from "../host/body.js";
 import { handleOf } from "../host/handle.js";
 import { messageOf } from "./message.js";
-import { walk } from "./pages.js";
+import { itemsOf, walk } from "./pages.js";
 
 /**
  * What the core resolves with.
@@ -73,14 +73,16 @@ export function list(client, action, parameters, options, paging, items) {
 	return Object.assign(first, {
 		pages,
 		async *[Symbol.asyncIterator]() {
-			for await (const page of pages()) yield* page[items] ?? [];
+			for await (const page of pages()) yield* itemsOf(page, items);
 		},
 	});
 }
 
 /** @param {object} client @param {string} action @param {unknown} message @param {unknown} options */
 async function sendMessage(client, action, message, options) {
-	const plain = await messageOf(action, message);
+	// What is not waited for is read now: what the caller changes later changes nothing.
+	const read = messageOf(action, message);
+	const plain = read instanceof Promise ? await read : read;
 	return await use(client, action, (core) => core.call(action, [plain], options), options);
 }
 

@@ -1,6 +1,6 @@
 /** Messages as the API takes them: what is convenient for callers is translated, the rest goes out as it is. */
 import { joinBytes } from "../host/body.js";
-import { isBlob, isFile, isObject } from "../host/fault.js";
+import { Fault, isBlob, isFile, isObject, reading, within } from "../host/fault.js";
 import { invalid } from "../host/report.js";
 import { toBase64 } from "./base64.js";
 
@@ -9,54 +9,94 @@ import { toBase64 } from "./base64.js";
  *
  * @param {string} action the public method's name
  * @param {any} request
- * @returns {Promise<unknown>}
+ * @returns {unknown} a promise if files must be read first
  */
-export async function messageOf(action, request) {
+export function messageOf(action, request) {
+	try {
+		return reading("", () => read(action, request));
+	} catch (thrown) {
+		throw refused(action, thrown);
+	}
+}
+
+/** @param {string} action @param {any} request @throws {Fault} */
+function read(action, request) {
 	const given = isObject(request?.message) ? request.message : request;
-	if (!isObject(given)) return given;
+	if (!isRecord(given)) return given;
 	const { attachments, device, headers, ...message } = /** @type {any} */ (given);
 	if (device !== undefined) message.custom_device = device;
-	const text = headersText(action, headers);
+	const text = headersText(headers);
 	if (text !== undefined) message.headers = text;
-	if (attachments !== undefined) message.attachments = await encoded(action, attachments);
-	return message;
+	if (attachments === undefined) return message;
+	const files = isRecord(attachments) ? encoded(action, attachments) : attachments;
+	if (!(files instanceof Promise)) return { ...message, attachments: files };
+	return files.then((read) => ({ ...message, attachments: read }));
 }
+
+/**
+ * Whether a value has names and values, and nothing else in it: the core refuses the others by their path.
+ *
+ * @param {unknown} value
+ * @returns {value is object}
+ */
+const isRecord = (value) => isObject(value) && !(Symbol.iterator in value) && !isFile(value);
 
 /**
  * The headers of an email as the JSON text of a list of names and values.
  *
- * @param {string} action
- * @param {unknown} headers such a text, a list, or an object of names and values
+ * @param {any} headers such a text, a list, or an object of names and values
  * @returns {string | undefined} `undefined` if there are none
+ * @throws {Fault}
  */
-function headersText(action, headers) {
+function headersText(headers) {
 	if (headers === undefined || typeof headers === "string") return headers;
-	if (!isObject(headers)) throw invalid(action, "message.headers", "must be an object, a list or JSON text");
-	const list = Array.isArray(headers)
+	const isList = Array.isArray(headers);
+	if (!isList && !isRecord(headers)) throw new Fault(".headers", "must be an object, a list or JSON text");
+	const list = isList
 		? headers.map((header) => ({ name: header?.name, value: header?.value }))
 		: Object.entries(headers).map(([name, value]) => ({ name, value }));
 	for (const [index, { name, value }] of list.entries()) {
-		const path = Array.isArray(headers) ? `message.headers[${index}]` : `message.headers.${name}`;
 		if (typeof name !== "string" || typeof value !== "string")
-			throw invalid(action, path, "must have a name and a value that are text");
+			throw new Fault(
+				isList ? `.headers[${index}]` : `.headers.${name}`,
+				"must have a name and a value that are text",
+			);
 	}
 	return list.length > 0 ? JSON.stringify(list) : undefined;
 }
 
 /**
- * Attachments as Base64. Text is Base64 already.
+ * Attachments as Base64. Text is Base64 already. Only Blobs must be waited for.
  *
  * @param {string} action
- * @param {any} attachments
+ * @param {object} attachments
+ * @returns {object | Promise<object>}
+ * @throws {Fault}
  */
-async function encoded(action, attachments) {
-	if (!isObject(attachments)) return attachments;
-	// Bytes are copied before anything is waited for: what the caller changes later changes nothing.
+function encoded(action, attachments) {
 	const entries = Object.entries(attachments).map(([name, data]) => {
-		if (isObject(data) && isBlob(data)) return [name, joinBytes([data]).then(toBase64)];
+		const path = `.attachments.${name}`;
+		if (isObject(data) && isBlob(data)) return blobEntry(action, path, name, data);
 		if (isFile(data)) return [name, toBase64(/** @type {any} */ (data))];
 		if (typeof data === "string") return [name, data];
-		throw invalid(action, `message.attachments.${name}`, "must be Base64 text, bytes or a Blob");
+		throw new Fault(path, "must be Base64 text, bytes or a Blob");
 	});
-	return Object.fromEntries(await Promise.all(entries.map((entry) => Promise.all(entry))));
+	if (!entries.some((entry) => entry instanceof Promise)) return fromEntries(entries);
+	return Promise.all(entries).then(fromEntries);
 }
+
+/** @param {any[]} entries @returns {object} */
+const fromEntries = (entries) => Object.fromEntries(entries);
+
+/** @param {string} action @param {string} path @param {string} name @param {Blob} blob */
+async function blobEntry(action, path, name, blob) {
+	try {
+		return [name, toBase64(await joinBytes([blob]))];
+	} catch (thrown) {
+		throw refused(action, within(path, thrown));
+	}
+}
+
+/** @param {string} action @param {any} fault @returns {Error} */
+const refused = (action, { argument, problem, cause }) =>
+	invalid(action, `message${argument}`, problem, cause);

@@ -10,10 +10,10 @@ import { StateError } from "../public/errors.js";
  */
 
 /** @type {Paging} A page has the cursor of the next one. */
-export const CURSOR = (page) => ["start", page.next];
+export const CURSOR = (page) => ["start", page?.next];
 
 /** @type {Paging} The cursor is among the data about the page. */
-export const META_CURSOR = (page) => ["cursor", page.meta?.pagination?.next_cursor];
+export const META_CURSOR = (page) => ["cursor", page?.meta?.pagination?.next_cursor];
 
 /** @type {Paging} Pages are counted by their items. The last one is empty: a server may give fewer items than were asked for. */
 export const OFFSET = (_page, items, query) => [
@@ -22,12 +22,21 @@ export const OFFSET = (_page, items, query) => [
 ];
 
 /** @type {Paging} Pages are numbered from 1 on. */
-export const PAGE = ({ meta }, items, query) => {
+export const PAGE = (page, items, query) => {
 	const number = Number(query?.page) || 1;
-	const { limit, total } = meta?.pagination ?? {};
+	const { limit, total } = page?.meta?.pagination ?? {};
 	const isLast = items.length === 0 || number * limit >= total;
 	return ["page", isLast ? undefined : number + 1];
 };
+
+/**
+ * The items of a page. Customer.io gives `null` for none.
+ *
+ * @param {any} page
+ * @param {string} items the member of a page that has its items
+ * @returns {any[]}
+ */
+export const itemsOf = (page, items) => (Array.isArray(page?.[items]) ? page[items] : []);
 
 /**
  * The pages of a list. A page is asked for when the one before it has been used.
@@ -44,7 +53,7 @@ export async function* walk(action, first, next, query, paging, items) {
 	let page = await first;
 	for (;;) {
 		yield page;
-		const [name, value] = paging(page, page[items] ?? [], query);
+		const [name, value] = paging(page, itemsOf(page, items), query);
 		if (value === undefined || value === null || value === "") return;
 		if (seen.has(value)) throw repeated(action);
 		seen.add(value);

@@ -28,13 +28,15 @@ export class SendEmailRequest extends SendRequest {
 	 * @param {{ encode?: boolean }} [options]
 	 */
 	attach(name, data, { encode = true } = {}) {
-		this.message.attachments ??= {};
-		if (Object.hasOwn(this.message.attachments, name))
+		const attached = this.message.attachments ?? {};
+		if (Object.hasOwn(attached, name))
 			throw invalid("attach", "name", `must be new: there is an attachment ${name}`);
 		if (typeof data !== "string" && !isFile(data))
 			throw invalid("attach", "data", "must be text, bytes or a Blob");
 		// A Blob is read when the email is sent.
-		this.message.attachments[name] = encode && !(isObject(data) && isBlob(data)) ? toBase64(data) : data;
+		const file = encode && !(isObject(data) && isBlob(data)) ? toBase64(data) : data;
+		// A new object, because the other one may be the caller's. Its name may be that of a setter, such as `__proto__`.
+		this.message.attachments = Object.fromEntries([...Object.entries(attached), [name, file]]);
 	}
 }
 

@@ -4,7 +4,9 @@
  * @import * as api from "./index.js"
  */
 import { isObject } from "../host/fault.js";
+import { handleOf } from "../host/handle.js";
 import { invalid, report } from "../host/report.js";
+import { wordsOf } from "../host/words.js";
 import { isCustomerIOError, StateError } from "../public/errors.js";
 import { SENT_BY } from "./requests.js";
 
@@ -19,6 +21,8 @@ const ACTION = "sendOnce";
  */
 export async function sendOnce(client, key, message, options) {
 	const { store, onUncertain, limits } = read(key, options);
+	// Before the key is claimed: without a client nothing can be sent.
+	handleOf(client, ACTION);
 	const claim = await store.claim(key);
 	const isClaimed = claim === "claimed";
 	if (!isClaimed) {
@@ -31,7 +35,7 @@ export async function sendOnce(client, key, message, options) {
 	const result = await send(client, message, limits).catch(async (/** @type {unknown} */ error) => {
 		// Of a key that somebody else had claimed, nobody knows more than before.
 		if (isClaimed && isCustomerIOError(error) && !(/** @type {any} */ (error).mayHaveTakenEffect))
-			await store.release(key);
+			await release(store, key, error);
 		throw error;
 	});
 	await complete(store, key, result);
@@ -54,6 +58,22 @@ function read(key, options) {
 
 /** @param {any} client @param {any} message @param {api.CallOptions} options */
 const send = (client, message, options) => client[message?.[SENT_BY] ?? "sendEmail"](message, options);
+
+/** @param {api.SendStore} store @param {string} key @param {unknown} cause why nothing was sent */
+async function release(store, key, cause) {
+	try {
+		await store.release(key);
+	} catch (thrown) {
+		const unsent = `${ACTION}: the message was not sent (error.cause says why)`;
+		throw new StateError(
+			report(
+				"state",
+				`${unsent}, and the store did not release the key, which stays claimed: ${wordsOf(thrown)}`,
+			),
+			cause,
+		);
+	}
+}
 
 /** @param {api.SendStore} store @param {string} key @param {api.SendResult} result */
 async function complete(store, key, result) {

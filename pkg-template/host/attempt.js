@@ -117,10 +117,10 @@ export function wait(promise, signal, timeout) {
  * @param {() => Promise<Outcome>} start not called if the signal has aborted
  * @param {AbortSignal | undefined} signal
  * @param {number} timeout milliseconds, 0 for no limit
- * @param {() => void} [onCut]
+ * @param {() => void} [onCut] called if the signal or the timeout ends it
  * @returns {Promise<Outcome>}
  */
-function guard(start, signal, timeout, onCut) {
+export function guard(start, signal, timeout, onCut) {
 	return new Promise((resolve) => {
 		/** @type {ReturnType<typeof setTimeout> | undefined} */
 		let timer;

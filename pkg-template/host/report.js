@@ -23,6 +23,7 @@ export const report = (code, message, more) => ({
  * @param {string} action the public method's name
  * @param {string} argument
  * @param {string} problem to be read after the argument
+ * @param {unknown} [cause]
  */
-export const invalid = (action, argument, problem) =>
-	new ValidationError(report("validation", `${action}: ${argument} ${problem}`, { argument }));
+export const invalid = (action, argument, problem, cause) =>
+	new ValidationError(report("validation", `${action}: ${argument} ${problem}`, { argument }), cause);

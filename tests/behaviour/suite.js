@@ -1,5 +1,6 @@
 /** The behaviour suite: the same cases in every runtime, against a sandbox over real HTTP. */
 import { expect } from "chai";
+import "./app/index.js";
 import "./track/index.js";
 import "./webhooks/index.js";
 import { QUnit, setContext } from "./test.js";
@@ -11,10 +12,12 @@ import { QUnit, setContext } from "./test.js";
  * @typedef {object} Settings
  * @property {string} siteId
  * @property {string} apiKey
+ * @property {string} appKey the key of the App API
  * @property {{ siteId: string, apiKey: string }} unicode the account at `/accounts/unicode`
  * @property {string} elsewhereUrl another origin, with its own sandbox and the same account
  * @property {string} closedUrl an origin that refuses connections
  */
+/** `skipped` is missing from its types: https://qunitjs.com/api/callbacks/QUnit.testDone/ @typedef {QUnit.TestDoneDetails & { skipped?: boolean }} Done */
 /** @typedef {import("customerio-wasm/sandbox").Fault} Fault */
 /** @typedef {{ state(): Promise<SandboxState>, reset(): Promise<void>, fail(faults: Fault | Fault[]): Promise<void> }} RemoteSandbox */
 /**
@@ -31,7 +34,7 @@ import { QUnit, setContext } from "./test.js";
  */
 /** @typedef {Given & Settings} Context */
 /** @typedef {{ message: string, stack: string, expected?: string, actual?: string }} Failure */
-/** @typedef {{ name: string, ok: boolean, error?: Failure }} Result */
+/** @typedef {{ name: string, ok: boolean, error?: Failure, skipped?: boolean }} Result `skipped`: the case is not for pages */
 
 /** Missing from its types: https://qunitjs.com/api/config/modules/ @type {{ modules: { name: string, tests: { name: string }[] }[] }} */
 const { modules } = /** @type {any} */ (QUnit.config);
@@ -74,8 +77,8 @@ export async function runSuite({ cio, url, imported }) {
 	QUnit.log((details) => {
 		if (!details.result) failures.push(details);
 	});
-	QUnit.testDone(async ({ module, name }) => {
-		const result = toResult(fullName(module, name), failures.splice(0));
+	QUnit.testDone(async (/** @type {Done} */ { module, name, skipped }) => {
+		const result = { ...toResult(fullName(module, name), failures.splice(0)), ...(skipped && { skipped }) };
 		await fetch(`${url}/__suite/result`, { method: "POST", body: JSON.stringify(result) });
 	});
 	const ended = new Promise((resolve) => QUnit.done(resolve));

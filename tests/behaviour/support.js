@@ -17,6 +17,14 @@ export function clientOf({ cio, url, siteId, apiKey }, options) {
 }
 
 /**
+ * Where calls meet a fault of the harness.
+ *
+ * @param {Context} context
+ * @param {string} fault for example `"stall/a"`
+ */
+export const faultyUrl = ({ url }, fault) => `${url}/faults/${fault}`;
+
+/**
  * Creates a client whose calls meet a fault of the harness. It does not retry unless `options` say so.
  *
  * @param {Context} context
@@ -24,7 +32,7 @@ export function clientOf({ cio, url, siteId, apiKey }, options) {
  * @param {ClientOptions} [options]
  */
 export function faultyClientOf(context, fault, options) {
-	return clientOf(context, { url: `${context.url}/faults/${fault}`, retry: { maxRetries: 0 }, ...options });
+	return clientOf(context, { url: faultyUrl(context, fault), retry: { maxRetries: 0 }, ...options });
 }
 
 /**

@@ -43,6 +43,17 @@ export function test(name, run) {
 	});
 }
 
+/** Whether this runtime is a page. */
+export const isPage = typeof document === "object" && typeof window === "object";
+
+/**
+ * Declares a case of a client that pages refuse. In a page it is skipped, and the harness shows it as such: there, the cases of
+ * `app/page.js` say all that there is to say.
+ *
+ * @type {typeof test}
+ */
+export const serverTest = (name, run) => (isPage ? QUnit.skip(name) : test(name, run));
+
 /** @param {unknown} error */
 function failureOf(error) {
 	const failure = { result: false, expected: undefined, actual: undefined };

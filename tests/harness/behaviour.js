@@ -11,6 +11,7 @@ import { serveSuite } from "./server.js";
  * A runtime that a driver has started.
  *
  * @typedef {object} Started
+ * @property {boolean} [isPage] whether it is a page, where the cases of clients for servers are skipped
  * @property {Promise<unknown>} broken rejects when the runtime can no longer run the suite
  * @property {() => Promise<void>} stop
  */
@@ -39,7 +40,7 @@ export function testRuntime({ name, missing, start, after }) {
 			const setup = { folder, url: server.url, t, server };
 			const started = await start(setup);
 			try {
-				await reportCases(t, server.results, started.broken);
+				await reportCases(t, server.results, started);
 				await after?.(setup);
 			} finally {
 				await started.stop();
@@ -65,21 +66,24 @@ export function skipsOrThrows(t, missing) {
 /**
  * @param {TestContext} t
  * @param {import("./results.js").Results} results
- * @param {Promise<unknown>} broken
+ * @param {Started} started
  */
-async function reportCases(t, results, broken) {
+async function reportCases(t, results, { broken, isPage = false }) {
 	const breakdown = broken.then(() => new Promise(() => {}));
 	breakdown.catch(() => {});
 	/** @type {Error | undefined} */
 	let stopped;
 	for (const name of caseNames) {
-		await t.test(name, async () => {
+		await t.test(name, async (t) => {
 			if (stopped) throw new Error(`not run: the runtime stopped (${stopped.message.split("\n")[0]})`);
 			const result = await Promise.race([results.of(name), breakdown]).catch((error) => {
 				stopped = error;
 				throw error;
 			});
 			if (!result.ok) throw new CaseFailure(result.error);
+			if (!result.skipped) return;
+			if (!isPage) throw new Error("it was skipped, although this runtime is not a page");
+			t.skip("its client is for servers: a page refuses it");
 		});
 	}
 }

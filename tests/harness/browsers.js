@@ -172,7 +172,7 @@ export function openPage(kind, prepare) {
 		const path = await prepare(folder);
 		const browser = await kind.launch();
 		await browser.open(`${url}/${path}`);
-		return { broken: new Promise(() => {}), stop: browser.close };
+		return { isPage: true, broken: new Promise(() => {}), stop: browser.close };
 	};
 }
 

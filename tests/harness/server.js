@@ -9,12 +9,12 @@ import { listen, sendJson } from "./http.js";
 import { Results } from "./results.js";
 
 /** The account of the suite's sandbox. */
-const ACCOUNT = { siteId: "site", apiKey: "key" };
+const ACCOUNT = { siteId: "site", apiKey: "key", appKey: "app-key" };
 /** An account whose credentials must be encoded as UTF-8. */
 const UNICODE_ACCOUNT = { siteId: "sité-ß", apiKey: "clé:🔑" };
 
 /** The paths that the sandbox serves. The harness serves the others. */
-const SANDBOX_PATHS = /^\/(api|unsubscribe|__sandbox)\//;
+const SANDBOX_PATHS = /^\/(api|v1|exports|unsubscribe|__sandbox)\//;
 
 /** @type {Record<string, string>} */
 const MEDIA_TYPES = {

@@ -79,7 +79,7 @@ fn target(api: &'static Api, own_region: Option<Region>, options: &mut Options) 
             None => RegionOption::Url(own_text("region", &region, api.region_member)?.unwrap_or_default()),
         },
     };
-    let allows_browser = options.flag("dangerouslyAllowBrowser")? == Some(true);
+    let allows_browser = api.allows_pages && options.flag("dangerouslyAllowBrowser")? == Some(true);
     let url = options.text("url")?.map(|url| parse_url(&url)).transpose()?;
     Ok(match http::Target::choose(api, own_region, region, url.as_ref(), is_browser(), allows_browser)? {
         http::Target::Fixed(base) => Target::Fixed(base),

@@ -92,12 +92,15 @@ function formsOf(kind) {
 /** @param {string[]} names @returns {Forms} */
 function queries(names) {
 	const isReport = names.includes("end");
-	const entries = names.map((name) => [name === "objectIdType" ? "idType" : name, sampleOf(name, isReport)]);
+	const entries = names.map((name) => {
+		const option = name === "objectIdType" ? "idType" : name;
+		return /** @type {const} */ ([option, sampleOf(name, isReport)]);
+	});
 	const all = Object.fromEntries(entries);
 	const withAll = (/** @type {unknown} */ value) =>
 		Object.fromEntries(entries.map(([name]) => [name, value]));
 	/** @type {Forms} */
-	const one = entries.map(([name, value]) => [`only ${name}`, { [name]: value }]);
+	const one = entries.map(([name, value]) => /** @type {const} */ ([`only ${name}`, { [name]: value }]));
 	return [
 		["everything", all],
 		["nothing", undefined],

@@ -17,8 +17,15 @@ const MAX_RECIPIENTS: usize = 15;
 pub fn email(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     of_message(arguments, |members| {
         check_member(members, "to")?;
-        let fields = ["to", "cc", "bcc"].iter().filter_map(|name| members.get(name)?.text());
-        let recipients: usize = fields.map(|text| text.split(',').count()).sum();
+        let mut recipients = 0;
+        for name in ["to", "cc", "bcc"] {
+            if let Some(value) = members.get(name) {
+                let text = value
+                    .text()
+                    .ok_or_else(|| Invalid::new(name, "must be text: addresses, with commas between them"))?;
+                recipients += count_addresses(&text);
+            }
+        }
         if recipients > MAX_RECIPIENTS {
             let problem =
                 format!("has too many addresses: to, cc and bcc may have {MAX_RECIPIENTS} together, not {recipients}");
@@ -51,6 +58,16 @@ pub fn push(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Inva
 /// The first member that cannot be sent.
 pub fn message(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     of_message(arguments, |members| check_member(members, "transactional_message_id"))
+}
+
+/// How many addresses a text has. A comma in a quoted name separates nothing.
+fn count_addresses(text: &str) -> usize {
+    let mut is_quoted = false;
+    let parts = text.split(|char| {
+        is_quoted ^= char == '"';
+        char == ',' && !is_quoted
+    });
+    parts.filter(|part| !part.trim().is_empty()).count()
 }
 
 fn of_message(

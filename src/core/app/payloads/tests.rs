@@ -31,6 +31,8 @@ fn a_message_says_who_gets_what() {
         ("sendEmail", r#"{"identifiers":{"id":" "}}"#, "message.identifiers"),
         ("sendEmail", r#"{"identifiers":{"id":"1"}}"#, "message.to"),
         ("sendEmail", r#"{"identifiers":{"id":"1"},"to":"a@b.c"}"#, "message.subject"),
+        ("sendEmail", r#"{"identifiers":{"id":"1"},"to":["a@b.c"]}"#, "message.to"),
+        ("sendEmail", r#"{"identifiers":{"id":"1"},"to":"a@b.c","cc":7}"#, "message.cc"),
         ("sendEmail", r#"{"identifiers":{"id":"1"},"to":"a@b.c","subject":"s","body":"b"}"#, "message.from"),
         (
             "sendEmail",

@@ -1,11 +1,9 @@
 /** A page does not get to use a key that every visitor can read, unless its author opts in. */
 /** @typedef {import("../../suite.js").Context} Context */
 import { ACTIONS, clientOf, recordingFetch, rejection } from "../../support.js";
-import { module, test } from "../../test.js";
+import { isPage, module, test } from "../../test.js";
 
 module("browser guard");
-
-const isPage = typeof document === "object" && typeof window === "object";
 
 for (const dangerouslyAllowBrowser of [undefined, false]) {
 	test(`dangerouslyAllowBrowser ${dangerouslyAllowBrowser}: refused in a page, allowed elsewhere`, async ({

@@ -1,0 +1,131 @@
+/** The key never appears in anything that a caller, a log or another host can see. */
+/** @typedef {import("../../suite.js").Context} Context */
+/** @typedef {import("customerio-wasm").APIClientOptions} Options */
+import { secretsOf, textOf } from "../../reveal.js";
+import { consoleOutput, never, recordingFetch, rejection, scriptedFetch, wrong } from "../../support.js";
+import { module, serverTest } from "../../test.js";
+import { EMAIL, ONE_SHOTS, READS } from "../support.js";
+
+module("App API: secrets");
+
+const KEYS = ["v3ry-s3cret-key", "sk_us_v3ry-s3cret-key"];
+const CALLS = [...ONE_SHOTS, ...READS];
+
+/** @param {Context} context @param {unknown} value @param {string} [what] */
+function expectNoSecret({ expect }, value, what) {
+	const text = textOf(value);
+	for (const secret of secretsOf("", "v3ry-s3cret-key")) expect(text, what).not.to.include(secret);
+}
+
+const ONE_ATTEMPT = { retry: { maxRetries: 0 } };
+
+/** Calls that fail, each in a different way. @type {[string, (context: Context) => Options][]} */
+const FAILURES = [
+	["a wrong key", ({ url }) => ({ url })],
+	["an invalid region", () => ({ region: wrong("mars") })],
+	["an unknown option", () => wrong({ key: 7 })],
+	["a workspace that does not belong to it", () => ({ workspaceId: 7 })],
+	["a refused connection", ({ closedUrl }) => ({ url: closedUrl, ...ONE_ATTEMPT })],
+	["a proxy's page", ({ url }) => ({ url: `${url}/faults/answer/502-html`, ...ONE_ATTEMPT })],
+	["a broken connection", ({ url }) => ({ url: `${url}/faults/reset/x`, ...ONE_ATTEMPT })],
+	["a redirect", ({ url }) => ({ url: `${url}/faults/redirect/301` })],
+	["a timeout", () => ({ fetch: recordingFetch(never).fetch, timeout: 5, ...ONE_ATTEMPT })],
+	["a quota", () => ({ fetch: scriptedFetch(429).fetch })],
+	["a server that repeats the key", () => ({ fetch: echo(400).fetch })],
+	["a fetch that throws the request", () => ({ fetch: wrong(throwAll), ...ONE_ATTEMPT })],
+];
+
+/** Responds with all headers of the request. @param {number} status */
+const echo = (status) =>
+	recordingFetch(({ request }) => {
+		const { authorization = "" } = Object.fromEntries(request.headers);
+		return new Response(JSON.stringify({ errors: [{ detail: `no: ${authorization}` }], authorization }), {
+			status,
+			headers: { "x-echo": authorization },
+		});
+	});
+
+/** @param {string} url @param {any} init */
+const throwAll = (url, init) => {
+	throw Object.assign(new Error(`failed: ${url} ${JSON.stringify(init.headers)}`), { init });
+};
+
+for (const [what, options] of FAILURES) {
+	serverTest(`no error contains it: ${what}`, async (context) => {
+		const { cio, expect } = context;
+		for (const key of KEYS) {
+			for (const [action, act] of CALLS) {
+				const error = await rejection(act(new cio.APIClient(key, options(context))));
+				expect(error, action).to.be.instanceOf(cio.CustomerIOError);
+				expectNoSecret(context, error, action);
+			}
+		}
+	});
+}
+
+serverTest(
+	"a client, its promises and its builders do not reveal it, before and after a call",
+	async (context) => {
+		const { cio, expect } = context;
+		for (const key of KEYS) {
+			const client = new cio.APIClient(key, { fetch: recordingFetch().fetch });
+			for (const moment of ["before", "after"]) {
+				expectNoSecret(context, client, moment);
+				expect(JSON.stringify(client)).to.equal("{}");
+				const call = client.getMessages();
+				expectNoSecret(context, call, moment);
+				expectNoSecret(context, await call.withResponse(), moment);
+			}
+		}
+	},
+);
+
+serverTest("no hook receives it", async (context) => {
+	const { cio, expect } = context;
+	/** @type {unknown[]} */
+	const told = [];
+	const tell = (/** @type {unknown} */ what) => void told.push(what);
+	const { fetch } = scriptedFetch(503, new TypeError("lost"), 401);
+	const client = new cio.APIClient(String(KEYS[0]), {
+		fetch,
+		retry: { minTimeoutMs: 1, maxTimeoutMs: 1 },
+		onRequest: tell,
+		onResponse: tell,
+		onRetry: tell,
+	});
+	await rejection(client.getSegment(7));
+	expect(told).to.have.lengthOf.at.least(7);
+	expectNoSecret(context, told);
+	expect(textOf(told)).to.include("[redacted]");
+});
+
+serverTest("nothing is written to the console, however the calls end", async (context) => {
+	const lines = await consoleOutput(async () => {
+		for (const [, options] of FAILURES) {
+			const client = new context.cio.APIClient(String(KEYS[0]), options(context));
+			await Promise.allSettled(CALLS.map(([, act]) => act(client)));
+		}
+	});
+	context.expect(lines).to.deep.equal([]);
+});
+
+serverTest(
+	"no URL and no body contains it, and a redirect to another host is not followed",
+	async (context) => {
+		const { cio, expect, url, elsewhere } = context;
+		const { fetch, calls } = recordingFetch();
+		for (const [, act] of CALLS) await act(new cio.APIClient(String(KEYS[0]), { fetch }));
+		for (const { request } of calls) {
+			const { url, headers } = request;
+			const rest = [...headers].filter(([name]) => name !== "authorization");
+			expectNoSecret(context, { url, text: await request.text(), rest });
+		}
+		for (const status of [301, 302, 303, 307, 308]) {
+			const client = new cio.APIClient(String(KEYS[0]), { url: `${url}/faults/redirect/${status}` });
+			const error = await rejection(client.sendEmail(EMAIL));
+			expect(error).to.be.instanceOf(cio.RegionError);
+			expect(error.attempts).to.equal(1);
+		}
+		expect((await elsewhere.state()).requests).to.deep.equal([]);
+	},
+);

@@ -1,0 +1,74 @@
+/** The headers of an email, in each form that is accepted. */
+import { recordingFetch, rejection, wrong } from "../../support.js";
+import { module, serverTest } from "../../test.js";
+import { directAppClientOf, EMAIL } from "../support.js";
+
+module("sends: headers");
+
+const LIST = [
+	{ name: "X-One", value: "1" },
+	{ name: "X-Two", value: "2" },
+];
+
+/** @type {[string, any, unknown][]} */
+const FORMS = [
+	["a list", LIST, LIST],
+	["an object", { "X-One": "1", "X-Two": "2" }, LIST],
+	["JSON text, which stays as it is", JSON.stringify(LIST), LIST],
+	[
+		"names that come twice in a list",
+		[LIST[0], { name: "X-One", value: "3" }],
+		[LIST[0], { name: "X-One", value: "3" }],
+	],
+	["more than a name and a value in a list", [{ ...LIST[0], note: "mine" }], [LIST[0]]],
+];
+
+for (const [form, headers, expected] of FORMS) {
+	serverTest(`${form}: of a plain object and of a builder`, async (context) => {
+		const { cio, expect } = context;
+		const { fetch, calls } = recordingFetch();
+		const client = directAppClientOf(context, { fetch });
+		await client.sendEmail({ ...EMAIL, headers });
+		await client.sendEmail(new cio.SendEmailRequest({ ...EMAIL, headers }));
+		expect(calls).to.have.lengthOf(2);
+		for (const { request } of calls) {
+			const body = await request.json();
+			expect(body.headers).to.be.a("string");
+			expect(JSON.parse(body.headers)).to.deep.equal(expected);
+		}
+	});
+}
+
+serverTest("no headers are none", async (context) => {
+	const { fetch, calls } = recordingFetch();
+	const client = directAppClientOf(context, { fetch });
+	for (const headers of [{}, [], undefined]) await client.sendEmail(wrong({ ...EMAIL, headers }));
+	context.expect(calls).to.have.lengthOf(3);
+	for (const { request } of calls) context.expect(await request.json()).to.deep.equal(EMAIL);
+});
+
+/** @type {[string, unknown, string][]} */
+const UNFIT = [
+	["null", null, "message.headers"],
+	["a number", 7, "message.headers"],
+	["a Headers object", new Headers({ "x-one": "1" }), "message.headers"],
+	["a Map", new Map([["X-One", "1"]]), "message.headers"],
+	["a number as a value", { "X-One": 1 }, "message.headers.X-One"],
+	["null as a value", { "X-One": null }, "message.headers.X-One"],
+	["a header without a value", [LIST[0], { name: "X-Two" }], "message.headers[1]"],
+	["a pair in a list", [["X-One", "1"]], "message.headers[0]"],
+	["null in a list", [null], "message.headers[0]"],
+];
+
+for (const [what, headers, argument] of UNFIT) {
+	serverTest(`${what} is refused by path`, async (context) => {
+		const { fetch, calls } = recordingFetch();
+		const error = await rejection(
+			directAppClientOf(context, { fetch }).sendEmail(wrong({ ...EMAIL, headers })),
+		);
+		context.expect(error).to.be.instanceOf(context.cio.ValidationError);
+		context.expect(error).to.include({ argument, attempts: 0 });
+		context.expect(error.message).to.match(/^sendEmail: message\.headers/);
+		context.expect(calls).to.have.lengthOf(0);
+	});
+}
