@@ -302,6 +302,19 @@ test("an email of Design Studio is translated, saved, linked and published", asy
 	assert.equal((await app("DELETE", `${EMAIL}/versions/${version_id}`)).status, 409);
 });
 
+test("an email of Design Studio can be linked to a newsletter or an action", async () => {
+	const { app } = startApp();
+	await app("POST", "/v1/newsletters", NEWSLETTER);
+	const EMAIL = `${STUDIO}/emails/${uuid(1)}`;
+	await app("POST", `${STUDIO}/emails`, { name: "E" });
+	/** @param {object} target */
+	const link = (target) => app("POST", `${EMAIL}/link`, { target, force: true });
+	assert.equal((await link({ type: "newsletter", newsletter_id: 1 })).data.template_id, 1);
+	assert.equal((await link({ type: "campaign_action", action_id: 1 })).data.template_id, 1);
+	assert.equal((await link({ type: "campaign_action", action_id: 99 })).status, 404);
+	assert.equal((await link({ type: "newsletter", action_id: 1 })).status, 400);
+});
+
 test("an inbox preview of the same clients is the same run", async () => {
 	const { app } = startApp();
 	const EMAIL = `${STUDIO}/emails/${uuid(1)}`;

@@ -129,6 +129,8 @@ test("attachments of 2 MB are a 413, and of a forbidden type a 403", async () =>
 	const attachments = { "a.pdf": half, "b.pdf": `${half}AAAAAAAA` };
 	const large = await app("POST", "/v1/send/email", { ...INLINE, attachments });
 	assert.deepEqual([large.status, Object.keys(large.data)], [413, ["meta"]]);
+	const text = await app("POST", "/v1/send/email", { ...INLINE, body: "x".repeat(1024 * 1024) });
+	assert.deepEqual([text.status, Object.keys(text.data)], [413, ["meta"]]);
 	const kind = await app("POST", "/v1/send/email", { ...INLINE, attachments: { "a.exe": "YQ==" } });
 	assert.deepEqual([kind.status, Object.keys(kind.data)], [403, ["meta"]]);
 });
@@ -159,6 +161,22 @@ test("send_at in the future waits for the clock; in the past it counts as now", 
 	assert.equal((await app("POST", "/v1/send/email", { ...EMAIL, send_at: max })).status, 200);
 	assert.equal((await app("POST", "/v1/send/email", { ...EMAIL, send_at: max + 1 })).status, 400);
 	assert.equal((await app("POST", "/v1/send/email", { ...EMAIL, send_at: NOW * 1000 })).status, 400);
+});
+
+test("messages are found by how they ended", async () => {
+	const { app } = startApp();
+	await app("POST", "/v1/send/email", EMAIL);
+	await app("POST", "/v1/send/email", { ...EMAIL, queue_draft: true });
+	/** @param {string} query */
+	const count = async (query) => (await app("GET", `/v1/messages?${query}`)).data.messages.length;
+	assert.equal(await count("metric=sent"), 1);
+	assert.equal(await count("metric=attempted"), 1);
+	assert.equal(await count("metric=opened"), 0);
+	assert.equal(await count("state=sent"), 1);
+	assert.equal(await count("state=failed"), 0);
+	assert.equal(await count("state=drafted"), 1);
+	assert.equal(await count("type=push"), 0);
+	assert.equal((await app("GET", "/v1/messages?state=lost")).status, 400);
 });
 
 test("a draft is not sent", async () => {

@@ -129,17 +129,3 @@ export const either = (...checks) => {
 			.map((check) => check(value, pointer))
 			.reduce((best, one) => (one.length < best.length ? one : best));
 };
-
-/**
- * @param {Check} first
- * @param {...Check} rest applied if the ones before find nothing
- * @returns {Check}
- */
-export const both = (first, ...rest) => {
-	return (value, pointer) => {
-		const problems = first(value, pointer);
-		return problems.length > 0 || rest.length === 0
-			? problems
-			: both(rest[0], ...rest.slice(1))(value, pointer);
-	};
-};
