@@ -108,10 +108,9 @@ fn check_shape(name: &str, shape: Shape, json: &[u8]) -> Result<(), Invalid> {
     let value = json::Value::new(json);
     match shape {
         _ if json == b"null" => Err(Invalid::required(name)),
-        Shape::Any => Ok(()),
         Shape::List | Shape::FilledList if !value.is_array() => Err(Invalid::new(name, "must be an array")),
         Shape::FilledList if json == b"[]" => Err(Invalid::new(name, "must not be empty")),
-        Shape::List | Shape::FilledList => Ok(()),
+        Shape::Any | Shape::List | Shape::FilledList => Ok(()),
         Shape::OptionalObject if value.is_object() => Ok(()),
         Shape::Object(required) if value.is_object() => {
             let members = value.members();
