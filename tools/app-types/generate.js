@@ -102,8 +102,7 @@ export function generate(specification) {
 			return name !== undefined && OPEN.has(name) ? `OrText<${name}>` : name;
 		},
 		enumName: (values) => enums.get(JSON.stringify(values)),
-		doc: (owner, property) =>
-			propertyDoc(owner, property, root(owner)?.in === true || root(owner)?.query !== undefined),
+		doc: propertyDoc,
 		typeText: (owner, property) => (owner.includes(".") ? undefined : root(owner)?.types?.[property]),
 		isRequired(owner, property, isRequired, direction) {
 			const entry = owner.includes(".") ? undefined : root(owner);
@@ -147,6 +146,8 @@ export function generate(specification) {
 			.map((branch) => {
 				const others = [...keys].filter((key) => !(key in (branch.properties ?? {})));
 				const never = others.map((key) => `readonly ${key}?: never;`);
+				const named = names.get(branch)?.in;
+				if (named !== undefined) return `| (${named} & { ${never.join("\n")} })`;
 				return `| { ${[...writer.members(branch, "in", name), ...never].join("\n")} }`;
 			})
 			.join("\n");

@@ -99,8 +99,8 @@ export class Writer {
 		const lines = [];
 		const properties = Object.entries(schema.properties ?? {});
 		for (const [name, property] of properties) {
-			// What the API ignores is not offered.
-			if (direction === "in" && property.readOnly) continue;
+			// What the API ignores is not offered, except the `type` that tells alternatives apart.
+			if (direction === "in" && property.readOnly && name !== "type") continue;
 			const isRequired = this.#dictionary.isRequired(
 				owner,
 				name,
@@ -113,7 +113,7 @@ export class Writer {
 		if (additionalProperties && additionalProperties !== true) {
 			const rest = this.type(additionalProperties, direction, owner);
 			const types = properties.map(([, property]) => this.type(property, direction, owner));
-			const isWider = types.length > 0 ? " | undefined" : "";
+			const isWider = types.length > 0 && rest !== "unknown" ? " | undefined" : "";
 			const orNull = types.some((type) => type.includes("null")) && !rest.includes("null") ? " | null" : "";
 			lines.push(`readonly [name: string]: ${rest}${orNull}${isWider};`);
 		}
@@ -130,7 +130,11 @@ export class Writer {
 	member(name, schema, isRequired, direction, owner) {
 		const key = /^[a-z_$][\w$]*$/i.test(name) ? name : JSON.stringify(name);
 		const text = this.#dictionary.typeText(owner, name) ?? this.type(schema, direction, `${owner}.${name}`);
-		const doc = this.#dictionary.doc(owner, name);
+		const sentence = this.#dictionary.doc(owner, name);
+		const isOpen = sentence !== undefined && !sentence.endsWith(".");
+		const doc = isOpen
+			? `${sentence}${isTime(schema) && direction === "out" ? ", in unix seconds" : ""}.`
+			: sentence;
 		const comment = doc && schema.deprecated ? `${doc}\n * @deprecated by Customer.io.` : doc;
 		const lines =
 			comment === undefined ? [] : [comment.includes("\n") ? `/**\n * ${comment}\n */` : `/** ${comment} */`];

@@ -36,7 +36,7 @@ export class Source {
 		if (entry.parameter) return [this.#parameter(...entry.parameter)];
 		if (entry.response) return entry.response.map((operation) => this.#response(operation));
 		if (entry.query) return [this.#query(entry.query, entry)];
-		return [entry.schema ?? "", ...(entry.also ?? [])].map((path) => this.#at(path));
+		return [entry.schema ?? [], entry.also ?? []].flat().map((path) => this.#at(path));
 	}
 
 	/** @param {string} path */

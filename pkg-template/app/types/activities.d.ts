@@ -128,31 +128,45 @@ export type ActivityType =
 export interface Activity {
 	readonly id: string;
 	readonly type: OrText<ActivityType>;
+	/** When it happened, in unix seconds. */
 	readonly timestamp?: number;
+	/** Of an event or a screen. */
 	readonly name: string;
+	/** Of a page view. */
 	readonly url?: string;
 	readonly customer_id?: string | null;
+	/** The identifiers of the person. */
 	readonly customer_identifiers?: CustomerIdentifiers;
+	/** Of a message: its delivery. Of a change: the values before and after, by their names. */
 	readonly data?:
 		| { readonly delivery_id?: string; readonly delivered?: number | null; readonly opened?: boolean | null }
 		| { readonly [name: string]: { readonly from?: string; readonly to?: string } };
 	readonly delivery_id?: string;
+	/** The kind of address that a message was sent to. */
 	readonly delivery_type?: "ios" | "android" | "email" | "phone";
 }
 
 /** A page of activities, the newest first. */
 export interface ActivityPage {
 	readonly activities: readonly Activity[] | null;
+	/** The cursor of the next page. Empty or missing on the last. */
 	readonly next?: string;
 }
 
 /** Which activities to return. */
 export interface ListActivitiesOptions {
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
+	/** Only those of a kind. */
 	readonly type?: OrText<ActivityType>;
+	/** Only those with a name, such as that of an event. */
 	readonly name?: string;
+	/** Whether to return those of deleted people too. Default `false`. */
 	readonly deleted?: boolean;
+	/** Only those of a person. */
 	readonly customerId?: string | number;
+	/** The kind of the identifier. Default: the id. */
 	readonly idType?: CustomerIdType;
+	/** How many items a page has at most. */
 	readonly limit?: number;
 }

@@ -3,9 +3,13 @@
 
 /** Which files or folders to return. */
 export interface AssetListOptions {
+	/** Only what is in a folder. */
 	readonly parentFolderId?: number;
+	/** Whether to leave out what is in folders of the folder. Default `false`. */
 	readonly directDescendantsOnly?: boolean;
+	/** The number of the page, from 1. */
 	readonly page?: number;
+	/** How many items a page has at most. */
 	readonly limit?: number;
 }
 
@@ -13,16 +17,22 @@ export interface AssetListOptions {
 export interface Asset {
 	readonly id: number;
 	readonly name: string;
+	/** Where the file is. */
 	readonly path?: string;
+	/** In bytes. */
 	readonly size?: number;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: number | null;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 }
 
 /** The new values of a file: at least one. Its content cannot be changed. */
 export interface AssetUpdate {
 	readonly name?: string;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: number | null;
 }
 
@@ -41,20 +51,25 @@ export interface AssetPage {
 export interface AssetFolder {
 	readonly id: number;
 	readonly name: string;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: number | null;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 }
 
 /** A folder to create. */
 export interface AssetFolderInput {
 	readonly name: string;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: number | null;
 }
 
 /** The new values of a folder: at least one. */
 export interface AssetFolderUpdate {
 	readonly name?: string;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: number | null;
 }
 

@@ -5,12 +5,16 @@ import type { Data } from "../../public/types/values.js";
 /** A broadcast. */
 export interface Broadcast {
 	readonly id: number;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	readonly type: "triggered_broadcast";
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
+	/** Only those in a state. */
 	readonly state?: "running" | "draft";
 	readonly actions?:
 		| readonly { readonly id?: number; readonly type?: "email" | "webhook" | "push" | "sms" | "slack" }[]
@@ -18,6 +22,7 @@ export interface Broadcast {
 	readonly msg_template_ids?:
 		| readonly { readonly id?: number; readonly type?: "email" | "webhook" | "push" | "sms" | "slack" }[]
 		| null;
+	/** When it was started for the first time, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 }
@@ -36,7 +41,9 @@ export interface BroadcastList {
 export interface BroadcastTrigger {
 	readonly id: number;
 	readonly broadcast_id: number;
+	/** When it was created, in unix seconds. */
 	readonly created_at: number;
+	/** When it was done, in unix seconds. */
 	readonly processed_at?: number;
 }
 
@@ -53,6 +60,7 @@ export interface BroadcastTriggerResult {
 /** A page of errors: a sentence for each line of the data that could not be used. */
 export interface BroadcastTriggerErrorPage {
 	readonly errors: readonly string[] | null;
+	/** The cursor of the next page. Empty or missing on the last. */
 	readonly next?: string;
 }
 
@@ -66,9 +74,12 @@ export type BroadcastAction =
 /** A message of a broadcast. */
 export interface BroadcastActionMessage {
 	readonly id: number | string;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly broadcast_id?: number;
@@ -76,17 +87,25 @@ export interface BroadcastActionMessage {
 	readonly language?: string;
 	readonly type: "email" | "in_app" | "push" | "slack";
 	readonly body?: string;
+	/** The AMP version. */
 	readonly body_amp?: string;
 	readonly subject?: string;
+	/** The text that mail programs show after the subject. */
 	readonly preheader_text?: string;
 	readonly from?: string;
+	/** The number of the sender. */
 	readonly from_id?: number;
 	readonly reply_to?: string;
+	/** The number of the sender who gets the answers. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
+	/** Recipients of copies, separated by commas. */
 	readonly cc?: string;
+	/** Hidden recipients, separated by commas. */
 	readonly bcc?: string;
+	/** Whether a hidden recipient gets a copy that is not counted, instead of a real one. */
 	readonly fake_bcc?: boolean;
+	/** `premailer` if the CSS goes into the elements. */
 	readonly preprocessor?: "premailer";
 	readonly headers?: string;
 }
@@ -94,9 +113,12 @@ export interface BroadcastActionMessage {
 /** An SMS of a broadcast. */
 export interface BroadcastActionSms {
 	readonly id: number | string;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly broadcast_id?: number;
@@ -104,6 +126,7 @@ export interface BroadcastActionSms {
 	readonly language?: string;
 	readonly type: "twilio";
 	readonly body?: string;
+	/** Where the image is. */
 	readonly image_url?: string;
 	readonly recipient?: string;
 }
@@ -111,28 +134,37 @@ export interface BroadcastActionSms {
 /** A WhatsApp message of a broadcast. */
 export interface BroadcastActionWhatsApp {
 	readonly id: number | string;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly broadcast_id?: number;
 	readonly language?: string;
 	readonly type: "whatsapp";
 	readonly body?: string;
+	/** A JSON object, as text. */
 	readonly body_json?: string;
 	readonly recipient?: string;
 	readonly sender_identity_id?: number;
+	/** Whether people who are unsubscribed get it too. */
 	readonly send_to_unsubscribed?: boolean;
+	/** Whether openings and clicks are tracked. */
 	readonly tracked?: boolean;
 }
 
 /** A webhook of a broadcast. */
 export interface BroadcastActionWebhook {
 	readonly id: number | string;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly broadcast_id?: number;
@@ -144,7 +176,7 @@ export interface BroadcastActionWebhook {
 	readonly headers?: string;
 }
 
-/** What to change in an action of a broadcast. `type` says which members can be given. */
+/** What to change in an action of a broadcast. Members that are left out stay as they are. */
 export type BroadcastActionUpdate =
 	| BroadcastActionMessageUpdate
 	| BroadcastActionSmsUpdate
@@ -155,11 +187,16 @@ export type BroadcastActionUpdate =
 export interface BroadcastActionMessageUpdate {
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly broadcast_id?: number;
+	readonly type?: "email" | "in_app" | "push" | "slack";
 	readonly body?: string;
+	/** The AMP version. */
 	readonly body_amp?: string;
 	readonly subject?: string;
+	/** The text that mail programs show after the subject. */
 	readonly preheader_text?: string;
+	/** The number of the sender. */
 	readonly from_id?: number;
+	/** The number of the sender who gets the answers. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
 	readonly headers?: readonly { readonly name?: string; readonly value?: string }[];
@@ -169,7 +206,9 @@ export interface BroadcastActionMessageUpdate {
 export interface BroadcastActionSmsUpdate {
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly broadcast_id?: number;
+	readonly type?: "twilio";
 	readonly body?: string;
+	/** Where the image is. */
 	readonly image_url?: string;
 	readonly recipient?: string;
 }
@@ -178,11 +217,15 @@ export interface BroadcastActionSmsUpdate {
 export interface BroadcastActionWhatsAppUpdate {
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly broadcast_id?: number;
+	readonly type?: "whatsapp";
 	readonly body?: string;
+	/** A JSON object, as text. */
 	readonly body_json?: string;
 	readonly recipient?: string;
 	readonly sender_identity_id?: number;
+	/** Whether people who are unsubscribed get it too. */
 	readonly send_to_unsubscribed?: boolean;
+	/** Whether openings and clicks are tracked. */
 	readonly tracked?: boolean;
 }
 
@@ -190,6 +233,7 @@ export interface BroadcastActionWhatsAppUpdate {
 export interface BroadcastActionWebhookUpdate {
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly broadcast_id?: number;
+	readonly type?: "webhook";
 	readonly body?: string;
 	readonly url?: string;
 	readonly method?: "get" | "post" | "put" | "delete" | "patch";

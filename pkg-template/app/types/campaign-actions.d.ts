@@ -3,6 +3,7 @@
 
 /** Which page of a campaign's actions to return. A page has ten. */
 export interface CampaignActionsOptions {
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
 }
 
@@ -16,29 +17,41 @@ export type CampaignAction =
 /** A message of a campaign. */
 export interface CampaignActionMessage {
 	readonly id: number | string;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly campaign_id?: number;
+	/** The action that this one is a translation of. */
 	readonly parent_action_id?: number;
 	readonly broadcast_id?: number;
 	readonly layout?: string;
 	readonly language?: string;
 	readonly type: "email" | "in_app" | "push" | "slack";
 	readonly body?: string;
+	/** The AMP version. */
 	readonly body_amp?: string;
 	readonly subject?: string;
+	/** The text that mail programs show after the subject. */
 	readonly preheader_text?: string;
 	readonly from?: string;
+	/** The number of the sender. */
 	readonly from_id?: number;
 	readonly reply_to?: string;
+	/** The number of the sender who gets the answers. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
+	/** Recipients of copies, separated by commas. */
 	readonly cc?: string;
+	/** Hidden recipients, separated by commas. */
 	readonly bcc?: string;
+	/** Whether a hidden recipient gets a copy that is not counted, instead of a real one. */
 	readonly fake_bcc?: boolean;
+	/** `premailer` if the CSS goes into the elements. */
 	readonly preprocessor?: "premailer";
 	readonly headers?: string;
 }
@@ -46,17 +59,22 @@ export interface CampaignActionMessage {
 /** An SMS of a campaign. */
 export interface CampaignActionSms {
 	readonly id: number | string;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly campaign_id?: number;
+	/** The action that this one is a translation of. */
 	readonly parent_action_id?: number;
 	readonly layout?: string;
 	readonly language?: string;
 	readonly type: "twilio";
 	readonly body?: string;
+	/** Where the image is. */
 	readonly image_url?: string;
 	readonly recipient?: string;
 }
@@ -64,32 +82,43 @@ export interface CampaignActionSms {
 /** A WhatsApp message of a campaign. */
 export interface CampaignActionWhatsApp {
 	readonly id: number | string;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly campaign_id?: number;
+	/** The action that this one is a translation of. */
 	readonly parent_action_id?: number;
 	readonly language?: string;
 	readonly type: "whatsapp";
 	readonly body?: string;
+	/** A JSON object, as text. */
 	readonly body_json?: string;
 	readonly recipient?: string;
 	readonly sender_identity_id?: number;
+	/** Whether people who are unsubscribed get it too. */
 	readonly send_to_unsubscribed?: boolean;
+	/** Whether openings and clicks are tracked. */
 	readonly tracked?: boolean;
 }
 
 /** A webhook of a campaign. */
 export interface CampaignActionWebhook {
 	readonly id: number | string;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly campaign_id?: number;
+	/** The action that this one is a translation of. */
 	readonly parent_action_id?: number;
 	readonly layout?: string;
 	readonly type: "webhook";
@@ -99,7 +128,7 @@ export interface CampaignActionWebhook {
 	readonly headers?: string;
 }
 
-/** What to change in an action of a campaign. `type` says which members can be given. */
+/** What to change in an action of a campaign. Members that are left out stay as they are. */
 export type CampaignActionUpdate =
 	| CampaignActionMessageUpdate
 	| CampaignActionSmsUpdate
@@ -111,11 +140,16 @@ export interface CampaignActionMessageUpdate {
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly campaign_id?: number;
 	readonly broadcast_id?: number;
+	readonly type?: "email" | "in_app" | "push" | "slack";
 	readonly body?: string;
+	/** The AMP version. */
 	readonly body_amp?: string;
 	readonly subject?: string;
+	/** The text that mail programs show after the subject. */
 	readonly preheader_text?: string;
+	/** The number of the sender. */
 	readonly from_id?: number;
+	/** The number of the sender who gets the answers. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
 	readonly headers?: readonly { readonly name?: string; readonly value?: string }[];
@@ -125,7 +159,9 @@ export interface CampaignActionMessageUpdate {
 export interface CampaignActionSmsUpdate {
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly campaign_id?: number;
+	readonly type?: "twilio";
 	readonly body?: string;
+	/** Where the image is. */
 	readonly image_url?: string;
 	readonly recipient?: string;
 }
@@ -134,11 +170,15 @@ export interface CampaignActionSmsUpdate {
 export interface CampaignActionWhatsAppUpdate {
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly campaign_id?: number;
+	readonly type?: "whatsapp";
 	readonly body?: string;
+	/** A JSON object, as text. */
 	readonly body_json?: string;
 	readonly recipient?: string;
 	readonly sender_identity_id?: number;
+	/** Whether people who are unsubscribed get it too. */
 	readonly send_to_unsubscribed?: boolean;
+	/** Whether openings and clicks are tracked. */
 	readonly tracked?: boolean;
 }
 
@@ -146,6 +186,7 @@ export interface CampaignActionWhatsAppUpdate {
 export interface CampaignActionWebhookUpdate {
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly campaign_id?: number;
+	readonly type?: "webhook";
 	readonly body?: string;
 	readonly url?: string;
 	readonly method?: "get" | "post" | "put" | "delete" | "patch";
@@ -160,5 +201,6 @@ export interface CampaignActionResult {
 /** A page of a campaign's actions. */
 export interface CampaignActionPage {
 	readonly actions: readonly CampaignAction[] | null;
+	/** The cursor of the next page. Empty or missing on the last. */
 	readonly next?: string;
 }

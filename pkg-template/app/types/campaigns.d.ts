@@ -15,17 +15,24 @@ export type Campaign =
 /** A campaign that a segment starts. */
 export interface CampaignSegment {
 	readonly id: number;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** A text for people. */
 	readonly description?: string;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
+	/** Only those in a state. */
 	readonly state?: "running" | "draft" | "stopped";
 	readonly actions?: readonly { readonly id?: number; readonly type?: string }[] | null;
+	/** When it was started for the first time, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 	readonly type: "segment";
+	/** The segments that people must be in. */
 	readonly filter_segment_ids?: readonly number[] | null;
 	readonly trigger_segment_ids?: readonly number[] | null;
 	readonly msg_templates?:
@@ -36,17 +43,24 @@ export interface CampaignSegment {
 /** A campaign that an event starts. */
 export interface CampaignEvent {
 	readonly id: number;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** A text for people. */
 	readonly description?: string;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
+	/** Only those in a state. */
 	readonly state?: "running" | "draft" | "stopped";
 	readonly actions?: readonly { readonly id?: number; readonly type?: string }[] | null;
+	/** When it was started for the first time, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 	readonly type: "event";
+	/** The segments that people must be in. */
 	readonly filter_segment_ids?: readonly number[] | null;
 	readonly event_name?: string;
 }
@@ -54,57 +68,81 @@ export interface CampaignEvent {
 /** A campaign that a form starts. */
 export interface CampaignForm {
 	readonly id: number;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** A text for people. */
 	readonly description?: string;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
+	/** Only those in a state. */
 	readonly state?: "running" | "draft" | "stopped";
 	readonly actions?: readonly { readonly id?: number; readonly type?: string }[] | null;
+	/** When it was started for the first time, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 	readonly type: "form";
+	/** The segments that people must be in. */
 	readonly filter_segment_ids?: readonly number[] | null;
 }
 
 /** A campaign that a date of a person starts. */
 export interface CampaignDate {
 	readonly id: number;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** A text for people. */
 	readonly description?: string;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
+	/** Only those in a state. */
 	readonly state?: "running" | "draft" | "stopped";
 	readonly actions?: readonly { readonly id?: number; readonly type?: string }[] | null;
+	/** When it was started for the first time, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 	readonly type: "date";
+	/** The segments that people must be in. */
 	readonly filter_segment_ids?: readonly number[] | null;
 	readonly date_attribute?: string;
 	readonly frequency?: "once" | "monthly" | "yearly";
+	/** The hour of the day, from 0. */
 	readonly start_hour?: number;
+	/** The minute of the hour, from 0. */
 	readonly start_minutes?: number;
 	readonly timezone?: string;
+	/** Whether times are those of the person's time zone. */
 	readonly use_customer_timezone?: boolean;
 }
 
 /** A campaign that a relationship starts. */
 export interface CampaignRelationship {
 	readonly id: number;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** A text for people. */
 	readonly description?: string;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
+	/** Only those in a state. */
 	readonly state?: "running" | "draft" | "stopped";
 	readonly actions?: readonly { readonly id?: number; readonly type?: string }[] | null;
+	/** When it was started for the first time, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 	readonly type: "relationship";
+	/** The segments that people must be in. */
 	readonly filter_segment_ids?: readonly number[] | null;
 	readonly audience?: {
 		readonly type?: number;
@@ -120,17 +158,24 @@ export interface CampaignRelationship {
 /** A campaign that an object starts. */
 export interface CampaignObject {
 	readonly id: number;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** A text for people. */
 	readonly description?: string;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
+	/** Only those in a state. */
 	readonly state?: "running" | "draft" | "stopped";
 	readonly actions?: readonly { readonly id?: number; readonly type?: string }[] | null;
+	/** When it was started for the first time, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 	readonly type: "object";
+	/** The segments that people must be in. */
 	readonly filter_segment_ids?: readonly number[] | null;
 	readonly audience?: {
 		readonly type?: number;
@@ -146,14 +191,20 @@ export interface CampaignObject {
 /** A campaign that a webhook starts. */
 export interface CampaignWebhook {
 	readonly id: number;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** A text for people. */
 	readonly description?: string;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
+	/** Only those in a state. */
 	readonly state?: "running" | "draft" | "stopped";
 	readonly actions?: readonly { readonly id?: number; readonly type?: string }[] | null;
+	/** When it was started for the first time, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 	readonly type: "webhook";
@@ -167,5 +218,6 @@ export interface CampaignResult {
 
 /** All campaigns. */
 export interface CampaignList {
+	/** The ids of campaigns. */
 	readonly campaigns: readonly Campaign[] | null;
 }

@@ -7,22 +7,47 @@ export type CollectionRow = Data;
 
 /** A collection to create: from `data`, or from the file at `url`. */
 export type CollectionInput =
-	| { readonly name: string; readonly data: readonly CollectionRow[]; readonly url?: never }
-	| { readonly name: string; readonly url: string; readonly data?: never };
+	| {
+			readonly name: string;
+			/** The rows. */
+			readonly data: readonly CollectionRow[];
+			readonly url?: never;
+	  }
+	| {
+			readonly name: string;
+			/** Where a CSV or JSON file of the rows is. */
+			readonly url: string;
+			readonly data?: never;
+	  };
 
 /** The new values of a collection. */
 export type CollectionUpdate =
-	| { readonly name?: string; readonly data?: readonly CollectionRow[]; readonly url?: never }
-	| { readonly name?: string; readonly url?: string; readonly data?: never };
+	| {
+			readonly name?: string;
+			/** The rows. */
+			readonly data?: readonly CollectionRow[];
+			readonly url?: never;
+	  }
+	| {
+			readonly name?: string;
+			/** Where a CSV or JSON file of the rows is. */
+			readonly url?: string;
+			readonly data?: never;
+	  };
 
 /** A collection. */
 export interface Collection {
 	readonly id: number;
 	readonly name: string;
+	/** The size of the rows. */
 	readonly bytes?: number;
+	/** How many rows it has. */
 	readonly rows?: number;
+	/** The names of the columns. */
 	readonly schema?: readonly string[] | null;
+	/** When it was created, in unix seconds. */
 	readonly created_at?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated_at?: number;
 }
 

@@ -42,10 +42,14 @@ export interface DeliveryMetrics {
 	readonly sent?: number;
 	readonly delivered?: number;
 	readonly opened?: number;
+	/** The first opening by a person. */
 	readonly human_opened?: number;
+	/** The first opening by a machine. */
 	readonly prefetch_opened?: number;
 	readonly clicked?: number;
+	/** The first click by a person. */
 	readonly human_clicked?: number;
+	/** The first click by a machine. */
 	readonly prefetch_clicked?: number;
 	readonly converted?: number;
 	readonly bounced?: number;
@@ -62,9 +66,16 @@ export type TrackedResponses = { readonly [name: string]: { readonly id: number;
 /** A message that was made for a person. */
 export interface Delivery {
 	readonly id: string;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
+	/**
+	 * The template.
+	 * @deprecated by Customer.io.
+	 */
 	readonly message_template_id?: number;
+	/** The id of the person. `null` if the person has none. */
 	readonly customer_id?: string | null;
+	/** The identifiers of the person. */
 	readonly customer_identifiers?: CustomerIdentifiers;
 	readonly recipient?: string;
 	readonly subject?: string;
@@ -77,17 +88,25 @@ export interface Delivery {
 		| "slack"
 		| "whatsapp"
 		| "live_notification";
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** Why it failed. */
 	readonly failure_message?: string | null;
+	/** The campaign, if one sent it. */
 	readonly campaign_id?: number | null;
 	readonly action_id?: number;
+	/** The action that this one is a translation of. */
 	readonly parent_action_id?: number;
 	readonly newsletter_id?: number | null;
 	readonly content_id?: number;
 	readonly broadcast_id?: number | null;
+	/** The event that led to it. */
 	readonly trigger_event_id?: string;
+	/** Whether the content was deleted. */
 	readonly forgotten?: boolean;
+	/** What happened to it, and when. */
 	readonly metrics?: DeliveryMetrics;
+	/** Only with `get_tracked_responses`. */
 	readonly tracked_responses?: TrackedResponses;
 	/** The template, under the name that live responses have. */
 	readonly msg_template_id?: number;
@@ -98,28 +117,40 @@ export interface Delivery {
 /** A page of deliveries, the newest first. */
 export interface DeliveryPage {
 	readonly messages: readonly Delivery[] | null;
+	/** The cursor of the next page. Empty or missing on the last. */
 	readonly next?: string;
 }
 
 /** A delivery of a newsletter. */
 export interface NewsletterDelivery {
 	readonly id: string;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
+	/**
+	 * The template.
+	 * @deprecated by Customer.io.
+	 */
 	readonly message_template_id?: number;
 	readonly customer_id?: string | null;
+	/** The identifiers of the person. */
 	readonly customer_identifiers?: CustomerIdentifiers;
 	readonly recipient?: string;
 	readonly subject?: string;
 	readonly type: NewsletterChannelType;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** Why it failed. */
 	readonly failure_message?: string | null;
 	readonly campaign_id?: number | null;
 	readonly action_id?: number;
+	/** The action that this one is a translation of. */
 	readonly parent_action_id?: number;
 	readonly newsletter_id?: number | null;
 	readonly content_id?: number;
 	readonly broadcast_id?: number | null;
+	/** The event that led to it. */
 	readonly trigger_event_id?: string;
+	/** Whether the content was deleted. */
 	readonly forgotten?: boolean;
 	readonly metrics?: DeliveryMetrics;
 	readonly tracked_responses?: { readonly [name: string]: { readonly id?: number; readonly ts?: number } };
@@ -130,6 +161,7 @@ export interface NewsletterDelivery {
 /** A page of a newsletter's deliveries. */
 export interface NewsletterDeliveryPage {
 	readonly messages: readonly NewsletterDelivery[] | null;
+	/** The cursor of the next page. Empty or missing on the last. */
 	readonly next?: string;
 }
 
@@ -146,13 +178,19 @@ export interface ArchivedMessage {
 	readonly reply_to?: string;
 	readonly recipient?: string;
 	readonly subject?: string;
+	/** Recipients of copies, separated by commas. */
 	readonly cc?: string;
+	/** Hidden recipients, separated by commas. */
 	readonly bcc?: string;
+	/** Whether a hidden recipient gets a copy that is not counted, instead of a real one. */
 	readonly fake_bcc?: boolean;
+	/** The text that mail programs show after the subject. */
 	readonly preheader_text?: string;
 	readonly url?: string;
 	readonly request_method?: "GET" | "POST" | "PUT" | "DELETE" | "PATCH";
+	/** A JSON list of names and values, as text. */
 	readonly headers?: string;
+	/** Whether the content was deleted. */
 	readonly forgotten?: boolean;
 }
 
@@ -163,16 +201,27 @@ export interface ArchivedMessageResult {
 
 /** Which deliveries to return: those of six months at most. */
 export interface MessagesOptions {
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** Only those of a channel. */
 	readonly type?: MetricType;
+	/** Only those that this happened to. */
 	readonly metric?: OrText<DeliveryMetricName>;
+	/** Whether to return drafts instead. */
 	readonly drafts?: boolean;
+	/** Only those of a campaign. */
 	readonly campaign_id?: string | number;
+	/** Only those of a newsletter. */
 	readonly newsletter_id?: string | number;
+	/** Only those of an action. */
 	readonly action_id?: string | number;
+	/** Only those after this time. */
 	readonly start_ts?: Timestamp;
+	/** Only those before this time. */
 	readonly end_ts?: Timestamp;
+	/** Whether to return what people answered in messages. Default `false`. */
 	readonly get_tracked_responses?: boolean;
 	/** Only those of a transactional message. */
 	readonly transactional_id?: string | number;
@@ -188,6 +237,7 @@ export interface MessagesOptions {
 
 /** What to return with a delivery. */
 export interface MessageOptions {
+	/** Whether to return what people answered in messages. Default `false`. */
 	readonly get_tracked_responses?: boolean;
 	/** Whether to return its content as well. Counts among the 100 archived messages a day. */
 	readonly archived_message?: boolean;
@@ -197,46 +247,75 @@ export interface MessageOptions {
 
 /** Which deliveries of a campaign to return. */
 export interface CampaignMessagesOptions {
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** Only those of a channel. */
 	readonly type?: MetricType;
+	/** Only those that this happened to. */
 	readonly metric?: OrText<DeliveryMetricName>;
+	/** Whether to return drafts instead. */
 	readonly drafts?: boolean;
+	/** Only those after this time. */
 	readonly start_ts?: Timestamp;
+	/** Only those before this time. */
 	readonly end_ts?: Timestamp;
+	/** Whether to return what people answered in messages. Default `false`. */
 	readonly get_tracked_responses?: boolean;
 }
 
 /** Which deliveries of a broadcast to return. */
 export interface BroadcastMessagesOptions {
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** Only those that this happened to. */
 	readonly metric?: OrText<DeliveryMetricName>;
+	/** Only those in a state. */
 	readonly state?: DeliveryState;
+	/** Only those of a channel. */
 	readonly type?: MetricType;
+	/** Only those after this time. */
 	readonly start_ts?: Timestamp;
+	/** Only those before this time. */
 	readonly end_ts?: Timestamp;
+	/** Whether to return what people answered in messages. Default `false`. */
 	readonly get_tracked_responses?: boolean;
 }
 
 /** Which deliveries of a transactional message to return. */
 export interface TransactionalDeliveriesOptions {
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** Only those that this happened to. */
 	readonly metric?: OrText<DeliveryMetricName>;
+	/** Only those in a state. */
 	readonly state?: DeliveryState;
+	/** Only those after this time. */
 	readonly start_ts?: Timestamp;
+	/** Only those before this time. */
 	readonly end_ts?: Timestamp;
+	/** Whether to return what people answered in messages. Default `false`. */
 	readonly get_tracked_responses?: boolean;
 }
 
 /** Which deliveries of a newsletter to return. */
 export interface NewsletterMessagesOptions {
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** Only those that this happened to. */
 	readonly metric?: OrText<DeliveryMetricName>;
+	/** Only those after this time. */
 	readonly start_ts?: Timestamp;
+	/** Only those before this time. */
 	readonly end_ts?: Timestamp;
+	/** Whether to return what people answered in messages. Default `false`. */
 	readonly get_tracked_responses?: boolean;
 	/** Only those of a channel. */
 	readonly type?: NewsletterChannelType;

@@ -10,12 +10,18 @@ export interface DesignStudioEmail {
 	readonly name: string;
 	readonly content?: DesignStudioEmailContent;
 	readonly envelope?: DesignStudioEnvelope;
+	/** What happens to the HTML. */
 	readonly transformers?: DesignStudioTransformers;
+	/** The languages that the email has translations in. */
 	readonly available_languages?: readonly string[] | null;
+	/** Whether it is the content of a message. */
 	readonly is_linked?: boolean;
 	readonly is_template?: boolean;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: string | null;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 }
 
@@ -24,10 +30,14 @@ export interface DesignStudioEmailListItem {
 	readonly id: string;
 	readonly name: string;
 	readonly has_translations?: boolean;
+	/** Whether it is the content of a message. */
 	readonly is_linked?: boolean;
 	readonly is_template?: boolean;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: string | null;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 }
 
@@ -37,15 +47,21 @@ export interface DesignStudioEmailContent {
 	readonly text?: string;
 	readonly amp?: string;
 	readonly subject?: string;
+	/** The text that mail programs show after the subject. */
 	readonly preheader_text?: string;
 }
 
 /** Whom an email is from and goes to. */
 export interface DesignStudioEmailEnvelope {
+	/** The number of the sender. */
 	readonly from_id?: number | null;
+	/** The number of the sender who gets the answers. `null` for none. */
 	readonly reply_to_id?: number | null;
+	/** Default `{{customer.email}}`. */
 	readonly recipient?: string;
+	/** Hidden recipients, separated by commas. */
 	readonly bcc?: string;
+	/** Whether a hidden recipient gets a copy that is not counted, instead of a real one. */
 	readonly fake_bcc?: boolean;
 	readonly headers?: readonly Data[];
 	/** Copies. The official client sends it; the reference does not have it. */
@@ -55,11 +71,15 @@ export interface DesignStudioEmailEnvelope {
 /** Whom an email is from and goes to. */
 export interface DesignStudioEnvelope {
 	readonly from?: string;
+	/** The number of the sender. */
 	readonly from_id?: number | null;
 	readonly reply_to?: string;
+	/** The number of the sender who gets the answers. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
+	/** Hidden recipients, separated by commas. */
 	readonly bcc?: string;
+	/** Whether a hidden recipient gets a copy that is not counted, instead of a real one. */
 	readonly fake_bcc?: boolean;
 	readonly headers?: readonly { readonly name?: string; readonly value?: string }[] | null;
 }
@@ -69,8 +89,10 @@ export interface DesignStudioEmailInput {
 	readonly name: string;
 	readonly content?: DesignStudioEmailContent;
 	readonly envelope?: DesignStudioEmailEnvelope;
+	/** What happens to the HTML. */
 	readonly transformers?: DesignStudioTransformers;
 	readonly is_template?: boolean;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: string | null;
 }
 
@@ -79,8 +101,10 @@ export interface DesignStudioEmailUpdate {
 	readonly name?: string;
 	readonly content?: DesignStudioEmailContent;
 	readonly envelope?: DesignStudioEmailEnvelope;
+	/** What happens to the HTML. */
 	readonly transformers?: DesignStudioTransformers;
 	readonly is_template?: boolean;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: string | null;
 }
 
@@ -99,15 +123,22 @@ export interface DesignStudioEmailPage {
 /** An email in another language. */
 export interface DesignStudioEmailTranslation {
 	readonly language?: string;
+	/** The id of the email in its default language. */
 	readonly language_group_id?: string;
 	readonly content?: DesignStudioEmailContent;
 	readonly envelope?: DesignStudioEnvelope;
+	/** What happens to the HTML. */
 	readonly transformers?: DesignStudioTransformers;
+	/** The languages that the email has translations in. */
 	readonly available_languages?: readonly string[] | null;
+	/** Whether it is the content of a message. */
 	readonly is_linked?: boolean;
 	readonly is_template?: boolean;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: string | null;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 }
 
@@ -116,6 +147,7 @@ export interface DesignStudioEmailTranslationInput {
 	readonly language: string;
 	readonly content?: DesignStudioEmailContent;
 	readonly envelope?: DesignStudioEmailEnvelope;
+	/** What happens to the HTML. */
 	readonly transformers?: DesignStudioTransformers;
 }
 
@@ -123,6 +155,7 @@ export interface DesignStudioEmailTranslationInput {
 export interface DesignStudioEmailTranslationUpdate {
 	readonly content?: DesignStudioEmailContent;
 	readonly envelope?: DesignStudioEmailEnvelope;
+	/** What happens to the HTML. */
 	readonly transformers?: DesignStudioTransformers;
 }
 

@@ -15,13 +15,16 @@ export interface DesignStudioLinkTarget {
 /** What to link an email to. */
 export interface DesignStudioEmailLink {
 	readonly target: DesignStudioLinkTarget;
+	/** Whether to replace other content of Design Studio. Default `false`. */
 	readonly force?: boolean;
 }
 
 /** What an email is linked to. */
 export interface DesignStudioEmailLinkResult {
+	/** The id of the email. */
 	readonly node_id: string;
 	readonly target: DesignStudioLinkTarget;
+	/** The template. */
 	readonly template_id: number;
 }
 
@@ -34,21 +37,25 @@ export interface DesignStudioPreviewData {
 	readonly journey?: Data;
 	readonly campaign?: Data;
 	readonly message?: Data;
+	/** Whether variables that are not defined are empty, instead of errors. Default `false`. */
 	readonly lax?: boolean;
 }
 
 /** An email with sample data in it. */
 export interface DesignStudioEmailPreview {
+	/** The id of the email. */
 	readonly node_id: string;
 	readonly node_type: "EMAIL";
 	readonly language: string;
 	readonly subject: string;
 	readonly from: string;
+	/** The text that mail programs show after the subject. */
 	readonly preheader_text: string;
 	readonly html: string;
 	readonly amp?: string;
 	readonly text?: string;
 	readonly plaintext_body?: string;
+	/** What is wrong with the Liquid, by the part of the email. */
 	readonly errors?: {
 		readonly bcc?: readonly string[] | null;
 		readonly body?: readonly string[] | null;
@@ -81,8 +88,11 @@ export interface DesignStudioEmailPreview {
 
 /** Which template an email was published to. */
 export interface DesignStudioPublishMapping {
+	/** Empty for the default language. */
 	readonly language?: string;
+	/** The id of the email. */
 	readonly node_id?: string;
+	/** The template. */
 	readonly template_id?: number;
 	readonly version_id?: string;
 }
@@ -90,18 +100,22 @@ export interface DesignStudioPublishMapping {
 /** A publication that is done, or that goes on. */
 export interface DesignStudioPublishResult {
 	readonly status: "done" | "pending";
+	/** What `getDesignStudioEmailPublishStatus` takes. If `pending`. */
 	readonly publish_id?: string;
+	/** If `done`. */
 	readonly mappings?: readonly DesignStudioPublishMapping[] | null;
 }
 
 /** Whether a publication is done. */
 export interface DesignStudioPublishStatus {
 	readonly status: "pending" | "done";
+	/** If `done`. */
 	readonly mappings?: readonly DesignStudioPublishMapping[] | null;
 }
 
 /** The HTML of an email, with its Liquid as it is. */
 export interface DesignStudioEmailRender {
+	/** The id of the email. */
 	readonly node_id: string;
 	readonly node_type: "EMAIL";
 	readonly language: string;
@@ -118,17 +132,20 @@ export interface DesignStudioReviewFinding {
 	readonly details?: string;
 	readonly summary?: string;
 	readonly severity?: "error" | "warning" | "tip";
+	/** Only those in a state. */
 	readonly state?: "pass" | "fail";
 }
 
 /** What Customer.io finds good and bad in an email. */
 export interface DesignStudioEmailReview {
+	/** The id of the email. */
 	readonly node_id: string;
 	readonly status: "complete" | "partial" | "render_failed";
 	readonly score?: {
 		readonly score?: number;
 		readonly counts?: { readonly error?: number; readonly warning?: number; readonly tip?: number };
 	};
+	/** Whether each check could be made, by its name. */
 	readonly checks?: {
 		readonly [name: string]: {
 			readonly status?: "complete" | "degraded" | "error" | "skipped";
@@ -147,10 +164,14 @@ export interface DesignStudioUnpublishedChanges {
 export interface DesignStudioVersion {
 	readonly id: string;
 	readonly name: string;
+	/** A text for people. */
 	readonly description?: string;
+	/** The id of the email. */
 	readonly node_id?: string;
 	readonly node_type?: "EMAIL";
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** Whether a publication made it. Then it cannot be deleted. */
 	readonly created_on_publish?: boolean;
 	readonly feedback?: boolean;
 }
@@ -158,25 +179,30 @@ export interface DesignStudioVersion {
 /** A version to save. */
 export interface DesignStudioVersionInput {
 	readonly name: string;
+	/** A text for people. */
 	readonly description?: string;
 }
 
 /** An email as a version has it. */
 export interface DesignStudioVersionNode {
+	/** The id of the email. */
 	readonly node_id?: string;
 	readonly node_type?: "EMAIL";
 	readonly name: string;
 	readonly subject?: string;
+	/** The text that mail programs show after the subject. */
 	readonly preheader_text?: string;
 	readonly content?: string;
 	readonly text?: string;
 	readonly amp?: string;
 	readonly envelope?: DesignStudioEnvelope;
+	/** What happens to the HTML. */
 	readonly transformers?: DesignStudioTransformers;
 }
 
 /** A component as a version has it. */
 export interface DesignStudioVersionDependency {
+	/** The id of the email. */
 	readonly node_id?: string;
 	readonly node_type?: "COMPONENT";
 	readonly name: string;
@@ -188,6 +214,7 @@ export interface DesignStudioVersionDependency {
 export interface DesignStudioVersionResult {
 	readonly node: DesignStudioVersionNode;
 	readonly dependencies: readonly DesignStudioVersionDependency[] | null;
+	/** How the window is chosen. Default `1`. */
 	readonly version: DesignStudioVersion;
 }
 
@@ -198,18 +225,23 @@ export interface DesignStudioVersionList {
 
 /** Which versions to return. */
 export interface DesignStudioVersionsOptions {
+	/** Only those saved after this time. */
 	readonly startDate?: Timestamp;
+	/** Only those saved before this time. */
 	readonly endDate?: Timestamp;
 }
 
 /** The version that was saved. If nothing had changed, `created` is `false`. */
 export interface DesignStudioSavedVersion {
+	/** When it was created. */
 	readonly created: boolean;
+	/** How the window is chosen. Default `1`. */
 	readonly version?: DesignStudioVersion;
 }
 
 /** What was restored. */
 export interface DesignStudioRestoredVersion {
+	/** The id of the email. */
 	readonly node_id: string;
 	readonly version_id: string;
 	readonly restored_node_ids: readonly string[] | null;

@@ -11,47 +11,80 @@ export type DesignStudioEmailFilter = "true" | "false" | "any";
 
 /** Which folders to return. */
 export interface DesignStudioListOptions {
+	/** The number of the page, from 1. */
 	readonly page?: number;
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** Only what is in a folder. */
 	readonly parentFolderId?: string;
+	/** Whether to leave out what is in folders of the folder. Default `false`. */
 	readonly directDescendantsOnly?: boolean;
+	/** What the order is by. Default `created`. */
 	readonly sortBy?: DesignStudioSortBy;
+	/** The order. Default `asc`. */
 	readonly sortOrder?: SortDirection;
+	/** Only those created before this time. */
 	readonly createdBefore?: Timestamp;
+	/** Only those created after this time. */
 	readonly createdAfter?: Timestamp;
+	/** Only those changed before this time. */
 	readonly updatedBefore?: Timestamp;
+	/** Only those changed after this time. */
 	readonly updatedAfter?: Timestamp;
 }
 
 /** Which emails to return. */
 export interface ListDesignStudioEmailsOptions {
+	/** The number of the page, from 1. */
 	readonly page?: number;
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** Only what is in a folder. */
 	readonly parentFolderId?: string;
+	/** Whether to leave out what is in folders of the folder. Default `false`. */
 	readonly directDescendantsOnly?: boolean;
+	/** What the order is by. Default `created`. */
 	readonly sortBy?: DesignStudioSortBy;
+	/** The order. Default `asc`. */
 	readonly sortOrder?: SortDirection;
+	/** Only those created before this time. */
 	readonly createdBefore?: Timestamp;
+	/** Only those created after this time. */
 	readonly createdAfter?: Timestamp;
+	/** Only those changed before this time. */
 	readonly updatedBefore?: Timestamp;
+	/** Only those changed after this time. */
 	readonly updatedAfter?: Timestamp;
+	/** Whether they are templates. Default `any`. */
 	readonly isTemplate?: DesignStudioEmailFilter;
+	/** Whether they have translations. Default `any`. */
 	readonly hasTranslations?: DesignStudioEmailFilter;
+	/** Whether they are the content of a message. Default `any`. */
 	readonly isLinked?: DesignStudioEmailFilter;
 }
 
 /** Which components to return. */
 export interface ListDesignStudioComponentsOptions {
 	readonly tag?: string;
+	/** The number of the page, from 1. */
 	readonly page?: number;
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** Only what is in a folder. */
 	readonly parentFolderId?: string;
+	/** Whether to leave out what is in folders of the folder. Default `false`. */
 	readonly directDescendantsOnly?: boolean;
+	/** What the order is by. Default `created`. */
 	readonly sortBy?: DesignStudioSortBy;
+	/** The order. Default `asc`. */
 	readonly sortOrder?: SortDirection;
+	/** Only those created before this time. */
 	readonly createdBefore?: Timestamp;
+	/** Only those created after this time. */
 	readonly createdAfter?: Timestamp;
+	/** Only those changed before this time. */
 	readonly updatedBefore?: Timestamp;
+	/** Only those changed after this time. */
 	readonly updatedAfter?: Timestamp;
 }
 
@@ -65,20 +98,26 @@ export interface DesignStudioListMeta {
 export interface DesignStudioFolder {
 	readonly id: string;
 	readonly name: string;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: string | null;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 }
 
 /** A folder to create. */
 export interface DesignStudioFolderInput {
+	/** At most 170 characters, without `< > : " / \ | ? *` and dots. */
 	readonly name: string;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: string | null;
 }
 
 /** The new values of a folder: at least one. */
 export interface DesignStudioFolderUpdate {
 	readonly name?: string;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: string | null;
 }
 
@@ -97,10 +136,14 @@ export interface DesignStudioFolderPage {
 export interface DesignStudioComponent {
 	readonly id: string;
 	readonly name: string;
+	/** The tag that emails use it by. */
 	readonly tag?: string;
 	readonly content?: string;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: string | null;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 }
 
@@ -109,16 +152,22 @@ export interface DesignStudioComponentListItem {
 	readonly id: string;
 	readonly name: string;
 	readonly tag?: string;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: string | null;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 }
 
 /** A component to create. */
 export interface DesignStudioComponentInput {
 	readonly name: string;
+	/** The tag that emails use it by: unique in the workspace. */
 	readonly tag: string;
+	/** The HTML. Customer.io's reference requires it. */
 	readonly content?: string;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: string | null;
 }
 
@@ -127,6 +176,7 @@ export interface DesignStudioComponentUpdate {
 	readonly name?: string;
 	readonly tag?: string;
 	readonly content?: string;
+	/** The folder. `null` for none. */
 	readonly parent_folder_id?: string | null;
 }
 

@@ -10,6 +10,7 @@ export interface SegmentCondition {
 
 /** Holds for the people who have an attribute, or a certain value of it. */
 export interface AttributeCondition {
+	/** `value` is needed with `eq`. */
 	readonly attribute: { readonly field: string; readonly operator: FilterOperator; readonly value?: string };
 }
 
@@ -22,24 +23,18 @@ export interface AttributeCondition {
  * };
  */
 export type AudienceFilter =
-	| {
-			readonly segment: { readonly id: number };
+	| (SegmentCondition & {
 			readonly attribute?: never;
 			readonly and?: never;
 			readonly or?: never;
 			readonly not?: never;
-	  }
-	| {
-			readonly attribute: {
-				readonly field: string;
-				readonly operator: FilterOperator;
-				readonly value?: string;
-			};
+	  })
+	| (AttributeCondition & {
 			readonly segment?: never;
 			readonly and?: never;
 			readonly or?: never;
 			readonly not?: never;
-	  }
+	  })
 	| {
 			readonly and: readonly AudienceFilter[];
 			readonly segment?: never;
@@ -62,6 +57,9 @@ export type AudienceFilter =
 			readonly or?: never;
 	  };
 
+/** The official client's other name for {@link AudienceFilter}. */
+export type Filter = AudienceFilter;
+
 /** Holds for the objects that have an attribute, or a certain value of it. */
 export interface ObjectAttributeCondition {
 	readonly object_attribute: {
@@ -82,7 +80,9 @@ export type ObjectFilter =
 /** The people whom a newsletter goes to: one `and` of conditions. An `or` holds segments only. */
 export interface NewsletterRecipients {
 	readonly and?: readonly Data[];
+	/** Segments only. */
 	readonly or?: readonly Data[];
+	/** An `or` of segments. It is an item of the `and`. */
 	readonly not?: Data;
 	readonly segment?: { readonly id?: number };
 	readonly attribute?: {

@@ -4,23 +4,30 @@ import type { Data } from "../../public/types/values.js";
 
 /** Which mail programs to take images in. Each image costs a credit. */
 export interface DesignStudioInboxPreviewInput {
+	/** 1 to 150 ids of mail programs, which `listDesignStudioInboxPreviewClients` returns. */
 	readonly client_ids: readonly string[];
 	readonly name?: string;
+	/** What the email's Liquid reads. */
 	readonly sample_data?: Data;
+	/** Whether variables that are not defined are empty, instead of errors. Default `false`. */
 	readonly lax_mode?: boolean;
 }
 
 /** The run that takes the images. `replayed` says that Customer.io recognised a repeated request. */
 export interface DesignStudioInboxPreviewRun {
+	/** The number of the run. */
 	readonly run_id: number;
 	readonly replayed: boolean;
 }
 
 /** A run and its images. */
 export interface DesignStudioInboxPreview {
+	/** When it was created, in unix seconds. */
 	readonly created_at: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated_at: number;
 	readonly name?: string;
+	/** The number of the run. */
 	readonly run_id: number;
 	readonly is_processed: boolean;
 	readonly total_previews_bounced: number;
@@ -59,9 +66,12 @@ export interface DesignStudioInboxPreviewImage {
 
 /** A run, without its images. */
 export interface DesignStudioInboxPreviewListItem {
+	/** When it was created, in unix seconds. */
 	readonly created_at?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated_at?: number;
 	readonly name: string;
+	/** The number of the run. */
 	readonly run_id?: number;
 	readonly is_processed?: boolean;
 	readonly total_previews_bounced?: number;
@@ -70,6 +80,7 @@ export interface DesignStudioInboxPreviewListItem {
 	readonly total_previews_requested?: number;
 	readonly total_previews_succeeded?: number;
 	readonly node_count?: number;
+	/** The id of the email. */
 	readonly node_id?: string;
 }
 
@@ -81,8 +92,11 @@ export interface DesignStudioInboxPreviewPage {
 
 /** Which runs to return. */
 export interface DesignStudioInboxPreviewsOptions {
+	/** Only those of an email. */
 	readonly nodeId?: string;
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** Where the page begins: `meta.pagination.next_cursor` of the page before. */
 	readonly cursor?: string;
 }
 
@@ -115,5 +129,6 @@ export interface DesignStudioInboxPreviewCredits {
 /** Which image to return. */
 export interface DesignStudioInboxPreviewCaptureOptions {
 	readonly variant?: "screenshot" | "thumbnail" | "full_thumbnail";
+	/** Which of several images. Default `default`. */
 	readonly key?: string;
 }

@@ -5,13 +5,19 @@ import type { Data, Timestamp } from "../../public/types/values.js";
 /** A live notification to start. */
 export interface LiveNotificationStart {
 	readonly identifiers: LiveNotificationIdentifiers;
+	/** The type, in the form `com.example.delivery`. */
 	readonly notification_type: string;
+	/** What does not change while the notification lasts. */
 	readonly attributes: Data | { readonly header: string };
+	/** What changes. */
 	readonly content_state: Data | LiveSegmentsState | LiveCountdownState;
+	/** The system of the device. */
 	readonly platform?: "ios" | "android";
 	readonly device_id?: string;
 	readonly app_identifier?: string;
+	/** When it ends by itself: at most 6 hours ahead. Default: 6 hours. */
 	readonly expiration?: Timestamp;
+	/** The link that a tap opens. */
 	readonly deep_link?: string;
 	readonly push_payload?: LivePushPayload;
 }
@@ -21,6 +27,7 @@ export interface LiveNotificationUpdate {
 	readonly instance_id: string;
 	readonly content_state: Data | LiveSegmentsState | LiveCountdownState;
 	readonly attributes?: Data;
+	/** The link that a tap opens. */
 	readonly deep_link?: string;
 	readonly push_payload?: LivePushPayload;
 }
@@ -30,6 +37,7 @@ export interface LiveNotificationEnd {
 	readonly instance_id: string;
 	readonly content_state?: Data | LiveSegmentsState | LiveCountdownState;
 	readonly attributes?: Data;
+	/** The link that a tap opens. */
 	readonly deep_link?: string;
 	readonly push_payload?: LivePushPayload;
 }
@@ -45,6 +53,7 @@ export type LiveNotificationIdentifiers =
 export interface LiveSegmentsState {
 	readonly status: string;
 	readonly substatus?: string;
+	/** 1 to 20. */
 	readonly segmentsTotal: number;
 	readonly segmentsComplete: number;
 	readonly trailingText?: string;
@@ -54,6 +63,7 @@ export interface LiveSegmentsState {
 export interface LiveCountdownState {
 	readonly title: string;
 	readonly statusMessage?: string;
+	/** When the countdown ends. */
 	readonly endTime?: Timestamp;
 }
 
@@ -71,11 +81,15 @@ export interface LiveNotificationInstance {
 export interface LiveNotification {
 	readonly instance_id: string;
 	readonly notification_type: string;
+	/** The system of the device. */
 	readonly platform: string;
 	readonly state: "active" | "ended" | "expired" | "failed";
 	readonly failure_reason?: string | null;
+	/** When it was started. */
 	readonly started_at: number;
+	/** When it ended, in unix seconds. */
 	readonly ended_at?: number | null;
+	/** When it ends by itself, in unix seconds. */
 	readonly expires_at?: number | null;
 	readonly last_delivery?: {
 		readonly id?: string;

@@ -33,13 +33,20 @@ export interface MetricSeries {
 	readonly delivered?: readonly number[];
 	readonly drafted?: readonly number[];
 	readonly failed?: readonly number[];
+	/** Clicks by people. */
 	readonly human_clicked?: readonly number[];
+	/** Openings by people. */
 	readonly human_opened?: readonly number[];
+	/** Clicks on links that are not tracked. */
 	readonly link_untracked?: readonly number[];
+	/** Clicks by machines, such as link checkers. */
 	readonly machine_clicked?: readonly number[];
+	/** Messages whose openings are not tracked. */
 	readonly open_untracked?: readonly number[];
 	readonly opened?: readonly number[];
+	/** Openings by machines, such as Apple's mail privacy protection. */
 	readonly prefetch_opened?: readonly number[];
+	/** Answers. */
 	readonly replied?: readonly number[];
 	readonly sent?: readonly number[];
 	readonly spammed?: readonly number[];
@@ -74,6 +81,7 @@ export interface LinkMetrics {
 /** The clicks on a link: one number for each step, the oldest first. */
 export interface LinkMetric {
 	readonly link?: { readonly id?: number; readonly href?: string };
+	/** Only those that this happened to. */
 	readonly metric?: {
 		readonly series?: {
 			readonly clicked?: readonly number[];
@@ -85,45 +93,63 @@ export interface LinkMetric {
 
 /** A report of metrics. */
 export interface MetricResult {
+	/** Only those that this happened to. */
 	readonly metric: Metric;
 }
 
 /** A report of the metrics of a broadcast's action. */
 export interface ActionMetricResult {
+	/** Only those that this happened to. */
 	readonly metric: Metric;
 	readonly language_variants: LanguageVariantMetrics;
 }
 
 /** A report of a campaign's metrics. */
 export interface CampaignMetricResult {
+	/** As `2026-01-01 00:00:00 +0000 UTC`. */
 	readonly start: string;
+	/** As `2026-01-01 00:00:00 +0000 UTC`. */
 	readonly end: string;
+	/** The length of a step. */
 	readonly res: MetricResolution;
+	/** Only those that this happened to. */
 	readonly metric: Metric;
 }
 
 /** A report of the metrics of a campaign's action. */
 export interface CampaignActionMetricResult {
+	/** As `2026-01-01 00:00:00 +0000 UTC`. */
 	readonly start: string;
+	/** As `2026-01-01 00:00:00 +0000 UTC`. */
 	readonly end: string;
+	/** The length of a step. */
 	readonly res: MetricResolution;
+	/** Only those that this happened to. */
 	readonly metric: Metric;
 	readonly language_variants: LanguageVariantMetrics;
 }
 
 /** A report of a newsletter's metrics. */
 export interface NewsletterMetricResult {
+	/** Only those that this happened to. */
 	readonly metric: { readonly series?: MetricSeries; readonly type?: NewsletterChannelType };
 }
 
 /** How many people reached what in a campaign: one number for each step, the oldest first. */
 export interface JourneyMetrics {
+	/** People who started. */
 	readonly started?: readonly number[];
+	/** People who went on after the start. */
 	readonly activated?: readonly number[];
+	/** People who left before the end. */
 	readonly exited_early?: readonly number[];
+	/** People who reached the end. */
 	readonly finished?: readonly number[];
+	/** People who reached the goal. */
 	readonly converted?: readonly number[];
+	/** People who did not go on after the start. */
 	readonly never_activated?: readonly number[];
+	/** People who got a message. */
 	readonly messaged?: readonly number[];
 }
 
@@ -134,21 +160,35 @@ export interface JourneyMetricResult {
 
 /** The window of a report: the last `steps` periods. */
 export interface MetricsWindowOptions {
+	/** The length of a step. Default `days`. */
 	readonly period?: MetricsPeriod;
+	/** How many steps. */
 	readonly steps?: number;
 }
 
+/** The window of a report on a transactional message. */
+export type TransactionalMetricsOptions = MetricsWindowOptions;
+
+/** The window of a report on the links of a transactional message. */
+export type TransactionalLinkMetricsOptions = LinkMetricsOptions;
+
 /** The window and the channel of a report. */
 export interface MetricsOptions {
+	/** The length of a step. Default `days`. */
 	readonly period?: MetricsPeriod;
+	/** How many steps. */
 	readonly steps?: number;
+	/** Only a channel. */
 	readonly type?: MetricType;
 }
 
 /** The window of a report on links. */
 export interface LinkMetricsOptions {
+	/** The length of a step. Default `days`. */
 	readonly period?: MetricsPeriod;
+	/** How many steps. */
 	readonly steps?: number;
+	/** Whether to count each person once for each link. Default `false`. */
 	readonly unique?: boolean;
 	/** Only a channel. For the links of an action. */
 	readonly type?: MetricType;
@@ -156,46 +196,71 @@ export interface LinkMetricsOptions {
 
 /** The window of a report on a campaign. */
 export interface CampaignMetricsOptions {
+	/** How the window is chosen. Default `1`. */
 	readonly version?: CampaignMetricsVersion;
+	/** The length of a step. */
 	readonly res?: MetricResolution;
+	/** The start of the window. */
 	readonly start?: Timestamp;
+	/** The end of the window. */
 	readonly end?: Timestamp;
+	/** The time zone, such as `Europe/Berlin`. Default `UTC`. */
 	readonly tz?: string;
+	/** The length of a step. Default `days`. */
 	readonly period?: MetricsPeriod;
+	/** How many steps. */
 	readonly steps?: number;
+	/** Only a channel. */
 	readonly type?: MetricType;
 }
 
 /** The window of a report on a campaign's action. */
 export interface CampaignActionMetricsOptions {
+	/** How the window is chosen. Default `1`. */
 	readonly version?: CampaignMetricsVersion;
+	/** The length of a step. */
 	readonly res?: MetricResolution;
+	/** The start of the window. */
 	readonly start?: Timestamp;
+	/** The end of the window. */
 	readonly end?: Timestamp;
+	/** The time zone, such as `Europe/Berlin`. Default `UTC`. */
 	readonly tz?: string;
+	/** The length of a step. Default `days`. */
 	readonly period?: MetricsPeriod;
+	/** How many steps. */
 	readonly steps?: number;
+	/** Only a channel. */
 	readonly type?: MetricType;
 }
 
 /** The window of a report on journeys. */
 export interface JourneyMetricsOptions {
+	/** The start of the window. */
 	readonly start: Timestamp;
+	/** The end of the window. */
 	readonly end: Timestamp;
+	/** The length of a step. */
 	readonly res: MetricResolution;
 }
 
 /** The window of a report on a newsletter. */
 export interface NewsletterMetricsOptions {
+	/** The length of a step. Default `days`. */
 	readonly period?: MetricsPeriod;
+	/** How many steps. */
 	readonly steps?: number;
+	/** Only a channel. */
 	readonly type?: NewsletterChannelType;
 }
 
 /** The window of a report on the links of a newsletter. */
 export interface NewsletterLinkMetricsOptions {
+	/** The length of a step. Default `days`. */
 	readonly period?: MetricsPeriod;
+	/** How many steps. */
 	readonly steps?: number;
+	/** Only a channel. */
 	readonly type?: NewsletterChannelType;
 	/** Whether to count each person once for each link. */
 	readonly unique?: boolean;

@@ -6,24 +6,33 @@ import type { NewsletterChannelType } from "./newsletters.js";
 export interface NewsletterContent {
 	readonly id: number;
 	readonly newsletter_id?: number;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	readonly type: NewsletterChannelType;
 	readonly language?: string;
 	readonly body?: string;
+	/** The AMP version. */
 	readonly body_amp?: string;
 	readonly subject?: string;
+	/** The text that mail programs show after the subject. */
 	readonly preheader_text?: string;
 	readonly from?: string;
+	/** The number of the sender. */
 	readonly from_id?: number;
 	readonly reply_to?: string;
+	/** The number of the sender who gets the answers. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
+	/** Recipients of copies, separated by commas. */
 	readonly cc?: string;
+	/** Hidden recipients, separated by commas. */
 	readonly bcc?: string;
+	/** Whether a hidden recipient gets a copy that is not counted, instead of a real one. */
 	readonly fake_bcc?: boolean;
 	readonly headers?: string;
 	readonly layout?: string;
+	/** `premailer` if the CSS goes into the elements. */
 	readonly preprocessor?: "premailer";
 }
 
@@ -46,29 +55,38 @@ export type NewsletterContentUpdate =
 
 /** What to change in an email. */
 export interface NewsletterEmailUpdate {
+	readonly type?: "email";
 	readonly subject?: string;
 	readonly body?: string;
+	/** The plain text version. */
 	readonly body_plain?: string;
+	/** The AMP version. */
 	readonly body_amp?: string;
+	/** The text that mail programs show after the subject. */
 	readonly preheader_text?: string;
+	/** The number of the sender. */
 	readonly from_id?: number;
+	/** The number of the sender who gets the answers. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
 }
 
 /** What to change in an SMS. */
 export interface NewsletterSmsUpdate {
+	readonly type?: "twilio";
 	readonly body?: string;
 }
 
 /** What to change in a push message. */
 export interface NewsletterPushUpdate {
+	readonly type?: "push";
 	readonly subject?: string;
 	readonly body?: string;
 }
 
 /** What to change in a webhook. */
 export interface NewsletterWebhookUpdate {
+	readonly type?: "webhook";
 	readonly body?: string;
 	readonly headers?: readonly { readonly name?: string; readonly value?: string }[];
 }
@@ -86,8 +104,11 @@ export interface NewsletterEmailLanguageInput {
 	readonly language: string;
 	readonly subject: string;
 	readonly body: string;
+	/** The plain text version. */
 	readonly body_plain?: string;
+	/** The AMP version. */
 	readonly body_amp?: string;
+	/** The text that mail programs show after the subject. */
 	readonly preheader_text?: string;
 }
 
@@ -100,6 +121,7 @@ export interface NewsletterTextLanguageInput {
 /** A push message in another language. */
 export interface NewsletterPushLanguageInput {
 	readonly language: string;
+	/** `subject` or `body` is needed. */
 	readonly subject?: string;
 	readonly body?: string;
 }
@@ -107,5 +129,6 @@ export interface NewsletterPushLanguageInput {
 /** A message to the inbox of an app, in another language. */
 export interface NewsletterInboxLanguageInput {
 	readonly language: string;
+	/** A JSON object, as text. */
 	readonly body_json: string;
 }

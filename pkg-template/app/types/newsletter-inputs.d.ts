@@ -19,18 +19,29 @@ export interface NewsletterEmailInput {
 	readonly type: "email";
 	readonly name: string;
 	readonly recipients: NewsletterRecipients;
+	/** The topic of the subscription center. */
 	readonly subscription_topic_id?: number;
+	/** Whether it is sent at once. Not with `scheduled_at`. */
 	readonly send_now?: boolean;
+	/** When it is sent. Not with `send_now`. */
 	readonly scheduled_at?: Timestamp;
+	/** How many messages are sent in a period, on any channel. */
 	readonly rate_limit_email_rate?: number;
+	/** The period of `rate_limit_email_rate`, in seconds. */
 	readonly rate_limit_time_period?: RateLimitPeriod;
+	/** Whether the messages are spread over the period. */
 	readonly rate_limit_spread?: boolean;
 	readonly subject: string;
+	/** The HTML. */
 	readonly body: string;
+	/** The plain text version. */
 	readonly body_plain?: string;
+	/** The sender, as `Ada <ada@example.com>`. Not with `from_id`. */
 	readonly from?: string;
+	/** The number of the sender. Not with `from`. */
 	readonly from_id?: number;
 	readonly layout_id?: number;
+	/** The text that mail programs show after the subject. */
 	readonly preheader_text?: string;
 }
 
@@ -39,11 +50,17 @@ export interface NewsletterSmsInput {
 	readonly type: "twilio";
 	readonly name: string;
 	readonly recipients: NewsletterRecipients;
+	/** The topic of the subscription center. */
 	readonly subscription_topic_id?: number;
+	/** Whether it is sent at once. Not with `scheduled_at`. */
 	readonly send_now?: boolean;
+	/** When it is sent. Not with `send_now`. */
 	readonly scheduled_at?: Timestamp;
+	/** How many messages are sent in a period, on any channel. */
 	readonly rate_limit_email_rate?: number;
+	/** The period of `rate_limit_email_rate`, in seconds. */
 	readonly rate_limit_time_period?: RateLimitPeriod;
+	/** Whether the messages are spread over the period. */
 	readonly rate_limit_spread?: boolean;
 	readonly body: string;
 }
@@ -53,12 +70,19 @@ export interface NewsletterPushInput {
 	readonly type: "push";
 	readonly name: string;
 	readonly recipients: NewsletterRecipients;
+	/** The topic of the subscription center. */
 	readonly subscription_topic_id?: number;
+	/** Whether it is sent at once. Not with `scheduled_at`. */
 	readonly send_now?: boolean;
+	/** When it is sent. Not with `send_now`. */
 	readonly scheduled_at?: Timestamp;
+	/** How many messages are sent in a period, on any channel. */
 	readonly rate_limit_email_rate?: number;
+	/** The period of `rate_limit_email_rate`, in seconds. */
 	readonly rate_limit_time_period?: RateLimitPeriod;
+	/** Whether the messages are spread over the period. */
 	readonly rate_limit_spread?: boolean;
+	/** `subject` or `body` is needed. */
 	readonly subject?: string;
 	readonly body?: string;
 }
@@ -68,12 +92,19 @@ export interface NewsletterInAppInput {
 	readonly type: "in_app";
 	readonly name: string;
 	readonly recipients: NewsletterRecipients;
+	/** The topic of the subscription center. */
 	readonly subscription_topic_id?: number;
+	/** Whether it is sent at once. Not with `scheduled_at`. */
 	readonly send_now?: boolean;
+	/** When it is sent. Not with `send_now`. */
 	readonly scheduled_at?: Timestamp;
+	/** How many messages are sent in a period, on any channel. */
 	readonly rate_limit_email_rate?: number;
+	/** The period of `rate_limit_email_rate`, in seconds. */
 	readonly rate_limit_time_period?: RateLimitPeriod;
+	/** Whether the messages are spread over the period. */
 	readonly rate_limit_spread?: boolean;
+	/** A JSON object, as text. */
 	readonly body_json: string;
 }
 
@@ -82,11 +113,17 @@ export interface NewsletterWebhookInput {
 	readonly type: "webhook";
 	readonly name: string;
 	readonly recipients: NewsletterRecipients;
+	/** The topic of the subscription center. */
 	readonly subscription_topic_id?: number;
+	/** Whether it is sent at once. Not with `scheduled_at`. */
 	readonly send_now?: boolean;
+	/** When it is sent. Not with `send_now`. */
 	readonly scheduled_at?: Timestamp;
+	/** How many messages are sent in a period, on any channel. */
 	readonly rate_limit_email_rate?: number;
+	/** The period of `rate_limit_email_rate`, in seconds. */
 	readonly rate_limit_time_period?: RateLimitPeriod;
+	/** Whether the messages are spread over the period. */
 	readonly rate_limit_spread?: boolean;
 	readonly body: string;
 	readonly request_method: "DELETE" | "GET" | "POST" | "PUT" | "PATCH";
@@ -98,11 +135,18 @@ export interface NewsletterInboxInput {
 	readonly type: "inbox";
 	readonly name: string;
 	readonly recipients: NewsletterRecipients;
+	/** The topic of the subscription center: required if the workspace has one. */
 	readonly subscription_topic_id?: number;
+	/** Whether it is sent at once. Not with `scheduled_at`. */
 	readonly send_now?: boolean;
+	/** When it is sent. Not with `send_now`. */
 	readonly scheduled_at?: Timestamp;
+	/** How many messages are sent in a period, on any channel. */
 	readonly rate_limit_email_rate?: number;
+	/** The period of `rate_limit_email_rate`, in seconds. */
 	readonly rate_limit_time_period?: RateLimitPeriod;
+	/** Whether the messages are spread over the period. */
 	readonly rate_limit_spread?: boolean;
+	/** A JSON object, as text. */
 	readonly body_json: string;
 }

@@ -13,15 +13,21 @@ export type RateLimitPeriod = 60 | 3600 | 86400;
 /** A newsletter. */
 export interface Newsletter {
 	readonly id: number;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	readonly type: NewsletterChannelType;
+	/** The ids of the contents: one for each language and each test group. */
 	readonly content_ids?: readonly number[] | null;
 	readonly recipient_segment_ids?: readonly number[] | null;
+	/** The topic of the subscription center. */
 	readonly subscription_topic_id?: number;
 	readonly tags?: readonly string[] | null;
+	/** When it was sent, in unix seconds. */
 	readonly sent_at?: number;
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated?: number;
 }
 
@@ -33,40 +39,53 @@ export interface NewsletterResult {
 /** A page of newsletters. */
 export interface NewsletterPage {
 	readonly newsletters: readonly Newsletter[] | null;
+	/** The cursor of the next page. Empty or missing on the last. */
 	readonly next?: string;
 }
 
 /** Which newsletters to return, and in which order of their creation. */
 export interface ListNewslettersOptions {
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** The order. */
 	readonly sort?: SortDirection;
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
 }
 
 /** How fast a newsletter is sent. */
 export interface NewsletterSendOptions {
+	/** How many messages are sent in a period, on any channel. */
 	readonly rate_limit_email_rate?: number;
+	/** The period of `rate_limit_email_rate`, in seconds. */
 	readonly rate_limit_time_period?: RateLimitPeriod;
+	/** Whether the messages are spread over the period. */
 	readonly rate_limit_spread?: boolean;
 }
 
 /** When and how fast a newsletter is sent. */
 export interface NewsletterSchedule {
+	/** When it is sent; 0 takes it off the schedule. */
 	readonly scheduled_at: Timestamp;
+	/** The time zone, such as `Europe/Berlin`. Required unless `scheduled_at` is 0. */
 	readonly timezone?: string;
+	/** Whether everybody gets it at the same local time. Then a period is an hour at most. */
 	readonly tz_match_enabled?: boolean;
+	/** How many messages are sent in a period, on any channel. */
 	readonly rate_limit_email_rate?: number;
+	/** The period of `rate_limit_email_rate`, in seconds. */
 	readonly rate_limit_time_period?: RateLimitPeriod;
+	/** Whether the messages are spread over the period. */
 	readonly rate_limit_spread?: boolean;
 }
 
 /** A group of a newsletter's A/B test. */
 export interface NewsletterTestGroup {
-	readonly id: number;
+	readonly id: number | string;
 	readonly name: string;
 	readonly label?: string;
 	readonly winner?: boolean;
-	readonly content_ids?: readonly string[] | null;
+	readonly content_ids?: readonly (number | string)[] | null;
 }
 
 /** The groups of a newsletter's A/B test. */

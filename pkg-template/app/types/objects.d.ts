@@ -30,13 +30,16 @@ export interface FoundObject {
 /** A page of objects. */
 export interface ObjectPage {
 	readonly identifiers: readonly FoundObject[] | null;
+	/** The ids only. `identifiers` has them too. */
 	readonly ids: readonly string[] | null;
+	/** The cursor of the next page. Empty or missing on the last. */
 	readonly next?: string;
 }
 
 /** An object and its attributes. */
 export interface ObjectAttributes {
 	readonly attributes?: { readonly [name: string]: Json };
+	/** When each was set. */
 	readonly timestamps?: { readonly [name: string]: number };
 	readonly identifiers?: {
 		readonly cio_object_id?: string;
@@ -53,8 +56,11 @@ export interface ObjectAttributesResult {
 
 /** Which page of an object's relationships to return. */
 export interface ObjectRelationshipsOptions {
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** The kind of the identifier. Default: the id. */
 	readonly idType?: ObjectIdType;
 }
 
@@ -72,5 +78,6 @@ export interface RelatedCustomer {
 /** A page of the people who are related to an object. */
 export interface ObjectRelationshipPage {
 	readonly cio_relationships: readonly RelatedCustomer[] | null;
+	/** The cursor of the next page. Empty or missing on the last. */
 	readonly next?: string;
 }

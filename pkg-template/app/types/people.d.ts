@@ -20,15 +20,20 @@ export interface CustomerAttributes {
 	readonly id?: string | null;
 	readonly email?: string | null;
 	readonly cio_id?: string;
+	/** The person's choices of topics, as JSON text. */
 	readonly cio_subscription_preferences?: string;
+	/** All topics with their defaults, as JSON text. */
 	readonly _cio_subscription_preferences_computed?: string;
 	readonly [name: string]: string | null | undefined;
 }
 
 /** A device of a person. */
 export interface CustomerDevice {
+	/** The token. */
 	readonly id: string;
+	/** The system of the device. */
 	readonly platform: "ios" | "android";
+	/** When it was used last, in unix seconds. */
 	readonly last_used?: number;
 	readonly attributes?: DeviceAttributesOfCustomer;
 }
@@ -42,6 +47,7 @@ export interface DeviceAttributesOfCustomer {
 	readonly cio_sdk_version?: string;
 	readonly device_locale?: string;
 	readonly push_enabled?: "true" | "false";
+	/** What happened to the last push message to the device. */
 	readonly _last_status?: "" | "bounced" | "sent" | "suppressed";
 	readonly [name: string]: string | undefined;
 }
@@ -51,6 +57,10 @@ export interface Customer {
 	readonly id: string;
 	readonly identifiers?: CustomerIdentifiers;
 	readonly attributes?: CustomerAttributes;
+	/**
+	 * When each was set.
+	 * @deprecated by Customer.io.
+	 */
 	readonly timestamps?: {
 		readonly cio_id?: number;
 		readonly id?: number;
@@ -83,32 +93,49 @@ export interface CustomersByEmail {
 /** A page of people. */
 export interface CustomerPage {
 	readonly identifiers: readonly CustomerIdentifiers[] | null;
+	/** The ids only. `identifiers` has them too. */
 	readonly ids: readonly string[] | null;
+	/** The cursor of the next page. Empty or missing on the last. */
 	readonly next?: string;
 }
 
 /** Which activities of a person to return. */
 export interface CustomerActivitiesOptions {
+	/** The kind of the identifier. Default: the id. */
 	readonly idType?: CustomerIdType;
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** Only those of a kind. */
 	readonly type?: OrText<ActivityType>;
+	/** Only those with a name, such as that of an event. */
 	readonly name?: string;
 }
 
 /** Which messages of a person to return: those of six months at most. */
 export interface CustomerMessagesOptions {
+	/** The kind of the identifier. Default: the id. */
 	readonly idType?: CustomerIdType;
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** Only those after this time. */
 	readonly start_ts?: Timestamp;
+	/** Only those before this time. */
 	readonly end_ts?: Timestamp;
 }
 
 /** A message to a person. */
 export interface CustomerMessage {
 	readonly id: string;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
+	/**
+	 * The template.
+	 * @deprecated by Customer.io.
+	 */
 	readonly msg_template_id?: string;
 	readonly customer_id?: string;
 	readonly campaign_id?: number;
@@ -119,8 +146,11 @@ export interface CustomerMessage {
 	readonly recipient?: string;
 	readonly subject?: string;
 	readonly type: "email" | "webhook" | "twilio" | "slack" | "push" | "in_app" | "whatsapp";
+	/** When it was created, in unix seconds. */
 	readonly created?: number;
+	/** Why it failed. */
 	readonly failure_message?: string | null;
+	/** Whether the content was deleted. */
 	readonly forgotten?: boolean;
 	readonly metrics?: { readonly sent?: number; readonly delivered?: number };
 }
@@ -128,13 +158,17 @@ export interface CustomerMessage {
 /** A page of a person's messages. */
 export interface CustomerMessagePage {
 	readonly messages: readonly CustomerMessage[] | null;
+	/** The cursor of the next page. Empty or missing on the last. */
 	readonly next?: string;
 }
 
 /** Which page of a person's relationships to return. */
 export interface CustomerRelationshipsOptions {
+	/** The kind of the identifier. Default: the id. */
 	readonly idType?: CustomerIdType;
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
+	/** How many items a page has at most. */
 	readonly limit?: number;
 }
 
@@ -143,12 +177,14 @@ export interface CustomerRelationship {
 	readonly object_type_id?: number;
 	readonly identifiers?: { readonly object_id?: string; readonly cio_object_id?: string };
 	readonly attributes?: { readonly [name: string]: Json };
+	/** When each was set. */
 	readonly timestamps?: { readonly [name: string]: number };
 }
 
 /** A page of a person's relationships. A relationship can be on two pages. */
 export interface CustomerRelationshipPage {
 	readonly cio_relationships: readonly CustomerRelationship[] | null;
+	/** The cursor of the next page. Empty or missing on the last. */
 	readonly next?: string;
 }
 
@@ -156,6 +192,7 @@ export interface CustomerRelationshipPage {
 export interface CustomerSegment {
 	readonly id: number;
 	readonly name: string;
+	/** A text for people. */
 	readonly description?: string;
 }
 
@@ -166,15 +203,17 @@ export interface CustomerSegmentList {
 
 /** How to return a person's subscription preferences. */
 export interface CustomerSubscriptionPreferencesOptions {
+	/** The kind of the identifier. Default: the id. */
 	readonly idType?: CustomerIdType;
 	readonly language?: string;
 }
 
 /** Whether a person is subscribed to a topic. */
 export interface SubscriptionPreference {
-	readonly id: string;
+	readonly id: string | number;
 	readonly subscribed?: boolean;
 	readonly name: string;
+	/** A text for people. */
 	readonly description?: string;
 }
 
@@ -192,6 +231,7 @@ export interface CustomerSubscriptionPreferences {
 /** A sender that a person gets no messages from. */
 export interface OptOut {
 	readonly channel?: "sms" | "whatsapp";
+	/** The sender: a number in E.164 format, a name, or a messaging service. */
 	readonly from?: string;
 }
 
@@ -202,8 +242,11 @@ export interface OptOutList {
 
 /** A change of a person's opt-outs. */
 export interface OptOutUpdate {
+	/** The sender: a number in E.164 format, a name, or a messaging service. */
 	readonly from: string;
+	/** `false` opts in again. */
 	readonly optout: boolean;
+	/** Default `sms`. */
 	readonly channel?: "sms" | "whatsapp";
 }
 
@@ -217,12 +260,16 @@ export interface CustomerOptOuts {
 /** A page of people who have opted out. */
 export interface OptOutPage {
 	readonly optouts: readonly CustomerOptOuts[] | null;
+	/** The cursor of the next page. Empty or missing on the last. */
 	readonly next?: string;
 }
 
 /** Which opt-outs to return. */
 export interface OptOutsOptions {
+	/** Only those of a sender. */
 	readonly from?: string;
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
+	/** How many people a page has at most: 1,000. Default 100. */
 	readonly limit?: number;
 }

@@ -83,20 +83,29 @@ export interface ReportingWebhook {
 	readonly name: string;
 	readonly endpoint: string;
 	readonly events: readonly OrText<ReportingWebhookEvent>[] | null;
+	/** Whether nothing is reported. */
 	readonly disabled?: boolean;
+	/** Whether every opening and click is reported, not only the first. Default `false`. */
 	readonly full_resolution?: boolean;
+	/** Whether the content of messages is reported too. */
 	readonly with_content?: boolean;
 	readonly type: "webhook" | "js";
 }
 
 /** A reporting webhook to create. */
 export interface ReportingWebhookInput {
+	/** At most 190 characters. Customer.io's reference requires it. */
 	readonly name?: string;
+	/** Where reports are sent. */
 	readonly endpoint: string;
+	/** At least one. */
 	readonly events: readonly OrText<ReportingWebhookEvent>[];
 	readonly disabled?: boolean;
+	/** Whether every opening and click is reported, not only the first. Default `false`. */
 	readonly full_resolution?: boolean;
+	/** Whether the content of messages is reported too. */
 	readonly with_content?: boolean;
+	readonly type?: "webhook" | "js";
 }
 
 /** The new values of a reporting webhook. Customer.io's reference requires `name`, `endpoint` and `events` here too. */
@@ -105,8 +114,11 @@ export interface ReportingWebhookUpdate {
 	readonly endpoint?: string;
 	readonly events?: readonly OrText<ReportingWebhookEvent>[];
 	readonly disabled?: boolean;
+	/** Whether every opening and click is reported, not only the first. Default `false`. */
 	readonly full_resolution?: boolean;
+	/** Whether the content of messages is reported too. */
 	readonly with_content?: boolean;
+	readonly type?: "webhook" | "js";
 }
 
 /** All reporting webhooks. */

@@ -5,20 +5,27 @@ import type { CustomerIdentifiers } from "./people.js";
 /** A manual segment to create. */
 export interface SegmentInput {
 	readonly name: string;
+	/** A text for people. */
 	readonly description?: string;
 }
 
 /** A segment. */
 export interface Segment {
 	readonly id: number;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
+	/** A text for people. */
 	readonly description?: string;
 	readonly type: "dynamic" | "manual";
+	/** `finished` if all people in it are known. */
 	readonly state?: "events" | "build" | "events_queued" | "build_queued" | "finished";
+	/** How far it is built, in percent. `null` if it is not being built. */
 	readonly progress?: number | null;
 	readonly tags?: readonly string[] | null;
+	/** When it was created, in unix seconds. */
 	readonly created_at?: number;
+	/** When it was changed last, in unix seconds. */
 	readonly updated_at?: number;
 }
 
@@ -44,8 +51,10 @@ export type SegmentMember = CustomerIdentifiers | { readonly id: string; readonl
 /** A page of the people in a segment. */
 export interface SegmentMembershipPage {
 	readonly segment_id: number;
+	/** The ids only. `identifiers` has them too. */
 	readonly ids: readonly string[] | null;
 	readonly identifiers: readonly SegmentMember[] | null;
+	/** The cursor of the next page. Empty or missing on the last. */
 	readonly next?: string;
 }
 

@@ -3,10 +3,12 @@
 
 /** A topic that people can subscribe to. */
 export interface SubscriptionTopic {
-	readonly id: number;
+	readonly id: string | number;
 	readonly identifier?: string;
 	readonly name: string;
+	/** A text for people. */
 	readonly description?: string;
+	/** Whether people are subscribed who have not chosen. */
 	readonly subscribed_by_default?: boolean;
 }
 
@@ -19,6 +21,7 @@ export interface SubscriptionTopicList {
 export interface SubscriptionChannel {
 	readonly id: number;
 	readonly name: string;
+	/** A text for people. */
 	readonly description?: string;
 	readonly type:
 		| "email"
@@ -30,6 +33,7 @@ export interface SubscriptionChannel {
 		| "line"
 		| "inbox"
 		| "whatsapp";
+	/** Whether people are subscribed who have not chosen. */
 	readonly subscribed_by_default?: boolean;
 }
 

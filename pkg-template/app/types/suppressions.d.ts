@@ -10,8 +10,10 @@ export type SuppressionCategory = "bounces" | "spam";
 /** A suppressed address. */
 export interface Suppression {
 	readonly email?: string;
+	/** When it was suppressed, in unix seconds. */
 	readonly created?: number;
 	readonly reason?: string;
+	/** The SMTP status, such as `550`. */
 	readonly status?: string;
 }
 
@@ -31,13 +33,17 @@ export interface SuppressionsPage {
 export interface DomainSuppressionsPage {
 	readonly category: SuppressionCategory;
 	readonly suppressions: readonly Suppression[] | null;
+	/** The cursor of the next page. Empty or missing on the last. */
 	readonly next?: string;
 }
 
 /** Which suppressed addresses to return. */
 export interface SuppressionsOptions {
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** How many to skip. Default 0. */
 	readonly offset?: number;
+	/** Only those of a sending domain. */
 	readonly domain?: string;
 	/** Only this address. */
 	readonly email?: string;
@@ -45,7 +51,10 @@ export interface SuppressionsOptions {
 
 /** Which suppressed addresses of a domain to return. */
 export interface DomainSuppressionsOptions {
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
+	/** Only this address. */
 	readonly email?: string;
 }

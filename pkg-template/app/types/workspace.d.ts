@@ -3,14 +3,18 @@
 
 /** A snippet to create or to change. */
 export interface SnippetInput {
+	/** Unique in the workspace; at most 150 characters. */
 	readonly name: string;
+	/** Text with Liquid. */
 	readonly value: string;
 }
 
 /** A text that messages can use by its name. */
 export interface Snippet {
+	/** Unique in the workspace. */
 	readonly name: string;
 	readonly value: string;
+	/** When it was changed last, in unix seconds. */
 	readonly updated_at?: number;
 }
 
@@ -29,28 +33,37 @@ export type SortDirection = "asc" | "desc";
 
 /** Which page to return. */
 export interface PaginationOptions {
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
+	/** How many items a page has at most. */
 	readonly limit?: number;
 }
 
 /** Which senders to return. */
 export interface SenderIdentitiesOptions {
+	/** Where the page begins: the `next` of the page before. */
 	readonly start?: string;
+	/** How many items a page has at most. */
 	readonly limit?: number;
+	/** The order. */
 	readonly sort?: SortDirection;
+	/** Only those that are hidden, or that are not. */
 	readonly hidden?: boolean;
 }
 
 /** A sender of messages. */
 export interface SenderIdentity {
 	readonly id: number;
+	/** The id and the time of the last change: two responses with the same one are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	readonly email?: string;
 	readonly phone?: string;
+	/** As `Ada <ada@example.com>`. */
 	readonly address?: string;
 	readonly template_type?: "email" | "phone";
 	readonly auto_generated?: boolean;
+	/** Whether people do not see it in Customer.io's lists. */
 	readonly hidden?: boolean;
 }
 
@@ -62,20 +75,26 @@ export interface SenderIdentityResult {
 /** A page of senders. */
 export interface SenderIdentityPage {
 	readonly sender_identities: readonly SenderIdentity[] | null;
+	/** The cursor of the next page. Empty or missing on the last. */
 	readonly next?: string;
 }
 
 /** What uses a sender. */
 export interface SenderIdentityUsedBy {
+	/** The ids of campaigns. */
 	readonly campaigns: readonly number[] | null;
+	/** The ids of newsletters that have been sent. */
 	readonly sent_newsletters: readonly number[] | null;
+	/** The ids of newsletters that have not been sent. */
 	readonly draft_newsletters: readonly number[] | null;
 }
 
 /** What to say about an attribute in the data index. */
 export interface DataIndexAttribute {
 	readonly name: string;
+	/** At most 255 characters. */
 	readonly description?: string;
+	/** 0, or 1 for a sensitive attribute. */
 	readonly privacy_level?: number;
 	/** The object type that has the attribute. The official client sends it; the reference does not have it. */
 	readonly object_type_id?: number;
@@ -88,6 +107,7 @@ export interface DataIndexAttribute {
 /** What to say about an event in the data index. */
 export interface DataIndexEvent {
 	readonly name: string;
+	/** At most 255 characters. */
 	readonly description?: string;
 }
 
@@ -96,7 +116,9 @@ export interface Workspace {
 	readonly id: number;
 	readonly name: string;
 	readonly messages_sent?: number;
+	/** In the current billing period. */
 	readonly billable_messages_sent?: number;
+	/** How many people it has. */
 	readonly people?: number;
 	readonly object_types?: number;
 	readonly objects?: number;

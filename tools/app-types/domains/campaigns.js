@@ -55,7 +55,7 @@ export const campaignActions = {
 		CampaignActionUpdate: {
 			schema: "CampaignActionUpdate",
 			in: true,
-			doc: "What to change in an action of a campaign. `type` says which members can be given.",
+			doc: "What to change in an action of a campaign. Members that are left out stay as they are.",
 		},
 		CampaignActionMessageUpdate: {
 			schema: "CampaignActionMessageUpdate",
@@ -128,7 +128,7 @@ export const broadcasts = {
 		BroadcastActionUpdate: {
 			schema: "BroadcastActionUpdate",
 			in: true,
-			doc: "What to change in an action of a broadcast. `type` says which members can be given.",
+			doc: "What to change in an action of a broadcast. Members that are left out stay as they are.",
 		},
 		BroadcastActionMessageUpdate: {
 			schema: "BroadcastActionMessageUpdate",
@@ -198,6 +198,7 @@ export const newsletters = {
 			doc: "When and how fast a newsletter is sent.",
 		},
 		NewsletterTestGroup: {
+			types: { id: "number | string", content_ids: "readonly (number | string)[] | null" },
 			schema: "op:getNewsletterTestGroups/test_groups",
 			doc: "A group of a newsletter's A/B test.",
 		},

@@ -154,6 +154,14 @@ export const metrics = {
 			query: "transactionalMetrics",
 			doc: "The window of a report: the last `steps` periods.",
 		},
+		TransactionalMetricsOptions: {
+			text: "MetricsWindowOptions",
+			doc: "The window of a report on a transactional message.",
+		},
+		TransactionalLinkMetricsOptions: {
+			text: "LinkMetricsOptions",
+			doc: "The window of a report on the links of a transactional message.",
+		},
 		MetricsOptions: { query: "broadcastMetrics", doc: "The window and the channel of a report." },
 		LinkMetricsOptions: {
 			query: "transactionalLinks",

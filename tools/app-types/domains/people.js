@@ -57,6 +57,7 @@ export const people = {
 			doc: "How to return a person's subscription preferences.",
 		},
 		SubscriptionPreference: {
+			types: { id: "string | number" },
 			schema: "op:getPersonSubscriptionPreferences/customer/topics",
 			doc: "Whether a person is subscribed to a topic.",
 		},
@@ -120,6 +121,7 @@ export const filters = {
 			example:
 				'const filter: AudienceFilter = {\n\tand: [{ segment: { id: 7 } }, { not: { attribute: { field: "plan", operator: "eq", value: "free" } } }],\n};',
 		},
+		Filter: { text: "AudienceFilter", doc: "The official client's other name for {@link AudienceFilter}." },
 		ObjectAttributeCondition: {
 			schema: "ObjectAttributeFilter",
 			in: true,
@@ -192,7 +194,11 @@ export const segments = {
 export const subscriptions = {
 	about: "The subscription center: its topics, channels and links.",
 	types: {
-		SubscriptionTopic: { schema: "op:getTopics/topics", doc: "A topic that people can subscribe to." },
+		SubscriptionTopic: {
+			types: { id: "string | number" },
+			schema: "op:getTopics/topics",
+			doc: "A topic that people can subscribe to.",
+		},
 		SubscriptionTopicList: { response: ["getTopics"], doc: "The topics of the subscription center." },
 		SubscriptionChannel: {
 			schema: "op:getChannels/channels",
