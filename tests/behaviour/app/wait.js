@@ -72,8 +72,9 @@ serverTest("the download has neither credentials nor the client's headers", asyn
 	const client = directAppClientOf(context, { fetch: recorded.fetch, headers: { "x-mine": "1" } });
 	await client.waitForExport(7);
 	const [download] = downloads(recorded);
-	expect(download?.request.url).to.equal(FILE);
-	const headers = Object.fromEntries(/** @type {Request} */ (download?.request).headers);
+	const request = /** @type {Request} */ (download?.request);
+	expect(request.url).to.equal(FILE);
+	const headers = Object.fromEntries(request.headers);
 	expect(headers).not.to.have.any.keys("authorization", "x-mine", "x-workspace-id");
 	expect(textOf([headers, download?.args])).not.to.include(context.appKey);
 });
