@@ -64,6 +64,7 @@ export async function waitForImport(client, id, given) {
  * @param {(found: any) => boolean} hasEnded
  * @param {((found: any) => void) | undefined} onProgress
  * @param {api.CallOptions} options
+ * @returns {Promise<any>}
  */
 async function until(action, look, hasEnded, onProgress, { signal }) {
 	if (onProgress !== undefined && typeof onProgress !== "function")
