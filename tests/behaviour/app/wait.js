@@ -73,7 +73,7 @@ serverTest("the download has neither credentials nor the client's headers", asyn
 	await client.waitForExport(7);
 	const [download] = downloads(recorded);
 	expect(download?.request.url).to.equal(FILE);
-	const headers = Object.fromEntries(/** @type {Request} */ (download?.request).headers);
+	const headers = Object.fromEntries(/** @type {{ request: Request }} */ (download).request.headers);
 	expect(headers).not.to.have.any.keys("authorization", "x-mine", "x-workspace-id");
 	expect(textOf([headers, download?.args])).not.to.include(context.appKey);
 });
