@@ -23,6 +23,7 @@ export async function sendOnce(client, key, message, options) {
 	const { store, onUncertain, limits } = read(key, options);
 	// Before the key is claimed: without a client nothing can be sent.
 	handleOf(client, ACTION);
+	const method = message?.[SENT_BY] ?? "sendEmail";
 	const claim = await store.claim(key);
 	const isClaimed = claim === "claimed";
 	if (!isClaimed) {
@@ -32,12 +33,17 @@ export async function sendOnce(client, key, message, options) {
 		if (onUncertain === "skip") return undefined;
 		if (onUncertain === "throw") throw uncertain(key);
 	}
-	const result = await send(client, message, limits).catch(async (/** @type {unknown} */ error) => {
+	/** @type {api.SendResult} */
+	let result;
+	// Not by `catch()`: older workerds report a rejection that goes through its promise.
+	try {
+		result = await client[method](message, limits);
+	} catch (error) {
 		// Of a key that somebody else had claimed, nobody knows more than before.
 		if (isClaimed && isCustomerIOError(error) && !(/** @type {any} */ (error).mayHaveTakenEffect))
 			await release(store, key, error);
 		throw error;
-	});
+	}
 	await complete(store, key, result);
 	return result;
 }
@@ -55,9 +61,6 @@ function read(key, options) {
 		throw invalid(ACTION, "options.onUncertain", 'must be "throw", "skip" or "send"');
 	return { store: /** @type {api.SendStore} */ (store), onUncertain, limits };
 }
-
-/** @param {any} client @param {any} message @param {api.CallOptions} options */
-const send = (client, message, options) => client[message?.[SENT_BY] ?? "sendEmail"](message, options);
 
 /** @param {api.SendStore} store @param {string} key @param {unknown} cause why nothing was sent */
 async function release(store, key, cause) {

@@ -59,6 +59,10 @@ class Handle {
 		return this.#core === core && !isBroken ? this.#part : undefined;
 	}
 
+	#isLoaded() {
+		return Boolean(this.#loader.core) && !this.#loader.isBroken;
+	}
+
 	/** Opens the client's part in the core, which is loaded. @returns {Part} */
 	#open() {
 		const core = /** @type {Core} */ (this.#loader.core);
@@ -85,8 +89,11 @@ class Handle {
 	 */
 	async use(act, action, limits) {
 		try {
-			while (!this.#loader.core || this.#loader.isBroken)
-				await this.#loader.load(action, ...limits, this.#options);
+			while (!this.#isLoaded()) {
+				const loading = this.#loader.load(action, ...limits, this.#options);
+				// Where it is loaded at once, the calls that follow would overtake this one.
+				if (!this.#isLoaded()) await loading;
+			}
 			// Nothing is awaited between opening and use: the calls of other clients would close the part.
 			return await act(this.part ?? this.#open());
 		} catch (/** @type {any} */ error) {

@@ -31,14 +31,15 @@ test("the tarball holds what the template and the build make, and nothing else",
 		.map((entry) => relative(join(ROOT, "pkg-template"), join(entry.parentPath, entry.name)));
 	const types = template.filter((file) => file.endsWith(".d.ts"));
 	const commonJsTypes = types.map((file) => file.replace(/ts$/, "cts"));
-	const sandbox = template.filter((file) => file.startsWith("sandbox/"));
+	// Their modules are published as they are, and bundled for CommonJS.
+	const plain = template.filter((file) => /^(sandbox|webhooks)\//.test(file));
 	// The other modules are bundled: the entry points, what they share, what is loaded only where no file can be found, and all in one.
 	const shared = ["app", "track"].flatMap((api) =>
 		["client", "embedded", "standalone"].map((name) => `${api}/${name}.js`),
 	);
 	const built = [...exportedFiles(manifest.exports), ...shared];
 	const documents = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.md"];
-	const expected = new Set([...types, ...commonJsTypes, ...sandbox, ...built, ...documents]);
+	const expected = new Set([...types, ...commonJsTypes, ...plain, ...built, ...documents]);
 	assert.deepEqual(files.sort(), [...expected].sort());
 });
 

@@ -1,19 +1,27 @@
 /** The Edge runtime of Vercel and Next.js, as `next start` runs it, with the package bundled in the same way. */
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { EdgeVM } from "@edge-runtime/vm";
 import { build } from "esbuild";
 import { testRuntime } from "../harness/behaviour.js";
 
-/** Its bundles contain no WebAssembly: it is compiled at deployment, and passed in as a global variable. */
-const GLOBAL = "wasm_core";
+/** The APIs. Bundles contain no WebAssembly: it is compiled at deployment, and passed in as global variables. */
+const APIS = ["app", "track"];
+
+/** @param {string} api */
+const globalOf = (api) => `wasm_${api}`;
 
 /** @type {import("esbuild").Plugin} */
 const wasmModules = {
 	name: "wasm?module",
 	setup({ onResolve, onLoad }) {
-		onResolve({ filter: /\.wasm\?module$/ }, ({ path }) => ({ path, namespace: "wasm" }));
-		onLoad({ filter: /.*/, namespace: "wasm" }, () => ({ contents: `export default ${GLOBAL};` }));
+		onResolve({ filter: /\.wasm\?module$/ }, ({ resolveDir }) => ({
+			path: basename(resolveDir),
+			namespace: "wasm",
+		}));
+		onLoad({ filter: /.*/, namespace: "wasm" }, ({ path }) => ({
+			contents: `export default ${globalOf(path)};`,
+		}));
 	},
 };
 
@@ -37,9 +45,12 @@ testRuntime({
 	name: "Edge runtime",
 	missing: undefined,
 	async start({ folder, url }) {
-		const wasm = await readFile(join(folder, "node_modules/customerio-wasm/track/core.wasm"));
-		const module = await WebAssembly.compile(wasm);
-		const edge = new EdgeVM({ extend: (context) => Object.assign(context, { [GLOBAL]: module }) });
+		const compiled = APIS.map(async (api) => {
+			const wasm = await readFile(join(folder, `node_modules/customerio-wasm/${api}/core.wasm`));
+			return [globalOf(api), await WebAssembly.compile(wasm)];
+		});
+		const modules = Object.fromEntries(await Promise.all(compiled));
+		const edge = new EdgeVM({ extend: (context) => Object.assign(context, modules) });
 		edge.evaluate(await bundle(folder, url));
 		return { broken: edge.evaluate("suite"), stop: async () => {} };
 	},

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Miniflare } from "miniflare";
 import { testRuntime } from "../harness/behaviour.js";
 import { resolveEntry, SUITE_LIBRARIES } from "../harness/consumer.js";
+import { UNHANDLED } from "./entries/rejections.js";
 
 /** @typedef {import("miniflare").ModuleDefinition} ModuleDefinition */
 /** @typedef {import("../harness/behaviour.js").Setup} Setup */
@@ -237,13 +238,15 @@ async function testSharedIsolate(setup) {
 async function testRejections(setup) {
 	for (const date of [...OLDER_DATES, COMPATIBILITY_DATE]) {
 		await setup.t.test(
-			`a handled rejection is never reported, as of ${date}`,
+			`a rejection is reported once if nobody handles it, and never otherwise, as of ${date}`,
 			{ timeout: 60_000 },
 			async () => {
 				const worker = await startWorker(setup, date);
 				try {
 					const response = await worker.dispatchFetch("http://worker/rejections");
-					assert.deepEqual(await response.json(), { reported: [], resolved: [] });
+					const { reported, resolved, unhandled } = /** @type {any} */ (await response.json());
+					assert.deepEqual({ reported, resolved }, { reported: [], resolved: [] });
+					assert.equal(unhandled.length, UNHANDLED, unhandled.join("\n"));
 				} finally {
 					await worker.dispose();
 				}

@@ -11,6 +11,7 @@ import "./lists/pages.js";
 import "./lists/with-response.js";
 import "./send-once.js";
 import "./wait.js";
+import "./rate-limit.js";
 import "./client/keys.js";
 import "./client/secrets.js";
 import "./client/engine.js";

@@ -1,5 +1,5 @@
 /** What becomes of a call with the key in this worker, or in what imports this file. Whoever sends a message, or connects, gets it. */
-import { TrackClient } from "customerio-wasm/inline";
+import { APIClient, TrackClient } from "customerio-wasm/inline";
 
 const fetch = async () => Response.json({ region: "us" });
 
@@ -13,18 +13,27 @@ const CLIENTS = /** @type {const} */ ([
 	[{ fetch, dangerouslyAllowBrowser: true }, false],
 ]);
 
+/** The options of clients of the App API, all of which must be refused in a browser. */
+const APP_CLIENTS = [{ fetch }, { fetch, url: "https://relay.example" }];
+
 /** What a browser must do. */
-export const REFUSED = CLIENTS.map(([, isRefused]) => (isRefused ? "dangerouslyAllowBrowser" : "sent"));
+export const REFUSED = [
+	...CLIENTS.map(([, isRefused]) => (isRefused ? "dangerouslyAllowBrowser" : "sent")),
+	...APP_CLIENTS.map(() => "appKey"),
+];
+
+/** @param {Promise<unknown>} call @returns {Promise<string>} */
+const outcomeOf = (call) =>
+	call.then(
+		() => "sent",
+		(error) => error.argument ?? String(error),
+	);
 
 /** @type {Promise<string[]>} what each client did */
-export const outcomes = Promise.all(
-	CLIENTS.map(([options]) =>
-		new TrackClient("site", "key", options).identify("42").then(
-			() => "sent",
-			(error) => error.argument ?? String(error),
-		),
-	),
-);
+export const outcomes = Promise.all([
+	...CLIENTS.map(([options]) => outcomeOf(new TrackClient("site", "key", options).identify("42"))),
+	...APP_CLIENTS.map((options) => outcomeOf(new APIClient("key", options).getSegment(7))),
+]);
 
 const scope = /** @type {any} */ (globalThis);
 /** @param {{ ports: readonly MessagePort[] }} event */

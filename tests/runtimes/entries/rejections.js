@@ -1,4 +1,4 @@
-/** Calls that fail in every way, all handled. A runtime must report none of their rejections as unhandled. */
+/** Calls that fail in every way. A runtime must report none of the rejections that are handled, and each of the others once. */
 
 /** @typedef {typeof import("customerio-wasm")} Package */
 
@@ -74,13 +74,80 @@ const REFUSED_CALLS = {
 		),
 };
 
+/** Calls of the App API that a server can make fail, each handled in one way only. @type {Record<string, (client: any) => Promise<unknown>>} */
+const APP_CALLS = {
+	getSegment: (client) => client.getSegment(7),
+	sendEmail: (client) => client.sendEmail(EMAIL),
+	"sendEmail with a Blob": (client) =>
+		client.sendEmail({ ...EMAIL, attachments: { "a.txt": new Blob(["a"]) } }),
+	createAsset: (client) => client.createAsset({ filename: "a.png", data: new Blob(["a"]) }),
+	"withResponse alone": (client) => client.getSegment(7).withResponse(),
+	"withResponse of a list alone": (client) => client.getMessages().withResponse(),
+	"withResponse of a send alone": (client) => client.sendEmail(EMAIL).withResponse(),
+	"a list": (client) => client.getMessages(),
+	"for await alone": (client) => drain(client.getMessages()),
+	"pages alone": (client) => drain(client.getMessages().pages()),
+	"both at once": (client) => {
+		const list = client.getMessages();
+		return Promise.all([list, list.withResponse(), drain(list), drain(list.pages())]);
+	},
+	sendOnce: (client) => client.sendOnce("k", EMAIL, { store }),
+	waitForExport: (client) => client.waitForExport(7),
+	waitForImport: (client) => client.waitForImport(7),
+	"an aborted call": (client) => client.getSegment(7, { signal: AbortSignal.abort("enough") }),
+	"an aborted list": (client) => drain(client.getMessages({}, { signal: AbortSignal.abort("enough") })),
+};
+
+/** Calls of the App API that are refused before they are sent. @type {Record<string, (client: any) => Promise<unknown>>} */
+const REFUSED_APP_CALLS = {
+	"a segment without an id": (client) => client.getSegment(""),
+	"an email to nobody": (client) => client.sendEmail({}),
+	"an email that is none": (client) => client.sendEmail(undefined).withResponse(),
+	"a list of nothing": (client) => drain(client.getMessages("all")),
+	"an upload of nothing": (client) => client.createAsset().withResponse(),
+	"sendOnce without a store": (client) => client.sendOnce("k", EMAIL, {}),
+};
+
+const EMAIL = { transactional_message_id: "a", to: "ada@example.com", identifiers: { id: "42" } };
+
+const store = { claim: () => "claimed", complete() {}, release() {} };
+
+/** @param {AsyncIterable<unknown>} iterable */
+async function drain(iterable) {
+	for await (const _ of iterable);
+}
+
+/** A list whose third page fails, and one that leads back. @type {Record<string, (input: any) => Promise<Response>>} */
+const LISTS = {
+	"a third page that fails": async (url) =>
+		String(url).includes("start=b")
+			? new Response("{}", { status: 400 })
+			: Response.json({ messages: [1], next: String(url).includes("start=a") ? "b" : "a" }),
+	"a list that leads back": async () => Response.json({ messages: [1], next: "a" }),
+};
+
+/** An export whose download is aborted before it begins, or fails. @param {boolean} isAborted */
+function failingDownload(isAborted) {
+	const controller = new AbortController();
+	const fetch = async (/** @type {any} */ url) => {
+		if (!String(url).startsWith("https://api.customer.io")) throw new TypeError("connection lost");
+		return Response.json(String(url).endsWith("/download") ? { url: "https://files.example" } : DONE);
+	};
+	const onResponse = (/** @type {any} */ { url }) => {
+		if (isAborted && url.endsWith("/download")) controller.abort("enough");
+	};
+	return { options: { fetch, onResponse }, signal: controller.signal };
+}
+
+const DONE = { export: { id: 7, status: "done" } };
+
 /**
  * Makes every call fail, with and without something awaited in between.
  *
  * @param {Package} cio
  * @returns {Promise<string[]>} the calls that did not fail
  */
-export async function failInEveryWay({ TrackClient }) {
+async function failInEveryWay({ TrackClient, APIClient }) {
 	/** @type {string[]} */
 	const resolved = [];
 	/** @param {string} what @param {() => Promise<unknown>} call */
@@ -101,6 +168,10 @@ export async function failInEveryWay({ TrackClient }) {
 			const client = new TrackClient("site", "key", { ...options, fetch, timeout: 20, totalTimeout: 60 });
 			for (const [name, call] of Object.entries(CALLS))
 				await fail(`${name}, ${server}, ${setting}`, () => call(client));
+			// The App API's region is never unknown: that option is refused.
+			const app = new APIClient("key", { ...options, fetch, timeout: 20, totalTimeout: 60 });
+			for (const [name, call] of Object.entries(APP_CALLS))
+				await fail(`${name}, ${server}, ${setting}`, () => call(app));
 		}
 	}
 	const client = new TrackClient("site", "key");
@@ -108,5 +179,52 @@ export async function failInEveryWay({ TrackClient }) {
 	await fail("wrong options", () =>
 		new TrackClient("site", "key", /** @type {any} */ ({ region: "mars" })).identify("1"),
 	);
+	const app = new APIClient("key");
+	for (const [name, call] of Object.entries(REFUSED_APP_CALLS)) await fail(name, () => call(app));
+	for (const [name, fetch] of Object.entries(LISTS)) {
+		const client = new APIClient("key", { fetch });
+		await fail(name, () => drain(client.getMessages()));
+		await fail(`${name}, by pages`, () => drain(client.getMessages().pages()));
+	}
+	for (const isAborted of [true, false]) {
+		await fail(`a download, aborted: ${isAborted}`, () => {
+			const { options, signal } = failingDownload(isAborted);
+			return new APIClient("key", options).waitForExport(7, { signal });
+		});
+	}
 	return resolved;
+}
+
+/**
+ * What a runtime reports of calls that fail.
+ *
+ * @param {Package} cio
+ * @param {(report: (reason: unknown) => void) => void} listen asks the runtime to report what is unhandled
+ * @returns {Promise<{ reported: string[], resolved: string[], unhandled: string[] }>} `reported` although it was handled, the calls that
+ *   did not fail, and what was reported of {@link UNHANDLED} calls
+ */
+export async function reportsOf(cio, listen) {
+	/** @type {string[]} */
+	const seen = [];
+	listen((reason) => void seen.push(String(reason)));
+	const settled = () => new Promise((resolve) => setTimeout(resolve, 50));
+	const resolved = await failInEveryWay(cio);
+	await settled();
+	const reported = seen.splice(0);
+	failUnhandled(cio);
+	await settled();
+	return { reported, resolved, unhandled: seen };
+}
+
+/** The calls that nobody handles. */
+export const UNHANDLED = 5;
+
+/** @param {Package} cio */
+function failUnhandled({ APIClient }) {
+	const client = new APIClient("key", { fetch: respondWith(400) });
+	client.getSegment(7);
+	client.getMessages();
+	client.getMessages().withResponse();
+	client.getMessages().pages();
+	client.sendEmail(EMAIL);
 }

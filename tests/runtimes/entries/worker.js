@@ -4,7 +4,7 @@ import "../behaviour/import-spy.js";
 import * as cio from "customerio-wasm";
 import { importActivity } from "../behaviour/import-spy.js";
 import { runSuite } from "../behaviour/suite.js";
-import { failInEveryWay } from "./rejections.js";
+import { reportsOf } from "./rejections.js";
 
 /** @typedef {{ URL: string, SERVICE: { fetch: typeof fetch } }} Env */
 /** @typedef {import("customerio-wasm").TrackClientOptions} Options */
@@ -35,17 +35,13 @@ function sharedClient(kind, env) {
 	return client;
 }
 
-/** What the runtime reports of calls that fail, all of them handled; and calls that did not fail. */
-async function unhandledRejections() {
-	/** @type {string[]} */
-	const reported = [];
-	addEventListener("unhandledrejection", (event) => {
-		reported.push(String(/** @type {PromiseRejectionEvent} */ (event).reason));
+/** What the runtime reports of calls that fail. */
+const rejections = () =>
+	reportsOf(cio, (report) => {
+		addEventListener("unhandledrejection", (event) => {
+			report(/** @type {PromiseRejectionEvent} */ (event).reason);
+		});
 	});
-	const resolved = await failInEveryWay(cio);
-	await new Promise((resolve) => setTimeout(resolve, 50));
-	return { reported, resolved };
-}
 
 export default {
 	/** @param {Request} request @param {Env} env @param {{ waitUntil(promise: Promise<unknown>): void }} context */
@@ -55,7 +51,7 @@ export default {
 			await runSuite({ cio, url: env.URL, imported });
 			return new Response("done");
 		}
-		if (action === "rejections") return Response.json(await unhandledRejections());
+		if (action === "rejections") return Response.json(await rejections());
 		const client = sharedClient(kind, env);
 		if (action === "failure") return Response.json(await client.identify(id).catch((error) => error));
 		if (action === "wait-until") {
