@@ -1,5 +1,6 @@
 /** Why the WebAssembly could not be loaded, and what to do about it. Each cause has its own advice. */
 import { LoadError } from "../public/errors.js";
+import { wordsOf } from "./words.js";
 
 /** What a runtime knows about why it has no WebAssembly. */
 export class Unloadable {
@@ -12,6 +13,19 @@ export class Unloadable {
 		this.cause = cause;
 	}
 }
+
+/**
+ * For a runtime with files, where neither core.wasm nor its text is beside the script.
+ *
+ * @param {unknown} cause the host's own error, which names the file
+ */
+export const missingFiles = (cause) =>
+	new Unloadable(
+		`neither core.wasm nor its text could be loaded from beside the script (${wordsOf(cause)}). Deploy all files that your bundler ` +
+			"writes, copy core.wasm from the package beside the script, mark customerio-wasm as external, or import " +
+			"customerio-wasm/inline",
+		cause,
+	);
 
 /** The smallest module. A runtime that refuses this one refuses every module. */
 const SMALLEST = Uint8Array.of(0, 0x61, 0x73, 0x6d, 1, 0, 0, 0);

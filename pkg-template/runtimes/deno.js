@@ -2,18 +2,31 @@
  * Deno reads the file beside this one where the program may read it anyway. Otherwise it takes the WebAssembly from the package's
  * text, for which it needs no permission.
  */
+import { missingFiles } from "../host/load-error.js";
+
 const deno = /** @type {any} */ (globalThis).Deno;
 
 export function source() {
+	/** @type {unknown} */
+	let cause;
 	try {
 		const path = new URL("./core.wasm", import.meta.url);
 		// Without the query, Deno would ask the person at the terminal.
 		if (deno.permissions.querySync({ name: "read", path }).state === "granted") {
 			return new WebAssembly.Module(deno.readFileSync(path));
 		}
-	} catch {
+	} catch (thrown) {
 		// A bundler has moved this file, or the host has no files.
+		cause = thrown;
 	}
-	return import("./embedded.js").then(({ inflated }) => WebAssembly.compile(inflated()));
+	return fromText(cause);
 }
 export const isolated = false;
+
+/** @param {unknown} cause why the file could not be read; `undefined` if it may not be */
+async function fromText(cause) {
+	const { inflated } = await import("./embedded.js").catch((missing) => {
+		throw missingFiles(cause ?? missing);
+	});
+	return await WebAssembly.compile(inflated());
+}
