@@ -92,7 +92,9 @@ test("the types resolve in every mode", async () => {
 	const tarball = readdirSync(folder).find((file) => file.endsWith(".tgz")) ?? "";
 	const pack = createPackageFromTarballData(new Uint8Array(readFileSync(join(folder, tarball))));
 	// The WebAssembly itself has no types.
-	const analysis = await checkPackage(pack, { excludeEntrypoints: ["./core.wasm", "./app/core.wasm", "./track/core.wasm"] });
+	const analysis = await checkPackage(pack, {
+		excludeEntrypoints: ["./core.wasm", "./app/core.wasm", "./track/core.wasm"],
+	});
 	assert.ok(analysis.types, "the package has types");
 	const unexpected = analysis.problems.filter((problem) => {
 		if (!("entrypoint" in problem)) return true;
@@ -126,7 +128,16 @@ test("every entry point can be required, and is the same as an ES module", async
 			assert.ok(required.length > 0);
 			console.log("the same");
 		});`;
-	for (const entry of ["", "/track", "/inline", "/track/inline", "/sandbox", "/sandbox/node"]) {
+	for (const entry of [
+		"",
+		"/inline",
+		"/app",
+		"/app/inline",
+		"/track",
+		"/track/inline",
+		"/sandbox",
+		"/sandbox/node",
+	]) {
 		await t.test(`customerio-wasm${entry}`, () => {
 			const args = ["--input-type=commonjs", "--eval", program(`customerio-wasm${entry}`)];
 			assert.equal(execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" }), "the same\n");
