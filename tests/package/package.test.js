@@ -129,7 +129,16 @@ test("every entry point can be required, and is the same as an ES module", async
 			assert.ok(required.length > 0);
 			console.log("the same");
 		});`;
-	for (const entry of ["", "/track", "/inline", "/track/inline", "/sandbox", "/sandbox/node"]) {
+	for (const entry of [
+		"",
+		"/inline",
+		"/app",
+		"/app/inline",
+		"/track",
+		"/track/inline",
+		"/sandbox",
+		"/sandbox/node",
+	]) {
 		await t.test(`customerio-wasm${entry}`, () => {
 			const args = ["--input-type=commonjs", "--eval", program(`customerio-wasm${entry}`)];
 			assert.equal(execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" }), "the same\n");

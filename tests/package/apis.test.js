@@ -1,0 +1,190 @@
+/** Whoever uses one API pays for one: what is of one API is in no module, and in no bundle, of another one. */
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { nodeResolve } from "@rollup/plugin-node-resolve";
+import * as esbuild from "esbuild";
+import { rollup } from "rollup";
+import { buildWithWebpack } from "../harness/bundlers.js";
+import { ROOT, sharedConsumer } from "../harness/consumer.js";
+
+const folder = await sharedConsumer();
+const installed = join(folder, "node_modules/customerio-wasm");
+
+/** The text of a Rust file of the core, or of all in a folder. @param {string} within */
+function sources(within) {
+	const home = join(ROOT, "src/core", within);
+	if (within.endsWith(".rs")) return readFileSync(home, "utf8");
+	const files = readdirSync(home).filter((file) => file.endsWith(".rs"));
+	return files.map((file) => readFileSync(join(home, file), "utf8")).join("\n");
+}
+
+/** @param {string} text @param {RegExp} pattern with one group */
+const found = (text, pattern) => [
+	...new Set(Array.from(text.matchAll(pattern), ([, group]) => String(group))),
+];
+
+const track = sources("track/endpoints.rs");
+const app = sources("app/endpoints");
+
+/**
+ * The APIs: the class, the paths of the endpoints, and the methods that only this one has.
+ *
+ * @type {Record<string, { className: string, paths: string[], methods: string[] }>}
+ */
+const APIS = {
+	track: {
+		className: "TrackClient",
+		// Without those of its tests, which have ids in them.
+		paths: found(track, /"(\/api\/v[12]\/[a-zA-Z_{}/]*)"/g),
+		methods: ["trackPageView", "trackAnonymous", "mergeCustomers", "sendAll"],
+	},
+	app: {
+		className: "APIClient",
+		paths: found(app, /"(\/v1\/[a-z][^"]*)"/g),
+		methods: found(app, /\b(?:get|post|put|delete)\(\s*"(\w+)"/g),
+	},
+};
+
+/** @type {[string, string][]} */
+const PAIRS = [
+	["track", "app"],
+	["app", "track"],
+];
+
+/** @param {string} text @param {string} path whole: `/api/v1/x` has no path `/v1/x` in it */
+function hasPath(text, path) {
+	for (let at = text.indexOf(path); at >= 0; at = text.indexOf(path, at + 1))
+		if (!text.slice(0, at).endsWith("/api")) return true;
+	return false;
+}
+
+for (const [own, other] of PAIRS) {
+	test(`the module of ${own} has its own paths, and none of ${other}`, () => {
+		const text = readFileSync(join(installed, own, "core.wasm"), "latin1");
+		const { paths } = APIS[other];
+		assert.ok(APIS[own].paths.length > 10 && APIS[own].methods.length > 3);
+		assert.deepEqual(
+			APIS[own].paths.filter((path) => !hasPath(text, path)),
+			[],
+			"its own",
+		);
+		assert.deepEqual(
+			paths.filter((path) => hasPath(text, path)),
+			[],
+		);
+	});
+
+	test(`the JavaScript of ${own} has no method of ${other}`, () => {
+		const files = readdirSync(join(installed, own)).filter((file) => /\.c?js$/.test(file));
+		assert.ok(files.length > 5);
+		for (const file of files) {
+			const code = readFileSync(join(installed, own, file), "utf8");
+			const methods = APIS[other].methods.filter((method) => code.includes(`"${method}"`));
+			assert.deepEqual(methods, [], file);
+		}
+	});
+}
+
+/** Each builds `entry` into the folder `out`. @typedef {(entry: string, out: string) => Promise<unknown>} Build */
+
+/** The bundlers, for servers and for pages. @type {[string, Build][]} */
+const BUNDLERS = /** @type {const} */ (["node", "browser"]).flatMap(
+	(platform) =>
+		/** @type {[string, Build][]} */ ([
+			[
+				`esbuild for ${platform}`,
+				(entry, out) =>
+					esbuild.build({
+						absWorkingDir: folder,
+						entryPoints: [entry],
+						outfile: join(folder, out, "main.js"),
+						bundle: true,
+						platform,
+						format: "esm",
+						minify: true,
+					}),
+			],
+			[
+				`rollup for ${platform}`,
+				async (entry, out) => {
+					const resolve =
+						platform === "node"
+							? nodeResolve({ exportConditions: ["node"] })
+							: nodeResolve({ browser: true });
+					const bundle = await rollup({
+						input: join(folder, entry),
+						plugins: [resolve],
+						external: /^node:|^fs$|^zlib$/,
+					});
+					await bundle.write({ dir: join(folder, out), format: "es" });
+				},
+			],
+			[
+				`webpack for ${platform}`,
+				(entry, out) =>
+					buildWithWebpack(folder, entry, `${out}/main.js`, {
+						target: platform === "node" ? "node20" : "web",
+					}),
+			],
+		]),
+);
+
+/** A piece of the WebAssembly of an API as text. @param {string} api */
+function embedded(api) {
+	const text = readFileSync(join(installed, api, "embedded.js"), "utf8");
+	return (
+		/"([\w+/=]{10000,})"/.exec(text)?.[1]?.slice(5000, 5080) ?? assert.fail("no text of the WebAssembly")
+	);
+}
+
+for (const [bundler, build] of BUNDLERS) {
+	for (const [own, other] of PAIRS) {
+		for (const source of ["customerio-wasm", "customerio-wasm/inline"]) {
+			const { className } = APIS[own];
+			test(`${bundler}: only ${className} of ${source}`, { timeout: 60_000 }, async () => {
+				const name = `${bundler}-${own}-${source}`.replaceAll(/\W+/g, "-");
+				const [entry, out] = [`bundles/apis/${name}.js`, `bundles/apis/${name}`];
+				await mkdir(join(folder, "bundles/apis"), { recursive: true });
+				await writeFile(
+					join(folder, entry),
+					`import { ${className} } from "${source}"; globalThis.client = new ${className}("a", "b");`,
+				);
+				await build(entry, out);
+				const files = readdirSync(join(folder, out), { recursive: true, encoding: "utf8" });
+				const scripts = files.filter((file) => /\.m?js$/.test(file));
+				const code = scripts.map((file) => readFileSync(join(folder, out, file), "utf8")).join("\n");
+				const has = (/** @type {string} */ method) => code.includes(`"${method}"`);
+				assert.deepEqual(
+					APIS[own].methods.filter((method) => !has(method)),
+					[],
+					"its own methods",
+				);
+				assert.deepEqual(APIS[other].methods.filter(has), [], `methods of ${other}`);
+				assert.ok(!code.includes(embedded(other)), `it has the WebAssembly of ${other}`);
+			});
+		}
+	}
+}
+
+test("the root and the App API's subpath give the same class, as an ES module and in CommonJS", () => {
+	const program = `
+		const assert = require("node:assert/strict");
+		for (const entry of ["", "/inline"]) {
+			const [root, app] = [require("customerio-wasm" + entry), require("customerio-wasm/app" + entry)];
+			assert.equal(typeof root.APIClient, "function");
+			for (const name of Object.keys(app).filter((name) => name.startsWith("API") || name.startsWith("Send")))
+				assert.equal(app[name], root[name], name);
+		}
+		Promise.all([import("customerio-wasm"), import("customerio-wasm/app")]).then(([root, app]) => {
+			assert.equal(typeof root.APIClient, "function");
+			for (const name of Object.keys(app)) if (name !== "default") assert.ok(name in root, name);
+			assert.equal(app.APIClient, root.APIClient);
+			console.log("the same");
+		});`;
+	const args = ["--input-type=commonjs", "--eval", program];
+	assert.equal(execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" }), "the same\n");
+});
