@@ -39,7 +39,7 @@ for (const [name, program, args, entry] of RUNTIMES) {
 		assert.ok(missing, error.message);
 		assert.match(
 			error.message,
-			/copy .*core\.wasm beside the script, .* external, .*customerio-wasm\/inline/,
+			/copy core\.wasm from the package beside the script, .* external, .*customerio-wasm\/inline/,
 		);
 	});
 }
