@@ -15,14 +15,15 @@ export class Unloadable {
 }
 
 /**
- * For a runtime with files, where neither core.wasm nor its text is beside the script.
+ * For a runtime with files, where neither the WebAssembly nor its text is beside the script.
  *
+ * @param {string} file the WebAssembly's
  * @param {unknown} cause the host's own error, which names the file
  */
-export const missingFiles = (cause) =>
+export const missingFiles = (file, cause) =>
 	new Unloadable(
-		`neither core.wasm nor its text could be loaded from beside the script (${wordsOf(cause)}). Deploy all files that your bundler ` +
-			"writes, copy core.wasm from the package beside the script, mark customerio-wasm as external, or import " +
+		`neither ${file} nor its text could be loaded from beside the script (${wordsOf(cause)}). Deploy all files that your bundler ` +
+			`writes, copy ${file} from the package beside the script, mark customerio-wasm as external, or import ` +
 			"customerio-wasm/inline",
 		cause,
 	);

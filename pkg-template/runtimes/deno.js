@@ -26,7 +26,7 @@ export const isolated = false;
 /** @param {unknown} cause why the file could not be read; `undefined` if it may not be */
 async function fromText(cause) {
 	const { inflated } = await import("./embedded.js").catch((missing) => {
-		throw missingFiles(cause ?? missing);
+		throw missingFiles("core.wasm", cause ?? missing);
 	});
 	return await WebAssembly.compile(inflated());
 }

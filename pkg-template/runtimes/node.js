@@ -18,7 +18,7 @@ export const isolated = false;
 async function fromText(cause) {
 	const modules = Promise.all([import("./embedded.js"), import("node:zlib")]);
 	const [{ deflated }, { inflateRawSync }] = await modules.catch(() => {
-		throw missingFiles(cause);
+		throw missingFiles("core.wasm", cause);
 	});
 	return new WebAssembly.Module(inflateRawSync(deflated()));
 }

@@ -31,19 +31,21 @@ const track = sources("track/endpoints.rs");
 const app = sources("app/endpoints");
 
 /**
- * The APIs: the class, the paths of the endpoints, and the methods that only this one has.
+ * The APIs: the class, the file of the WebAssembly, the paths of the endpoints, and the methods that only this one has.
  *
- * @type {Record<string, { className: string, paths: string[], methods: string[] }>}
+ * @type {Record<string, { className: string, wasm: string, paths: string[], methods: string[] }>}
  */
 const APIS = {
 	track: {
 		className: "TrackClient",
+		wasm: "core.wasm",
 		// Without those of its tests, which have ids in them.
 		paths: found(track, /"(\/api\/v[12]\/[a-zA-Z_{}/]*)"/g),
 		methods: ["trackPageView", "trackAnonymous", "mergeCustomers", "sendAll"],
 	},
 	app: {
 		className: "APIClient",
+		wasm: "app.wasm",
 		paths: found(app, /"(\/v1\/[a-z][^"]*)"/g),
 		methods: found(app, /\b(?:get|post|put|delete)\(\s*"(\w+)"/g),
 	},
@@ -64,7 +66,7 @@ function hasPath(text, path) {
 
 for (const [own, other] of PAIRS) {
 	test(`the module of ${own} has its own paths, and none of ${other}`, () => {
-		const text = readFileSync(join(installed, own, "core.wasm"), "latin1");
+		const text = readFileSync(join(installed, own, APIS[own].wasm), "latin1");
 		const { paths } = APIS[other];
 		assert.ok(APIS[own].paths.length > 10 && APIS[own].methods.length > 3);
 		assert.deepEqual(

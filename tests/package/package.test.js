@@ -94,7 +94,7 @@ test("the types resolve in every mode", async () => {
 	const pack = createPackageFromTarballData(new Uint8Array(readFileSync(join(folder, tarball))));
 	// The WebAssembly itself has no types.
 	const analysis = await checkPackage(pack, {
-		excludeEntrypoints: ["./core.wasm", "./app/core.wasm", "./track/core.wasm"],
+		excludeEntrypoints: ["./core.wasm", "./app/app.wasm", "./track/core.wasm"],
 	});
 	assert.ok(analysis.types, "the package has types");
 	const unexpected = analysis.problems.filter((problem) => {

@@ -5,8 +5,8 @@ import { EdgeVM } from "@edge-runtime/vm";
 import { build } from "esbuild";
 import { testRuntime } from "../harness/behaviour.js";
 
-/** The APIs. Bundles contain no WebAssembly: it is compiled at deployment, and passed in as global variables. */
-const APIS = ["app", "track"];
+/** The APIs, and their files. Bundles contain no WebAssembly: it is compiled at deployment, and passed in as global variables. */
+const APIS = { app: "app.wasm", track: "core.wasm" };
 
 /** @param {string} api */
 const globalOf = (api) => `wasm_${api}`;
@@ -45,8 +45,8 @@ testRuntime({
 	name: "Edge runtime",
 	missing: undefined,
 	async start({ folder, url }) {
-		const compiled = APIS.map(async (api) => {
-			const wasm = await readFile(join(folder, `node_modules/customerio-wasm/${api}/core.wasm`));
+		const compiled = Object.entries(APIS).map(async ([api, file]) => {
+			const wasm = await readFile(join(folder, `node_modules/customerio-wasm/${api}/${file}`));
 			return [globalOf(api), await WebAssembly.compile(wasm)];
 		});
 		const modules = Object.fromEntries(await Promise.all(compiled));

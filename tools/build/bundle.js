@@ -1,5 +1,5 @@
 /** Makes the entry points of an API: its class, for each runtime. */
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
@@ -37,11 +37,12 @@ export const bundledModules = new Set();
  *
  * @param {Api} api
  */
-export async function bundleApi({ name, className }) {
+export async function bundleApi({ name, wasm: file, className }) {
 	const [runtimes, commonJsRuntimes] = [runtimesOf(name, ".js"), runtimesOf(name, ".cjs")];
+	writeRuntimes(name, file);
 	for (const runtime of new Set([...runtimes, ...commonJsRuntimes]))
-		writeFileSync(new URL(`${name}/${runtime}.js`, MODULES), entryPoint(className, runtime));
-	cpSync(new URL(`${name}/core.wasm`, MODULES), new URL(`${name}/core.wasm`, PKG));
+		writeFileSync(new URL(`${name}/${runtime}.js`, MODULES), entryPoint(name, className, runtime));
+	cpSync(new URL(`${name}/core.wasm`, MODULES), new URL(`${name}/${file}`, PKG));
 	const wasm = readFileSync(new URL(`${name}/core.wasm`, MODULES));
 	const CORE_WASM = JSON.stringify(deflateRawSync(wasm, { level: 9 }).toString("base64"));
 
@@ -76,12 +77,33 @@ export const bundleCommonJs = (folder, modules) =>
 	);
 
 /**
+ * Writes the code of the runtimes with the name of an API's file in it: bundlers need that as it is.
+ *
+ * @param {string} name
+ * @param {string} file
+ */
+function writeRuntimes(name, file) {
+	const [from, to] = [new URL("runtimes/", MODULES), new URL(`runtimes-${name}/`, MODULES)];
+	mkdirSync(to);
+	for (const module of readdirSync(from)) {
+		const code = readFileSync(new URL(module, from), "utf8");
+		const renamed = code.replaceAll("track/core.wasm", `${name}/core.wasm`).replaceAll("core.wasm", file);
+		writeFileSync(new URL(module, to), renamed);
+	}
+}
+
+/**
  * The code of an entry point.
  *
+ * @param {string} name
  * @param {string} className
  * @param {string} runtime
  */
-const entryPoint = (className, runtime) => `import { isolated, source } from "../runtimes/${runtime}.js";
+const entryPoint = (
+	name,
+	className,
+	runtime,
+) => `import { isolated, source } from "../runtimes-${name}/${runtime}.js";
 import { define${className} } from "./client.js";
 
 export * from "./exports.js";
