@@ -31,6 +31,7 @@ soak: pkg ## Many calls, operations and clients, against a server that fails at 
 	node tests/soak/soak.js
 	node tests/soak/bulk.js
 	node tests/soak/clients.js
+	node tests/soak/load.js
 
 # TypeDoc does not read TypeScript 7 yet: it runs beside a version of its own.
 docs: pkg ## The API reference, in docs/api/

@@ -52,10 +52,8 @@ export function makeLoader(source, makeCore) {
 	/** The load that calls join. @type {Load | undefined} */
 	let current;
 	let hasFailed = false;
-	/** Wakes the calls that wait for an earlier load, which may never end. */
-	let announce = () => {};
-	/** @type {Promise<void> | undefined} */
-	let ready;
+	/** Wake the calls that wait for a load, of which an earlier one may never end. @type {Set<() => void>} */
+	const waiting = new Set();
 
 	/**
 	 * Begins a load. Where the runtime has the module at once, it is the whole load: in a host that lets no request wait for another
@@ -74,14 +72,11 @@ export function makeLoader(source, makeCore) {
 			loader.core = made;
 			return undefined;
 		}
-		ready ??= new Promise((resolve) => {
-			announce = resolve;
-		});
 		const finished = found.then(async (compiled) => {
 			made.start(await WebAssembly.instantiate(compiled, made.imports));
 			module ??= compiled;
 			loader.core ??= made;
-			announce();
+			for (const wake of waiting) wake();
 		});
 		return { controller, finished, waiting: 0 };
 	}
@@ -96,11 +91,19 @@ export function makeLoader(source, makeCore) {
 	 */
 	async function join(load, action, options) {
 		const { signal, timeout } = limitsOf(options);
-		const loaded = Promise.race([load.finished, ready]);
+		/** @type {() => void} */
+		let wake = () => {};
+		const loaded = new Promise((resolve, reject) => {
+			wake = () => resolve(undefined);
+			load.finished.then(wake, reject);
+		});
+		// Not a race with one promise for all loads: that would keep every call until the first load ends.
+		waiting.add(wake);
 		// Nobody listens where the signal has aborted before.
 		loaded.catch(() => {});
 		load.waiting += 1;
 		const { kind, cause } = await wait(loaded, signal, timeout);
+		waiting.delete(wake);
 		load.waiting -= 1;
 		if (load.waiting === 0) load.controller.abort();
 		if (kind === "done") return;
