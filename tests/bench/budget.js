@@ -19,5 +19,6 @@ export const CROSSINGS = {
 	identify: { imports: 10, exports: 10 },
 	track: { imports: 12, exports: 10 },
 	destroy: { imports: 6, exports: 8 },
-	"sendAll of 1,000 events": { imports: 96, exports: 50 },
+	// Some 40 of them write the report, once.
+	"sendAll of 1,000 events": { imports: 118, exports: 50 },
 };

@@ -1,5 +1,5 @@
 /** Download sizes. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync, constants as zlib } from "node:zlib";
 import { bundle } from "./bundles.js";
@@ -25,7 +25,9 @@ export function sizeOf(content) {
  */
 export async function packageSizes(api, folder) {
 	const js = sizeOf(await bundle(`export * from "customerio-wasm/${api}"`, folder, "browser"));
-	const wasm = sizeOf(readFileSync(join(folder, "node_modules/customerio-wasm", api, "core.wasm")));
+	const home = join(folder, "node_modules/customerio-wasm", api);
+	const file = readdirSync(home).find((name) => name.endsWith(".wasm")) ?? "";
+	const wasm = sizeOf(readFileSync(join(home, file)));
 	const total = { raw: js.raw + wasm.raw, gzip: js.gzip + wasm.gzip, brotli: js.brotli + wasm.brotli };
 	return { js, wasm, total };
 }
