@@ -29,6 +29,16 @@ const esbuildWith = (options) => (folder, out) =>
 		...options,
 	});
 
+/** Takes the root's inline entry points in place of the root, and nothing else. @type {esbuild.Plugin} */
+const inline = {
+	name: "inline",
+	setup({ onResolve, resolve }) {
+		onResolve({ filter: /^customerio-wasm$/ }, ({ kind, resolveDir }) =>
+			resolve("customerio-wasm/inline", { kind, resolveDir }),
+		);
+	},
+};
+
 /** @param {string} folder @param {string} out */
 async function buildWithRollup(folder, out) {
 	const bundle = await rollup({ input: join(folder, ENTRY), plugins: [nodeResolve({ browser: true })] });
@@ -56,10 +66,7 @@ testBundle("esbuild", async (folder, out) => {
 	await esbuildWith({})(folder, out);
 	await copyWasm(folder, out);
 });
-testBundle(
-	"esbuild with customerio-wasm/inline",
-	esbuildWith({ alias: { "customerio-wasm": "customerio-wasm/inline" } }),
-);
+testBundle("esbuild with customerio-wasm/inline", esbuildWith({ plugins: [inline] }));
 testBundle("rollup", async (folder, out) => {
 	await buildWithRollup(folder, out);
 	await copyWasm(folder, out);
