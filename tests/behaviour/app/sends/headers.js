@@ -47,24 +47,24 @@ serverTest("no headers are none", async (context) => {
 	for (const { request } of calls) context.expect(await request.json()).to.deep.equal(EMAIL);
 });
 
-/** @type {[string, unknown, string][]} */
+/** Made in the case: Node compiles WebAssembly for the first `Headers`. @type {[string, () => unknown, string][]} */
 const UNFIT = [
-	["null", null, "message.headers"],
-	["a number", 7, "message.headers"],
-	["a Headers object", new Headers({ "x-one": "1" }), "message.headers"],
-	["a Map", new Map([["X-One", "1"]]), "message.headers"],
-	["a number as a value", { "X-One": 1 }, "message.headers.X-One"],
-	["null as a value", { "X-One": null }, "message.headers.X-One"],
-	["a header without a value", [LIST[0], { name: "X-Two" }], "message.headers[1]"],
-	["a pair in a list", [["X-One", "1"]], "message.headers[0]"],
-	["null in a list", [null], "message.headers[0]"],
+	["null", () => null, "message.headers"],
+	["a number", () => 7, "message.headers"],
+	["a Headers object", () => new Headers({ "x-one": "1" }), "message.headers"],
+	["a Map", () => new Map([["X-One", "1"]]), "message.headers"],
+	["a number as a value", () => ({ "X-One": 1 }), "message.headers.X-One"],
+	["null as a value", () => ({ "X-One": null }), "message.headers.X-One"],
+	["a header without a value", () => [LIST[0], { name: "X-Two" }], "message.headers[1]"],
+	["a pair in a list", () => [["X-One", "1"]], "message.headers[0]"],
+	["null in a list", () => [null], "message.headers[0]"],
 ];
 
-for (const [what, headers, argument] of UNFIT) {
+for (const [what, make, argument] of UNFIT) {
 	serverTest(`${what} is refused by path`, async (context) => {
 		const { fetch, calls } = recordingFetch();
 		const error = await rejection(
-			directAppClientOf(context, { fetch }).sendEmail(wrong({ ...EMAIL, headers })),
+			directAppClientOf(context, { fetch }).sendEmail(wrong({ ...EMAIL, headers: make() })),
 		);
 		context.expect(error).to.be.instanceOf(context.cio.ValidationError);
 		context.expect(error).to.include({ argument, attempts: 0 });
