@@ -32,7 +32,7 @@ export interface WebhookRequest {
 export interface VerifyWebhookOptions {
 	/**
 	 * How old a request may be, and how far ahead the clock of its sender, in seconds. It limits how long a request that somebody has
-	 * recorded can be sent again. `Infinity` accepts any age. Default 300.
+	 * recorded can be sent again. More than 0; `Infinity` accepts any age. Default 300.
 	 */
 	readonly tolerance?: number;
 }
@@ -111,7 +111,7 @@ export declare function signWebhook(
  */
 export declare function verifyRequestSignature(options: {
 	/** The webhook's signing key. */
-	readonly signingSecret: string;
+	readonly signingSecret: string | Uint8Array;
 	/** The header `X-CIO-Timestamp`. */
 	readonly timestamp: string | number;
 	/** The raw body. */

@@ -14,8 +14,8 @@ const CALLER = "verifyRequestSignature";
  * @returns {typeof api.verifyRequestSignature}
  */
 export const verifierBy = (findCrypto) => (options) => {
-	const { signingSecret, timestamp, body, signature } = options;
-	const key = readSecret(CALLER, signingSecret);
+	const { signingSecret, timestamp, body, signature } = options ?? {};
+	const key = ArrayBuffer.isView(signingSecret) ? signingSecret : readSecret(CALLER, signingSecret);
 	if (typeof signature !== "string" || signature === "") return false;
 	const crypto = findCrypto();
 	// A promise in place of the result would be truthy for every forgery.

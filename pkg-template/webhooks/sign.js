@@ -10,7 +10,10 @@ const CALLER = "signWebhook";
 /** @type {typeof api.signWebhook} */
 export async function signWebhook(event, secret, options = {}) {
 	const key = readSecret(CALLER, secret);
-	const timestamp = String(options.timestamp ?? Math.floor(Date.now() / 1000));
+	const seconds = options.timestamp ?? Math.floor(Date.now() / 1000);
+	if (!Number.isSafeInteger(seconds) || seconds < 0)
+		throw new TypeError(`${CALLER}: timestamp must be unix seconds`);
+	const timestamp = String(seconds);
 	const isRaw = typeof event === "string" || ArrayBuffer.isView(event) || event instanceof ArrayBuffer;
 	const body = /** @type {string | Uint8Array<ArrayBuffer>} */ (isRaw ? event : JSON.stringify(event));
 	const signed = signedBytes(timestamp, bodyBytes(CALLER, body));

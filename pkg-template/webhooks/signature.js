@@ -38,6 +38,10 @@ export function readSecret(caller, secret) {
 		throw new TypeError(
 			`${caller}: the signing key must be text that is not blank: see the webhook's settings`,
 		);
+	if (text.trim() !== text || /\p{Cc}/u.test(text))
+		throw new TypeError(
+			`${caller}: the signing key must not have spaces around it, or line breaks and tabs in it`,
+		);
 	return text;
 }
 

@@ -34,7 +34,8 @@ export async function verifyWebhook(request, secrets, options = {}) {
 			"timestamp",
 			`the request was signed ${Math.round(distance)} s from now, and at most ${tolerance} s are accepted`,
 		);
-	return parse(body);
+	// Of the bytes that were verified: the caller's own may have changed since.
+	return parse(signed.subarray(signed.length - body.length));
 }
 
 /** @param {unknown} secrets @returns {string[]} */
@@ -47,8 +48,8 @@ function readSecrets(secrets) {
 /** @param {any} options @returns {number} */
 function readTolerance(options) {
 	const tolerance = options?.tolerance ?? DEFAULT_TOLERANCE;
-	if (typeof tolerance !== "number" || !(tolerance >= 0))
-		throw new TypeError(`${CALLER}: tolerance must be a number of seconds, or Infinity`);
+	if (typeof tolerance !== "number" || !(tolerance > 0))
+		throw new TypeError(`${CALLER}: tolerance must be a positive number of seconds, or Infinity`);
 	return tolerance;
 }
 
@@ -59,7 +60,7 @@ function readTolerance(options) {
  */
 function partsOf(request) {
 	if (typeof request?.headers?.get === "function" && typeof request.arrayBuffer === "function") {
-		if (request.bodyUsed)
+		if (request.bodyUsed || request.body?.locked)
 			throw new TypeError(
 				`${CALLER}: the body of the request has been read before. Pass what was read: { body, timestamp, signature }`,
 			);
@@ -72,7 +73,11 @@ function partsOf(request) {
 	if (typeof request !== "object" || request === null || !("body" in request))
 		throw new TypeError(`${CALLER}: the first argument must be a Request, or { body, timestamp, signature }`);
 	const { body, timestamp, signature } = request;
-	const bytes = bodyBytes(CALLER, body);
+	if (timestamp === undefined && signature === undefined && "headers" in request)
+		throw new TypeError(
+			`${CALLER}: this is not a Request of the Fetch standard. Pass its raw body and two of its headers: { body, timestamp, signature }`,
+		);
+	const bytes = bodyBytes(CALLER, body).slice();
 	return { timestamp: String(timestamp ?? ""), signature, readBody: () => bytes };
 }
 

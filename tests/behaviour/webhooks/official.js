@@ -23,6 +23,7 @@ test("is true for what was signed and false for all else, at once; or says that 
 	}
 	expect(verify({})).to.equal(true);
 	expect(verify({ body: new TextEncoder().encode(parts.body) })).to.equal(true);
+	expect(verify({ signingSecret: new TextEncoder().encode(signingSecret) })).to.equal(true);
 	for (const other of [
 		{ body: '{"key":"value"}' },
 		{ timestamp: parts.timestamp + 1 },

@@ -32,4 +32,6 @@ test("signs an object as its JSON, now", async ({ expect }) => {
 test("needs a key", async ({ expect }) => {
 	const { signWebhook } = await webhooks();
 	expect(await failureOf(signWebhook({}, ""))).to.be.instanceOf(TypeError);
+	for (const timestamp of [1.5, -1, Number.NaN])
+		expect(await failureOf(signWebhook({}, "key", { timestamp }))).to.be.instanceOf(TypeError);
 });

@@ -51,6 +51,15 @@ test("accepts each of several keys, and a line break at the end of one", async (
 	expect(failure.code).to.equal("signature");
 });
 
+test("gives the event that was verified, whatever becomes of the bytes", async ({ expect }) => {
+	const { signWebhook, verifyWebhook } = await webhooks();
+	const { timestamp, signature } = await signWebhook('{"metric":"sent"}', "key");
+	const body = new TextEncoder().encode('{"metric":"sent"}');
+	const verifying = verifyWebhook({ body, timestamp, signature }, "key");
+	body.set(new TextEncoder().encode('{"metric":"EVIL"}'));
+	expect(await verifying).to.deep.equal({ metric: "sent" });
+});
+
 test("rejects whatever differs from what was signed", async ({ expect }) => {
 	const { verifyWebhook, WebhookError } = await webhooks();
 	const forged = [
@@ -127,12 +136,18 @@ test("calls mistakes of the program by their name, without the key", async ({ ex
 		[parts, [], {}, "signing key"],
 		[parts, [secret, ""], {}, "signing key"],
 		[parts, 5, {}, "signing key"],
+		[parts, ` ${secret}`, {}, "spaces around it"],
+		[parts, `${secret}\n\n`, {}, "spaces around it"],
+		[parts, `${secret}\t`, {}, "spaces around it"],
+		[parts, "k\ney", {}, "line breaks"],
+		[{ body: parts.body, headers: { "x-cio-timestamp": "1" } }, secret, {}, "not a Request"],
 		[undefined, secret, {}, "must be a Request"],
 		["body", secret, {}, "must be a Request"],
 		[{ timestamp: 1, signature: "a" }, secret, {}, "must be a Request"],
 		[{ ...parts, body: { key: "value" } }, secret, {}, "raw text or bytes"],
 		[{ ...parts, body: undefined }, secret, {}, "raw text or bytes"],
 		[parts, secret, { tolerance: -1 }, "tolerance"],
+		[parts, secret, { tolerance: 0 }, "tolerance"],
 		[parts, secret, { tolerance: "300" }, "tolerance"],
 		[parts, secret, { tolerance: Number.NaN }, "tolerance"],
 	];
