@@ -51,7 +51,7 @@ export interface BroadcastFile extends UnknownAddresses, UnknownIds {
 }
 
 /**
- * The people whom a broadcast goes to: those of a condition, or one of four kinds of lists. Without them, it goes to the people whom the
+ * The recipients of a broadcast: those of a condition, or one of four kinds of lists. Without them, it goes to the people that the
  * broadcast itself names.
  */
 export type BroadcastRecipients =

@@ -51,7 +51,7 @@ export interface DesignStudioEmailContent {
 	readonly preheader_text?: string;
 }
 
-/** Whom an email is from and goes to. */
+/** The sender and the recipients of an email. */
 export interface DesignStudioEmailEnvelope {
 	/** The number of the sender. */
 	readonly from_id?: number | null;
@@ -68,7 +68,7 @@ export interface DesignStudioEmailEnvelope {
 	readonly cc?: string;
 }
 
-/** Whom an email is from and goes to. */
+/** The sender and the recipients of an email. */
 export interface DesignStudioEnvelope {
 	readonly from?: string;
 	/** The number of the sender. */

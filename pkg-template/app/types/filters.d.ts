@@ -77,7 +77,7 @@ export type ObjectFilter =
 	| { readonly or: readonly ObjectFilter[] }
 	| { readonly not: ObjectFilter };
 
-/** The people whom a newsletter goes to: one `and` of conditions. An `or` holds segments only. */
+/** The recipients of a newsletter: one `and` of conditions. An `or` holds segments only. */
 export interface NewsletterRecipients {
 	readonly and?: readonly Data[];
 	/** Segments only. */

@@ -69,7 +69,7 @@ export interface PeopleMethods {
 	): APIPromise<CustomerResult>;
 
 	/**
-	 * Returns up to 100 people with attributes and devices. People whom Customer.io does not know are left out.
+	 * Returns up to 100 people with attributes and devices. People that Customer.io does not know are left out.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getPeopleById
 	 * @param ids 1 to 100 identifiers

@@ -80,7 +80,7 @@ export interface CustomerResult {
 	readonly customer: Customer;
 }
 
-/** The people who were found. People whom Customer.io does not know are missing. */
+/** The people who were found. People that Customer.io does not know are missing. */
 export interface CustomersResult {
 	readonly customers: readonly { readonly customer?: Customer }[] | null;
 }

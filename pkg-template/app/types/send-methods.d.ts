@@ -110,7 +110,7 @@ export interface SendMethods {
 	 * @see https://docs.customer.io/api/app/#operation/triggerBroadcast
 	 * @param broadcastId the broadcast's number
 	 * @param data what the message's Liquid reads as `trigger`
-	 * @param recipients a condition or a list. Default: the people whom the broadcast itself names
+	 * @param recipients a condition or a list. Default: the recipients that the broadcast itself names
 	 * @example await app.triggerBroadcast(12, { headline: "New" }, { ids: ["42", "43"], id_ignore_missing: true });
 	 */
 	triggerBroadcast(

@@ -4,7 +4,7 @@ import type { Data, Timestamp } from "../../public/types/values.js";
 import type { OrText } from "./constants.js";
 import type { EmailHeaders } from "./requests.js";
 
-/** The person whom a message goes to: exactly one identifier. Customer.io creates the person if nobody has it. */
+/** The recipient of a message: exactly one identifier. Customer.io creates the person if nobody has it. */
 export type Identifiers =
 	| { readonly id: string | number; readonly email?: never; readonly cio_id?: never }
 	| { readonly email: string; readonly id?: never; readonly cio_id?: never }

@@ -8,7 +8,7 @@ import { appClientOf, directAppClientOf } from "./support.js";
 
 module("waits");
 
-const FILE = "https://files.example/a.csv?signature=s3cr3t";
+const FILE = "https://downloads.example/a.csv?signature=s3cr3t";
 
 /**
  * A server with an export, whose states come one after the other, and its file.

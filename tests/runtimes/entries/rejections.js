@@ -131,7 +131,7 @@ function failingDownload(isAborted) {
 	const controller = new AbortController();
 	const fetch = async (/** @type {any} */ url) => {
 		if (!String(url).startsWith("https://api.customer.io")) throw new TypeError("connection lost");
-		return Response.json(String(url).endsWith("/download") ? { url: "https://files.example" } : DONE);
+		return Response.json(String(url).endsWith("/download") ? { url: "https://downloads.example" } : DONE);
 	};
 	const onResponse = (/** @type {any} */ { url }) => {
 		if (isAborted && url.endsWith("/download")) controller.abort("enough");

@@ -66,9 +66,9 @@ export const designStudioEmails = {
 			extra: {
 				cc: { type: "string", doc: "Copies. The official client sends it; the reference does not have it." },
 			},
-			doc: "Whom an email is from and goes to.",
+			doc: "The sender and the recipients of an email.",
 		},
-		DesignStudioEnvelope: { schema: "StudioEnvelope", doc: "Whom an email is from and goes to." },
+		DesignStudioEnvelope: { schema: "StudioEnvelope", doc: "The sender and the recipients of an email." },
 		DesignStudioEmailInput: { schema: "CreateEmailBody", in: true, doc: "An email to create." },
 		DesignStudioEmailUpdate: {
 			schema: "UpdateEmailBody",

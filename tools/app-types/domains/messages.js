@@ -199,7 +199,7 @@ export const sends = {
 			in: true,
 			exclusive: true,
 			types: { id: "string | number" },
-			doc: "The person whom a message goes to: exactly one identifier. Customer.io creates the person if nobody has it.",
+			doc: "The recipient of a message: exactly one identifier. Customer.io creates the person if nobody has it.",
 		},
 		SendEmailRequestWithTemplate: {
 			schema: "SendEmailTemplate",

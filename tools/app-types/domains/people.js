@@ -23,7 +23,7 @@ export const people = {
 		CustomerResult: { response: ["getPersonAttributes"], doc: "A person." },
 		CustomersResult: {
 			response: ["getPeopleById"],
-			doc: "The people who were found. People whom Customer.io does not know are missing.",
+			doc: "The people who were found. People that Customer.io does not know are missing.",
 		},
 		CustomersByEmail: { response: ["getPeopleEmail"], doc: "The people who have an email address." },
 		CustomerPage: { response: ["getPeopleFilter"], doc: "A page of people." },
@@ -137,7 +137,7 @@ export const filters = {
 		NewsletterRecipients: {
 			schema: "NewsletterRecipients",
 			in: true,
-			doc: "The people whom a newsletter goes to: one `and` of conditions. An `or` holds segments only.",
+			doc: "The recipients of a newsletter: one `and` of conditions. An `or` holds segments only.",
 		},
 	},
 };

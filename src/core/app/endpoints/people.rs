@@ -1,4 +1,4 @@
-//! People: looking them up, what they did, what they want, and whom email providers suppress.
+//! People: looking them up, what they did, what they want, and the suppressions of email providers.
 
 use super::{
     parameters::{

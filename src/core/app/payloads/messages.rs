@@ -87,7 +87,7 @@ fn check_common(members: &Members) -> Result<(), Invalid> {
     check_time(members, "send_at")
 }
 
-/// Checks who the message is for: a person whom one identifier names.
+/// Checks who the message is for: a person, by an identifier.
 fn check_identifiers(identifiers: Value) -> Result<(), Invalid> {
     if !identifiers.is_object() {
         return Err(Invalid::new("", NOT_AN_OBJECT));
