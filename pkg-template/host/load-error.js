@@ -1,5 +1,6 @@
 /** Why the WebAssembly could not be loaded, and what to do about it. Each cause has its own advice. */
 import { LoadError } from "../public/errors.js";
+import { report } from "./report.js";
 import { wordsOf } from "./words.js";
 
 /** What a runtime knows about why it has no WebAssembly. */
@@ -43,14 +44,9 @@ export function loadError(action, thrown) {
 		refusal ??
 		(thrown instanceof Unloadable ? thrown : new Unloadable("error.cause has the host's own error", thrown));
 	return new LoadError(
-		{
-			code: "load",
-			message: `${action}: customerio-wasm could not load its WebAssembly: ${why}`,
+		report("load", `${action}: customerio-wasm could not load its WebAssembly: ${why}`, {
 			retryable: refusal === undefined,
-			mayHaveTakenEffect: false,
-			attempts: 0,
-			errors: [],
-		},
+		}),
 		cause,
 	);
 }

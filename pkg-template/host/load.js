@@ -3,6 +3,7 @@ import { AbortError, TimeoutError } from "../public/errors.js";
 import { wait } from "./attempt.js";
 import { loadError } from "./load-error.js";
 import { isSignal, ownMember } from "./options.js";
+import { report } from "./report.js";
 
 /**
  * How a runtime comes by the WebAssembly: at once, or by a promise that ends with the signal. `again` says that an earlier load has
@@ -110,10 +111,19 @@ export function makeLoader(source, makeCore) {
 		hasFailed = true;
 		if (current === load) current = undefined;
 		if (kind === "aborted")
-			throw new AbortError(report("aborted", `${action}: aborted by the caller's signal`), cause);
+			throw new AbortError(
+				report("aborted", `${action}: aborted by the caller's signal; nothing was sent`),
+				cause,
+			);
 		if (kind === "timedOut") {
 			throw new TimeoutError(
-				report("timeout", `${action}: the WebAssembly was not loaded within ${timeout} ms`),
+				report(
+					"timeout",
+					`${action}: the WebAssembly was not loaded within ${timeout} ms; nothing was sent`,
+					{
+						retryable: true,
+					},
+				),
 			);
 		}
 		throw loadError(action, cause);
@@ -143,19 +153,6 @@ export function makeLoader(source, makeCore) {
 
 	return loader;
 }
-
-/**
- * @param {"aborted" | "timeout"} code
- * @param {string} message
- */
-const report = (code, message) => ({
-	code,
-	message: `${message}; nothing was sent`,
-	retryable: code === "timeout",
-	mayHaveTakenEffect: false,
-	attempts: 0,
-	errors: [],
-});
 
 /**
  * The limits of a call before the core has read its options. What is not valid counts as left out: the core refuses it.

@@ -24,6 +24,6 @@ export const verifierBy = (findCrypto) => (options) => {
 	const hmac = crypto.createHmac("sha256", key).update(`v0:${timestamp}:`).update(bodyBytes(CALLER, body));
 	const encode = (/** @type {string} */ text) => new TextEncoder().encode(text);
 	const [expected, given] = [encode(hmac.digest("hex")), encode(signature)];
-	// The length of a signature is no secret.
+	// The length of a signature is not secret.
 	return expected.length === given.length && crypto.timingSafeEqual(expected, given);
 };

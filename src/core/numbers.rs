@@ -31,7 +31,7 @@ pub fn whole(number: f64, least: u32) -> Result<u32, String> {
 /// A number of requests per second.
 ///
 /// # Errors
-/// The problem of a number that is none: less than one request in a day, or more than a clock of milliseconds can tell apart.
+/// The problem of any other number: less than one request in a day, or more than a clock of milliseconds can tell apart.
 pub fn requests_per_second(number: f64) -> Result<f64, String> {
     const ONE_A_DAY: f64 = 1.0 / 86_400.0;
     let is_rate = (ONE_A_DAY..=1000.0).contains(&number);

@@ -4,12 +4,12 @@
  * Run by `make pkg`, with wasm-pack, wasm-opt and the npm packages in place.
  */
 import { cpSync, mkdirSync, rmSync } from "node:fs";
-import { APIS } from "./apis.js";
-import { bundleApi, bundleCommonJs, bundledModules } from "./bundle.js";
+import { bundleCommonJs, bundledModules, bundlePart } from "./bundle.js";
 import { compile } from "./compile.js";
 import { MODULES, PKG, ROOT, TEMPLATE } from "./folders.js";
 import { writeManifest } from "./manifest.js";
 import { writeNotices } from "./notices.js";
+import { PARTS } from "./parts.js";
 import { writeRoot } from "./root.js";
 import { copyTypes } from "./types.js";
 
@@ -20,7 +20,7 @@ const DOCUMENTS = ["README.md", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"]
 
 rmSync(MODULES, { recursive: true, force: true });
 cpSync(TEMPLATE, MODULES, { recursive: true });
-for (const api of APIS) compile(api);
+for (const part of PARTS) compile(part);
 
 rmSync(PKG, { recursive: true, force: true });
 mkdirSync(PKG);
@@ -30,10 +30,10 @@ for (const folder of PLAIN) cpSync(new URL(folder, TEMPLATE), new URL(folder, PK
 for (const folder of ["public/types", "all", ...PLAIN.flatMap((plain) => [plain, `${plain}/types`])])
 	copyTypes(folder);
 for (const folder of PLAIN) await bundleCommonJs(folder, ["index.js", "node.js"]);
-for (const api of APIS) {
-	copyTypes(api.name);
-	copyTypes(`${api.name}/types`);
-	await bundleApi(api);
+for (const part of PARTS) {
+	copyTypes(part.name);
+	copyTypes(`${part.name}/types`);
+	await bundlePart(part);
 }
 writeRoot();
 writeNotices(bundledModules);

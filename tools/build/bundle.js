@@ -1,4 +1,4 @@
-/** Makes the entry points of an API: its class, for each runtime. */
+/** Makes the entry points of a part with WebAssembly, for each runtime. */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { MODULES, PKG, ROOT } from "./folders.js";
 import { runtimesOf } from "./manifest.js";
 
-/** @import { Api } from "./apis.js" */
+/** @import { Part } from "./parts.js" */
 
 /** The WebAssembly in a file of its own, which is loaded only where it is needed. */
 const EMBEDDED = "embedded";
@@ -33,15 +33,15 @@ const COMMON_JS = { format: "cjs", outExtension: { ".js": ".cjs" } };
 export const bundledModules = new Set();
 
 /**
- * Writes the entry points of an API into its folder of pkg/, with its WebAssembly.
+ * Writes the entry points of a part into its folder of pkg/, with its WebAssembly.
  *
- * @param {Api} api
+ * @param {Part} part
  */
-export async function bundleApi({ name, wasm: file, className }) {
+export async function bundlePart({ name, wasm: file, exported }) {
 	const [runtimes, commonJsRuntimes] = [runtimesOf(name, ".js"), runtimesOf(name, ".cjs")];
 	writeRuntimes(name, file);
 	for (const runtime of new Set([...runtimes, ...commonJsRuntimes]))
-		writeFileSync(new URL(`${name}/${runtime}.js`, MODULES), entryPoint(name, className, runtime));
+		writeFileSync(new URL(`${name}/${runtime}.js`, MODULES), entryPoint(name, exported, runtime));
 	cpSync(new URL(`${name}/core.wasm`, MODULES), new URL(`${name}/${file}`, PKG));
 	const wasm = readFileSync(new URL(`${name}/core.wasm`, MODULES));
 	const CORE_WASM = JSON.stringify(deflateRawSync(wasm, { level: 9 }).toString("base64"));
@@ -77,7 +77,7 @@ export const bundleCommonJs = (folder, modules) =>
 	);
 
 /**
- * Writes the code of the runtimes with the name of an API's file in it: bundlers need that as it is.
+ * Writes the code of the runtimes with the name of a part's file in it: bundlers need that as it is.
  *
  * @param {string} name
  * @param {string} file
@@ -96,19 +96,22 @@ function writeRuntimes(name, file) {
  * The code of an entry point.
  *
  * @param {string} name
- * @param {string} className
+ * @param {string} exported
  * @param {string} runtime
  */
 const entryPoint = (
 	name,
-	className,
+	exported,
 	runtime,
 ) => `import { isolated, source } from "../runtimes-${name}/${runtime}.js";
-import { define${className} } from "./client.js";
+import { ${definer(exported)} } from "./client.js";
 
 export * from "./exports.js";
-export const ${className} = /* @__PURE__ */ define${className}(source, { isolated });
+export const ${exported} = /* @__PURE__ */ ${definer(exported)}(source, { isolated });
 `;
+
+/** The function that makes what an entry point exports: `defineCreateRelay` for `createRelay`. @param {string} exported */
+const definer = (exported) => `define${exported.slice(0, 1).toUpperCase()}${exported.slice(1)}`;
 
 /**
  * @param {string} folder of pkg/

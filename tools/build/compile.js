@@ -1,4 +1,4 @@
-/** Compiles the core: one module of WebAssembly for each API. The reasons for each flag: CONTRIBUTING.md, "Build flags". */
+/** Compiles the core: one module of WebAssembly for each part. The reasons for each flag: CONTRIBUTING.md, "Build flags". */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -8,7 +8,7 @@ import { MODULES, ROOT } from "./folders.js";
 import { declareFactory, wrapInFactory } from "./glue.js";
 import { renameInGlue } from "./names.js";
 
-/** @import { Api } from "./apis.js" */
+/** @import { Part } from "./parts.js" */
 
 /** The standard library is compiled with the core. */
 const BUILD_STD = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
@@ -25,10 +25,10 @@ const OPTIMIZE = [
 ];
 
 /**
- * Puts the WebAssembly of an API and its glue among the modules of the package. One build serves every runtime: the glue of the
+ * Puts the WebAssembly of a part and its glue among the modules of the package. One build serves every runtime: the glue of the
  * target `web` does nothing when it is imported.
  *
- * @param {Api} api
+ * @param {Part} part
  */
 export function compile({ name, coreClass }) {
 	const folder = `target/wasm-pack/${name}`;

@@ -6,9 +6,9 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { APIS } from "./apis.js";
 import { sysroot } from "./compile.js";
 import { PKG, ROOT } from "./folders.js";
+import { PARTS } from "./parts.js";
 
 /** @typedef {{ id: string, name: string, version: string, license: string, source: string | null, manifest_path: string, targets: { kind: string[] }[] }} Crate */
 /** @typedef {{ id: string, deps: { pkg: string, dep_kinds: { kind: string | null }[] }[] }} Node */
@@ -48,7 +48,7 @@ export function writeNotices(modules) {
 
 /** The crates that the core uses. */
 function crates() {
-	const options = ["--no-default-features", `--features=${APIS.map(({ name }) => name).join()}`];
+	const options = ["--no-default-features", `--features=${PARTS.map(({ name }) => name).join()}`];
 	const all = compiledCrates(fileURLToPath(new URL("Cargo.toml", ROOT)), options);
 	return all.filter(({ source }) => source !== null).map(noticeOfCrate);
 }

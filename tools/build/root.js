@@ -1,8 +1,8 @@
 /** Makes the entry points of the package's root, which have the classes of every API. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { APIS } from "./apis.js";
 import { MODULES, PKG } from "./folders.js";
 import { runtimesOf } from "./manifest.js";
+import { APIS } from "./parts.js";
 
 const FOLDER = "all";
 
@@ -25,12 +25,12 @@ export function writeRoot() {
 /**
  * What only the entry points of an API export. The rest is in those of the others, too: of two stars, neither would count.
  *
- * @param {import("./apis.js").Api} api
+ * @param {import("./parts.js").Part} api
  */
-function ownExports({ name, className }) {
+function ownExports({ name, exported }) {
 	const text = readFileSync(new URL(`${name}/exports.js`, MODULES), "utf8");
 	const lists = [...text.matchAll(/^export \{([^}]*)\} from "\.\/[^"]*"/gm)];
-	return [className, ...lists.flatMap(([, names = ""]) => names.match(/\w+/g) ?? [])];
+	return [exported, ...lists.flatMap(([, names = ""]) => names.match(/\w+/g) ?? [])];
 }
 
 /** @param {string} file @param {string[]} lines */

@@ -8,7 +8,7 @@ pub const WORKSPACE_HEADER: &str = "x-workspace-id";
 /// Checks the option `workspaceId` beside a key.
 ///
 /// # Errors
-/// A workspace that is missing, superfluous, or no id.
+/// A workspace that is missing, superfluous, or not an id.
 pub fn check_workspace(key: &str, workspace_id: Option<&str>) -> Result<(), Invalid> {
     let is_id = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     let problem = match (workspace_id, key.starts_with("sa_")) {

@@ -23,7 +23,7 @@ export function checkEmail({ to, cc, bcc, attachments }) {
 }
 
 /**
- * A comma in a quoted display name is no separator.
+ * A comma in a quoted display name does not separate addresses.
  *
  * @param {string} text
  */

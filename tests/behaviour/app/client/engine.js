@@ -112,7 +112,7 @@ serverTest("an injected fetch: without a this, with a URL and an init", async (c
 	expect(calls[0]?.args[0]).to.equal("https://api.customer.io/v1/segments/7");
 });
 
-/** A `fetch` that is none. @type {[string, any][]} */
+/** Values that are not a `fetch`. @type {[string, any][]} */
 const UNFIT = [
 	["one that gives nothing", async () => undefined],
 	["one that gives JSON", async () => ({ a: 1 })],
@@ -134,7 +134,7 @@ for (const [what, fetch] of UNFIT) {
 	});
 }
 
-serverTest("a fetch that is no function is refused", async (context) => {
+serverTest("a fetch that is not a function is refused", async (context) => {
 	const error = await rejection(directAppClientOf(context, { fetch: wrong("fetch") }).getSegment(7));
 	context.expect(error).to.be.instanceOf(context.cio.ValidationError);
 	context.expect(error.argument).to.equal("fetch");

@@ -95,9 +95,9 @@ const REFUSED = [
 	["a region object without apiUrl", "s3cret", { region: { trackUrl: US } }, "region"],
 	["a service account without a workspace", "sa_live_s3cret", {}, "workspaceId"],
 	["a workspace of another key", "s3cret", { workspaceId: "12" }, "workspaceId"],
-	["a workspace that is no id", "sa_live_s3cret", { workspaceId: "1 2" }, "workspaceId"],
+	["an invalid workspace id", "sa_live_s3cret", { workspaceId: "1 2" }, "workspaceId"],
 	["a workspace that would be another header", "sa_live_s3cret", { workspaceId: "1\r\nx: y" }, "workspaceId"],
-	["a url that is none", "s3cret", { url: "nowhere" }, "url"],
+	["an invalid url", "s3cret", { url: "nowhere" }, "url"],
 	["a url with a password", "s3cret", { url: "https://user:s3cret@host.example/" }, "url"],
 	["a url with a query", "s3cret", { url: "https://host.example/v1?a=1" }, "url"],
 	[
