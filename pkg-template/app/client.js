@@ -3,11 +3,11 @@
  * first call.
  *
  * @import * as api from "./index.js"
- * @import { Source } from "../host/load.js"
+ * @import { LoadedBy } from "../host/load.js"
+ * @import * as core from "./core.js"
  */
 import { DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
-import { makeCore } from "./core.js";
 import { WorkspaceMethods } from "./methods/workspace.js";
 import { sendOnce } from "./send-once.js";
 import { waitForExport, waitForImport } from "./wait.js";
@@ -15,11 +15,11 @@ import { waitForExport, waitForImport } from "./wait.js";
 /**
  * The `APIClient` of an entry point, which knows its runtime.
  *
- * @param {Source} source how the runtime comes by the WebAssembly
+ * @param {LoadedBy<ReturnType<typeof core.makeCore>>} module
  * @param {{ isolated?: boolean }} [host] whether the runtime lets no request wait for what another one began
  */
-export function defineAPIClient(source, { isolated = false } = {}) {
-	const loader = makeLoader(source, makeCore);
+export function defineAPIClient(module, { isolated = false } = {}) {
+	const loader = makeLoader(module);
 
 	class APIClient extends WorkspaceMethods {
 		/**
@@ -28,7 +28,7 @@ export function defineAPIClient(source, { isolated = false } = {}) {
 		 */
 		constructor(appKey, options) {
 			super();
-			hold(this, loader, ({ Client }) => new Client(appKey, options, isolated), options);
+			hold(this, loader, ({ Client }) => new Client(appKey, options, { isolated }), options);
 		}
 
 		close() {

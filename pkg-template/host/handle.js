@@ -36,16 +36,20 @@ class Handle {
 	#core;
 	/** @type {Part | undefined} */
 	#part;
+	/** The handle for what the module of single calls does not have: another one in a page only. @type {Handle<any, any>} */
+	whole;
 
 	/**
 	 * @param {Loader<Core>} loader
 	 * @param {(core: Core) => Part} make
 	 * @param {unknown} options the client's, which limit the load
+	 * @param {Loader<any>} [whole]
 	 */
-	constructor(loader, make, options) {
+	constructor(loader, make, options, whole = loader) {
 		this.#loader = loader;
 		this.#make = make;
 		this.#options = options;
+		this.whole = whole === loader ? this : new Handle(whole, make, options);
 	}
 
 	/** The client's options. @returns {any} */
@@ -77,6 +81,7 @@ class Handle {
 		open.delete(this);
 		this.#part?.free();
 		this.#part = undefined;
+		if (this.whole !== this) this.whole.close();
 	}
 
 	/**
@@ -113,9 +118,10 @@ class Handle {
  * @param {Loader<Core>} loader
  * @param {(core: Core) => Part} make makes the client's part in the core
  * @param {unknown} options the client's, which limit the load
+ * @param {Loader<any>} [whole] loads what `loader` does not have
  */
-export function hold(client, loader, make, options) {
-	const handle = new Handle(loader, make, options);
+export function hold(client, loader, make, options, whole) {
+	const handle = new Handle(loader, make, options, whole);
 	Object.defineProperty(client, HANDLE, { value: () => handle, configurable: true });
 }
 

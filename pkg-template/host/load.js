@@ -13,6 +13,13 @@ import { report } from "./report.js";
  */
 
 /**
+ * A module of WebAssembly: how the runtime comes by it, and its glue.
+ *
+ * @template {Glue} Core
+ * @typedef {{ source: Source, makeCore: () => Core }} LoadedBy
+ */
+
+/**
  * The glue of one instance of the WebAssembly. Its state is its own: another one can take its place.
  *
  * @typedef {object} Glue
@@ -41,11 +48,10 @@ const MAX_MS = 2 ** 31 - 1;
 
 /**
  * @template {Glue} Core
- * @param {Source} source
- * @param {() => Core} makeCore
+ * @param {LoadedBy<Core>} module
  * @returns {Loader<Core>}
  */
-export function makeLoader(source, makeCore) {
+export function makeLoader({ source, makeCore }) {
 	/** @type {Loader<Core>} */
 	const loader = { core: undefined, isBroken: false, load };
 	/** @type {WebAssembly.Module | undefined} */
@@ -65,15 +71,16 @@ export function makeLoader(source, makeCore) {
 	function begin() {
 		const controller = new AbortController();
 		const found = source({ signal: controller.signal, again: hasFailed });
-		const made = makeCore();
 		// Not by `instanceof`: the module may be of another realm.
 		if (!("then" in found)) {
 			module = found;
+			const made = makeCore();
 			made.start(new WebAssembly.Instance(module, made.imports));
 			loader.core = made;
 			return undefined;
 		}
 		const finished = found.then(async (compiled) => {
+			const made = makeCore();
 			made.start(await WebAssembly.instantiate(compiled, made.imports));
 			module ??= compiled;
 			loader.core ??= made;

@@ -5,22 +5,34 @@
  * `types/client.d.ts`.
  *
  * @import * as api from "./index.js"
- * @import { TrackClient as Client } from "./core.js"
- * @import { Source } from "../host/load.js"
+ * @import { LoadedBy } from "../host/load.js"
+ * @import * as calls from "./calls.js"
+ * @import * as core from "./core.js"
  */
 import { withOwnBytes } from "../host/body.js";
 import { DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
-import { makeCore } from "./core.js";
+
+/** @typedef {ReturnType<typeof calls.makeCore>} CallsCore */
+/** @typedef {ReturnType<typeof core.makeCore>} WholeCore */
 
 /**
- * The `TrackClient` of an entry point, which knows its runtime.
+ * What an entry point knows of its runtime.
  *
- * @param {Source} source how the runtime comes by the WebAssembly
- * @param {{ isolated?: boolean }} [host] whether the runtime lets no request wait for what another one began
+ * @typedef {object} Host
+ * @property {boolean} [isolated] whether it lets no request wait for what another one began
+ * @property {LoadedBy<WholeCore>} [whole] the module with every call, where that of the client has only single calls
  */
-export function defineTrackClient(source, { isolated = false } = {}) {
-	const loader = makeLoader(source, makeCore);
+
+/**
+ * The `TrackClient` of an entry point.
+ *
+ * @param {LoadedBy<CallsCore>} module
+ * @param {Host} [host]
+ */
+export function defineTrackClient(module, { isolated = false, whole } = {}) {
+	const loader = makeLoader(module);
+	const wholeLoader = whole ? makeLoader(whole) : loader;
 
 	class TrackClient {
 		/**
@@ -29,7 +41,9 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 		 * @param {api.TrackClientOptions} [options]
 		 */
 		constructor(siteId, apiKey, options) {
-			hold(this, loader, ({ Client }) => new Client(siteId, apiKey, options, isolated), options);
+			const known = { isolated, region: undefined };
+			const make = (/** @type {CallsCore} */ { Client }) => new Client(siteId, apiKey, options, known);
+			hold(this, loader, make, options, wholeLoader);
 		}
 
 		close() {
@@ -137,29 +151,29 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 
 		/** Any call of the API. @type {api.TrackClient["rawRequest"]} */
 		async rawRequest(request, options) {
-			const own = handleOf(this, "rawRequest").part ? request : withOwnBytes(request);
-			return await use(this, (core) => core.rawRequest(own, options), "rawRequest", options, request);
+			const handle = handleOf(this, "rawRequest").whole;
+			const own = handle.part ? request : withOwnBytes(request);
+			const act = (/** @type {core.TrackClient} */ core) => core.rawRequest(own, options);
+			return await handle.use(act, "rawRequest", [options, request]);
 		}
 
 		/** Any number of operations, in batches. @type {api.TrackClient["sendAll"]} */
-		sendAll(source, options) {
-			return use(this, (core) => core.sendAll(source, options), "sendAll", options);
+		async sendAll(source, options) {
+			const act = (/** @type {core.TrackClient} */ core) => core.sendAll(source, options);
+			return await handleOf(this, "sendAll").whole.use(act, "sendAll", [options]);
 		}
 	}
 	return TrackClient;
 }
 
 /**
- * Uses the core of a client.
- *
  * @param {unknown} client
- * @param {(core: Client) => Promise<any>} act
  * @param {string} action
- * @param {unknown[]} limits the objects of options that limit the load
+ * @param {unknown[]} parameters
+ * @param {unknown} options
  * @returns {Promise<any>}
  */
-const use = async (client, act, action, ...limits) => await handleOf(client, action).use(act, action, limits);
-
-/** @param {unknown} client @param {string} action @param {unknown[]} parameters @param {unknown} options */
-const call = (client, action, parameters, options) =>
-	use(client, (core) => core.call(action, parameters, options), action, options);
+async function call(client, action, parameters, options) {
+	const act = (/** @type {calls.TrackClient} */ core) => core.call(action, parameters, options);
+	return await handleOf(client, action).use(act, action, [options]);
+}

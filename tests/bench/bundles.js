@@ -12,8 +12,8 @@ const options = {
 		mainFields: ["module", "main"],
 		external: ["*.wasm", "node:*"],
 	},
-	// The text is loaded only where `core.wasm` cannot be found.
-	browser: { platform: "browser", external: ["./embedded.js"] },
+	// What is loaded only when it is needed: the text where the WebAssembly cannot be found, and what single calls do not need.
+	browser: { platform: "browser", external: ["./embedded.js", "./embedded-calls.js", "./whole.js"] },
 };
 
 /**

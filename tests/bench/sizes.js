@@ -17,7 +17,7 @@ export function sizeOf(content) {
 }
 
 /**
- * What is loaded to use one API of the installed package.
+ * What is loaded for single calls of one API of the installed package, in a page where that is less than all.
  *
  * @param {string} api such as `track`
  * @param {string} folder the project that has it installed
@@ -26,7 +26,9 @@ export function sizeOf(content) {
 export async function packageSizes(api, folder) {
 	const js = sizeOf(await bundle(`export * from "customerio-wasm/${api}"`, folder, "browser"));
 	const home = join(folder, "node_modules/customerio-wasm", api);
-	const file = readdirSync(home).find((name) => name.endsWith(".wasm")) ?? "";
+	const [file = ""] = readdirSync(home)
+		.filter((name) => name.endsWith(".wasm"))
+		.sort();
 	const wasm = sizeOf(readFileSync(join(home, file)));
 	const total = { raw: js.raw + wasm.raw, gzip: js.gzip + wasm.gzip, brotli: js.brotli + wasm.brotli };
 	return { js, wasm, total };

@@ -20,7 +20,7 @@ after(async () => (await browser)?.close());
 /**
  * @typedef {object} LoadPage
  * @property {import("puppeteer-core").Page} page has `cio`, the entry point, and `rejection`, which returns what a promise rejects with
- * @property {Map<string, Failure>} failures by the name of the file, such as `core.wasm`
+ * @property {Map<string, Failure>} failures by the name of the file, such as `calls.wasm`
  * @property {string[]} requested the names of the package's files that were asked for, and the paths of the API's requests
  * @property {string[]} console what the page wrote
  */

@@ -37,7 +37,8 @@ test("the tarball holds what the template and the build make, and nothing else",
 	const shared = ["app", "track"].flatMap((api) =>
 		["client", "embedded", "standalone"].map((name) => `${api}/${name}.js`),
 	);
-	const built = [...exportedFiles(manifest.exports), ...shared];
+	const forPages = ["embedded-calls", "page", "whole"].map((name) => `track/${name}.js`);
+	const built = [...exportedFiles(manifest.exports), ...shared, ...forPages];
 	const documents = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.md"];
 	const expected = new Set([...types, ...commonJsTypes, ...plain, ...built, ...documents]);
 	assert.deepEqual(files.sort(), [...expected].sort());
@@ -94,7 +95,7 @@ test("the types resolve in every mode", async () => {
 	const pack = createPackageFromTarballData(new Uint8Array(readFileSync(join(folder, tarball))));
 	// The WebAssembly itself has no types.
 	const analysis = await checkPackage(pack, {
-		excludeEntrypoints: ["./core.wasm", "./app/app.wasm", "./track/core.wasm"],
+		excludeEntrypoints: ["./core.wasm", "./app/app.wasm", "./track/calls.wasm", "./track/core.wasm"],
 	});
 	assert.ok(analysis.types, "the package has types");
 	const unexpected = analysis.problems.filter((problem) => {

@@ -13,9 +13,13 @@ const ENTRY = "entries/page.js";
 
 /** @typedef {import("../harness/bundlers.js").Build} Build */
 
-/** esbuild and rollup do not copy the file that `new URL()` names. The README says to copy it. @type {Build} */
+/** esbuild and rollup do not copy the files that `new URL()` names. The README says to copy them. @type {Build} */
 const copyWasm = (folder, out) =>
-	copyFile(join(folder, "node_modules/customerio-wasm/track/core.wasm"), join(folder, out, "core.wasm"));
+	Promise.all(
+		["calls.wasm", "core.wasm"].map((file) =>
+			copyFile(join(folder, "node_modules/customerio-wasm/track", file), join(folder, out, file)),
+		),
+	);
 
 /** @param {esbuild.BuildOptions} options @returns {Build} */
 const esbuildWith = (options) => (folder, out) =>

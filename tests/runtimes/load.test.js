@@ -43,7 +43,7 @@ const LIMITED = [
 for (const [what, call] of LIMITED) {
 	testLoad(`a stalled load is limited by ${what}, and the next call loads by itself`, {}, async (opened) => {
 		const { page, failures } = opened;
-		failures.set("core.wasm", stall);
+		for (const file of ["calls.wasm", "core.wasm"]) failures.set(file, stall);
 		const error = await page.evaluate(call);
 		includes(error, { name: "TimeoutError", code: "timeout", retryable: true, ...UNSENT });
 		assert.match(error.message, /the WebAssembly was not loaded within 200 ms; nothing was sent$/);
@@ -54,7 +54,7 @@ for (const [what, call] of LIMITED) {
 
 testLoad("an abort ends a stalled load at once, and the next call loads by itself", {}, async (opened) => {
 	const { page, failures } = opened;
-	failures.set("core.wasm", stall);
+	failures.set("calls.wasm", stall);
 	const [error, early] = await page.evaluate(async () => {
 		const controller = new AbortController();
 		const options = { signal: controller.signal, timeout: 0 };
@@ -71,7 +71,7 @@ testLoad("an abort ends a stalled load at once, and the next call loads by itsel
 
 testLoad("a load ends when the last call that waits for it has given up", {}, async ({ page, failures }) => {
 	const ended = new Promise((resolve) => {
-		failures.set("core.wasm", (request) => void request.once("close", resolve));
+		failures.set("calls.wasm", (request) => void request.once("close", resolve));
 	});
 	await page.evaluate(() => rejection(client().identify("1", {}, { timeout: 100 })));
 	await ended;
@@ -79,7 +79,7 @@ testLoad("a load ends when the last call that waits for it has given up", {}, as
 
 testLoad("calls that give up do not disturb the others, which one later load serves", {}, async (opened) => {
 	const { page, failures, requested } = opened;
-	failures.set("core.wasm", stall);
+	failures.set("calls.wasm", stall);
 	const results = page.evaluate(async () => {
 		const patient = client({ timeout: 0, totalTimeout: 0 }).identify("patient");
 		const hasty = await rejection(client().identify("hasty", {}, { timeout: 100 }));
@@ -91,14 +91,51 @@ testLoad("calls that give up do not disturb the others, which one later load ser
 		response.end();
 	});
 	assert.deepEqual(await results, ["TimeoutError", {}, {}]);
-	assert.equal(requested.filter((file) => file === "core.wasm").length, 2);
+	assert.equal(requested.filter((file) => file === "calls.wasm").length, 2);
 });
 
 testLoad("concurrent first calls share one load", {}, async ({ page, requested }) => {
 	const calls = () => Promise.all(Array.from({ length: 20 }, (_, index) => client().destroy(`${index}`)));
 	await page.evaluate(calls);
-	assert.equal(requested.filter((file) => file === "core.wasm").length, 1);
+	assert.equal(requested.filter((file) => file === "calls.wasm").length, 1);
 });
+
+testLoad(
+	"single calls load calls.wasm alone; sendAll and raw requests load core.wasm, once",
+	{},
+	async (opened) => {
+		const { page, requested } = opened;
+		await page.evaluate(() => client().track("1", { name: "a" }));
+		await page.evaluate(() =>
+			client().batch([{ type: "person", action: "delete", identifiers: { id: "1" } }]),
+		);
+		const loaded = () => requested.filter((file) => /^(whole\.js|.*\.wasm)$/.test(file));
+		assert.deepEqual(loaded(), ["calls.wasm"]);
+		const status = await page.evaluate(async () => {
+			const same = client();
+			await same.identify("1");
+			await same.sendAll([{ type: "person", action: "delete", identifiers: { id: "1" } }]);
+			const { status } = await same.rawRequest({ url: "/v1/accounts/region", method: "GET" });
+			same.close();
+			return status;
+		});
+		assert.equal(status, 200);
+		assert.deepEqual(loaded(), ["calls.wasm", "whole.js", "core.wasm"]);
+	},
+);
+
+testLoad(
+	"the script of sendAll is missing: the error says what to do, and other calls work",
+	{},
+	async (opened) => {
+		const { page, failures } = opened;
+		failures.set("whole.js", missing);
+		const error = await page.evaluate(() => rejection(client().sendAll([])));
+		includes(error, { name: "LoadError", code: "load", ...UNSENT });
+		assert.match(error.message, /sendAll.*whole\.js.*customerio-wasm\/inline/);
+		assert.deepEqual(await page.evaluate(() => client().identify("1")), {});
+	},
+);
 
 testLoad("options that cannot be read do not limit the load: the core refuses them", {}, async ({ page }) => {
 	const error = await page.evaluate(() => {
@@ -109,10 +146,10 @@ testLoad("options that cannot be read do not limit the load: the core refuses th
 });
 
 for (const [what, fail] of Object.entries({ missing, html, reset, truncated, notWasm })) {
-	testLoad(`core.wasm is ${what}: its text is loaded instead`, {}, async (opened) => {
-		opened.failures.set("core.wasm", fail);
+	testLoad(`calls.wasm is ${what}: its text is loaded instead`, {}, async (opened) => {
+		opened.failures.set("calls.wasm", fail);
 		assert.deepEqual(await opened.page.evaluate(() => client().identify("1")), {});
-		assert.ok(opened.requested.includes("embedded.js"));
+		assert.ok(opened.requested.includes("embedded-calls.js"));
 		assert.deepEqual(opened.console, []);
 	});
 }
@@ -121,18 +158,18 @@ for (const [what, fail] of Object.entries({ missing, html, reset, truncated, not
 const withoutType = (_request, response) => void response.writeHead(404).end();
 
 for (const [what, fail, says] of /** @type {const} */ ([
-	["missing", missing, /status 404 in place of core\.wasm \(http.*core\.wasm\)/],
-	["html", html, /HTML in place of core\.wasm/],
-	["reset", reset, /core\.wasm could not be fetched/],
+	["missing", missing, /status 404 in place of calls\.wasm \(http.*calls\.wasm\)/],
+	["html", html, /HTML in place of calls\.wasm/],
+	["reset", reset, /calls\.wasm could not be fetched/],
 	["missing, without a type", withoutType, /status 404/],
 ])) {
-	testLoad(`core.wasm and its text are ${what}: the error says what to do`, {}, async (opened) => {
+	testLoad(`calls.wasm and its text are ${what}: the error says what to do`, {}, async (opened) => {
 		const { page, failures } = opened;
-		for (const file of ["core.wasm", "embedded.js"]) failures.set(file, fail);
+		for (const file of ["calls.wasm", "embedded-calls.js"]) failures.set(file, fail);
 		const error = await page.evaluate(() => rejection(client().identify("1")));
 		includes(error, { name: "LoadError", code: "load", retryable: true, ...UNSENT });
 		assert.match(error.message, says);
-		assert.match(error.message, /copy .*core\.wasm.*customerio-wasm\/inline/);
+		assert.match(error.message, /copy .*calls\.wasm.*customerio-wasm\/inline/);
 		if (fail === html) assert.match(error.message, /Vite 7.*optimizeDeps.*exclude/);
 	});
 }
@@ -146,10 +183,10 @@ testLoad(
 				response.writeHead(200, { "content-type": "text/html", "cache-control": "max-age=600" }).end("<p>");
 			}
 		);
-		failures.set("core.wasm", cached);
-		failures.set("embedded.js", missing);
+		failures.set("calls.wasm", cached);
+		failures.set("embedded-calls.js", missing);
 		await page.evaluate(() => rejection(client().identify("1")));
-		failures.delete("core.wasm");
+		failures.delete("calls.wasm");
 		assert.deepEqual(await page.evaluate(() => client().identify("1")), {});
 	},
 );
@@ -168,7 +205,7 @@ for (const entry of ["browser", "inline", "standalone"]) {
 				assert.match(error.message, /Content Security Policy.*'wasm-unsafe-eval'/);
 				assert.doesNotMatch(error.message, /inline/);
 				assert.ok(
-					!opened.requested.includes("embedded.js") || entry === "inline",
+					!opened.requested.includes("embedded-calls.js") || entry === "inline",
 					"the text is of no use then",
 				);
 			},

@@ -19,12 +19,12 @@ const WAVE = 200;
 const NO_MEMORY = new WebAssembly.Memory({ initial: 0 });
 
 const home = join(await sharedConsumer(), "node_modules/customerio-wasm/track");
-const wasm = await readFile(join(home, "core.wasm"));
+const wasm = await readFile(join(home, "calls.wasm"));
 const loads = { stalled: 0, ended: 0, isStalled: true };
 
 /** @type {typeof fetch} */
 globalThis.fetch = async (input, init) => {
-	if (!String(input).endsWith("core.wasm")) return new Response("{}");
+	if (!String(input).endsWith("calls.wasm")) return new Response("{}");
 	if (!loads.isStalled) return new Response(wasm, { headers: { "content-type": "application/wasm" } });
 	loads.stalled += 1;
 	return await new Promise((_resolve, reject) => {

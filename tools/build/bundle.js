@@ -1,5 +1,5 @@
 /** Makes the entry points of a part with WebAssembly, for each runtime. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
@@ -10,12 +10,15 @@ import { runtimesOf } from "./manifest.js";
 
 /** The WebAssembly in a file of its own, which is loaded only where it is needed. */
 const EMBEDDED = "embedded";
-const EXTERNAL = ["*.wasm", "*.wasm?module", `./${EMBEDDED}.js`];
+const EXTERNAL = ["*.wasm", "*.wasm?module", `./${EMBEDDED}.js`, `./${EMBEDDED}-calls.js`];
 
 /** The oldest runtimes that are supported: what is newer in the syntax is lowered. */
 const TARGET = ["node20", "chrome96", "firefox93", "safari15.4"];
 
 const STANDALONE = "standalone";
+
+/** The runtime that loads the module of single calls first, where there is one. */
+const PAGE = "browser";
 
 /** The runtime whose entry points carry the WebAssembly in their own text. */
 const INLINE = "inline";
@@ -37,18 +40,18 @@ export const bundledModules = new Set();
  *
  * @param {Part} part
  */
-export async function bundlePart({ name, wasm: file, exported }) {
+export async function bundlePart({ name, whole, calls, exported }) {
 	const [runtimes, commonJsRuntimes] = [runtimesOf(name, ".js"), runtimesOf(name, ".cjs")];
-	writeRuntimes(name, file);
+	writeRuntimes(name, "core", whole.wasm);
 	for (const runtime of new Set([...runtimes, ...commonJsRuntimes]))
-		writeFileSync(new URL(`${name}/${runtime}.js`, MODULES), entryPoint(name, exported, runtime));
-	cpSync(new URL(`${name}/core.wasm`, MODULES), new URL(`${name}/${file}`, PKG));
-	const wasm = readFileSync(new URL(`${name}/core.wasm`, MODULES));
-	const CORE_WASM = JSON.stringify(deflateRawSync(wasm, { level: 9 }).toString("base64"));
+		writeModule(`${name}/${runtime}.js`, entryPoint(name, exported, runtime));
+	const CORE_WASM = copyWasm(name, "core", whole.wasm);
 
 	// What the entry points share is one file: Node takes half a millisecond for each, a page without a bundler a round trip.
-	const modules = runtimes.map((runtime) => `${name}/${runtime}.js`);
-	await bundle(name, modules, { format: "esm", splitting: true, chunkNames: "client", external: EXTERNAL });
+	const shared = /** @type {const} */ ({ format: "esm", splitting: true, external: EXTERNAL });
+	const alone = runtimes.filter((runtime) => !(calls && runtime === PAGE));
+	const modules = alone.map((runtime) => `${name}/${runtime}.js`);
+	await bundle(name, modules, { ...shared, chunkNames: "client" });
 	await bundle(name, [`runtimes/${EMBEDDED}.js`], { format: "esm", define: { CORE_WASM } });
 	for (const runtime of commonJsRuntimes) {
 		const options = runtime === INLINE ? { define: { CORE_WASM } } : { external: EXTERNAL, ...FILE_URL };
@@ -60,6 +63,15 @@ export async function bundlePart({ name, wasm: file, exported }) {
 		define: { CORE_WASM },
 		entryNames: STANDALONE,
 		minify: true,
+	});
+	if (!calls) return;
+	writeRuntimes(name, "calls", calls.wasm);
+	writeModule(`${name}/${PAGE}.js`, pageEntryPoint(name, exported));
+	writeModule(`${name}/whole.js`, wholeModule(name));
+	await bundle(name, [`${name}/${PAGE}.js`, `${name}/whole.js`], { ...shared, chunkNames: "page" });
+	await bundle(name, [`runtimes-${name}-calls/${EMBEDDED}-calls.js`], {
+		format: "esm",
+		define: { CORE_WASM: copyWasm(name, "calls", calls.wasm) },
 	});
 }
 
@@ -77,20 +89,43 @@ export const bundleCommonJs = (folder, modules) =>
 	);
 
 /**
- * Writes the code of the runtimes with the name of a part's file in it: bundlers need that as it is.
+ * Copies a module of WebAssembly into pkg/.
  *
- * @param {string} name
+ * @param {string} name of the part
+ * @param {"core" | "calls"} module
+ * @param {string} file
+ * @returns {string} it as a text, deflated, in Base64: an expression of JavaScript
+ */
+function copyWasm(name, module, file) {
+	const wasm = readFileSync(new URL(`${name}/${module}.wasm`, MODULES));
+	writeFileSync(new URL(`${name}/${file}`, PKG), wasm);
+	return JSON.stringify(deflateRawSync(wasm, { level: 9 }).toString("base64"));
+}
+
+/**
+ * Writes the code of the runtimes with the names of a module's files in it: bundlers need them as they are.
+ *
+ * @param {string} name of the part
+ * @param {"core" | "calls"} module
  * @param {string} file
  */
-function writeRuntimes(name, file) {
-	const [from, to] = [new URL("runtimes/", MODULES), new URL(`runtimes-${name}/`, MODULES)];
+function writeRuntimes(name, module, file) {
+	const from = new URL("runtimes/", MODULES);
+	const to = new URL(`runtimes-${name}-${module}/`, MODULES);
+	const embedded = module === "calls" ? `${EMBEDDED}-calls.js` : `${EMBEDDED}.js`;
 	mkdirSync(to);
-	for (const module of readdirSync(from)) {
-		const code = readFileSync(new URL(module, from), "utf8");
-		const renamed = code.replaceAll("track/core.wasm", `${name}/core.wasm`).replaceAll("core.wasm", file);
-		writeFileSync(new URL(module, to), renamed);
+	for (const runtime of readdirSync(from)) {
+		const code = readFileSync(new URL(runtime, from), "utf8");
+		const renamed = code
+			.replaceAll("track/core.wasm", `${name}/core.wasm`)
+			.replaceAll("core.wasm", file)
+			.replaceAll(`./${EMBEDDED}.js`, `./${embedded}`);
+		writeFileSync(new URL(runtime === `${EMBEDDED}.js` ? embedded : runtime, to), renamed);
 	}
 }
+
+/** @param {string} path @param {string} code */
+const writeModule = (path, code) => writeFileSync(new URL(path, MODULES), code);
 
 /**
  * The code of an entry point.
@@ -103,11 +138,34 @@ const entryPoint = (
 	name,
 	exported,
 	runtime,
-) => `import { isolated, source } from "../runtimes-${name}/${runtime}.js";
+) => `import { isolated, source } from "../runtimes-${name}-core/${runtime}.js";
 import { ${definer(exported)} } from "./client.js";
+import { makeCore } from "./core.js";
 
 export * from "./exports.js";
-export const ${exported} = /* @__PURE__ */ ${definer(exported)}(source, { isolated });
+export const ${exported} = /* @__PURE__ */ ${definer(exported)}({ source, makeCore }, { isolated });
+`;
+
+/**
+ * The code of the entry point for pages, of a part that has a module for single calls.
+ *
+ * @param {string} name
+ * @param {string} exported
+ */
+const pageEntryPoint = (name, exported) => `import { source } from "../runtimes-${name}-calls/${PAGE}.js";
+import { imported } from "../host/imported.js";
+import { makeCore } from "./calls.js";
+import { ${definer(exported)} } from "./client.js";
+
+const whole = /* @__PURE__ */ imported(() => import("./whole.js"));
+
+export * from "./exports.js";
+export const ${exported} = /* @__PURE__ */ ${definer(exported)}({ source, makeCore }, { whole });
+`;
+
+/** The code of the module that a page loads when single calls are not enough. @param {string} name */
+const wholeModule = (name) => `export { source } from "../runtimes-${name}-core/${PAGE}.js";
+export { makeCore } from "./core.js";
 `;
 
 /** The function that makes what an entry point exports: `defineCreateRelay` for `createRelay`. @param {string} exported */

@@ -1,4 +1,4 @@
-/** Compiles the core: one module of WebAssembly for each part. The reasons for each flag: CONTRIBUTING.md, "Build flags". */
+/** Compiles the core: the modules of WebAssembly of each part. The reasons for each flag: CONTRIBUTING.md, "Build flags". */
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
@@ -25,17 +25,28 @@ const OPTIMIZE = [
 ];
 
 /**
- * Puts the WebAssembly of a part and its glue among the modules of the package. One build serves every runtime: the glue of the
- * target `web` does nothing when it is imported.
+ * Puts the WebAssembly of a part and its glue among the modules of the package: `core.wasm` and `core.js`, and those for pages,
+ * `calls.wasm` and `calls.js`. One build serves every runtime: the glue of the target `web` does nothing when it is imported.
  *
  * @param {Part} part
  */
-export function compile({ name, coreClass }) {
-	const folder = `target/wasm-pack/${name}`;
+export function compile({ name, coreClass, whole, calls }) {
+	compileModule(name, "core", whole.feature, coreClass);
+	if (calls) compileModule(name, "calls", calls.feature, coreClass);
+}
+
+/**
+ * @param {string} part
+ * @param {"core" | "calls"} module
+ * @param {string} feature
+ * @param {string} coreClass
+ */
+function compileModule(part, module, feature, coreClass) {
+	const folder = `target/wasm-pack/${part}-${module}`;
 	const options = ["--release", "--target=web", "--no-pack", "--out-name=core", `--out-dir=${folder}`];
 	// Not by the environment: wasm-pack builds wasm-bindgen's command in it, for the host.
 	const flags = `target.wasm32-unknown-unknown.rustflags=${JSON.stringify(rustFlags())}`;
-	const cargoOptions = ["--no-default-features", `--features=${name}`, ...BUILD_STD, "--config", flags];
+	const cargoOptions = ["--no-default-features", `--features=${feature}`, ...BUILD_STD, "--config", flags];
 	execFileSync("wasm-pack", ["build", ...options, "--", ...cargoOptions], {
 		cwd: ROOT,
 		stdio: "inherit",
@@ -43,14 +54,14 @@ export function compile({ name, coreClass }) {
 		env: { ...process.env, RUSTC_BOOTSTRAP: "1" },
 	});
 	const bindings = new URL(`${folder}/`, ROOT);
-	const module = fileURLToPath(new URL("core_bg.wasm", bindings));
-	const optimized = fileURLToPath(new URL(`${name}/core.wasm`, MODULES));
-	const names = execFileSync("wasm-opt", [module, ...OPTIMIZE, "-o", optimized], { encoding: "utf8" });
+	const compiled = fileURLToPath(new URL("core_bg.wasm", bindings));
+	const optimized = fileURLToPath(new URL(`${part}/${module}.wasm`, MODULES));
+	const names = execFileSync("wasm-opt", [compiled, ...OPTIMIZE, "-o", optimized], { encoding: "utf8" });
 	const glue = readFileSync(new URL("core.js", bindings), "utf8");
 	const renamed = renameInGlue(glue, JSON.parse(names));
-	writeFileSync(new URL(`${name}/core.js`, MODULES), wrapInFactory(renamed, coreClass));
+	writeFileSync(new URL(`${part}/${module}.js`, MODULES), wrapInFactory(renamed, coreClass));
 	const types = readFileSync(new URL("core.d.ts", bindings), "utf8");
-	writeFileSync(new URL(`${name}/core.d.ts`, MODULES), declareFactory(types, coreClass));
+	writeFileSync(new URL(`${part}/${module}.d.ts`, MODULES), declareFactory(types, coreClass));
 }
 
 /** The folder of the toolchain, which has the sources of the standard library. */

@@ -48,7 +48,7 @@ export function writeNotices(modules) {
 
 /** The crates that the core uses. */
 function crates() {
-	const options = ["--no-default-features", `--features=${PARTS.map(({ name }) => name).join()}`];
+	const options = ["--no-default-features", `--features=${PARTS.map(({ whole }) => whole.feature).join()}`];
 	const all = compiledCrates(fileURLToPath(new URL("Cargo.toml", ROOT)), options);
 	return all.filter(({ source }) => source !== null).map(noticeOfCrate);
 }

@@ -1,17 +1,37 @@
 /**
- * What has WebAssembly in the package. Each has a Cargo feature, a folder of pkg-template/ and a subpath of the package by its name.
+ * What has WebAssembly in the package. Each has a folder of pkg-template/ and a subpath of the package by its name.
  *
  * @typedef {object} Part
  * @property {string} name
  * @property {string} coreClass the class in the core
- * @property {string} wasm the name of its WebAssembly's file. Each has its own: bundlers put the files of all parts beside one script
+ * @property {Module} whole
+ * @property {Module} [calls] what a page loads first: single calls. It loads the whole for anything else
  * @property {string} exported the public class or function. The folder's client.js makes it: `TrackClient` by `defineTrackClient`
+ */
+
+/**
+ * A module of WebAssembly.
+ *
+ * @typedef {object} Module
+ * @property {string} feature of the crate
+ * @property {string} wasm the name of its file. Each has its own: bundlers put the files of all parts beside one script
  */
 
 /** The clients, which the root exports. The first is the one whose names it exports without asking. @type {readonly [Part, ...Part[]]} */
 export const APIS = [
-	{ name: "track", wasm: "core.wasm", coreClass: "TrackClient", exported: "TrackClient" },
-	{ name: "app", wasm: "app.wasm", coreClass: "AppClient", exported: "APIClient" },
+	{
+		name: "track",
+		coreClass: "TrackClient",
+		whole: { feature: "track-all", wasm: "core.wasm" },
+		calls: { feature: "track", wasm: "calls.wasm" },
+		exported: "TrackClient",
+	},
+	{
+		name: "app",
+		coreClass: "AppClient",
+		whole: { feature: "app", wasm: "app.wasm" },
+		exported: "APIClient",
+	},
 ];
 
 /** All of them. @type {readonly Part[]} */

@@ -24,6 +24,15 @@ impl Region {
         }
     }
 
+    /// The name that [`Region::parse`] reads.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Us => "us",
+            Self::Eu => "eu",
+        }
+    }
+
     /// The region where `api` has this URL, as the official client's region objects spell it.
     ///
     /// # Errors

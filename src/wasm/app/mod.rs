@@ -16,7 +16,7 @@ use crate::{
     },
     wasm::{
         call::{self, Expects, Request},
-        client::{RateLimits, State},
+        client::{Host, RateLimits, State},
         errors::CallError,
         future::promise,
         values::{self, CallOptions, Converted, Options, scalar},
@@ -31,13 +31,13 @@ pub struct AppClient {
 
 #[wasm_bindgen]
 impl AppClient {
-    /// Takes the arguments of `APIClient`. `isolated` says that the host lets no request wait for another one's I/O.
+    /// Takes the arguments of `APIClient`.
     #[wasm_bindgen(constructor)]
-    pub fn new(app_key: &JsValue, options: &JsValue, isolated: bool) -> Result<AppClient, JsValue> {
-        Self::read(app_key, options, isolated).map_err(|error| error.before_sending("APIClient"))
+    pub fn new(app_key: &JsValue, options: &JsValue, host: &Host) -> Result<AppClient, JsValue> {
+        Self::read(app_key, options, host).map_err(|error| error.before_sending("APIClient"))
     }
 
-    fn read(app_key: &JsValue, options: &JsValue, isolated: bool) -> Result<Self, CallError> {
+    fn read(app_key: &JsValue, options: &JsValue, host: &Host) -> Result<Self, CallError> {
         let key = scalar(app_key).text("appKey")?;
         let help = "see Settings > API Credentials > App API Keys in Customer.io";
         let credentials = Credentials::bearer("appKey", &key, help)?;
@@ -46,7 +46,7 @@ impl AppClient {
         let workspace_id = workspace_id.map(|id| scalar(&id).identifier("workspaceId", usize::MAX)).transpose()?;
         check_workspace(&key, workspace_id.as_deref())?;
         let own_headers: Headers = workspace_id.map(|id| (WORKSPACE_HEADER.to_owned(), id)).into_iter().collect();
-        let mut state = State::read(&API, credentials, own_headers, &mut options, isolated)?;
+        let mut state = State::read(&API, credentials, own_headers, &mut options, host)?;
         state.rate_limits = rate_limits(options.value("rateLimit")?)?;
         options.finish()?;
         Ok(Self { state: Rc::new(state) })

@@ -55,7 +55,7 @@ async fn look_up(
     signal: Option<&Signal>,
     timeout: u32,
 ) -> Result<Region, JsValue> {
-    if let Some(region) = auto.known.get() {
+    if let Some(region) = auto.known() {
         return Ok(region);
     }
     let shared = if state.isolated { None } else { auto.pending.borrow().clone() };
@@ -89,7 +89,7 @@ async fn ask(
     if let Target::Auto(auto) = &state.target {
         auto.pending.take();
         if let Ok(region) = &found {
-            auto.known.set(Some(*region));
+            auto.learn(*region);
         }
     }
     _ = result.set(found.map_err(|Ended { error, history }| (error, history)));

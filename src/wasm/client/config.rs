@@ -4,7 +4,7 @@ use std::{borrow::Cow, cell::OnceCell};
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use super::state::{AutoRegion, Hooks, PlainHeaders, RateLimits, State, Target};
+use super::state::{AutoRegion, Hooks, Host, PlainHeaders, RateLimits, State, Target};
 use crate::{
     core::{
         call::{Backoff, Policy},
@@ -39,9 +39,9 @@ impl State {
         credentials: Credentials,
         own_headers: Headers,
         options: &mut Options,
-        isolated: bool,
+        host: &Host,
     ) -> Result<Self, CallError> {
-        let target = target(api, credentials.region(), options)?;
+        let target = target(api, credentials.region(), options, host)?;
         let mut headers = text_pairs("headers", options.value("headers")?)?;
         check_headers(&headers)?;
         headers.extend(own_headers);
@@ -66,12 +66,17 @@ impl State {
                 retry: options.function("onRetry")?,
             },
             rate_limits: RateLimits::default(),
-            isolated,
+            isolated: host.isolated(),
         })
     }
 }
 
-fn target(api: &'static Api, own_region: Option<Region>, options: &mut Options) -> Result<Target, CallError> {
+fn target(
+    api: &'static Api,
+    own_region: Option<Region>,
+    options: &mut Options,
+    host: &Host,
+) -> Result<Target, CallError> {
     let region = match options.value("region")? {
         None => RegionOption::Default,
         Some(region) => match text("region", &region)? {
@@ -83,7 +88,7 @@ fn target(api: &'static Api, own_region: Option<Region>, options: &mut Options) 
     let url = options.text("url")?.map(|url| parse_url(&url)).transpose()?;
     Ok(match http::Target::choose(api, own_region, region, url.as_ref(), is_browser(), allows_browser)? {
         http::Target::Fixed(base) => Target::Fixed(base),
-        http::Target::Auto(endpoint) => Target::Auto(AutoRegion::new(endpoint)),
+        http::Target::Auto(endpoint) => Target::Auto(AutoRegion::new(endpoint, host.clone())),
     })
 }
 

@@ -3,4 +3,4 @@
 mod config;
 mod state;
 
-pub use state::{AutoRegion, LookUp, RateLimits, State, Target};
+pub use state::{AutoRegion, Host, LookUp, RateLimits, State, Target};

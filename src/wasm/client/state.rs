@@ -1,12 +1,12 @@
 //! What one client holds, shared by its calls.
 
 use std::{
-    cell::{Cell, OnceCell, RefCell},
+    cell::{OnceCell, RefCell},
     rc::Rc,
 };
 
 use js_sys::{Function, Promise};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
     core::{
@@ -16,6 +16,21 @@ use crate::{
     },
     wasm::{errors::CallError, secrets::Secrets, values::headers_object},
 };
+
+#[wasm_bindgen]
+extern "C" {
+    /// What a client's script knows of it. In a page, a client may have a part in two modules, which share this.
+    #[derive(Clone)]
+    pub type Host;
+    /// Whether the host lets no request wait for what another one began, as workerd.
+    #[wasm_bindgen(method, getter)]
+    pub fn isolated(this: &Host) -> bool;
+    /// The region that a look-up has found.
+    #[wasm_bindgen(method, getter)]
+    fn region(this: &Host) -> Option<String>;
+    #[wasm_bindgen(method, setter)]
+    fn set_region(this: &Host, region: &str);
+}
 
 /// What one client holds.
 pub struct State {
@@ -52,14 +67,22 @@ pub enum Target {
 pub struct AutoRegion {
     /// Looks it up.
     pub endpoint: &'static Endpoint,
-    pub known: Cell<Option<Region>>,
+    host: Host,
     /// The look-up in flight, which the first calls share.
     pub pending: RefCell<Option<LookUp>>,
 }
 
 impl AutoRegion {
-    pub fn new(endpoint: &'static Endpoint) -> Self {
-        Self { endpoint, known: Cell::default(), pending: RefCell::default() }
+    pub fn new(endpoint: &'static Endpoint, host: Host) -> Self {
+        Self { endpoint, host, pending: RefCell::default() }
+    }
+
+    pub fn known(&self) -> Option<Region> {
+        self.host.region().and_then(|region| Region::parse(&region))
+    }
+
+    pub fn learn(&self, region: Region) {
+        self.host.set_region(region.as_str());
     }
 }
 
@@ -77,7 +100,7 @@ impl State {
     pub fn known_base(&self) -> Option<BaseUrl> {
         match &self.target {
             Target::Fixed(base) => Some(base.clone()),
-            Target::Auto(auto) => auto.known.get().map(|region| BaseUrl::Region(self.api, region)),
+            Target::Auto(auto) => auto.known().map(|region| BaseUrl::Region(self.api, region)),
         }
     }
 

@@ -1,6 +1,8 @@
 //! The Track API's class.
 
+#[cfg(feature = "track-all")]
 mod raw_request;
+#[cfg(feature = "track-all")]
 mod send_all;
 
 use std::rc::Rc;
@@ -16,9 +18,8 @@ use crate::{
     },
     wasm::{
         call::{self, Request},
-        client::State,
+        client::{Host, State},
         errors::CallError,
-        future::promise,
         values::{self, CallOptions, Converted, Options, event_id, scalar},
     },
 };
@@ -33,21 +34,16 @@ pub struct TrackClient {
 
 #[wasm_bindgen]
 impl TrackClient {
-    /// Takes the arguments of `TrackClient`. `isolated` says that the host lets no request wait for another one's I/O.
+    /// Takes the arguments of `TrackClient`.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        site_id: &JsValue,
-        api_key: &JsValue,
-        options: &JsValue,
-        isolated: bool,
-    ) -> Result<TrackClient, JsValue> {
-        Self::read(site_id, api_key, options, isolated).map_err(|error| error.before_sending("TrackClient"))
+    pub fn new(site_id: &JsValue, api_key: &JsValue, options: &JsValue, host: &Host) -> Result<TrackClient, JsValue> {
+        Self::read(site_id, api_key, options, host).map_err(|error| error.before_sending("TrackClient"))
     }
 
-    fn read(site_id: &JsValue, api_key: &JsValue, options: &JsValue, isolated: bool) -> Result<Self, CallError> {
+    fn read(site_id: &JsValue, api_key: &JsValue, options: &JsValue, host: &Host) -> Result<Self, CallError> {
         let credentials = Credentials::basic(&scalar(site_id).text("siteId")?, &scalar(api_key).text("apiKey")?)?;
         let mut options = Options::open("options", "", options)?;
-        let state = State::read(&API, credentials, Headers::new(), &mut options, isolated)?;
+        let state = State::read(&API, credentials, Headers::new(), &mut options, host)?;
         let event_ids = options.flag("eventIds")?.unwrap_or(true);
         options.finish()?;
         Ok(Self { state: Rc::new(state), event_ids })
@@ -77,21 +73,5 @@ impl TrackClient {
         let prepared = endpoint.prepare(arguments, &mut event_ids);
         let prepared = prepared.map_err(|invalid| CallError::caused_by(invalid, cause))?;
         Ok(Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?))
-    }
-
-    /// Sends any request below the base URL.
-    #[wasm_bindgen(js_name = rawRequest)]
-    pub fn raw_request(&self, request: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
-        let request = raw_request::read(&self.state, request, options);
-        let request = request.map_err(|error| error.before_sending(raw_request::ACTION))?;
-        Ok(promise(raw_request::perform(Rc::clone(&self.state), request)))
-    }
-
-    /// Sends any number of operations.
-    #[wasm_bindgen(js_name = sendAll)]
-    pub fn send_all(&self, source: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
-        let run = send_all::SendAll::begin(&self.state, self.event_ids, source, options);
-        let (run, source) = run.map_err(|error| error.before_sending(send_all::ACTION))?;
-        Ok(promise(send_all::perform(Rc::new(run), source)))
     }
 }

@@ -6,6 +6,7 @@ use gloo_net::http::QueryParams;
 use js_sys::{Array, JsString, Promise};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
+use super::TrackClient;
 use crate::{
     core::{
         call::RawRetry,
@@ -19,6 +20,7 @@ use crate::{
         call::{self, Expects, RawParts, Request},
         client::State,
         errors::CallError,
+        future::promise,
         multipart::{self, Multipart},
         values::{self, CallOptions, Options, pairs, text_member, text_pairs},
     },
@@ -57,17 +59,27 @@ pub enum BodyKind {
 }
 
 /// The public method's name.
-pub const ACTION: &str = "rawRequest";
+const ACTION: &str = "rawRequest";
+
+#[wasm_bindgen]
+impl TrackClient {
+    /// Sends any request below the base URL.
+    #[wasm_bindgen(js_name = rawRequest)]
+    pub fn raw_request(&self, request: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
+        let request = read(&self.state, request, options).map_err(|error| error.before_sending(ACTION))?;
+        Ok(promise(perform(Rc::clone(&self.state), request)))
+    }
+}
 
 /// A request whose body may not be complete yet.
-pub struct Unsent {
+struct Unsent {
     request: Request,
     /// The bytes of the body, and the option that they come from.
     bytes: Option<(Promise, &'static str)>,
 }
 
 /// Reads the arguments of `rawRequest`.
-pub fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsent, CallError> {
+fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsent, CallError> {
     let mut fields = Options::open("request", "", request)?;
     let path = fields.required_text("url")?;
     let method = Method::parse(&fields.required_text("method")?)?;
@@ -114,7 +126,7 @@ pub fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsen
 }
 
 /// Sends a request as soon as its body is complete.
-pub async fn perform(state: Rc<State>, Unsent { mut request, bytes }: Unsent) -> Result<JsValue, JsValue> {
+async fn perform(state: Rc<State>, Unsent { mut request, bytes }: Unsent) -> Result<JsValue, JsValue> {
     if let Some((bytes, option)) = bytes {
         let fault = |thrown| CallError::from_fault(thrown, option).before_sending(ACTION);
         request.body = bytes.await.map_err(fault)?;

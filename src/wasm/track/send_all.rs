@@ -5,6 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 use js_sys::{Array, Function, JsString, Promise, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
+use super::TrackClient;
 use crate::{
     core::{
         bulk::{
@@ -48,10 +49,21 @@ extern "C" {
 }
 
 /// The public method's name.
-pub const ACTION: &str = "sendAll";
+const ACTION: &str = "sendAll";
+
+#[wasm_bindgen]
+impl TrackClient {
+    /// Sends any number of operations.
+    #[wasm_bindgen(js_name = sendAll)]
+    pub fn send_all(&self, source: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
+        let run = SendAll::begin(&self.state, self.event_ids, source, options);
+        let (run, source) = run.map_err(|error| error.before_sending(ACTION))?;
+        Ok(promise(perform(Rc::new(run), source)))
+    }
+}
 
 /// A run, shared by its requests.
-pub struct SendAll {
+struct SendAll {
     state: Rc<State>,
     run: RefCell<Run<TrackOperations>>,
     signal: Option<Signal>,
@@ -70,7 +82,7 @@ pub struct SendAll {
 
 impl SendAll {
     /// Reads the arguments of `sendAll`, and opens the source.
-    pub fn begin(
+    fn begin(
         state: &Rc<State>,
         event_ids: bool,
         source: &JsValue,
@@ -180,7 +192,7 @@ fn start(options: &mut Options) -> Result<ResumePoint, CallError> {
 }
 
 /// Performs a run to its end.
-pub async fn perform(send_all: Rc<SendAll>, source: Source) -> Result<JsValue, JsValue> {
+async fn perform(send_all: Rc<SendAll>, source: Source) -> Result<JsValue, JsValue> {
     let timeout = send_all.state.policy.attempt_timeout(send_all.own_timeout, 0);
     let base = base_url(&send_all.state, ACTION, send_all.signal.as_ref(), timeout).await.map_err(|error| {
         source.close();

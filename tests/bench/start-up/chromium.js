@@ -33,7 +33,7 @@ export async function chromiumPlace(folder) {
 		files.set(`/bundles/browser/${name}.js`, await bundle(entryOf(name), folder, "browser"));
 	}
 	const installed = join(folder, "node_modules/customerio-wasm");
-	files.set("/bundles/browser/core.wasm", await readFile(join(installed, "track/core.wasm")));
+	files.set("/bundles/browser/calls.wasm", await readFile(join(installed, "track/calls.wasm")));
 	for (const name of ["start-up.js", "start-up-page.js"]) {
 		files.set(`/${name}`, await readFile(join(folder, "bench/inside", name)));
 	}
