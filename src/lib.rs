@@ -4,8 +4,8 @@
 //! `wasm` is the boundary that carries those decisions out with the host's `fetch`.
 
 #![cfg_attr(
-    not(all(feature = "app", feature = "track")),
-    allow(dead_code, unused_imports, reason = "the module of one API leaves out what only the others use")
+    not(all(feature = "app", feature = "relay", feature = "track")),
+    allow(dead_code, unused_imports, reason = "the module of one part leaves out what only the others use")
 )]
 
 pub mod core;
