@@ -59,7 +59,7 @@ export function defineCreateRelay(source, _host) {
 				if (isAllowed) respond = new Responder(cors, settings);
 				if (!["POST", "OPTIONS"].includes(request.method)) return respond.refused("method");
 				if (!isAllowed) return respond.refused("origin");
-				if (request.method === "OPTIONS") return respond.preflight();
+				if (request.method === "OPTIONS") return respond.preflight(request);
 				return await handle({ request, settings, respond, readItems, report });
 			} catch (error) {
 				report(error);

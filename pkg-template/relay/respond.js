@@ -37,14 +37,18 @@ export class Responder {
 		if (credentials) this.#headers["access-control-allow-credentials"] = "true";
 	}
 
-	/** The answer to a preflight: the headers are those of the wire, and of identity tokens. */
-	preflight() {
+	/**
+	 * The answer to a preflight, which lets the page send the headers that it asks for: the one with its identity token can have any name.
+	 *
+	 * @param {Request} request
+	 */
+	preflight({ headers }) {
 		return new Response(null, {
 			status: 204,
 			headers: {
 				...this.#headers,
 				"access-control-allow-methods": "POST",
-				"access-control-allow-headers": "authorization, content-type",
+				"access-control-allow-headers": headers.get("access-control-request-headers") ?? "content-type",
 				"access-control-max-age": String(PREFLIGHT_MAX_AGE),
 			},
 		});
