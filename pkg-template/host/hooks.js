@@ -17,6 +17,9 @@ export async function notify(hook, details) {
 /** @param {string} text @param {unknown} details */
 export const log = (text, details) => write("log", text, details);
 
+/** @param {string} text @param {unknown} error */
+export const logError = (text, error) => write("error", text, error);
+
 /** @param {"log" | "error"} level @param {string} text @param {unknown} details */
 function write(level, text, details) {
 	try {

@@ -1,6 +1,6 @@
 //! Every rule of the client, as pure functions of plain values: no clock, no randomness, no I/O, no JavaScript type.
 //!
-//! [`track`] and [`app`] are APIs; the others are the engine, which knows no API.
+//! [`track`] and [`app`] are APIs. [`relay`] checks what a page sends to its owner's server. The others are the engine, which knows no API.
 
 pub mod app;
 pub mod bulk;
@@ -9,6 +9,7 @@ pub mod error;
 pub mod http;
 pub mod json;
 pub mod numbers;
+pub mod relay;
 pub mod time;
 pub mod track;
 pub mod ulid;

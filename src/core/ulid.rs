@@ -24,6 +24,12 @@ impl Ulid {
         Inner::from_string(text).ok().map(Self).filter(|ulid| ulid.text() == text)
     }
 
+    /// Its time, in unix seconds.
+    #[must_use]
+    pub fn seconds(self) -> u64 {
+        self.0.timestamp_ms() / 1000
+    }
+
     /// The ULID that follows this one after `steps` steps.
     #[must_use]
     pub fn plus(self, steps: u64) -> Self {
@@ -72,6 +78,7 @@ mod tests {
         ) {
             let ulid = Ulid::new(now, random);
             prop_assert_eq!(Ulid::parse(&ulid.text()), Some(ulid));
+            prop_assert_eq!(ulid.seconds(), now / 1000);
             if ulid.plus(steps).0.0 > ulid.0.0 {
                 prop_assert!(ulid.plus(steps).text() > ulid.text());
             }

@@ -5,11 +5,17 @@
 
 #[cfg(feature = "app")]
 mod app;
+#[cfg(feature = "client")]
 mod call;
+#[cfg(feature = "client")]
 mod client;
 mod errors;
+#[cfg(feature = "client")]
 mod future;
+#[cfg(feature = "client")]
 mod multipart;
+#[cfg(feature = "relay")]
+mod relay;
 mod secrets;
 #[cfg(feature = "track")]
 mod track;

@@ -32,10 +32,10 @@ test("the tarball holds what the template and the build make, and nothing else",
 	const types = template.filter((file) => file.endsWith(".d.ts"));
 	const commonJsTypes = types.map((file) => file.replace(/ts$/, "cts"));
 	// Their modules are published as they are, and bundled for CommonJS.
-	const plain = template.filter((file) => /^(sandbox|webhooks)\//.test(file));
+	const plain = template.filter((file) => /^(relay-node|sandbox|webhooks)\//.test(file));
 	// The other modules are bundled: the entry points, what they share, what is loaded only where no file can be found, and all in one.
-	const shared = ["app", "track"].flatMap((api) =>
-		["client", "embedded", "standalone"].map((name) => `${api}/${name}.js`),
+	const shared = ["app", "relay", "track"].flatMap((part) =>
+		["client", "embedded", "standalone"].map((name) => `${part}/${name}.js`),
 	);
 	const forPages = ["embedded-calls", "page", "whole"].map((name) => `track/${name}.js`);
 	const built = [...exportedFiles(manifest.exports), ...shared, ...forPages];
@@ -95,7 +95,13 @@ test("the types resolve in every mode", async () => {
 	const pack = createPackageFromTarballData(new Uint8Array(readFileSync(join(folder, tarball))));
 	// The WebAssembly itself has no types.
 	const analysis = await checkPackage(pack, {
-		excludeEntrypoints: ["./core.wasm", "./app/app.wasm", "./track/calls.wasm", "./track/core.wasm"],
+		excludeEntrypoints: [
+			"./core.wasm",
+			"./app/app.wasm",
+			"./relay/relay.wasm",
+			"./track/calls.wasm",
+			"./track/core.wasm",
+		],
 	});
 	assert.ok(analysis.types, "the package has types");
 	const unexpected = analysis.problems.filter((problem) => {
@@ -135,6 +141,9 @@ test("every entry point can be required, and is the same as an ES module", async
 		"/inline",
 		"/app",
 		"/app/inline",
+		"/relay",
+		"/relay/inline",
+		"/relay/node",
 		"/track",
 		"/track/inline",
 		"/sandbox",

@@ -41,6 +41,7 @@ async function startWorker({ folder, url }, compatibilityDate = COMPATIBILITY_DA
 	const conditions = ["workerd", "worker", "browser", "import", "default"];
 	const entry = await resolveEntry(folder, ".", conditions);
 	assert.equal(entry, `${PACKAGE}/all/workerd.js`);
+	const relay = await resolveEntry(folder, "./relay", conditions);
 	const webhooks = await resolveEntry(folder, "./webhooks", conditions);
 	const parts = await Promise.all(["behaviour", PACKAGE].map((within) => modulesIn(folder, within)));
 	const reexport = (/** @type {string} */ path) => `export * from "${path}";`;
@@ -67,6 +68,11 @@ async function startWorker({ folder, url }, compatibilityDate = COMPATIBILITY_DA
 			},
 			// A bare specifier is resolved next to the module that imports it.
 			{ type: "ESModule", path: "entries/customerio-wasm", contents: reexport(`../${entry}`) },
+			{
+				type: "ESModule",
+				path: "behaviour/relay/customerio-wasm/relay",
+				contents: reexport(`../../../${relay}`),
+			},
 			{
 				type: "ESModule",
 				path: "behaviour/webhooks/customerio-wasm/webhooks",

@@ -3,7 +3,7 @@
  *
  * Run by `make pkg`, with wasm-pack, wasm-opt and the npm packages in place.
  */
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { bundleCommonJs, bundledModules, bundlePart } from "./bundle.js";
 import { compile } from "./compile.js";
 import { MODULES, PKG, ROOT, TEMPLATE } from "./folders.js";
@@ -13,8 +13,12 @@ import { PARTS } from "./parts.js";
 import { writeRoot } from "./root.js";
 import { copyTypes } from "./types.js";
 
-/** The folders without WebAssembly. Their ES modules are published as they are written. */
-const PLAIN = ["sandbox", "webhooks"];
+/** The folders without WebAssembly, with the modules that users import. Their ES modules are published as they are written. */
+const PLAIN = {
+	"relay-node": ["index.js"],
+	sandbox: ["index.js", "node.js"],
+	webhooks: ["index.js", "node.js"],
+};
 
 const DOCUMENTS = ["README.md", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];
 
@@ -26,10 +30,14 @@ rmSync(PKG, { recursive: true, force: true });
 mkdirSync(PKG);
 writeManifest();
 for (const document of DOCUMENTS) cpSync(new URL(document, ROOT), new URL(document, PKG));
-for (const folder of PLAIN) cpSync(new URL(folder, TEMPLATE), new URL(folder, PKG), { recursive: true });
-for (const folder of ["public/types", "all", ...PLAIN.flatMap((plain) => [plain, `${plain}/types`])])
+copyTypes("public/types");
+copyTypes("all");
+for (const [folder, modules] of Object.entries(PLAIN)) {
+	cpSync(new URL(folder, TEMPLATE), new URL(folder, PKG), { recursive: true });
 	copyTypes(folder);
-for (const folder of PLAIN) await bundleCommonJs(folder, ["index.js", "node.js"]);
+	if (existsSync(new URL(`${folder}/types`, TEMPLATE))) copyTypes(`${folder}/types`);
+	await bundleCommonJs(folder, modules);
+}
 for (const part of PARTS) {
 	copyTypes(part.name);
 	copyTypes(`${part.name}/types`);

@@ -35,4 +35,12 @@ export const APIS = [
 ];
 
 /** All of them. @type {readonly Part[]} */
-export const PARTS = [...APIS];
+export const PARTS = [
+	...APIS,
+	{
+		name: "relay",
+		coreClass: "Relay",
+		whole: { feature: "relay", wasm: "relay.wasm" },
+		exported: "createRelay",
+	},
+];

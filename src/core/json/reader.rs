@@ -92,6 +92,26 @@ impl<'a> Value<'a> {
         Some(text)
     }
 
+    /// How deep its arrays and objects are nested: 0 for any other value, 1 for an object of such values.
+    #[must_use]
+    pub fn depth(self) -> usize {
+        let (mut at, mut depth, mut deepest) = (0, 0_usize, 0);
+        while let Some(byte) = self.0.get(at) {
+            match byte {
+                b'"' => {
+                    at = end_of_string(self.0, at);
+                    continue;
+                }
+                b'{' | b'[' => depth += 1,
+                b'}' | b']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            deepest = deepest.max(depth);
+            at += 1;
+        }
+        deepest
+    }
+
     /// The value as it is written.
     #[must_use]
     pub const fn as_bytes(self) -> &'a [u8] {
@@ -230,6 +250,15 @@ mod tests {
         assert!(members.get("d").is_none() && members.get("\"a\"").is_none() && members.get("").is_none());
     }
 
+    /// The depth as a parser sees it.
+    fn depth_of(value: &serde_json::Value) -> usize {
+        match value {
+            serde_json::Value::Array(items) => 1 + items.iter().map(depth_of).max().unwrap_or(0),
+            serde_json::Value::Object(members) => 1 + members.values().map(depth_of).max().unwrap_or(0),
+            _ => 0,
+        }
+    }
+
     #[test]
     fn each_escape_is_read() {
         let text = |text: &str| Value::new(text.as_bytes()).text();
@@ -245,6 +274,7 @@ mod tests {
         fn every_value_is_read_as_a_parser_reads_it(value in values()) {
             let text = serde_json::to_string(&value).unwrap();
             assert_seen(Value::new(text.as_bytes()), &value);
+            prop_assert_eq!(Value::new(text.as_bytes()).depth(), depth_of(&value));
         }
 
         #[test]
@@ -253,6 +283,7 @@ mod tests {
             prop_assert!(value.members().0.len() <= bytes.len());
             let _ = value.end_of_items(5);
             let _ = value.text();
+            prop_assert!(value.depth() <= bytes.len());
             prop_assert!(value.items().len() <= bytes.len());
         }
     }

@@ -1,0 +1,74 @@
+/// <reference types="node" />
+/** A relay as a handler of `node:http`. Types and documentation are in `index.d.ts`. */
+/** @import { IncomingMessage, ServerResponse } from "node:http" */
+
+/** @type {typeof import("./index.d.ts").toNodeHandler} */
+export function toNodeHandler(relay, { origin } = {}) {
+	return async (incoming, outgoing) => {
+		// Without a listener, the error of a broken connection would end the process.
+		for (const stream of [incoming, outgoing]) stream.on("error", () => {});
+		/** @type {Request} */
+		let request;
+		try {
+			request = toRequest(incoming, origin);
+		} catch {
+			// A Host header that is none, or a method that `fetch` forbids.
+			outgoing.writeHead(400, { "cache-control": "no-store" }).end();
+			return;
+		}
+		const response = await relay(request);
+		outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+		outgoing.end(await response.text());
+	};
+}
+
+/**
+ * @param {IncomingMessage & { originalUrl?: string }} incoming
+ * @param {string | undefined} origin
+ * @returns {Request}
+ * @throws {TypeError} for a request that a `Request` cannot be
+ */
+function toRequest(incoming, origin) {
+	const { method = "GET", socket, headers, rawHeaders } = incoming;
+	const own = `${"encrypted" in socket ? "https" : "http"}://${headers.host ?? headers[":authority"] ?? ""}`;
+	// Express takes the path of a mounted handler off `url`.
+	const target = incoming.originalUrl ?? incoming.url ?? "/";
+	// Not resolved against the origin: `//evil.example` would be another one.
+	if (!target.startsWith("/")) throw new TypeError("the target of the request is not a path");
+	const url = new URL(`${origin ?? own}${target}`);
+	const copy = new Headers();
+	for (let at = 0; at + 1 < rawHeaders.length; at += 2) {
+		const [name = "", value = ""] = rawHeaders.slice(at, at + 2);
+		// HTTP/2 has the parts of the request line among its headers.
+		if (!name.startsWith(":")) copy.append(name, value);
+	}
+	const hasBody = method !== "GET" && method !== "HEAD";
+	const init = { method, headers: copy, ...(hasBody && { body: bodyOf(incoming), duplex: "half" }) };
+	return new Request(url, init);
+}
+
+/**
+ * The body, read as it is asked for. It fails if the client goes away.
+ *
+ * @param {IncomingMessage} incoming
+ * @returns {ReadableStream<Uint8Array>}
+ */
+function bodyOf(incoming) {
+	/** @type {AsyncIterator<Uint8Array>} */
+	let chunks;
+	return new ReadableStream(
+		{
+			async pull(controller) {
+				if (!chunks && (incoming.readableEnded || incoming.readableDidRead))
+					throw new TypeError(
+						"toNodeHandler: the body of the request has been read before. Put the relay before any parser of bodies",
+					);
+				chunks ??= incoming[Symbol.asyncIterator]();
+				const { done, value } = await chunks.next();
+				if (done) controller.close();
+				else controller.enqueue(new Uint8Array(value));
+			},
+		},
+		{ highWaterMark: 0 },
+	);
+}

@@ -1,0 +1,16 @@
+/** Decisions of the relay's owner. */
+
+/**
+ * The answer of one of the owner's functions. What is no answer counts as a mistake of the program, not as consent.
+ *
+ * @param {string} name the option
+ * @param {any} answer a boolean, or `{ success }`, as a rate limiter of Cloudflare answers; or a promise of one
+ * @returns {Promise<boolean>}
+ * @throws {TypeError}
+ */
+export async function decide(name, answer) {
+	const settled = await answer;
+	const decision = typeof settled === "object" ? settled?.success : settled;
+	if (typeof decision !== "boolean") throw new TypeError(`createRelay: ${name} must return true or false`);
+	return decision;
+}

@@ -1,0 +1,46 @@
+/** Which events pages may send: names, a function, or a schema for the data of each name. */
+import { invalid } from "../host/report.js";
+import { decide } from "./decide.js";
+
+/** The code of a refusal, or the data of the event as it is sent. @typedef {{ code: "event" | "data" } | { data: unknown }} Verdict */
+
+/** @typedef {(name: string, data: unknown) => Promise<Verdict>} EventCheck */
+
+/**
+ * Reads the option `events`.
+ *
+ * @param {string} action the public function
+ * @param {any} option
+ * @returns {EventCheck}
+ */
+export function readEvents(action, option) {
+	if (typeof option === "function")
+		return async (name, data) => ((await decide("events", option(name))) ? { data } : { code: "event" });
+	if (Array.isArray(option) && option.every((name) => typeof name === "string" && name.trim() !== "")) {
+		const names = new Set(option);
+		return async (name, data) => (names.has(name) ? { data } : { code: "event" });
+	}
+	if (typeof option === "object" && option !== null && !Array.isArray(option)) {
+		const schemas = new Map(Object.entries(option));
+		for (const [name, schema] of schemas)
+			if (typeof schema?.["~standard"]?.validate !== "function")
+				throw invalid(action, `events.${name}`, "must be a Standard Schema, such as one of Zod or Valibot");
+		return (name, data) => validate(schemas.get(name), data);
+	}
+	throw invalid(
+		action,
+		"events",
+		"is required: the names that pages may send, a function of a name, or a schema for each name. There is no default: an event can start a campaign",
+	);
+}
+
+/**
+ * @param {any} schema
+ * @param {unknown} data
+ * @returns {Promise<Verdict>}
+ */
+async function validate(schema, data) {
+	if (!schema) return { code: "event" };
+	const result = await schema["~standard"].validate(data ?? {});
+	return result.issues ? { code: "data" } : { data: result.value };
+}

@@ -1,0 +1,2 @@
+/** What the entry points of the relay export beside `createRelay`. */
+export { signIdentity, verifyIdentity } from "./identity.js";

@@ -1,0 +1,160 @@
+/** Handles one request of a page: whether it may send, who it is, what of it is sent, and what the answer is. */
+import { compactJson, readBody } from "./body.js";
+import { newAnonymousId, readAnonymousId, removeCookie, setCookie } from "./cookie.js";
+import { decide } from "./decide.js";
+
+/** @typedef {import("./options.js").Settings} Settings */
+/** @typedef {import("./respond.js").Responder} Responder */
+/** @typedef {import("../track/index.js").Operation} Operation */
+
+/** What the core makes of a body. @typedef {(body: string, settings: string, visitor: string, now: number) => Promise<string>} ReadItems */
+
+/**
+ * What becomes of the items of a request. `indexes` are those of the items of the operations, -1 for none.
+ *
+ * @typedef {{ operations: Operation[], indexes: number[], rejected: { index: number, code: string }[] }} Items
+ */
+
+/**
+ * @param {object} context
+ * @param {Request} context.request whose page may send
+ * @param {Settings} context.settings
+ * @param {Responder} context.respond
+ * @param {ReadItems} context.readItems
+ * @param {(error: unknown) => void} context.report
+ * @returns {Promise<Response>}
+ * @throws what a function of the owner's throws
+ */
+export async function handle({ request, settings, respond, readItems, report }) {
+	if (!(await hasConsent(request, settings))) return respond.refused("consent");
+	const identity = (await settings.identify?.(request)) ?? null;
+	if (settings.rateLimit && !(await decide("rateLimit", settings.rateLimit(request, identity))))
+		return respond.refused("rate_limited");
+	const body = await readBody(request, settings.bytes);
+	if (!body) return respond.refused("too_large");
+	const text = compactJson(body);
+	if (text === undefined) return respond.refused("malformed");
+
+	const knownId = await readAnonymousId(request, settings.cookie);
+	const anonymousId = knownId ?? (identity === null ? newAnonymousId() : undefined);
+	const visitor = JSON.stringify({ identifiers: identity ?? undefined, anonymous_id: anonymousId });
+	const now = Math.floor(Date.now() / 1000);
+	const read = JSON.parse(await readItems(text, settings.coreSettings, visitor, now));
+	if (read.refusal) return respond.refused(read.refusal);
+	if (read.fault) throw new TypeError(`createRelay: identify returned nobody: ${read.fault}`);
+
+	const items = await review(request, settings, read);
+	const isNew = identity === null && knownId === undefined && items.operations.length > 0;
+	// Who has become known loses the id: the next anonymous visitor of the same browser is somebody else.
+	const isJoined = identity !== null && knownId !== undefined;
+	let cookie = isJoined ? removeCookie(request, settings.cookie) : undefined;
+	if (isNew) cookie = await setCookie(request, settings.cookie, String(anonymousId));
+
+	/** @type {ReadonlySet<number>} */
+	let refused = new Set();
+	const delivery = deliver(items, settings, report);
+	if (settings.waitUntil) settings.waitUntil(delivery.catch(report));
+	else {
+		try {
+			refused = await delivery;
+		} catch (error) {
+			report(error);
+			// A new visitor keeps the id, because the page will send the same items again. The history is joined then, too.
+			return respond.refused("unavailable", {
+				retryAfter: retryAfterOf(error),
+				cookie: isNew ? cookie : undefined,
+			});
+		}
+	}
+	return respond.accepted({ ...settle(items, refused), anonymous: identity === null }, cookie);
+}
+
+/**
+ * @param {Request} request
+ * @param {Settings} settings
+ */
+async function hasConsent(request, { consent, ignoreGpc }) {
+	if (!ignoreGpc && request.headers.get("sec-gpc") === "1") return false;
+	return !consent || (await decide("consent", consent(request)));
+}
+
+/**
+ * Asks the owner about the events that the core has let through.
+ *
+ * @param {Request} request
+ * @param {Settings} settings
+ * @param {Items} read
+ * @returns {Promise<Items>}
+ */
+async function review(request, { checkEvent, enrich }, { operations, indexes, rejected }) {
+	/** @type {Items} */
+	const reviewed = { operations: [], indexes: [], rejected: [...rejected] };
+	for (const [position, operation] of operations.entries()) {
+		const index = Number(indexes[position]);
+		const checked = await checkOperation(operation, checkEvent);
+		if (typeof checked === "string") {
+			reviewed.rejected.push({ index, code: checked });
+			continue;
+		}
+		reviewed.operations.push(enrich && index >= 0 ? await enriched(request, checked, enrich) : checked);
+		reviewed.indexes.push(index);
+	}
+	return reviewed;
+}
+
+/**
+ * @param {any} operation
+ * @param {import("./events.js").EventCheck} checkEvent
+ * @returns {Promise<Operation | string>} the code of a refusal
+ */
+async function checkOperation(operation, checkEvent) {
+	if (operation.action !== "event") return operation;
+	const verdict = await checkEvent(operation.name, operation.attributes);
+	if ("code" in verdict) return verdict.code;
+	return verdict.data === undefined ? operation : { ...operation, attributes: verdict.data };
+}
+
+/**
+ * @param {Request} request
+ * @param {any} operation
+ * @param {(request: Request, operation: any) => unknown} enrich
+ * @returns {Promise<Operation>}
+ */
+async function enriched(request, operation, enrich) {
+	const result = await enrich(request, operation);
+	if (typeof result !== "object" || result === null)
+		throw new TypeError("createRelay: enrich must return an operation");
+	return /** @type {Operation} */ (result);
+}
+
+/**
+ * Sends the operations.
+ *
+ * @param {Items} items
+ * @param {Settings} settings
+ * @param {(error: unknown) => void} report
+ * @returns {Promise<ReadonlySet<number>>} the positions of those that are refused for good
+ */
+async function deliver({ operations }, settings, report) {
+	if (operations.length === 0) return new Set();
+	const refused = await settings.deliver(operations);
+	if (refused.size > 0)
+		report(new Error(`createRelay: Customer.io refused ${refused.size} of ${operations.length} operations`));
+	return refused;
+}
+
+/**
+ * What has become of each item.
+ *
+ * @param {Items} items
+ * @param {ReadonlySet<number>} refused the positions of operations
+ */
+function settle({ indexes, rejected }, refused) {
+	const ofItems = [...indexes.entries()].filter(([, index]) => index >= 0);
+	const late = ofItems.filter(([position]) => refused.has(position));
+	const all = [...rejected, ...late.map(([, index]) => ({ index, code: "refused" }))];
+	return { accepted: ofItems.length - late.length, rejected: all.sort((a, b) => a.index - b.index) };
+}
+
+/** When Customer.io takes requests again, in seconds, if it has said so. @param {any} error */
+const retryAfterOf = (error) => (error?.retryAfterMs > 0 ? Math.ceil(error.retryAfterMs / 1000) : undefined);

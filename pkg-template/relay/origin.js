@@ -1,0 +1,21 @@
+/** Which pages may send, by the headers that only the browser sets. */
+
+/**
+ * The origin of a request's page, if it may send.
+ *
+ * @param {Request} request
+ * @param {readonly string[] | undefined} origins those that may; `undefined` for the request's own
+ * @returns {{ isAllowed: boolean, cors: string | undefined }} `cors` is the origin that the response must name
+ */
+export function checkOrigin({ headers, url }, origins) {
+	const origin = headers.get("origin");
+	const isSameOrigin = headers.get("sec-fetch-site") === "same-origin";
+	if (!origins) {
+		// The host of the request's URL may be one that a proxy in front has changed: the browser knows better.
+		const isAllowed = isSameOrigin || origin === new URL(url).origin;
+		return { isAllowed, cors: undefined };
+	}
+	// Not what the browser says of the site: a host name of somebody else may lead here (DNS rebinding).
+	if (origin) return { isAllowed: origins.includes(origin), cors: origin };
+	return { isAllowed: isSameOrigin && origins.includes(new URL(url).origin), cors: undefined };
+}

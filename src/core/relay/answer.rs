@@ -1,0 +1,128 @@
+//! What becomes of a body: operations, and refusals by index.
+
+use crate::core::json::{Object, push_quoted};
+
+/// Why an item is refused. The page gets the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Code {
+    /// Not an object, or a member that is not what it must be.
+    Shape,
+    /// Not one of the three types.
+    Type,
+    /// A member that its type does not have.
+    Field,
+    /// Not a ULID, or one of another time.
+    Id,
+    /// Not a name that Customer.io takes.
+    Name,
+    /// Data that Customer.io does not take.
+    Data,
+    /// Nested too deep.
+    Depth,
+    /// Too long.
+    Size,
+    /// A page view, where the owner wants none.
+    Page,
+    /// An attribute that the owner has not named.
+    Attribute,
+    /// Attributes of a visitor who is not known.
+    Anonymous,
+}
+
+impl Code {
+    /// Its name on the wire.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Shape => "shape",
+            Self::Type => "type",
+            Self::Field => "field",
+            Self::Id => "id",
+            Self::Name => "name",
+            Self::Data => "data",
+            Self::Depth => "depth",
+            Self::Size => "size",
+            Self::Page => "page",
+            Self::Attribute => "attribute",
+            Self::Anonymous => "anonymous",
+        }
+    }
+}
+
+/// Why a whole body is refused.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// It is not of this wire.
+    Malformed,
+    /// It has too many items.
+    TooLarge,
+    /// The relay's owner gave an identity that names nobody: the sentence that says so.
+    Identity(String),
+}
+
+impl Refusal {
+    /// `{"refusal":…}`, the code of the answer, or `{"fault":…}`, a sentence for the owner.
+    pub fn to_json(&self) -> Vec<u8> {
+        match self {
+            Self::Malformed => Object::new().text("refusal", "malformed"),
+            Self::TooLarge => Object::new().text("refusal", "too_large"),
+            Self::Identity(sentence) => Object::new().text("fault", sentence),
+        }
+        .finish()
+    }
+}
+
+/// What becomes of the items of a body.
+#[derive(Debug, Default)]
+pub struct Answer {
+    operations: Vec<u8>,
+    indexes: Vec<u8>,
+    rejected: Vec<u8>,
+}
+
+impl Answer {
+    /// Adds an operation that belongs to no item.
+    pub fn add(&mut self, operation: &[u8]) {
+        push(&mut self.operations, operation);
+        push(&mut self.indexes, b"-1");
+    }
+
+    /// Adds what has become of the item at `index`.
+    pub fn settle(&mut self, index: usize, operation: Result<Vec<u8>, Code>) {
+        let index = index.to_string();
+        match operation {
+            Ok(operation) => {
+                push(&mut self.operations, &operation);
+                push(&mut self.indexes, index.as_bytes());
+            }
+            Err(code) => {
+                let refusal = Object::new().json("index", index.as_bytes()).text("code", code.name());
+                push(&mut self.rejected, &refusal.finish());
+            }
+        }
+    }
+
+    /// `{"operations":[…],"indexes":[…],"rejected":[{"index":0,"code":"…"}]}`: the operations, the indexes of their items (-1 for none),
+    /// and the refusals.
+    pub fn to_json(&self) -> Vec<u8> {
+        let list = |items: &[u8]| [b"[", items, b"]"].concat();
+        Object::new()
+            .json("operations", &list(&self.operations))
+            .json("indexes", &list(&self.indexes))
+            .json("rejected", &list(&self.rejected))
+            .finish()
+    }
+}
+
+fn push(list: &mut Vec<u8>, item: &[u8]) {
+    if !list.is_empty() {
+        list.push(b',');
+    }
+    list.extend(item);
+}
+
+/// The text of a JSON string.
+pub fn quoted(text: &str) -> Vec<u8> {
+    let mut json = Vec::with_capacity(text.len() + 2);
+    push_quoted(&mut json, text);
+    json
+}

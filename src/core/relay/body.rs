@@ -1,0 +1,66 @@
+//! The body that a page sends.
+
+use super::{
+    answer::{Answer, Refusal},
+    clock::{Clock, seconds},
+    item::{Rules, operation},
+    visitor::Visitor,
+};
+use crate::core::json::Value;
+
+/// The version of the wire.
+const VERSION: &[u8] = b"1";
+
+const MEMBERS: [&str; 3] = ["v", "sent_at", "items"];
+
+/// Reads what a page has sent: `{"v":1,"sent_at":…,"items":[…]}`, times in unix seconds.
+///
+/// `settings` is `{"items":100,"pages":true,"attributes":["plan"]}`: how many items a body may have, whether page views are taken, and the
+/// attributes that an identify may set. `visitor` is `{"identifiers":{…},"anonymous_id":"…"}`. `now` is in unix seconds.
+///
+/// Gives JSON: that of an [`Answer`], or that of a [`Refusal`] of the whole body. It never fails, whatever the texts are.
+#[must_use]
+pub fn read(body: &[u8], settings: &[u8], visitor: &[u8], now: u32) -> Vec<u8> {
+    match try_read(Value::new(body), Value::new(settings), Value::new(visitor), now) {
+        Ok(answer) => answer.to_json(),
+        Err(refusal) => refusal.to_json(),
+    }
+}
+
+fn try_read(body: Value, settings: Value, visitor: Value, now: u32) -> Result<Answer, Refusal> {
+    let visitor = Visitor::read(visitor)?;
+    let settings = settings.members();
+    let attributes = settings.get("attributes").map(Value::items).unwrap_or_default();
+    let rules = Rules {
+        pages: settings.get("pages").is_some_and(|pages| pages.as_bytes() == b"true"),
+        attributes: attributes.into_iter().filter_map(Value::quoted).collect(),
+    };
+    let max_items = settings.get("items").and_then(count).unwrap_or(0);
+
+    let members = body.members();
+    let is_known = |name: &[u8]| MEMBERS.iter().any(|known| known.as_bytes() == name);
+    let version = members.get("v").map(Value::as_bytes);
+    let sent_at = members.get("sent_at").and_then(seconds).ok_or(Refusal::Malformed)?;
+    let items = members.get("items").filter(|items| items.is_array()).ok_or(Refusal::Malformed)?;
+    if version != Some(VERSION) || !members.iter().all(|(name, _)| is_known(name)) {
+        return Err(Refusal::Malformed);
+    }
+    let items = items.items();
+    if items.len() > max_items {
+        return Err(Refusal::TooLarge);
+    }
+
+    let clock = Clock::new(now, sent_at);
+    let mut answer = Answer::default();
+    if let Some(join) = &visitor.join {
+        answer.add(join);
+    }
+    for (index, item) in items.into_iter().enumerate() {
+        answer.settle(index, operation(item, &rules, &visitor, clock));
+    }
+    Ok(answer)
+}
+
+fn count(value: Value) -> Option<usize> {
+    str::from_utf8(value.as_bytes()).ok()?.parse().ok()
+}

@@ -1,0 +1,130 @@
+//! One item of a page, and the operation that it becomes.
+
+use super::{
+    answer::Code,
+    clock::{Clock, seconds},
+    visitor::Visitor,
+};
+use crate::core::{
+    bulk::BulkApi,
+    error::Invalid,
+    json::{Members, Object, Value},
+    track::TrackOperations,
+    ulid::Ulid,
+};
+
+/// How deep the data of an item may be nested.
+const MAX_DEPTH: usize = 8;
+
+/// Data by which Customer.io would choose who gets the message of a campaign, or who seems to send it. The relay takes it out of every
+/// event: otherwise any visitor could mail anybody.
+const ADDRESSES: [&str; 3] = ["recipient", "from_address", "reply_to"];
+
+/// What the relay's owner lets pages send.
+#[derive(Debug, Default)]
+pub struct Rules<'a> {
+    /// Whether page views are taken.
+    pub pages: bool,
+    /// The names of the attributes that an identify may set, as they are written between quotes.
+    pub attributes: Vec<&'a [u8]>,
+}
+
+/// The types of items, each with its members and the action of its operation.
+const TYPES: [(&str, &[&str], &str); 3] = [
+    ("track", &["type", "id", "name", "data", "at"], "event"),
+    ("page", &["type", "id", "name", "data", "at"], "page"),
+    ("identify", &["type", "id", "data", "at"], "identify"),
+];
+
+/// The operation of an item.
+///
+/// # Errors
+/// Why it is refused.
+pub fn operation(item: Value, rules: &Rules, visitor: &Visitor, clock: Clock) -> Result<Vec<u8>, Code> {
+    if item.as_bytes().len() > TrackOperations::LIMITS.item_bytes {
+        return Err(Code::Size);
+    }
+    if !item.is_object() {
+        return Err(Code::Shape);
+    }
+    let members = item.members();
+    let kind = members.get("type").and_then(Value::quoted).ok_or(Code::Type)?;
+    let (_, names, action) = TYPES.iter().find(|(name, ..)| name.as_bytes() == kind).ok_or(Code::Type)?;
+    if members.iter().any(|(name, _)| !names.iter().any(|known| known.as_bytes() == name)) {
+        return Err(Code::Field);
+    }
+    let id = event_id(&members, clock)?;
+    let timestamp = match members.get("at") {
+        Some(at) => clock.clamp(seconds(at).ok_or(Code::Shape)?),
+        None => clock.now(),
+    };
+    let data = data(&members)?;
+    let operation =
+        Object::new().text("type", "person").text("action", action).json("identifiers", &visitor.identifiers);
+    let operation = operation.json("timestamp", timestamp.to_string().as_bytes());
+    let operation = match *action {
+        "identify" => operation.json("attributes", &attributes(data, rules, visitor)?),
+        "page" if !rules.pages => return Err(Code::Page),
+        _ => {
+            let name = members.get("name").ok_or(Code::Name)?;
+            let event = operation.text("id", &id).json("name", name.as_bytes());
+            match data {
+                Some(data) => event.json("attributes", &event_data(data)),
+                None => event,
+            }
+        }
+    };
+    checked(operation.finish())
+}
+
+/// The id of an item: a ULID, made within the time that items may have. Customer.io drops the second event with the same id.
+fn event_id(members: &Members, clock: Clock) -> Result<String, Code> {
+    let text = members.get("id").and_then(Value::text).ok_or(Code::Id)?;
+    let made = Ulid::parse(&text).and_then(|ulid| i64::try_from(ulid.seconds()).ok()).ok_or(Code::Id)?;
+    if clock.is_recent(made) { Ok(text) } else { Err(Code::Id) }
+}
+
+/// The data of an item, if there is any.
+fn data<'a>(members: &Members<'a>) -> Result<Option<Value<'a>>, Code> {
+    let Some(data) = members.get("data") else { return Ok(None) };
+    if !data.is_object() {
+        return Err(Code::Shape);
+    }
+    if data.depth() > MAX_DEPTH { Err(Code::Depth) } else { Ok(Some(data)) }
+}
+
+/// The data of an event, without what would choose who gets a message.
+fn event_data(data: Value) -> Vec<u8> {
+    let mut kept = Object::new();
+    for (name, value) in data.members().iter() {
+        if !ADDRESSES.iter().any(|address| address.as_bytes().eq_ignore_ascii_case(name)) {
+            kept.push(name, value.as_bytes());
+        }
+    }
+    kept.finish()
+}
+
+/// The attributes of a person, each of which the owner has named.
+fn attributes(data: Option<Value>, rules: &Rules, visitor: &Visitor) -> Result<Vec<u8>, Code> {
+    if !visitor.is_known {
+        return Err(Code::Anonymous);
+    }
+    let data = data.ok_or(Code::Shape)?;
+    if data.members().iter().any(|(name, _)| !rules.attributes.contains(&name)) {
+        return Err(Code::Attribute);
+    }
+    Ok(data.as_bytes().to_vec())
+}
+
+/// The operation, if the Track API takes it.
+fn checked(operation: Vec<u8>) -> Result<Vec<u8>, Code> {
+    let fault = |invalid: Invalid| match invalid.argument.split('.').next() {
+        Some("name") => Code::Name,
+        Some("id") => Code::Id,
+        _ => Code::Data,
+    };
+    TrackOperations { event_ids: true }.check(&operation).map_err(fault)?;
+    let length = TrackOperations::LIMITS.check_item(&TrackOperations::ENVELOPE, operation.len());
+    length.map_err(|_| Code::Size)?;
+    Ok(operation)
+}

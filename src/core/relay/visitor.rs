@@ -1,0 +1,50 @@
+//! Who sends: a person whom the relay's owner knows, or an anonymous visitor whom the relay's cookie recognises.
+
+use super::answer::{Refusal, quoted};
+use crate::core::{
+    bulk::BulkApi,
+    json::{Object, Value},
+    track::TrackOperations,
+};
+
+/// The sender of a body.
+#[derive(Debug)]
+pub struct Visitor {
+    /// The identifiers of the operations, as JSON.
+    pub identifiers: Vec<u8>,
+    /// Whether it is a person.
+    pub is_known: bool,
+    /// What joins the history of an anonymous visitor to the person whom the owner now knows.
+    pub join: Option<Vec<u8>>,
+}
+
+impl Visitor {
+    /// Reads `{"identifiers":{…},"anonymous_id":"…"}`, which has at least one of them. The id is the one of the relay's own cookie.
+    ///
+    /// # Errors
+    /// Identifiers that are not those of a person.
+    pub fn read(text: Value) -> Result<Self, Refusal> {
+        let members = text.members();
+        let anonymous_id = members.get("anonymous_id").and_then(Value::text);
+        let Some(identifiers) = members.get("identifiers") else {
+            let id = quoted(&anonymous_id.unwrap_or_default());
+            let identifiers = Object::new().json("anonymous_id", &id).finish();
+            return Ok(Self { identifiers, is_known: false, join: None });
+        };
+        let identify = identify(identifiers.as_bytes(), anonymous_id.as_deref());
+        let checked = TrackOperations { event_ids: true }.check(&identify);
+        checked.map_err(|invalid| Refusal::Identity(format!("{} {}", invalid.argument, invalid.problem)))?;
+        let join = anonymous_id.is_some().then_some(identify);
+        Ok(Self { identifiers: identifiers.as_bytes().to_vec(), is_known: true, join })
+    }
+}
+
+/// What makes these identifiers a person, with the events of an anonymous visitor.
+fn identify(identifiers: &[u8], anonymous_id: Option<&str>) -> Vec<u8> {
+    let operation = Object::new().text("type", "person").text("action", "identify").json("identifiers", identifiers);
+    match anonymous_id {
+        Some(id) => operation.json("attributes", &Object::new().text("anonymous_id", id).finish()),
+        None => operation,
+    }
+    .finish()
+}

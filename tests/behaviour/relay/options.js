@@ -1,0 +1,91 @@
+/** Mistakes in the options end the program that makes the relay, not the request of a page. */
+import { wrong } from "../support.js";
+import { module, serverTest } from "../test.js";
+import { RULES, relayModule, SECRET } from "./support.js";
+
+module("createRelay, options");
+
+const sink = () => {};
+const client = { sendAll: sink };
+const cookie = { secret: SECRET };
+
+/** @type {[string, any, string, RegExp][]} */
+const MISTAKES = [
+	["nothing", undefined, "client", /or sink must be given/],
+	["null", null, "client", /or sink/],
+	["a list", [], "options", /must be an object/],
+	["neither client nor sink", { ...RULES }, "client", /or sink must be given, and not both/],
+	["both", { ...RULES, sink, client }, "client", /not both/],
+	["a key in place of a client", { ...RULES, client: "key" }, "client", /must be a TrackClient/],
+	["a sink that is none", { ...RULES, sink: {} }, "sink", /must be a function/],
+	["no events", { sink, cookie }, "events", /is required.*no default/],
+	["all events", { sink, cookie, events: true }, "events", /is required/],
+	["events that are not text", { sink, cookie, events: ["a", 1] }, "events", /names/],
+	["an event without a name", { sink, cookie, events: [" "] }, "events", /names/],
+	["a schema that is none", { sink, cookie, events: { a: {} } }, "events.a", /Standard Schema/],
+	["no cookie", { sink, events: [] }, "cookie", /must be an object/],
+	["no secret", { sink, events: [], cookie: {} }, "cookie.secret", /at least 32 characters/],
+	["a short secret", { sink, events: [], cookie: { secret: "x".repeat(31) } }, "cookie.secret", /32/],
+	["no secrets", { sink, events: [], cookie: { secret: [] } }, "cookie.secret", /32/],
+	[
+		"a short secret among others",
+		{ sink, events: [], cookie: { secret: [SECRET, "x"] } },
+		"cookie.secret",
+		/32/,
+	],
+	[
+		"a cookie's name with a sign",
+		{ ...RULES, sink, cookie: { ...cookie, name: "a;b" } },
+		"cookie.name",
+		/letters/,
+	],
+	[
+		"a cookie of no time",
+		{ ...RULES, sink, cookie: { ...cookie, maxAge: 0 } },
+		"cookie.maxAge",
+		/whole number/,
+	],
+	[
+		"an unknown cookie option",
+		{ ...RULES, sink, cookie: { ...cookie, path: "/" } },
+		"cookie.path",
+		/supported/,
+	],
+	["an origin with a path", { ...RULES, sink, origins: ["https://a.example/"] }, "origins[0]", /no path/],
+	["any origin", { ...RULES, sink, origins: ["*"] }, "origins[0]", /as browsers send it/],
+	["the origin null", { ...RULES, sink, origins: ["https://a.example", "null"] }, "origins[1]", /browsers/],
+	["no origins", { ...RULES, sink, origins: [] }, "origins", /leave it out/],
+	["a text of origins", { ...RULES, sink, origins: "https://a.example" }, "origins", /array/],
+	["attributes that are not text", { ...RULES, sink, attributes: [1] }, "attributes", /array of text/],
+	["all attributes", { ...RULES, sink, attributes: true }, "attributes", /array/],
+	["pages that are a text", { ...RULES, sink, pages: "yes" }, "pages", /true or false/],
+	["an identity instead of a function", { ...RULES, sink, identify: { id: "1" } }, "identify", /function/],
+	["a limiter instead of a function", { ...RULES, sink, rateLimit: { limit: 1 } }, "rateLimit", /function/],
+	["a limit of nothing", { ...RULES, sink, limits: { bytes: 0 } }, "limits.bytes", /at least 1/],
+	["an unknown limit", { ...RULES, sink, limits: { depth: 9 } }, "limits.depth", /supported/],
+	[
+		"an unknown option",
+		{ ...RULES, sink, origin: "https://a.example" },
+		"origin",
+		/supported are client, sink/,
+	],
+];
+
+for (const [what, options, argument, problem] of MISTAKES) {
+	serverTest(`${what}: refused by name`, async ({ cio, expect }) => {
+		const { createRelay } = await relayModule();
+		/** @type {any} */
+		let error;
+		try {
+			createRelay(wrong(options));
+		} catch (thrown) {
+			error = thrown;
+		}
+		expect(error).to.be.instanceOf(cio.ValidationError);
+		expect(error.argument).to.equal(argument);
+		expect(error.message)
+			.to.match(problem)
+			.and.to.match(/^createRelay: /);
+		expect(error.message).not.to.include("x".repeat(31));
+	});
+}

@@ -1,0 +1,98 @@
+/** Mistakes of the owner's own functions: the page keeps its items, the owner is told, and nothing crashes. */
+import { consoleOutput, wrong } from "../support.js";
+import { module, serverTest } from "../test.js";
+import { answerTo, collectingRelay, requestOf, trackItem } from "./support.js";
+
+module("relay, the owner's functions");
+
+const failing = () => {
+	throw new Error("secret of the owner");
+};
+
+/** @type {[string, any, RegExp][]} */
+const MISTAKES = [
+	["identify throws", { identify: failing }, /secret of the owner/],
+	["identify rejects", { identify: async () => failing() }, /secret of the owner/],
+	[
+		"identify gives nobody",
+		{ identify: () => ({}) },
+		/identify returned nobody: identifiers must have exactly one/,
+	],
+	["identify gives two", { identify: () => ({ id: "1", email: "a" }) }, /it has id and email/],
+	["identify gives a text", { identify: () => "42" }, /identifiers must have exactly one/],
+	["identify gives false", { identify: () => false }, /identifiers must have exactly one/],
+	["identify gives a blank id", { identify: () => ({ id: " " }) }, /identifiers\.id/],
+	["identify gives an anonymous id", { identify: () => ({ anonymous_id: "1" }) }, /identifiers/],
+	["identify gives a bigint", { identify: () => ({ id: 1n }) }, /BigInt|bigint|serialize/i],
+	["rateLimit throws", { rateLimit: failing }, /secret of the owner/],
+	["rateLimit forgets to return", { rateLimit: () => {} }, /rateLimit must return true or false/],
+	["rateLimit gives null", { rateLimit: () => null }, /rateLimit must return true or false/],
+	["consent throws", { consent: failing }, /secret of the owner/],
+	["consent gives a text", { consent: () => "yes" }, /consent must return true or false/],
+	["enrich throws", { enrich: failing }, /secret of the owner/],
+	["enrich forgets to return", { enrich: () => {} }, /enrich must return an operation/],
+	["events throws", { events: failing }, /secret of the owner/],
+	["events forgets to return", { events: () => {} }, /events must return true or false/],
+	[
+		"a schema throws",
+		{ events: { cta_clicked: { "~standard": { version: 1, vendor: "a", validate: failing } } } },
+		/secret of the owner/,
+	],
+];
+
+for (const [what, options, message] of MISTAKES) {
+	serverTest(`${what}: 503 without details`, async ({ expect }) => {
+		/** @type {any[]} */
+		const told = [];
+		const onError = (/** @type {unknown} */ error, /** @type {object} */ details) =>
+			told.push({ error, ...details });
+		const { relay, operations } = await collectingRelay({ ...options, onError });
+		const request = requestOf([trackItem()]);
+		const response = await relay(request);
+		expect([response.status, await response.text()]).to.deep.equal([503, '{"code":"unavailable"}']);
+		expect(response.headers.get("retry-after")).to.match(/^[1-9]\d*$/);
+		expect(told).to.have.lengthOf(1);
+		expect(String(told[0].error.message)).to.match(message);
+		expect(told[0].request).to.equal(request);
+		expect(operations).to.have.lengthOf(0);
+	});
+}
+
+serverTest("without onError, the error is written to the console", async ({ expect }) => {
+	const { relay } = await collectingRelay({ identify: failing });
+	const lines = await consoleOutput(() => answerTo(relay, [trackItem()]));
+	expect(lines).to.have.lengthOf(1);
+	expect(lines[0]?.method).to.equal("error");
+	expect(String(lines[0]?.args)).to.match(/customerio-wasm\/relay.*secret of the owner/);
+});
+
+serverTest("an onError that throws or rejects changes nothing", async ({ expect }) => {
+	for (const onError of [failing, async () => failing()]) {
+		const { relay } = await collectingRelay({ identify: failing, onError });
+		const lines = await consoleOutput(async () => {
+			expect((await answerTo(relay, [trackItem()])).status).to.equal(503);
+			await new Promise((resolve) => setTimeout(resolve, 1));
+		});
+		expect(lines).to.have.lengthOf(1);
+	}
+});
+
+serverTest("what is no Request is answered, and the owner is told what to do", async ({ expect }) => {
+	for (const value of [undefined, null, {}, { headers: { host: "a" }, method: "POST", url: "/e" }]) {
+		/** @type {any[]} */
+		const told = [];
+		const { relay } = await collectingRelay({ onError: (error) => void told.push(error) });
+		expect((await relay(wrong(value))).status).to.equal(503);
+		expect(told[0]?.message).to.match(/takes a Request .* customerio-wasm\/relay\/node/);
+	}
+});
+
+serverTest("a body that somebody has read before is the owner's mistake, too", async ({ expect }) => {
+	/** @type {any[]} */
+	const told = [];
+	const { relay } = await collectingRelay({ onError: (error) => void told.push(error) });
+	const request = requestOf([trackItem()]);
+	await request.text();
+	expect((await relay(request)).status).to.equal(503);
+	expect(told).to.have.lengthOf(1);
+});
