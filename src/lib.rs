@@ -4,7 +4,7 @@
 //! `wasm` is the boundary that carries those decisions out with the host's `fetch`.
 
 #![cfg_attr(
-    not(all(feature = "app", feature = "track")),
+    not(all(feature = "app", feature = "queue", feature = "track")),
     allow(dead_code, unused_imports, reason = "the module of one API leaves out what only the others use")
 )]
 

@@ -5,11 +5,17 @@
 
 #[cfg(feature = "app")]
 mod app;
+#[cfg(any(feature = "app", feature = "track"))]
 mod call;
+#[cfg(any(feature = "app", feature = "track"))]
 mod client;
 mod errors;
+#[cfg(any(feature = "app", feature = "track"))]
 mod future;
+#[cfg(any(feature = "app", feature = "track"))]
 mod multipart;
+#[cfg(feature = "queue")]
+mod queue;
 mod secrets;
 #[cfg(feature = "track")]
 mod track;

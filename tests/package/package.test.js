@@ -34,8 +34,8 @@ test("the tarball holds what the template and the build make, and nothing else",
 	// Their modules are published as they are, and bundled for CommonJS.
 	const plain = template.filter((file) => /^(sandbox|webhooks)\//.test(file));
 	// The other modules are bundled: the entry points, what they share, what is loaded only where no file can be found, and all in one.
-	const shared = ["app", "track"].flatMap((api) =>
-		["client", "embedded", "standalone"].map((name) => `${api}/${name}.js`),
+	const shared = ["app", "queue", "track"].flatMap((part) =>
+		["client", "embedded", "standalone"].map((name) => `${part}/${name}.js`),
 	);
 	const built = [...exportedFiles(manifest.exports), ...shared];
 	const documents = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.md"];
@@ -94,7 +94,7 @@ test("the types resolve in every mode", async () => {
 	const pack = createPackageFromTarballData(new Uint8Array(readFileSync(join(folder, tarball))));
 	// The WebAssembly itself has no types.
 	const analysis = await checkPackage(pack, {
-		excludeEntrypoints: ["./core.wasm", "./app/app.wasm", "./track/core.wasm"],
+		excludeEntrypoints: ["./core.wasm", "./app/app.wasm", "./queue/queue.wasm", "./track/core.wasm"],
 	});
 	assert.ok(analysis.types, "the package has types");
 	const unexpected = analysis.problems.filter((problem) => {
@@ -134,6 +134,8 @@ test("every entry point can be required, and is the same as an ES module", async
 		"/inline",
 		"/app",
 		"/app/inline",
+		"/queue",
+		"/queue/inline",
 		"/track",
 		"/track/inline",
 		"/sandbox",

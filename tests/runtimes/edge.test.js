@@ -5,11 +5,11 @@ import { EdgeVM } from "@edge-runtime/vm";
 import { build } from "esbuild";
 import { testRuntime } from "../harness/behaviour.js";
 
-/** The APIs, and their files. Bundles contain no WebAssembly: it is compiled at deployment, and passed in as global variables. */
-const APIS = { app: "app.wasm", track: "core.wasm" };
+/** The parts with WebAssembly, and their files. Bundles contain no WebAssembly: it is compiled at deployment, and passed in as global variables. */
+const PARTS = { app: "app.wasm", queue: "queue.wasm", track: "core.wasm" };
 
-/** @param {string} api */
-const globalOf = (api) => `wasm_${api}`;
+/** @param {string} part */
+const globalOf = (part) => `wasm_${part}`;
 
 /** @type {import("esbuild").Plugin} */
 const wasmModules = {
@@ -45,9 +45,9 @@ testRuntime({
 	name: "Edge runtime",
 	missing: undefined,
 	async start({ folder, url }) {
-		const compiled = Object.entries(APIS).map(async ([api, file]) => {
-			const wasm = await readFile(join(folder, `node_modules/customerio-wasm/${api}/${file}`));
-			return [globalOf(api), await WebAssembly.compile(wasm)];
+		const compiled = Object.entries(PARTS).map(async ([part, file]) => {
+			const wasm = await readFile(join(folder, `node_modules/customerio-wasm/${part}/${file}`));
+			return [globalOf(part), await WebAssembly.compile(wasm)];
 		});
 		const modules = Object.fromEntries(await Promise.all(compiled));
 		const edge = new EdgeVM({ extend: (context) => Object.assign(context, modules) });

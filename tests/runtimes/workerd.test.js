@@ -41,7 +41,9 @@ async function startWorker({ folder, url }, compatibilityDate = COMPATIBILITY_DA
 	const conditions = ["workerd", "worker", "browser", "import", "default"];
 	const entry = await resolveEntry(folder, ".", conditions);
 	assert.equal(entry, `${PACKAGE}/all/workerd.js`);
-	const webhooks = await resolveEntry(folder, "./webhooks", conditions);
+	const [queue, webhooks] = await Promise.all(
+		["./queue", "./webhooks"].map((part) => resolveEntry(folder, part, conditions)),
+	);
 	const parts = await Promise.all(["behaviour", PACKAGE].map((within) => modulesIn(folder, within)));
 	const reexport = (/** @type {string} */ path) => `export * from "${path}";`;
 	const libraries = Object.keys(SUITE_LIBRARIES).map(async (name) => ({
@@ -67,6 +69,11 @@ async function startWorker({ folder, url }, compatibilityDate = COMPATIBILITY_DA
 			},
 			// A bare specifier is resolved next to the module that imports it.
 			{ type: "ESModule", path: "entries/customerio-wasm", contents: reexport(`../${entry}`) },
+			{
+				type: "ESModule",
+				path: "behaviour/queue/customerio-wasm/queue",
+				contents: reexport(`../../../${queue}`),
+			},
 			{
 				type: "ESModule",
 				path: "behaviour/webhooks/customerio-wasm/webhooks",

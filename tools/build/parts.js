@@ -15,4 +15,7 @@ export const APIS = [
 ];
 
 /** All of them. @type {readonly Part[]} */
-export const PARTS = [...APIS];
+export const PARTS = [
+	...APIS,
+	{ name: "queue", wasm: "queue.wasm", coreClass: "Messages", exported: "toMessages" },
+];
