@@ -16,9 +16,9 @@ import { waitForExport, waitForImport } from "./wait.js";
  * The `APIClient` of an entry point, which knows its runtime.
  *
  * @param {LoadedBy<ReturnType<typeof core.makeCore>>} module
- * @param {{ isolated?: boolean }} [host] whether the runtime lets no request wait for what another one began
  */
-export function defineAPIClient(module, { isolated = false } = {}) {
+export function defineAPIClient(module) {
+	const { isolated } = module;
 	const loader = makeLoader(module);
 
 	class APIClient extends WorkspaceMethods {

@@ -1,8 +1,4 @@
-/**
- * Hands operations to the core, many at a time: a crossing costs as much as the core's own work for one of them.
- *
- * @import { Bulk } from "../track/core.js"
- */
+/** Hands operations to the core, many at a time: a crossing costs as much as the core's own work for one of them. */
 import { toJson } from "./json.js";
 
 /** How many characters of text are handed over at a time, and how many operations. */
@@ -12,9 +8,16 @@ const OPERATIONS = 512;
 /** About how many bytes of a request an operation takes beside its text: a comma, and the id that an event gets. */
 const OVERHEAD = 35;
 
+/**
+ * What takes operations: by their texts, one after the other in `text`, of which `lengths` are in UTF-16; `offer` returns how many bytes
+ * still fit into what it fills. One without a text comes as a `Fault`.
+ *
+ * @typedef {{ offer(text: string, lengths: Uint32Array): number, refuse(fault: unknown): void }} Taker
+ */
+
 /** Collects the texts of operations, and offers them to a run. */
 export class Chunk {
-	#bulk;
+	#taker;
 	#text = "";
 	#lengths = new Uint32Array(OPERATIONS);
 	#count = 0;
@@ -23,9 +26,9 @@ export class Chunk {
 	/** How many bytes fitted into the run's open batch when the last chunk was offered. */
 	#room = 0;
 
-	/** @param {Bulk} bulk */
-	constructor(bulk) {
-		this.#bulk = bulk;
+	/** @param {Taker} taker */
+	constructor(taker) {
+		this.#taker = taker;
 	}
 
 	/**
@@ -40,7 +43,7 @@ export class Chunk {
 			text = toJson(operation) ?? "null";
 		} catch (fault) {
 			this.offer();
-			this.#bulk.refuse(fault);
+			this.#taker.refuse(fault);
 			return true;
 		}
 		if (text.length > CHARACTERS) this.offer();
@@ -55,7 +58,7 @@ export class Chunk {
 
 	/** Offers what was collected. */
 	offer() {
-		if (this.#count > 0) this.#room = this.#bulk.offer(this.#text, this.#lengths.subarray(0, this.#count));
+		if (this.#count > 0) this.#room = this.#taker.offer(this.#text, this.#lengths.subarray(0, this.#count));
 		this.#text = "";
 		this.#count = 0;
 		this.#bytes = 0;

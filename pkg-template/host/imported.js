@@ -23,6 +23,7 @@ export function imported(importScript) {
 			return await script.source(how);
 		},
 		makeCore: () => script.makeCore(),
+		isolated: false,
 	};
 }
 

@@ -13,10 +13,13 @@ import { report } from "./report.js";
  */
 
 /**
- * A module of WebAssembly: how the runtime comes by it, and its glue.
+ * A module of WebAssembly, in a runtime.
  *
  * @template {Glue} Core
- * @typedef {{ source: Source, makeCore: () => Core }} LoadedBy
+ * @typedef {object} LoadedBy
+ * @property {Source} source
+ * @property {() => Core} makeCore makes its glue
+ * @property {boolean} isolated whether the runtime lets no request wait for what another one began
  */
 
 /**

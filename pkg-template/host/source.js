@@ -7,6 +7,7 @@
 import { sleep } from "./attempt.js";
 import { Chunk } from "./chunk.js";
 import { bounded, Fault, reading } from "./fault.js";
+import { open } from "./iterate.js";
 import { ownMember } from "./options.js";
 import { listen, unlisten } from "./signal.js";
 
@@ -37,7 +38,7 @@ export class Source {
 	 * @throws {Fault} if it is not a source, or cannot be opened
 	 */
 	constructor(source, signal) {
-		[this.#iterator, this.#isAsync] = reading("source", () => open(source));
+		[this.#iterator, this.#isAsync] = open("source", source);
 		this.#signal = signal;
 	}
 
@@ -181,24 +182,6 @@ export class Source {
 /** Lets what was sent leave the process while the next request is packed, where the host can. */
 const yieldToEventLoop = () =>
 	new Promise((resolve) => (typeof setImmediate === "function" ? setImmediate(resolve) : resolve(undefined)));
-
-/**
- * @param {any} source
- * @returns {[iterator: Pick<Iterator<unknown> | AsyncIterator<unknown>, "next" | "return">, isAsync: boolean]}
- */
-function open(source) {
-	// Not every runtime can iterate over a stream.
-	if (typeof source?.getReader === "function") {
-		const reader = source.getReader();
-		return [{ next: () => reader.read(), return: () => reader.cancel() }, true];
-	}
-	const isAsync = typeof source?.[Symbol.asyncIterator] === "function";
-	const iterate = source?.[isAsync ? Symbol.asyncIterator : Symbol.iterator];
-	if (typeof source !== "object" || typeof iterate !== "function") {
-		throw new Fault("source", "must be an array or another iterable, an async iterable or a ReadableStream");
-	}
-	return [iterate.call(source), isAsync];
-}
 
 /**
  * The first event id of a run that is resumed.

@@ -17,20 +17,13 @@ import { makeLoader } from "../host/load.js";
 /** @typedef {ReturnType<typeof core.makeCore>} WholeCore */
 
 /**
- * What an entry point knows of its runtime.
- *
- * @typedef {object} Host
- * @property {boolean} [isolated] whether it lets no request wait for what another one began
- * @property {LoadedBy<WholeCore>} [whole] the module with every call, where that of the client has only single calls
- */
-
-/**
  * The `TrackClient` of an entry point.
  *
  * @param {LoadedBy<CallsCore>} module
- * @param {Host} [host]
+ * @param {LoadedBy<WholeCore>} [whole] has every call, where the module has only single calls
  */
-export function defineTrackClient(module, { isolated = false, whole } = {}) {
+export function defineTrackClient(module, whole) {
+	const { isolated } = module;
 	const loader = makeLoader(module);
 	const wholeLoader = whole ? makeLoader(whole) : loader;
 

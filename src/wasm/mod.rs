@@ -14,6 +14,8 @@ mod errors;
 mod future;
 #[cfg(feature = "client")]
 mod multipart;
+#[cfg(feature = "queue")]
+mod queue;
 #[cfg(feature = "relay")]
 mod relay;
 mod secrets;

@@ -91,6 +91,16 @@ for (const [own, other] of PAIRS) {
 	});
 }
 
+test("the module of queue has no path of any API: it sends nothing", () => {
+	const text = readFileSync(join(installed, "queue/queue.wasm"), "latin1");
+	assert.ok(text.includes("options.firstEventId"), "texts can be found in it");
+	const paths = Object.values(APIS).flatMap((api) => api.paths);
+	assert.deepEqual(
+		paths.filter((path) => hasPath(text, path)),
+		[],
+	);
+});
+
 /** Each builds `entry` into the folder `out`. @typedef {(entry: string, out: string) => Promise<unknown>} Build */
 
 /** The bundlers, for servers and for pages. @type {[string, Build][]} */

@@ -1,35 +1,17 @@
 /** workerd, through Miniflare: the installed files unchanged, without `nodejs_compat`. */
 import assert from "node:assert/strict";
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { Miniflare } from "miniflare";
 import { testRuntime } from "../harness/behaviour.js";
-import { resolveEntry, SUITE_LIBRARIES } from "../harness/consumer.js";
+import { SUITE_LIBRARIES } from "../harness/consumer.js";
+import { COMPATIBILITY_DATE, entryFor, moduleAt, modulesIn, PACKAGE } from "../harness/workerd.js";
 import { UNHANDLED } from "./entries/rejections.js";
 
-/** @typedef {import("miniflare").ModuleDefinition} ModuleDefinition */
 /** @typedef {import("../harness/behaviour.js").Setup} Setup */
 
-const COMPATIBILITY_DATE = "2026-04-01";
 /** Before 2024-11-11 workerd throws on the option `cache` of `fetch`. */
 const OLD_COMPATIBILITY_DATE = "2024-09-01";
 /** Dates of Workers that were deployed long ago. The runtime behaves as it did then. */
 const OLDER_DATES = [OLD_COMPATIBILITY_DATE, "2025-10-01"];
-const PACKAGE = "node_modules/customerio-wasm";
-/** The types of the Worker's modules. @type {Record<string, "ESModule" | "CompiledWasm">} */
-const KINDS = { ".js": "ESModule", ".wasm": "CompiledWasm" };
-
-/** @param {string} folder @param {string} within @returns {Promise<ModuleDefinition[]>} */
-async function modulesIn(folder, within) {
-	const files = await readdir(join(folder, within), { recursive: true });
-	const modules = files.flatMap((file) => {
-		const type = KINDS[/\.[a-z]+$/.exec(file)?.[0] ?? ""];
-		return type ? [{ type, path: join(within, file) }] : [];
-	});
-	return Promise.all(
-		modules.map(async ({ type, path }) => ({ type, path, contents: await readFile(join(folder, path)) })),
-	);
-}
 
 /**
  * Starts the Worker in a new isolate.
@@ -38,49 +20,26 @@ async function modulesIn(folder, within) {
  * @param {string} [compatibilityDate]
  */
 async function startWorker({ folder, url }, compatibilityDate = COMPATIBILITY_DATE) {
-	const conditions = ["workerd", "worker", "browser", "import", "default"];
-	const entry = await resolveEntry(folder, ".", conditions);
-	assert.equal(entry, `${PACKAGE}/all/workerd.js`);
-	const relay = await resolveEntry(folder, "./relay", conditions);
-	const webhooks = await resolveEntry(folder, "./webhooks", conditions);
+	const libraries = Object.keys(SUITE_LIBRARIES).map((name) =>
+		moduleAt(folder, `behaviour/${name}`, `node_modules/${name}/index.js`),
+	);
+	const modules = await Promise.all([
+		moduleAt(folder, "entries/worker.js"),
+		moduleAt(folder, "entries/rejections.js"),
+		entryFor(folder, "entries"),
+		entryFor(folder, "behaviour/queue", "/queue"),
+		entryFor(folder, "behaviour/relay", "/relay"),
+		entryFor(folder, "behaviour/webhooks", "/webhooks"),
+		...libraries,
+	]);
+	assert.ok(modules.some(({ contents }) => String(contents).includes(`${PACKAGE}/all/workerd.js`)));
 	const parts = await Promise.all(["behaviour", PACKAGE].map((within) => modulesIn(folder, within)));
-	const reexport = (/** @type {string} */ path) => `export * from "${path}";`;
-	const libraries = Object.keys(SUITE_LIBRARIES).map(async (name) => ({
-		type: /** @type {const} */ ("ESModule"),
-		path: `behaviour/${name}`,
-		contents: await readFile(join(folder, "node_modules", name, "index.js")),
-	}));
 	return new Miniflare({
 		compatibilityDate,
 		bindings: { URL: url },
 		serviceBindings: { SERVICE: async () => new Response("{}") },
 		modulesRoot: "/",
-		modules: [
-			{
-				type: "ESModule",
-				path: "entries/worker.js",
-				contents: await readFile(join(folder, "entries/worker.js")),
-			},
-			{
-				type: "ESModule",
-				path: "entries/rejections.js",
-				contents: await readFile(join(folder, "entries/rejections.js")),
-			},
-			// A bare specifier is resolved next to the module that imports it.
-			{ type: "ESModule", path: "entries/customerio-wasm", contents: reexport(`../${entry}`) },
-			{
-				type: "ESModule",
-				path: "behaviour/relay/customerio-wasm/relay",
-				contents: reexport(`../../../${relay}`),
-			},
-			{
-				type: "ESModule",
-				path: "behaviour/webhooks/customerio-wasm/webhooks",
-				contents: reexport(`../../../${webhooks}`),
-			},
-			...(await Promise.all(libraries)),
-			...parts.flat(),
-		],
+		modules: [...modules, ...parts.flat()],
 	});
 }
 

@@ -143,7 +143,7 @@ import { ${definer(exported)} } from "./client.js";
 import { makeCore } from "./core.js";
 
 export * from "./exports.js";
-export const ${exported} = /* @__PURE__ */ ${definer(exported)}({ source, makeCore }, { isolated });
+export const ${exported} = /* @__PURE__ */ ${definer(exported)}({ source, makeCore, isolated });
 `;
 
 /**
@@ -152,7 +152,10 @@ export const ${exported} = /* @__PURE__ */ ${definer(exported)}({ source, makeCo
  * @param {string} name
  * @param {string} exported
  */
-const pageEntryPoint = (name, exported) => `import { source } from "../runtimes-${name}-calls/${PAGE}.js";
+const pageEntryPoint = (
+	name,
+	exported,
+) => `import { isolated, source } from "../runtimes-${name}-calls/${PAGE}.js";
 import { imported } from "../host/imported.js";
 import { makeCore } from "./calls.js";
 import { ${definer(exported)} } from "./client.js";
@@ -160,11 +163,11 @@ import { ${definer(exported)} } from "./client.js";
 const whole = /* @__PURE__ */ imported(() => import("./whole.js"));
 
 export * from "./exports.js";
-export const ${exported} = /* @__PURE__ */ ${definer(exported)}({ source, makeCore }, { whole });
+export const ${exported} = /* @__PURE__ */ ${definer(exported)}({ source, makeCore, isolated }, whole);
 `;
 
 /** The code of the module that a page loads when single calls are not enough. @param {string} name */
-const wholeModule = (name) => `export { source } from "../runtimes-${name}-core/${PAGE}.js";
+const wholeModule = (name) => `export { isolated, source } from "../runtimes-${name}-core/${PAGE}.js";
 export { makeCore } from "./core.js";
 `;
 

@@ -38,6 +38,12 @@ export const APIS = [
 export const PARTS = [
 	...APIS,
 	{
+		name: "queue",
+		coreClass: "Messages",
+		whole: { feature: "queue", wasm: "queue.wasm" },
+		exported: "toMessages",
+	},
+	{
 		name: "relay",
 		coreClass: "Relay",
 		whole: { feature: "relay", wasm: "relay.wasm" },

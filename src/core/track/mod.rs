@@ -4,6 +4,7 @@ mod batch_response;
 pub mod endpoints;
 mod event_id;
 mod limits;
+pub mod messages;
 mod operations;
 mod payloads;
 

@@ -15,7 +15,11 @@ use crate::{
         http::{Headers, Json, Response, ResponseType, UrlParts, refusals},
         track::{BatchResult, is_batch_response, read_batch_response},
     },
-    wasm::{client::State, errors::to_js, values::own_member},
+    wasm::{
+        client::State,
+        errors::to_js,
+        values::{self, own_member},
+    },
 };
 
 #[wasm_bindgen]
@@ -150,9 +154,8 @@ impl Response for HostResponse {
         }
     }
 
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 reads as 1970")]
     fn now_ms(&self) -> u64 {
-        Date::now() as u64
+        values::now_ms()
     }
 
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a date before 1970 reads as 1970")]

@@ -13,7 +13,6 @@ use crate::{
         },
         error::{Failure, Invalid},
         http::{BaseUrl, ContentType, Prepared},
-        json::end_of_value,
         track::{TrackOperations, endpoints::BATCH, read_batch_response},
     },
     wasm::{
@@ -21,7 +20,7 @@ use crate::{
         client::State,
         errors::{CallError, read_fault, to_js},
         future::{promise, settled},
-        values::{CallOptions, Options, event_id, write_text},
+        values::{CallOptions, Options, each_json_text, event_id},
     },
 };
 
@@ -234,18 +233,13 @@ impl Bulk {
     /// Takes operations by their texts, one after the other in `text`; `lengths` are theirs in UTF-16. Returns how many bytes still fit
     /// into the open batch.
     pub fn offer(&mut self, text: &JsString, lengths: &[u32]) -> usize {
-        let length = write_text(text, &mut self.bytes);
-        let mut rest = self.bytes.get(..length).unwrap_or_default();
-        let is_ascii = length == text.length() as usize;
-        for length in lengths {
-            let length = if is_ascii { *length as usize } else { end_of_value(rest, 0) };
-            let (operation, others) = rest.split_at_checked(length).unwrap_or_default();
-            rest = others;
-            let rejection = self.send_all.run.borrow_mut().offer(operation);
+        let Self { send_all, bytes, .. } = self;
+        each_json_text(text, lengths, bytes, |operation| {
+            let rejection = send_all.run.borrow_mut().offer(operation);
             if let Some(rejection) = rejection {
-                self.send_all.reject(&rejection, &JsValue::UNDEFINED);
+                send_all.reject(&rejection, &JsValue::UNDEFINED);
             }
-        }
+        });
         self.send_all.run.borrow().room()
     }
 

@@ -6,11 +6,11 @@ mod pairs;
 mod random;
 
 pub use convert::{
-    check_length, is_well_formed, json_text, scalar, text, text_from_bytes, utf8, with_members, write_text,
+    check_length, each_json_text, is_well_formed, json_text, scalar, text, text_from_bytes, utf8, with_members,
 };
 pub use options::{CallOptions, Options, array, own_member, own_text, text_member};
 pub use pairs::{headers_object, pairs, text_pairs};
-pub use random::{event_id, random_bytes};
+pub use random::{event_id, now_ms, random_bytes};
 
 use js_sys::JsString;
 use wasm_bindgen::JsValue;

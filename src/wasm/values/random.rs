@@ -1,4 +1,4 @@
-//! The host's randomness, fetched in blocks: a crossing for each id would cost more than the id.
+//! The host's clock, and its randomness, fetched in blocks: a crossing for each id would cost more than the id.
 
 use std::cell::RefCell;
 
@@ -41,7 +41,11 @@ fn fill() -> Result<Vec<u8>, JsValue> {
 
 /// A new event id.
 pub fn event_id() -> Result<Ulid, (Invalid, JsValue)> {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 reads as 1970")]
-    let now_ms = Date::now() as u64;
-    Ok(Ulid::new(now_ms, random_bytes()?))
+    Ok(Ulid::new(now_ms(), random_bytes()?))
+}
+
+/// The host's clock: milliseconds since 1970.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 reads as 1970")]
+pub fn now_ms() -> u64 {
+    Date::now() as u64
 }

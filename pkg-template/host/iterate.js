@@ -1,0 +1,28 @@
+/** Opens what gives one value after the other, whatever kind of source that is. */
+import { Fault, reading } from "./fault.js";
+
+/** @typedef {Pick<Iterator<unknown> | AsyncIterator<unknown>, "next" | "return">} Values */
+
+/**
+ * @param {string} argument the source's name
+ * @param {any} source
+ * @returns {[iterator: Values, isAsync: boolean]}
+ * @throws {Fault} if it is not a source, or cannot be opened
+ */
+export const open = (argument, source) =>
+	reading(argument, () => {
+		// Not every runtime can iterate over a stream.
+		if (typeof source?.getReader === "function") {
+			const reader = source.getReader();
+			return [{ next: () => reader.read(), return: () => reader.cancel() }, true];
+		}
+		const isAsync = typeof source?.[Symbol.asyncIterator] === "function";
+		const iterate = source?.[isAsync ? Symbol.asyncIterator : Symbol.iterator];
+		if (typeof source !== "object" || typeof iterate !== "function") {
+			throw new Fault(
+				argument,
+				"must be an array or another iterable, an async iterable or a ReadableStream",
+			);
+		}
+		return [iterate.call(source), isAsync];
+	});

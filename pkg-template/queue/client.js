@@ -1,0 +1,125 @@
+/**
+ * `toMessages`: the producer's side. The core checks and packs; this file reads the source.
+ *
+ * @import * as api from "./index.js"
+ * @import * as core from "./core.js"
+ * @import { Values } from "../host/iterate.js"
+ * @import { LoadedBy } from "../host/load.js"
+ */
+import { Chunk } from "../host/chunk.js";
+import { isObject } from "../host/fault.js";
+import { open } from "../host/iterate.js";
+import { makeLoader } from "../host/load.js";
+import { invalid } from "../host/report.js";
+import { withCallersStack } from "../host/stack.js";
+
+const ACTION = "toMessages";
+
+/**
+ * The `toMessages` of an entry point, which knows its runtime.
+ *
+ * @param {LoadedBy<ReturnType<typeof core.makeCore>>} module
+ * @returns {typeof api.toMessages}
+ */
+export function defineToMessages(module) {
+	const loader = makeLoader(module);
+
+	/** @template T @param {() => T} act calls the core */
+	function inCore(act) {
+		try {
+			return act();
+		} catch (/** @type {any} */ error) {
+			// Each of our own errors has its attempts. Any other one may have left the core in the middle of something.
+			if (error?.attempts === undefined) loader.isBroken = true;
+			throw error;
+		}
+	}
+
+	return async function* toMessages(operations, options) {
+		/** @type {core.Messages | undefined} */
+		let messages;
+		try {
+			const { Client } = await loader.load(ACTION, options);
+			messages = inCore(() => new Client(options));
+			yield* batches(messages, operations, inCore);
+		} catch (error) {
+			throw withCallersStack(error);
+		} finally {
+			messages?.free();
+		}
+	};
+}
+
+/**
+ * @param {core.Messages} messages
+ * @param {unknown} operations
+ * @param {<T>(act: () => T) => T} inCore
+ * @returns {AsyncGenerator<api.QueueMessage[], void, void>}
+ */
+async function* batches(messages, operations, inCore) {
+	const chunk = new Chunk({
+		offer: (text, lengths) => inCore(() => messages.offer(text, lengths)),
+		refuse: (fault) => inCore(() => messages.refuse(fault)),
+	});
+	const [iterator, isAsync] = opened(operations);
+	let isOpen = true;
+	try {
+		for (;;) {
+			/** @type {IteratorResult<unknown>} */
+			let result;
+			// A source that throws has ended.
+			isOpen = false;
+			try {
+				result = checked(isAsync ? await iterator.next() : iterator.next());
+			} catch (cause) {
+				throw invalid(ACTION, "operations", "could not be read: it threw the error in error.cause", cause);
+			}
+			if (result.done) break;
+			isOpen = true;
+			if (chunk.add(result.value)) yield* complete(messages, inCore);
+		}
+		chunk.offer();
+		inCore(() => messages.finish());
+		yield* complete(messages, inCore);
+	} finally {
+		if (isOpen) await close(iterator);
+	}
+}
+
+/**
+ * Calls the hook for what is invalid, and gives the batches that are complete.
+ *
+ * @param {core.Messages} messages
+ * @param {<T>(act: () => T) => T} inCore
+ * @returns {Generator<api.QueueMessage[], void, void>}
+ */
+function* complete(messages, inCore) {
+	const { onInvalid } = messages;
+	for (const [error, index] of inCore(() => messages.takeInvalid())) onInvalid?.(error, index);
+	const next = () => inCore(() => messages.nextBatch());
+	for (let batch = next(); batch; batch = next()) yield batch;
+}
+
+/** @param {unknown} operations */
+function opened(operations) {
+	try {
+		return open("operations", operations);
+	} catch (/** @type {any} */ fault) {
+		throw invalid(ACTION, fault.argument, fault.problem, fault.cause);
+	}
+}
+
+/** @param {any} result an iterator's */
+function checked(result) {
+	if (!isObject(result)) throw new TypeError("next() did not give an object");
+	return /** @type {IteratorResult<unknown>} */ (result);
+}
+
+/** @param {Values} iterator */
+async function close(iterator) {
+	try {
+		await iterator.return?.();
+	} catch {
+		// The iteration ends for another reason, which this must not hide: `for await` does the same.
+	}
+}

@@ -1,0 +1,96 @@
+/**
+ * `createConsumer`: the consumer's side, for any queue. Types and documentation are in `types/consumer.d.ts`.
+ *
+ * @import * as api from "./index.js"
+ * @import { Settings } from "./delivery/deliver.js"
+ */
+import { isObject } from "../host/fault.js";
+import { invalid } from "../host/report.js";
+import { deliverCloudflare } from "./adapters/cloudflare.js";
+import { RetryError } from "./adapters/retry-error.js";
+import { deliverSqs } from "./adapters/sqs.js";
+import { Delivery } from "./delivery/deliver.js";
+import { readDelivered } from "./delivery/payload.js";
+
+const ACTION = "createConsumer";
+const OPTIONS = ["onDead", "onError", "maxAttempts"];
+
+/** @type {typeof api.createConsumer} */
+export function createConsumer(client, options) {
+	const settings = read(client, options);
+	return {
+		deliver(payloads, { env, attempts } = {}) {
+			const messages = Array.from(payloads, (payload, index) =>
+				readDelivered(
+					undefined,
+					() => payload,
+					() => attempts?.[index],
+				),
+			);
+			return new Delivery(settings, env).deliver(messages);
+		},
+		cloudflare: (batch, env) => deliverCloudflare(new Delivery(settings, env), batch),
+		sqs: (event) => deliverSqs(new Delivery(settings, undefined), event),
+		async one(payload, metadata) {
+			const message = readDelivered(
+				metadata,
+				() => payload,
+				() => metadata?.deliveryCount,
+			);
+			const [verdict] = await new Delivery(settings, undefined).deliver([message]);
+			if (verdict?.status === "retry") throw new RetryError(verdict.delaySeconds, verdict.error);
+		},
+		retryDirective: (error) => (error instanceof RetryError ? { afterSeconds: error.retryAfter } : undefined),
+	};
+}
+
+/**
+ * @param {any} client
+ * @param {any} options
+ * @returns {Settings}
+ */
+function read(client, options) {
+	if (typeof client !== "function" && typeof client?.sendAll !== "function")
+		throw invalid(ACTION, "client", "must be a TrackClient, or a function of env that gives one");
+	if (!isObject(options)) throw invalid(ACTION, "options", "must be an object with onDead");
+	const {
+		onDead,
+		onError = toConsole,
+		maxAttempts = Number.POSITIVE_INFINITY,
+	} = /** @type {any} */ (options);
+	const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
+	if (unknown !== undefined)
+		throw invalid(ACTION, `options.${unknown}`, `is not supported; supported are ${OPTIONS.join(", ")}`);
+	if (typeof onDead !== "function")
+		throw invalid(ACTION, "options.onDead", "must be a function that keeps what can never be sent");
+	if (typeof onError !== "function") throw invalid(ACTION, "options.onError", "must be a function");
+	if (!(maxAttempts >= 1)) throw invalid(ACTION, "options.maxAttempts", "must be a number from 1 on");
+	return {
+		clientOf: typeof client === "function" ? once(client) : () => client,
+		onDead,
+		onError,
+		maxAttempts,
+	};
+}
+
+/** @param {unknown} error */
+const toConsole = (error) =>
+	console.error("customerio-wasm: messages of a queue will be delivered again:", error);
+
+/**
+ * One client for each `env`.
+ *
+ * @param {(env: any) => api.QueueClient} make
+ * @returns {(env: unknown) => api.QueueClient}
+ */
+function once(make) {
+	/** @type {WeakMap<object, api.QueueClient>} */
+	const clients = new WeakMap();
+	const withoutEnv = {};
+	return (env) => {
+		const key = isObject(env) ? env : withoutEnv;
+		const client = clients.get(key) ?? make(env);
+		clients.set(key, client);
+		return client;
+	};
+}

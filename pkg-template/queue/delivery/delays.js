@@ -1,0 +1,20 @@
+/** How long a message waits before it is delivered again. In seconds. */
+
+/** The queues' own limit: 24 hours. */
+const LONGEST = 86_400;
+
+/** The wait doubles with each delivery, from the first to the longest. What needs a person's work (a key that is refused) waits longer. */
+const TRANSIENT = { first: 10, longest: 3600 };
+const LASTING = { first: 900, longest: 3600 };
+
+/**
+ * @param {any} error why it is delivered again
+ * @param {number} attempts how often it has been delivered
+ * @returns {number} whole seconds
+ */
+export function delayOf(error, attempts) {
+	const { first, longest } = error?.retryable === false ? LASTING : TRANSIENT;
+	const backoff = Math.min(first * 2 ** (attempts - 1), longest);
+	const asked = Math.ceil(Number(error?.retryAfterMs ?? 0) / 1000) || 0;
+	return Math.min(Math.max(backoff, asked), LONGEST);
+}

@@ -1,0 +1,118 @@
+/**
+ * The delivery of messages, whatever the queue: each gets a verdict.
+ *
+ * @import * as api from "../index.js"
+ * @import { Delivered } from "./payload.js"
+ * @import { Judged } from "./verdict.js"
+ */
+import { notify } from "../../host/hooks.js";
+import { delayOf } from "./delays.js";
+import { isRepeatable } from "./payload.js";
+import { send } from "./send.js";
+import { judge } from "./verdict.js";
+
+/**
+ * What a consumer delivers with.
+ *
+ * @typedef {object} Settings
+ * @property {(env: any) => api.QueueClient} clientOf may throw
+ * @property {(letter: api.DeadLetter, env: any) => unknown} onDead
+ * @property {(error: unknown, env: any) => unknown} onError
+ * @property {number} maxAttempts
+ */
+
+/** One call of the queue: a batch, or a part of it. */
+export class Delivery {
+	#settings;
+	#env;
+	#hasReported = false;
+
+	/**
+	 * @param {Settings} settings
+	 * @param {unknown} env
+	 */
+	constructor(settings, env) {
+		this.#settings = settings;
+		this.#env = env;
+	}
+
+	/**
+	 * Sends the operations of messages. Never rejects.
+	 *
+	 * @param {Delivered[]} messages
+	 * @returns {Promise<api.Verdict[]>} in the order of the messages
+	 */
+	async deliver(messages) {
+		/** @type {Map<Delivered, Judged>} */
+		const judged = new Map();
+		const readable = messages.filter(({ fault }) => !fault);
+		const together = readable.filter(({ operations }) => operations.every(isRepeatable));
+		await this.#sendTogether(together, judged);
+		// What must not be repeated would keep the requests of the others from being retried.
+		for (const message of readable) if (!judged.has(message)) await this.#sendTogether([message], judged);
+		return await Promise.all(messages.map((message) => this.#settle(message, judged.get(message))));
+	}
+
+	/** @param {Delivered[]} messages @param {Map<Delivered, Judged>} judged gets their verdicts */
+	async #sendTogether(messages, judged) {
+		if (messages.length === 0) return;
+		const { clientOf, maxAttempts } = this.#settings;
+		const operations = messages.flatMap((message) => message.operations);
+		const { outcomes, failure, unnamed } = await send(() => clientOf(this.#env), operations);
+		if (unnamed.length > 0 && messages.length > 1) {
+			// Whose operation it was shows when each message is alone.
+			for (const message of messages) await this.#sendTogether([message], judged);
+			return;
+		}
+		if (failure) this.#reportFailure(failure.error);
+		let start = 0;
+		for (const message of messages) {
+			const own = outcomes.slice(start, start + message.operations.length);
+			start += own.length;
+			const doubted = unnamed.length === 0 ? own : own.map((outcome) => doubt(outcome, unnamed));
+			judged.set(message, judge(message, doubted, failure, maxAttempts));
+		}
+	}
+
+	/**
+	 * Hands a dead message over. If that fails, the message is not dead.
+	 *
+	 * @param {Delivered} delivered
+	 * @param {Judged | undefined} judged `undefined` if the payload could not be read
+	 * @returns {Promise<api.Verdict>}
+	 */
+	async #settle({ message, payload, attempts, fault }, judged) {
+		/** @type {api.Verdict} */
+		const verdict = judged?.verdict ?? { status: "dead", error: fault };
+		if (verdict.status !== "dead") return verdict;
+		try {
+			const letter = { message, payload, operations: judged?.dead ?? [], error: verdict.error };
+			await this.#settings.onDead(letter, this.#env);
+			return verdict;
+		} catch (error) {
+			this.report(error);
+			return { status: "retry", delaySeconds: delayOf(undefined, attempts), error };
+		}
+	}
+
+	/** Once for all messages: they fail for the same reason. @param {unknown} error */
+	#reportFailure(error) {
+		if (!this.#hasReported) this.report(error);
+		this.#hasReported = true;
+	}
+
+	/** @param {unknown} error */
+	report(error) {
+		notify((details) => this.#settings.onError(details, this.#env), error);
+	}
+}
+
+/**
+ * The outcome of an operation in a message of which Customer.io refused an operation without naming it.
+ *
+ * @param {import("./send.js").Outcome} outcome
+ * @param {api.Rejection[]} unnamed
+ * @returns {import("./send.js").Outcome}
+ */
+const doubt = (outcome, unnamed) =>
+	outcome.state === "accepted" ? { state: "refused", reasons: unnamed } : outcome;

@@ -1,0 +1,75 @@
+/**
+ * Sends operations, and accounts for each of them.
+ *
+ * @import * as api from "../index.js"
+ */
+
+/**
+ * What became of an operation. `unsent`: certainly not accepted; `uncertain`: perhaps accepted.
+ *
+ * @typedef {object} Outcome
+ * @property {"accepted" | "refused" | "unsent" | "uncertain"} state
+ * @property {api.Rejection[]} reasons why it was refused
+ */
+
+/**
+ * @typedef {object} Sent
+ * @property {Outcome[]} outcomes of each operation, in order
+ * @property {{ error: any }} [failure] what stopped the run
+ * @property {api.Rejection[]} unnamed refusals of operations that Customer.io does not name
+ */
+
+/**
+ * @param {() => api.QueueClient} clientOf may throw
+ * @param {unknown[]} operations
+ * @returns {Promise<Sent>}
+ */
+export async function send(clientOf, operations) {
+	/** @type {Map<number, api.Rejection[]>} */
+	const rejections = new Map();
+	/** @param {api.Rejection} rejection */
+	const onRejected = (rejection) => {
+		const others = rejections.get(rejection.index) ?? [];
+		rejections.set(rejection.index, [...others, rejection]);
+	};
+	/** @type {Sent["failure"]} */
+	let failure;
+	try {
+		const options = { ordered: true, maxRejected: 0, onRejected };
+		await clientOf().sendAll(/** @type {Iterable<api.Operation>} */ (operations), options);
+	} catch (error) {
+		failure = { error };
+	}
+	const stateOf = failure ? statesAfter(failure.error) : () => /** @type {const} */ ("accepted");
+	const outcomes = operations.map((_, index) => {
+		const reasons = rejections.get(index);
+		return reasons
+			? { state: /** @type {const} */ ("refused"), reasons }
+			: { state: stateOf(index), reasons: [] };
+	});
+	return { outcomes, failure, unnamed: rejections.get(-1) ?? [] };
+}
+
+/**
+ * The states of the operations that were not refused, after a run that was stopped.
+ *
+ * @param {any} error
+ * @returns {(index: number) => "accepted" | "unsent" | "uncertain"}
+ */
+function statesAfter(error) {
+	/** @type {api.SendAllReport | undefined} */
+	const report = error?.report;
+	if (!report) {
+		// Only an error of this package says for certain that nothing was sent.
+		const state = error?.mayHaveTakenEffect === false ? "unsent" : "uncertain";
+		return () => state;
+	}
+	const { resumeFrom, doneRanges, uncertainRanges } = report;
+	return (index) => {
+		if (index < resumeFrom || isIn(doneRanges, index)) return "accepted";
+		return isIn(uncertainRanges, index) ? "uncertain" : "unsent";
+	};
+}
+
+/** @param {readonly api.IndexRange[]} ranges @param {number} index */
+const isIn = (ranges, index) => ranges.some(([start, end]) => start <= index && index < end);

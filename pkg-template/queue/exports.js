@@ -1,0 +1,3 @@
+/** What the entry points of queues export beside `toMessages`. */
+export { RetryError } from "./adapters/retry-error.js";
+export { createConsumer } from "./consumer.js";

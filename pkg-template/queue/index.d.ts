@@ -1,0 +1,28 @@
+/**
+ * Durable delivery through a queue: {@link toMessages} on the producer's side, {@link createConsumer} on the consumer's.
+ *
+ * @see https://docs.customer.io/api/track/
+ */
+
+export type { LoadError, Refusal, ValidationError } from "../public/types/errors.js";
+export type { BulkSource, IndexRange, Rejection, SendAllReport } from "../track/types/bulk.js";
+export type { Operation } from "../track/types/operations.js";
+export {
+	type Consumer,
+	type ConsumerOptions,
+	createConsumer,
+	type DeadLetter,
+	type DeadOperation,
+	type QueueClient,
+	RetryError,
+	type Verdict,
+} from "./types/consumer.js";
+export { type QueueMessage, type ToMessagesOptions, toMessages } from "./types/messages.js";
+export type {
+	CloudflareBatch,
+	CloudflareMessage,
+	MessageMetadata,
+	SqsBatchResponse,
+	SqsEvent,
+	SqsRecord,
+} from "./types/platforms.js";

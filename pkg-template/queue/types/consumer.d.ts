@@ -1,0 +1,126 @@
+import type { Refusal } from "../../public/types/errors.js";
+import type { BulkSource, SendAllOptions, SendAllReport } from "../../track/types/bulk.js";
+import type { CloudflareBatch, MessageMetadata, SqsBatchResponse, SqsEvent } from "./platforms.js";
+
+/** What sends the operations: a `TrackClient` of `customerio-wasm` or `customerio-wasm/track`. */
+export interface QueueClient {
+	sendAll(source: BulkSource, options?: SendAllOptions): Promise<SendAllReport>;
+}
+
+/** An operation that was not accepted, and never will be. */
+export interface DeadOperation {
+	/** The operation, as it was in the message. */
+	readonly operation: unknown;
+	/** Why. There is at least one reason. */
+	readonly reasons: readonly Refusal[];
+	/** Whether it may have taken effect all the same: do not send it again without a look. */
+	readonly mayHaveTakenEffect: boolean;
+}
+
+/** A message that is not worth another delivery. */
+export interface DeadLetter {
+	/** What the queue delivered. */
+	readonly payload: unknown;
+	/** The queue's own object: a message of Cloudflare, a record of SQS, the metadata of Vercel. */
+	readonly message: unknown;
+	/** The operations that were not accepted. The others of the message were. Empty if the payload could not be read. */
+	readonly operations: readonly DeadOperation[];
+	/** Why: a `ValidationError` if the payload or an operation is at fault, or else the error of the last attempt. */
+	readonly error: unknown;
+}
+
+/** What becomes of a message. */
+export type Verdict =
+	/** Every operation was accepted: acknowledge the message. */
+	| { readonly status: "done" }
+	/** Deliver the message again, after as many seconds. */
+	| { readonly status: "retry"; readonly delaySeconds: number; readonly error: unknown }
+	/** `onDead` has kept what was not accepted: acknowledge the message. */
+	| { readonly status: "dead"; readonly error: unknown };
+
+/** The options of `createConsumer`. */
+export interface ConsumerOptions<Env = unknown> {
+	/**
+	 * Keeps what can never be sent: puts it into a bucket, a table, another queue. The message is acknowledged after the promise has
+	 * resolved. If it rejects, the message is delivered again. It may be called twice for the same message, as everything that a queue does.
+	 */
+	readonly onDead: (letter: DeadLetter, env: Env) => unknown;
+	/**
+	 * Called when messages will be delivered again: with the error that stopped their requests, once for all of them, and with what `onDead`
+	 * or the queue threw. An error that is not `retryable` (a key that is refused, a wrong region) needs you; meanwhile the messages are
+	 * delivered again. What the hook throws is written to the console. Default: it writes the error to the console.
+	 */
+	readonly onError?: (error: unknown, env: Env) => unknown;
+	/**
+	 * After so many deliveries, a message that fails for a passing reason (no connection, a 429, a 5xx) is dead. A refused key never makes it
+	 * dead. Default: no limit; the queue has its own (`max_retries` and `dead_letter_queue` of Cloudflare, the redrive policy of SQS).
+	 */
+	readonly maxAttempts?: number;
+}
+
+/** Delivers messages to Customer.io. Each method may be detached. */
+export interface Consumer<Env = unknown> {
+	/**
+	 * Delivers payloads of any queue: an operation, an array of operations, or the JSON text of either. Never rejects because of a payload
+	 * or of Customer.io.
+	 *
+	 * @param options `attempts`: how often each payload has been delivered, this time included. Default 1.
+	 * @returns the verdicts, in the order of the payloads. What is `dead` has been handed to `onDead`.
+	 */
+	deliver(
+		payloads: Iterable<unknown>,
+		options?: { readonly env?: Env; readonly attempts?: readonly number[] },
+	): Promise<Verdict[]>;
+	/**
+	 * The `queue` handler of a Cloudflare Worker: it acknowledges or retries each message.
+	 *
+	 * @example
+	 * export default { queue: consumer.cloudflare };
+	 */
+	cloudflare(batch: CloudflareBatch, env: Env, ctx?: unknown): Promise<void>;
+	/**
+	 * The handler of a Lambda with `ReportBatchItemFailures`. In a FIFO queue, nothing of a group is sent after the first message that fails.
+	 *
+	 * @example
+	 * export const handler = consumer.sqs;
+	 */
+	sqs(event: SqsEvent, context?: unknown): Promise<SqsBatchResponse>;
+	/**
+	 * Delivers one message of a queue that takes a throw for a failure: Vercel Queues, `Deno.Kv.listenQueue`.
+	 *
+	 * @throws {RetryError} if the message must be delivered again
+	 * @example
+	 * kv.listenQueue(consumer.one);
+	 */
+	one(payload: unknown, metadata?: MessageMetadata): Promise<void>;
+	/**
+	 * The `retry` option of `handleCallback` of `@vercel/queue`: when to deliver again what {@link Consumer.one} threw.
+	 *
+	 * @example
+	 * export const POST = handleCallback(consumer.one, { retry: consumer.retryDirective });
+	 */
+	retryDirective(error: unknown, metadata?: unknown): { afterSeconds: number } | undefined;
+}
+
+/** A message must be delivered again. The error that stopped it is the `cause`. */
+export declare class RetryError extends Error {
+	constructor(retryAfter: number, cause: unknown);
+	/** After how many seconds, at most 86,400. */
+	readonly retryAfter: number;
+	readonly cause: unknown;
+}
+
+/**
+ * A consumer of messages that `toMessages` made.
+ *
+ * @param client a `TrackClient`, or a function of the Worker's `env` that gives one; it is called once for each `env`
+ * @throws {ValidationError} for an argument that cannot be used
+ * @example
+ * const consumer = createConsumer((env: Env) => new TrackClient(env.SITE_ID, env.API_KEY), {
+ * 	onDead: (letter, env) => env.DEAD.put(crypto.randomUUID(), JSON.stringify(letter)),
+ * });
+ */
+export declare function createConsumer<Env = unknown>(
+	client: QueueClient | ((env: Env) => QueueClient),
+	options: ConsumerOptions<Env>,
+): Consumer<Env>;

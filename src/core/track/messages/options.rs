@@ -1,0 +1,41 @@
+//! How messages are packed, and the defaults: the limits of Cloudflare Queues.
+
+use crate::core::{error::Invalid, ulid::Ulid};
+
+/// The most groups: each holds a message open.
+pub const MAX_GROUPS: usize = 256;
+
+/// How messages are packed.
+#[derive(Debug, Clone, Copy)]
+pub struct Options {
+    /// The longest body, in UTF-8 bytes.
+    pub max_bytes: usize,
+    /// How many messages a batch has at most.
+    pub max_messages: usize,
+    /// The longest batch: its bodies, and 100 bytes for each message.
+    pub max_batch_bytes: usize,
+    /// The number of groups, if the queue keeps the order within a group: the operations on an entity are in the same one.
+    pub groups: Option<usize>,
+    /// The event id of the first operation; the operation at `index` has this id plus `index`.
+    pub first_event_id: Ulid,
+}
+
+impl Options {
+    /// The defaults: a little below what [Cloudflare Queues](https://developers.cloudflare.com/queues/platform/limits/) take, which is
+    /// 128 kB for a message, and 100 messages or 256 kB for a call.
+    #[must_use]
+    pub const fn new(first_event_id: Ulid) -> Self {
+        Self { max_bytes: 127_000, max_messages: 100, max_batch_bytes: 250_000, groups: None, first_event_id }
+    }
+
+    /// Checks the number of groups.
+    ///
+    /// # Errors
+    /// More than [`MAX_GROUPS`].
+    pub fn check_groups(groups: usize) -> Result<usize, Invalid> {
+        if groups > MAX_GROUPS {
+            return Err(Invalid::new("options.groups", format!("must be at most {MAX_GROUPS}")));
+        }
+        Ok(groups)
+    }
+}

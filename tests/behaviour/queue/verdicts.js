@@ -1,0 +1,223 @@
+/** `createConsumer`: what becomes of a message. */
+import { clientOf, directClientOf } from "../support.js";
+import { module, test } from "../test.js";
+import { answer, batchClientOf, batchesOf, consumerOf, event, metric, partly, produced } from "./support.js";
+
+module("queue verdicts");
+
+test("a message is done when Customer.io has accepted its operations", async (context) => {
+	const { expect, sandbox } = context;
+	const { consumer, dead, reported } = await consumerOf(clientOf(context));
+	const [batch = []] = await batchesOf([event("a"), event("b")]);
+	const payloads = [batch[0]?.body, produced("c"), [produced("d"), produced("e")]];
+	expect(await consumer.deliver(payloads)).to.deep.equal([
+		{ status: "done" },
+		{ status: "done" },
+		{ status: "done" },
+	]);
+	const { events, requests } = await sandbox.state();
+	expect(events.map(({ name }) => name)).to.deep.equal(["a", "b", "c", "d", "e"]);
+	expect(requests).to.have.lengthOf(1);
+	expect([dead, reported]).to.deep.equal([[], []]);
+});
+
+test("a message that is delivered twice takes effect once", async (context) => {
+	const { expect, sandbox } = context;
+	const { consumer } = await consumerOf(clientOf(context));
+	const bodies = (
+		await batchesOf(
+			Array.from({ length: 300 }, (_, index) => event(`${index}`)),
+			{ maxBytes: 3000 },
+		)
+	)
+		.flat()
+		.map(({ body }) => body);
+	for (const delivery of [bodies, [...bodies].reverse(), bodies.slice(0, 1)]) {
+		const verdicts = await consumer.deliver(delivery);
+		expect(verdicts.every(({ status }) => status === "done")).to.equal(true);
+	}
+	const names = (await sandbox.state()).events.map(({ name }) => name);
+	expect(names).to.have.lengthOf(300);
+	expect(new Set(names).size).to.equal(300);
+});
+
+test("an update that is delivered late does not undo a newer one", async (context) => {
+	const { expect, sandbox } = context;
+	const { consumer } = await consumerOf(clientOf(context));
+	const update = (/** @type {string} */ plan, /** @type {number} */ timestamp) => ({
+		type: "person",
+		action: "identify",
+		identifiers: { id: "42" },
+		attributes: { plan },
+		timestamp,
+	});
+	const now = Math.floor(Date.now() / 1000);
+	await consumer.deliver([update("new", now)]);
+	await consumer.deliver([update("old", now - 60)]);
+	expect((await sandbox.state()).people[0]?.attributes.plan).to.equal("new");
+});
+
+for (const status of [401, 403]) {
+	test(`${status}: every message is retried after a long time and reported once, and none is ever dead`, async (context) => {
+		const { expect } = context;
+		const { client } = batchClientOf(context, () => answer(status));
+		const { consumer, dead, reported } = await consumerOf(client, { maxAttempts: 1 });
+		const attempts = [1, 2, 9];
+		const verdicts = await consumer.deliver(
+			[produced("a"), [produced("b"), produced("c")], metric("opened")],
+			{ attempts },
+		);
+		expect(verdicts.map((verdict) => verdict.status === "retry" && verdict.delaySeconds)).to.deep.equal([
+			900, 1800, 3600,
+		]);
+		expect(dead).to.deep.equal([]);
+		expect(reported.map(({ statusCode, retryable }) => [statusCode, retryable])).to.deep.equal([
+			[status, false],
+		]);
+	});
+}
+
+/** @type {[what: string, respond: () => Response, attempts: number, delay: number][]} */
+const TRANSIENT = [
+	["500", () => answer(500), 1, 10],
+	["503, for the third time", () => answer(503), 3, 40],
+	["503, for the hundredth time", () => answer(503), 100, 3600],
+	["429 with Retry-After", () => answer(429, { "retry-after": "77" }), 1, 77],
+	["429 with a shorter Retry-After than the backoff", () => answer(429, { "retry-after": "7" }), 3, 40],
+	["503 that asks for days", () => answer(503, { "retry-after": "999999" }), 1, 86_400],
+	[
+		"no connection",
+		() => {
+			throw new TypeError("fetch failed");
+		},
+		2,
+		20,
+	],
+];
+
+for (const [what, respond, attempts, delay] of TRANSIENT) {
+	test(`${what}: every message is retried after a while`, async (context) => {
+		const { expect } = context;
+		const { client } = batchClientOf(context, respond);
+		const { consumer, dead, reported } = await consumerOf(client);
+		const verdicts = await consumer.deliver([produced("a"), produced("b")], {
+			attempts: [attempts, attempts],
+		});
+		for (const verdict of verdicts) {
+			expect(verdict).to.include({ status: "retry", delaySeconds: delay });
+			expect(verdict).to.have.property("error", reported[0]);
+		}
+		expect([dead, reported.length]).to.deep.equal([[], 1]);
+		expect(reported[0].retryable).to.equal(true);
+	});
+}
+
+test("operations that were accepted before a failure are done; the others are retried", async (context) => {
+	const { expect } = context;
+	const { client } = batchClientOf(context, (batch) =>
+		batch.some(({ name }) => name === "c") ? answer(503) : answer(200),
+	);
+	// Each message is as long as a request.
+	const long = (/** @type {string} */ name) =>
+		Array.from({ length: 17 }, (_, index) => ({
+			...produced(`${name}${index}`),
+			name,
+			attributes: { text: "x".repeat(28_000) },
+		}));
+	const { consumer } = await consumerOf(client);
+	const verdicts = await consumer.deliver([long("a"), long("b"), long("c"), long("d")]);
+	expect(verdicts.map(({ status }) => status)).to.deep.equal(["done", "done", "retry", "retry"]);
+});
+
+test("a 400 is halved until only its cause is dead", async (context) => {
+	const { expect } = context;
+	const { client, batches } = batchClientOf(context, (batch) =>
+		batch.some(({ name }) => name === "bad") ? answer(400) : answer(200),
+	);
+	const { consumer, dead } = await consumerOf(client);
+	const payloads = ["a", "b", "bad", "c", "d"].map((name) => produced(name));
+	const verdicts = await consumer.deliver(payloads);
+	expect(verdicts.map(({ status }) => status)).to.deep.equal(["done", "done", "dead", "done", "done"]);
+	expect(dead.map(({ payload }) => payload)).to.deep.equal([payloads[2]]);
+	expect(batches.length).to.be.above(1);
+});
+
+test("a 207 makes the refused operations dead, and leaves the others of their message done", async (context) => {
+	const { cio, expect } = context;
+	const { client } = batchClientOf(context, (batch) => partly(batch, ["b", "d"]));
+	const { consumer, dead, reported } = await consumerOf(client);
+	const payloads = [[produced("a"), produced("b")], produced("c"), JSON.stringify([produced("d")])];
+	const verdicts = await consumer.deliver(payloads);
+	expect(verdicts.map(({ status }) => status)).to.deep.equal(["dead", "done", "dead"]);
+	const reasons = (/** @type {string} */ name) => [
+		{ reason: "invalid", field: "name", message: `no ${name}` },
+	];
+	expect(dead.map(({ payload, operations }) => ({ payload, operations }))).to.deep.equal([
+		{
+			payload: payloads[0],
+			operations: [{ operation: produced("b"), reasons: reasons("b"), mayHaveTakenEffect: false }],
+		},
+		{
+			payload: payloads[2],
+			operations: [{ operation: produced("d"), reasons: reasons("d"), mayHaveTakenEffect: false }],
+		},
+	]);
+	const [{ error } = { error: undefined }] = dead;
+	expect(error).to.be.instanceOf(cio.ValidationError);
+	expect(error).to.include({
+		argument: "operations[1].name",
+		message: "consumer: 1 of 2 operations were refused, first operations[1].name: no b",
+	});
+	expect(reported).to.deep.equal([]);
+});
+
+test("a message with a refused operation and one that must be sent again is retried as a whole", async (context) => {
+	const { expect } = context;
+	let isBusy = true;
+	const { client } = batchClientOf(context, (batch) => {
+		if (batch.length === 1 && batch[0].name === "bad") return answer(400);
+		if (batch.length > 1 && batch.some(({ name }) => name === "bad")) return answer(400);
+		return isBusy ? answer(503) : answer(200);
+	});
+	const { consumer, dead } = await consumerOf(client);
+	const payload = [produced("bad"), produced("a")];
+	expect((await consumer.deliver([payload]))[0]?.status).to.equal("retry");
+	expect(dead).to.deep.equal([]);
+	isBusy = false;
+	expect((await consumer.deliver([payload]))[0]?.status).to.equal("dead");
+	expect(dead[0]?.operations.map(({ operation }) => operation)).to.deep.equal([produced("bad")]);
+});
+
+test("a refusal that names no operation is found by sending each message alone", async (context) => {
+	const { expect } = context;
+	const { client } = batchClientOf(context, (batch) =>
+		batch.some(({ name }) => name === "bad")
+			? new Response(JSON.stringify({ errors: [{ message: "no" }] }), { status: 207 })
+			: answer(200),
+	);
+	const { consumer, dead } = await consumerOf(client);
+	const payloads = [produced("a"), [produced("b"), produced("bad")], produced("c")];
+	const verdicts = await consumer.deliver(payloads);
+	expect(verdicts.map(({ status }) => status)).to.deep.equal(["done", "dead", "done"]);
+	// Nobody knows which of the two it was.
+	expect(dead[0]?.operations.map(({ mayHaveTakenEffect }) => mayHaveTakenEffect)).to.deep.equal([true, true]);
+});
+
+test("without a client nothing is lost", async ({ expect }) => {
+	const thrown = new Error("no secret in env");
+	const { consumer, dead, reported } = await consumerOf(() => {
+		throw thrown;
+	});
+	const verdicts = await consumer.deliver([produced("a"), produced("b")]);
+	expect(verdicts.map(({ status }) => status)).to.deep.equal(["retry", "retry"]);
+	expect([dead, reported]).to.deep.equal([[], [thrown]]);
+});
+
+test("a client whose options are wrong is no message's fault", async (context) => {
+	const { expect } = context;
+	const client = directClientOf(context, { url: "https://customerio.example", timeout: -1 });
+	const { consumer, dead, reported } = await consumerOf(client, { maxAttempts: 1 });
+	const [verdict] = await consumer.deliver([produced("a")]);
+	expect(verdict).to.include({ status: "retry", delaySeconds: 900 });
+	expect([dead, reported.map(({ argument }) => argument)]).to.deep.equal([[], ["timeout"]]);
+});
