@@ -37,7 +37,7 @@ test("the tarball holds what the template and the build make, and nothing else",
 	const shared = ["app", "track"].flatMap((api) =>
 		["client", "embedded", "standalone"].map((name) => `${api}/${name}.js`),
 	);
-	const built = [...exportedFiles(manifest.exports), ...shared];
+	const built = [...exportedFiles(manifest.exports), ...shared, "page/standalone.js"];
 	const documents = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.md"];
 	const expected = new Set([...types, ...commonJsTypes, ...plain, ...built, ...documents]);
 	assert.deepEqual(files.sort(), [...expected].sort());
@@ -136,6 +136,8 @@ test("every entry point can be required, and is the same as an ES module", async
 		"/app/inline",
 		"/track",
 		"/track/inline",
+		"/webhooks",
+		"/page",
 		"/sandbox",
 		"/sandbox/node",
 	]) {

@@ -4,7 +4,7 @@
  * Run by `make pkg`, with wasm-pack, wasm-opt and the npm packages in place.
  */
 import { cpSync, mkdirSync, rmSync } from "node:fs";
-import { bundleCommonJs, bundledModules, bundlePart } from "./bundle.js";
+import { bundleCommonJs, bundledModules, bundlePage, bundlePart } from "./bundle.js";
 import { compile } from "./compile.js";
 import { MODULES, PKG, ROOT, TEMPLATE } from "./folders.js";
 import { writeManifest } from "./manifest.js";
@@ -15,6 +15,9 @@ import { copyTypes } from "./types.js";
 
 /** The folders without WebAssembly. Their ES modules are published as they are written. */
 const PLAIN = ["sandbox", "webhooks"];
+
+/** The same, but for pages: published as one file, since a page without a bundler loads each file in turn. */
+const PAGE = "page";
 
 const DOCUMENTS = ["README.md", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];
 
@@ -27,9 +30,10 @@ mkdirSync(PKG);
 writeManifest();
 for (const document of DOCUMENTS) cpSync(new URL(document, ROOT), new URL(document, PKG));
 for (const folder of PLAIN) cpSync(new URL(folder, TEMPLATE), new URL(folder, PKG), { recursive: true });
-for (const folder of ["public/types", "all", ...PLAIN.flatMap((plain) => [plain, `${plain}/types`])])
+for (const folder of ["public/types", "all", PAGE, ...PLAIN.flatMap((plain) => [plain, `${plain}/types`])])
 	copyTypes(folder);
 for (const folder of PLAIN) await bundleCommonJs(folder, ["index.js", "node.js"]);
+await bundlePage(PAGE);
 for (const part of PARTS) {
 	copyTypes(part.name);
 	copyTypes(`${part.name}/types`);

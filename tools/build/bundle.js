@@ -77,6 +77,18 @@ export const bundleCommonJs = (folder, modules) =>
 	);
 
 /**
+ * Writes a folder for pages: an ES module, the same for CommonJS, and the same minified, for CDNs.
+ *
+ * @param {string} folder
+ */
+export async function bundlePage(folder) {
+	const modules = [`${folder}/index.js`];
+	await bundle(folder, modules, { format: "esm", inject: [] });
+	await bundleCommonJs(folder, ["index.js"]);
+	await bundle(folder, modules, { format: "esm", inject: [], entryNames: STANDALONE, minify: true });
+}
+
+/**
  * Writes the code of the runtimes with the name of a part's file in it: bundlers need that as it is.
  *
  * @param {string} name
