@@ -120,9 +120,10 @@ async function launchWebKit() {
 		await untilReady(base, driver);
 		const { sessionId } = await command("POST", `${base}/session`, { capabilities: {} });
 		const session = `${base}/session/${sessionId}`;
+		const first = String(await command("GET", `${session}/window`));
 		return {
 			open: async (url) => void (await command("POST", `${session}/url`, { url })),
-			tab: () => openWebKitTab(session),
+			tab: () => openWebKitTab(session, first),
 			close,
 		};
 	} catch (error) {
@@ -141,19 +142,24 @@ async function untilReady(base, driver) {
 	}
 }
 
-/** @param {string} session its URL @returns {Promise<Tab>} */
-async function openWebKitTab(session) {
-	const { handle } = await command("POST", `${session}/window/new`, { type: "tab" });
-	/** A command is for the tab that the session is at. @param {string} method @param {string} path @param {object} [body] */
-	const inTab = (method, path, body) =>
+/**
+ * @param {string} session its URL
+ * @param {string} first a tab that stays open: a new one is opened from it
+ * @returns {Promise<Tab>}
+ */
+async function openWebKitTab(session, first) {
+	/** A command is for the tab that the session is at. @param {string} handle @param {string} method @param {string} path @param {object} [body] */
+	const inTab = (handle, method, path, body) =>
 		inTurn(async () => {
 			await command("POST", `${session}/window`, { handle });
 			return command(method, `${session}/${path}`, body);
 		});
+	const { handle } = await inTab(first, "POST", "window/new", { type: "tab" });
 	return {
-		goto: async (url) => void (await inTab("POST", "url", { url })),
-		run: (expression) => inTab("POST", "execute/sync", { script: `return (${expression})`, args: [] }),
-		close: async () => void (await inTab("DELETE", "window")),
+		goto: async (url) => void (await inTab(handle, "POST", "url", { url })),
+		run: (expression) =>
+			inTab(handle, "POST", "execute/sync", { script: `return (${expression})`, args: [] }),
+		close: async () => void (await inTab(handle, "DELETE", "window")),
 	};
 }
 
