@@ -14,6 +14,9 @@
  */
 export const GZIP_KILOBYTES = { track: 73, app: 86, queue: 38, relay: 38 };
 
+/** The same for what has no WebAssembly. @type {Record<string, number>} */
+export const PLAIN_GZIP_KILOBYTES = { page: 5 };
+
 /** Calls across the boundary that one action makes with a stubbed `fetch`. @type {Record<string, import("./crossings.js").Crossings>} */
 export const CROSSINGS = {
 	identify: { imports: 10, exports: 10 },

@@ -6,7 +6,13 @@ import { resolveEntry, SUITE_LIBRARIES } from "./consumer.js";
 import { freePort } from "./http.js";
 import { findProgram, outputMatching, start } from "./processes.js";
 
-/** @typedef {{ open(url: string): Promise<void>, close(): Promise<void> }} Browser */
+/**
+ * A tab, which shares the storage of the browser's other tabs. `run` evaluates an expression and resolves with its value, or with that of
+ * its promise.
+ *
+ * @typedef {{ goto(url: string): Promise<void>, run(expression: string): Promise<unknown>, close(): Promise<void> }} Tab
+ */
+/** @typedef {{ open(url: string): Promise<void>, tab(): Promise<Tab>, close(): Promise<void> }} Browser */
 /** @typedef {{ name: string, missing: string | undefined, launch(): Promise<Browser> }} BrowserKind */
 
 export const CHROMIUM_FLAGS = [
@@ -67,17 +73,24 @@ export const webkit = {
 /** @param {import("puppeteer-core").LaunchOptions} options @returns {Promise<Browser>} */
 async function launchPuppeteer(options) {
 	const browser = await puppeteer.launch({ headless: true, timeout: 120_000, ...options });
+	const tab = async () => {
+		const page = await browser.newPage();
+		return {
+			goto: async (/** @type {string} */ url) =>
+				void (await page.goto(url, { waitUntil: "domcontentloaded" })),
+			run: (/** @type {string} */ expression) => page.evaluate(expression),
+			close: () => page.close(),
+		};
+	};
 	return {
-		async open(url) {
-			const page = await browser.newPage();
-			await page.goto(url, { waitUntil: "domcontentloaded" });
-		},
+		open: async (url) => (await tab()).goto(url),
+		tab,
 		close: () => browser.close(),
 	};
 }
 
 /**
- * Speaks W3C WebDriver itself, in two commands: neither `webdriver` nor `selenium-webdriver` starts WebKitWebDriver, so
+ * Speaks W3C WebDriver itself, in a few commands: neither `webdriver` nor `selenium-webdriver` starts WebKitWebDriver, so
  * they would replace only `command()` below. Without capabilities the driver starts its MiniBrowser.
  *
  * @returns {Promise<Browser>}
@@ -105,8 +118,14 @@ async function launchWebKit() {
 	};
 	try {
 		await untilReady(base, driver);
-		const { sessionId } = await command(`${base}/session`, { capabilities: {} });
-		return { open: async (url) => void (await command(`${base}/session/${sessionId}/url`, { url })), close };
+		const { sessionId } = await command("POST", `${base}/session`, { capabilities: {} });
+		const session = `${base}/session/${sessionId}`;
+		const first = String(await command("GET", `${session}/window`));
+		return {
+			open: async (url) => void (await command("POST", `${session}/url`, { url })),
+			tab: () => openWebKitTab(session, first),
+			close,
+		};
 	} catch (error) {
 		await close();
 		throw error;
@@ -123,9 +142,46 @@ async function untilReady(base, driver) {
 	}
 }
 
-/** @param {string} url @param {object} body @returns {Promise<Record<string, string>>} */
-async function command(url, body) {
-	const response = await fetch(url, { method: "POST", body: JSON.stringify(body) });
+/**
+ * @param {string} session its URL
+ * @param {string} first a tab that stays open: a new one is opened from it
+ * @returns {Promise<Tab>}
+ */
+async function openWebKitTab(session, first) {
+	/** A command is for the tab that the session is at. @param {string} handle @param {string} method @param {string} path @param {object} [body] */
+	const inTab = (handle, method, path, body) =>
+		inTurn(async () => {
+			await command("POST", `${session}/window`, { handle });
+			return command(method, `${session}/${path}`, body);
+		});
+	const { handle } = await inTab(first, "POST", "window/new", { type: "tab" });
+	return {
+		goto: async (url) => void (await inTab(handle, "POST", "url", { url })),
+		run: (expression) =>
+			inTab(handle, "POST", "execute/sync", { script: `return (${expression})`, args: [] }),
+		close: async () => void (await inTab(handle, "DELETE", "window")),
+	};
+}
+
+/** @type {Promise<unknown>} */
+let lastTurn = Promise.resolve();
+
+/**
+ * One after the other.
+ *
+ * @template T
+ * @param {() => Promise<T>} task
+ * @returns {Promise<T>}
+ */
+function inTurn(task) {
+	const turn = lastTurn.then(task);
+	lastTurn = turn.catch(() => {});
+	return turn;
+}
+
+/** @param {string} method @param {string} url @param {object} [body] @returns {Promise<Record<string, string>>} */
+async function command(method, url, body) {
+	const response = await fetch(url, { method, body: JSON.stringify(body) });
 	const { value } = await response.json();
 	if (!response.ok) throw new Error(`${url}: ${JSON.stringify(value)}`);
 	return value;

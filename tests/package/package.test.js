@@ -37,7 +37,10 @@ test("the tarball holds what the template and the build make, and nothing else",
 	const shared = ["app", "queue", "relay", "track"].flatMap((part) =>
 		["client", "embedded", "standalone"].map((name) => `${part}/${name}.js`),
 	);
-	const forPages = ["embedded-calls", "page", "whole"].map((name) => `track/${name}.js`);
+	const forPages = [
+		...["embedded-calls", "page", "whole"].map((name) => `track/${name}.js`),
+		"page/standalone.js",
+	];
 	const built = [...exportedFiles(manifest.exports), ...shared, ...forPages];
 	const documents = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.md"];
 	const expected = new Set([...types, ...commonJsTypes, ...plain, ...built, ...documents]);
@@ -149,6 +152,8 @@ test("every entry point can be required, and is the same as an ES module", async
 		"/relay/node",
 		"/track",
 		"/track/inline",
+		"/webhooks",
+		"/page",
 		"/sandbox",
 		"/sandbox/node",
 	]) {

@@ -4,7 +4,7 @@
  * Run by `make pkg`, with wasm-pack, wasm-opt and the npm packages in place.
  */
 import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
-import { bundleCommonJs, bundledModules, bundlePart } from "./bundle.js";
+import { bundleCommonJs, bundledModules, bundlePage, bundlePart } from "./bundle.js";
 import { compile } from "./compile.js";
 import { MODULES, PKG, ROOT, TEMPLATE } from "./folders.js";
 import { writeManifest } from "./manifest.js";
@@ -20,6 +20,9 @@ const PLAIN = {
 	webhooks: ["index.js", "node.js"],
 };
 
+/** The same, but for pages: published as one file, since a page without a bundler loads each file in turn. */
+const PAGE = "page";
+
 const DOCUMENTS = ["README.md", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];
 
 rmSync(MODULES, { recursive: true, force: true });
@@ -32,6 +35,8 @@ writeManifest();
 for (const document of DOCUMENTS) cpSync(new URL(document, ROOT), new URL(document, PKG));
 copyTypes("public/types");
 copyTypes("all");
+copyTypes(PAGE);
+await bundlePage(PAGE);
 for (const [folder, modules] of Object.entries(PLAIN)) {
 	cpSync(new URL(folder, TEMPLATE), new URL(folder, PKG), { recursive: true });
 	copyTypes(folder);

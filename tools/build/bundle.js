@@ -89,6 +89,18 @@ export const bundleCommonJs = (folder, modules) =>
 	);
 
 /**
+ * Writes a folder for pages: an ES module, the same for CommonJS, and the same minified, for CDNs.
+ *
+ * @param {string} folder
+ */
+export async function bundlePage(folder) {
+	const modules = [`${folder}/index.js`];
+	await bundle(folder, modules, { format: "esm", inject: [] });
+	await bundleCommonJs(folder, ["index.js"]);
+	await bundle(folder, modules, { format: "esm", inject: [], entryNames: STANDALONE, minify: true });
+}
+
+/**
  * Copies a module of WebAssembly into pkg/.
  *
  * @param {string} name of the part

@@ -1,0 +1,29 @@
+/** One tab sends at a time. */
+
+/** How long one waits for another tab, in milliseconds. */
+const MAX_WAIT_MS = 10_000;
+
+/**
+ * Runs a task while no other tab runs one of the same name.
+ *
+ * @param {string} name
+ * @param {() => Promise<void>} task never rejects
+ * @returns {Promise<void>} resolves, too, if another tab does not let go in time: then the task has not run
+ */
+export async function withLock(name, task) {
+	const signal = timeLimit(MAX_WAIT_MS);
+	let hasBegun = false;
+	const run = () => {
+		hasBegun = true;
+		return task();
+	};
+	try {
+		await navigator.locks.request(name, { signal }, run);
+	} catch {
+		// Without locks (a page without https, a sandboxed frame) two tabs may send the same item. Its id says that it is the same.
+		if (!hasBegun && !signal?.aborted) await run();
+	}
+}
+
+/** A signal that aborts after so many milliseconds, where the browser has such signals: since 2022. @param {number} ms */
+export const timeLimit = (ms) => AbortSignal.timeout?.(ms);

@@ -1,0 +1,208 @@
+/** Sends the items of the queue: one request after the other, in one tab, until the queue is empty or a request fails. */
+import { byteLength } from "./item.js";
+import { timeLimit, withLock } from "./lock.js";
+import { report } from "./report.js";
+import { backoff, makePause, retryAfter } from "./waits.js";
+import { bodyOf, firstBatch, MAX_BYTES, rejections, verdictOf } from "./wire.js";
+
+/** @import { Item } from "./queue.js" */
+/** @import { Answer } from "./wire.js" */
+/** @import { LossReason } from "./index.js" */
+
+/** How long a request may take, in milliseconds. */
+const TIMEOUT_MS = 30_000;
+
+/** The pause between two looks at a queue that is in the hands of others, in milliseconds. */
+const LOOK_AGAIN_MS = 1_000;
+
+/** How long `reset` may take, in milliseconds: somebody waits for it. */
+const RESET_MS = 5_000;
+
+/** @type {{ status: number, answer?: Answer, wait: number }} */
+const NO_ANSWER = { status: 0, wait: 0 };
+
+/**
+ * @param {string} url of the relay
+ * @param {string} prefix of the names in storage
+ * @param {ReturnType<typeof import("./queue.js").makeQueue>} queue
+ * @param {ReturnType<typeof import("./options.js").readOptions>} options
+ * @param {object} page
+ * @param {() => boolean} page.maySend
+ * @param {(reason: LossReason, count: number, code?: string) => void} page.lose
+ * @param {(isAnonymous: boolean) => void} page.learn
+ */
+export function makeSender(url, prefix, queue, options, { maySend, lose, learn }) {
+	/** Keys. @type {Set<string>} */
+	const inFlight = new Set();
+	const pause = makePause(`${prefix}pause`);
+	let bytesInFlight = 0;
+	let failures = 0;
+	let retryAt = 0;
+	let isReported = false;
+	/** How many are going on: until they end, nothing is sent for the next person. */
+	let resets = 0;
+	/** @type {Promise<void> | undefined} */
+	let passing;
+	/** @type {ReturnType<typeof setTimeout> | undefined} */
+	let timer;
+	let due = Number.POSITIVE_INFINITY;
+
+	/** Sends what is queued, in time. @param {number} [wait] milliseconds */
+	function schedule(wait = queue.size() < options.flushAt ? options.flushAfterMs : 0) {
+		if (!maySend() || queue.size() === 0) return;
+		const now = performance.now();
+		const at = Math.max(failures > 0 ? retryAt : now + wait, now + pause.left());
+		if (at >= due) return;
+		clearTimeout(timer);
+		due = at;
+		timer = setTimeout(run, at - now);
+	}
+
+	/** Sends what is queued, now. */
+	function run() {
+		clearTimeout(timer);
+		due = Number.POSITIVE_INFINITY;
+		passing ??= withLock(prefix, pass).then(() => {
+			passing = undefined;
+			// Other requests have what is left: looking again at once would not help.
+			schedule(LOOK_AGAIN_MS);
+		});
+		return passing;
+	}
+
+	const waiting = () => queue.items(true).filter(({ key }) => !inFlight.has(key));
+
+	async function pass() {
+		if (maySend() && resets === 0) lose("reset", queue.remove(queue.items(false)));
+		while (maySend() && resets === 0 && pause.left() === 0) {
+			const batch = firstBatch(waiting());
+			if (batch.length === 0 || !(await send(batch))) return;
+		}
+	}
+
+	/**
+	 * @param {readonly Item[]} batch
+	 * @param {boolean} [keepalive] by itself, every other attempt in a row: the page's other requests may have used up the quota
+	 * @returns {Promise<boolean>} whether they are settled: if not, it is not the time to send
+	 */
+	async function send(batch, keepalive = failures % 2 === 0) {
+		const items = batch.filter(queue.has);
+		if (items.length === 0) return true;
+		const { status, answer, wait } = await post(items, keepalive);
+		const verdict = verdictOf(status, answer);
+		if (verdict === "split" && items.length > 1) {
+			const half = items.length >> 1;
+			return (await send(items.slice(0, half), keepalive)) && (await send(items.slice(half), keepalive));
+		}
+		if (verdict === "later" || verdict === "broken") {
+			fail(wait);
+			if (verdict === "broken") complain(status);
+			return false;
+		}
+		failures = 0;
+		const there = queue.remove(items);
+		if (verdict === "settled") {
+			for (const code of rejections(answer, there)) lose("rejected", 1, code);
+			learn(answer?.anonymous !== false);
+		} else lose("rejected", there, String(answer?.code ?? status));
+		return true;
+	}
+
+	/** @param {number} wait that the relay asks for, in milliseconds */
+	function fail(wait) {
+		failures += 1;
+		retryAt = performance.now() + backoff(failures);
+		if (wait > 0) pause.set(wait);
+	}
+
+	/** Once for a page. @param {number} status */
+	function complain(status) {
+		if (isReported) return;
+		isReported = true;
+		report(new Error(`The relay at ${url} answers ${status}. What is queued waits until this is repaired`));
+	}
+
+	/**
+	 * @param {readonly Item[]} items
+	 * @param {boolean} keepalive whether the request goes on when the page ends
+	 * @returns {Promise<typeof NO_ANSWER>}
+	 */
+	async function post(items, keepalive) {
+		const headers = readHeaders();
+		if (!headers) return NO_ANSWER;
+		// As text, it needs no preflight.
+		const body = bodyOf(items);
+		const bytes = byteLength(body);
+		for (const { key } of items) inFlight.add(key);
+		bytesInFlight += bytes;
+		try {
+			const response = await fetch(url, {
+				method: "POST",
+				body,
+				headers,
+				credentials: options.credentials,
+				cache: "no-store",
+				keepalive,
+				signal: timeLimit(TIMEOUT_MS),
+			});
+			const answer = await response.json().catch(() => undefined);
+			return { status: response.status, answer, wait: retryAfter(response.headers.get("retry-after")) };
+		} catch {
+			return NO_ANSWER;
+		} finally {
+			bytesInFlight -= bytes;
+			for (const { key } of items) inFlight.delete(key);
+		}
+	}
+
+	/** @returns {Headers | undefined} `undefined` if the page's own function fails: without them, the items could become somebody else's */
+	function readHeaders() {
+		try {
+			return new Headers(options.headers());
+		} catch (error) {
+			report(error);
+			return undefined;
+		}
+	}
+
+	/** Sends what fits beside the requests in flight, without waiting for other tabs: the page may end at any moment. */
+	function leave() {
+		if (!maySend() || pause.left() > 0) return;
+		const batch = firstBatch(waiting(), MAX_BYTES - bytesInFlight);
+		if (batch.length > 0) send(batch, true).then(() => schedule());
+	}
+
+	/** Sends what is queued for the person who leaves, as far as that is possible soon, and drops the rest. */
+	async function reset() {
+		const items = queue.items(true);
+		const sending = items.length > 0 && withLock(prefix, () => sendAll(items));
+		queue.renew();
+		resets += 1;
+		await Promise.race([sending, new Promise((resolve) => setTimeout(resolve, RESET_MS))]);
+		resets -= 1;
+		lose("reset", queue.remove(items));
+		schedule();
+	}
+
+	/** @param {readonly Item[]} items */
+	async function sendAll(items) {
+		for (let rest = items; rest.length > 0 && maySend() && pause.left() === 0; ) {
+			const batch = firstBatch(rest);
+			if (!(await send(batch))) return;
+			rest = rest.slice(batch.length);
+		}
+	}
+
+	return {
+		inFlight,
+		schedule,
+		run,
+		leave,
+		reset,
+		/** Sends what is queued, also what has been queued while a pass was running. */
+		flush: async () => {
+			await passing;
+			await run();
+		},
+	};
+}

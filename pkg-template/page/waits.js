@@ -1,0 +1,50 @@
+/** How long the page waits before it sends again. */
+import { read, write } from "./storage.js";
+
+const MIN_BACKOFF_MS = 1_000;
+const MAX_BACKOFF_MS = 300_000;
+
+/** The longest `Retry-After` that is respected. */
+const MAX_RETRY_AFTER_MS = 3_600_000;
+
+/**
+ * The wait after a number of failures in a row: it doubles up to a limit, and half of it is random, so that the visitors of a site do not
+ * come back all at once.
+ *
+ * @param {number} failures at least 1
+ * @returns {number} milliseconds
+ */
+export const backoff = (failures) =>
+	Math.min(MIN_BACKOFF_MS * 2 ** (failures - 1), MAX_BACKOFF_MS) * (1 - Math.random() / 2);
+
+/**
+ * Reads a `Retry-After`.
+ *
+ * @param {string | null} text seconds, or an HTTP date
+ * @returns {number} milliseconds, 0 for none
+ */
+export function retryAfter(text) {
+	const ms = text && /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text ?? "") - Date.now();
+	return ms > 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : 0;
+}
+
+/**
+ * A `Retry-After` holds for all tabs and for the pages that follow.
+ *
+ * @param {string} key where it is stored, as the time in milliseconds when it ends
+ */
+export function makePause(key) {
+	let own = 0;
+	return {
+		/** How many milliseconds are left. What is longer than any pause comes from a clock that was set back, or from somebody else. */
+		left: () => {
+			const left = Math.max(own, Number(read(key))) - Date.now();
+			return left > 0 && left <= MAX_RETRY_AFTER_MS ? left : 0;
+		},
+		/** @param {number} ms */
+		set: (ms) => {
+			own = Date.now() + ms;
+			write(key, String(own));
+		},
+	};
+}

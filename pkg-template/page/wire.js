@@ -1,0 +1,67 @@
+/** What goes over the wire: `POST { v: 1, sent_at, items }`, and what an answer means for the items. */
+import { byteLength } from "./item.js";
+
+/** @import { Item } from "./queue.js" */
+
+/** The most that one request carries. Browsers let all `keepalive` requests of a page have 65,536 bytes in flight. */
+const MAX_ITEMS = 100;
+export const MAX_BYTES = 60_000;
+
+/** Bytes of a body without its items. */
+const ENVELOPE_BYTES = 60;
+
+/**
+ * What becomes of the items of a request. `settled`: the relay has answered for each. `split`: it refuses them as a whole, but maybe not
+ * each. `refused`: it
+ * takes none of them. `later`: it may take them later. `broken`: so, too, but first somebody must repair something.
+ *
+ * @typedef {"settled" | "split" | "refused" | "later" | "broken"} Verdict
+ */
+
+/** The answer of a relay, whose shape nobody has checked yet. @typedef {{ accepted?: unknown, rejected?: unknown, anonymous?: unknown, code?: unknown } | null | undefined} Answer */
+
+/**
+ * The first items of a list, as many as fit into one request.
+ *
+ * @param {readonly Item[]} items
+ * @param {number} [maxBytes]
+ */
+export function firstBatch(items, maxBytes = MAX_BYTES) {
+	let bytes = ENVELOPE_BYTES;
+	let count = 0;
+	for (const { text } of items.slice(0, MAX_ITEMS)) {
+		bytes += byteLength(text) + 1;
+		// What no request can carry goes alone: the relay says so.
+		if (bytes > maxBytes && (count > 0 || maxBytes < MAX_BYTES)) break;
+		count += 1;
+	}
+	return items.slice(0, count);
+}
+
+/** @param {readonly Item[]} items */
+export const bodyOf = (items) =>
+	`{"v":1,"sent_at":${Date.now() / 1000},"items":[${items.map(({ text }) => text).join()}]}`;
+
+/**
+ * @param {number} status 0 without an answer
+ * @param {Answer} answer
+ * @returns {Verdict}
+ */
+export function verdictOf(status, answer) {
+	// Many a server answers any path with a page and a 200.
+	if (status === 202 && typeof answer?.accepted === "number") return "settled";
+	if (status === 413 || (status === 400 && answer?.code === "malformed")) return "split";
+	if (status === 403 && answer?.code === "consent") return "refused";
+	return status === 0 || status === 429 || status >= 500 ? "later" : "broken";
+}
+
+/**
+ * The codes of the items that a relay has rejected.
+ *
+ * @param {Answer} answer
+ * @param {number} count of the items that were sent
+ */
+export const rejections = (answer, count) =>
+	(Array.isArray(answer?.rejected) ? answer.rejected : [])
+		.slice(0, count)
+		.map((item) => String(Object(item).code));
