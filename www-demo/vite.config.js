@@ -1,8 +1,16 @@
 import { defineConfig } from "vite";
 
+const PAGE = `${import.meta.dirname}/page`;
+
 export default defineConfig({
-	root: `${import.meta.dirname}/page`,
+	root: PAGE,
 	base: "./",
-	build: { outDir: "../dist", emptyOutDir: true },
+	build: {
+		outDir: "../dist",
+		emptyOutDir: true,
+		rolldownOptions: {
+			input: [`${PAGE}/index.html`, `${PAGE}/visitor/index.html`, `${PAGE}/visitor/shop.html`],
+		},
+	},
 	logLevel: "warn",
 });

@@ -1,7 +1,10 @@
+import { randomUUID } from "node:crypto";
+import { journeyOf } from "./journey.js";
 import { sampleLines } from "./make-sample.js";
 import { sandboxView } from "./sandbox-view.js";
 import { servePage } from "./serve-page.js";
 import { serveWorker } from "./serve-worker.js";
+import { VisitorNetwork } from "./visitor-network.js";
 
 /** @typedef {import("customerio-wasm/sandbox/node").SandboxHandler} SandboxHandler */
 
@@ -28,27 +31,37 @@ const SAMPLE_ROWS = 50_000;
  */
 export async function serveDemo({ siteId, apiKey, region, url }, { served, port = 4173 } = {}) {
 	let workerUrl = "";
+	const network = new VisitorNetwork();
 	/** @type {() => PageConfig} */
 	const config = () => ({ workerUrl, region, sandbox: url === undefined ? null : { url, siteId, apiKey } });
 	const page = await servePage({
 		port,
-		endpoints: { "/config.json": json(config), ...samples(), ...views(served) },
-		// The sandbox lets only pages of its own origin control it.
-		mounts: served ? { "/__sandbox": served.handle } : {},
+		endpoints: { "/config.json": json(config), ...samples(), ...views(served, network) },
+		mounts: {
+			"/e": network.handle,
+			"/session": network.handle,
+			"/visitor/network": network.control,
+			// The sandbox lets only pages of its own origin control it.
+			...(served && { "/__sandbox": served.handle }),
+		},
 	});
-	const worker = await serveWorker({
+	const account = {
 		CIO_SITE_ID: siteId,
 		CIO_API_KEY: apiKey,
 		CIO_REGION: region,
-		PAGE_ORIGIN: page.origin,
 		...(url === undefined ? {} : { CIO_URL: url }),
-	});
+	};
+	const [worker, relay] = await Promise.all([
+		serveWorker("wrangler.json", { ...account, PAGE_ORIGIN: page.origin }),
+		serveWorker("relay/wrangler.json", { ...account, RELAY_SECRET: randomUUID() }),
+	]);
 	workerUrl = worker.url;
+	network.workerUrl = relay.url;
 	return {
 		pageUrl: page.origin,
 		workerUrl,
 		close: async () => {
-			await Promise.all([page.close(), worker.close()]);
+			await Promise.all([page.close(), worker.close(), relay.close()]);
 		},
 	};
 }
@@ -74,12 +87,13 @@ function samples() {
  * After a bulk load, the whole state of the sandbox is too large for the page to fetch every second.
  *
  * @param {SandboxHandler | undefined} served
+ * @param {VisitorNetwork} network
  * @returns {import("./serve-page.js").Endpoints}
  */
-function views(served) {
+function views(served, network) {
 	if (!served) return {};
 	const view = json((query) =>
 		sandboxView(served.sandbox, { person: query.get("person") ?? "", search: query.get("search") ?? "" }),
 	);
-	return { "/sandbox.json": view };
+	return { "/sandbox.json": view, "/visitor/journey.json": json(() => journeyOf(served.sandbox, network)) };
 }

@@ -1,32 +1,64 @@
 import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
 import { build } from "esbuild";
 import { Log, LogLevel, Miniflare } from "miniflare";
 
-const DEMO = `${import.meta.dirname}/..`;
+const DEMO = resolve(import.meta.dirname, "..");
 
 /**
- * Runs worker.js in workerd on a loopback port, bundled like wrangler does, without Node's built-in modules.
+ * The queues in a wrangler.json.
  *
- * @param {Record<string, string>} bindings the Worker's `env`
+ * @typedef {object} Queues
+ * @property {{ queue: string, binding: string }[]} [producers]
+ * @property {{ queue: string, max_batch_size?: number, max_batch_timeout?: number, max_retries?: number, dead_letter_queue?: string }[]} [consumers]
+ */
+
+/**
+ * Runs a Worker in workerd on a loopback port, bundled like wrangler does, without Node's built-in modules.
+ *
+ * @param {string} configFile its wrangler.json, relative to the demo
+ * @param {Record<string, string>} bindings the Worker's `env`, beside its queues
  * @returns {Promise<{ url: string, close(): Promise<void> }>}
  */
-export async function serveWorker(bindings) {
-	const { main, compatibility_date: compatibilityDate } = JSON.parse(
-		await readFile(`${DEMO}/wrangler.json`, "utf8"),
-	);
+export async function serveWorker(configFile, bindings) {
+	const config = resolve(DEMO, configFile);
+	const {
+		main,
+		compatibility_date: compatibilityDate,
+		queues = {},
+	} = JSON.parse(await readFile(config, "utf8"));
 	const miniflare = new Miniflare({
 		host: "127.0.0.1",
 		port: 0,
 		// By default, Miniflare downloads a sample of `request.cf`.
 		cf: false,
 		log: new Log(LogLevel.WARN),
-		modules: await bundle(`${DEMO}/${main}`),
+		modules: await bundle(resolve(dirname(config), main)),
 		modulesRoot: DEMO,
 		compatibilityDate,
 		bindings,
+		...queueOptions(queues),
 	});
 	const url = await miniflare.ready;
 	return { url: url.origin, close: () => miniflare.dispose() };
+}
+
+/** @param {Queues} queues */
+function queueOptions({ producers = [], consumers = [] }) {
+	return {
+		queueProducers: Object.fromEntries(producers.map(({ binding, queue }) => [binding, queue])),
+		queueConsumers: Object.fromEntries(
+			consumers.map((consumer) => [
+				consumer.queue,
+				{
+					maxBatchSize: consumer.max_batch_size,
+					maxBatchTimeout: consumer.max_batch_timeout,
+					maxRetries: consumer.max_retries,
+					deadLetterQueue: consumer.dead_letter_queue,
+				},
+			]),
+		),
+	};
 }
 
 /**
