@@ -20,8 +20,9 @@ const program = findProgram([process.env.CHROMIUM_PATH ?? "chromium"]);
  * @param {string} name
  * @param {(opened: Opened) => Promise<void>} run
  * @param {import("../../www-demo/node_modules/customerio-wasm/sandbox/index.js").SandboxOptions} [options] of the sandbox
+ * @param {{ path: string, ready: string }} [opens] the page, and a selector of what it has when it is ready
  */
-export function testPage(name, run, options) {
+export function testPage(name, run, options, { path, ready } = { path: "/", ready: "[role=tab]" }) {
 	test(name, { timeout: 300_000 }, async (t) => {
 		const missing = program ? undefined : "Chromium is missing: apt install chromium, or set CHROMIUM_PATH";
 		if (skipsOrThrows(t, missing)) return;
@@ -37,8 +38,8 @@ export function testPage(name, run, options) {
 		});
 		t.after(() => browser.close());
 		const page = await browser.newPage();
-		await page.goto(demo.pageUrl);
-		await page.waitForSelector("[role=tab]");
+		await page.goto(demo.pageUrl + path);
+		await page.waitForSelector(ready);
 		await run({ t, page, sandbox: served.sandbox });
 	});
 }

@@ -42,7 +42,7 @@ function mountSandbox(config, log, setPerson) {
 		addFault: (fault) => sandbox.addFault(fault),
 		clearFaults: () => sandbox.clearFaults(),
 	});
-	for (const id of ["bulk", "faults", "reset"]) byId(id).hidden = false;
+	for (const id of ["bulk", "faults", "reset", "visitor-link"]) byId(id).hidden = false;
 
 	const live = byId("live");
 	const counts = byId("counts");

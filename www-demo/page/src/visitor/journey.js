@@ -43,14 +43,14 @@ function summaryOf(rows) {
 /** @param {Recorded} recorded @param {Step} [step] @returns {Row} */
 function rowOf({ id, name }, step) {
 	const key = id;
-	if (!step) return { key, name, stage: 0, note: "recorded", isTwice: false };
+	if (!step) return { key, name, stage: 0, note: "waits in the page", isTwice: false };
 	const { taken, sent, arrived } = step;
 	if (arrived === 0)
 		return {
 			key,
 			name,
 			stage: 1,
-			note: sent > 0 ? `sent ${timesOf(sent)}, not taken` : "waits",
+			note: sent > 0 ? `sent ${timesOf(sent)}, not taken` : "waits in the queue",
 			isTwice: false,
 		};
 	const repeats = [
