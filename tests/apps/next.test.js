@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { testApp } from "../harness/app.js";
 import { freePort } from "../harness/http.js";
 import { outputMatching } from "../harness/processes.js";
+import { assertRelays, recipeEnv, writeRecipe } from "../harness/recipes.js";
 
 const PAGES = ["/", "/page-edge"];
 const ROUTES = ["/route-node", "/route-edge"];
@@ -12,16 +13,22 @@ const SENT = ["POST /api/v1/customers/{id}/suppress", "PUT /api/v1/customers/{id
 
 /** @param {string} name @param {readonly string[]} folders */
 function testNext(name, folders) {
-	testApp(name, folders, async ({ t, exec, serve, sandbox }) => {
+	testApp(name, folders, async (app) => {
+		const { t, exec, serve, sandbox, folder } = app;
+		await writeRecipe("Next.js", folder);
 		await exec("next", ["build"], { NEXT_TELEMETRY_DISABLED: "1" });
 		const port = await freePort();
 		const url = `http://127.0.0.1:${port}`;
-		await outputMatching(serve("next", ["start", "--hostname", "127.0.0.1", "--port", `${port}`]), /Ready/);
+		await outputMatching(
+			serve("next", ["start", "--hostname", "127.0.0.1", "--port", `${port}`], recipeEnv(app.url)),
+			/Ready/,
+		);
 		/** @param {string} path */
 		const visit = async (path) => {
 			const response = await fetch(url + path);
 			assert.equal(response.status, 200, await response.text());
 		};
+		await t.test("the recipe", () => assertRelays(app, `${url}/e`));
 		for (const route of ROUTES) {
 			await t.test(route, async () => {
 				const id = route.slice(1);

@@ -5,6 +5,7 @@ import { Miniflare } from "miniflare";
 import { testApp } from "../harness/app.js";
 import { freePort } from "../harness/http.js";
 import { outputMatching, start } from "../harness/processes.js";
+import { assertRelays, recipeEnv, writeRecipe } from "../harness/recipes.js";
 
 /** @param {import("../harness/app.js").App} app @param {string} id */
 function assertSent({ sandbox }, id) {
@@ -35,14 +36,17 @@ testApp("Nitro 2, in workerd", ["nitro"], async (app) => {
 });
 
 testApp("Nitro 2, in Node", ["nitro"], async (app) => {
+	await writeRecipe("Nuxt", app.folder);
 	await app.exec("nitro", ["build", "--preset", "node-server"]);
 	const port = await freePort();
 	const server = start(process.execPath, [join(app.folder, ".output/server/index.mjs")], {
-		env: { HOST: "127.0.0.1", PORT: `${port}`, NITRO_SANDBOX_URL: app.url },
+		env: { HOST: "127.0.0.1", PORT: `${port}`, NITRO_SANDBOX_URL: app.url, ...recipeEnv(app.url) },
 	});
 	app.t.after(server.stop);
 	await outputMatching(server, /Listening/);
 	const response = await fetch(`http://127.0.0.1:${port}/?id=node`);
 	assert.equal(await response.text(), "sent");
 	assertSent(app, "node");
+	app.sandbox.reset();
+	await assertRelays(app, `http://127.0.0.1:${port}/e`);
 });

@@ -25,6 +25,8 @@ const PROGRAM_TIMEOUT_MS = 300_000;
  * programs, and returns its output
  * @property {(program: string, args?: readonly string[], env?: Record<string, string>) => import("./processes.js").Running} serve starts one,
  * which runs until the test ends
+ * @property {(script: string, env?: Record<string, string>) => import("./processes.js").Running} serveNode runs one of the project's scripts
+ * in Node until the test ends
  */
 
 /**
@@ -74,6 +76,11 @@ export function testApp(name, folders, use) {
 				run(pathOf(program), args, { ...optionsWith(env), timeout: PROGRAM_TIMEOUT_MS }),
 			serve(program, args = [], env) {
 				const running = start(pathOf(program), args, optionsWith(env));
+				t.after(running.stop);
+				return running;
+			},
+			serveNode(script, env) {
+				const running = start(join(ROOT, "node_modules/node/bin/node"), [script], optionsWith(env));
 				t.after(running.stop);
 				return running;
 			},
