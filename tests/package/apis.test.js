@@ -91,6 +91,20 @@ for (const [own, other] of PAIRS) {
 	});
 }
 
+test("the module of the relay makes no request: it has the paths of no API, and is a fraction of one", () => {
+	const wasm = readFileSync(join(installed, "relay/relay.wasm"));
+	const text = wasm.toString("latin1");
+	for (const [api, { paths, wasm: file }] of Object.entries(APIS)) {
+		assert.deepEqual(
+			paths.filter((path) => text.includes(path)),
+			[],
+			api,
+		);
+		assert.ok(wasm.length * 2 < readFileSync(join(installed, api, file)).length, api);
+	}
+	assert.ok(text.includes("too_large"), "its own");
+});
+
 /** Each builds `entry` into the folder `out`. @typedef {(entry: string, out: string) => Promise<unknown>} Build */
 
 /** The bundlers, for servers and for pages. @type {[string, Build][]} */
