@@ -111,7 +111,8 @@ async function checkOperation(operation, checkEvent) {
 	if (operation.action !== "event") return operation;
 	const verdict = await checkEvent(operation.name, operation.attributes);
 	if ("code" in verdict) return verdict.code;
-	return verdict.data === undefined ? operation : { ...operation, attributes: verdict.data };
+	const { attributes: _given, ...rest } = operation;
+	return verdict.data === undefined ? rest : { ...rest, attributes: verdict.data };
 }
 
 /**

@@ -46,6 +46,15 @@ serverTest("a schema decides about the data, and what it returns is sent", async
 	]);
 });
 
+serverTest("a schema that returns nothing sends nothing", async ({ expect }) => {
+	const { relay, operations } = await collectingRelay({
+		events: { clicked: schema(() => ({ value: undefined })) },
+	});
+	await answerTo(relay, [trackItem({ name: "clicked", data: { a: 1 } })]);
+	expect(operations).to.have.lengthOf(1);
+	expect(operations[0]).not.to.have.property("attributes");
+});
+
 serverTest("a schema does not see what would choose who gets mail", async ({ expect }) => {
 	/** @type {unknown[]} */
 	const seen = [];
