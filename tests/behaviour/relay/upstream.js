@@ -43,11 +43,13 @@ for (const [what, fault] of FAULTS) {
 		expect(failed.headers.get("retry-after")).to.match(/^[1-9]\d*$/);
 		expect(errors).to.have.lengthOf(1);
 		expect(context.cio.isCustomerIOError(errors[0])).to.equal(true);
-		const again = await answerTo(relay, items, { cookie: cookieOf(failed.response) });
+		const cookie = cookieOf(failed.response);
+		expect(cookie, "the visitor of the first attempt").to.match(/^__Host-cio_aid=./);
+		const again = await answerTo(relay, items, { cookie });
 		expect([again.status, again.body.accepted]).to.deep.equal([202, 2]);
 		const { events } = await sandbox.state();
 		expect(events).to.have.lengthOf(2);
-		expect(new Set(events.map((event) => event.anonymous_id)).size, "one visitor").to.equal(1);
+		for (const event of events) expect(cookie).to.include(`=${event.anonymous_id}.`);
 		expect(errors).to.have.lengthOf(1);
 	});
 }
