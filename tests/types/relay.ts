@@ -101,7 +101,7 @@ export async function everything(
 	const identity: Identity = { email: "ada@example.com" };
 	const token: string = await signIdentity("x".repeat(32), identity, { expiresIn: 60 });
 	createRelay({ client, cookie, events: [], identify: verifyIdentity(["a", "b"], { header: "x-visitor" }) });
-	// @ts-expect-error: an anonymous id is no identity
+	// @ts-expect-error: an anonymous id is not an identity
 	await signIdentity("x".repeat(32), { anonymous_id: "1" });
 	return [response, token];
 }

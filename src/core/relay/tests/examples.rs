@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn each_item_becomes_an_operation_of_the_person_whom_the_owner_knows() {
+fn each_item_becomes_an_operation_of_the_known_person() {
     let id = id_at(NOW.into());
     let operation = accepted(track(json!({"data": {"where": "hero"}})), &person());
     let expected = json!({"type": "person", "action": "event", "identifiers": {"id": "42"}, "timestamp": NOW, "id": id,
