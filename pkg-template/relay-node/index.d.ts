@@ -2,8 +2,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /**
- * Makes a relay a handler of `node:http`, Express and others. It reads the body itself, so put it before any parser of bodies. The promise
- * never rejects.
+ * Makes a relay a handler of `node:http`, Express and others. It reads the body itself, so put it before any parser of bodies.
  *
  * @param relay of `createRelay`
  * @param options the origin at which pages reach the server, such as `https://shop.example`. Give it if a proxy in front of the server

@@ -12,7 +12,7 @@ export function toNodeHandler(relay, { origin } = {}) {
 		try {
 			request = toRequest(incoming, origin);
 		} catch {
-			// A Host header that is none, or a method that `fetch` forbids.
+			// The Host header is invalid, or `fetch` forbids the method.
 			outgoing.writeHead(400, { "cache-control": "no-store" }).end();
 			return;
 		}

@@ -9,19 +9,31 @@ export async function readBody(request, limit) {
 	if (Number(request.headers.get("content-length")) > limit) return undefined;
 	if (!request.body) return new Uint8Array();
 	const reader = request.body.getReader();
-	const bytes = new Uint8Array(limit);
+	/** @type {Uint8Array[]} */
+	const chunks = [];
 	let length = 0;
 	for (;;) {
 		const { done, value } = await reader.read();
-		if (done) return bytes.subarray(0, length);
-		if (length + value.length > limit) {
+		if (done) return concat(chunks, length);
+		chunks.push(value);
+		length += value.length;
+		if (length > limit) {
 			// Whether it can be cancelled changes nothing.
 			reader.cancel().catch(() => {});
 			return undefined;
 		}
-		bytes.set(value, length);
-		length += value.length;
 	}
+}
+
+/** @param {Uint8Array[]} chunks @param {number} length of all together */
+function concat(chunks, length) {
+	const bytes = new Uint8Array(length);
+	let at = 0;
+	for (const chunk of chunks) {
+		bytes.set(chunk, at);
+		at += chunk.length;
+	}
+	return bytes;
 }
 
 /**

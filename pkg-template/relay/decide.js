@@ -1,7 +1,7 @@
 /** Decisions of the relay's owner. */
 
 /**
- * The answer of one of the owner's functions. What is no answer counts as a mistake of the program, not as consent.
+ * The decision of one of the owner's functions. Any other value is a mistake in the program. It does not count as consent.
  *
  * @param {string} name the option
  * @param {any} answer a boolean, or `{ success }`, as a rate limiter of Cloudflare answers; or a promise of one

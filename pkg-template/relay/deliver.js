@@ -5,7 +5,7 @@
 /** How long the page waits for Customer.io, in milliseconds. It sends again, and repeated events count once. */
 const UPSTREAM_TIMEOUT = 15_000;
 
-/** What becomes of some operations: the indexes of those that are refused for good. @typedef {(operations: Operation[]) => Promise<ReadonlySet<number>>} Deliver */
+/** Delivers operations. Resolves with the indexes of the operations that Customer.io refuses. @typedef {(operations: Operation[]) => Promise<ReadonlySet<number>>} Deliver */
 
 /**
  * Sends by a `TrackClient`.

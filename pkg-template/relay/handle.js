@@ -41,11 +41,11 @@ export async function handle({ request, settings, respond, readItems, report }) 
 	const now = Math.floor(Date.now() / 1000);
 	const read = JSON.parse(await readItems(text, settings.coreSettings, visitor, now));
 	if (read.refusal) return respond.refused(read.refusal);
-	if (read.fault) throw new TypeError(`createRelay: identify returned nobody: ${read.fault}`);
+	if (read.fault) throw new TypeError(`createRelay: identify returned an invalid identity: ${read.fault}`);
 
 	const items = await review(request, settings, read);
 	const isNew = identity === null && knownId === undefined && items.operations.length > 0;
-	// Who has become known loses the id: the next anonymous visitor of the same browser is somebody else.
+	// The cookie goes once its history has a person: the next anonymous visitor of the same browser gets another id.
 	const isJoined = identity !== null && knownId !== undefined;
 	let cookie = isJoined ? removeCookie(request, settings.cookie) : undefined;
 	if (isNew) cookie = await setCookie(request, settings.cookie, String(anonymousId));
@@ -59,7 +59,7 @@ export async function handle({ request, settings, respond, readItems, report }) 
 			refused = await delivery;
 		} catch (error) {
 			report(error);
-			// A new visitor keeps the id, because the page will send the same items again. The history is joined then, too.
+			// The page will send the same items again: with the id of a new visitor, and with the cookie whose history is to be added.
 			return respond.refused("unavailable", {
 				retryAfter: retryAfterOf(error),
 				cookie: isNew ? cookie : undefined,
@@ -111,7 +111,8 @@ async function checkOperation(operation, checkEvent) {
 	if (operation.action !== "event") return operation;
 	const verdict = await checkEvent(operation.name, operation.attributes);
 	if ("code" in verdict) return verdict.code;
-	return verdict.data === undefined ? operation : { ...operation, attributes: verdict.data };
+	const { attributes: _given, ...rest } = operation;
+	return verdict.data === undefined ? rest : { ...rest, attributes: verdict.data };
 }
 
 /**
@@ -133,7 +134,7 @@ async function enriched(request, operation, enrich) {
  * @param {Items} items
  * @param {Settings} settings
  * @param {(error: unknown) => void} report
- * @returns {Promise<ReadonlySet<number>>} the positions of those that are refused for good
+ * @returns {Promise<ReadonlySet<number>>} the positions of the operations that Customer.io refuses
  */
 async function deliver({ operations }, settings, report) {
 	if (operations.length === 0) return new Set();

@@ -79,7 +79,7 @@ function identifiersOf(members) {
 	return { [name]: value };
 }
 
-/** The JSON object in a part of a token. @param {string} part @returns {any} `undefined` if it is none */
+/** The JSON object in a part of a token. @param {string} part @returns {any} `undefined` for anything else */
 function parse(part) {
 	try {
 		const bytes = fromBase64url(part);

@@ -108,7 +108,7 @@ function readOrigins(option) {
 	return origins;
 }
 
-/** The origin of a URL; `undefined` if it is none. @param {string} url */
+/** The origin of a URL; `undefined` if the text is not a URL. @param {string} url */
 function originOf(url) {
 	try {
 		return new URL(url).origin;

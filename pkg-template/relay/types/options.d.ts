@@ -66,7 +66,7 @@ export interface RelayRules<Events extends EventRules = EventRules> {
 	readonly identify?: Identify;
 	/**
 	 * The attributes that a page may set by identify. Others are refused with the code `attribute`. Default: none. Name attributes such as
-	 * `email`, `unsubscribed` or `id` only if each visitor may change his own.
+	 * `email`, `unsubscribed` or `id` only if each visitor may change their own.
 	 */
 	readonly attributes?: readonly string[];
 	/** Whether page views are taken. Default `false`. */

@@ -55,7 +55,7 @@ pub enum Refusal {
     Malformed,
     /// It has too many items.
     TooLarge,
-    /// The relay's owner gave an identity that names nobody: the sentence that says so.
+    /// The owner's `identify` returned an invalid identity. The text says what is wrong with it.
     Identity(String),
 }
 

@@ -16,8 +16,8 @@ use crate::core::{
 /// How deep the data of an item may be nested.
 const MAX_DEPTH: usize = 8;
 
-/// Data by which Customer.io would choose who gets the message of a campaign, or who seems to send it. The relay takes it out of every
-/// event: otherwise any visitor could mail anybody.
+/// Customer.io takes the recipient, the sender and the reply address of a campaign's email from event data with these names. The relay
+/// removes them from every event: otherwise any visitor could send mail to anybody.
 const ADDRESSES: [&str; 3] = ["recipient", "from_address", "reply_to"];
 
 /// What the relay's owner lets pages send.

@@ -1,7 +1,7 @@
 //! What a page may send to its owner's server, and the operations of the Track API that it becomes.
 //!
-//! A page holds no key, so it sends its items to a relay: track, page and identify. Nothing in an item says who the person is: the relay's
-//! owner knows that, by the session. All texts are JSON as the host's `JSON.stringify` writes it.
+//! A page holds no key, so it sends its items to a relay: track, page and identify. An item never says who the person is: the relay's owner
+//! does, by the session. All texts are JSON as the host's `JSON.stringify` writes it.
 
 mod answer;
 mod body;

@@ -1,4 +1,4 @@
-//! Who sends: a person whom the relay's owner knows, or an anonymous visitor whom the relay's cookie recognises.
+//! The sender of a body: a known person, or an anonymous visitor with the relay's cookie.
 
 use super::answer::{Refusal, quoted};
 use crate::core::{
@@ -14,7 +14,7 @@ pub struct Visitor {
     pub identifiers: Vec<u8>,
     /// Whether it is a person.
     pub is_known: bool,
-    /// What joins the history of an anonymous visitor to the person whom the owner now knows.
+    /// The operation that adds the history of an anonymous visitor to the person, if there is one.
     pub join: Option<Vec<u8>>,
 }
 

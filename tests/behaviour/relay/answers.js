@@ -81,7 +81,13 @@ const MALFORMED = [
 	["nothing", () => ""],
 	["text", () => "hello"],
 	["half of JSON", () => '{"v":1,"sent_at":'],
-	["bytes that are not UTF-8", () => Uint8Array.of(0x22, 0xff, 0xfe, 0x22)],
+	[
+		"bytes that are not UTF-8",
+		() =>
+			new TextEncoder()
+				.encode(bodyOf([trackItem({ data: { a: "!" } })]))
+				.map((byte) => (byte === 0x21 ? 0xff : byte)),
+	],
 	["null", () => "null"],
 	["a list", () => "[]"],
 	["another version", () => bodyOf([], { v: 2 })],

@@ -1,6 +1,6 @@
 /** Rules of events that are more than names, and what the owner adds. */
 import { module, serverTest } from "../test.js";
-import { answerTo, collectingRelay, pageItem, trackItem } from "./support.js";
+import { answerTo, collectingRelay, cookieOf, pageItem, trackItem } from "./support.js";
 
 module("relay, events");
 
@@ -46,6 +46,15 @@ serverTest("a schema decides about the data, and what it returns is sent", async
 	]);
 });
 
+serverTest("a schema that returns nothing sends nothing", async ({ expect }) => {
+	const { relay, operations } = await collectingRelay({
+		events: { clicked: schema(() => ({ value: undefined })) },
+	});
+	await answerTo(relay, [trackItem({ name: "clicked", data: { a: 1 } })]);
+	expect(operations).to.have.lengthOf(1);
+	expect(operations[0]).not.to.have.property("attributes");
+});
+
 serverTest("a schema does not see what would choose who gets mail", async ({ expect }) => {
 	/** @type {unknown[]} */
 	const seen = [];
@@ -66,6 +75,23 @@ serverTest("a function decides by the name", async ({ expect }) => {
 		expect(body.rejected).to.deep.equal([{ index: 1, code: "event" }]);
 		expect(operations.map(({ name }) => name)).to.deep.equal(["web_a"]);
 	}
+});
+
+serverTest("enrich does not see what joins the history of a visitor", async ({ expect }) => {
+	const anonymous = await collectingRelay();
+	const cookie = cookieOf((await answerTo(anonymous.relay, [trackItem()])).response);
+	/** @type {string[]} */
+	const seen = [];
+	const { relay, operations } = await collectingRelay({
+		identify: () => ({ id: "42" }),
+		enrich: (_request, operation) => {
+			seen.push(operation.action);
+			return operation;
+		},
+	});
+	expect((await answerTo(relay, [trackItem()], { cookie })).body.accepted).to.equal(1);
+	expect(operations.map(({ action }) => action)).to.deep.equal(["identify", "event"]);
+	expect(seen).to.deep.equal(["event"]);
 });
 
 serverTest("enrich adds what the request says, to each item", async ({ expect }) => {

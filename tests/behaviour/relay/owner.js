@@ -14,9 +14,9 @@ const MISTAKES = [
 	["identify throws", { identify: failing }, /secret of the owner/],
 	["identify rejects", { identify: async () => failing() }, /secret of the owner/],
 	[
-		"identify gives nobody",
+		"identify gives an empty object",
 		{ identify: () => ({}) },
-		/identify returned nobody: identifiers must have exactly one/,
+		/identify returned an invalid identity: identifiers must have exactly one/,
 	],
 	["identify gives two", { identify: () => ({ id: "1", email: "a" }) }, /it has id and email/],
 	["identify gives a text", { identify: () => "42" }, /identifiers must have exactly one/],
@@ -77,15 +77,18 @@ serverTest("an onError that throws or rejects changes nothing", async ({ expect 
 	}
 });
 
-serverTest("what is no Request is answered, and the owner is told what to do", async ({ expect }) => {
-	for (const value of [undefined, null, {}, { headers: { host: "a" }, method: "POST", url: "/e" }]) {
-		/** @type {any[]} */
-		const told = [];
-		const { relay } = await collectingRelay({ onError: (error) => void told.push(error) });
-		expect((await relay(wrong(value))).status).to.equal(503);
-		expect(told[0]?.message).to.match(/takes a Request .* customerio-wasm\/relay\/node/);
-	}
-});
+serverTest(
+	"any value but a Request is answered with 503, and the owner is told what to do",
+	async ({ expect }) => {
+		for (const value of [undefined, null, {}, { headers: { host: "a" }, method: "POST", url: "/e" }]) {
+			/** @type {any[]} */
+			const told = [];
+			const { relay } = await collectingRelay({ onError: (error) => void told.push(error) });
+			expect((await relay(wrong(value))).status).to.equal(503);
+			expect(told[0]?.message).to.match(/takes a Request .* customerio-wasm\/relay\/node/);
+		}
+	},
+);
 
 serverTest("a body that somebody has read before is the owner's mistake, too", async ({ expect }) => {
 	/** @type {any[]} */

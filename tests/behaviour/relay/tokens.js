@@ -77,7 +77,7 @@ const REFUSED = [
 	["one that lives too long", () => jwt({ id: "42", exp: seconds() + 3600 + 120 })],
 	["one without an end", () => jwt({ id: "42" })],
 	["an end that is a text", () => jwt({ id: "42", exp: String(seconds() + 60) })],
-	["an end that is no number", () => jwt({ id: "42", exp: null })],
+	["an end that is null", () => jwt({ id: "42", exp: null })],
 	["one that is not valid yet", () => jwt({ id: "42", exp: seconds() + 600, nbf: seconds() + 120 })],
 	["another secret", () => jwt({ id: "42", exp: seconds() + 60 }, { secret: OTHER_SECRET })],
 	["the algorithm none", () => jwt({ id: "42", exp: seconds() + 60 }, { header: { alg: "none" } })],
@@ -114,7 +114,7 @@ const REFUSED = [
 ];
 
 for (const [what, make] of REFUSED) {
-	serverTest(`${what} is nobody's token`, async ({ expect }) => {
+	serverTest(`${what} is not accepted as a token`, async ({ expect }) => {
 		expect(await identityOf(await make())).to.equal(null);
 	});
 }
@@ -135,7 +135,7 @@ serverTest("the secret can be changed, and the header may be another one", async
 });
 
 serverTest(
-	"a cookie is no token, and a token no cookie, even with one secret for both",
+	"a cookie is not accepted as a token, nor a token as a cookie, even with the same secret",
 	async ({ expect }) => {
 		const { signIdentity } = await relayModule();
 		const { relay } = await collectingRelay();

@@ -3,7 +3,7 @@
 use super::*;
 
 #[test]
-fn each_item_becomes_an_operation_of_the_person_whom_the_owner_knows() {
+fn each_item_becomes_an_operation_of_the_known_person() {
     let id = id_at(NOW.into());
     let operation = accepted(track(json!({"data": {"where": "hero"}})), &person());
     let expected = json!({"type": "person", "action": "event", "identifiers": {"id": "42"}, "timestamp": NOW, "id": id,
@@ -168,7 +168,8 @@ fn data_is_neither_deep_nor_long() {
         assert_refused(track(json!({"data": deep(9)})), "depth");
         assert_refused(track(json!({"data": deep(100)})), "depth");
     }
-    assert_refused(track(json!({"data": {"a": "x".repeat(32_000)}})), "size");
+    // Also by what is not sent.
+    assert_refused(track(json!({"data": {"recipient": "x".repeat(32_000)}})), "size");
     // The item is short enough, and its operation is not.
     let full = 32_000 - track(json!({"data": {"a": ""}})).to_string().len();
     assert_refused(track(json!({"data": {"a": "x".repeat(full)}})), "size");

@@ -47,25 +47,28 @@ serverTest("1: a page cannot write to the profile of another person", async (con
 	expect((await answerTo(relay, whole)).status).to.equal(400);
 });
 
-serverTest("2: a page cannot choose its anonymous id, so it takes over nobody's history", async (context) => {
-	const { expect, sandbox } = context;
-	const relay = await relayOf(context, { identify: bySession, attributes: ["plan"] });
-	const victim = await answerTo(relay, [trackItem()]);
-	const [before] = (await sandbox.state()).events;
-	const [name = "", value = ""] = cookieOf(victim.response).split("=");
-	const [id] = value.split(".");
-	expect(before?.anonymous_id).to.equal(id);
-	// Whoever knows the id does not have its signature.
-	for (const forged of [id, `${id}.9999999999`, `${id}.9999999999.${"A".repeat(43)}`]) {
-		const items = [trackItem({ data: { anonymous_id: id } }), identifyItem({ anonymous_id: id })];
-		await answerTo(relay, items, { cookie: `session=42; ${name}=${forged}` });
-		await answerTo(relay, [trackItem({ anonymous_id: id })], { cookie: "session=42" });
-		await answerTo(relay, bodyOf([trackItem()], { anonymous_id: id }), { cookie: "session=42" });
-	}
-	const { events } = await sandbox.state();
-	expect(events.find((event) => event.id === before?.id)?.customer, "the victim's event").to.equal(null);
-	expect(events.filter((event) => event.anonymous_id === id)).to.have.lengthOf(1);
-});
+serverTest(
+	"2: a page cannot choose its anonymous id, so it cannot take over another visitor's history",
+	async (context) => {
+		const { expect, sandbox } = context;
+		const relay = await relayOf(context, { identify: bySession, attributes: ["plan"] });
+		const victim = await answerTo(relay, [trackItem()]);
+		const [before] = (await sandbox.state()).events;
+		const [name = "", value = ""] = cookieOf(victim.response).split("=");
+		const [id] = value.split(".");
+		expect(before?.anonymous_id).to.equal(id);
+		// Whoever knows the id does not have its signature.
+		for (const forged of [id, `${id}.9999999999`, `${id}.9999999999.${"A".repeat(43)}`]) {
+			const items = [trackItem({ data: { anonymous_id: id } }), identifyItem({ anonymous_id: id })];
+			await answerTo(relay, items, { cookie: `session=42; ${name}=${forged}` });
+			await answerTo(relay, [trackItem({ anonymous_id: id })], { cookie: "session=42" });
+			await answerTo(relay, bodyOf([trackItem()], { anonymous_id: id }), { cookie: "session=42" });
+		}
+		const { events } = await sandbox.state();
+		expect(events.find((event) => event.id === before?.id)?.customer, "the victim's event").to.equal(null);
+		expect(events.filter((event) => event.anonymous_id === id)).to.have.lengthOf(1);
+	},
+);
 
 serverTest("3: a page cannot choose who gets the mail of a campaign, or who sends it", async (context) => {
 	const { expect, sandbox } = context;

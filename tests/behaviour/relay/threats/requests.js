@@ -159,6 +159,9 @@ serverTest(
 		const { relay, operations } = await collectingRelay({ origins: [ORIGIN] });
 		// The name of the attacker leads to the relay's address, so the browser calls it the same origin.
 		const rebound = { url: `${EVIL}/e` };
+		expect((await answerTo(relay, [trackItem()], { origin: null })).status, "without both headers").to.equal(
+			403,
+		);
 		for (const origin of [EVIL, null]) {
 			const headers = { origin, "sec-fetch-site": "same-origin", host: "evil.example" };
 			const { status, body } = await answerTo(relay, [trackItem()], headers, rebound);
