@@ -117,7 +117,7 @@ export declare class RetryError extends Error {
  * @throws {ValidationError} for an argument that cannot be used
  * @example
  * const consumer = createConsumer((env: Env) => new TrackClient(env.SITE_ID, env.API_KEY), {
- * 	onDead: (letter, env) => env.DEAD.put(crypto.randomUUID(), JSON.stringify(letter)),
+ * 	onDead: ({ payload, operations }, env) => env.DEAD.put(crypto.randomUUID(), JSON.stringify({ payload, operations })),
  * });
  */
 export declare function createConsumer<Env = unknown>(
