@@ -91,7 +91,7 @@ export class Delivery {
 			return verdict;
 		} catch (error) {
 			await this.report(error);
-			return { status: "retry", delaySeconds: delayOf(undefined, attempts), error };
+			return { status: "retry", delaySeconds: delayOf(undefined, attempts, true), error };
 		}
 	}
 

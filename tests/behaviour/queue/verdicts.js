@@ -261,7 +261,8 @@ test("without a client nothing is lost", async ({ expect }) => {
 		throw thrown;
 	});
 	const verdicts = await consumer.deliver([produced("a"), produced("b")]);
-	expect(verdicts.map(({ status }) => status)).to.deep.equal(["retry", "retry"]);
+	for (const verdict of verdicts)
+		expect(verdict).to.deep.equal({ status: "retry", delaySeconds: 900, error: thrown });
 	expect([dead, reported]).to.deep.equal([[], [thrown]]);
 });
 
