@@ -24,20 +24,21 @@ const ACTION = "toMessages";
 export function defineToMessages(module) {
 	const loader = makeLoader(module);
 
-	/** @template T @param {() => T} act calls the core */
-	function inCore(act) {
-		try {
-			return act();
-		} catch (/** @type {any} */ error) {
-			// Each of our own errors has its attempts. Any other one may have left the core in the middle of something.
-			if (error?.attempts === undefined) loader.isBroken = true;
-			throw error;
-		}
-	}
-
 	return async function* toMessages(operations, options) {
 		/** @type {core.Messages | undefined} */
 		let messages;
+		let isTorn = false;
+		/** @template T @param {() => T} act calls the core */
+		const inCore = (act) => {
+			try {
+				return act();
+			} catch (/** @type {any} */ error) {
+				// Each of our own errors has its attempts. Any other one leaves the core in the middle of something.
+				isTorn = error?.attempts === undefined;
+				loader.isBroken ||= isTorn;
+				throw error;
+			}
+		};
 		try {
 			const { Client } = await loader.load(ACTION, options);
 			messages = inCore(() => new Client(options));
@@ -45,7 +46,7 @@ export function defineToMessages(module) {
 		} catch (error) {
 			throw withCallersStack(error);
 		} finally {
-			messages?.free();
+			if (!isTorn) messages?.free();
 		}
 	};
 }

@@ -19,7 +19,7 @@ const OPTIONS = ["onDead", "onError", "maxAttempts"];
 export function createConsumer(client, options) {
 	const settings = read(client, options);
 	return {
-		deliver(payloads, { env, attempts } = {}) {
+		async deliver(payloads, { env, attempts } = {}) {
 			const messages = Array.from(payloads, (payload, index) =>
 				readDelivered(
 					undefined,
@@ -27,7 +27,7 @@ export function createConsumer(client, options) {
 					() => attempts?.[index],
 				),
 			);
-			return new Delivery(settings, env).deliver(messages);
+			return await new Delivery(settings, env).deliver(messages);
 		},
 		cloudflare: (batch, env) => deliverCloudflare(new Delivery(settings, env), batch),
 		sqs: (event) => deliverSqs(new Delivery(settings, undefined), event),

@@ -25,6 +25,8 @@ export async function deliverCloudflare(delivery, batch) {
 	);
 	/** @type {unknown[]} */
 	const failures = [];
+	/** @type {Promise<void>[]} */
+	const reports = [];
 	for (const [index, message] of messages.entries()) {
 		const verdict = verdicts[index];
 		const isRetry = verdict?.status === "retry";
@@ -32,10 +34,11 @@ export async function deliverCloudflare(delivery, batch) {
 			if (isRetry) message.retry({ delaySeconds: verdict.delaySeconds });
 			else message.ack();
 		} catch (thrown) {
-			delivery.report(thrown);
+			reports.push(delivery.report(thrown));
 			if (isRetry) failures.push(thrown);
 		}
 	}
+	await Promise.all(reports);
 	// If the handler returned, Cloudflare would count a message as acknowledged that could not be retried. Those that are acknowledged stay so.
 	if (failures.length > 0) throw failures[0];
 }

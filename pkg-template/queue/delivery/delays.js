@@ -3,17 +3,21 @@
 /** The queues' own limit: 24 hours. */
 const LONGEST = 86_400;
 
-/** The wait doubles with each delivery, from the first to the longest. What needs a person's work (a key that is refused) waits longer. */
+/** The wait doubles with each delivery, from the first to the longest. What needs a person's work (a refused key, a program's fault) waits longer. */
 const TRANSIENT = { first: 10, longest: 3600 };
 const LASTING = { first: 900, longest: 3600 };
+
+/** Whether the same may succeed later without a change. Only an error of this package says so. @param {any} error */
+export const isTransient = (error) => error?.retryable === true;
 
 /**
  * @param {any} error why it is delivered again
  * @param {number} attempts how often it has been delivered
+ * @param {boolean} isPassing whether the same may succeed later without a change
  * @returns {number} whole seconds
  */
-export function delayOf(error, attempts) {
-	const { first, longest } = error?.retryable === false ? LASTING : TRANSIENT;
+export function delayOf(error, attempts, isPassing) {
+	const { first, longest } = isPassing ? TRANSIENT : LASTING;
 	const backoff = Math.min(first * 2 ** (attempts - 1), longest);
 	const asked = Math.ceil(Number(error?.retryAfterMs ?? 0) / 1000) || 0;
 	return Math.min(Math.max(backoff, asked), LONGEST);

@@ -64,7 +64,7 @@ export class Delivery {
 			for (const message of messages) await this.#sendTogether([message], judged);
 			return;
 		}
-		if (failure) this.#reportFailure(failure.error);
+		if (failure) await this.#reportFailure(failure.error);
 		let start = 0;
 		for (const message of messages) {
 			const own = outcomes.slice(start, start + message.operations.length);
@@ -90,20 +90,21 @@ export class Delivery {
 			await this.#settings.onDead(letter, this.#env);
 			return verdict;
 		} catch (error) {
-			this.report(error);
-			return { status: "retry", delaySeconds: delayOf(undefined, attempts), error };
+			await this.report(error);
+			return { status: "retry", delaySeconds: delayOf(undefined, attempts, true), error };
 		}
 	}
 
 	/** Once for all messages: they fail for the same reason. @param {unknown} error */
-	#reportFailure(error) {
-		if (!this.#hasReported) this.report(error);
+	async #reportFailure(error) {
+		if (this.#hasReported) return;
 		this.#hasReported = true;
+		await this.report(error);
 	}
 
-	/** @param {unknown} error */
-	report(error) {
-		notify((details) => this.#settings.onError(details, this.#env), error);
+	/** Resolves when the hook has ended: after the end of a delivery, a host may drop what is still going on. @param {unknown} error */
+	async report(error) {
+		await notify((details) => this.#settings.onError(details, this.#env), error);
 	}
 }
 

@@ -8,7 +8,7 @@
 import { report } from "../../host/report.js";
 import { wordsOf } from "../../host/words.js";
 import { ValidationError } from "../../public/errors.js";
-import { delayOf } from "./delays.js";
+import { delayOf, isTransient } from "./delays.js";
 import { ACTION, isRepeatable } from "./payload.js";
 
 /**
@@ -28,7 +28,10 @@ export function judge({ operations, attempts }, outcomes, failure, maxAttempts) 
 	const isOpen = outcomes.some(isUndone);
 	if (isOpen && mayRetry(operations, outcomes) && !(isTransient(failure?.error) && attempts >= maxAttempts)) {
 		const error = failure?.error;
-		return { verdict: { status: "retry", delaySeconds: delayOf(error, attempts), error }, dead: [] };
+		return {
+			verdict: { status: "retry", delaySeconds: delayOf(error, attempts, isTransient(error)), error },
+			dead: [],
+		};
 	}
 	const dead = operations.flatMap((operation, index) =>
 		deadOperation(operation, outcomes[index], failure?.error),
@@ -40,9 +43,6 @@ export function judge({ operations, attempts }, outcomes, failure, maxAttempts) 
 
 /** @param {Outcome | undefined} outcome */
 const isUndone = (outcome) => outcome?.state === "unsent" || outcome?.state === "uncertain";
-
-/** Whether the same may succeed later without a change. @param {any} error */
-export const isTransient = (error) => error?.retryable === true;
 
 /**
  * Whether a message may be delivered again, which performs all of its operations again: those that must not be repeated have certainly not

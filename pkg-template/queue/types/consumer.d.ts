@@ -48,7 +48,7 @@ export interface ConsumerOptions<Env = unknown> {
 	/**
 	 * Called when messages will be delivered again: with the error that stopped their requests, once for all of them, and with what `onDead`
 	 * or the queue threw. An error that is not `retryable` (a key that is refused, a wrong region) needs you; meanwhile the messages are
-	 * delivered again. What the hook throws is written to the console. Default: it writes the error to the console.
+	 * delivered again. Its promise is awaited; what it throws is written to the console. Default: it writes the error to the console.
 	 */
 	readonly onError?: (error: unknown, env: Env) => unknown;
 	/**
@@ -117,7 +117,7 @@ export declare class RetryError extends Error {
  * @throws {ValidationError} for an argument that cannot be used
  * @example
  * const consumer = createConsumer((env: Env) => new TrackClient(env.SITE_ID, env.API_KEY), {
- * 	onDead: (letter, env) => env.DEAD.put(crypto.randomUUID(), JSON.stringify(letter)),
+ * 	onDead: ({ payload, operations }, env) => env.DEAD.put(crypto.randomUUID(), JSON.stringify({ payload, operations })),
  * });
  */
 export declare function createConsumer<Env = unknown>(

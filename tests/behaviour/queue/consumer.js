@@ -1,5 +1,5 @@
 /** `createConsumer`: its arguments, its client and its hooks. */
-import { clientOf, consoleOutput, wrong } from "../support.js";
+import { clientOf, consoleOutput, rejection, sleep, wrong } from "../support.js";
 import { module, test } from "../test.js";
 import { answer, batchClientOf, cloudflareBatch, consumerOf, produced, queue } from "./support.js";
 
@@ -83,6 +83,25 @@ test("without onError, what went wrong is written to the console; with it, nothi
 	expect(reported).to.have.lengthOf(1);
 });
 
+test("onError is awaited: a host may drop what goes on after the delivery", async (context) => {
+	const { expect } = context;
+	const { client } = batchClientOf(context, () => answer(503));
+	let ended = 0;
+	const { consumer } = await consumerOf(client, {
+		async onError() {
+			await sleep(10);
+			ended += 1;
+		},
+	});
+	await consumer.deliver([produced("a")]);
+	expect(ended).to.equal(1);
+	const { batch } = cloudflareBatch([produced("a")]);
+	Object.assign(batch.messages[0] ?? {}, { retry: undefined });
+	await rejection(consumer.cloudflare(batch, {}));
+	// Of the request, and of the retry that is no function.
+	expect(ended).to.equal(3);
+});
+
 test("what onError throws changes nothing", async (context) => {
 	const { expect } = context;
 	const { client } = batchClientOf(context, () => answer(503));
@@ -98,6 +117,12 @@ test("what onError throws changes nothing", async (context) => {
 	});
 	expect(verdicts[0]).to.include({ status: "retry" });
 	expect(lines.map(({ method }) => method)).to.deep.equal(["error"]);
+});
+
+test("payloads that are not a list are refused", async (context) => {
+	const { expect } = context;
+	const { consumer } = await consumerOf(clientOf(context));
+	expect(await rejection(consumer.deliver(wrong(undefined)))).to.be.instanceOf(TypeError);
 });
 
 test("no payloads give no verdicts", async (context) => {

@@ -115,6 +115,20 @@ for (const [what, operation] of UNREPEATABLE) {
 	});
 }
 
+test("a client that fails in its own way says nothing about what it has sent", async ({ expect }) => {
+	const thrown = new Error("not one of this package");
+	const { consumer, dead } = await consumerOf({ sendAll: () => Promise.reject(thrown) });
+	const verdicts = await consumer.deliver([produced("a"), metric("opened")]);
+	expect(verdicts.map((verdict) => [verdict.status, "error" in verdict && verdict.error])).to.deep.equal([
+		["retry", thrown],
+		["dead", thrown],
+	]);
+	expect(dead[0]?.operations[0]).to.deep.include({
+		mayHaveTakenEffect: true,
+		reasons: [{ message: thrown.message }],
+	});
+});
+
 test("a message is not retried if a part of it was accepted that must not be repeated: the rest is dead", async (context) => {
 	const { expect } = context;
 	const { client } = batchClientOf(context, (batch) =>

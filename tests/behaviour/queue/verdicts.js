@@ -1,5 +1,5 @@
 /** `createConsumer`: what becomes of a message. */
-import { clientOf, directClientOf } from "../support.js";
+import { clientOf, directClientOf, sleep } from "../support.js";
 import { module, test } from "../test.js";
 import { answer, batchClientOf, batchesOf, consumerOf, event, metric, partly, produced } from "./support.js";
 
@@ -112,21 +112,73 @@ for (const [what, respond, attempts, delay] of TRANSIENT) {
 	});
 }
 
+/** A message that is as long as a request. @param {string} name @param {string} [person] */
+const long = (name, person) =>
+	Array.from({ length: 17 }, (_, index) => ({
+		...produced(`${name}${index}`, person),
+		name,
+		attributes: { text: "x".repeat(28_000) },
+	}));
+
+test("the operations of a person are sent one request after the other; those of others meanwhile", async (context) => {
+	const { expect } = context;
+	/** The people in flight. @type {Set<string>} */
+	const inFlight = new Set();
+	const seen = { most: 0, overtaken: 0 };
+	const client = directClientOf(context, {
+		url: "https://customerio.example",
+		async fetch(_url, init) {
+			const { batch } = JSON.parse(new TextDecoder().decode(/** @type {Uint8Array} */ (init?.body)));
+			const person = batch[0].identifiers.id;
+			if (inFlight.has(person)) seen.overtaken += 1;
+			inFlight.add(person);
+			seen.most = Math.max(seen.most, inFlight.size);
+			await sleep(20);
+			inFlight.delete(person);
+			return answer(200);
+		},
+	});
+	const { consumer } = await consumerOf(client);
+	await consumer.deliver([long("a"), long("b"), long("c"), long("d", "43")]);
+	expect(seen.overtaken).to.equal(0);
+	await consumer.deliver([long("a"), long("d", "43")]);
+	expect(seen.most).to.equal(2);
+});
+
 test("operations that were accepted before a failure are done; the others are retried", async (context) => {
 	const { expect } = context;
 	const { client } = batchClientOf(context, (batch) =>
 		batch.some(({ name }) => name === "c") ? answer(503) : answer(200),
 	);
-	// Each message is as long as a request.
-	const long = (/** @type {string} */ name) =>
-		Array.from({ length: 17 }, (_, index) => ({
-			...produced(`${name}${index}`),
-			name,
-			attributes: { text: "x".repeat(28_000) },
-		}));
 	const { consumer } = await consumerOf(client);
 	const verdicts = await consumer.deliver([long("a"), long("b"), long("c"), long("d")]);
 	expect(verdicts.map(({ status }) => status)).to.deep.equal(["done", "done", "retry", "retry"]);
+});
+
+test("a message that has overtaken a failure is done", async (context) => {
+	const { expect } = context;
+	/** @type {(value: unknown) => void} */
+	let overtake = () => {};
+	const overtaken = new Promise((resolve) => {
+		overtake = resolve;
+	});
+	const client = directClientOf(context, {
+		url: "https://customerio.example",
+		retry: { maxRetries: 0 },
+		async fetch(_url, init) {
+			const { batch } = JSON.parse(new TextDecoder().decode(/** @type {Uint8Array} */ (init?.body)));
+			if (batch[0].name === "b") {
+				overtake(undefined);
+				return answer(200);
+			}
+			await overtaken;
+			await sleep(20);
+			return answer(503);
+		},
+	});
+	const { consumer } = await consumerOf(client);
+	const verdicts = await consumer.deliver([long("a", "1"), long("b", "2")]);
+	expect(verdicts.map(({ status }) => status)).to.deep.equal(["retry", "done"]);
 });
 
 test("a 400 is halved until only its cause is dead", async (context) => {
@@ -209,7 +261,8 @@ test("without a client nothing is lost", async ({ expect }) => {
 		throw thrown;
 	});
 	const verdicts = await consumer.deliver([produced("a"), produced("b")]);
-	expect(verdicts.map(({ status }) => status)).to.deep.equal(["retry", "retry"]);
+	for (const verdict of verdicts)
+		expect(verdict).to.deep.equal({ status: "retry", delaySeconds: 900, error: thrown });
 	expect([dead, reported]).to.deep.equal([[], [thrown]]);
 });
 
