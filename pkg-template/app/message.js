@@ -1,8 +1,10 @@
 /** Messages as the API takes them: what is convenient for callers is translated, the rest goes out as it is. */
 import { joinBytes } from "../host/body.js";
 import { Fault, isBlob, isFile, isObject, reading, within } from "../host/fault.js";
+import { ownData } from "../host/json.js";
 import { invalid } from "../host/report.js";
 import { toBase64 } from "./base64.js";
+import { methodOf } from "./requests.js";
 
 /**
  * The message of a request: a builder's (ours, or the official client's), or a plain object. It is a copy.
@@ -12,6 +14,9 @@ import { toBase64 } from "./base64.js";
  * @returns {unknown} a promise if files must be read first
  */
 export function messageOf(action, request) {
+	const method = methodOf(request);
+	if (method !== undefined && method !== action)
+		throw invalid(action, "message", `is not one that ${action} sends: use ${method}`);
 	try {
 		return reading("", () => read(action, request));
 	} catch (thrown) {
@@ -30,7 +35,9 @@ function read(action, request) {
 	if (attachments === undefined) return message;
 	const files = isRecord(attachments) ? encoded(action, attachments) : attachments;
 	if (!(files instanceof Promise)) return { ...message, attachments: files };
-	return files.then((read) => ({ ...message, attachments: read }));
+	// Read now: what the caller changes while a Blob is read changes nothing.
+	const own = /** @type {object} */ (ownData(message));
+	return files.then((read) => ({ ...own, attachments: read }));
 }
 
 /**
@@ -77,7 +84,7 @@ function encoded(action, attachments) {
 	const entries = Object.entries(attachments).map(([name, data]) => {
 		const path = `.attachments.${name}`;
 		if (isObject(data) && isBlob(data)) return blobEntry(action, path, name, data);
-		if (isFile(data)) return [name, toBase64(/** @type {any} */ (data))];
+		if (isFile(data)) return [name, reading(path, () => toBase64(/** @type {any} */ (data)))];
 		if (typeof data === "string") return [name, data];
 		throw new Fault(path, "must be Base64 text, bytes or a Blob");
 	});
