@@ -81,6 +81,12 @@ impl HostResponse {
         Self { outcome, response_type, is_batch, state: Rc::clone(state), own_headers }
     }
 
+    /// A response to a request that the host has made by itself. Its body is not looked at.
+    pub fn of_host(outcome: Outcome, state: &Rc<State>) -> Self {
+        let own_headers = Headers::new();
+        Self { outcome, response_type: ResponseType::Binary, is_batch: false, state: Rc::clone(state), own_headers }
+    }
+
     /// The headers as a plain object, names in lower case.
     pub fn headers(&self) -> JsValue {
         headers_of(&self.outcome.response()).unwrap_or_else(|_| Object::new().into())
