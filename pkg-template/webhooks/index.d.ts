@@ -107,7 +107,8 @@ export declare function signWebhook(
  * The official client's function, for those who change the import: whether a request comes from Customer.io. It is synchronous, so it needs
  * the host's `node:crypto` (Node, Deno, Bun, Workers with `nodejs_compat`), and it accepts a request of any age.
  *
- * @throws an `Error` where there is no `node:crypto`, and a `TypeError` if the key is blank
+ * @throws an `Error` where there is no `node:crypto`, and a `TypeError` if the key is blank, has spaces around it, or line breaks in it. One
+ *   line break at its end is not part of it
  */
 export declare function verifyRequestSignature(options: {
 	/** The webhook's signing key. */

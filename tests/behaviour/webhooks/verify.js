@@ -150,6 +150,8 @@ test("calls mistakes of the program by their name, without the key", async ({ ex
 		[parts, secret, { tolerance: 0 }, "tolerance"],
 		[parts, secret, { tolerance: "300" }, "tolerance"],
 		[parts, secret, { tolerance: Number.NaN }, "tolerance"],
+		[parts, secret, { tolerence: 60 }, "tolerence is not an option"],
+		[parts, Array(2), {}, "signing key"],
 	];
 	for (const [request, key, options, words] of mistakes) {
 		const failure = await failureOf(
