@@ -57,31 +57,28 @@ export class SendInboxMessageRequest extends SendRequest {}
 
 export class SendInAppRequest extends SendRequest {}
 
-/** The classes, and the methods that send their messages. */
+/** The classes, the methods that send their messages, and the marks of the official client's classes of the same names. */
 const REQUESTS = /** @type {const} */ ([
-	[SendEmailRequest, "SendEmailRequest", "sendEmail"],
-	[SendPushRequest, "SendPushRequest", "sendPush"],
-	[SendSMSRequest, "SendSMSRequest", "sendSMS"],
-	[SendWhatsAppRequest, "SendWhatsAppRequest", "sendWhatsApp"],
-	[SendInboxMessageRequest, "SendInboxMessageRequest", "sendInboxMessage"],
-	[SendInAppRequest, "SendInAppRequest", "sendInApp"],
+	[SendEmailRequest, "sendEmail", Symbol.for("customerio-node.SendEmailRequest")],
+	[SendPushRequest, "sendPush", Symbol.for("customerio-node.SendPushRequest")],
+	[SendSMSRequest, "sendSMS", Symbol.for("customerio-node.SendSMSRequest")],
+	[SendWhatsAppRequest, "sendWhatsApp", Symbol.for("customerio-node.SendWhatsAppRequest")],
+	[SendInboxMessageRequest, "sendInboxMessage", Symbol.for("customerio-node.SendInboxMessageRequest")],
+	[SendInAppRequest, "sendInApp", Symbol.for("customerio-node.SendInAppRequest")],
 ]);
 
-for (const [request, , method] of REQUESTS)
+for (const [request, method] of REQUESTS)
 	Object.defineProperty(request.prototype, SENT_BY, { value: method });
 
 /**
- * The method that sends the message of a builder: of ours, or of the official client's, which mark theirs.
+ * The method that sends the message of a builder: of ours, or of the official client.
  *
  * @param {any} request
  * @returns {string | undefined} `undefined` for a plain object, which any of them may send
  */
 export function methodOf(request) {
-	if (!isObject(request)) return undefined;
-	const marked = /** @type {any} */ (request);
-	const found = REQUESTS.find(
-		([, name, method]) =>
-			marked[SENT_BY] === method || marked[Symbol.for(`customerio-node.${name}`)] === true,
-	);
-	return found?.[2];
+	// A builder has its message in a member; plain objects are the common case.
+	if (!isObject(request?.message)) return undefined;
+	const found = REQUESTS.find(([, method, mark]) => request[SENT_BY] === method || request[mark] === true);
+	return found?.[1];
 }
