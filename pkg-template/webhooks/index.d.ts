@@ -15,9 +15,9 @@ export type RawBody = string | ArrayBuffer | ArrayBufferView;
 export interface WebhookParts {
 	/** The raw body. */
 	readonly body: RawBody;
-	/** The header `X-CIO-Timestamp`. */
-	readonly timestamp: string | number | undefined;
-	/** The header `X-CIO-Signature`. */
+	/** The header `X-CIO-Timestamp`, as Node gives it, too. A header that came twice is refused. */
+	readonly timestamp: string | number | readonly string[] | undefined;
+	/** The header `X-CIO-Signature`, likewise. */
 	readonly signature: string | readonly string[] | undefined;
 }
 
