@@ -35,7 +35,8 @@ export async function waitForExport(client, id, given) {
 	handleOf(client, action);
 	const { onProgress, ...options } = given ?? {};
 	const look = async () => (await client.getExport(id, options)).export;
-	const found = await until(action, look, ({ status }) => status !== "pending", onProgress, options);
+	const hasEnded = (/** @type {string} */ status) => status !== "pending";
+	const found = await until(action, look, "status", hasEnded, onProgress, options);
 	if (found.status !== "done")
 		throw new StateError(report("state", `${action}: the export ${id} has ended as ${found.status}`));
 	const { url } = await client.downloadExport(id, options);
@@ -57,26 +58,29 @@ export async function waitForImport(client, id, given) {
 	handleOf(client, action);
 	const { onProgress, ...options } = given ?? {};
 	const look = async () => (await client.getImport(id, options)).import;
-	const hasEnded = (/** @type {any} */ { state }) => ["imported", "failed", "canceled"].includes(state);
-	return await until(action, look, hasEnded, onProgress, options);
+	const hasEnded = (/** @type {string} */ state) => ["imported", "failed", "canceled"].includes(state);
+	return await until(action, look, "state", hasEnded, onProgress, options);
 }
 
 /**
  * @param {string} action
  * @param {() => Promise<any>} look
- * @param {(found: any) => boolean} hasEnded
+ * @param {string} member of what is found, which says how far it is
+ * @param {(state: string) => boolean} hasEnded
  * @param {((found: any) => void) | undefined} onProgress
  * @param {api.CallOptions} options
  * @returns {Promise<any>}
  */
-async function until(action, look, hasEnded, onProgress, { signal }) {
+async function until(action, look, member, hasEnded, onProgress, { signal }) {
 	if (onProgress !== undefined && typeof onProgress !== "function")
 		throw invalid(action, "options.onProgress", "must be a function");
 	for (let pause = LOOKS.first; ; pause = Math.min(pause * LOOKS.growth, LOOKS.longest)) {
 		const found = await look();
-		if (!isObject(found)) throw new StateError(report("state", `${action}: Customer.io has given no state`));
+		const state = isObject(found) && /** @type {any} */ (found)[member];
+		if (typeof state !== "string")
+			throw new StateError(report("state", `${action}: Customer.io has given no state`));
 		if (onProgress) notify(onProgress, found);
-		if (hasEnded(found)) return found;
+		if (hasEnded(state)) return found;
 		const { kind, cause } = await sleep(pause, signal);
 		if (kind === "aborted") throw aborted(action, cause);
 	}

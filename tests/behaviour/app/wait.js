@@ -95,7 +95,16 @@ serverTest("responses without what they should have", async (context) => {
 	const { cio, expect } = context;
 	const bare = directAppClientOf(context, { fetch: recordingFetch().fetch });
 	const noUrl = directAppClientOf(context, { fetch: exporting(DONE, undefined, null).fetch });
-	for (const call of [bare.waitForExport(7), bare.waitForImport(7), noUrl.waitForExport(7)])
+	const stateless = directAppClientOf(context, {
+		fetch: recordingFetch(() => Response.json({ export: {}, import: { id: 7, state: null } })).fetch,
+	});
+	for (const call of [
+		bare.waitForExport(7),
+		bare.waitForImport(7),
+		noUrl.waitForExport(7),
+		stateless.waitForExport(7),
+		stateless.waitForImport(7),
+	])
 		expect(await rejection(call)).to.be.instanceOf(cio.StateError);
 });
 
