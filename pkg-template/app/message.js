@@ -13,12 +13,26 @@ import { methodOf } from "./requests.js";
  * @param {any} request
  * @returns {unknown} a promise if files must be read first
  */
-export function messageOf(action, request) {
-	const method = methodOf(request);
-	if (method !== undefined && method !== action)
-		throw invalid(action, "message", `is not one that ${action} sends: use ${method}`);
+export const messageOf = (action, request) => readingMessage(action, () => read(action, request));
+
+/**
+ * The method that sends a message: that of its builder, or `sendEmail`.
+ *
+ * @param {string} action the public method's name
+ * @param {any} request
+ * @returns {string}
+ */
+export const methodFor = (action, request) => readingMessage(action, () => methodOf(request) ?? "sendEmail");
+
+/**
+ * @template T
+ * @param {string} action
+ * @param {() => T} read runs code of the caller's
+ * @returns {T}
+ */
+function readingMessage(action, read) {
 	try {
-		return reading("", () => read(action, request));
+		return reading("", read);
 	} catch (thrown) {
 		throw refused(action, thrown);
 	}
@@ -26,6 +40,9 @@ export function messageOf(action, request) {
 
 /** @param {string} action @param {any} request @throws {Fault} */
 function read(action, request) {
+	const method = methodOf(request);
+	if (method !== undefined && method !== action)
+		throw new Fault("", `is not one that ${action} sends: use ${method}`);
 	const given = isObject(request?.message) ? request.message : request;
 	if (!isRecord(given)) return given;
 	const { attachments, device, headers, ...message } = /** @type {any} */ (given);

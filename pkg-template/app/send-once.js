@@ -9,8 +9,7 @@ import { ownData } from "../host/json.js";
 import { invalid, report } from "../host/report.js";
 import { wordsOf } from "../host/words.js";
 import { isCustomerIOError, StateError } from "../public/errors.js";
-import { messageOf } from "./message.js";
-import { methodOf } from "./requests.js";
+import { messageOf, methodFor } from "./message.js";
 
 const ACTION = "sendOnce";
 
@@ -25,7 +24,7 @@ export async function sendOnce(client, key, message, options) {
 	const { store, onUncertain, limits } = readArguments(key, options);
 	// Before the key is claimed: without a client nothing can be sent.
 	handleOf(client, ACTION);
-	const method = methodOf(message) ?? "sendEmail";
+	const method = methodFor(ACTION, message);
 	// Read now: what the caller changes while the store is asked changes nothing.
 	const read = messageOf(method, message);
 	const own = read instanceof Promise ? await read : ownData(read);
