@@ -1,6 +1,6 @@
 /** `waitForExport` and `waitForImport`. Each wait between two looks takes half a second or more. */
 import { textOf } from "../reveal.js";
-import { consoleOutput, recordingFetch, rejection, wrong } from "../support.js";
+import { consoleOutput, recordingFetch, rejection, rejections, wrong } from "../support.js";
 import { module, serverTest } from "../test.js";
 import { appClientOf, directAppClientOf } from "./support.js";
 
@@ -98,14 +98,14 @@ serverTest("responses without what they should have", async (context) => {
 	const stateless = directAppClientOf(context, {
 		fetch: recordingFetch(() => Response.json({ export: {}, import: { id: 7, state: null } })).fetch,
 	});
-	for (const call of [
+	const errors = await rejections([
 		bare.waitForExport(7),
 		bare.waitForImport(7),
 		noUrl.waitForExport(7),
 		stateless.waitForExport(7),
 		stateless.waitForImport(7),
-	])
-		expect(await rejection(call)).to.be.instanceOf(cio.StateError);
+	]);
+	for (const error of errors) expect(error).to.be.instanceOf(cio.StateError);
 });
 
 serverTest("onProgress that throws is written to the console, and changes nothing", async (context) => {
