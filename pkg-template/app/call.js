@@ -7,6 +7,7 @@
 import { headersOf } from "../host/attempt.js";
 import { withOwnBytes } from "../host/body.js";
 import { handleOf } from "../host/handle.js";
+import { ownData } from "../host/json.js";
 import { messageOf } from "./message.js";
 import { itemsOf, walk } from "./pages.js";
 
@@ -66,16 +67,22 @@ export function upload(client, action, file, options) {
  * @returns {api.PagePromise<any, any>}
  */
 export function list(client, action, parameters, options, paging, items) {
-	const [path, query] = [parameters.slice(0, -1), parameters.at(-1)];
-	const first = call(client, action, parameters, options);
+	// Read once, for all pages: what the caller changes in the middle of a loop changes nothing.
+	const own = parameters.map(ownData);
+	const [path, query] = [own.slice(0, -1), own.at(-1)];
+	const first = call(client, action, own, options);
 	const next = (/** @type {object} */ of) => call(client, action, [...path, of], options);
-	const pages = () => walk(action, first, next, query, paging, items);
-	return Object.assign(first, {
-		pages,
-		async *[Symbol.asyncIterator]() {
-			for await (const page of pages()) yield* itemsOf(page, items);
-		},
-	});
+	const pages = () => {
+		// Whoever asks for the pages handles the failure of the first one, even if it comes before the loop begins.
+		first.catch(() => {});
+		return walk(action, first, next, query, paging, items);
+	};
+	return Object.assign(first, { pages, [Symbol.asyncIterator]: () => itemsOfAll(pages(), items) });
+}
+
+/** @param {AsyncIterable<any>} pages @param {string} items */
+async function* itemsOfAll(pages, items) {
+	for await (const page of pages) yield* itemsOf(page, items);
 }
 
 /** @param {object} client @param {string} action @param {unknown} message @param {unknown} options */

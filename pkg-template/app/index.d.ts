@@ -77,6 +77,7 @@ export type * from "./types/people-methods.js";
 export type * from "./types/promises.js";
 export type * from "./types/reporting-webhooks.js";
 export {
+	type Attachments,
 	type EmailHeaders,
 	type EmailMessage,
 	type InAppMessage,

@@ -1,8 +1,10 @@
 /** Messages as the API takes them: what is convenient for callers is translated, the rest goes out as it is. */
 import { joinBytes } from "../host/body.js";
 import { Fault, isBlob, isFile, isObject, reading, within } from "../host/fault.js";
+import { ownData } from "../host/json.js";
 import { invalid } from "../host/report.js";
 import { toBase64 } from "./base64.js";
+import { methodOf } from "./requests.js";
 
 /**
  * The message of a request: a builder's (ours, or the official client's), or a plain object. It is a copy.
@@ -11,9 +13,26 @@ import { toBase64 } from "./base64.js";
  * @param {any} request
  * @returns {unknown} a promise if files must be read first
  */
-export function messageOf(action, request) {
+export const messageOf = (action, request) => readingMessage(action, () => read(action, request));
+
+/**
+ * The method that sends a message: that of its builder, or `sendEmail`.
+ *
+ * @param {string} action the public method's name
+ * @param {any} request
+ * @returns {string}
+ */
+export const methodFor = (action, request) => readingMessage(action, () => methodOf(request) ?? "sendEmail");
+
+/**
+ * @template T
+ * @param {string} action
+ * @param {() => T} read runs code of the caller's
+ * @returns {T}
+ */
+function readingMessage(action, read) {
 	try {
-		return reading("", () => read(action, request));
+		return reading("", read);
 	} catch (thrown) {
 		throw refused(action, thrown);
 	}
@@ -21,6 +40,9 @@ export function messageOf(action, request) {
 
 /** @param {string} action @param {any} request @throws {Fault} */
 function read(action, request) {
+	const method = methodOf(request);
+	if (method !== undefined && method !== action)
+		throw new Fault("", `is not one that ${action} sends: use ${method}`);
 	const given = isObject(request?.message) ? request.message : request;
 	if (!isRecord(given)) return given;
 	const { attachments, device, headers, ...message } = /** @type {any} */ (given);
@@ -30,7 +52,9 @@ function read(action, request) {
 	if (attachments === undefined) return message;
 	const files = isRecord(attachments) ? encoded(action, attachments) : attachments;
 	if (!(files instanceof Promise)) return { ...message, attachments: files };
-	return files.then((read) => ({ ...message, attachments: read }));
+	// Read now: what the caller changes while a Blob is read changes nothing.
+	const own = /** @type {object} */ (ownData(message));
+	return files.then((read) => ({ ...own, attachments: read }));
 }
 
 /**
@@ -77,7 +101,7 @@ function encoded(action, attachments) {
 	const entries = Object.entries(attachments).map(([name, data]) => {
 		const path = `.attachments.${name}`;
 		if (isObject(data) && isBlob(data)) return blobEntry(action, path, name, data);
-		if (isFile(data)) return [name, toBase64(/** @type {any} */ (data))];
+		if (isFile(data)) return [name, reading(path, () => toBase64(/** @type {any} */ (data)))];
 		if (typeof data === "string") return [name, data];
 		throw new Fault(path, "must be Base64 text, bytes or a Blob");
 	});

@@ -53,14 +53,26 @@ export async function* walk(action, first, next, query, paging, items) {
 	let page = await first;
 	for (;;) {
 		yield page;
-		const [name, value] = paging(page, itemsOf(page, items), query);
+		const given = itemsOf(page, items);
+		const [name, value] = paging(page, given, query);
 		if (value === undefined || value === null || value === "") return;
 		if (seen.has(value)) throw repeated(action);
 		seen.add(value);
 		query = { ...query, [name]: value };
 		page = await next(query);
+		// Pages that the client counts never repeat a value: only their items show that the server does not.
+		if (COUNTED.includes(name) && isSame(itemsOf(page, items), given)) throw repeated(action);
 	}
 }
+
+/** The parameters whose values the client counts. */
+const COUNTED = ["offset", "page"];
+
+/** @param {unknown[]} given @param {unknown[]} before */
+const isSame = (given, before) =>
+	given.length > 0 &&
+	given.length === before.length &&
+	given.every((item, index) => JSON.stringify(item) === JSON.stringify(before[index]));
 
 /** @param {string} action */
 const repeated = (action) =>

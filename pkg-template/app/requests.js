@@ -8,7 +8,7 @@ import { invalid } from "../host/report.js";
 import { toBase64 } from "./base64.js";
 
 /** Under which a message has the name of the method that sends it. Every copy of the package knows it. */
-export const SENT_BY = Symbol.for("customerio-wasm.sentBy");
+const SENT_BY = Symbol.for("customerio-wasm.sentBy");
 
 /** @param {object} options @returns {any} the members that are given */
 const given = (options) =>
@@ -28,6 +28,8 @@ export class SendEmailRequest extends SendRequest {
 	 * @param {{ encode?: boolean }} [options]
 	 */
 	attach(name, data, { encode = true } = {}) {
+		if (typeof name !== "string" || name.trim() === "")
+			throw invalid("attach", "name", "must be text that is not blank");
 		const attached = this.message.attachments ?? {};
 		if (Object.hasOwn(attached, name))
 			throw invalid("attach", "name", `must be new: there is an attachment ${name}`);
@@ -55,13 +57,28 @@ export class SendInboxMessageRequest extends SendRequest {}
 
 export class SendInAppRequest extends SendRequest {}
 
-for (const [request, method] of /** @type {const} */ ([
-	[SendEmailRequest, "sendEmail"],
-	[SendPushRequest, "sendPush"],
-	[SendSMSRequest, "sendSMS"],
-	[SendWhatsAppRequest, "sendWhatsApp"],
-	[SendInboxMessageRequest, "sendInboxMessage"],
-	[SendInAppRequest, "sendInApp"],
-])) {
+/** The classes, the methods that send their messages, and the marks of the official client's classes of the same names. */
+const REQUESTS = /** @type {const} */ ([
+	[SendEmailRequest, "sendEmail", Symbol.for("customerio-node.SendEmailRequest")],
+	[SendPushRequest, "sendPush", Symbol.for("customerio-node.SendPushRequest")],
+	[SendSMSRequest, "sendSMS", Symbol.for("customerio-node.SendSMSRequest")],
+	[SendWhatsAppRequest, "sendWhatsApp", Symbol.for("customerio-node.SendWhatsAppRequest")],
+	[SendInboxMessageRequest, "sendInboxMessage", Symbol.for("customerio-node.SendInboxMessageRequest")],
+	[SendInAppRequest, "sendInApp", Symbol.for("customerio-node.SendInAppRequest")],
+]);
+
+for (const [request, method] of REQUESTS)
 	Object.defineProperty(request.prototype, SENT_BY, { value: method });
+
+/**
+ * The method that sends the message of a builder: of ours, or of the official client.
+ *
+ * @param {any} request
+ * @returns {string | undefined} `undefined` for a plain object, which any of them may send
+ */
+export function methodOf(request) {
+	// A builder has its message in a member; plain objects are the common case.
+	if (!isObject(request?.message)) return undefined;
+	const found = REQUESTS.find(([, method, mark]) => request[SENT_BY] === method || request[mark] === true);
+	return found?.[1];
 }

@@ -5,10 +5,11 @@
  */
 import { isObject } from "../host/fault.js";
 import { handleOf } from "../host/handle.js";
+import { ownData } from "../host/json.js";
 import { invalid, report } from "../host/report.js";
 import { wordsOf } from "../host/words.js";
 import { isCustomerIOError, StateError } from "../public/errors.js";
-import { SENT_BY } from "./requests.js";
+import { messageOf, methodFor } from "./message.js";
 
 const ACTION = "sendOnce";
 
@@ -20,10 +21,13 @@ const ACTION = "sendOnce";
  * @returns {Promise<api.SendResult | undefined>}
  */
 export async function sendOnce(client, key, message, options) {
-	const { store, onUncertain, limits } = read(key, options);
+	const { store, onUncertain, limits } = readArguments(key, options);
 	// Before the key is claimed: without a client nothing can be sent.
 	handleOf(client, ACTION);
-	const method = message?.[SENT_BY] ?? "sendEmail";
+	const method = methodFor(ACTION, message);
+	// Read now: what the caller changes while the store is asked changes nothing.
+	const read = messageOf(method, message);
+	const own = read instanceof Promise ? await read : ownData(read);
 	const claim = await store.claim(key);
 	const isClaimed = claim === "claimed";
 	if (!isClaimed) {
@@ -37,7 +41,7 @@ export async function sendOnce(client, key, message, options) {
 	let result;
 	// Not by `catch()`: older workerds report a rejection that goes through its promise.
 	try {
-		result = await client[method](message, limits);
+		result = await client[method](own, limits);
 	} catch (error) {
 		// Of a key that somebody else had claimed, nobody knows more than before.
 		if (isClaimed && isCustomerIOError(error) && !(/** @type {any} */ (error).mayHaveTakenEffect))
@@ -49,7 +53,7 @@ export async function sendOnce(client, key, message, options) {
 }
 
 /** @param {string} key @param {any} options */
-function read(key, options) {
+function readArguments(key, options) {
 	if (typeof key !== "string" || key.trim() === "")
 		throw invalid(ACTION, "key", "must be text that is not blank");
 	const { store, onUncertain = "throw", ...limits } = isObject(options) ? /** @type {any} */ (options) : {};

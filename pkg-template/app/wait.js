@@ -35,12 +35,16 @@ export async function waitForExport(client, id, given) {
 	handleOf(client, action);
 	const { onProgress, ...options } = given ?? {};
 	const look = async () => (await client.getExport(id, options)).export;
-	const found = await until(action, look, ({ status }) => status !== "pending", onProgress, options);
+	const hasEnded = (/** @type {string} */ status) => status !== "pending";
+	const found = await until(action, look, "status", hasEnded, onProgress, options);
 	if (found.status !== "done")
 		throw new StateError(report("state", `${action}: the export ${id} has ended as ${found.status}`));
 	const { url } = await client.downloadExport(id, options);
-	if (typeof url !== "string")
-		throw new StateError(report("state", `${action}: Customer.io has given no URL for the export ${id}`));
+	// A host may know other schemes, such as that of its own files.
+	if (typeof url !== "string" || !/^https?:\/\//i.test(url))
+		throw new StateError(
+			report("state", `${action}: the download of the export ${id} has no URL that begins with https://`),
+		);
 	return await download(action, client, url, options);
 }
 
@@ -54,71 +58,104 @@ export async function waitForImport(client, id, given) {
 	handleOf(client, action);
 	const { onProgress, ...options } = given ?? {};
 	const look = async () => (await client.getImport(id, options)).import;
-	const hasEnded = (/** @type {any} */ { state }) => ["imported", "failed", "canceled"].includes(state);
-	return await until(action, look, hasEnded, onProgress, options);
+	const hasEnded = (/** @type {string} */ state) => ["imported", "failed", "canceled"].includes(state);
+	return await until(action, look, "state", hasEnded, onProgress, options);
 }
 
 /**
  * @param {string} action
  * @param {() => Promise<any>} look
- * @param {(found: any) => boolean} hasEnded
+ * @param {string} member of what is found, which says how far it is
+ * @param {(state: string) => boolean} hasEnded
  * @param {((found: any) => void) | undefined} onProgress
  * @param {api.CallOptions} options
  * @returns {Promise<any>}
  */
-async function until(action, look, hasEnded, onProgress, { signal }) {
+async function until(action, look, member, hasEnded, onProgress, { signal }) {
 	if (onProgress !== undefined && typeof onProgress !== "function")
 		throw invalid(action, "options.onProgress", "must be a function");
 	for (let pause = LOOKS.first; ; pause = Math.min(pause * LOOKS.growth, LOOKS.longest)) {
 		const found = await look();
-		if (!isObject(found)) throw new StateError(report("state", `${action}: Customer.io has given no state`));
+		const state = isObject(found) && /** @type {any} */ (found)[member];
+		if (typeof state !== "string")
+			throw new StateError(report("state", `${action}: Customer.io has given no state`));
 		if (onProgress) notify(onProgress, found);
-		if (hasEnded(found)) return found;
+		if (hasEnded(state)) return found;
 		const { kind, cause } = await sleep(pause, signal);
 		if (kind === "aborted") throw aborted(action, cause);
 	}
 }
 
 /**
- * The response to a download. Its URL gives access by itself: it gets no credentials, and is not shown.
+ * The response to a download. It is retried like any call that only reads.
  *
  * @param {string} action
  * @param {any} client
  * @param {string} url
  * @param {api.CallOptions} options
  */
-async function download(action, client, url, { signal, timeout = DOWNLOAD_TIMEOUT }) {
-	const { fetch } = handleOf(client, action).options ?? {};
+async function download(action, client, url, options) {
+	const handle = handleOf(client, action);
+	const { signal } = options;
+	const started = performance.now();
+	let waited = 0;
+	for (let attempts = 1; ; attempts += 1) {
+		const outcome = await attempt(handle.options?.fetch, url, options);
+		if (outcome.kind === "aborted") throw aborted(action, outcome.cause);
+		if (outcome.response?.ok) return outcome.response;
+		const spent = /** @type {const} */ ([attempts, waited, performance.now() - started]);
+		const delay = await handle.use(async (core) => core.retryDelay(outcome, ...spent), action, [options]);
+		if (delay === undefined) throw failed(action, url, outcome, attempts, options);
+		waited += delay;
+		const { kind, cause } = delay > 0 ? await sleep(delay, signal) : outcome;
+		if (kind === "aborted") throw aborted(action, cause);
+	}
+}
+
+/**
+ * One attempt of a download, until it begins. Its URL gives access by itself: it gets no credentials.
+ *
+ * @param {typeof globalThis.fetch | undefined} fetch
+ * @param {string} url
+ * @param {api.CallOptions} options
+ */
+async function attempt(fetch, url, { signal, timeout = DOWNLOAD_TIMEOUT }) {
 	const controller = new AbortController();
 	const abort = () => controller.abort();
-	const begin = async () => ({
-		kind: /** @type {const} */ ("done"),
-		body: await callFetch(fetch, url, { signal: controller.signal }),
-	});
-	const { kind, cause, body } = await guard(begin, signal, timeout, abort);
-	if (kind === "aborted") throw aborted(action, cause);
-	if (kind === "timedOut")
-		throw new TimeoutError(
-			report("timeout", `${action}: the download did not begin within ${timeout} ms`, { retryable: true }),
-		);
-	if (kind !== "done") {
-		const words = withoutUrl(wordsOf(cause), url);
-		throw new NetworkError(
-			report("network", `${action}: the download failed: ${words}`, { retryable: true }),
-		);
-	}
-	const response = /** @type {Response} */ (body);
-	if (!response.ok) {
-		abort();
-		const { status } = response;
-		throw new CustomerIORequestError(
-			report("request", `${action}: the download was refused with status ${status}`, { statusCode: status }),
+	const begin = async () => {
+		const response = await callFetch(fetch, url, { signal: controller.signal });
+		return { kind: /** @type {const} */ ("done"), status: response.status, response, body: "" };
+	};
+	const outcome = await guard(begin, signal, timeout, abort);
+	if (!outcome.response?.ok) abort();
+	// The caller reads the body, for as long as that takes: the signal ends it.
+	else if (signal) listen(signal, abort);
+	return outcome;
+}
+
+/**
+ * The error of a download. It does not show the URL.
+ *
+ * @param {string} action
+ * @param {string} url
+ * @param {import("../host/attempt.js").Outcome} outcome
+ * @param {number} attempts
+ * @param {api.CallOptions} options
+ */
+function failed(action, url, { kind, cause, status }, attempts, { timeout = DOWNLOAD_TIMEOUT }) {
+	if (kind === "done") {
+		const message = `${action}: the download was refused with status ${status}`;
+		return new CustomerIORequestError(
+			report("request", message, { statusCode: status, attempts }),
 			undefined,
 		);
 	}
-	// The caller reads the body, for as long as that takes: the signal ends it.
-	if (signal) listen(signal, abort);
-	return response;
+	if (kind === "timedOut") {
+		const message = `${action}: the download did not begin within ${timeout} ms`;
+		return new TimeoutError(report("timeout", message, { retryable: true, attempts }));
+	}
+	const message = `${action}: the download failed: ${withoutUrl(wordsOf(cause), url)}`;
+	return new NetworkError(report("network", message, { retryable: true, attempts }));
 }
 
 /**

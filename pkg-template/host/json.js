@@ -6,7 +6,7 @@
  *
  * It is JavaScript because a walk through a value from WebAssembly would cost a crossing for every member.
  */
-import { bounded, Fault, isRecord, reading, tagOf, wellFormed, within } from "./fault.js";
+import { bounded, Fault, isObject, isRecord, reading, tagOf, wellFormed, within } from "./fault.js";
 import { toSeconds } from "./instant.js";
 
 /** Deeper data is refused: every runtime's stack ends somewhere. */
@@ -26,6 +26,21 @@ const NOT_DATA =
  */
 export function toJson(value) {
 	return value === undefined ? undefined : bounded(textOf(value), "");
+}
+
+/**
+ * A copy of an argument, as JSON carries it: what the caller changes later changes nothing.
+ *
+ * @param {unknown} value
+ * @returns {unknown} the value itself if it is no object, or if it cannot be sent, which the core will report
+ */
+export function ownData(value) {
+	if (!isObject(value)) return value;
+	try {
+		return JSON.parse(toJson(value) ?? "null");
+	} catch {
+		return value;
+	}
 }
 
 /**

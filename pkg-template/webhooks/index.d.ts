@@ -15,9 +15,9 @@ export type RawBody = string | ArrayBuffer | ArrayBufferView;
 export interface WebhookParts {
 	/** The raw body. */
 	readonly body: RawBody;
-	/** The header `X-CIO-Timestamp`. */
-	readonly timestamp: string | number | undefined;
-	/** The header `X-CIO-Signature`. */
+	/** The header `X-CIO-Timestamp`, as Node gives it, too. A header that came twice is refused. */
+	readonly timestamp: string | number | readonly string[] | undefined;
+	/** The header `X-CIO-Signature`, likewise. */
 	readonly signature: string | readonly string[] | undefined;
 }
 
@@ -107,7 +107,8 @@ export declare function signWebhook(
  * The official client's function, for those who change the import: whether a request comes from Customer.io. It is synchronous, so it needs
  * the host's `node:crypto` (Node, Deno, Bun, Workers with `nodejs_compat`), and it accepts a request of any age.
  *
- * @throws an `Error` where there is no `node:crypto`, and a `TypeError` if the key is blank
+ * @throws an `Error` where there is no `node:crypto`, and a `TypeError` if the key is blank, has spaces around it, or line breaks in it. One
+ *   line break at its end is not part of it
  */
 export declare function verifyRequestSignature(options: {
 	/** The webhook's signing key. */

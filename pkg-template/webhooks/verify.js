@@ -40,14 +40,18 @@ export async function verifyWebhook(request, secrets, options = {}) {
 
 /** @param {unknown} secrets @returns {string[]} */
 function readSecrets(secrets) {
-	const list = Array.isArray(secrets) ? secrets : [secrets];
+	const list = Array.isArray(secrets) ? [...secrets] : [secrets];
 	if (list.length === 0) throw new TypeError(`${CALLER}: there must be a signing key`);
 	return list.map((secret) => readSecret(CALLER, secret));
 }
 
 /** @param {any} options @returns {number} */
 function readTolerance(options) {
-	const tolerance = options?.tolerance ?? DEFAULT_TOLERANCE;
+	const { tolerance: given, ...others } = options ?? {};
+	const tolerance = given ?? DEFAULT_TOLERANCE;
+	const [unknown] = Object.keys(others);
+	if (unknown !== undefined)
+		throw new TypeError(`${CALLER}: ${unknown} is not an option; the only one is tolerance`);
 	if (typeof tolerance !== "number" || !(tolerance > 0))
 		throw new TypeError(`${CALLER}: tolerance must be a positive number of seconds, or Infinity`);
 	return tolerance;

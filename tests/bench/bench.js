@@ -9,6 +9,7 @@ import * as bulk from "./cases/bulk.js";
 import * as growth from "./cases/growth.js";
 import * as memory from "./cases/memory.js";
 import * as perCall from "./cases/per-call.js";
+import * as send from "./cases/send.js";
 import * as sizes from "./cases/sizes.js";
 import * as startUp from "./cases/start-up.js";
 import * as values from "./cases/values.js";
@@ -32,7 +33,7 @@ import { FULL, QUICK } from "./scale.js";
  * logs it; a failure is logged now and again at the end, and does not stop the run
  */
 
-const CASES = { sizes, "start-up": startUp, "per-call": perCall, values, bulk, growth, memory };
+const CASES = { sizes, "start-up": startUp, "per-call": perCall, send, values, bulk, growth, memory };
 
 /** @typedef {keyof typeof CASES} CaseName */
 

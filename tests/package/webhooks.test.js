@@ -1,12 +1,13 @@
 /** Webhooks: their size, their types beside Customer.io's specification, and their results beside the official client's. */
 import assert from "node:assert/strict";
-import { randomBytes } from "node:crypto";
+import { createHmac, randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { inspect } from "node:util";
 import { build } from "esbuild";
 import { sizeOf } from "../bench/sizes.js";
 import { ROOT, sharedConsumer } from "../harness/consumer.js";
@@ -50,6 +51,67 @@ test("verifyRequestSignature decides as the official client does", async () => {
 	}
 	assert.ok(counts.true > 50 && counts.false > 50, JSON.stringify(counts));
 });
+
+test("verifyRequestSignature is never laxer than the official client, and stricter for wrong keys only", async () => {
+	const official = createRequire(import.meta.url)("customerio-node");
+	const { verifyRequestSignature } = await importWebhooks();
+	const decide = (/** @type {(options: any) => boolean} */ verify, /** @type {unknown} */ options) => {
+		try {
+			return verify(options);
+		} catch {
+			return "throws";
+		}
+	};
+	const seen = { true: 0, false: 0, throws: 0 };
+	for (const options of requests()) {
+		const expected = decide(official.verifyRequestSignature, options);
+		const result = decide(verifyRequestSignature, options);
+		seen[/** @type {keyof typeof seen} */ (String(expected))] += 1;
+		const what = inspect(options);
+		if (result === true) assert.equal(expected, true, what);
+		// A key that no request could be signed with: that is a mistake of the program, not a forgery.
+		if (/^\s|[ \t]$|.[\n\t]./.test(String(options.signingSecret))) assert.equal(result, "throws", what);
+		else if (!String(options.signingSecret).endsWith("\n")) assert.equal(result, expected, what);
+	}
+	assert.ok(Math.min(...Object.values(seen)) > 50, JSON.stringify(seen));
+});
+
+/** Requests of every kind: the right ones, forged ones, and what a framework may give by mistake. */
+function* requests() {
+	const text = '{"event_id":"é"}';
+	const right = (/** @type {any} */ key, /** @type {unknown} */ timestamp, /** @type {any} */ body) => {
+		try {
+			return createHmac("sha256", key).update(`v0:${timestamp}:`).update(body).digest("hex");
+		} catch {
+			return "0".repeat(64);
+		}
+	};
+	/** @type {((mac: string) => unknown)[]} */
+	const signatures = [
+		(mac) => mac,
+		(mac) => mac.toUpperCase(),
+		(mac) => `v0=${mac}`,
+		(mac) => mac.slice(1),
+		(mac) => `${mac}0`,
+		(mac) => [mac],
+		(mac) => Buffer.from(mac),
+		() => "é".repeat(32),
+		() => "",
+		() => undefined,
+	];
+	const keys = ["key", "kéy", Buffer.from("key"), "", undefined, "key\n", " key", "key ", "k\ney", "\tkey"];
+	const bodies = [text, Buffer.from(text), Buffer.alloc(0), "", { event_id: "1" }, undefined];
+	for (const signingSecret of keys)
+		for (const timestamp of ["1700000000", 1700000000, undefined, ["1700000000"], "soon"])
+			for (const body of bodies)
+				for (const signature of signatures)
+					yield {
+						signingSecret,
+						timestamp,
+						body,
+						signature: signature(right(signingSecret, timestamp, body)),
+					};
+}
 
 test("the types have the events of the specification, with their data", async (t) => {
 	if (!existsSync(SPECIFICATION)) {

@@ -55,7 +55,7 @@ export async function others(parts: {
 	await verifyWebhook(
 		{
 			body: parts.rawBody,
-			timestamp: String(parts.headers["x-cio-timestamp"]),
+			timestamp: parts.headers["x-cio-timestamp"],
 			signature: parts.headers["x-cio-signature"],
 		},
 		"key",

@@ -288,14 +288,14 @@ const OF_TYPE = {
 	"ObjectPage.ids": "The ids only. `identifiers` has them too.",
 	"SegmentUsedBy.segment_id": "",
 	"SendEmailRequestWithTemplate.attachments":
-		"Files by their names, in Base64: 2 MB in all. `SendEmailRequest` has `attach`.",
+		"Files by their names: 2 MB in all. Text is Base64; bytes and Blobs become it. `SendEmailRequest` has `attach`.",
 	"SendEmailRequestWithTemplate.body": "The HTML.",
 	"SendEmailRequestWithTemplate.headers": "More headers.",
 	"SendEmailRequestWithTemplate.to": "The recipients, separated by commas: at most 15 with `cc` and `bcc`.",
 	"SendEmailRequestWithTemplate.transactional_message_id":
 		"The number or the name of the template. Case does not matter.",
 	"SendEmailRequestWithoutTemplate.attachments":
-		"Files by their names, in Base64: 2 MB in all. `SendEmailRequest` has `attach`.",
+		"Files by their names: 2 MB in all. Text is Base64; bytes and Blobs become it. `SendEmailRequest` has `attach`.",
 	"SendEmailRequestWithoutTemplate.body": "The HTML.",
 	"SendEmailRequestWithoutTemplate.from":
 		"The sender, as `Ada <ada@example.com>`. Its domain must be verified.",

@@ -52,6 +52,7 @@ const BY_HAND = {
 	DeliveryExportMetric: "./constants.js",
 	FilterOperator: "./constants.js",
 	OrText: "./constants.js",
+	Attachments: "./requests.js",
 	EmailHeaders: "./requests.js",
 };
 

@@ -98,7 +98,8 @@ export declare class APIClient {
 
 	/**
 	 * Waits until an export is done, then downloads its file. Rejects with a {@link CustomerIOError} if the export fails. It asks for the
-	 * state again and again, at growing intervals, for as long as the export takes: `signal` ends the wait.
+	 * state again and again, at growing intervals, for as long as the export takes: `signal` ends the wait. The download is retried like any
+	 * call that only reads, until it has begun; it carries no credentials.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getExport
 	 * @returns the response to the download, whose body has not been read

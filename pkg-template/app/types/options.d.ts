@@ -112,7 +112,7 @@ export interface SendStore {
 	release(key: string): void | PromiseLike<void>;
 }
 
-/** The options of `sendOnce`. */
+/** The options of `sendOnce`. `signal` and `timeout` are those of the send: what the store does has limits of its own. */
 export interface SendOnceOptions extends CallOptions {
 	/** Where the keys of sent messages are kept. */
 	readonly store: SendStore;

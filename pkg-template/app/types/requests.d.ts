@@ -15,6 +15,11 @@ export type EmailHeaders =
 	| readonly { readonly name: string; readonly value: string }[]
 	| { readonly [name: string]: string };
 
+/** The files of an email by their names: Base64 as text, or bytes or a Blob. */
+export interface Attachments {
+	readonly [name: string]: FileValue;
+}
+
 /** An email: one of a template, or one with `subject`, `body` and `from`. */
 export type SendEmailRequestOptions = SendEmailRequestWithTemplate | SendEmailRequestWithoutTemplate;
 
@@ -47,7 +52,7 @@ export type InAppMessage = {
 };
 
 /**
- * An email, for `sendEmail`. A plain object does as well, unless files are attached.
+ * An email, for `sendEmail`. A plain object does as well.
  *
  * @example
  * const email = new SendEmailRequest({

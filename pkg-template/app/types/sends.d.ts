@@ -1,8 +1,9 @@
 // Written by tools/app-types/generate.js. Change its tables instead.
 // The six kinds of transactional messages.
+
 import type { Data, Timestamp } from "../../public/types/values.js";
 import type { OrText } from "./constants.js";
-import type { EmailHeaders } from "./requests.js";
+import type { Attachments, EmailHeaders } from "./requests.js";
 
 /** The recipient of a message: exactly one identifier. Customer.io creates the person if nobody has it. */
 export type Identifiers =
@@ -33,8 +34,8 @@ export interface SendEmailRequestWithTemplate {
 	readonly body_plain?: string;
 	/** The AMP version. */
 	readonly body_amp?: string;
-	/** Files by their names, in Base64: 2 MB in all. `SendEmailRequest` has `attach`. */
-	readonly attachments?: { readonly [name: string]: string };
+	/** Files by their names: 2 MB in all. Text is Base64; bytes and Blobs become it. `SendEmailRequest` has `attach`. */
+	readonly attachments?: Attachments;
 	/** More headers. */
 	readonly headers?: EmailHeaders;
 	/** Whether the CSS stays as it is, instead of going into the elements. Default `false`. */
@@ -79,8 +80,8 @@ export interface SendEmailRequestWithoutTemplate {
 	readonly body_plain?: string;
 	/** The AMP version. */
 	readonly body_amp?: string;
-	/** Files by their names, in Base64: 2 MB in all. `SendEmailRequest` has `attach`. */
-	readonly attachments?: { readonly [name: string]: string };
+	/** Files by their names: 2 MB in all. Text is Base64; bytes and Blobs become it. `SendEmailRequest` has `attach`. */
+	readonly attachments?: Attachments;
 	/** More headers. */
 	readonly headers?: EmailHeaders;
 	/** Whether the CSS stays as it is, instead of going into the elements. Default `false`. */

@@ -141,19 +141,28 @@ impl Call {
         self.fail(failure, now(), random())
     }
 
-    /// Where the response redirects to, if the call may follow: once, and not a 303, which asks for something else.
+    /// Where the response redirects to, if the call may follow: once, and not a 303, which asks for something else. After a 302, `fetch`
+    /// itself continues with a GET, because many servers send it when they have processed a request: within a host, a call that must not
+    /// be processed twice does not follow it.
     fn redirect(&self, response: &dyn Response) -> Option<(BaseUrl, String)> {
         if self.has_redirected || !matches!(response.status(), 301 | 302 | 307 | 308) {
             return None;
         }
         let to = response.resolve(&response.header("location")?, &self.url)?;
-        self.base.after_redirect(&self.url, &to)
+        let (base, url) = self.base.after_redirect(&self.url, &to)?;
+        let may_be_processed = response.status() == 302 && self.idempotency == Idempotency::NonIdempotent;
+        (!may_be_processed || base != self.base).then_some((base, url))
     }
 
     fn fail(&mut self, failure: Failure, now: f64, random: f64) -> Step {
         self.history.attempts += 1;
-        self.history.may_have_taken_effect |=
-            failure.may_have_taken_effect() && self.idempotency != Idempotency::ReadOnly;
+        self.history.may_have_taken_effect |= match self.idempotency {
+            Idempotency::ReadOnly => false,
+            Idempotency::Idempotent => failure.may_have_taken_effect(),
+            Idempotency::NonIdempotent => {
+                failure.may_have_taken_effect() || matches!(failure, Failure::Redirected { status: 302 })
+            }
+        };
         let spent = Spent {
             // A redirect does not use up a retry.
             attempts: self.history.attempts - u32::from(self.has_redirected),

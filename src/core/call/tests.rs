@@ -123,6 +123,22 @@ fn a_redirect_within_the_host_is_followed_once() {
 }
 
 #[test]
+fn a_302_within_the_host_may_follow_a_request_that_was_processed() {
+    let redirect = |to| TestResponse { location: Some(to), ..status(302) };
+    let (there, elsewhere) = ("https://track.customer.io/new", "https://evil.example/");
+    let after = |idempotency, to| {
+        let mut call = begin(idempotency, Policy::default());
+        let step = next(&mut call, Event::Response(&redirect(to)));
+        (matches!(step, Step::Send { .. }), call.history().may_have_taken_effect)
+    };
+    assert_eq!(after(Idempotency::NonIdempotent, there), (false, true));
+    assert_eq!(after(Idempotency::NonIdempotent, elsewhere), (false, true));
+    assert_eq!(after(Idempotency::NonIdempotent, EU), (true, false));
+    assert_eq!(after(Idempotency::Idempotent, there), (true, false));
+    assert_eq!(after(Idempotency::Idempotent, elsewhere), (false, false));
+}
+
+#[test]
 fn no_other_redirect_is_followed() {
     let elsewhere = TestResponse { location: Some("https://evil.example/"), ..status(302) };
     for response in [elsewhere, status(308), status(307)] {
@@ -260,6 +276,8 @@ proptest! {
                     was_uncertain |= is_success && response.is_unreadable;
                     was_uncertain |= match response.status {
                         0 | 303 | 408 | 499 => true,
+                        // Followed to the other region only, as the first redirect.
+                        302 => !is_idempotent && (response.location != Some(EU) || from != US),
                         // "soon" names no time.
                         503 => matches!(response.retry_after, None | Some("soon")),
                         status => status >= 500,

@@ -109,8 +109,8 @@ impl Failure {
                 )
             }
             Self::Redirected { .. } => {
-                "the response is a redirect, which is not followed. Check that region is the account's \
-                                 own (region: \"auto\" looks it up), and options.url if you set it"
+                "the response is a redirect, which is not followed. Check that region is the account's own, and \
+                 options.url if you set it"
                     .to_owned()
             }
             Self::Unreachable | Self::Disconnected => {

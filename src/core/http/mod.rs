@@ -29,9 +29,9 @@ pub use endpoint::{Body, Endpoint, EventIds, Payload, PayloadBuilder, Prepared, 
 pub use headers::{Headers, check as check_headers};
 pub use method::{Idempotency, Method};
 pub use multipart::{Boundary, PART_END, is_media_type, normalize_newlines};
-pub use parameters::{QueryParameter, Shape, check_member};
+pub use parameters::{QueryParameter, Shape, check_member, check_whole_number};
 pub use raw_request::{RawRequest, ResponseType, check_parsed};
 pub use region::Region;
 pub use response::{Json, MAX_RESPONSE_BYTES, Response, StatusClass, reason, refusal, refusals};
 pub use target::{RegionOption, Target};
-pub use value::{LONE_SURROGATE, MAX_SAFE_INTEGER, UNSAFE_NUMBER, Value, check_bytes, check_present};
+pub use value::{LONE_SURROGATE, Value, check_bytes, check_present};

@@ -1,9 +1,9 @@
 //! The query and the body that arguments make, where the row of an endpoint says all about them.
 
 use super::{
-    Argument, Arguments, Body, EventIds, Kind, NOT_AN_OBJECT, Payload, UNSAFE_NUMBER, Value,
+    Argument, Arguments, Body, EventIds, Kind, NOT_AN_OBJECT, Payload, Value,
     percent::encode_component,
-    value::{check_present, whole_digits},
+    value::{MAX_SAFE_INTEGER, UNSAFE_NUMBER, check_present, whole_digits},
 };
 use crate::core::{
     error::Invalid,
@@ -131,6 +131,16 @@ pub fn check_member(members: &Members, name: &str) -> Result<(), Invalid> {
     let value = members.get(name).filter(|value| value.as_bytes() != b"null");
     let value = value.ok_or_else(|| Invalid::required(name))?;
     value.text().map_or(Ok(()), |text| check_present(name, &text))
+}
+
+/// Checks that a number which is an identifier is one that JavaScript holds exactly: others may be somebody else's.
+///
+/// # Errors
+/// A number that is not a safe integer.
+pub fn check_whole_number(value: json::Value) -> Result<(), Invalid> {
+    let number: Option<i64> = str::from_utf8(value.as_bytes()).ok().and_then(|digits| digits.parse().ok());
+    let is_safe = number.is_some_and(|number| (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(&number));
+    if is_safe { Ok(()) } else { Err(Invalid::new("", UNSAFE_NUMBER)) }
 }
 
 /// The JSON of text, a safe number or a bigint.

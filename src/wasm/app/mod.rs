@@ -10,12 +10,12 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use crate::{
     core::{
         app::{API, WORKSPACE_HEADER, check_workspace, find},
-        call::RateLimit,
+        call::{RateLimit, Spent},
         error::Invalid,
-        http::{Arguments, Credentials, Endpoint, Headers},
+        http::{Arguments, Credentials, Endpoint, Headers, Idempotency, refusal},
     },
     wasm::{
-        call::{self, Expects, Request},
+        call::{self, Expects, HostResponse, Outcome, OutcomeKind, Request},
         client::{Host, RateLimits, State},
         errors::CallError,
         future::promise,
@@ -66,6 +66,18 @@ impl AppClient {
         let mut request = Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?);
         request.expects = Expects::Details(endpoint.response_type);
         Ok(request)
+    }
+
+    /// How long to wait before a download that has failed is tried again, in milliseconds; `undefined` if its failure is final. The host
+    /// makes downloads by itself, because their URLs are secrets and their bodies are the caller's to read.
+    #[wasm_bindgen(js_name = retryDelay)]
+    pub fn retry_delay(&self, outcome: Outcome, attempts: u32, backoff_ms: u32, elapsed_ms: u32) -> Option<u32> {
+        let failure = match outcome.kind() {
+            OutcomeKind::Done => refusal(&HostResponse::of_host(outcome, &self.state)),
+            kind => kind.failure(0),
+        };
+        let spent = Spent { attempts, backoff_ms, elapsed_ms };
+        self.state.policy.retry_delay(Idempotency::ReadOnly, &failure, spent, js_sys::Math::random())
     }
 
     /// Uploads a file.

@@ -10,9 +10,10 @@ mod start;
 #[cfg(feature = "rate-limit")]
 mod turn;
 
-pub use attempt::Signal;
+pub use attempt::{Outcome, OutcomeKind, Signal};
 pub use hooks::notify;
 pub use perform::{monotonic_ms, run};
 pub use region::base_url;
 pub use request::{Expects, RawParts, Request};
+pub use response::HostResponse;
 pub use start::{perform, start};

@@ -101,8 +101,10 @@ pub fn utf8(text: &JsString) -> Vec<u8> {
 
 /// Writes a text as UTF-8 to the start of `bytes`, which grow if they must. Returns its length in bytes.
 fn write_text(text: &JsString, bytes: &mut Vec<u8>) -> usize {
-    // Most text is ASCII. With room for one more character of any kind, the host is certain that nothing is missing.
-    make_room(bytes, text.length() as usize + size_of::<char>());
+    // Most text is ASCII, or has some letters of two bytes. With room for one more character of any kind, the host is certain that nothing
+    // is missing.
+    let units = text.length() as usize;
+    make_room(bytes, units + units / 8 + size_of::<char>());
     let length = encode_into(text, bytes) as usize;
     if length > bytes.len() {
         make_room(bytes, length);

@@ -1,6 +1,6 @@
 /** `waitForExport` and `waitForImport`. Each wait between two looks takes half a second or more. */
 import { textOf } from "../reveal.js";
-import { consoleOutput, recordingFetch, rejection, wrong } from "../support.js";
+import { consoleOutput, recordingFetch, rejection, rejections, wrong } from "../support.js";
 import { module, serverTest } from "../test.js";
 import { appClientOf, directAppClientOf } from "./support.js";
 
@@ -95,8 +95,17 @@ serverTest("responses without what they should have", async (context) => {
 	const { cio, expect } = context;
 	const bare = directAppClientOf(context, { fetch: recordingFetch().fetch });
 	const noUrl = directAppClientOf(context, { fetch: exporting(DONE, undefined, null).fetch });
-	for (const call of [bare.waitForExport(7), bare.waitForImport(7), noUrl.waitForExport(7)])
-		expect(await rejection(call)).to.be.instanceOf(cio.StateError);
+	const stateless = directAppClientOf(context, {
+		fetch: recordingFetch(() => Response.json({ export: {}, import: { id: 7, state: null } })).fetch,
+	});
+	const errors = await rejections([
+		bare.waitForExport(7),
+		bare.waitForImport(7),
+		noUrl.waitForExport(7),
+		stateless.waitForExport(7),
+		stateless.waitForImport(7),
+	]);
+	for (const error of errors) expect(error).to.be.instanceOf(cio.StateError);
 });
 
 serverTest("onProgress that throws is written to the console, and changes nothing", async (context) => {
@@ -219,7 +228,9 @@ const FAILED_DOWNLOADS = [
 		],
 		"network",
 	],
-	["no URL", () => [undefined, "s3cr3t is no URL"], "network"],
+	["no URL", () => [undefined, "s3cr3t is no URL"], "state"],
+	["a file of the host's own", () => [undefined, "file:///etc/s3cr3t"], "state"],
+	["data", () => [undefined, "data:text/csv,s3cr3t"], "state"],
 ];
 
 for (const [what, make, code] of FAILED_DOWNLOADS) {
@@ -235,6 +246,61 @@ for (const [what, make, code] of FAILED_DOWNLOADS) {
 		expect(error.mayHaveTakenEffect).to.equal(false);
 	});
 }
+
+serverTest("a download is retried like a call that only reads, without credentials", async (context) => {
+	const { expect } = context;
+	for (const failure of [
+		() => new Response("", { status: 503 }),
+		() => new Response("", { status: 429, headers: { "retry-after": "0" } }),
+		() => Promise.reject(new TypeError("terminated")),
+	]) {
+		let attempts = 0;
+		const recorded = exporting(DONE, () => {
+			attempts += 1;
+			return attempts < 3 ? failure() : new Response("id\n42\n");
+		});
+		const response = await directAppClientOf(context, { fetch: recorded.fetch }).waitForExport(7);
+		expect(await response.text()).to.equal("id\n42\n");
+		const requests = downloads(recorded).map(({ request }) => request);
+		expect(requests.map(({ url }) => url)).to.deep.equal([FILE, FILE, FILE]);
+		expect(requests.some(({ headers }) => headers.has("authorization"))).to.equal(false);
+	}
+});
+
+serverTest(
+	"a download: the client's own settings of retries hold, and the error has its attempts",
+	async (context) => {
+		const { expect } = context;
+		for (const [retry, status, attempts] of /** @type {const} */ ([
+			[{}, 503, 4],
+			[{ maxRetries: 1 }, 503, 2],
+			[{ maxRetries: 0 }, 503, 1],
+			[{ retryStatusCodes: [404] }, 404, 4],
+			[{}, 404, 1],
+			[{ maxTotalBackoffMs: 0 }, 503, 1],
+		])) {
+			const recorded = exporting(DONE, () => new Response("", { status }));
+			const client = directAppClientOf(context, { fetch: recorded.fetch, retry });
+			const error = await rejection(client.waitForExport(7));
+			expect(error).to.include({ statusCode: status, attempts });
+			expect(downloads(recorded)).to.have.lengthOf(attempts);
+		}
+	},
+);
+
+serverTest("an abort between two attempts of a download", async (context) => {
+	const { cio, expect } = context;
+	const controller = new AbortController();
+	const recorded = exporting(DONE, () => {
+		setTimeout(() => controller.abort("enough"), 5);
+		return new Response("", { status: 503, headers: { "retry-after": "20" } });
+	});
+	const client = directAppClientOf(context, { fetch: recorded.fetch });
+	const error = await rejection(client.waitForExport(7, { signal: controller.signal }));
+	expect(error).to.be.instanceOf(cio.AbortError);
+	expect(error.cause).to.equal("enough");
+	expect(downloads(recorded)).to.have.lengthOf(1);
+});
 
 serverTest("a look that fails rejects with the call's own error", async (context) => {
 	const { cio, expect } = context;

@@ -96,6 +96,7 @@ test("rejects an invalid time before it looks at the body", async ({ expect }) =
 		Number.NaN,
 		undefined,
 		"9".repeat(40),
+		[String(parts.timestamp), String(parts.timestamp)],
 	]) {
 		const failure = await failureOf(verifyWebhook({ ...parts, timestamp }, secret, ANY_AGE));
 		expect(failure.code, String(timestamp)).to.equal("timestamp");
@@ -150,6 +151,8 @@ test("calls mistakes of the program by their name, without the key", async ({ ex
 		[parts, secret, { tolerance: 0 }, "tolerance"],
 		[parts, secret, { tolerance: "300" }, "tolerance"],
 		[parts, secret, { tolerance: Number.NaN }, "tolerance"],
+		[parts, secret, { tolerence: 60 }, "tolerence is not an option"],
+		[parts, Array(2), {}, "signing key"],
 	];
 	for (const [request, key, options, words] of mistakes) {
 		const failure = await failureOf(

@@ -1,12 +1,12 @@
 /** A block, the unit of timing: hundreds or thousands of calls of one action by one client. */
-import { clientOf } from "./contestants/index.js";
+import { clientOf, senderOf } from "./contestants/index.js";
 import { eachInFlight } from "./in-flight.js";
-import { attributes, largeEvent } from "./payloads.js";
+import { attributes, email, largeEvent } from "./payloads.js";
 
 /**
  * @typedef {object} Block
  * @property {string} contestant
- * @property {"identify" | "event"} action
+ * @property {"identify" | "event" | "email"} action `email`: only with a stubbed `fetch`
  * @property {number} [attributes] per identify; 2 by default
  * @property {string | null} url a server's origin, or null to stub `fetch`
  * @property {number} calls
@@ -20,15 +20,23 @@ async function stubbedFetch() {
 }
 
 /** @param {Block} block */
-export async function runBlock({ contestant, action, attributes: count, url, calls, inFlight }) {
-	globalThis.fetch = url === null ? stubbedFetch : realFetch;
+export async function runBlock({ calls, inFlight, ...block }) {
+	globalThis.fetch = block.url === null ? stubbedFetch : realFetch;
+	await eachInFlight(Array(calls).keys(), inFlight, await callOf(block));
+}
+
+/**
+ * @param {Omit<Block, "calls" | "inFlight">} block
+ * @returns {Promise<(index: number) => Promise<unknown>>}
+ */
+async function callOf({ contestant, action, attributes: count, url }) {
+	if (action === "email") {
+		const sender = await senderOf(contestant);
+		return (index) => sender.sendEmail(email(index));
+	}
 	const client = await clientOf(contestant, url ?? "http://127.0.0.1:9");
 	const person = attributes(count);
-	await eachInFlight(
-		Array(calls).keys(),
-		inFlight,
-		action === "identify"
-			? (index) => client.identify(`customer-${index}`, person())
-			: (index) => client.track(`customer-${index}`, largeEvent),
-	);
+	return action === "identify"
+		? (index) => client.identify(`customer-${index}`, person())
+		: (index) => client.track(`customer-${index}`, largeEvent);
 }

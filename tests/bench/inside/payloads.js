@@ -40,6 +40,14 @@ export const largeEvent = {
 	},
 };
 
+/** An email of a template, whose data is about 2 kB of JSON. @param {number} index @returns {import("./contestants/account.js").Email} */
+export const email = (index) => ({
+	transactional_message_id: "order_confirmation",
+	to: "ada@example.com",
+	identifiers: { id: `customer-${index}` },
+	message_data: largeEvent.data,
+});
+
 /** @param {number} index */
 const customerId = (index) => `customer-${index % 50_000}`;
 

@@ -19,6 +19,7 @@ import { reportTargets } from "./targets.js";
  * @property {Result<import("../cases/sizes.js").Row[]>} [sizes]
  * @property {Result<import("../cases/start-up.js").Row[]>} [start-up]
  * @property {Result<import("../cases/per-call.js").Row[]>} [per-call]
+ * @property {Result<import("../cases/per-call.js").Row[]>} [send]
  * @property {Result<import("../cases/values.js").Row[]>} [values]
  * @property {Result<Awaited<ReturnType<typeof import("../cases/bulk.js").run>>>} [bulk]
  * @property {Result<Awaited<ReturnType<typeof import("../cases/growth.js").run>>>} [growth]

@@ -1,7 +1,7 @@
 /** workerd, through Miniflare, with the `nodejs_compat` that `customerio-node` needs. Timed from outside. */
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { Miniflare } from "miniflare";
 import { bundle } from "../bundles.js";
 import { childRunning, cpuTime } from "./proc.js";
@@ -19,11 +19,8 @@ export const workerd = {
 			...WORKER_OPTIONS,
 			modules: [
 				{ type: "ESModule", path: "worker.js", contents: script },
-				{
-					type: "CompiledWasm",
-					path: "core.wasm",
-					contents: await readFile(join(folder, "node_modules/customerio-wasm/track/core.wasm")),
-				},
+				await wasm(folder, "track/core.wasm"),
+				await wasm(folder, "app/app.wasm"),
 			],
 		});
 		await miniflare.ready;
@@ -47,3 +44,10 @@ export const workerd = {
 		};
 	},
 };
+
+/** The WebAssembly of an API, under the name by which its entry point imports it. @param {string} folder @param {string} path */
+const wasm = async (folder, path) => ({
+	type: /** @type {const} */ ("CompiledWasm"),
+	path: basename(path),
+	contents: await readFile(join(folder, "node_modules/customerio-wasm", path)),
+});

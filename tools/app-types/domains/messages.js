@@ -204,13 +204,13 @@ export const sends = {
 		SendEmailRequestWithTemplate: {
 			schema: "SendEmailTemplate",
 			in: true,
-			types: { headers: "EmailHeaders" },
+			types: { attachments: "Attachments", headers: "EmailHeaders" },
 			doc: "An email that Customer.io has a template of.",
 		},
 		SendEmailRequestWithoutTemplate: {
 			schema: "SendEmailInline",
 			in: true,
-			types: { headers: "EmailHeaders" },
+			types: { attachments: "Attachments", headers: "EmailHeaders" },
 			extra: {
 				transactional_message_id: {
 					type: "never",

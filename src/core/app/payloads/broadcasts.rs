@@ -1,8 +1,9 @@
 //! The trigger of a broadcast: who gets it.
 
 use crate::core::{
+    app::payloads::messages::check_identifier,
     error::Invalid,
-    http::{Arguments, EventIds, Payload},
+    http::{Arguments, EventIds, Payload, check_whole_number},
     json::{Members, Object, Value},
 };
 
@@ -53,11 +54,19 @@ fn audience(recipients: &Members) -> Result<Audience, Invalid> {
         return Err(Invalid::new(*name, "is empty: a broadcast to nobody is not sent"));
     }
     let is_known = |member: &[u8]| member == name.as_bytes() || flags.iter().any(|flag| flag.as_bytes() == member);
-    match recipients.iter().find(|(member, _)| !is_known(member)) {
-        Some((member, _)) => {
-            let problem = format!("does not go with {name}; only {} does", flags.join(", "));
-            Err(Invalid::new(String::from_utf8_lossy(member), problem))
-        }
-        None => Ok(Audience::Named),
+    if let Some((member, _)) = recipients.iter().find(|(member, _)| !is_known(member)) {
+        let problem = format!("does not go with {name}; only {} does", flags.join(", "));
+        return Err(Invalid::new(String::from_utf8_lossy(member), problem));
     }
+    recipients.get(name).map_or(Ok(()), check_ids).map_err(|invalid| invalid.within(name))?;
+    Ok(Audience::Named)
+}
+
+/// Checks the ids in an audience, by themselves or beside a person's data.
+fn check_ids(audience: Value) -> Result<(), Invalid> {
+    for (index, item) in audience.items().into_iter().enumerate() {
+        let checked = if item.is_number() { check_whole_number(item) } else { check_identifier(&item.members(), "id") };
+        checked.map_err(|invalid| invalid.within(&format!("[{index}]")))?;
+    }
+    Ok(())
 }

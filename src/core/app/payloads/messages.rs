@@ -2,7 +2,7 @@
 
 use crate::core::{
     error::Invalid,
-    http::{Arguments, EventIds, NOT_AN_OBJECT, Payload, check_member, check_optional_object},
+    http::{Arguments, EventIds, NOT_AN_OBJECT, Payload, check_member, check_optional_object, check_whole_number},
     json::{self, Members, Value},
     time::check_time,
 };
@@ -96,8 +96,17 @@ fn check_identifiers(identifiers: Value) -> Result<(), Invalid> {
     let given: Vec<_> = ["id", "email", "cio_id"].into_iter().filter(|name| is_given(&members, name)).collect();
     match given.as_slice() {
         [] => Err(Invalid::new("", "must have an id, an email or a cio_id that is not blank")),
-        names => names.iter().try_for_each(|name| check_member(&members, name)),
+        names => names.iter().try_for_each(|name| check_identifier(&members, name)),
     }
+}
+
+/// Checks an identifier that is given.
+///
+/// # Errors
+/// A number that JavaScript does not hold exactly.
+pub fn check_identifier(members: &Members, name: &str) -> Result<(), Invalid> {
+    let number = members.get(name).filter(|value| value.is_number());
+    number.map_or(Ok(()), check_whole_number).map_err(|invalid| invalid.within(name))
 }
 
 fn is_given(members: &Members, name: &str) -> bool {

@@ -39,6 +39,8 @@ fn a_message_says_who_gets_what() {
             r#"{"identifiers":{"id":"1"},"to":"a@b.c","transactional_message_id":1,"send_at":1700000000000}"#,
             "message.send_at",
         ),
+        ("sendEmail", r#"{"identifiers":{"id":9007199254740992}}"#, "message.identifiers.id"),
+        ("sendPush", r#"{"identifiers":{"id":1.5}}"#, "message.identifiers.id"),
         ("sendPush", r#"{"identifiers":{"id":"1"}}"#, "message.transactional_message_id"),
         ("sendSMS", r#"{"identifiers":{"id":"1"},"message_data":[]}"#, "message.message_data"),
         (
@@ -92,6 +94,8 @@ fn a_broadcast_has_one_audience_or_its_own() {
         ("{}", "recipients"),
         (r#"{"ids":[]}"#, "recipients.ids"),
         (r#"{"per_user_data":null}"#, "recipients.per_user_data"),
+        (r#"{"ids":["1",9007199254740992]}"#, "recipients.ids[1]"),
+        (r#"{"per_user_data":[{"id":1e21}]}"#, "recipients.per_user_data[0].id"),
         (r#"{"ids":["1"],"emails":["a"]}"#, "recipients.emails"),
         (r#"{"ids":["1"],"email_ignore_missing":true}"#, "recipients.email_ignore_missing"),
         ("[]", "recipients"),

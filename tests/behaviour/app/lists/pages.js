@@ -265,6 +265,51 @@ serverTest(
 	},
 );
 
+serverTest(
+	"a server that does not look at the offset or the page rejects the loop, and repeats no item",
+	async (context) => {
+		const { cio, expect } = context;
+		for (const what of ["an offset", "page numbers without a total"]) {
+			const { list, page } = /** @type {Kind} */ (KINDS[what]);
+			const { fetch, calls } = scriptedFetch(() => Response.json(page([{ id: 1 }, { id: 2 }], 0)));
+			/** @type {unknown[]} */
+			const items = [];
+			const error = await rejection(
+				(async () => {
+					for await (const item of list(directAppClientOf(context, { fetch }))) {
+						items.push(item);
+						if (items.length > 10) throw new Error("endless");
+					}
+				})(),
+			);
+			expect(error, what).to.be.instanceOf(cio.StateError);
+			expect(items, what).to.deep.equal([{ id: 1 }, { id: 2 }]);
+			expect(calls, what).to.have.lengthOf(2);
+		}
+	},
+);
+
+serverTest(
+	"the arguments are read once: what changes in the middle of a loop changes nothing",
+	async (context) => {
+		const { expect } = context;
+		const kind = /** @type {Kind} */ (KINDS["a cursor, with POST"]);
+		const recorded = pagedFetch(kind.parameter, pagesOf(kind));
+		const filter = { segment: { id: 7 } };
+		const query = { limit: 2 };
+		const client = directAppClientOf(context, { fetch: recorded.fetch });
+		for await (const _page of client.searchCustomers(filter, query).pages()) {
+			filter.segment.id += 1;
+			query.limit += 1;
+			Object.assign(query, { start: "c9" });
+		}
+		expect(asked(recorded, "limit")).to.deep.equal(["2", "2", "2"]);
+		expect(asked(recorded, "start")).to.deep.equal([null, "c1", "c2"]);
+		const bodies = await Promise.all(recorded.calls.map(({ request }) => request.json()));
+		expect(bodies).to.deep.equal(Array(3).fill({ filter: { segment: { id: 7 } } }));
+	},
+);
+
 serverTest("a body that is no object has no items", async (context) => {
 	for (const body of ["null", "7", '"text"', "[]", '{"messages":7,"next":""}', '{"messages":{},"next":""}']) {
 		const { fetch } = scriptedFetch(() => new Response(body));

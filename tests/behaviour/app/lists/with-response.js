@@ -49,6 +49,13 @@ serverTest("a call without a result has an empty object, and its status", async 
 	context.expect(response.status).to.equal(204);
 });
 
+serverTest("a mock without headers has none", async (context) => {
+	const mock = { status: 200, ok: true, text: async () => "{}" };
+	const client = directAppClientOf(context, { fetch: wrong(async () => mock) });
+	const { response } = await client.getSegment(7).withResponse();
+	context.expect(response).to.deep.equal({ status: 200, headers: {} });
+});
+
 serverTest("a failure is the call's own", async (context) => {
 	const { cio, expect } = context;
 	const { fetch } = scriptedFetch(404);

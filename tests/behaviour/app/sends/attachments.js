@@ -102,6 +102,16 @@ serverTest(
 	},
 );
 
+serverTest("attach: a name that is not text, or is blank, is refused", async ({ cio, expect }) => {
+	const email = new cio.SendEmailRequest(EMAIL);
+	for (const name of [undefined, null, 7, "", " ", Symbol("a")]) {
+		expect(() => email.attach(wrong(name), "x"), String(name))
+			.to.throw(cio.ValidationError, /attach: name must be text/)
+			.that.includes({ argument: "name", attempts: 0 });
+	}
+	expect(email.message).not.to.have.property("attachments");
+});
+
 serverTest("attach: the attachments that the caller gave are not changed", async ({ cio, expect }) => {
 	const attachments = Object.freeze({ "given.txt": "YQ==" });
 	const email = new cio.SendEmailRequest({ ...EMAIL, attachments });
@@ -163,6 +173,19 @@ serverTest("a Blob that cannot be read rejects with what was wrong", async (cont
 	const error = await rejection(client.sendEmail(email));
 	expect(error).to.be.instanceOf(cio.ValidationError);
 	expect(error).to.include({ argument: "message.attachments.a.txt", attempts: 0, cause: lost });
+	expect(calls).to.have.lengthOf(0);
+});
+
+serverTest("bytes that have gone to somebody else are refused by path", async (context) => {
+	const { cio, expect } = context;
+	const bytes = BYTES.slice();
+	structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+	const { fetch, calls } = recordingFetch();
+	const client = directAppClientOf(context, { fetch });
+	const error = await rejection(client.sendEmail(wrong({ ...EMAIL, attachments: { "a.bin": bytes } })));
+	expect(error).to.be.instanceOf(cio.ValidationError);
+	expect(error.argument).to.equal("message.attachments.a.bin");
+	expect(error.cause).to.be.instanceOf(TypeError);
 	expect(calls).to.have.lengthOf(0);
 });
 

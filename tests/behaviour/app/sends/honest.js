@@ -162,6 +162,15 @@ serverTest("a message is there once after busy responses", async (context) => {
 	expect((await sandbox.state()).deliveries).to.have.lengthOf(1);
 });
 
+serverTest("a 302 within the host may follow a call with effect: it is not sent there", async (context) => {
+	for (const [action, act] of ONE_SHOTS) {
+		const { fetch, calls } = scriptedFetch(respond(302, { location: "/done" }), 200);
+		const error = await rejection(act(directAppClientOf(context, { fetch })));
+		context.expect(error, action).to.include({ code: "region", attempts: 1, mayHaveTakenEffect: true });
+		context.expect(calls, action).to.have.lengthOf(1);
+	}
+});
+
 serverTest("a failure that refuses is neither retried nor uncertain", async (context) => {
 	const { expect } = context;
 	for (const status of [400, 401, 403, 404, 413, 422]) {

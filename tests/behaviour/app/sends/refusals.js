@@ -85,6 +85,22 @@ serverTest("sendEmail: neither a template nor a text of its own", async (context
 	}
 });
 
+serverTest("a message that throws when it is looked at, for each method and sendOnce", async (context) => {
+	const client = appClientOf(context);
+	const store = { claim: () => /** @type {const} */ ("claimed"), complete() {}, release() {} };
+	const revoked = Proxy.revocable({}, {});
+	revoked.revoke();
+	const lost = {
+		get message() {
+			throw new Error("mine");
+		},
+	};
+	for (const message of [revoked.proxy, lost]) {
+		for (const [method] of SENDS) await expectRefused(context, client[method](wrong(message)), "message");
+		await expectRefused(context, client.sendOnce("k", wrong(message), { store }), "message");
+	}
+});
+
 serverTest("sendEmail: no recipient, or too many", async (context) => {
 	const client = appClientOf(context);
 	const { to, ...rest } = EMAIL;

@@ -4,6 +4,7 @@ import {
 	ACTIONS,
 	clientOf,
 	directClientOf,
+	EVENT_ACTIONS,
 	eagerClientOf,
 	faultyClientOf,
 	recordingFetch,
@@ -144,7 +145,9 @@ for (const [location, target] of WITHIN) {
 		for (const status of STATUSES) {
 			for (const [action, act] of ACTIONS) {
 				const { fetch, calls } = scriptedFetch(redirect(status, location), 200);
-				await act(directClientOf(context, { fetch, eventIds: false, retry: { maxRetries: 0 } }));
+				// Within a host, an event without an id does not follow a 302.
+				const eventIds = status === 302;
+				await act(directClientOf(context, { fetch, eventIds, retry: { maxRetries: 0 } }));
 				const [first, second] = await Promise.all(calls.map(({ request }) => contentOf(request)));
 				expect(second, action).to.deep.equal(first);
 				expect(first?.authorization).to.match(/^Basic \w/);
@@ -154,6 +157,18 @@ for (const [location, target] of WITHIN) {
 		}
 	});
 }
+
+test("a 302 within the host is not followed by what must not be processed twice", async (context) => {
+	for (const [, act] of EVENT_ACTIONS) {
+		const within = scriptedFetch(redirect(302, "/new"), 200);
+		const client = directClientOf(context, { fetch: within.fetch, eventIds: false });
+		expectRegionError(context, await rejection(act(client)), true);
+		context.expect(within.calls).to.have.lengthOf(1);
+		const { fetch, calls } = scriptedFetch(redirect(302, `${EU}/new`), 200);
+		await act(directClientOf(context, { fetch, eventIds: false }));
+		context.expect(calls).to.have.lengthOf(2);
+	}
+});
 
 test("a redirect within a host is followed once, and never to where it came from", async (context) => {
 	for (const [locations, requests] of /** @type {const} */ ([

@@ -12,6 +12,8 @@
  * @property {(operations: Operation[]) => Promise<unknown>} batch
  * @property {(operations: Iterable<Operation>, options: { concurrency: number }) => Promise<unknown>} [sendAll]
  */
+/** An email of a template. @typedef {{ transactional_message_id: string, to: string, identifiers: { id: string }, message_data: Data }} Email */
+/** A client that sends emails. @typedef {{ sendEmail(email: Email): Promise<unknown> }} Sender */
 
 export const SITE_ID = "0123456789abcdef0123";
 export const API_KEY = "fedcba98765432100123";

@@ -7,6 +7,13 @@ const modules = {
 	fetch: () => import("./fetch.js"),
 };
 
+/** The same for emails, apart: what measures the Track API's size and start must not load it. @type {Record<string, () => Promise<{ connect(): import("./account.js").Sender }>>} */
+const mailModules = {
+	"customerio-wasm": () => import("./mail/customerio-wasm.js"),
+	"customerio-node": () => import("./mail/customerio-node.js"),
+	fetch: () => import("./mail/fetch.js"),
+};
+
 /** One client per name and URL, reused as in a real program. @type {Map<string, import("./account.js").Contestant>} */
 const clients = new Map();
 
@@ -16,4 +23,14 @@ export async function clientOf(name, url) {
 	const client = clients.get(key) ?? (await modules[name]()).connect(url);
 	clients.set(key, client);
 	return client;
+}
+
+/** One client per name, for a stubbed `fetch`. @type {Map<string, import("./account.js").Sender>} */
+const senders = new Map();
+
+/** @param {string} name */
+export async function senderOf(name) {
+	const sender = senders.get(name) ?? (await mailModules[name]()).connect();
+	senders.set(name, sender);
+	return sender;
 }

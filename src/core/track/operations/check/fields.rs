@@ -2,7 +2,7 @@
 
 use crate::core::{
     error::Invalid,
-    http::{MAX_SAFE_INTEGER, NOT_AN_OBJECT, UNSAFE_NUMBER, check_bytes, check_optional_object, check_present},
+    http::{NOT_AN_OBJECT, check_bytes, check_optional_object, check_present, check_whole_number},
     json::{Members, Value},
     time,
     track::{event_id::check_event_id, limits::IDENTIFIER_BYTES},
@@ -126,19 +126,13 @@ fn not_one_of(holder: &Members, names: &[&str]) -> Invalid {
 fn check_identifier(name: &str, value: Value) -> Result<(), Invalid> {
     let limit = if matches!(name, "id" | "object_id") { IDENTIFIER_BYTES } else { usize::MAX };
     let checked = if value.is_number() {
-        check_number(value)
+        check_whole_number(value)
     } else if name == "cio_id" && value.quoted().is_some_and(|quoted| quoted.starts_with(b"cio_")) {
         Err(Invalid::new("", "must not begin with \"cio_\": only the paths of v1 have that prefix"))
     } else {
         check_text(value, limit)
     };
     checked.map_err(|fault| fault.within(name))
-}
-
-fn check_number(value: Value) -> Result<(), Invalid> {
-    let number: Option<i64> = str::from_utf8(value.as_bytes()).ok().and_then(|digits| digits.parse().ok());
-    let is_safe = number.is_some_and(|number| (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(&number));
-    if is_safe { Ok(()) } else { Err(Invalid::new("", UNSAFE_NUMBER)) }
 }
 
 fn check_object(value: Value) -> Result<(), Invalid> {
