@@ -4,13 +4,13 @@
  * The decision of one of the owner's functions. Any other value is a mistake in the program. It does not count as consent.
  *
  * @param {string} name the option
- * @param {any} answer a boolean, or `{ success }`, as a rate limiter of Cloudflare answers; or a promise of one
+ * @param {any} decision a boolean, or `{ success }`, as a rate limiter of Cloudflare returns it; or a promise of one
  * @returns {Promise<boolean>}
  * @throws {TypeError}
  */
-export async function decide(name, answer) {
-	const settled = await answer;
-	const decision = typeof settled === "object" ? settled?.success : settled;
-	if (typeof decision !== "boolean") throw new TypeError(`createRelay: ${name} must return true or false`);
-	return decision;
+export async function decide(name, decision) {
+	const settled = await decision;
+	const isTaken = typeof settled === "object" ? settled?.success : settled;
+	if (typeof isTaken !== "boolean") throw new TypeError(`createRelay: ${name} must return true or false`);
+	return isTaken;
 }

@@ -1,4 +1,4 @@
-/** Handles one request of a page: whether it may send, who it is, what of it is sent, and what the answer is. */
+/** Handles one request of a page: checks consent and limits, finds out who the visitor is, sends the operations, and responds. */
 import { compactJson, readBody } from "./body.js";
 import { newAnonymousId, readAnonymousId, removeCookie, setCookie } from "./cookie.js";
 import { decide } from "./decide.js";

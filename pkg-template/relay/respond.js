@@ -1,9 +1,9 @@
-/** The answers of the relay. None of them repeats what the page has sent, or what Customer.io has said. */
+/** The responses of the relay. None repeats what the page has sent, or what Customer.io has responded. */
 
 /** When a page may send again, in seconds, where nobody knows better. */
 const RETRY_AFTER = 10;
 
-/** How long a browser may keep the answer to a preflight, in seconds. */
+/** How long a browser may keep the response to a preflight, in seconds. */
 const PREFLIGHT_MAX_AGE = 7200;
 
 /** The codes of refused requests, with their statuses. */
@@ -19,7 +19,7 @@ const STATUSES = /** @type {const} */ ({
 
 /** @typedef {keyof typeof STATUSES} RefusalCode */
 
-/** Answers one request. */
+/** Makes the responses to one request. */
 export class Responder {
 	/** @type {Record<string, string>} */
 	#headers;
@@ -38,7 +38,7 @@ export class Responder {
 	}
 
 	/**
-	 * The answer to a preflight, which lets the page send the headers that it asks for: the one with its identity token can have any name.
+	 * The response to a preflight, which lets the page send the headers that it asks for: the one with its identity token can have any name.
 	 *
 	 * @param {Request} request
 	 */

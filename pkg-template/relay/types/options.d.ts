@@ -35,7 +35,7 @@ export type RelayOptions<Events extends EventRules = EventRules> = RelayRules<Ev
 export type Destination =
 	| {
 			/**
-			 * Sends them by `sendAll`, at once: the page gets its answer when Customer.io has given one. A retry of the client makes the page wait;
+			 * Sends them by `sendAll`, at once: the page gets its response after that of Customer.io. A retry of the client makes the page wait;
 			 * after 15 seconds it gets a 503 and sends again.
 			 */
 			readonly client: Pick<TrackClient, "sendAll">;
@@ -104,7 +104,7 @@ export interface RelayRules<Events extends EventRules = EventRules> {
 		readonly items?: number;
 	};
 	/**
-	 * Answers before the operations are sent, and keeps the host running until they are. The page forgets its items with the answer: if
+	 * Responds before the operations are sent, and keeps the host running until they are. The page forgets its items with the response: if
 	 * sending fails, they are lost, and `onError` is told. Where that must not happen, use `sink` with a queue instead.
 	 *
 	 * @example waitUntil: (promise) => ctx.waitUntil(promise)

@@ -1,9 +1,9 @@
 //! The body that a page sends.
 
 use super::{
-    answer::{Answer, Refusal},
     clock::{Clock, seconds},
     item::{Rules, operation},
+    verdict::{Refusal, Verdict},
     visitor::Visitor,
 };
 use crate::core::json::Value;
@@ -18,16 +18,16 @@ const MEMBERS: [&str; 3] = ["v", "sent_at", "items"];
 /// `settings` is `{"items":100,"pages":true,"attributes":["plan"]}`: how many items a body may have, whether page views are taken, and the
 /// attributes that an identify may set. `visitor` is `{"identifiers":{…},"anonymous_id":"…"}`. `now` is in unix seconds.
 ///
-/// Gives JSON: that of an [`Answer`], or that of a [`Refusal`] of the whole body. It never fails, whatever the texts are.
+/// Returns the JSON of a [`Verdict`], or that of a [`Refusal`] of the whole body. It never fails, whatever the texts are.
 #[must_use]
 pub fn read(body: &[u8], settings: &[u8], visitor: &[u8], now: u32) -> Vec<u8> {
     match try_read(Value::new(body), Value::new(settings), Value::new(visitor), now) {
-        Ok(answer) => answer.to_json(),
+        Ok(verdict) => verdict.to_json(),
         Err(refusal) => refusal.to_json(),
     }
 }
 
-fn try_read(body: Value, settings: Value, visitor: Value, now: u32) -> Result<Answer, Refusal> {
+fn try_read(body: Value, settings: Value, visitor: Value, now: u32) -> Result<Verdict, Refusal> {
     let visitor = Visitor::read(visitor)?;
     let settings = settings.members();
     let attributes = settings.get("attributes").map(Value::items).unwrap_or_default();
@@ -51,14 +51,14 @@ fn try_read(body: Value, settings: Value, visitor: Value, now: u32) -> Result<An
     }
 
     let clock = Clock::new(now, sent_at);
-    let mut answer = Answer::default();
+    let mut verdict = Verdict::default();
     if let Some(join) = &visitor.join {
-        answer.add(join);
+        verdict.add(join);
     }
     for (index, item) in items.into_iter().enumerate() {
-        answer.settle(index, operation(item, &rules, &visitor, clock));
+        verdict.settle(index, operation(item, &rules, &visitor, clock));
     }
-    Ok(answer)
+    Ok(verdict)
 }
 
 fn count(value: Value) -> Option<usize> {

@@ -1,8 +1,8 @@
 //! One item of a page, and the operation that it becomes.
 
 use super::{
-    answer::Code,
     clock::{Clock, seconds},
+    verdict::Code,
     visitor::Visitor,
 };
 use crate::core::{

@@ -1,6 +1,6 @@
 //! The sender of a body: a known person, or an anonymous visitor with the relay's cookie.
 
-use super::answer::{Refusal, quoted};
+use super::verdict::{Refusal, quoted};
 use crate::core::{
     bulk::BulkApi,
     json::{Object, Value},

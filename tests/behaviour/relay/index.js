@@ -4,7 +4,7 @@ import "./options.js";
 import "./threats/people.js";
 import "./threats/content.js";
 import "./threats/requests.js";
-import "./answers.js";
+import "./responses.js";
 import "./cookies.js";
 import "./origins.js";
 import "./events.js";

@@ -1,4 +1,4 @@
-/** What a page gets as the answer. */
+/** The responses that a page gets. */
 import { module, serverTest } from "../test.js";
 import {
 	answerTo,
@@ -14,7 +14,7 @@ import {
 	trackItem,
 } from "./support.js";
 
-module("relay, answers");
+module("relay, responses");
 
 serverTest("202: everything is settled, and the person has it", async (context) => {
 	const { expect, sandbox } = context;

@@ -60,7 +60,7 @@ pub enum Refusal {
 }
 
 impl Refusal {
-    /// `{"refusal":…}`, the code of the answer, or `{"fault":…}`, a sentence for the owner.
+    /// `{"refusal":…}`, the code of the response, or `{"fault":…}`, a sentence for the owner.
     pub fn to_json(&self) -> Vec<u8> {
         match self {
             Self::Malformed => Object::new().text("refusal", "malformed"),
@@ -73,13 +73,13 @@ impl Refusal {
 
 /// What becomes of the items of a body.
 #[derive(Debug, Default)]
-pub struct Answer {
+pub struct Verdict {
     operations: Vec<u8>,
     indexes: Vec<u8>,
     rejected: Vec<u8>,
 }
 
-impl Answer {
+impl Verdict {
     /// Adds an operation that belongs to no item.
     pub fn add(&mut self, operation: &[u8]) {
         push(&mut self.operations, operation);
