@@ -246,6 +246,7 @@ export async function prepareBarePage(folder) {
 		script: "/entries/page.js",
 		imports: {
 			"customerio-wasm": `/${await resolveEntry(folder, ".", CONDITIONS)}`,
+			"customerio-wasm/page": `/${await resolveEntry(folder, "./page", CONDITIONS)}`,
 			"customerio-wasm/webhooks": `/${await resolveEntry(folder, "./webhooks", CONDITIONS)}`,
 			...Object.fromEntries(
 				Object.keys(SUITE_LIBRARIES).map((name) => [name, `/node_modules/${name}/index.js`]),

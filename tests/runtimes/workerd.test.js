@@ -41,13 +41,17 @@ async function startWorker({ folder, url }, compatibilityDate = COMPATIBILITY_DA
 	const conditions = ["workerd", "worker", "browser", "import", "default"];
 	const entry = await resolveEntry(folder, ".", conditions);
 	assert.equal(entry, `${PACKAGE}/all/workerd.js`);
-	const webhooks = await resolveEntry(folder, "./webhooks", conditions);
 	const parts = await Promise.all(["behaviour", PACKAGE].map((within) => modulesIn(folder, within)));
 	const reexport = (/** @type {string} */ path) => `export * from "${path}";`;
 	const libraries = Object.keys(SUITE_LIBRARIES).map(async (name) => ({
 		type: /** @type {const} */ ("ESModule"),
 		path: `behaviour/${name}`,
 		contents: await readFile(join(folder, "node_modules", name, "index.js")),
+	}));
+	const subpaths = ["page", "webhooks"].map(async (name) => ({
+		type: /** @type {const} */ ("ESModule"),
+		path: `behaviour/${name}/customerio-wasm/${name}`,
+		contents: reexport(`../../../${await resolveEntry(folder, `./${name}`, conditions)}`),
 	}));
 	return new Miniflare({
 		compatibilityDate,
@@ -67,11 +71,7 @@ async function startWorker({ folder, url }, compatibilityDate = COMPATIBILITY_DA
 			},
 			// A bare specifier is resolved next to the module that imports it.
 			{ type: "ESModule", path: "entries/customerio-wasm", contents: reexport(`../${entry}`) },
-			{
-				type: "ESModule",
-				path: "behaviour/webhooks/customerio-wasm/webhooks",
-				contents: reexport(`../../../${webhooks}`),
-			},
+			...(await Promise.all(subpaths)),
 			...(await Promise.all(libraries)),
 			...parts.flat(),
 		],
