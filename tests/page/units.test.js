@@ -1,7 +1,7 @@
 /** The parts of the page's client that need no page. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { encodeItem } from "../../pkg-template/page/item.js";
+import { byteLength, encodeItem } from "../../pkg-template/page/item.js";
 import { makeUlids } from "../../pkg-template/page/ulid.js";
 import { backoff, retryAfter } from "../../pkg-template/page/waits.js";
 import { bodyOf, firstBatch, MAX_BYTES, rejections, verdictOf } from "../../pkg-template/page/wire.js";
@@ -105,16 +105,21 @@ test("a batch has at most 100 items, and its body at most 60,000 bytes", () => {
 		return { key: ID, id: ID, text };
 	};
 	const small = Array.from({ length: 250 }, () => item(10));
-	assert.equal(firstBatch(small).length, 100);
+	assert.equal(firstBatch(small, MAX_BYTES).length, 100);
 	const large = Array.from({ length: 50 }, () => item(2_000));
-	const batch = firstBatch(large);
+	const batch = firstBatch(large, MAX_BYTES);
 	assert.equal(batch.length, 14);
 	assert.ok(Buffer.byteLength(bodyOf(batch)) <= MAX_BYTES);
 	assert.ok(Buffer.byteLength(bodyOf(large.slice(0, 15))) > MAX_BYTES);
-	assert.equal(firstBatch([]).length, 0);
+	assert.equal(firstBatch([], MAX_BYTES).length, 0);
 	// Alone where all of a request is free, so that the relay can refuse it; not beside other requests.
-	assert.equal(firstBatch([item(40_000), item(1)]).length, 1);
+	assert.equal(firstBatch([item(40_000), item(1)], MAX_BYTES).length, 1);
 	assert.equal(firstBatch([item(40_000), item(1)], MAX_BYTES - 1).length, 0);
+});
+
+test("bytes are those of UTF-8", () => {
+	for (const text of ["", "a", "\u007f\u0080\u07ff\u0800\uffff", "größer 日本 👩‍👩‍👧 \u{10ffff}", '{"a":1}'])
+		assert.equal(byteLength(text), Buffer.byteLength(text), text);
 });
 
 test("a body is the JSON of the wire", (t) => {

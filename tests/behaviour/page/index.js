@@ -19,25 +19,26 @@ test("records nothing on a server, and in a page without consent", async ({ expe
 
 /** @type {[options: unknown, message: string][]} */
 const MISTAKES = [
-	[undefined, 'the option relay cannot be ""'],
-	[{ relay: "" }, 'the option relay cannot be ""'],
-	[{ relay: new URL("https://shop.example/e") }, 'the option relay cannot be "https://shop.example/e"'],
+	[undefined, "relay must be a path or a URL"],
+	[{ relay: "" }, "relay must be a path or a URL"],
+	[{ relay: new URL("https://shop.example/e") }, "relay must be a path or a URL"],
 	[{ relay: "/e", key: "secret" }, "there is no option key"],
-	[{ relay: "/e", credentials: "yes" }, 'the option credentials cannot be "yes"'],
-	[{ relay: "/e", consent: true }, "the option consent cannot be true"],
-	[{ relay: "/e", privacySignals: 1 }, "the option privacySignals cannot be 1"],
-	[{ relay: "/e", headers: {} }, "the option headers cannot be {}"],
-	[{ relay: "/e", flushAt: -1 }, "the option flushAt cannot be -1"],
-	[{ relay: "/e", flushAfterMs: "5" }, 'the option flushAfterMs cannot be "5"'],
-	[{ relay: "/e", flushAfterMs: Number.NaN }, "the option flushAfterMs cannot be null"],
-	[{ relay: "/e", onDropped: null }, "the option onDropped cannot be null"],
+	[{ relay: "/e", credentials: "yes" }, "credentials must be same-origin or include or omit"],
+	[{ relay: "/e", consent: true }, "consent must be granted or pending or denied"],
+	[{ relay: "/e", privacySignals: 1 }, "privacySignals must be true or false"],
+	[{ relay: "/e", headers: { authorization: "secret" } }, "headers must be a function"],
+	[{ relay: "/e", flushAt: -1 }, "flushAt must be a number, 0 or more"],
+	[{ relay: "/e", flushAfterMs: "5" }, "flushAfterMs must be a number, 0 or more"],
+	[{ relay: "/e", flushAfterMs: Number.NaN }, "flushAfterMs must be a number, 0 or more"],
+	[{ relay: "/e", onDropped: null }, "onDropped must be a function"],
 ];
 
 test("refuses options by name, at once", async ({ expect }) => {
 	const { createPage } = await page();
 	for (const [options, message] of MISTAKES) {
 		const create = () => createPage(/** @type {any} */ (options));
-		expect(create, message).to.throw(TypeError, `createPage: ${message}`);
+		// The whole of it: a value may be a secret.
+		expect(create, message).to.throw(TypeError, new RegExp(`^createPage: ${message}$`));
 	}
 });
 

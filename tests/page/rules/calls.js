@@ -34,8 +34,15 @@ export const CALLS = {
 		await tab.run("burst(1, 2)");
 		await until(() => site.numbers().length === 3);
 		await tab.run("burst(1, 3)");
-		await tab.goto("about:blank");
+		await tab.run(`(() => {
+			Object.defineProperty(document, "hidden", { value: true, configurable: true });
+			document.dispatchEvent(new Event("visibilitychange", { bubbles: true }));
+			delete document.hidden;
+		})()`);
 		await until(() => site.numbers().length === 4);
+		await tab.run("burst(1, 4)");
+		await tab.goto("about:blank");
+		await until(() => site.numbers().length === 5);
 		await tab.close();
 	},
 
@@ -94,8 +101,7 @@ export const CALLS = {
 			"identify()": "identify: attributes must be an object",
 			"identify([])": "identify: attributes must be an object",
 			'identify({ a: "\\ud800" })': /^identify: attributes\.a contains a lone surrogate/,
-			'track("a", { text: "ä".repeat(16_000) })':
-				/^track: the item has 32\d\d\d bytes, and at most 32000 can be sent$/,
+			'track("a", { text: "ä".repeat(16_000) })': /^track: the item has 32\d\d\d bytes, and may have 32000$/,
 		};
 		for (const call of Object.keys(CALLS)) assert.equal((await tab.run(`cio.${call}`)) ?? null, null, call);
 		const count = Object.keys(CALLS).length;
