@@ -59,17 +59,8 @@ function textOf(value) {
 		// A getter that throws: the copy finds out which.
 	}
 	// A value that JSON leaves out counts as null, as it does in an array.
-	return toJsonByRules(value) ?? "null";
+	return reading("", () => JSON.stringify(copy(value, "", []))) ?? "null";
 }
-
-/**
- * The same text without the short cut for plain data, where the size of the code counts for more than its speed.
- *
- * @param {unknown} value
- * @returns {string | undefined} `undefined` for a value that JSON leaves out
- * @throws {Fault}
- */
-export const toJsonByRules = (value) => reading("", () => JSON.stringify(copy(value, "", [])));
 
 /**
  * Whether `JSON.stringify` loses and changes nothing of a value.
@@ -114,14 +105,16 @@ function isPlainObject(value, depth) {
 }
 
 /**
- * A copy of plain data. A fault's path grows on its way out: without a fault none is made.
+ * A copy of plain data, by the rules: `JSON.stringify` loses nothing of it. A fault's path grows on its way out: without a fault none is
+ * made.
  *
  * @param {unknown} value
  * @param {string} key under which it stands, for `toJSON`
  * @param {object[]} ancestors
  * @returns {unknown}
+ * @throws {Fault} or what the caller's code throws at the top of the value
  */
-function copy(value, key, ancestors) {
+export function copy(value, key, ancestors) {
 	switch (typeof value) {
 		case "string":
 			return wellFormed(value, "");

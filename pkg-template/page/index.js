@@ -39,13 +39,12 @@ function open(options) {
 
 	const makeId = makeUlids();
 	const queue = makeQueue(prefix, makeId, lose);
-	const sender = makeSender(url, prefix, queue, options, {
-		maySend: () => consent === "granted",
-		lose,
-		learn(isAnonymous) {
-			anonymous = isAnonymous;
-		},
-	});
+	const sender = makeSender(url, prefix, queue, options, () => consent === "granted", lose, learn);
+
+	/** @param {boolean} isAnonymous */
+	function learn(isAnonymous) {
+		anonymous = isAnonymous;
+	}
 
 	/** @param {api.LossReason} reason @param {number} count @param {string} [code] */
 	function lose(reason, count, code) {
@@ -86,8 +85,8 @@ function open(options) {
 	}
 
 	addEventListener("pagehide", sender.leave);
-	document.addEventListener("visibilitychange", () => {
-		if (document.visibilityState === "hidden") sender.leave();
+	addEventListener("visibilitychange", () => {
+		if (document.hidden) sender.leave();
 	});
 	addEventListener("online", sender.run);
 	// The page may come back from the browser's cache of pages, with requests that get no answer.
@@ -109,10 +108,7 @@ function open(options) {
 			consent = isGiven ? "granted" : "denied";
 			applyConsent();
 		},
-		async reset() {
-			await sender.reset();
-			anonymous = true;
-		},
+		reset: sender.reset,
 		async flush() {
 			await sender.flush();
 			return { left: queue.all().length };

@@ -12,16 +12,11 @@ const MAX_WAIT_MS = 10_000;
  */
 export async function withLock(name, task) {
 	const signal = timeLimit(MAX_WAIT_MS);
-	let hasBegun = false;
-	const run = () => {
-		hasBegun = true;
-		return task();
-	};
 	try {
-		await navigator.locks.request(name, { signal }, run);
+		await navigator.locks.request(name, { signal }, task);
 	} catch {
 		// Without locks (a page without https, a sandboxed frame) two tabs may send the same item. Its id says that it is the same.
-		if (!hasBegun && !signal?.aborted) await run();
+		if (!signal?.aborted) await task();
 	}
 }
 

@@ -4,7 +4,7 @@
  * @import * as api from "./index.js"
  */
 
-/** What is used unless it is given. */
+/** What is used unless it is given. Each option is of the same type. */
 const DEFAULTS = {
 	relay: "",
 	credentials: "same-origin",
@@ -16,17 +16,24 @@ const DEFAULTS = {
 	onDropped: () => {},
 };
 
-/** The texts that they may be. @type {Record<string, RegExp>} */
-const TEXTS = {
-	relay: /./,
-	credentials: /^(same-origin|include|omit)$/,
-	consent: /^(granted|pending|denied)$/,
+/** What the others must be, by their type. @type {Record<string, string>} */
+const KINDS = {
+	string: "a path or a URL",
+	number: "a number, 0 or more",
+	boolean: "true or false",
+	function: "a function",
+};
+
+/** The texts that some may be. @type {Record<string, readonly unknown[]>} */
+const CHOICES = {
+	credentials: ["same-origin", "include", "omit"],
+	consent: ["granted", "pending", "denied"],
 };
 
 /**
  * @param {any} given
  * @returns {Required<api.PageOptions>}
- * @throws {TypeError} A mistake here shows at once, on every load of the page
+ * @throws {TypeError} A mistake here shows at once, on every load of the page. The error has no value in it: it may be a token
  */
 export function readOptions(given) {
 	/** @type {any} */
@@ -37,9 +44,10 @@ export function readOptions(given) {
 	}
 	for (const [name, fallback] of Object.entries(DEFAULTS)) {
 		const value = options[name];
-		const isRight = typeof value === "number" ? value >= 0 : TEXTS[name]?.test(value) !== false;
-		if (typeof value !== typeof fallback || !isRight)
-			throw new TypeError(`createPage: the option ${name} cannot be ${JSON.stringify(value)}`);
+		const choices = CHOICES[name];
+		const isRight = typeof value === "number" ? value >= 0 : value !== "";
+		if (typeof value !== typeof fallback || !(choices?.includes(value) ?? isRight))
+			throw new TypeError(`createPage: ${name} must be ${choices?.join(" or ") ?? KINDS[typeof fallback]}`);
 	}
 	return options;
 }

@@ -26,12 +26,11 @@ const NO_ANSWER = { status: 0, wait: 0 };
  * @param {string} prefix of the names in storage
  * @param {ReturnType<typeof import("./queue.js").makeQueue>} queue
  * @param {ReturnType<typeof import("./options.js").readOptions>} options
- * @param {object} page
- * @param {() => boolean} page.maySend
- * @param {(reason: LossReason, count: number, code?: string) => void} page.lose
- * @param {(isAnonymous: boolean) => void} page.learn
+ * @param {() => boolean} maySend
+ * @param {(reason: LossReason, count: number, code?: string) => void} lose
+ * @param {(isAnonymous: boolean) => void} learn who the relay says the visitor is
  */
-export function makeSender(url, prefix, queue, options, { maySend, lose, learn }) {
+export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 	/** Keys. @type {Set<string>} */
 	const inFlight = new Set();
 	const pause = makePause(`${prefix}pause`);
@@ -70,12 +69,21 @@ export function makeSender(url, prefix, queue, options, { maySend, lose, learn }
 		return passing;
 	}
 
-	const waiting = () => queue.items(true).filter(({ key }) => !inFlight.has(key));
+	const mayPost = () => maySend() && pause.left() === 0;
+
+	const isOpen = () => resets === 0 && mayPost();
+
+	/** The next request. @param {number} maxBytes */
+	const next = (maxBytes) =>
+		firstBatch(
+			queue.items(true).filter(({ key }) => !inFlight.has(key)),
+			maxBytes,
+		);
 
 	async function pass() {
-		if (maySend() && resets === 0) lose("reset", queue.remove(queue.items(false)));
-		while (maySend() && resets === 0 && pause.left() === 0) {
-			const batch = firstBatch(waiting());
+		if (isOpen()) lose("reset", queue.remove(queue.items(false)));
+		while (isOpen()) {
+			const batch = next(MAX_BYTES);
 			if (batch.length === 0 || !(await send(batch))) return;
 		}
 	}
@@ -119,7 +127,7 @@ export function makeSender(url, prefix, queue, options, { maySend, lose, learn }
 	function complain(status) {
 		if (isReported) return;
 		isReported = true;
-		report(new Error(`The relay at ${url} answers ${status}. What is queued waits until this is repaired`));
+		report(new Error(`The relay at ${url} answers ${status}. Its items wait until it is repaired`));
 	}
 
 	/**
@@ -167,8 +175,7 @@ export function makeSender(url, prefix, queue, options, { maySend, lose, learn }
 
 	/** Sends what fits beside the requests in flight, without waiting for other tabs: the page may end at any moment. */
 	function leave() {
-		if (!maySend() || pause.left() > 0) return;
-		const batch = firstBatch(waiting(), MAX_BYTES - bytesInFlight);
+		const batch = isOpen() ? next(MAX_BYTES - bytesInFlight) : [];
 		if (batch.length > 0) send(batch, true).then(() => schedule());
 	}
 
@@ -181,13 +188,14 @@ export function makeSender(url, prefix, queue, options, { maySend, lose, learn }
 		await Promise.race([sending, new Promise((resolve) => setTimeout(resolve, RESET_MS))]);
 		resets -= 1;
 		lose("reset", queue.remove(items));
+		learn(true);
 		schedule();
 	}
 
 	/** @param {readonly Item[]} items */
 	async function sendAll(items) {
-		for (let rest = items; rest.length > 0 && maySend() && pause.left() === 0; ) {
-			const batch = firstBatch(rest);
+		for (let rest = items; rest.length > 0 && mayPost(); ) {
+			const batch = firstBatch(rest, MAX_BYTES);
 			if (!(await send(batch))) return;
 			rest = rest.slice(batch.length);
 		}

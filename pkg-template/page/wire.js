@@ -24,9 +24,9 @@ const ENVELOPE_BYTES = 60;
  * The first items of a list, as many as fit into one request.
  *
  * @param {readonly Item[]} items
- * @param {number} [maxBytes]
+ * @param {number} maxBytes `MAX_BYTES`, less what other requests have in flight
  */
-export function firstBatch(items, maxBytes = MAX_BYTES) {
+export function firstBatch(items, maxBytes) {
 	let bytes = ENVELOPE_BYTES;
 	let count = 0;
 	for (const { text } of items.slice(0, MAX_ITEMS)) {

@@ -248,6 +248,7 @@ export async function prepareBarePage(folder) {
 			"customerio-wasm": `/${await resolveEntry(folder, ".", CONDITIONS)}`,
 			"customerio-wasm/relay": `/${await resolveEntry(folder, "./relay", CONDITIONS)}`,
 			"customerio-wasm/queue": `/${await resolveEntry(folder, "./queue", CONDITIONS)}`,
+			"customerio-wasm/page": `/${await resolveEntry(folder, "./page", CONDITIONS)}`,
 			"customerio-wasm/webhooks": `/${await resolveEntry(folder, "./webhooks", CONDITIONS)}`,
 			...Object.fromEntries(
 				Object.keys(SUITE_LIBRARIES).map((name) => [name, `/node_modules/${name}/index.js`]),

@@ -2,7 +2,9 @@
 import { test } from "node:test";
 import { skipsOrThrows } from "../harness/behaviour.js";
 import { sharedConsumer } from "../harness/consumer.js";
-import { RULES } from "./rules.js";
+import { CALLS } from "./rules/calls.js";
+import { DELIVERY } from "./rules/delivery.js";
+import { PRIVACY } from "./rules/privacy.js";
 import { SCENARIOS } from "./scenarios.js";
 import { openSite } from "./site.js";
 
@@ -15,7 +17,7 @@ export function testPageIn({ name, missing, launch }) {
 		const folder = await sharedConsumer();
 		const browser = await launch();
 		t.after(browser.close);
-		for (const [scenario, run] of Object.entries({ ...SCENARIOS, ...RULES })) {
+		for (const [scenario, run] of Object.entries({ ...SCENARIOS, ...CALLS, ...PRIVACY, ...DELIVERY })) {
 			await t.test(scenario, { timeout: 60_000 }, async (t) => {
 				const site = await openSite(folder);
 				t.after(site.stop);

@@ -27,6 +27,8 @@ export async function openSite(folder) {
 		// The policy allows no import map.
 		"/app.js": app.replace('"customerio-wasm/page"', '"/page.js"'),
 		"/page.js": await readFile(join(folder, client), "utf8"),
+		// The file for CDNs.
+		"/standalone.js": await readFile(join(folder, client, "../standalone.js"), "utf8"),
 	};
 	/** @type {import("node:http").Server} */
 	let server;
@@ -40,6 +42,8 @@ export async function openSite(folder) {
 		/** Serves it, at the same address as before. */
 		async start() {
 			server = createServer((request, response) => {
+				// Browsers themselves try again where a connection breaks that they have used before.
+				response.setHeader("connection", "close");
 				const { pathname } = new URL(request.url ?? "/", "http://site");
 				if (pathname === "/e") return void relay.handle(request, response);
 				const script = scripts[pathname];

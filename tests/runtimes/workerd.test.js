@@ -27,6 +27,7 @@ async function startWorker({ folder, url }, compatibilityDate = COMPATIBILITY_DA
 		moduleAt(folder, "entries/worker.js"),
 		moduleAt(folder, "entries/rejections.js"),
 		entryFor(folder, "entries"),
+		entryFor(folder, "behaviour/page", "/page"),
 		entryFor(folder, "behaviour/queue", "/queue"),
 		entryFor(folder, "behaviour/relay", "/relay"),
 		entryFor(folder, "behaviour/webhooks", "/webhooks"),

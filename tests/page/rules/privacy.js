@@ -1,0 +1,101 @@
+/** Consent, the visitor's signals, and the change of persons. */
+import assert from "node:assert/strict";
+import { KEYS, numbersByPerson, until } from "../support.js";
+
+/** @import { Scenario } from "../scenarios.js" */
+
+/** By name. @type {Record<string, Scenario>} */
+export const PRIVACY = {
+	async "rule: while consent is pending, nothing is stored or sent; then all is"({ site, visit }) {
+		const tab = await visit("/", { consent: "pending", flushAfterMs: 0 });
+		await tab.run("burst(20)");
+		await tab.run("cio.flush()");
+		assert.deepEqual(await tab.run(KEYS), []);
+		assert.deepEqual(site.relay.seen, []);
+		await tab.run("cio.setConsent(true), drain()");
+		assert.equal(site.numbers().length, 20);
+		await tab.close();
+	},
+
+	async "rule: a refusal deletes what is queued, and nothing is recorded any more"({ site, visit }) {
+		const tab = await visit("/", { flushAfterMs: 300_000, flushAt: 1_000 });
+		await tab.run("burst(20)");
+		assert.equal(/** @type {string[]} */ (await tab.run(KEYS)).length, 20);
+		await tab.run("cio.setConsent(false)");
+		assert.deepEqual(await tab.run(KEYS), []);
+		assert.deepEqual(await tab.run("losses"), [{ reason: "consent", count: 20 }]);
+		assert.equal((await tab.run('cio.track("a")')) ?? null, null);
+		assert.deepEqual(await tab.run("cio.flush()"), { left: 0 });
+		await tab.run("cio.setConsent(true), burst(1), drain()");
+		assert.deepEqual(site.numbers(), [0]);
+		await tab.close();
+	},
+
+	async "rule: Global Privacy Control and Do Not Track are a refusal, unless they are turned off"({
+		site,
+		visit,
+	}) {
+		for (const signal of ['"globalPrivacyControl", { value: true }', '"doNotTrack", { value: "1" }']) {
+			const define = `Object.defineProperty(navigator, ${signal});`;
+			const tab = await visit("/", { consent: "granted" }, define);
+			await tab.run("cio.setConsent(true), burst(20), cio.flush()");
+			assert.deepEqual(await tab.run(KEYS), []);
+			assert.equal(await tab.run("cio.dropped"), 0);
+			assert.deepEqual(site.relay.seen, []);
+			await tab.close();
+		}
+		const define = 'Object.defineProperty(navigator, "globalPrivacyControl", { value: true });';
+		const tab = await visit("/", { privacySignals: false }, define);
+		await tab.run("burst(20), drain()");
+		assert.equal(site.numbers().length, 20);
+		await tab.close();
+	},
+
+	async "rule: reset sends what is queued while the session is that of the person"({ site, visit }) {
+		site.relay.failBy(() => ({ status: 202, after: 50 }));
+		const tab = await visit("/", { flushAfterMs: 0, flushAt: 1 });
+		await tab.run('document.cookie = "person=ada", burst(120), true');
+		const reset =
+			'(async () => { const reset = cio.reset(); burst(1, 120); await reset; document.cookie = "person=grace"; })()';
+		await tab.run(reset);
+		assert.equal(await tab.run("cio.anonymous"), true);
+		await tab.run("burst(1, 121), drain()");
+		assert.deepEqual(numbersByPerson(site), {
+			ada: Array.from({ length: 120 }, (_, n) => n),
+			grace: [120, 121],
+		});
+		assert.equal(await tab.run("cio.dropped"), 0);
+		await tab.close();
+	},
+
+	async "rule: what reset cannot send is dropped and counted, and never sent for the next person"({
+		site,
+		visit,
+	}) {
+		site.relay.failBy(() => ({ status: 503, body: { code: "unavailable" } }));
+		const [tab, other] = [await visit(), await visit()];
+		await tab.run('document.cookie = "person=ada", burst(120), true');
+		await other.run("burst(5, 500)");
+		await tab.run("cio.reset()");
+		assert.deepEqual(await tab.run("losses"), [{ reason: "reset", count: 125 }]);
+		site.relay.failBy(() => undefined);
+		await tab.run('document.cookie = "person=grace", burst(2), drain()');
+		await other.run("drain()");
+		assert.deepEqual(numbersByPerson(site), { grace: [0, 1] });
+		for (const each of [tab, other]) await each.close();
+	},
+
+	async "rule: a page that ends in the middle of reset leaves nothing for the next person"({ site, visit }) {
+		site.relay.failBy(() => ({ status: 503, after: 300 }));
+		const tab = await visit();
+		await tab.run('document.cookie = "person=ada", burst(20), void cio.reset(), true');
+		await until(() => site.relay.seen.length > 0);
+		await tab.close();
+		site.relay.failBy(() => undefined);
+		const next = await visit("/next");
+		await next.run('document.cookie = "person=grace", burst(1), drain()');
+		assert.deepEqual(numbersByPerson(site), { grace: [0] });
+		assert.deepEqual(await next.run("losses"), [{ reason: "reset", count: 20 }]);
+		await next.close();
+	},
+};
