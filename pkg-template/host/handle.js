@@ -9,6 +9,11 @@ import { withCallersStack } from "./stack.js";
 /** `Symbol.dispose`, or what stands for it where it is newer than the runtime. */
 export const DISPOSE = /** @type {typeof Symbol.dispose} */ (Symbol.dispose ?? Symbol.for("Symbol.dispose"));
 
+/** The same for `Symbol.asyncDispose`. */
+export const ASYNC_DISPOSE = /** @type {typeof Symbol.asyncDispose} */ (
+	Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")
+);
+
 /**
  * Under which a client has the function that gives its handle. No private member, which a Proxy (Vue's `reactive`) would not pass on.
  */
@@ -36,10 +41,12 @@ class Handle {
 	#core;
 	/** @type {Part | undefined} */
 	#part;
+	/** What the client's API keeps beside the part, which it outlives. @type {any} */
+	beside;
 
 	/**
 	 * @param {Loader<Core>} loader
-	 * @param {(core: Core) => Part} make
+	 * @param {(core: Core, handle: Handle<Core, Part>) => Part} make
 	 * @param {unknown} options the client's, which limit the load
 	 */
 	constructor(loader, make, options) {
@@ -66,7 +73,7 @@ class Handle {
 	/** Opens the client's part in the core, which is loaded. @returns {Part} */
 	#open() {
 		const core = /** @type {Core} */ (this.#loader.core);
-		this.#part = this.#make(core);
+		this.#part = this.#make(core, this);
 		this.#core = core;
 		open.add(this);
 		if (open.size > MAX_OPEN) open.values().next().value?.close();
@@ -82,7 +89,7 @@ class Handle {
 	/**
 	 * Uses the client's part in the core, at once if it is open.
 	 *
-	 * @param {(part: Part) => Promise<any>} act
+	 * @param {(part: Part, handle: this) => Promise<any>} act
 	 * @param {string} action the public method's name
 	 * @param {unknown[]} limits the call's objects of options, which limit the load
 	 * @returns {Promise<any>}
@@ -95,7 +102,7 @@ class Handle {
 				if (!this.#isLoaded()) await loading;
 			}
 			// Nothing is awaited between opening and use: the calls of other clients would close the part.
-			return await act(this.part ?? this.#open());
+			return await act(this.part ?? this.#open(), this);
 		} catch (/** @type {any} */ error) {
 			// Without a call, because the stack may be at its end. Each of our own errors has its attempts.
 			if (error?.attempts === undefined) this.#loader.isBroken = true;
@@ -111,7 +118,7 @@ class Handle {
  * @template {{ free(): void }} Part
  * @param {object} client
  * @param {Loader<Core>} loader
- * @param {(core: Core) => Part} make makes the client's part in the core
+ * @param {(core: Core, handle: Handle<Core, Part>) => Part} make makes the client's part in the core
  * @param {unknown} options the client's, which limit the load
  */
 export function hold(client, loader, make, options) {

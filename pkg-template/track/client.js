@@ -7,10 +7,12 @@
  * @import * as api from "./index.js"
  * @import { TrackClient as Client } from "./core.js"
  * @import { Source } from "../host/load.js"
+ * @import { Batching } from "./batching.js"
  */
 import { withOwnBytes } from "../host/body.js";
-import { DISPOSE, handleOf, hold } from "../host/handle.js";
+import { ASYNC_DISPOSE, DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
+import { batchingOf } from "./batching.js";
 import { makeCore } from "./core.js";
 
 /**
@@ -29,14 +31,37 @@ export function defineTrackClient(source, { isolated = false } = {}) {
 		 * @param {api.TrackClientOptions} [options]
 		 */
 		constructor(siteId, apiKey, options) {
-			hold(this, loader, ({ Client }) => new Client(siteId, apiKey, options, isolated), options);
+			hold(
+				this,
+				loader,
+				({ Client }, handle) => {
+					const part = new Client(siteId, apiKey, options, isolated);
+					handle.beside ??= batchingOf(part, isolated);
+					return part;
+				},
+				options,
+			);
+		}
+
+		async flush() {
+			const { beside } = handleOf(this, "flush");
+			// Calls that wait for the load are not in the batch yet.
+			const batching = beside ?? (await use(this, async (_, { beside }) => beside, "flush"));
+			await batching?.flush("flush");
 		}
 
 		close() {
-			handleOf(this, "close").close();
+			const handle = handleOf(this, "close");
+			handle.close();
+			handle.beside?.close();
 		}
 
 		[DISPOSE]() {
+			this.close();
+		}
+
+		async [ASYNC_DISPOSE]() {
+			await this.flush();
 			this.close();
 		}
 
@@ -153,7 +178,7 @@ export function defineTrackClient(source, { isolated = false } = {}) {
  * Uses the core of a client.
  *
  * @param {unknown} client
- * @param {(core: Client) => Promise<any>} act
+ * @param {(core: Client, handle: { beside: Batching | undefined }) => Promise<any>} act
  * @param {string} action
  * @param {unknown[]} limits the objects of options that limit the load
  * @returns {Promise<any>}
@@ -162,4 +187,12 @@ const use = async (client, act, action, ...limits) => await handleOf(client, act
 
 /** @param {unknown} client @param {string} action @param {unknown[]} parameters @param {unknown} options */
 const call = (client, action, parameters, options) =>
-	use(client, (core) => core.call(action, parameters, options), action, options);
+	use(
+		client,
+		(core, { beside }) =>
+			beside?.takes(action)
+				? beside.call(core, action, parameters, options)
+				: core.call(action, parameters, options),
+		action,
+		options,
+	);

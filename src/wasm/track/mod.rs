@@ -1,5 +1,6 @@
 //! The Track API's class.
 
+mod batching;
 mod raw_request;
 mod send_all;
 
@@ -8,11 +9,16 @@ use std::rc::Rc;
 use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
+use self::batching::Batcher;
 use crate::{
     core::{
         error::Invalid,
         http::{Arguments, Credentials, Endpoint, Headers},
-        track::{API, endpoints::ENDPOINTS},
+        track::{
+            API,
+            batching::{Options as BatchingOptions, actions},
+            endpoints::ENDPOINTS,
+        },
     },
     wasm::{
         call::{self, Request},
@@ -29,6 +35,7 @@ pub struct TrackClient {
     state: Rc<State>,
     /// Whether events without an id get one.
     event_ids: bool,
+    batching: Option<BatchingOptions>,
 }
 
 #[wasm_bindgen]
@@ -49,8 +56,9 @@ impl TrackClient {
         let mut options = Options::open("options", "", options)?;
         let state = State::read(&API, credentials, Headers::new(), &mut options, isolated)?;
         let event_ids = options.flag("eventIds")?.unwrap_or(true);
+        let batching = options.value("batching")?.map(|options| batching::read_options(&options)).transpose()?;
         options.finish()?;
-        Ok(Self { state: Rc::new(state), event_ids })
+        Ok(Self { state: Rc::new(state), event_ids, batching })
     }
 
     /// Calls an endpoint, by its action. `arguments` are those of its row.
@@ -77,6 +85,23 @@ impl TrackClient {
         let prepared = endpoint.prepare(arguments, &mut event_ids);
         let prepared = prepared.map_err(|invalid| CallError::caused_by(invalid, cause))?;
         Ok(Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?))
+    }
+
+    /// The longest time that a call waits for others, in milliseconds; `undefined` without `batching`.
+    #[wasm_bindgen(getter, js_name = maxDelay)]
+    pub fn max_delay(&self) -> Option<u32> {
+        self.batching.map(|options| options.max_delay_ms)
+    }
+
+    /// The actions of the calls that go out together; `undefined` without `batching`.
+    #[wasm_bindgen(getter, js_name = batchedActions)]
+    pub fn batched_actions(&self) -> Option<Vec<String>> {
+        self.batching.map(|_| actions().map(str::to_owned).collect())
+    }
+
+    /// What sends calls together, for a client with `batching`. It does not end with this client.
+    pub fn batcher(&self) -> Batcher {
+        Batcher::new(&self.state, self.event_ids, self.batching.unwrap_or_default())
     }
 
     /// Sends any request below the base URL.

@@ -12,7 +12,6 @@ use crate::{
         },
         error::{Failure, Invalid},
         http::{BaseUrl, ContentType, Prepared},
-        json::end_of_value,
         track::{TrackOperations, endpoints::BATCH, read_batch_response},
     },
     wasm::{
@@ -20,7 +19,7 @@ use crate::{
         client::State,
         errors::{CallError, read_fault, to_js},
         future::{promise, settled},
-        values::{CallOptions, Options, event_id, write_text},
+        values::{CallOptions, Options, event_id, split_texts},
     },
 };
 
@@ -222,13 +221,7 @@ impl Bulk {
     /// Takes operations by their texts, one after the other in `text`; `lengths` are theirs in UTF-16. Returns how many bytes still fit
     /// into the open batch.
     pub fn offer(&mut self, text: &JsString, lengths: &[u32]) -> usize {
-        let length = write_text(text, &mut self.bytes);
-        let mut rest = self.bytes.get(..length).unwrap_or_default();
-        let is_ascii = length == text.length() as usize;
-        for length in lengths {
-            let length = if is_ascii { *length as usize } else { end_of_value(rest, 0) };
-            let (operation, others) = rest.split_at_checked(length).unwrap_or_default();
-            rest = others;
+        for operation in split_texts(text, lengths, &mut self.bytes) {
             let rejection = self.send_all.run.borrow_mut().offer(operation);
             if let Some(rejection) = rejection {
                 self.send_all.reject(&rejection, &JsValue::UNDEFINED);
@@ -287,7 +280,7 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
     let (attempts, end) = match &ended {
         Ok(success) => {
             let batch = read_batch_response(&success.response.json_or_empty(), items);
-            (success.attempts, End::Response(batch))
+            (success.history.attempts, End::Response(batch))
         }
         Err(ended) => {
             let may_have_taken_effect = ended.history.may_have_taken_effect;

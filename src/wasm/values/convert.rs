@@ -3,7 +3,10 @@
 use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
-use crate::{core::http::Value, wasm::errors::CallError};
+use crate::{
+    core::{http::Value, json::end_of_value},
+    wasm::errors::CallError,
+};
 
 #[wasm_bindgen]
 extern "C" {
@@ -97,7 +100,7 @@ pub fn utf8(text: &JsString) -> Vec<u8> {
 }
 
 /// Writes a text as UTF-8 to the start of `bytes`, which grow if they must. Returns its length in bytes.
-pub fn write_text(text: &JsString, bytes: &mut Vec<u8>) -> usize {
+fn write_text(text: &JsString, bytes: &mut Vec<u8>) -> usize {
     // Most text is ASCII. With room for one more character of any kind, the host is certain that nothing is missing.
     make_room(bytes, text.length() as usize + size_of::<char>());
     let length = encode_into(text, bytes) as usize;
@@ -106,6 +109,20 @@ pub fn write_text(text: &JsString, bytes: &mut Vec<u8>) -> usize {
         encode_into(text, bytes);
     }
     length
+}
+
+/// JSON texts that the host has put one after the other, as UTF-8. `lengths` are theirs in UTF-16. `bytes` are the room for them, which
+/// grows if it must.
+pub fn split_texts<'a>(text: &JsString, lengths: &[u32], bytes: &'a mut Vec<u8>) -> impl Iterator<Item = &'a [u8]> {
+    let length = write_text(text, bytes);
+    let is_ascii = length == text.length() as usize;
+    let mut rest = bytes.get(..length).unwrap_or_default();
+    lengths.iter().map(move |length| {
+        let length = if is_ascii { *length as usize } else { end_of_value(rest, 0) };
+        let (first, others) = rest.split_at_checked(length).unwrap_or_default();
+        rest = others;
+        first
+    })
 }
 
 fn make_room(bytes: &mut Vec<u8>, length: usize) {

@@ -6,7 +6,7 @@ mod pairs;
 mod random;
 
 pub use convert::{
-    check_length, is_well_formed, json_text, scalar, text, text_from_bytes, utf8, with_members, write_text,
+    check_length, is_well_formed, json_text, scalar, split_texts, text, text_from_bytes, utf8, with_members,
 };
 pub use options::{CallOptions, Options, array, own_member, own_text, text_member};
 pub use pairs::{headers_object, pairs, text_pairs};

@@ -1,0 +1,94 @@
+//! A call as a batch takes it.
+
+use super::translate::{Translation, translate};
+use crate::core::{
+    error::Invalid,
+    http::{Arguments, Body, Endpoint, EventIds, Idempotency, Kind, Prepared, Value},
+    json,
+    track::endpoints::ENDPOINTS,
+};
+
+/// A call that has been checked.
+#[derive(Debug)]
+pub struct BatchedCall {
+    /// Its row.
+    pub endpoint: &'static Endpoint,
+    /// How it goes out.
+    pub content: Content,
+    /// The hashes of the people and objects that it is about.
+    pub subjects: Vec<u32>,
+    /// Whether it may be processed twice.
+    pub idempotency: Idempotency,
+}
+
+/// How a call goes out.
+#[derive(Debug)]
+pub enum Content {
+    /// As this operation, in a batch.
+    Operation(Vec<u8>),
+    /// As the request that it is without `batching`: no operation does exactly the same.
+    Request(Prepared),
+}
+
+impl BatchedCall {
+    /// Checks a call as it is checked without `batching`, and translates it. `values` are the arguments of its row.
+    ///
+    /// # Errors
+    /// The first argument that cannot be sent.
+    pub fn read(endpoint: &'static Endpoint, values: Vec<Value>, event_ids: &mut EventIds) -> Result<Self, Invalid> {
+        let text = |value: &Value| if let Value::Json(text) = value { Some(text.clone()) } else { None };
+        // No call that is batched has two of them.
+        let text = values.iter().find_map(text).unwrap_or_default();
+        let mut prepared = endpoint.prepare(Arguments::new(endpoint.arguments, values), event_ids)?;
+        let idempotency = prepared.idempotency;
+        let body = match prepared.body.take() {
+            None => None,
+            Some(Body::Written(body)) => Some(body),
+            Some(Body::OfArgument { members, .. }) => Some(with_members(&text, &members)),
+        };
+        let Translation { operation, subjects } =
+            translate(endpoint, &prepared.path, body.as_deref().unwrap_or_default());
+        prepared.body = body.map(Body::Written);
+        let content = operation.map_or(Content::Request(prepared), Content::Operation);
+        Ok(Self { endpoint, content, subjects, idempotency })
+    }
+}
+
+/// The text of an object, with members before its own: `"id":"1",`.
+fn with_members(object: &[u8], members: &str) -> Vec<u8> {
+    let rest = object.get(1..).unwrap_or_default();
+    // The comma follows the last of `members`, so an object that was empty has one too many.
+    let members = if rest == b"}" { members.trim_end_matches(',') } else { members };
+    [b"{", members.as_bytes(), rest].concat()
+}
+
+/// Reads a call that the host has written as a JSON array: the action and its arguments, none of which is `undefined` before another one.
+/// `None` for any other text.
+#[must_use]
+pub fn parse(text: &[u8]) -> Option<(&'static Endpoint, Vec<Value>)> {
+    let items = json::Value::new(text).items();
+    let (action, arguments) = items.split_first()?;
+    let endpoint = ENDPOINTS.iter().find(|endpoint| Some(endpoint.action.as_bytes()) == action.quoted())?;
+    let values = endpoint.arguments.iter().enumerate().map(|(index, argument)| {
+        arguments.get(index).map_or(Value::Undefined, |value| read_value(argument.kind, *value))
+    });
+    Some((endpoint, values.collect()))
+}
+
+/// The value of an argument, as the boundary converts it for a call that is not batched.
+fn read_value(kind: Kind, value: json::Value) -> Value {
+    if kind.is_json() {
+        return Value::Json(value.as_bytes().to_vec());
+    }
+    if let Some(text) = value.text() {
+        return Value::Text(text);
+    }
+    match value.as_bytes() {
+        b"null" => Value::Null,
+        b"true" => Value::Flag(true),
+        b"false" => Value::Flag(false),
+        digits => {
+            str::from_utf8(digits).ok().and_then(|digits| digits.parse().ok()).map_or(Value::Other, Value::Number)
+        }
+    }
+}
