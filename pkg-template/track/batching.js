@@ -267,6 +267,10 @@ export class Batching {
 	}
 }
 
+/** Whether an argument is another one in the core when it comes from JSON. @param {unknown} argument */
+const isUnlikeItsText = (argument) =>
+	argument === undefined || (typeof argument === "number" && !Number.isSafeInteger(argument));
+
 /**
  * The JSON text of a call: the action and its arguments.
  *
@@ -278,7 +282,7 @@ function textOf(action, parameters) {
 	let count = parameters.length;
 	while (count > 0 && parameters[count - 1] === undefined) count -= 1;
 	const given = parameters.slice(0, count);
-	if (given.includes(undefined)) return undefined;
+	if (given.some(isUnlikeItsText)) return undefined;
 	const text = plainText([action, ...given]);
 	return text !== undefined && text.length <= CHARACTERS ? text : undefined;
 }

@@ -62,8 +62,8 @@ fn with_members(object: &[u8], members: &str) -> Vec<u8> {
     [b"{", members.as_bytes(), rest].concat()
 }
 
-/// Reads a call that the host has written as a JSON array: the action and its arguments, none of which is `undefined` before another one.
-/// `None` for any other text.
+/// Reads a call that the host has written as a JSON array: the action and its arguments, none of which is `undefined` before another one, or
+/// a number that is not a safe integer. `None` for any other text.
 #[must_use]
 pub fn parse(text: &[u8]) -> Option<(&'static Endpoint, Vec<Value>)> {
     let items = json::Value::new(text).items();
@@ -87,8 +87,10 @@ fn read_value(kind: Kind, value: json::Value) -> Value {
         b"null" => Value::Null,
         b"true" => Value::Flag(true),
         b"false" => Value::Flag(false),
+        #[expect(clippy::cast_precision_loss, reason = "the host writes no others than safe integers")]
         digits => {
-            str::from_utf8(digits).ok().and_then(|digits| digits.parse().ok()).map_or(Value::Other, Value::Number)
+            let whole = str::from_utf8(digits).ok().and_then(|digits| digits.parse::<i64>().ok());
+            whole.map_or(Value::Other, |whole| Value::Number(whole as f64))
         }
     }
 }

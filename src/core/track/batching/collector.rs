@@ -243,21 +243,19 @@ impl Collector {
         ended
     }
 
-    fn judge(&mut self, part: Part, BatchResponse { mut reasons, .. }: BatchResponse) -> Vec<Settled> {
-        let is_any_unnamed = reasons.iter().any(|(index, _)| index.is_none());
-        // Those without an index come first.
-        reasons.sort_by_key(|(index, _)| *index);
-        let mut reasons = reasons.into_iter().skip_while(|(index, _)| index.is_none()).peekable();
-        self.end(part, |index| {
-            let mut refusals = Vec::new();
-            while let Some((_, refusal)) = reasons.next_if(|(refused, _)| *refused == Some(index)) {
-                refusals.push(refusal);
+    fn judge(&mut self, part: Part, BatchResponse { reasons, .. }: BatchResponse) -> Vec<Settled> {
+        let mut is_any_unnamed = false;
+        let mut refused = vec![Vec::new(); part.calls.len()];
+        for (index, refusal) in reasons {
+            match index.and_then(|index| refused.get_mut(index)) {
+                Some(refusals) => refusals.push(refusal),
+                None => is_any_unnamed = true,
             }
-            match refusals.is_empty() {
-                false => Verdict::Refused(refusals),
-                true if is_any_unnamed => Verdict::Unknown,
-                true => Verdict::Accepted,
-            }
+        }
+        self.end(part, |index| match refused.get_mut(index).map(mem::take) {
+            Some(refusals) if !refusals.is_empty() => Verdict::Refused(refusals),
+            _ if is_any_unnamed => Verdict::Unknown,
+            _ => Verdict::Accepted,
         })
     }
 
