@@ -194,7 +194,7 @@ export class Batching {
 		} catch (error) {
 			// Torn out of the core by the end of the stack. A fresh core comes with the next call.
 			this.#batcher = undefined;
-			lengths.forEach((_, index) => this.#end((first + index) >>> 0)?.reject(error));
+			for (let index = 0; index < lengths.length; index += 1) this.#end((first + index) >>> 0)?.reject(error);
 		}
 	}
 

@@ -237,7 +237,7 @@ impl Collector {
             Err(_) => self.end(part, |_| Verdict::Failed),
         };
         if !later.is_empty() {
-            self.sealed.push_front(later);
+            self.sealed.push_back(later);
         }
         self.unblock();
         ended
