@@ -1,7 +1,7 @@
 /**
  * The host's part of `batching`: the promises of the calls, and the timer. Which calls go out together, and when, is the core's to say.
  *
- * @import { Batcher, Client } from "./core.js"
+ * @import { Batcher, TrackClient as Client } from "./core.js"
  */
 import { wait } from "../host/attempt.js";
 import { plainText } from "../host/json.js";
@@ -75,7 +75,8 @@ export class Batching {
 	 */
 	async call(part, action, parameters, options) {
 		this.#checkOwner(action);
-		this.#batcher ??= part.batcher();
+		const batcher = this.#batcher ?? part.batcher();
+		this.#batcher = batcher;
 		const text = options === undefined ? textOf(action, parameters) : undefined;
 		if (text !== undefined) return await this.#collect(text);
 		// In order.
@@ -83,7 +84,7 @@ export class Batching {
 		const ticket = this.#draw();
 		let limits;
 		try {
-			limits = this.#batcher.offerCall(ticket, action, parameters, options);
+			limits = batcher.offerCall(ticket, action, parameters, options);
 		} catch (/** @type {any} */ error) {
 			if (error?.attempts === undefined) this.#batcher = undefined;
 			this.#rest();

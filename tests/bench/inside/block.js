@@ -1,12 +1,12 @@
 /** A block, the unit of timing: hundreds or thousands of calls of one action by one client. */
 import { clientOf } from "./contestants/index.js";
 import { eachInFlight } from "./in-flight.js";
-import { attributes, largeEvent } from "./payloads.js";
+import { attributes, bulkEvent, largeEvent } from "./payloads.js";
 
 /**
  * @typedef {object} Block
  * @property {string} contestant
- * @property {"identify" | "event"} action
+ * @property {"identify" | "event" | "small event"} action
  * @property {number} [attributes] per identify; 2 by default
  * @property {string | null} url a server's origin, or null to stub `fetch`
  * @property {number} calls
@@ -24,11 +24,14 @@ export async function runBlock({ contestant, action, attributes: count, url, cal
 	globalThis.fetch = url === null ? stubbedFetch : realFetch;
 	const client = await clientOf(contestant, url ?? "http://127.0.0.1:9");
 	const person = attributes(count);
-	await eachInFlight(
-		Array(calls).keys(),
-		inFlight,
-		action === "identify"
-			? (index) => client.identify(`customer-${index}`, person())
-			: (index) => client.track(`customer-${index}`, largeEvent),
-	);
+	/** @type {Record<Block["action"], (index: number) => Promise<unknown>>} */
+	const acts = {
+		identify: (index) => client.identify(`customer-${index}`, person()),
+		event: (index) => client.track(`customer-${index}`, largeEvent),
+		"small event": (index) => {
+			const { id, event } = bulkEvent(index);
+			return client.track(id, event);
+		},
+	};
+	await eachInFlight(Array(calls).keys(), inFlight, acts[action]);
 }

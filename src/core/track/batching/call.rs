@@ -41,21 +41,22 @@ impl BatchedCall {
         let text = values.iter().find_map(text).unwrap_or_default();
         let mut prepared = endpoint.prepare(Arguments::new(endpoint.arguments, values), event_ids)?;
         let idempotency = prepared.idempotency;
-        let body = match prepared.body.take() {
-            None => None,
-            Some(Body::Written(body)) => Some(body),
-            Some(Body::OfArgument { members, .. }) => Some(with_members(&text, &members)),
+        let (text, added) = match prepared.body.take() {
+            Some(Body::OfArgument { members, .. }) => (text, members),
+            Some(Body::Written(body)) => (body, String::new()),
+            None => (Vec::new(), String::new()),
         };
-        let Translation { operation, subjects } =
-            translate(endpoint, &prepared.path, body.as_deref().unwrap_or_default());
-        prepared.body = body.map(Body::Written);
+        let Translation { operation, subjects } = translate(endpoint, &prepared.path, &text, &added);
+        if operation.is_none() && !text.is_empty() {
+            prepared.body = Some(Body::Written(with_members(&text, &added)));
+        }
         let content = operation.map_or(Content::Request(prepared), Content::Operation);
         Ok(Self { endpoint, content, subjects, idempotency })
     }
 }
 
 /// The text of an object, with members before its own: `"id":"1",`.
-fn with_members(object: &[u8], members: &str) -> Vec<u8> {
+pub fn with_members(object: &[u8], members: &str) -> Vec<u8> {
     let rest = object.get(1..).unwrap_or_default();
     // The comma follows the last of `members`, so an object that was empty has one too many.
     let members = if rest == b"}" { members.trim_end_matches(',') } else { members };

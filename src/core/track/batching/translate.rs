@@ -2,7 +2,7 @@
 //!
 //! The request comes first: so a call is checked as if it were sent alone, and its errors are the same.
 
-use super::person;
+use super::{call::with_members, person};
 use crate::core::{
     http::Endpoint,
     json::{Members, Object, Value},
@@ -13,8 +13,10 @@ use crate::core::{
 struct Request<'a> {
     /// The values in its path, decoded.
     path: Vec<String>,
-    /// Its body.
+    /// Its body, but for `added`.
     body: Value<'a>,
+    /// Members that the core has put before those of the body, each with a comma after it: the id of an event.
+    added: &'a str,
 }
 
 /// Writes the operation; `None` if version 2 has none that does exactly the same.
@@ -32,7 +34,7 @@ static CALLS: &[(&str, Translate)] = &[
     ("addDevice", add_device),
     ("deleteDevice", delete_device),
     ("mergeCustomers", |request| Some(merge(request))),
-    ("entity", |request| Some(request.body.as_bytes().to_vec())),
+    ("entity", |request| Some(with_members(request.body.as_bytes(), request.added))),
 ];
 
 /// The calls that are batched, by their actions.
@@ -49,16 +51,16 @@ pub struct Translation {
     pub subjects: Vec<u32>,
 }
 
-/// Translates the request of a call.
-pub fn translate(endpoint: &Endpoint, path: &str, body: &[u8]) -> Translation {
+/// Translates the request of a call. Its body is `body` with the members `added` before its own.
+pub fn translate(endpoint: &Endpoint, path: &str, body: &[u8], added: &str) -> Translation {
     let path = endpoint.matches(path).unwrap_or_default();
-    let request = Request { path, body: Value::new(body) };
+    let request = Request { path, body: Value::new(body), added };
     let translate = CALLS.iter().find(|(action, _)| *action == endpoint.action).map(|(_, translate)| translate);
     let operation = translate.and_then(|translate| translate(&request));
     let mut subjects = Vec::new();
     match (&operation, request.path.first()) {
-        (Some(operation), _) => add_subjects(&Value::new(operation).members(), &mut subjects),
-        (None, Some(id)) => person::add_subjects(id, &mut subjects),
+        (_, Some(id)) => person::add_subjects(id, &mut subjects),
+        (Some(operation), None) => add_subjects(&Value::new(operation).members(), &mut subjects),
         (None, None) => {}
     }
     let operation = operation.filter(|operation| operation.len() <= OPERATIONS.item_bytes);
@@ -102,7 +104,7 @@ fn added_relationships(value: Value<'_>) -> Option<&[u8]> {
 
 fn event(request: &Request) -> Option<Vec<u8>> {
     let members = request.body.members();
-    finish_event(of_person(request, kind(&members)?)?, &members, "")
+    finish_event(request, of_person(request, kind(&members)?)?, &members, "")
 }
 
 fn anonymous_event(request: &Request) -> Option<Vec<u8>> {
@@ -112,7 +114,12 @@ fn anonymous_event(request: &Request) -> Option<Vec<u8>> {
     anonymous_id.text().filter(|id| !id.trim().is_empty())?;
     let mut identifiers = Object::new();
     identifiers.push(b"anonymous_id", anonymous_id.as_bytes());
-    finish_event(operation(kind(&members)?).json("identifiers", &identifiers.finish()), &members, "anonymous_id")
+    finish_event(
+        request,
+        operation(kind(&members)?).json("identifiers", &identifiers.finish()),
+        &members,
+        "anonymous_id",
+    )
 }
 
 /// The action for the type of an event.
@@ -121,7 +128,8 @@ fn kind<'a>(event: &Members<'a>) -> Option<&'a str> {
 }
 
 /// Adds the members of an event, but the one that is `done`. An operation has no place for others: they go out with a single event only.
-fn finish_event(mut operation: Object, event: &Members, done: &str) -> Option<Vec<u8>> {
+fn finish_event(request: &Request, mut operation: Object, event: &Members, done: &str) -> Option<Vec<u8>> {
+    operation.push_members(request.added);
     for (name, value) in event.iter() {
         match name {
             b"type" => {}

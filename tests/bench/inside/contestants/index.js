@@ -3,6 +3,7 @@
 /** @type {Record<string, () => Promise<{ connect(url: string): import("./account.js").Contestant }>>} */
 const modules = {
 	"customerio-wasm": () => import("./customerio-wasm.js"),
+	"customerio-wasm-batching": () => import("./customerio-wasm-batching.js"),
 	"customerio-node": () => import("./customerio-node.js"),
 	fetch: () => import("./fetch.js"),
 };

@@ -1,4 +1,5 @@
 //! What each call becomes.
+#![expect(clippy::needless_pass_by_value, reason = "literals are easier to read without a reference")]
 
 use super::*;
 use crate::core::{
@@ -152,7 +153,7 @@ fn devices() {
 fn an_operation_stays_as_it_is() {
     let delete =
         json!({"type": "object", "action": "delete", "identifiers": {"object_type_id": "1", "object_id": "a"}});
-    assert_operation("entity", &[delete.clone()], delete);
+    assert_operation("entity", std::slice::from_ref(&delete), delete.clone());
     let event = json!({"type": "person", "action": "event", "identifiers": {"phone": "+1"}, "name": "a"});
     let mut with_id = event.clone();
     with_id["id"] = json!(ID);
