@@ -217,26 +217,26 @@ async fn send(shared: Rc<Shared>, sending: Sending) -> Result<JsValue, JsValue> 
         Err(unknown) => {
             // Nothing was sent, and smaller batches would not help.
             let ended = shared.settle(number, History::default(), Err(&Failure::Unreachable));
-            return Ok(report(ended, &JsValue::UNDEFINED, |settled| unknown.to_js(settled.action)));
+            return Ok(report(ended, &JsValue::UNDEFINED, &|settled| unknown.to_js(settled.action)));
         }
     };
     Ok(match call::run(Rc::clone(&shared.state), request, base).await {
         Err(Ended { error, history }) => {
             let ended = shared.settle(number, history, Err(error.failure()));
-            report(ended, &JsValue::UNDEFINED, |settled| error.to_js(settled.action, settled.history))
+            report(ended, &JsValue::UNDEFINED, &|settled| error.to_js(settled.action, settled.history))
         }
         Ok(success) if is_batch => {
             let secrets = shared.state.secrets(&[]);
             let response = read_batch_response(&secrets.hide_in_data(&success.response.json_or_empty()), items);
             let ended = shared.settle(number, success.history, Ok(response));
-            report(ended, &JsValue::UNDEFINED, |settled| {
+            report(ended, &JsValue::UNDEFINED, &|settled| {
                 refused(&success, settled).hiding(secrets.clone()).to_js(settled.action, settled.history)
             })
         }
         Ok(success) => {
             let ended = shared.settle(number, success.history, Ok(BatchResponse::default()));
             // It is accepted, and has no error.
-            report(ended, &success.to_js(), |_| JsValue::UNDEFINED)
+            report(ended, &success.to_js(), &|_| JsValue::UNDEFINED)
         }
     })
 }
@@ -254,7 +254,7 @@ fn refused(batch: &Success, settled: &Settled) -> CallError {
 }
 
 /// What [`Batcher::send`] resolves with.
-fn report(ended: Vec<Settled>, data: &JsValue, error: impl Fn(&Settled) -> JsValue) -> JsValue {
+fn report(ended: Vec<Settled>, data: &JsValue, error: &dyn Fn(&Settled) -> JsValue) -> JsValue {
     let (mut accepted, others) = (Vec::with_capacity(ended.len()), Array::new());
     for settled in ended {
         if settled.verdict == Verdict::Accepted {

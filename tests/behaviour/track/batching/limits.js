@@ -165,10 +165,8 @@ test("await using waits for all calls", async (context) => {
 	const { fetch, batches } = server();
 	const cio = waitingClientOf(context, { fetch });
 	const calls = trackAll(cio, [1, 2]);
-	const asyncDispose = /** @type {typeof Symbol.asyncDispose} */ (
-		Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")
-	);
-	await cio[asyncDispose]();
+	const dispose = Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose");
+	await cio[/** @type {typeof Symbol.asyncDispose} */ (dispose)]();
 	expect(batches()).to.have.lengthOf(1);
 	await Promise.all(calls);
 });
