@@ -19,6 +19,7 @@ const BATCHING = "customerio-wasm-batching";
 const SINGLE = "customerio-node";
 const CLIENTS = [BATCHING, "customerio-wasm", SINGLE];
 const CALLERS = 256;
+const WARM_UP_ROUNDS = 4;
 
 export const title = "Calls together";
 
@@ -50,7 +51,7 @@ async function compare(session, url, { callsTogether: calls, rounds }) {
 		return { wall: (wall * 1000) / calls, cpu: cpu === undefined ? Number.NaN : (cpu * 1000) / calls };
 	}
 	// Warms up the runtime's compilers.
-	await interleave(CLIENTS, 1, measure);
+	await interleave(CLIENTS, WARM_UP_ROUNDS, measure);
 	const samples = await interleave(CLIENTS, rounds, measure);
 	/** @param {string} name @param {"wall" | "cpu"} kind */
 	const of = (name, kind) => samples[name].map((sample) => sample[kind]);

@@ -3,7 +3,7 @@
 use super::translate::{Translation, translate};
 use crate::core::{
     error::Invalid,
-    http::{Arguments, Body, Endpoint, EventIds, Idempotency, Kind, Prepared, Value},
+    http::{Argument, Arguments, Body, Endpoint, EventIds, Idempotency, Kind, Prepared, Value},
     json,
     track::endpoints::ENDPOINTS,
 };
@@ -39,14 +39,18 @@ impl BatchedCall {
         let text = |value: &Value| if let Value::Json(text) = value { Some(text.clone()) } else { None };
         // No call that is batched has two of them.
         let text = values.iter().find_map(text).unwrap_or_default();
-        let mut prepared = endpoint.prepare(Arguments::new(endpoint.arguments, values), event_ids)?;
+        let arguments = Arguments::new(endpoint.arguments, values);
+        let is_identifier = |argument: &&Argument| matches!(argument.kind, Kind::Identifier(_));
+        let in_path = endpoint.arguments.iter().filter(is_identifier);
+        let in_path: Vec<_> = in_path.filter_map(|argument| arguments.identifier(argument.name)).collect();
+        let mut prepared = endpoint.prepare(arguments, event_ids)?;
         let idempotency = prepared.idempotency;
         let (text, added) = match prepared.body.take() {
             Some(Body::OfArgument { members, .. }) => (text, members),
             Some(Body::Written(body)) => (body, String::new()),
             None => (Vec::new(), String::new()),
         };
-        let Translation { operation, subjects } = translate(endpoint, &prepared.path, &text, &added);
+        let Translation { operation, subjects } = translate(endpoint, &in_path, &text, &added);
         if operation.is_none() && !text.is_empty() {
             prepared.body = Some(Body::Written(with_members(&text, &added)));
         }

@@ -18,12 +18,8 @@ pub fn identifiers(id: &str) -> Option<Vec<u8>> {
     Some(of_kind(kind, id))
 }
 
-/// Adds the hashes of all people whom Customer.io could mean by an identifier of a path.
+/// Adds the hashes of all people whom Customer.io could mean by an identifier of an uncertain form.
 pub fn add_subjects(id: &str, subjects: &mut Vec<u32>) {
-    if let Some(identifiers) = identifiers(id) {
-        subjects.push(subject_of(&Value::new(&identifiers).members()));
-        return;
-    }
     let without_prefix = id.strip_prefix(CIO).unwrap_or(id);
     for (kind, id) in [("id", id), ("email", id), ("cio_id", without_prefix)] {
         subjects.push(subject_of(&Value::new(&of_kind(kind, id)).members()));

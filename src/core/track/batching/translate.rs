@@ -6,13 +6,18 @@ use super::{call::with_members, person};
 use crate::core::{
     http::Endpoint,
     json::{Members, Object, Value},
-    track::{limits::OPERATIONS, operations::add_subjects},
+    track::{
+        limits::OPERATIONS,
+        operations::{add_subjects, subject_of},
+    },
 };
 
 /// The request of a call, taken apart.
 struct Request<'a> {
-    /// The values in its path, decoded.
-    path: Vec<String>,
+    /// The identifiers in its path.
+    path: &'a [String],
+    /// The person in its path, as an operation names them; `None` if the kind is not certain, or there is none.
+    person: Option<Vec<u8>>,
     /// Its body, but for `added`.
     body: Value<'a>,
     /// Members that the core has put before those of the body, each with a comma after it: the id of an event.
@@ -52,16 +57,18 @@ pub struct Translation {
 }
 
 /// Translates the request of a call. Its body is `body` with the members `added` before its own.
-pub fn translate(endpoint: &Endpoint, path: &str, body: &[u8], added: &str) -> Translation {
-    let path = endpoint.matches(path).unwrap_or_default();
-    let request = Request { path, body: Value::new(body), added };
+/// `path` has the identifiers in its path, in order.
+pub fn translate(endpoint: &Endpoint, path: &[String], body: &[u8], added: &str) -> Translation {
+    let person = path.first().and_then(|id| person::identifiers(id));
+    let request = Request { path, person, body: Value::new(body), added };
     let translate = CALLS.iter().find(|(action, _)| *action == endpoint.action).map(|(_, translate)| translate);
     let operation = translate.and_then(|translate| translate(&request));
     let mut subjects = Vec::new();
-    match (&operation, request.path.first()) {
-        (_, Some(id)) => person::add_subjects(id, &mut subjects),
-        (Some(operation), None) => add_subjects(&Value::new(operation).members(), &mut subjects),
-        (None, None) => {}
+    match (&request.person, path.first(), &operation) {
+        (Some(person), ..) => subjects.push(subject_of(&Value::new(person).members())),
+        (None, Some(id), _) => person::add_subjects(id, &mut subjects),
+        (None, None, Some(operation)) => add_subjects(&Value::new(operation).members(), &mut subjects),
+        (None, None, None) => {}
     }
     let operation = operation.filter(|operation| operation.len() <= OPERATIONS.item_bytes);
     Translation { operation, subjects }
@@ -69,8 +76,7 @@ pub fn translate(endpoint: &Endpoint, path: &str, body: &[u8], added: &str) -> T
 
 /// The beginning of an operation on the person in the path.
 fn of_person(request: &Request, action: &str) -> Option<Object> {
-    let identifiers = person::identifiers(request.path.first()?)?;
-    Some(operation(action).json("identifiers", &identifiers))
+    Some(operation(action).json("identifiers", request.person.as_ref()?))
 }
 
 fn operation(action: &str) -> Object {
