@@ -9,6 +9,11 @@ import { withCallersStack } from "./stack.js";
 /** `Symbol.dispose`, or what stands for it where it is newer than the runtime. */
 export const DISPOSE = /** @type {typeof Symbol.dispose} */ (Symbol.dispose ?? Symbol.for("Symbol.dispose"));
 
+/** The same for `Symbol.asyncDispose`. */
+export const ASYNC_DISPOSE = /** @type {typeof Symbol.asyncDispose} */ (
+	Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose")
+);
+
 /**
  * Under which a client has the function that gives its handle. No private member, which a Proxy (Vue's `reactive`) would not pass on.
  */
@@ -38,10 +43,12 @@ class Handle {
 	#part;
 	/** The handle for what the module of single calls does not have: another one in a page only. @type {Handle<any, any>} */
 	whole;
+	/** What the client's API keeps beside the part, which it outlives. @type {any} */
+	beside;
 
 	/**
 	 * @param {Loader<Core>} loader
-	 * @param {(core: Core) => Part} make
+	 * @param {(core: Core, handle: Handle<Core, Part>) => Part} make
 	 * @param {unknown} options the client's, which limit the load
 	 * @param {Loader<any>} [whole]
 	 */
@@ -70,7 +77,7 @@ class Handle {
 	/** Opens the client's part in the core, which is loaded. @returns {Part} */
 	#open() {
 		const core = /** @type {Core} */ (this.#loader.core);
-		this.#part = this.#make(core);
+		this.#part = this.#make(core, this);
 		this.#core = core;
 		open.add(this);
 		if (open.size > MAX_OPEN) open.values().next().value?.close();
@@ -116,7 +123,7 @@ class Handle {
  * @template {{ free(): void }} Part
  * @param {object} client
  * @param {Loader<Core>} loader
- * @param {(core: Core) => Part} make makes the client's part in the core
+ * @param {(core: Core, handle: Handle<Core, Part>) => Part} make makes the client's part in the core
  * @param {unknown} options the client's, which limit the load
  * @param {Loader<any>} [whole] loads what `loader` does not have
  */

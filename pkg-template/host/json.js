@@ -49,17 +49,28 @@ export function ownData(value) {
  * @throws {Fault}
  */
 function textOf(value) {
-	try {
-		if (isPlain(value, 0)) {
-			const text = JSON.stringify(value);
-			// An escaped surrogate is half of a character.
-			if (!text.includes("\\ud")) return text;
-		}
-	} catch {
-		// A getter that throws: the copy finds out which.
-	}
+	const text = plainText(value);
+	if (text !== undefined) return text;
 	// A value that JSON leaves out counts as null, as it does in an array.
 	return reading("", () => JSON.stringify(copy(value, "", []))) ?? "null";
+}
+
+/**
+ * The JSON text of plain data.
+ *
+ * @param {unknown} value
+ * @returns {string | undefined} `undefined` for any other value
+ */
+export function plainText(value) {
+	try {
+		if (!isPlain(value, 0)) return undefined;
+		const text = JSON.stringify(value);
+		// An escaped surrogate is half of a character.
+		return text.includes("\\ud") ? undefined : text;
+	} catch {
+		// A getter that throws: a copy finds out which.
+		return undefined;
+	}
 }
 
 /**

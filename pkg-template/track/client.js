@@ -6,12 +6,15 @@
  *
  * @import * as api from "./index.js"
  * @import { LoadedBy } from "../host/load.js"
+ * @import { Batching } from "./batching.js"
  * @import * as calls from "./calls.js"
  * @import * as core from "./core.js"
  */
 import { withOwnBytes } from "../host/body.js";
-import { DISPOSE, handleOf, hold } from "../host/handle.js";
+import { ASYNC_DISPOSE, DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
+import { ownMember } from "../host/options.js";
+import { batchingOf } from "./batching.js";
 
 /** @typedef {ReturnType<typeof calls.makeCore>} CallsCore */
 /** @typedef {ReturnType<typeof core.makeCore>} WholeCore */
@@ -35,15 +38,34 @@ export function defineTrackClient(module, whole) {
 		 */
 		constructor(siteId, apiKey, options) {
 			const known = { isolated, region: undefined };
-			const make = (/** @type {CallsCore} */ { Client }) => new Client(siteId, apiKey, options, known);
-			hold(this, loader, make, options, wholeLoader);
+			const make = (/** @type {CallsCore} */ { Client }, /** @type {{ beside: unknown }} */ handle) => {
+				const part = new Client(siteId, apiKey, options, known);
+				// The module of single calls has no `batching`.
+				handle.beside ??= batchingOf(/** @type {core.TrackClient} */ (part), isolated);
+				return part;
+			};
+			hold(this, wantsBatching(options) ? wholeLoader : loader, make, options, wholeLoader);
+		}
+
+		async flush() {
+			const handle = handleOf(this, "flush");
+			// Calls that wait for the load are not in the batch yet.
+			const batching = handle.beside ?? (await handle.use(async () => handle.beside, "flush", []));
+			await batching?.flush("flush");
 		}
 
 		close() {
-			handleOf(this, "close").close();
+			const handle = handleOf(this, "close");
+			handle.close();
+			handle.beside?.close();
 		}
 
 		[DISPOSE]() {
+			this.close();
+		}
+
+		async [ASYNC_DISPOSE]() {
+			await this.flush();
 			this.close();
 		}
 
@@ -167,6 +189,24 @@ export function defineTrackClient(module, whole) {
  * @returns {Promise<any>}
  */
 async function call(client, action, parameters, options) {
-	const act = (/** @type {calls.TrackClient} */ core) => core.call(action, parameters, options);
-	return await handleOf(client, action).use(act, action, [options]);
+	const handle = handleOf(client, action);
+	const act = (/** @type {any} */ part) =>
+		handle.beside?.takes(action)
+			? handle.beside.call(part, action, parameters, options)
+			: part.call(action, parameters, options);
+	return await handle.use(act, action, [options]);
+}
+
+/**
+ * Whether a client's calls go out together, which takes the module with every call.
+ *
+ * @param {unknown} options
+ */
+function wantsBatching(options) {
+	try {
+		return ownMember(options, "batching") !== undefined;
+	} catch {
+		// A getter that throws: the core says so, in any module.
+		return false;
+	}
 }

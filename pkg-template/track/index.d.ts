@@ -27,6 +27,7 @@ export {
 	ValidationError,
 } from "../public/types/errors.js";
 export type {
+	BatchingOptions,
 	CallOptions,
 	Fetch,
 	ReceivedResponse,

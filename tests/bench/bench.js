@@ -5,6 +5,7 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { outputMatching, start } from "../harness/processes.js";
+import * as batching from "./cases/batching.js";
 import * as bulk from "./cases/bulk.js";
 import * as growth from "./cases/growth.js";
 import * as memory from "./cases/memory.js";
@@ -33,7 +34,17 @@ import { FULL, QUICK } from "./scale.js";
  * logs it; a failure is logged now and again at the end, and does not stop the run
  */
 
-const CASES = { sizes, "start-up": startUp, "per-call": perCall, send, values, bulk, growth, memory };
+const CASES = {
+	sizes,
+	"start-up": startUp,
+	"per-call": perCall,
+	send,
+	values,
+	batching,
+	bulk,
+	growth,
+	memory,
+};
 
 /** @typedef {keyof typeof CASES} CaseName */
 

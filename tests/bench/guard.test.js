@@ -34,15 +34,16 @@ test("each action stays within its budget of boundary crossings", async (t) => {
 	const entry = pathToFileURL(join(folder, "node_modules/customerio-wasm/track/node.js")).href;
 	/** @type {typeof import("customerio-wasm")} */
 	const { TrackClient } = await import(entry);
-	const client = new TrackClient("site", "key", {
-		url: "http://127.0.0.1:9",
-		fetch: async () => new Response("{}"),
-	});
+	const options = { url: "http://127.0.0.1:9", fetch: async () => new Response("{}") };
+	const client = new TrackClient("site", "key", options);
+	const batching = new TrackClient("site", "key", { ...options, batching: { maxDelayMs: 0 } });
 	/** @type {Record<string, () => Promise<unknown>>} */
 	const acts = {
 		identify: () => client.identify("42", attributes(undefined)()),
 		track: () => client.track("42", largeEvent),
 		destroy: () => client.destroy("42"),
+		"256 events with batching": () =>
+			Promise.all(Array.from({ length: 256 }, (_, index) => batching.track(index, largeEvent))),
 		"sendAll of 1,000 events": () => client.sendAll(bulkOperations(1_000)),
 	};
 	for (const [action, budget] of Object.entries(CROSSINGS)) {

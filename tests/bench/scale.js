@@ -5,6 +5,7 @@
  * @property {number} rounds
  * @property {number} callsStubbed per block, with a stubbed `fetch`
  * @property {number} callsOverLoopback per block
+ * @property {number} callsTogether per block, by many callers over loopback
  * @property {number} bulk events per runtime
  * @property {number} bulkRounds
  * @property {readonly number[]} bulkGrowth numbers of events, in Node
@@ -18,6 +19,7 @@ export const FULL = {
 	rounds: 15,
 	callsStubbed: 2_000,
 	callsOverLoopback: 400,
+	callsTogether: 10_240,
 	bulk: 100_000,
 	bulkRounds: 3,
 	bulkGrowth: [1_000, 10_000, 100_000, 1_000_000],
@@ -31,6 +33,7 @@ export const QUICK = {
 	rounds: 3,
 	callsStubbed: 2_000,
 	callsOverLoopback: 300,
+	callsTogether: 5_120,
 	bulk: 10_000,
 	bulkRounds: 3,
 	bulkGrowth: [1_000, 10_000, 100_000],

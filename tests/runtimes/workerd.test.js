@@ -201,6 +201,57 @@ async function testSharedIsolate(setup) {
 }
 
 /** @param {Setup} setup */
+async function testBatching(setup) {
+	const { t } = setup;
+	const sandbox = sandboxAt(setup);
+	const worker = await startWorker(setup);
+	try {
+		await t.test("requests with a client each send their calls together", { timeout: 30_000 }, async () => {
+			await sandbox.reset();
+			const ids = ["1", "2", "3"];
+			const responses = await Promise.all(
+				ids.map((id) => worker.dispatchFetch(`http://worker/own-client/waiting/${id}`)),
+			);
+			for (const response of responses) assert.deepEqual(await response.json(), [{}, {}]);
+			const { requests, events, people } = await sandbox.state();
+			assert.deepEqual(
+				requests.map(({ path }) => path),
+				ids.map(() => "/api/v2/batch"),
+			);
+			assert.equal(events.length, 3);
+			assert.deepEqual(people.map(({ id }) => id).sort(), ids);
+		});
+		await t.test("calls that wait arrive after the response", { timeout: 30_000 }, async () => {
+			await sandbox.reset();
+			const response = await worker.dispatchFetch("http://worker/own-client/returning/1");
+			assert.equal(await response.json(), "returned");
+			await eventually(async () => (await sandbox.state()).events.length > 0);
+		});
+		await t.test(
+			"a client that requests share refuses all but the first one",
+			{ timeout: 30_000 },
+			async () => {
+				await sandbox.reset();
+				await identifyAll(worker, "batching", ["1"]);
+				for (const path of ["failure/batching/2", "failure/batching/3", "flush/batching"]) {
+					const response = await worker.dispatchFetch(`http://worker/${path}`);
+					const { message, code, argument } = /** @type {Record<string, unknown>} */ (await response.json());
+					assert.deepEqual([code, argument], ["validation", "batching"]);
+					assert.match(String(message), /Make the client inside the handler/);
+				}
+				const { people } = await sandbox.state();
+				assert.deepEqual(
+					people.map(({ id }) => id),
+					["1"],
+				);
+			},
+		);
+	} finally {
+		await worker.dispose();
+	}
+}
+
+/** @param {Setup} setup */
 async function testRejections(setup) {
 	for (const date of [...OLDER_DATES, COMPATIBILITY_DATE]) {
 		await setup.t.test(
@@ -256,6 +307,7 @@ testRuntime({
 	},
 	async after(setup) {
 		await testSharedIsolate(setup);
+		await testBatching(setup);
 		await testRejections(setup);
 		await testServiceBindings(setup);
 	},

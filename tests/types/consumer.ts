@@ -1,5 +1,6 @@
 /** Code of a user. Each `@ts-expect-error` is a mistake that an editor must report. Compiled, never run. */
 import {
+	type BatchingOptions,
 	CustomerIOError,
 	CustomerIORequestError,
 	IdentifierType,
@@ -22,6 +23,9 @@ export async function good(person: Person, signal: AbortSignal) {
 		retry: { maxRetries: 1 },
 		onRetry: ({ delay }) => delay,
 	});
+	new TrackClient("site", "key", { batching: {} });
+	const batching: BatchingOptions = { maxDelayMs: 5, maxOperations: 100 };
+	new TrackClient("site", "key", { batching }).flush() satisfies Promise<void>;
 	await cio.identify("42", person, { signal, timeout: 100 });
 	await cio.identify(42n);
 	await cio.track(42, { name: "purchase", data: { total: 9.9, at: new Date() }, timestamp: new Date() });
@@ -84,6 +88,8 @@ export async function bad(cio: TrackClient) {
 	new TrackClient("site", "key", { region: "asia" });
 	// @ts-expect-error no such option
 	new TrackClient("site", "key", { retires: 3 });
+	// @ts-expect-error the option is an object
+	new TrackClient("site", "key", { batching: true });
 	// @ts-expect-error an id is a string or a number
 	await cio.identify({ id: "42" });
 	// @ts-expect-error attributes need names

@@ -5,8 +5,9 @@ import type * as builtRelay from "../../target/npm/relay/node.js";
 import type * as declared from "../../target/npm/track/index.d.ts";
 import * as built from "../../target/npm/track/node.js";
 
-// The compiler does not see that the class has `Symbol.dispose`, whose name is computed.
-new built.TrackClient("site", "key") satisfies Omit<declared.TrackClient, typeof Symbol.dispose>;
+// The compiler does not see that the class has these, whose names are computed.
+type Disposal = typeof Symbol.dispose | typeof Symbol.asyncDispose;
+new built.TrackClient("site", "key") satisfies Omit<declared.TrackClient, Disposal>;
 
 type Same<A, B> = [A, B] extends [B, A] ? true : false;
 true satisfies Same<keyof typeof built, keyof typeof declared>;

@@ -39,6 +39,19 @@ export interface TrackClientOptions {
 	 */
 	readonly eventIds?: boolean;
 	/**
+	 * Lets calls that are made together go out as one request. Each promise settles with the verdict on its own call. Off unless given; `{}`
+	 * turns it on.
+	 *
+	 * It is for `identify`, `destroy`, `suppress`, `unsuppress`, `track`, `trackPageView`, `trackAnonymous`, `addDevice`, `deleteDevice`,
+	 * `mergeCustomers` and `entity`. Other calls go out at once, and do not wait for these. In Cloudflare Workers and Edge functions, make
+	 * such a client inside the handler.
+	 *
+	 * @example
+	 * const cio = new TrackClient(siteId, apiKey, { batching: {} });
+	 * await Promise.all(orders.map(({ person, ...data }) => cio.track(person, { name: "order", data })));
+	 */
+	readonly batching?: BatchingOptions;
+	/**
 	 * Allows a page and its workers to send to Customer.io directly. Every visitor can then read the API key, which can write to your whole
 	 * workspace. Without this option, they need a `url` of your own, such as a relay that holds the key. Default `false`.
 	 */
@@ -49,6 +62,14 @@ export interface TrackClientOptions {
 	readonly onResponse?: (response: ReceivedResponse) => void;
 	/** Called for each failed attempt that will be retried, before the wait. */
 	readonly onRetry?: (retry: Retry) => void;
+}
+
+/** How calls go out together. */
+export interface BatchingOptions {
+	/** The longest time that a call waits for others, in milliseconds. Default 10. */
+	readonly maxDelayMs?: number;
+	/** The most calls in one request, which has at most 480,000 bytes. Default 1,000. */
+	readonly maxOperations?: number;
 }
 
 /** How failed attempts are repeated. */
@@ -78,7 +99,8 @@ export interface CallOptions {
 	readonly signal?: AbortSignal;
 	/**
 	 * The time for one attempt, until its response has been read, in milliseconds; 0 for no limit. Default: the client's `timeout`; for a
-	 * raw request its own `timeout`, or else the client's if it was set, or else no limit.
+	 * raw request its own `timeout`, or else the client's if it was set, or else no limit. With the `batching` of a `TrackClient`, it is the time from
+	 * the call to its end: the attempts are those of all calls in the request, and have the client's `timeout`.
 	 */
 	readonly timeout?: number;
 }

@@ -51,14 +51,24 @@ export declare class TrackClient {
 	constructor(siteId: string, apiKey: string, options?: TrackClientOptions);
 
 	/**
-	 * Frees what the client holds, at once instead of when it is collected. Calls in flight end as usual; a later call opens the client
-	 * again.
+	 * Sends the calls that wait for others because of the option `batching`. Resolves when all calls made before have ended. It does not reject
+	 * for one of them: their own promises do. Without `batching`, there is nothing to send.
+	 *
+	 * @example ctx.waitUntil(cio.flush());
+	 */
+	flush(): Promise<void>;
+
+	/**
+	 * Frees what the client holds, at once instead of when it is collected. Calls in flight end as usual, and those that wait because of
+	 * `batching` are sent now; a later call opens the client again.
 	 *
 	 * @example using cio = new TrackClient(siteId, apiKey);
 	 */
 	close(): void;
 	/** The same, for `using`. */
 	[Symbol.dispose](): void;
+	/** Waits for {@link flush} and closes the client, for `await using`. */
+	[Symbol.asyncDispose](): Promise<void>;
 
 	/**
 	 * Creates a person or updates the given attributes. To change the `id` or `email` of a person who has one, identify the person by

@@ -13,6 +13,7 @@ mod run;
 #[cfg(test)]
 mod tests;
 
+pub use consequence::Consequence;
 pub use options::Options;
 pub use packer::{Envelope, EventId, Item, Limits, Packer, Sealed};
 pub use ranges::Ranges;

@@ -44,7 +44,7 @@ pub type PayloadBuilder = fn(&mut Arguments, &mut EventIds) -> Result<Payload, I
 pub type EventIds<'a> = dyn FnMut() -> Result<Option<Ulid>, Invalid> + 'a;
 
 /// The body of a request: JSON text.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     /// Text that the core has written.
     Written(Vec<u8>),
@@ -101,7 +101,7 @@ impl Payload {
 }
 
 /// A request that is ready to be sent.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prepared {
     /// Path and query below the base URL.
     pub path: String,

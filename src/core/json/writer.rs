@@ -50,6 +50,14 @@ impl Object {
         self.0.extend(value);
     }
 
+    /// Adds members that are given as JSON text, each with a comma after it.
+    pub fn push_members(&mut self, members: &str) {
+        if let Some(members) = members.strip_suffix(',') {
+            self.0.extend(if self.0.is_empty() { b"{" } else { b"," });
+            self.0.extend(members.as_bytes());
+        }
+    }
+
     fn begin(&mut self, name: &[u8]) {
         self.0.extend(if self.0.is_empty() { b"{\"" } else { b",\"" });
         self.0.extend(name);

@@ -1,6 +1,7 @@
 //! The [Track API](https://docs.customer.io/api/track/): its endpoints, their payloads, and the operations of version 2.
 
 mod batch_response;
+pub mod batching;
 pub mod endpoints;
 mod event_id;
 mod limits;

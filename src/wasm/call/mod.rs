@@ -12,8 +12,8 @@ mod turn;
 
 pub use attempt::{Outcome, OutcomeKind, Signal};
 pub use hooks::notify;
-pub use perform::{monotonic_ms, run};
-pub use region::base_url;
+pub use perform::{Ended, monotonic_ms, run};
+pub use region::{base_url, find_base_url};
 pub use request::{Expects, RawParts, Request};
-pub use response::HostResponse;
+pub use response::{HostResponse, Success, object};
 pub use start::{perform, start};

@@ -79,11 +79,10 @@ impl Exchange {
                 Step::Send { timeout } => self.send(timeout).await,
                 Step::Wait { delay, failure } => self.wait(delay, failure).await,
                 Step::Resolve => {
-                    let attempts = self.call.history().attempts;
                     return Ok(Success {
                         response: HostResponse::new(self.last, &self.request, &self.state),
                         request: self.request,
-                        attempts,
+                        history: self.call.history(),
                     });
                 }
                 Step::Reject(failure) => {

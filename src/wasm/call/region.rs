@@ -30,6 +30,20 @@ extern "C" {
     async fn wait(promise: &Promise, signal: Option<&Signal>, timeout: u32) -> Outcome;
 }
 
+/// Why the region is not known.
+pub struct NoRegion {
+    ended: Ended,
+    /// The name of the look-up, if that has failed.
+    action: Option<&'static str>,
+}
+
+impl NoRegion {
+    /// The JavaScript error for the failure of a call of `action`.
+    pub fn to_js(&self, action: &str) -> JsValue {
+        self.ended.to_js(self.action.unwrap_or(action))
+    }
+}
+
 /// The base URL of a client, looked up for a call of `action` unless it is known. The look-up may take `timeout` milliseconds of the
 /// call's time, 0 for no limit.
 pub async fn base_url(
@@ -38,10 +52,15 @@ pub async fn base_url(
     signal: Option<&Signal>,
     timeout: u32,
 ) -> Result<BaseUrl, JsValue> {
+    find_base_url(state, signal, timeout).await.map_err(|unknown| unknown.to_js(action))
+}
+
+/// The same for several calls, each of which gets an error of its own from a failure.
+pub async fn find_base_url(state: &Rc<State>, signal: Option<&Signal>, timeout: u32) -> Result<BaseUrl, NoRegion> {
     match &state.target {
         Target::Fixed(base) => Ok(base.clone()),
         Target::Auto(auto) => {
-            look_up(state, auto, action, signal, timeout).await.map(|region| BaseUrl::Region(state.api, region))
+            look_up(state, auto, signal, timeout).await.map(|region| BaseUrl::Region(state.api, region))
         }
     }
 }
@@ -51,10 +70,9 @@ pub async fn base_url(
 async fn look_up(
     state: &Rc<State>,
     auto: &AutoRegion,
-    action: &str,
     signal: Option<&Signal>,
     timeout: u32,
-) -> Result<Region, JsValue> {
+) -> Result<Region, NoRegion> {
     if let Some(region) = auto.known() {
         return Ok(region);
     }
@@ -68,7 +86,10 @@ async fn look_up(
     let outcome = wait(&ended, signal, timeout).await;
     let failure = match (outcome.kind(), result.get()) {
         (OutcomeKind::Done, Some(Ok(region))) => return Ok(*region),
-        (OutcomeKind::Done, Some(Err((error, history)))) => return Err(error.to_js(auto.endpoint.action, *history)),
+        (OutcomeKind::Done, Some(Err((error, history)))) => {
+            let ended = Ended { error: error.clone(), history: *history };
+            return Err(NoRegion { ended, action: Some(auto.endpoint.action) });
+        }
         (OutcomeKind::Aborted, _) => Failure::Aborted,
         (OutcomeKind::TimedOut, _) => {
             // It may never end: the next call asks again.
@@ -77,7 +98,8 @@ async fn look_up(
         }
         _ => Failure::Disconnected,
     };
-    Err(CallError::caused_by(failure, outcome.cause()).hiding(state.secrets(&[])).before_sending(action))
+    let error = CallError::caused_by(failure, outcome.cause()).hiding(state.secrets(&[]));
+    Err(NoRegion { ended: Ended { error, history: History::default() }, action: None })
 }
 
 async fn ask(
@@ -99,10 +121,10 @@ async fn ask(
 async fn ask_account(state: &Rc<State>, endpoint: &Endpoint) -> Result<Region, Ended> {
     let request = Request::new(state, endpoint, Prepared::bare(endpoint), &[], CallOptions::default());
     let base = BaseUrl::Region(state.api, Region::Us);
-    let Success { response, attempts, .. } = run(Rc::clone(state), request, base).await?;
+    let Success { response, history, .. } = run(Rc::clone(state), request, base).await?;
     let region = response.json_or_empty().get("region").and_then(|region| region.text());
     region.and_then(|region| Region::parse(&region)).ok_or_else(|| Ended {
         error: Failure::Unreadable { status: response.status() }.into(),
-        history: History { attempts, may_have_taken_effect: false },
+        history: History { may_have_taken_effect: false, ..history },
     })
 }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     core::{
-        error::{Failure, Refusal},
+        error::{Failure, History, Refusal},
         http::{Headers, Json, Response, ResponseType, UrlParts, refusals},
         track::{BatchResult, is_batch_response, read_batch_response},
     },
@@ -73,8 +73,8 @@ pub struct HostResponse {
 pub struct Success {
     pub response: HostResponse,
     pub request: Request,
-    /// How many attempts it took.
-    pub attempts: u32,
+    /// The attempts that it took.
+    pub history: History,
 }
 
 impl HostResponse {
@@ -186,7 +186,7 @@ impl Success {
                     },
                 ),
                 ("response", response.outcome.response()),
-                ("attempts", self.attempts.into()),
+                ("attempts", self.history.attempts.into()),
             ]),
             Expects::Batch(items) => {
                 let batch = read_batch_response(&response.json_or_empty(), *items);
@@ -196,7 +196,7 @@ impl Success {
                 ("data", self.data(raw.response_type)),
                 ("status", response.status().into()),
                 ("headers", response.headers()),
-                ("attempts", self.attempts.into()),
+                ("attempts", self.history.attempts.into()),
             ]),
         }
     }
@@ -212,7 +212,7 @@ impl Success {
 }
 
 /// A plain JavaScript object.
-fn object<const COUNT: usize>(members: [(&str, JsValue); COUNT]) -> JsValue {
+pub fn object<const COUNT: usize>(members: [(&str, JsValue); COUNT]) -> JsValue {
     let object = Object::new();
     for (name, value) in members {
         // A plain object refuses no member.

@@ -1,6 +1,8 @@
 //! The Track API's class.
 
 #[cfg(feature = "track-all")]
+mod batching;
+#[cfg(feature = "track-all")]
 mod raw_request;
 #[cfg(feature = "track-all")]
 mod send_all;
@@ -14,7 +16,7 @@ use crate::{
     core::{
         error::Invalid,
         http::{Arguments, Credentials, Endpoint, Headers},
-        track::{API, endpoints::ENDPOINTS},
+        track::{API, batching::Options as BatchingOptions, endpoints::ENDPOINTS},
     },
     wasm::{
         call::{self, Request},
@@ -30,6 +32,7 @@ pub struct TrackClient {
     state: Rc<State>,
     /// Whether events without an id get one.
     event_ids: bool,
+    batching: Option<BatchingOptions>,
 }
 
 #[wasm_bindgen]
@@ -45,8 +48,9 @@ impl TrackClient {
         let mut options = Options::open("options", "", options)?;
         let state = State::read(&API, credentials, Headers::new(), &mut options, host)?;
         let event_ids = options.flag("eventIds")?.unwrap_or(true);
+        let batching = options.value("batching")?.map(|options| read_batching(&options)).transpose()?;
         options.finish()?;
-        Ok(Self { state: Rc::new(state), event_ids })
+        Ok(Self { state: Rc::new(state), event_ids, batching })
     }
 
     /// Calls an endpoint, by its action. `arguments` are those of its row.
@@ -74,4 +78,16 @@ impl TrackClient {
         let prepared = prepared.map_err(|invalid| CallError::caused_by(invalid, cause))?;
         Ok(Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?))
     }
+}
+
+/// Reads the option `batching`.
+fn read_batching(options: &JsValue) -> Result<BatchingOptions, CallError> {
+    let mut options = Options::open("batching", "batching.", options)?;
+    let default = BatchingOptions::default();
+    let read = BatchingOptions {
+        max_delay_ms: options.ms("maxDelayMs")?.unwrap_or(default.max_delay_ms),
+        max_operations: options.positive("maxOperations")?.unwrap_or(default.max_operations),
+    };
+    options.finish()?;
+    Ok(read)
 }

@@ -293,7 +293,7 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
     let (attempts, end) = match &ended {
         Ok(success) => {
             let batch = read_batch_response(&success.response.json_or_empty(), items);
-            (success.attempts, End::Response(batch))
+            (success.history.attempts, End::Response(batch))
         }
         Err(ended) => {
             let may_have_taken_effect = ended.history.may_have_taken_effect;

@@ -1,12 +1,12 @@
 /** A block, the unit of timing: hundreds or thousands of calls of one action by one client. */
 import { clientOf, senderOf } from "./contestants/index.js";
 import { eachInFlight } from "./in-flight.js";
-import { attributes, email, largeEvent } from "./payloads.js";
+import { attributes, bulkEvent, email, largeEvent } from "./payloads.js";
 
 /**
  * @typedef {object} Block
  * @property {string} contestant
- * @property {"identify" | "event" | "email"} action `email`: only with a stubbed `fetch`
+ * @property {"identify" | "event" | "small event" | "email"} action `email`: only with a stubbed `fetch`
  * @property {number} [attributes] per identify; 2 by default
  * @property {string | null} url a server's origin, or null to stub `fetch`
  * @property {number} calls
@@ -36,7 +36,14 @@ async function callOf({ contestant, action, attributes: count, url }) {
 	}
 	const client = await clientOf(contestant, url ?? "http://127.0.0.1:9");
 	const person = attributes(count);
-	return action === "identify"
-		? (index) => client.identify(`customer-${index}`, person())
-		: (index) => client.track(`customer-${index}`, largeEvent);
+	/** @type {Record<Exclude<Block["action"], "email">, (index: number) => Promise<unknown>>} */
+	const acts = {
+		identify: (index) => client.identify(`customer-${index}`, person()),
+		event: (index) => client.track(`customer-${index}`, largeEvent),
+		"small event": (index) => {
+			const { id, event } = bulkEvent(index);
+			return client.track(id, event);
+		},
+	};
+	return acts[action];
 }

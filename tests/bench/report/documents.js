@@ -21,6 +21,7 @@ import { reportTargets } from "./targets.js";
  * @property {Result<import("../cases/per-call.js").Row[]>} [per-call]
  * @property {Result<import("../cases/per-call.js").Row[]>} [send]
  * @property {Result<import("../cases/values.js").Row[]>} [values]
+ * @property {Result<import("../cases/batching.js").Row[]>} [batching]
  * @property {Result<Awaited<ReturnType<typeof import("../cases/bulk.js").run>>>} [bulk]
  * @property {Result<Awaited<ReturnType<typeof import("../cases/growth.js").run>>>} [growth]
  * @property {Result<import("../cases/memory.js").Row[]>} [memory]

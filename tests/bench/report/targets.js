@@ -27,6 +27,7 @@ const atLeast = (limit) => ({
 export function reportTargets(results) {
 	const targets = [
 		...callTargets(results),
+		...batchingTargets(results),
 		...bulkTargets(results),
 		...startUpTargets(results),
 		...sizeTargets(results),
@@ -78,6 +79,18 @@ function callTargets(results) {
 			what: `one call with a stubbed fetch, CPU time vs ${REFERENCE}`,
 			...atMost(1.5),
 			values: worst("stubbed", "cpu"),
+		},
+	];
+}
+
+/** @param {Results} results @returns {Target[]} */
+function batchingTargets(results) {
+	const rows = results.batching?.rows ?? [];
+	return [
+		{
+			what: `customerio-wasm, batching: CPU time of ${REFERENCE}'s track over its own`,
+			...atLeast(20),
+			values: new Map(rows.flatMap(({ runtime, ratio }) => (ratio ? [[runtime, ratio.median]] : []))),
 		},
 	];
 }

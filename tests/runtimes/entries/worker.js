@@ -18,6 +18,7 @@ const KINDS = {
 	eager: ({ URL: url }) => ({ url, retry: { minTimeoutMs: 20, maxTimeoutMs: 20 } }),
 	unbound: ({ URL: url, SERVICE }) => ({ url, fetch: SERVICE.fetch }),
 	bound: ({ URL: url, SERVICE }) => ({ url, fetch: (input, init) => SERVICE.fetch(input, init) }),
+	batching: ({ URL: url }) => ({ url, batching: {} }),
 	auto: ({ URL: url }) => ({
 		region: "auto",
 		timeout: 0,
@@ -52,7 +53,14 @@ export default {
 			return new Response("done");
 		}
 		if (action === "rejections") return Response.json(await rejections());
+		if (action === "own-client") {
+			const own = new cio.TrackClient("site", "key", { url: env.URL, batching: { maxDelayMs: 20 } });
+			const calls = [own.identify(id), own.track(id, { name: "together" })];
+			context.waitUntil(own.flush());
+			return Response.json(kind === "waiting" ? await Promise.all(calls) : "returned");
+		}
 		const client = sharedClient(kind, env);
+		if (action === "flush") return Response.json(await client.flush().catch((error) => error));
 		if (action === "failure") return Response.json(await client.identify(id).catch((error) => error));
 		if (action === "wait-until") {
 			context.waitUntil(client.track(id, { name: "after the response" }));

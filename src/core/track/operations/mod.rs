@@ -6,6 +6,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+pub use subjects::{add as add_subjects, of as subject_of};
 pub use table::PERSON_TIMES;
 
 use super::limits;

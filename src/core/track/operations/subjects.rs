@@ -7,14 +7,15 @@ use crate::core::json::Members;
 pub fn add(operation: &Members, subjects: &mut Vec<u32>) {
     for member in &["identifiers", "primary", "secondary"] {
         if let Some(identifiers) = operation.get(member) {
-            subjects.push(fnv1a(&identifiers.members()));
+            subjects.push(of(&identifiers.members()));
         }
     }
 }
 
-/// The hash [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923) of the known identifiers, by hand because it is shorter than the use of a
-/// crate. Quotes and case do not count: 42 may be written `"42"`, and an email address is the same in upper case.
-fn fnv1a(holder: &Members) -> u32 {
+/// The hash of an entity by its identifiers: [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923) of the known ones, by hand because it is shorter than
+/// the use of a crate. Quotes and case do not count: 42 may be written `"42"`, and an email address is the same in upper case.
+#[must_use]
+pub fn of(holder: &Members) -> u32 {
     let names = &["id", "email", "phone", "cio_id", "anonymous_id", "object_type_id", "object_id", "cio_object_id"];
     let mut hash = 0x811C_9DC5;
     for name in names {
@@ -36,7 +37,7 @@ mod tests {
     use crate::core::json::Value;
     use serde_json::json;
 
-    fn of(operation: &serde_json::Value) -> Vec<u32> {
+    fn subjects_of(operation: &serde_json::Value) -> Vec<u32> {
         let mut subjects = Vec::new();
         add(&Value::new(operation.to_string().as_bytes()).members(), &mut subjects);
         subjects
@@ -44,24 +45,25 @@ mod tests {
 
     #[test]
     fn the_same_person_is_the_same_however_an_operation_is_written() {
-        let subjects = of(&json!({"identifiers": {"id": "42"}}));
+        let subjects = subjects_of(&json!({"identifiers": {"id": "42"}}));
         assert_eq!(subjects.len(), 1);
-        assert_eq!(of(&json!({"name": "purchase", "identifiers": {"id": 42}})), subjects);
-        assert_ne!(of(&json!({"identifiers": {"id": "43"}})), subjects);
-        assert_ne!(of(&json!({"identifiers": {"email": "42"}})), subjects);
-        let address = |text| of(&json!({"identifiers": {"email": text}}));
+        assert_eq!(subjects_of(&json!({"name": "purchase", "identifiers": {"id": 42}})), subjects);
+        assert_ne!(subjects_of(&json!({"identifiers": {"id": "43"}})), subjects);
+        assert_ne!(subjects_of(&json!({"identifiers": {"email": "42"}})), subjects);
+        let address = |text| subjects_of(&json!({"identifiers": {"email": text}}));
         assert_eq!(address("Ada@Example.com"), address("ada@example.com"));
     }
 
     #[test]
     fn a_merge_is_about_both() {
         let [primary, secondary] = [json!({"id": "42"}), json!({"id": "43"})];
-        let both = [of(&json!({"identifiers": primary})), of(&json!({"identifiers": secondary}))].concat();
-        assert_eq!(of(&json!({"primary": primary, "secondary": secondary})), both);
+        let both =
+            [subjects_of(&json!({"identifiers": primary})), subjects_of(&json!({"identifiers": secondary}))].concat();
+        assert_eq!(subjects_of(&json!({"primary": primary, "secondary": secondary})), both);
     }
 
     #[test]
     fn what_names_nobody_is_about_nobody() {
-        assert!(of(&json!({"name": "purchase"})).is_empty());
+        assert!(subjects_of(&json!({"name": "purchase"})).is_empty());
     }
 }

@@ -1,0 +1,289 @@
+/**
+ * The host's part of `batching`: the promises of the calls, and the timer. Which calls go out together, and when, is the core's to say.
+ *
+ * @import { Batcher, TrackClient as Client } from "./core.js"
+ */
+import { wait } from "../host/attempt.js";
+import { plainText } from "../host/json.js";
+import { invalid } from "../host/report.js";
+
+/** How many characters of text are handed over at a time, and how many calls. */
+const CHARACTERS = 32_768;
+const CALLS = 512;
+
+/** A call that has not ended. @typedef {{ promise: Promise<unknown>, resolve(data: unknown): void, reject(error: unknown): void }} Pending */
+/** What a request of the core's ends with. @typedef {[accepted: Uint32Array, data: unknown, others: any[]]} Report */
+
+/**
+ * What sends the calls of a client together.
+ *
+ * @param {Client} part the client's part in the core
+ * @param {boolean} isolated whether the runtime lets no request wait for what another one began
+ * @returns {Batching | undefined} `undefined` for a client without `batching`
+ */
+export function batchingOf(part, isolated) {
+	const actions = part.batchedActions;
+	return actions && new Batching(new Set(actions), Number(part.maxDelay), isolated);
+}
+
+export class Batching {
+	#actions;
+	#delay;
+	#isolated;
+	/** Belongs to the request in which the client was first used, where the runtime isolates requests. @type {AbortController | undefined} */
+	#owned;
+	/** As long as calls wait or are on their way. @type {Batcher | undefined} */
+	#batcher;
+	/** @type {Map<number, Pending>} */
+	#pending = new Map();
+	#nextTicket = 0;
+	#inFlight = 0;
+	/** @type {ReturnType<typeof setTimeout> | undefined} */
+	#timer;
+
+	/** The texts of the calls that are to be handed over, and their lengths. */
+	#text = "";
+	/** @type {number[]} */
+	#lengths = [];
+	/** The ticket of the first of them. */
+	#firstTicket = 0;
+
+	/**
+	 * @param {Set<string>} actions those that are batched
+	 * @param {number} delay the longest time that a call waits for others, in milliseconds
+	 * @param {boolean} isolated
+	 */
+	constructor(actions, delay, isolated) {
+		this.#actions = actions;
+		this.#delay = delay;
+		this.#isolated = isolated;
+	}
+
+	/** @param {string} action */
+	takes(action) {
+		return this.#actions.has(action);
+	}
+
+	/**
+	 * Makes a call. It is checked before it waits for others.
+	 *
+	 * @param {Client} part the client's part in the core
+	 * @param {string} action
+	 * @param {unknown[]} parameters
+	 * @param {unknown} options
+	 * @returns {Promise<unknown>}
+	 */
+	async call(part, action, parameters, options) {
+		this.#checkOwner(action);
+		const batcher = this.#batcher ?? part.batcher();
+		this.#batcher = batcher;
+		const text = options === undefined ? textOf(action, parameters) : undefined;
+		if (text !== undefined) return await this.#collect(text);
+		// In order.
+		this.#handOver();
+		const ticket = this.#draw();
+		let limits;
+		try {
+			limits = batcher.offerCall(ticket, action, parameters, options);
+		} catch (/** @type {any} */ error) {
+			if (error?.attempts === undefined) this.#batcher = undefined;
+			this.#rest();
+			throw error;
+		}
+		const [signal, timeout] = limits;
+		const { promise } = this.#wait(ticket);
+		this.#pump();
+		return await (signal || timeout ? this.#limit(ticket, promise, action, signal, timeout) : promise);
+	}
+
+	/**
+	 * Sends what waits. Resolves when every call that was made before has ended, and never rejects for one of them.
+	 *
+	 * @param {string} action the public method's name
+	 */
+	async flush(action) {
+		this.#checkOwner(action);
+		this.#send();
+		await Promise.allSettled([...this.#pending.values()].map(({ promise }) => promise));
+	}
+
+	/** Sends what waits. */
+	close() {
+		if (this.#foreign() === undefined) this.#send();
+	}
+
+	#send() {
+		this.#handOver();
+		this.#batcher?.flush();
+		this.#pump();
+	}
+
+	/**
+	 * Refuses the calls of other requests than the first, where the runtime isolates requests.
+	 *
+	 * @param {string} action the public method's name
+	 */
+	#checkOwner(action) {
+		const cause = this.#foreign();
+		if (cause === undefined) return;
+		const problem =
+			"is for the calls of one request: this runtime lets no request wait for another one. Make the client inside the handler";
+		throw invalid(action, "batching", problem, cause);
+	}
+
+	/**
+	 * What the runtime throws if the client was first used in another request: it lets none look at an object that another one has made.
+	 *
+	 * @returns {unknown} `undefined` in the same request
+	 */
+	#foreign() {
+		if (!this.#isolated) return undefined;
+		this.#owned ??= new AbortController();
+		try {
+			this.#owned.signal.throwIfAborted();
+			return undefined;
+		} catch (cause) {
+			return cause;
+		}
+	}
+
+	#draw() {
+		const ticket = this.#nextTicket;
+		this.#nextTicket = (ticket + 1) >>> 0;
+		return ticket;
+	}
+
+	/** @param {number} ticket */
+	#wait(ticket) {
+		/** @type {Pending} */
+		const pending = /** @type {any} */ ({});
+		pending.promise = new Promise((resolve, reject) => {
+			pending.resolve = resolve;
+			pending.reject = reject;
+		});
+		this.#pending.set(ticket, pending);
+		return pending;
+	}
+
+	/**
+	 * Hands a call over with those that are made in the same turn: a crossing costs as much as the core's own work for a call.
+	 *
+	 * @param {string} text
+	 */
+	#collect(text) {
+		const ticket = this.#draw();
+		const { promise } = this.#wait(ticket);
+		if (this.#lengths.length === 0) {
+			this.#firstTicket = ticket;
+			queueMicrotask(() => this.#handOver());
+		}
+		this.#text += text;
+		this.#lengths.push(text.length);
+		if (this.#text.length > CHARACTERS || this.#lengths.length === CALLS) this.#handOver();
+		return promise;
+	}
+
+	#handOver() {
+		const [text, lengths, first] = [this.#text, this.#lengths, this.#firstTicket];
+		if (lengths.length === 0) return;
+		this.#text = "";
+		this.#lengths = [];
+		try {
+			const faults = /** @type {Batcher} */ (this.#batcher).offer(text, Uint32Array.from(lengths), first);
+			this.#refuse(faults);
+			this.#pump();
+		} catch (error) {
+			// Torn out of the core by the end of the stack. A fresh core comes with the next call.
+			this.#batcher = undefined;
+			for (let index = 0; index < lengths.length; index += 1) this.#end((first + index) >>> 0)?.reject(error);
+		}
+	}
+
+	/** Sends what may be sent, and sees to the rest. */
+	#pump() {
+		const batcher = this.#batcher;
+		if (!batcher) return;
+		for (let sent = batcher.send(); sent; sent = batcher.send()) {
+			this.#inFlight += 1;
+			sent.then((report) => this.#settle(report));
+		}
+		if (!batcher.isWaiting) {
+			clearTimeout(this.#timer);
+			this.#timer = undefined;
+		} else {
+			this.#timer ??= setTimeout(() => this.#onTime(), this.#delay);
+		}
+		this.#rest();
+	}
+
+	#onTime() {
+		this.#timer = undefined;
+		this.#batcher?.flush();
+		this.#pump();
+	}
+
+	/** @param {Report} report */
+	#settle([accepted, data, others]) {
+		this.#inFlight -= 1;
+		for (const ticket of accepted) this.#end(ticket)?.resolve(data ?? {});
+		this.#refuse(others);
+		this.#pump();
+	}
+
+	/** @param {any[]} calls the ticket and the error of each in turn */
+	#refuse(calls) {
+		for (let index = 0; index < calls.length; index += 2) this.#end(calls[index])?.reject(calls[index + 1]);
+	}
+
+	/** @param {number} ticket @returns {Pending | undefined} `undefined` if the call was given up */
+	#end(ticket) {
+		const pending = this.#pending.get(ticket);
+		this.#pending.delete(ticket);
+		return pending;
+	}
+
+	/** Frees what the core holds when no call is left. */
+	#rest() {
+		if (this.#pending.size > 0 || this.#inFlight > 0) return;
+		this.#batcher?.free();
+		this.#batcher = undefined;
+	}
+
+	/**
+	 * Waits for a call, within its own limits.
+	 *
+	 * @param {number} ticket
+	 * @param {Promise<unknown>} promise
+	 * @param {string} action
+	 * @param {AbortSignal | undefined} signal
+	 * @param {number | undefined} timeout milliseconds from the call on
+	 */
+	async #limit(ticket, promise, action, signal, timeout = 0) {
+		const { kind, cause } = await wait(promise, signal, timeout);
+		if (kind !== "aborted" && kind !== "timedOut") return await promise;
+		const error = this.#batcher?.giveUp(ticket, action, kind === "timedOut" ? timeout : undefined, cause);
+		this.#end(ticket)?.reject(error);
+		this.#pump();
+		return await promise;
+	}
+}
+
+/** Whether an argument is another one in the core when it comes from JSON. @param {unknown} argument */
+const isUnlikeItsText = (argument) =>
+	argument === undefined || (typeof argument === "number" && !Number.isSafeInteger(argument));
+
+/**
+ * The JSON text of a call: the action and its arguments.
+ *
+ * @param {string} action
+ * @param {unknown[]} parameters
+ * @returns {string | undefined} `undefined` if JSON cannot carry the arguments as they are, or hardly
+ */
+function textOf(action, parameters) {
+	let count = parameters.length;
+	while (count > 0 && parameters[count - 1] === undefined) count -= 1;
+	const given = parameters.slice(0, count);
+	if (given.some(isUnlikeItsText)) return undefined;
+	const text = plainText([action, ...given]);
+	return text !== undefined && text.length <= CHARACTERS ? text : undefined;
+}

@@ -1,0 +1,101 @@
+//! A call as a batch takes it.
+
+use super::translate::{Translation, translate};
+use crate::core::{
+    error::Invalid,
+    http::{Argument, Arguments, Body, Endpoint, EventIds, Idempotency, Kind, Prepared, Value},
+    json,
+    track::endpoints::ENDPOINTS,
+};
+
+/// A call that has been checked.
+#[derive(Debug)]
+pub struct BatchedCall {
+    /// Its row.
+    pub endpoint: &'static Endpoint,
+    /// How it goes out.
+    pub content: Content,
+    /// The hashes of the people and objects that it is about.
+    pub subjects: Vec<u32>,
+    /// Whether it may be processed twice.
+    pub idempotency: Idempotency,
+}
+
+/// How a call goes out.
+#[derive(Debug)]
+pub enum Content {
+    /// As this operation, in a batch.
+    Operation(Vec<u8>),
+    /// As the request that it is without `batching`: no operation does exactly the same.
+    Request(Prepared),
+}
+
+impl BatchedCall {
+    /// Checks a call as it is checked without `batching`, and translates it. `values` are the arguments of its row.
+    ///
+    /// # Errors
+    /// The first argument that cannot be sent.
+    pub fn read(endpoint: &'static Endpoint, values: Vec<Value>, event_ids: &mut EventIds) -> Result<Self, Invalid> {
+        let text = |value: &Value| if let Value::Json(text) = value { Some(text.clone()) } else { None };
+        // No call that is batched has two of them.
+        let text = values.iter().find_map(text).unwrap_or_default();
+        let arguments = Arguments::new(endpoint.arguments, values);
+        let is_identifier = |argument: &&Argument| matches!(argument.kind, Kind::Identifier(_));
+        let in_path = endpoint.arguments.iter().filter(is_identifier);
+        let in_path: Vec<_> = in_path.filter_map(|argument| arguments.identifier(argument.name)).collect();
+        let mut prepared = endpoint.prepare(arguments, event_ids)?;
+        let idempotency = prepared.idempotency;
+        let (text, added) = match prepared.body.take() {
+            Some(Body::OfArgument { members, .. }) => (text, members),
+            Some(Body::Written(body)) => (body, String::new()),
+            None => (Vec::new(), String::new()),
+        };
+        let Translation { operation, subjects } = translate(endpoint, &in_path, &text, &added);
+        if operation.is_none() && !text.is_empty() {
+            prepared.body = Some(Body::Written(with_members(&text, &added)));
+        }
+        let content = operation.map_or(Content::Request(prepared), Content::Operation);
+        Ok(Self { endpoint, content, subjects, idempotency })
+    }
+}
+
+/// The text of an object, with members before its own: `"id":"1",`.
+pub fn with_members(object: &[u8], members: &str) -> Vec<u8> {
+    let rest = object.get(1..).unwrap_or_default();
+    // The comma follows the last of `members`, so an object that was empty has one too many.
+    let members = if rest == b"}" { members.trim_end_matches(',') } else { members };
+    [b"{", members.as_bytes(), rest].concat()
+}
+
+/// Reads a call that the host has written as a JSON array: the action and its arguments, none of which is `undefined` before another one, or
+/// a number that is not a safe integer. `None` for any other text.
+#[must_use]
+pub fn parse(text: &[u8]) -> Option<(&'static Endpoint, Vec<Value>)> {
+    let items = json::Value::new(text).items();
+    let (action, arguments) = items.split_first()?;
+    let endpoint = ENDPOINTS.iter().find(|endpoint| Some(endpoint.action.as_bytes()) == action.quoted())?;
+    let values = endpoint.arguments.iter().enumerate().map(|(index, argument)| {
+        arguments.get(index).map_or(Value::Undefined, |value| read_value(argument.kind, *value))
+    });
+    Some((endpoint, values.collect()))
+}
+
+/// The value of an argument, as the boundary converts it for a call that is not batched.
+fn read_value(kind: Kind, value: json::Value) -> Value {
+    if kind.is_json() {
+        return Value::Json(value.as_bytes().to_vec());
+    }
+    if let Some(text) = value.text() {
+        return Value::Text(text);
+    }
+    match value.as_bytes() {
+        b"null" => Value::Null,
+        b"true" => Value::Flag(true),
+        b"false" => Value::Flag(false),
+        #[expect(clippy::cast_precision_loss, reason = "the host writes no others than safe integers")]
+        digits => {
+            let whole = str::from_utf8(digits).ok().and_then(|digits| digits.parse::<i64>().ok());
+            whole.map_or(Value::Other, |whole| Value::Number(whole as f64))
+        }
+    }
+}

@@ -1,0 +1,393 @@
+//! Which operations go out together, and when: a pure state machine.
+//!
+//! The rules:
+//! - An operation waits until the host's timer [flushes](Collector::flush), or until a request is full.
+//! - Operations about the same person or object go out in the order of their calls: one waits while an earlier one is on its way. Then it
+//!   goes out at once.
+//! - A call that no operation can express goes out as a request of its own, in the same order.
+//! - A batch that is refused as a whole is halved, until the operation at fault is alone. Its parts go out one after the other.
+//! - Any other failure is the failure of each of its operations, and of no other.
+
+use std::{
+    collections::{HashMap, VecDeque},
+    hash::{BuildHasherDefault, Hasher},
+    mem,
+};
+
+use super::{
+    Options,
+    call::{BatchedCall, Content},
+};
+use crate::core::{
+    bulk::{BatchResponse, BulkApi, Consequence, Item, Limits, Packer, Sealed},
+    error::{Failure, History, Refusal},
+    http::{Endpoint, Idempotency, Prepared},
+    track::TrackOperations,
+};
+
+/// A request that may be sent now. Its number names it when it is [settled](Collector::settle).
+#[derive(Debug)]
+pub enum Sending {
+    /// A batch.
+    Batch {
+        /// The number of the request.
+        request: u32,
+        /// The body.
+        body: Vec<u8>,
+        /// How many operations it has.
+        items: usize,
+        /// Whether it may be processed twice.
+        idempotency: Idempotency,
+    },
+    /// A call that is sent as it is without `batching`.
+    Alone {
+        /// The number of the request.
+        request: u32,
+        /// The call's row.
+        endpoint: &'static Endpoint,
+        /// The call's request.
+        prepared: Prepared,
+    },
+}
+
+/// What became of a call.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It was accepted.
+    Accepted,
+    /// It was refused, for these reasons.
+    Refused(Vec<Refusal>),
+    /// The response refuses some operations without naming them. It may be one.
+    Unknown,
+    /// Its request failed.
+    Failed,
+}
+
+/// A call that has ended.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Settled {
+    /// The call's ticket.
+    pub ticket: u32,
+    /// The public method's name.
+    pub action: &'static str,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// The attempts of all requests that it was in.
+    pub history: History,
+}
+
+/// A call, named by its ticket.
+#[derive(Debug)]
+struct Ticketed {
+    ticket: u32,
+    call: BatchedCall,
+}
+
+/// The calls of one request.
+#[derive(Debug, Default)]
+struct Part {
+    calls: Vec<Ticketed>,
+    /// What became of the larger requests that they were in before.
+    history: History,
+}
+
+/// A request that was handed out and has not ended.
+#[derive(Debug)]
+struct InFlight {
+    request: u32,
+    part: Part,
+    /// The parts of the same batch that follow, the next one last.
+    later: Vec<Part>,
+}
+
+/// Collects calls and hands out requests.
+#[derive(Debug)]
+pub struct Collector {
+    limits: Limits,
+    max_operations: usize,
+    /// Operations that wait for others to go out with, and how many bytes they take.
+    open: Vec<Ticketed>,
+    open_bytes: usize,
+    /// Calls that wait for earlier ones about the same subject, in order.
+    blocked: Vec<Ticketed>,
+    /// What may be sent now: batches by their parts, the next one last.
+    sealed: VecDeque<Vec<Part>>,
+    in_flight: Vec<InFlight>,
+    /// How many calls that are sealed, in flight or blocked are about each subject.
+    held: Held,
+    next_request: u32,
+}
+
+impl Collector {
+    /// A collector without calls. `limits` are those of requests.
+    #[must_use]
+    pub fn new(options: Options, limits: Limits) -> Self {
+        Self {
+            limits,
+            max_operations: options.max_operations,
+            open: Vec::new(),
+            open_bytes: 0,
+            blocked: Vec::new(),
+            sealed: VecDeque::new(),
+            in_flight: Vec::new(),
+            held: HashMap::default(),
+            next_request: 0,
+        }
+    }
+
+    /// Takes a call. `ticket` names it when it has ended; no other call that has not ended may have the same.
+    pub fn offer(&mut self, ticket: u32, call: BatchedCall) {
+        self.place(Ticketed { ticket, call });
+    }
+
+    fn place(&mut self, ticketed: Ticketed) {
+        let Ticketed { call: BatchedCall { content, subjects, .. }, .. } = &ticketed;
+        let is_held = subjects.iter().any(|subject| self.held.contains_key(subject));
+        let bytes = match content {
+            _ if is_held => None,
+            Content::Operation(text) => Some(text.len() + 1),
+            // It must not overtake an operation that waits.
+            Content::Request(_) if self.open.iter().any(|open| shares_subject(&open.call, subjects)) => None,
+            Content::Request(_) => {
+                hold(&mut self.held, subjects);
+                self.sealed.push_back(vec![Part { calls: vec![ticketed], ..Part::default() }]);
+                return;
+            }
+        };
+        let Some(bytes) = bytes else {
+            hold(&mut self.held, &ticketed.call.subjects);
+            self.blocked.push(ticketed);
+            return;
+        };
+        let envelope = TrackOperations::ENVELOPE;
+        // The last operation has no comma after it.
+        let room = self.limits.request_bytes.saturating_sub(envelope.open.len() + envelope.close.len()) + 1;
+        if !self.open.is_empty() && self.open_bytes + bytes > room {
+            self.flush();
+            // The operations that were sealed may be about the same subject.
+            return self.place(ticketed);
+        }
+        self.open.push(ticketed);
+        self.open_bytes += bytes;
+        if self.open.len() >= self.max_operations {
+            self.flush();
+        }
+    }
+
+    /// Lets the operations that wait for others go out. Those that wait for earlier ones about the same subject do when these have ended.
+    pub fn flush(&mut self) {
+        let calls = mem::take(&mut self.open);
+        self.open_bytes = 0;
+        if calls.is_empty() {
+            return;
+        }
+        for Ticketed { call, .. } in &calls {
+            hold(&mut self.held, &call.subjects);
+        }
+        self.sealed.push_back(vec![Part { calls, ..Part::default() }]);
+    }
+
+    /// Whether operations wait for others to go out with: the host must flush them in time.
+    #[must_use]
+    pub fn is_waiting(&self) -> bool {
+        !self.open.is_empty()
+    }
+
+    /// The next request, if one may be sent now.
+    pub fn next_request(&mut self) -> Option<Sending> {
+        let mut later = self.sealed.pop_front()?;
+        let part = later.pop()?;
+        let request = self.next_request;
+        self.next_request = request.wrapping_add(1);
+        let sending = self.sending(request, &part);
+        self.in_flight.push(InFlight { request, part, later });
+        Some(sending)
+    }
+
+    fn sending(&self, request: u32, part: &Part) -> Sending {
+        let mut packer = Packer::new(TrackOperations::ENVELOPE, self.limits);
+        for Ticketed { call, .. } in &part.calls {
+            match &call.content {
+                Content::Operation(text) => packer.push(&Item { text, id: None }, call.idempotency),
+                Content::Request(prepared) => {
+                    return Sending::Alone { request, endpoint: call.endpoint, prepared: prepared.clone() };
+                }
+            }
+        }
+        let empty = Sealed { body: Vec::new(), items: 0, idempotency: Idempotency::Idempotent };
+        let Sealed { body, items, idempotency } = packer.seal().unwrap_or(empty);
+        Sending::Batch { request, body, items, idempotency }
+    }
+
+    /// Accounts for a request that has ended so, after the attempts of `history`. Returns the calls that have ended with it. Others may now
+    /// be sent.
+    pub fn settle(&mut self, request: u32, history: History, end: Result<BatchResponse, &Failure>) -> Vec<Settled> {
+        let Some(position) = self.in_flight.iter().position(|in_flight| in_flight.request == request) else {
+            return Vec::new();
+        };
+        let InFlight { mut part, mut later, .. } = self.in_flight.swap_remove(position);
+        part.history.attempts = part.history.attempts.saturating_add(history.attempts);
+        part.history.may_have_taken_effect |= history.may_have_taken_effect;
+        let ended = match end {
+            Ok(response) => self.judge(part, response),
+            Err(failure) if Consequence::of(failure, part.calls.len() as u64) == Consequence::Halve => {
+                later.extend(part.halves());
+                Vec::new()
+            }
+            Err(_) => self.end(part, |_| Verdict::Failed),
+        };
+        if !later.is_empty() {
+            self.sealed.push_back(later);
+        }
+        self.unblock();
+        ended
+    }
+
+    fn judge(&mut self, part: Part, BatchResponse { reasons, .. }: BatchResponse) -> Vec<Settled> {
+        let mut is_any_unnamed = false;
+        let mut refused = vec![Vec::new(); part.calls.len()];
+        for (index, refusal) in reasons {
+            match index.and_then(|index| refused.get_mut(index)) {
+                Some(refusals) => refusals.push(refusal),
+                None => is_any_unnamed = true,
+            }
+        }
+        self.end(part, |index| match refused.get_mut(index).map(mem::take) {
+            Some(refusals) if !refusals.is_empty() => Verdict::Refused(refusals),
+            _ if is_any_unnamed => Verdict::Unknown,
+            _ => Verdict::Accepted,
+        })
+    }
+
+    fn end(&mut self, part: Part, mut verdict: impl FnMut(usize) -> Verdict) -> Vec<Settled> {
+        let Part { calls, history } = part;
+        let mut ended = Vec::with_capacity(calls.len());
+        for (index, Ticketed { ticket, call }) in calls.into_iter().enumerate() {
+            release(&mut self.held, &call.subjects);
+            let verdict = verdict(index);
+            let may_have_taken_effect = history.may_have_taken_effect || verdict == Verdict::Unknown;
+            let history = History { may_have_taken_effect, ..history };
+            ended.push(Settled { ticket, action: call.endpoint.action, verdict, history });
+        }
+        ended
+    }
+
+    /// Lets those calls go out that nothing blocks any more.
+    fn unblock(&mut self) {
+        let blocked = mem::take(&mut self.blocked);
+        // First of all of them: each would be blocked by itself.
+        for Ticketed { call, .. } in &blocked {
+            release(&mut self.held, &call.subjects);
+        }
+        let before = self.open.len();
+        for ticketed in blocked {
+            self.place(ticketed);
+        }
+        if self.open.len() != before {
+            self.flush();
+        }
+    }
+
+    /// Gives a call up: its caller waits no longer. Returns what became of it so far; `None` if there is no such call. If its request is on
+    /// its way, that goes on for the others.
+    pub fn give_up(&mut self, ticket: u32) -> Option<History> {
+        if let Some(InFlight { part, .. }) = self.in_flight.iter().find(|in_flight| in_flight.part.has(ticket)) {
+            // At least one attempt has begun.
+            let attempts = part.history.attempts.saturating_add(1);
+            return Some(History { attempts, may_have_taken_effect: true });
+        }
+        if let Some(call) = take(&mut self.open, ticket) {
+            self.open_bytes = self.open_bytes.saturating_sub(call.bytes());
+            self.unblock();
+            return Some(History::default());
+        }
+        let (call, history) = match take(&mut self.blocked, ticket) {
+            Some(call) => (call, History::default()),
+            None => self.take_sealed(ticket)?,
+        };
+        release(&mut self.held, &call.call.subjects);
+        self.unblock();
+        Some(history)
+    }
+
+    /// Takes a call out of the parts that are yet to be sent.
+    fn take_sealed(&mut self, ticket: u32) -> Option<(Ticketed, History)> {
+        let later = self.in_flight.iter_mut().map(|in_flight| &mut in_flight.later);
+        for parts in self.sealed.iter_mut().chain(later) {
+            for index in 0..parts.len() {
+                let Some(part) = parts.get_mut(index) else { continue };
+                let Some(call) = take(&mut part.calls, ticket) else { continue };
+                let history = part.history;
+                if part.calls.is_empty() {
+                    parts.remove(index);
+                }
+                self.sealed.retain(|parts| !parts.is_empty());
+                return Some((call, history));
+            }
+        }
+        None
+    }
+}
+
+impl Ticketed {
+    /// How many bytes of a request it takes, with a comma.
+    const fn bytes(&self) -> usize {
+        if let Content::Operation(text) = &self.call.content { text.len() + 1 } else { 0 }
+    }
+}
+
+impl Part {
+    fn has(&self, ticket: u32) -> bool {
+        self.calls.iter().any(|call| call.ticket == ticket)
+    }
+
+    /// Two halves, the first one last.
+    fn halves(mut self) -> [Self; 2] {
+        let second = self.calls.split_off(self.calls.len().div_ceil(2));
+        [Self { calls: second, history: self.history }, self]
+    }
+}
+
+fn take(calls: &mut Vec<Ticketed>, ticket: u32) -> Option<Ticketed> {
+    let position = calls.iter().position(|call| call.ticket == ticket)?;
+    Some(calls.remove(position))
+}
+
+fn shares_subject(call: &BatchedCall, subjects: &[u32]) -> bool {
+    call.subjects.iter().any(|subject| subjects.contains(subject))
+}
+
+type Held = HashMap<u32, u32, BuildHasherDefault<Identity>>;
+
+fn hold(held: &mut Held, subjects: &[u32]) {
+    for subject in subjects {
+        *held.entry(*subject).or_default() += 1;
+    }
+}
+
+fn release(held: &mut Held, subjects: &[u32]) {
+    for subject in subjects {
+        if let Some(count) = held.get_mut(subject) {
+            *count -= 1;
+            if *count == 0 {
+                held.remove(subject);
+            }
+        }
+    }
+}
+
+/// Hashes subjects, which are hashes already: this spreads their bits.
+#[derive(Debug, Default)]
+struct Identity(u64);
+
+impl Hasher for Identity {
+    fn finish(&self) -> u64 {
+        self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = self.0 << 8 | u64::from(*byte);
+        }
+    }
+}

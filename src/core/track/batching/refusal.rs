@@ -1,0 +1,39 @@
+//! The refusal of one operation in a batch, as a response of its own would have put it.
+
+use crate::core::{error::Refusal, json::Object};
+
+/// The body with which Customer.io refuses a single operation for these reasons.
+#[must_use]
+pub fn refusal_body(refusals: &[Refusal]) -> Vec<u8> {
+    let mut errors = Vec::new();
+    for Refusal { reason, field, message } in refusals {
+        errors.push(if errors.is_empty() { b'[' } else { b',' });
+        let mut error = Object::new();
+        for (name, text) in [("reason", reason), ("field", field)] {
+            if let Some(text) = text {
+                error = error.text(name, text);
+            }
+        }
+        errors.extend(error.text("message", message).finish());
+    }
+    errors.push(b']');
+    Object::new().json("errors", &errors).finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn the_reasons_read_like_those_of_a_single_operation() {
+        let full =
+            Refusal { reason: Some("required".into()), field: Some("name".into()), message: "is \"missing\"".into() };
+        let body: serde_json::Value = serde_json::from_slice(&refusal_body(&[full, Refusal::new("no")])).unwrap();
+        let expected = json!({"errors": [
+            {"reason": "required", "field": "name", "message": "is \"missing\""},
+            {"message": "no"},
+        ]});
+        assert_eq!(body, expected);
+    }
+}

@@ -1,0 +1,171 @@
+//! From a request of version 1 to the operation of version 2 that does the same.
+//!
+//! The request comes first: so a call is checked as if it were sent alone, and its errors are the same.
+
+use super::{call::with_members, person};
+use crate::core::{
+    http::Endpoint,
+    json::{Members, Object, Value},
+    track::{
+        limits::OPERATIONS,
+        operations::{add_subjects, subject_of},
+    },
+};
+
+/// The request of a call, taken apart.
+struct Request<'a> {
+    /// The identifiers in its path.
+    path: &'a [String],
+    /// The person in its path, as an operation names them; `None` if the kind is not certain, or there is none.
+    person: Option<Vec<u8>>,
+    /// Its body, but for `added`.
+    body: Value<'a>,
+    /// Members that the core has put before those of the body, each with a comma after it: the id of an event.
+    added: &'a str,
+}
+
+/// Writes the operation; `None` if version 2 has none that does exactly the same.
+type Translate = fn(&Request) -> Option<Vec<u8>>;
+
+/// The calls that are batched.
+static CALLS: &[(&str, Translate)] = &[
+    ("identify", identify),
+    ("destroy", |request| Some(of_person(request, "delete")?.finish())),
+    ("suppress", |request| Some(of_person(request, "suppress")?.finish())),
+    ("unsuppress", |request| Some(of_person(request, "unsuppress")?.finish())),
+    ("track", event),
+    ("trackPageView", event),
+    ("trackAnonymous", anonymous_event),
+    ("addDevice", add_device),
+    ("deleteDevice", delete_device),
+    ("mergeCustomers", |request| Some(merge(request))),
+    ("entity", |request| Some(with_members(request.body.as_bytes(), request.added))),
+];
+
+/// The calls that are batched, by their actions.
+pub fn actions() -> impl Iterator<Item = &'static str> {
+    CALLS.iter().map(|(action, _)| *action)
+}
+
+/// What a call is for a batch.
+#[derive(Debug)]
+pub struct Translation {
+    /// The operation that does the same; `None` if there is none, or if it is longer than an operation may be.
+    pub operation: Option<Vec<u8>>,
+    /// The hashes of the people and objects that the call is about.
+    pub subjects: Vec<u32>,
+}
+
+/// Translates the request of a call. Its body is `body` with the members `added` before its own.
+/// `path` has the identifiers in its path, in order.
+pub fn translate(endpoint: &Endpoint, path: &[String], body: &[u8], added: &str) -> Translation {
+    let person = path.first().and_then(|id| person::identifiers(id));
+    let request = Request { path, person, body: Value::new(body), added };
+    let translate = CALLS.iter().find(|(action, _)| *action == endpoint.action).map(|(_, translate)| translate);
+    let operation = translate.and_then(|translate| translate(&request));
+    let mut subjects = Vec::new();
+    match (&request.person, path.first(), &operation) {
+        (Some(person), ..) => subjects.push(subject_of(&Value::new(person).members())),
+        (None, Some(id), _) => person::add_subjects(id, &mut subjects),
+        (None, None, Some(operation)) => add_subjects(&Value::new(operation).members(), &mut subjects),
+        (None, None, None) => {}
+    }
+    let operation = operation.filter(|operation| operation.len() <= OPERATIONS.item_bytes);
+    Translation { operation, subjects }
+}
+
+/// The beginning of an operation on the person in the path.
+fn of_person(request: &Request, action: &str) -> Option<Object> {
+    Some(operation(action).json("identifiers", request.person.as_ref()?))
+}
+
+fn operation(action: &str) -> Object {
+    Object::new().text("type", "person").text("action", action)
+}
+
+fn identify(request: &Request) -> Option<Vec<u8>> {
+    let mut operation = of_person(request, "identify")?;
+    let mut attributes = Object::new();
+    for (name, value) in request.body.members().iter() {
+        match name {
+            b"_timestamp" => operation.push(b"timestamp", value.as_bytes()),
+            b"cio_relationships" if value.as_bytes() == b"null" => {}
+            b"cio_relationships" => operation.push(name, added_relationships(value)?),
+            _ => attributes.push(name, value.as_bytes()),
+        }
+    }
+    if !attributes.is_empty() {
+        operation.push(b"attributes", &attributes.finish());
+    }
+    Some(operation.finish())
+}
+
+/// The relationships that version 1 is asked to add. It has them in an object with the action; `identify` of version 2 only adds.
+fn added_relationships(value: Value<'_>) -> Option<&[u8]> {
+    let members = value.members();
+    let relationships = members.get("relationships").filter(|list| list.is_array())?;
+    let adds = members.get("action").and_then(Value::quoted) == Some(b"add_relationships");
+    (adds && members.iter().count() == 2).then_some(relationships.as_bytes())
+}
+
+fn event(request: &Request) -> Option<Vec<u8>> {
+    let members = request.body.members();
+    finish_event(request, of_person(request, kind(&members)?)?, &members, "")
+}
+
+fn anonymous_event(request: &Request) -> Option<Vec<u8>> {
+    let members = request.body.members();
+    // An event of nobody, an invitation, has no operation.
+    let anonymous_id = members.get("anonymous_id")?;
+    anonymous_id.text().filter(|id| !id.trim().is_empty())?;
+    let mut identifiers = Object::new();
+    identifiers.push(b"anonymous_id", anonymous_id.as_bytes());
+    finish_event(
+        request,
+        operation(kind(&members)?).json("identifiers", &identifiers.finish()),
+        &members,
+        "anonymous_id",
+    )
+}
+
+/// The action for the type of an event.
+fn kind<'a>(event: &Members<'a>) -> Option<&'a str> {
+    event.get("type").map_or(Some("event"), |kind| str::from_utf8(kind.quoted()?).ok())
+}
+
+/// Adds the members of an event, but the one that is `done`. An operation has no place for others: they go out with a single event only.
+fn finish_event(request: &Request, mut operation: Object, event: &Members, done: &str) -> Option<Vec<u8>> {
+    operation.push_members(request.added);
+    for (name, value) in event.iter() {
+        match name {
+            b"type" => {}
+            name if name == done.as_bytes() => {}
+            b"id" | b"name" | b"timestamp" => operation.push(name, value.as_bytes()),
+            b"data" => operation.push(b"attributes", value.as_bytes()),
+            _ => return None,
+        }
+    }
+    Some(operation.finish())
+}
+
+fn add_device(request: &Request) -> Option<Vec<u8>> {
+    let body = request.body.members();
+    let mut device = Object::new();
+    for (name, value) in body.get("device")?.members().iter() {
+        device.push(if name == b"id" { b"token" } else { name }, value.as_bytes());
+    }
+    Some(of_person(request, "add_device")?.json("device", &device.finish()).finish())
+}
+
+fn delete_device(request: &Request) -> Option<Vec<u8>> {
+    let device = Object::new().text("token", request.path.get(1)?).finish();
+    Some(of_person(request, "delete_device")?.json("device", &device).finish())
+}
+
+fn merge(request: &Request) -> Vec<u8> {
+    let mut operation = operation("merge");
+    for (name, value) in request.body.members().iter() {
+        operation.push(name, value.as_bytes());
+    }
+    operation.finish()
+}

@@ -1,0 +1,281 @@
+//! `batching`: carries out what the collector says. `track/batching.js` has the promises and the timer.
+
+use std::{cell::RefCell, rc::Rc};
+
+use js_sys::{Array, JsString, Promise, Uint8Array, Uint32Array};
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+use super::TrackClient;
+use crate::{
+    core::{
+        bulk::{BatchResponse, BulkApi},
+        error::{Failure, History, Invalid},
+        http::{ContentType, Endpoint, Prepared, Response, Value},
+        track::{
+            TrackOperations,
+            batching::{
+                BatchedCall, Collector, Options as BatchingOptions, Sending, Settled, Verdict, actions, parse,
+                refusal_body,
+            },
+            endpoints::{BATCH, ENDPOINTS},
+            read_batch_response,
+        },
+        ulid::Ulid,
+    },
+    wasm::{
+        call::{self, Ended, Expects, Request, Success, find_base_url},
+        client::State,
+        errors::CallError,
+        future::promise,
+        values::{self, CallOptions, each_json_text, event_id, text_from_bytes},
+    },
+};
+
+#[wasm_bindgen]
+impl TrackClient {
+    /// The longest time that a call waits for others, in milliseconds; `undefined` without `batching`.
+    #[wasm_bindgen(getter, js_name = maxDelay)]
+    pub fn max_delay(&self) -> Option<u32> {
+        self.batching.map(|options| options.max_delay_ms)
+    }
+
+    /// The actions of the calls that go out together; `undefined` without `batching`.
+    #[wasm_bindgen(getter, js_name = batchedActions)]
+    pub fn batched_actions(&self) -> Option<Vec<String>> {
+        self.batching.map(|_| actions().map(str::to_owned).collect())
+    }
+
+    /// What sends calls together, for a client with `batching`. It does not end with this client.
+    pub fn batcher(&self) -> Batcher {
+        Batcher::new(&self.state, self.event_ids, self.batching.unwrap_or_default())
+    }
+}
+
+/// Sends the calls of one client together. Each call has a ticket, which the host chooses.
+#[wasm_bindgen]
+pub struct Batcher {
+    shared: Rc<Shared>,
+    /// The room for the texts of calls.
+    bytes: Vec<u8>,
+}
+
+/// What the requests share with their batcher.
+struct Shared {
+    state: Rc<State>,
+    event_ids: bool,
+    collector: RefCell<Collector>,
+}
+
+#[wasm_bindgen]
+impl Batcher {
+    /// Takes calls by their texts, one after the other in `text`; `lengths` are theirs in UTF-16. Their tickets count up from `ticket`.
+    /// Returns the calls that cannot be sent: the ticket and the error of each in turn.
+    pub fn offer(&mut self, text: &JsString, lengths: &[u32], ticket: u32) -> Array {
+        let Self { shared, bytes } = self;
+        let faults = Array::new();
+        let mut ids = shared.event_ids();
+        let mut tickets = ticket..;
+        each_json_text(text, lengths, bytes, |text| {
+            let ticket = tickets.next().unwrap_or_default();
+            let (action, taken) = match parse(text) {
+                Some((endpoint, values)) => (endpoint.action, shared.take(ticket, endpoint, values, &mut ids)),
+                None => (BATCH.action, Err(not_a_call().into())),
+            };
+            if let Err(error) = taken {
+                faults.push(&ticket.into());
+                faults.push(&error.before_sending(action));
+            }
+        });
+        faults
+    }
+
+    /// Takes a call by the values of its arguments. Returns its own `signal` and `timeout`, as far as they are given.
+    #[wasm_bindgen(js_name = offerCall)]
+    #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen passes a list of values only as a `Vec`")]
+    pub fn offer_call(
+        &self,
+        ticket: u32,
+        action: &str,
+        arguments: Vec<JsValue>,
+        options: &JsValue,
+    ) -> Result<Array, JsValue> {
+        self.take_call(ticket, action, &arguments, options).map_err(|error| error.before_sending(action))
+    }
+
+    fn take_call(
+        &self,
+        ticket: u32,
+        action: &str,
+        arguments: &[JsValue],
+        options: &JsValue,
+    ) -> Result<Array, CallError> {
+        let endpoint = Endpoint::find(ENDPOINTS, action).ok_or_else(not_a_call)?;
+        let values = values::arguments(endpoint.arguments, arguments)?.values;
+        let call = self.shared.event_ids().check(endpoint, values)?;
+        let limits = CallOptions::read(options)?;
+        self.shared.collector.borrow_mut().offer(ticket, call);
+        Ok(Array::of2(&limits.signal.unwrap_or_default(), &limits.timeout.into()))
+    }
+
+    /// Lets the calls that wait for others go out.
+    pub fn flush(&self) {
+        self.shared.collector.borrow_mut().flush();
+    }
+
+    /// Whether calls wait for others: they must be flushed in time.
+    #[wasm_bindgen(getter, js_name = isWaiting)]
+    pub fn is_waiting(&self) -> bool {
+        self.shared.collector.borrow().is_waiting()
+    }
+
+    /// Sends the next request, if one may be sent now. Never rejects. Resolves with the tickets of the calls that were accepted, what they
+    /// resolve with (`undefined` for an empty object each), and the ticket and the error of each other call in turn.
+    pub fn send(&self) -> Option<Promise> {
+        let sending = self.shared.collector.borrow_mut().next_request()?;
+        Some(promise(send(Rc::clone(&self.shared), sending)))
+    }
+
+    /// Gives a call of `action` up, after its `timeout` or else because its signal has aborted for the reason `cause`. Returns its error.
+    #[wasm_bindgen(js_name = giveUp)]
+    pub fn give_up(&self, ticket: u32, action: &str, timeout: Option<u32>, cause: JsValue) -> JsValue {
+        let history = self.shared.collector.borrow_mut().give_up(ticket).unwrap_or_default();
+        let failure = timeout.map_or(Failure::Aborted, |timeout| Failure::TimedOut { timeout });
+        CallError::caused_by(failure, cause).hiding(self.shared.state.secrets(&[])).to_js(action, history)
+    }
+}
+
+impl Batcher {
+    pub fn new(state: &Rc<State>, event_ids: bool, options: BatchingOptions) -> Self {
+        let collector = RefCell::new(Collector::new(options, TrackOperations::LIMITS));
+        Self { shared: Rc::new(Shared { state: Rc::clone(state), event_ids, collector }), bytes: Vec::new() }
+    }
+}
+
+fn not_a_call() -> Invalid {
+    Invalid::new("action", "is not a call of the Track API")
+}
+
+/// Draws event ids. The first one is random and the others count up from it, as the ids of `batch` do.
+struct EventIds {
+    is_on: bool,
+    next: Option<Ulid>,
+    /// What the host threw when the first one was drawn.
+    cause: JsValue,
+}
+
+impl EventIds {
+    /// Checks a call, which may draw one.
+    fn check(&mut self, endpoint: &'static Endpoint, values: Vec<Value>) -> Result<BatchedCall, CallError> {
+        let call = BatchedCall::read(endpoint, values, &mut || self.draw());
+        call.map_err(|invalid| CallError::caused_by(invalid, self.cause.clone()))
+    }
+
+    fn draw(&mut self) -> Result<Option<Ulid>, Invalid> {
+        if !self.is_on {
+            return Ok(None);
+        }
+        let id = match self.next {
+            Some(id) => id,
+            None => event_id().map_err(|(invalid, thrown)| {
+                self.cause = thrown;
+                invalid
+            })?,
+        };
+        self.next = Some(id.plus(1));
+        Ok(Some(id))
+    }
+}
+
+impl Shared {
+    const fn event_ids(&self) -> EventIds {
+        EventIds { is_on: self.event_ids, next: None, cause: JsValue::UNDEFINED }
+    }
+
+    fn take(
+        &self,
+        ticket: u32,
+        endpoint: &'static Endpoint,
+        values: Vec<Value>,
+        ids: &mut EventIds,
+    ) -> Result<(), CallError> {
+        let call = ids.check(endpoint, values)?;
+        self.collector.borrow_mut().offer(ticket, call);
+        Ok(())
+    }
+
+    fn settle(&self, number: u32, history: History, end: Result<BatchResponse, &Failure>) -> Vec<Settled> {
+        self.collector.borrow_mut().settle(number, history, end)
+    }
+}
+
+async fn send(shared: Rc<Shared>, sending: Sending) -> Result<JsValue, JsValue> {
+    let (number, items, request) = match sending {
+        Sending::Batch { request, body, items, idempotency } => {
+            let prepared = Prepared { idempotency, operations: Some(items), ..Prepared::bare(&BATCH) };
+            let batch = Request {
+                content_type: ContentType::Json,
+                body: Uint8Array::from(body.as_slice()).into(),
+                ..Request::new(&shared.state, &BATCH, prepared, &[], CallOptions::default())
+            };
+            (request, items, batch)
+        }
+        Sending::Alone { request, endpoint, prepared } => {
+            (request, 1, Request::new(&shared.state, endpoint, prepared, &[], CallOptions::default()))
+        }
+    };
+    let is_batch = matches!(request.expects, Expects::Batch(_));
+    let timeout = shared.state.policy.attempt_timeout(request.own_timeout, 0);
+    let base = match find_base_url(&shared.state, None, timeout).await {
+        Ok(base) => base,
+        Err(unknown) => {
+            // Nothing was sent, and smaller batches would not help.
+            let ended = shared.settle(number, History::default(), Err(&Failure::Unreachable));
+            return Ok(report(ended, &JsValue::UNDEFINED, &|settled| unknown.to_js(settled.action)));
+        }
+    };
+    Ok(match call::run(Rc::clone(&shared.state), request, base).await {
+        Err(Ended { error, history }) => {
+            let ended = shared.settle(number, history, Err(error.failure()));
+            report(ended, &JsValue::UNDEFINED, &|settled| error.to_js(settled.action, settled.history))
+        }
+        Ok(success) if is_batch => {
+            let secrets = shared.state.secrets(&[]);
+            let response = read_batch_response(&secrets.hide_in_data(&success.response.json_or_empty()), items);
+            let ended = shared.settle(number, success.history, Ok(response));
+            report(ended, &JsValue::UNDEFINED, &|settled| {
+                refused(&success, settled).hiding(secrets.clone()).to_js(settled.action, settled.history)
+            })
+        }
+        Ok(success) => {
+            let ended = shared.settle(number, success.history, Ok(BatchResponse::default()));
+            // It is accepted, and has no error.
+            report(ended, &success.to_js(), &|_| JsValue::UNDEFINED)
+        }
+    })
+}
+
+/// The failure of a call that the response to its batch does not accept.
+fn refused(batch: &Success, settled: &Settled) -> CallError {
+    let Verdict::Refused(refusals) = &settled.verdict else {
+        let status = batch.response.status();
+        return CallError::with_response(Failure::Unreadable { status }, batch.response.shown());
+    };
+    // What a single operation is refused with.
+    let failure = Failure::Status { status: 400, refusals: refusals.clone(), retry_after_ms: None };
+    let body = text_from_bytes(&refusal_body(refusals));
+    CallError::with_response(failure, call::object([("headers", batch.response.headers()), ("body", body)]))
+}
+
+/// What [`Batcher::send`] resolves with.
+fn report(ended: Vec<Settled>, data: &JsValue, error: &dyn Fn(&Settled) -> JsValue) -> JsValue {
+    let (mut accepted, others) = (Vec::with_capacity(ended.len()), Array::new());
+    for settled in ended {
+        if settled.verdict == Verdict::Accepted {
+            accepted.push(settled.ticket);
+        } else {
+            others.push(&settled.ticket.into());
+            others.push(&error(&settled));
+        }
+    }
+    Array::of3(&Uint32Array::from(accepted.as_slice()), data, &others).into()
+}
