@@ -8,15 +8,13 @@
 //! - A batch that is refused as a whole is halved, until the operation at fault is alone. Its parts go out one after the other.
 //! - Any other failure is the failure of each of its operations, and of no other.
 
-use std::{
-    collections::{HashMap, VecDeque},
-    hash::{BuildHasherDefault, Hasher},
-    mem,
-};
+use std::{collections::VecDeque, mem};
 
 use super::{
     Options,
     call::{BatchedCall, Content},
+    held::Held,
+    part::{Part, Ticketed, shares_subject, take},
 };
 use crate::core::{
     bulk::{BatchResponse, BulkApi, Consequence, Item, Limits, Packer, Sealed},
@@ -76,21 +74,6 @@ pub struct Settled {
     pub history: History,
 }
 
-/// A call, named by its ticket.
-#[derive(Debug)]
-struct Ticketed {
-    ticket: u32,
-    call: BatchedCall,
-}
-
-/// The calls of one request.
-#[derive(Debug, Default)]
-struct Part {
-    calls: Vec<Ticketed>,
-    /// What became of the larger requests that they were in before.
-    history: History,
-}
-
 /// A request that was handed out and has not ended.
 #[derive(Debug)]
 struct InFlight {
@@ -130,7 +113,7 @@ impl Collector {
             blocked: Vec::new(),
             sealed: VecDeque::new(),
             in_flight: Vec::new(),
-            held: HashMap::default(),
+            held: Held::default(),
             next_request: 0,
         }
     }
@@ -142,20 +125,20 @@ impl Collector {
 
     fn place(&mut self, ticketed: Ticketed) {
         let Ticketed { call: BatchedCall { content, subjects, .. }, .. } = &ticketed;
-        let is_held = subjects.iter().any(|subject| self.held.contains_key(subject));
+        let is_held = self.held.has_any(subjects);
         let bytes = match content {
             _ if is_held => None,
             Content::Operation(text) => Some(text.len() + 1),
             // It must not overtake an operation that waits.
             Content::Request(_) if self.open.iter().any(|open| shares_subject(&open.call, subjects)) => None,
             Content::Request(_) => {
-                hold(&mut self.held, subjects);
+                self.held.hold(subjects);
                 self.sealed.push_back(vec![Part { calls: vec![ticketed], ..Part::default() }]);
                 return;
             }
         };
         let Some(bytes) = bytes else {
-            hold(&mut self.held, &ticketed.call.subjects);
+            self.held.hold(&ticketed.call.subjects);
             self.blocked.push(ticketed);
             return;
         };
@@ -182,7 +165,7 @@ impl Collector {
             return;
         }
         for Ticketed { call, .. } in &calls {
-            hold(&mut self.held, &call.subjects);
+            self.held.hold(&call.subjects);
         }
         self.sealed.push_back(vec![Part { calls, ..Part::default() }]);
     }
@@ -263,7 +246,7 @@ impl Collector {
         let Part { calls, history } = part;
         let mut ended = Vec::with_capacity(calls.len());
         for (index, Ticketed { ticket, call }) in calls.into_iter().enumerate() {
-            release(&mut self.held, &call.subjects);
+            self.held.release(&call.subjects);
             let verdict = verdict(index);
             let may_have_taken_effect = history.may_have_taken_effect || verdict == Verdict::Unknown;
             let history = History { may_have_taken_effect, ..history };
@@ -277,7 +260,7 @@ impl Collector {
         let blocked = mem::take(&mut self.blocked);
         // First of all of them: each would be blocked by itself.
         for Ticketed { call, .. } in &blocked {
-            release(&mut self.held, &call.subjects);
+            self.held.release(&call.subjects);
         }
         let before = self.open.len();
         for ticketed in blocked {
@@ -305,7 +288,7 @@ impl Collector {
             Some(call) => (call, History::default()),
             None => self.take_sealed(ticket)?,
         };
-        release(&mut self.held, &call.call.subjects);
+        self.held.release(&call.call.subjects);
         self.unblock();
         Some(history)
     }
@@ -326,68 +309,5 @@ impl Collector {
             }
         }
         None
-    }
-}
-
-impl Ticketed {
-    /// How many bytes of a request it takes, with a comma.
-    const fn bytes(&self) -> usize {
-        if let Content::Operation(text) = &self.call.content { text.len() + 1 } else { 0 }
-    }
-}
-
-impl Part {
-    fn has(&self, ticket: u32) -> bool {
-        self.calls.iter().any(|call| call.ticket == ticket)
-    }
-
-    /// Two halves, the first one last.
-    fn halves(mut self) -> [Self; 2] {
-        let second = self.calls.split_off(self.calls.len().div_ceil(2));
-        [Self { calls: second, history: self.history }, self]
-    }
-}
-
-fn take(calls: &mut Vec<Ticketed>, ticket: u32) -> Option<Ticketed> {
-    let position = calls.iter().position(|call| call.ticket == ticket)?;
-    Some(calls.remove(position))
-}
-
-fn shares_subject(call: &BatchedCall, subjects: &[u32]) -> bool {
-    call.subjects.iter().any(|subject| subjects.contains(subject))
-}
-
-type Held = HashMap<u32, u32, BuildHasherDefault<Identity>>;
-
-fn hold(held: &mut Held, subjects: &[u32]) {
-    for subject in subjects {
-        *held.entry(*subject).or_default() += 1;
-    }
-}
-
-fn release(held: &mut Held, subjects: &[u32]) {
-    for subject in subjects {
-        if let Some(count) = held.get_mut(subject) {
-            *count -= 1;
-            if *count == 0 {
-                held.remove(subject);
-            }
-        }
-    }
-}
-
-/// Hashes subjects, which are hashes already: this spreads their bits.
-#[derive(Debug, Default)]
-struct Identity(u64);
-
-impl Hasher for Identity {
-    fn finish(&self) -> u64 {
-        self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15)
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = self.0 << 8 | u64::from(*byte);
-        }
     }
 }

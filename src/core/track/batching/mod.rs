@@ -5,6 +5,8 @@
 
 mod call;
 mod collector;
+mod held;
+mod part;
 mod person;
 mod refusal;
 #[cfg(test)]
