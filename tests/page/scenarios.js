@@ -1,7 +1,7 @@
 /** What happens to a visitor, and to 500 events: each must take effect once. */
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { until } from "./support.js";
+import { KEYS, until } from "./support.js";
 
 /** @import { Browser, Tab } from "../harness/browsers.js" */
 /** @import { Item } from "./relay-server.js" */
@@ -44,7 +44,7 @@ async function comeBack({ site, visit }) {
 async function arrive(tab, path) {
 	// In between there is no page to ask.
 	const ask = () => tab.run('globalThis.cio ? location.pathname : ""').catch(() => "");
-	while ((await ask()) !== path) await sleep(10);
+	await until(async () => (await ask()) === path);
 }
 
 /** The answers to requests by turns. @param {Site} site @param {readonly (object | undefined)[]} faults */
@@ -78,7 +78,7 @@ export const SCENARIOS = {
 		assert.ok(site.relay.seen.length <= 10, `${site.relay.seen.length} requests`);
 		assert.equal(site.relay.mostOpen(), 1);
 		assert.deepEqual(await tab.run("errors"), []);
-		assert.deepEqual(await tab.run("Object.keys(localStorage)"), []);
+		assert.deepEqual(await tab.run(KEYS), []);
 		await tab.close();
 	},
 
@@ -186,9 +186,7 @@ export const SCENARIOS = {
 		const tab = await visit();
 		await tab.run(`burst(${EVENTS / 2})`);
 		await until(() => seen.length === 1);
-		while (
-			((await tab.run("Object.keys(localStorage).join()")) ?? "").toString().includes("pause") === false
-		);
+		await until(async () => String(await tab.run(KEYS)).includes("pause"));
 		await tab.goto(site.url("/?begin"));
 		const other = await visit();
 		await other.run(`burst(${EVENTS / 2}, ${EVENTS / 2})`);

@@ -21,7 +21,18 @@ export function numbersByPerson({ sandbox }) {
 	return found;
 }
 
-/** Waits until something holds. @param {() => boolean} condition */
+/** How long a test waits before it gives up, in milliseconds: the process could not end while it waits. */
+const PATIENCE_MS = 50_000;
+
+/**
+ * Waits until something holds.
+ *
+ * @param {() => boolean | Promise<boolean>} condition
+ */
 export async function until(condition) {
-	while (!condition()) await sleep(10);
+	const end = performance.now() + PATIENCE_MS;
+	while (!(await condition())) {
+		if (performance.now() > end) throw new Error(`it never came true: ${condition}`);
+		await sleep(10);
+	}
 }
