@@ -190,10 +190,9 @@ export const SCENARIOS = {
 		await tab.goto(site.url("/?begin"));
 		const other = await visit();
 		await other.run(`burst(${EVENTS / 2}, ${EVENTS / 2})`);
-		assert.deepEqual(await other.run("cio.flush()"), { left: EVENTS });
-		await until(() => site.numbers().length === EVENTS);
 		await other.run("drain()");
 		assertEachOnce(site);
+		// Not even when it is told to flush.
 		assert.ok(seen[1].time - seen[0].time >= 2_980, `${seen[1].time - seen[0].time} ms`);
 		await tab.close();
 		await other.close();

@@ -86,7 +86,7 @@ export const PRIVACY = {
 	},
 
 	async "rule: a page that ends in the middle of reset leaves nothing for the next person"({ site, visit }) {
-		site.relay.failBy(() => ({ status: 503, after: 300 }));
+		site.relay.failBy(() => ({ status: 503, after: 4_000 }));
 		const tab = await visit();
 		await tab.run('document.cookie = "person=ada", burst(20), void cio.reset(), true');
 		await until(() => site.relay.seen.length > 0);
