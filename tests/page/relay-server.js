@@ -1,5 +1,5 @@
 /**
- * A relay for the tests of the page: it speaks the wire, puts what it gets into a sandbox, and fails on demand.
+ * The package's relay for the tests of the page: it sends to a sandbox, and fails on demand.
  *
  * The person is the one of the cookie `person`; without it, the visitor is anonymous.
  */
@@ -7,7 +7,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 
 /** @import { IncomingMessage, ServerResponse } from "node:http" */
-/** @import { Sandbox } from "customerio-wasm/sandbox" */
+/** @import { createRelay } from "customerio-wasm/relay" */
 
 /**
  * What happens to a request instead of a 202. `isProcessed`: the items have taken effect all the same. `after`: it takes so many
@@ -25,52 +25,56 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /** What a request of the page was. @typedef {{ body: string, items: Item[], headers: Record<string, unknown>, time: number }} Seen */
 
-const LIMITS = { bytes: 65_536, items: 100, itemBytes: 32_768 };
-const AUTHORIZATION = `Basic ${btoa("site:key")}`;
+/**
+ * The options of the relay that do not say where to send.
+ *
+ * @type {Omit<Parameters<typeof createRelay>[0], "client" | "sink">}
+ */
+export const RULES = {
+	identify: ({ headers }) => {
+		const id = /\bperson=(\w+)/.exec(headers.get("cookie") ?? "")?.[1];
+		return id === undefined ? null : { id };
+	},
+	events: () => true,
+	attributes: ["plan"],
+	pages: true,
+	cookie: { secret: "a secret of at least 32 characters", name: "visitor" },
+	onError(error) {
+		throw error;
+	},
+};
 
-/** @param {Sandbox} sandbox */
-export function createRelayServer(sandbox) {
+/** @param {(request: Request) => Promise<Response>} relay */
+export function createRelayServer(relay) {
 	/** @type {Seen[]} */
 	const seen = [];
 	let [open, mostOpen] = [0, 0];
 	/** Says what happens to the next request. @type {(items: Item[]) => Fault | undefined} */
 	let faultOf = () => undefined;
 
-	/** @param {Item[]} items @param {string | undefined} person */
-	async function process(items, person) {
-		const isRight = items.map((item) => problemOf(item) === undefined);
-		const batch = items.filter((_, index) => isRight[index]).map((item) => operation(item, person));
-		const response = await sandbox.fetch("http://sandbox/api/v2/batch", {
-			method: "POST",
-			headers: { authorization: AUTHORIZATION, "content-type": "application/json" },
-			body: JSON.stringify({ batch }),
-		});
-		// What the sandbox refuses of a right item is a mistake of the test.
-		if (response.status !== 200) throw new Error(`the sandbox answers ${await response.text()}`);
-		return items.flatMap((item, index) => (isRight[index] ? [] : [{ index, code: problemOf(item) }]));
-	}
-
 	/** @param {IncomingMessage} request @param {ServerResponse} response */
 	async function answer(request, response) {
 		const body = await text(request);
 		const { items } = JSON.parse(body);
 		seen.push({ body, items, headers: request.headers, time: Date.now() });
-		const { isProcessed, after, status, headers, body: faultBody } = faultOf(items) ?? { status: 202 };
-		if (status === 202 || isProcessed) {
-			const problem = violation(request, body);
-			if (problem) return void response.writeHead(400).end(JSON.stringify({ code: "malformed", problem }));
+		const fault = faultOf(items);
+		const processed =
+			!fault || fault.status === 202 || fault.isProcessed ? await process(request, body) : undefined;
+		if (fault?.after) await sleep(fault.after);
+		if (fault && fault.status === undefined) return void request.socket.resetAndDestroy();
+		if (fault && (fault.status !== 202 || fault.body)) {
+			const { status, headers, body: faultBody = {} } = fault;
+			response.writeHead(status ?? 0, { "content-type": "application/json", ...headers });
+			return void response.end(typeof faultBody === "string" ? faultBody : JSON.stringify(faultBody));
 		}
-		const person = /\bperson=(\w+)/.exec(request.headers.cookie ?? "")?.[1];
-		const rejected = status === 202 || isProcessed ? await process(items, person) : [];
-		if (after) await sleep(after);
-		if (status === undefined) return void request.socket.resetAndDestroy();
-		const ok = { accepted: items.length - rejected.length, rejected, anonymous: person === undefined };
-		response.writeHead(status, {
-			"content-type": "application/json",
-			"cache-control": "no-store",
-			...headers,
-		});
-		response.end(typeof faultBody === "string" ? faultBody : JSON.stringify(faultBody ?? ok));
+		response.writeHead(processed?.status ?? 0, [...(processed?.headers ?? [])].flat());
+		response.end(await processed?.text());
+	}
+
+	/** @param {IncomingMessage} request @param {string} body */
+	async function process({ method, headers, url }, body) {
+		const own = /** @type {Record<string, string>} */ (headers);
+		return await relay(new Request(`http://${headers.host}${url}`, { method, headers: own, body }));
 	}
 
 	return {
@@ -92,43 +96,4 @@ export function createRelayServer(sandbox) {
 			}
 		},
 	};
-}
-
-/**
- * What is wrong with a request as a whole, by the rules of the wire.
- *
- * @param {IncomingMessage} request
- * @param {string} body
- */
-function violation({ method, headers }, body) {
-	const { v, sent_at, items } = JSON.parse(body);
-	if (method !== "POST" || v !== 1 || typeof sent_at !== "number") return "the envelope";
-	if (!/^text\/plain;\s*charset=utf-8$/i.test(headers["content-type"] ?? "")) return "the content type";
-	return Buffer.byteLength(body) > LIMITS.bytes || items.length > LIMITS.items ? "the size" : undefined;
-}
-
-/**
- * Why an item is rejected.
- *
- * @param {any} item
- */
-function problemOf(item) {
-	const { type, id, name, data, at, ...rest } = item;
-	const isIdentify = type === "identify";
-	if (!/^(track|page|identify)$/.test(type)) return "type";
-	if (!/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/.test(id)) return "id";
-	if (isIdentify ? name !== undefined || !data : typeof name !== "string") return "name";
-	if (typeof at !== "number" || Math.abs(at - Date.now() / 1000) > 3600) return "time";
-	if (Buffer.byteLength(JSON.stringify(item)) > LIMITS.itemBytes) return "size";
-	return Object.keys(rest).length > 0 ? "member" : undefined;
-}
-
-/** @param {Item} item @param {string | undefined} person */
-function operation({ type, id, name, data, at }, person) {
-	const identifiers = person ? { id: person } : { anonymous_id: "visitor" };
-	const timestamp = Math.floor(at);
-	if (type === "identify")
-		return { type: "person", action: "identify", identifiers, attributes: data, timestamp };
-	const action = type === "track" ? "event" : type;
-	return { type: "person", action, identifiers, id, name, attributes: data, timestamp };
 }

@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT, resolveEntry } from "../harness/consumer.js";
-import { createRelayServer } from "./relay-server.js";
+import { createRelayServer, RULES } from "./relay-server.js";
 
 const CSP = "default-src 'self'; script-src 'self'";
 const HTML =
@@ -15,20 +15,26 @@ const HTML =
 
 /** @param {string} folder the consumer project */
 export async function openSite(folder) {
-	const home = pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/index.js")).href;
+	/** @param {string} path */
+	const installed = (path) => import(pathToFileURL(join(folder, "node_modules/customerio-wasm", path)).href);
 	/** @type {typeof import("customerio-wasm/sandbox")} */
-	const { createSandbox } = await import(home);
+	const { createSandbox } = await installed("sandbox/index.js");
+	/** @type {typeof import("customerio-wasm/relay")} */
+	const { createRelay } = await installed("relay/node.js");
+	/** @type {typeof import("customerio-wasm/track")} */
+	const { TrackClient } = await installed("track/node.js");
 	const sandbox = createSandbox();
-	const relay = createRelayServer(sandbox);
-	const client = await resolveEntry(folder, "./page", ["import", "default"]);
+	const client = new TrackClient("site", "key", { url: "http://sandbox", fetch: sandbox.fetch });
+	const relay = createRelayServer(createRelay({ ...RULES, client }));
+	const page = await resolveEntry(folder, "./page", ["import", "default"]);
 	const app = await readFile(join(ROOT, "tests/page/app.js"), "utf8");
 	/** @type {Record<string, string>} */
 	const scripts = {
 		// The policy allows no import map.
 		"/app.js": app.replace('"customerio-wasm/page"', '"/page.js"'),
-		"/page.js": await readFile(join(folder, client), "utf8"),
+		"/page.js": await readFile(join(folder, page), "utf8"),
 		// The file for CDNs.
-		"/standalone.js": await readFile(join(folder, client, "../standalone.js"), "utf8"),
+		"/standalone.js": await readFile(join(folder, page, "../standalone.js"), "utf8"),
 	};
 	/** @type {import("node:http").Server} */
 	let server;
