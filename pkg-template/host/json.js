@@ -32,7 +32,7 @@ export function toJson(value) {
  * A copy of an argument, as JSON carries it: what the caller changes later changes nothing.
  *
  * @param {unknown} value
- * @returns {unknown} the value itself if it is no object, or if it cannot be sent, which the core will report
+ * @returns {unknown} the value itself if it is not an object, or if it cannot be sent, which the core will report
  */
 export function ownData(value) {
 	if (!isObject(value)) return value;

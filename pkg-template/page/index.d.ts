@@ -115,7 +115,7 @@ export interface Page<Events extends object = Record<string, Data>> {
 	 */
 	page(url?: string, data?: Data): string | undefined;
 	/**
-	 * Sets attributes of the person, whom the relay knows by the session, never by what a page says. Your relay must allow the names.
+	 * Sets attributes of the person. The relay knows who that is by the session, never by what a page says. Your relay must allow the names.
 	 *
 	 * @example
 	 * cio.identify({ plan: "pro" });

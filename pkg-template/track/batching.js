@@ -1,5 +1,5 @@
 /**
- * The host's part of `batching`: the promises of the calls, and the timer. Which calls go out together, and when, is the core's to say.
+ * The host's part of `batching`: the promises of the calls, and the timer. The core decides which calls go out together, and when.
  *
  * @import { Batcher, TrackClient as Client } from "./core.js"
  */

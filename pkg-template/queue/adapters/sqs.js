@@ -77,7 +77,7 @@ function groupOf(record) {
 
 /** @param {api.SqsRecord} record */
 function idOf(record) {
-	// Lambda takes what is no id for the failure of the whole batch, as a throw here is: nothing is lost.
+	// Without an id, Lambda would fail the whole batch, as it does when the handler throws: nothing is lost.
 	const { messageId } = record;
 	if (typeof messageId !== "string")
 		throw new TypeError("a record that must be delivered again has no messageId");
