@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { KEYS, numbersByPerson, until } from "../support.js";
 
+/** @import { Tab } from "../../harness/browsers.js" */
 /** @import { Scenario } from "../scenarios.js" */
 
 /** By name. @type {Record<string, Scenario>} */
@@ -76,7 +77,13 @@ export const PRIVACY = {
 		const [tab, other] = [await visit(), await visit()];
 		await tab.run('document.cookie = "person=ada", burst(120), true');
 		await other.run("burst(5, 500)");
+		// A tab sees what another one has written a moment later.
+		const sees = async (/** @type {Tab} */ { run }, /** @type {number} */ count) =>
+			/** @type {string[]} */ (await run(KEYS)).length === count;
+		await until(() => sees(tab, 125));
 		await tab.run("cio.reset()");
+		// The name of the new period.
+		await until(() => sees(other, 1));
 		assert.deepEqual(await tab.run("losses"), [{ reason: "reset", count: 125 }]);
 		site.relay.failBy(() => undefined);
 		await tab.run('document.cookie = "person=grace", burst(2), drain()');
