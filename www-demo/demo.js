@@ -54,6 +54,7 @@ async function serveUntilStopped({ target, served }) {
 	console.log("\nBuilding the page and starting the Worker …");
 	const { pageUrl, workerUrl, close } = await serveDemo(target, served ? { served } : {});
 	console.log(`\n  Page     ${pageUrl}`);
+	if (served) console.log(`  Visitor  ${pageUrl}/visitor/`);
 	console.log(`  Worker   ${workerUrl}`);
 	if (target.url) console.log(`  Sandbox  ${target.url}`);
 	console.log("\nOpen the page in a browser. Ctrl-C stops everything.");
