@@ -78,6 +78,15 @@ impl Object {
     }
 }
 
+/// The text of an object, with members before its own: `"id":"1",`.
+#[must_use]
+pub fn with_members(object: &[u8], members: &str) -> Vec<u8> {
+    let rest = object.get(1..).unwrap_or_default();
+    // The comma follows the last of `members`, so an object that was empty has one too many.
+    let members = if rest == b"}" { members.trim_end_matches(',') } else { members };
+    [b"{", members.as_bytes(), rest].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +96,13 @@ mod tests {
     fn members_keep_their_order() {
         assert_eq!(Object::new().finish(), b"{}");
         assert_eq!(Object::new().text("a", "1").json("b", b"[2]").finish(), br#"{"a":"1","b":[2]}"#);
+    }
+
+    #[test]
+    fn members_go_before_those_of_an_object() {
+        assert_eq!(with_members(br#"{"b":2}"#, r#""a":1,"#), br#"{"a":1,"b":2}"#);
+        assert_eq!(with_members(b"{}", r#""a":1,"#), br#"{"a":1}"#);
+        assert_eq!(with_members(br#"{"b":2}"#, ""), br#"{"b":2}"#);
     }
 
     proptest! {

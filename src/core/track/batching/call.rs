@@ -4,7 +4,7 @@ use super::translate::{Translation, translate};
 use crate::core::{
     error::Invalid,
     http::{Argument, Arguments, Body, Endpoint, EventIds, Idempotency, Kind, Prepared, Value},
-    json,
+    json::{self, with_members},
     track::endpoints::ENDPOINTS,
 };
 
@@ -57,14 +57,6 @@ impl BatchedCall {
         let content = operation.map_or(Content::Request(prepared), Content::Operation);
         Ok(Self { endpoint, content, subjects, idempotency })
     }
-}
-
-/// The text of an object, with members before its own: `"id":"1",`.
-pub fn with_members(object: &[u8], members: &str) -> Vec<u8> {
-    let rest = object.get(1..).unwrap_or_default();
-    // The comma follows the last of `members`, so an object that was empty has one too many.
-    let members = if rest == b"}" { members.trim_end_matches(',') } else { members };
-    [b"{", members.as_bytes(), rest].concat()
 }
 
 /// Reads a call that the host has written as a JSON array: the action and its arguments, none of which is `undefined` before another one, or

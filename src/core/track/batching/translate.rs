@@ -2,10 +2,10 @@
 //!
 //! The request comes first: so a call is checked as if it were sent alone, and its errors are the same.
 
-use super::{call::with_members, person};
+use super::person;
 use crate::core::{
     http::Endpoint,
-    json::{Members, Object, Value},
+    json::{Members, Object, Value, with_members},
     track::{
         limits::OPERATIONS,
         operations::{add_subjects, subject_of},
