@@ -61,9 +61,15 @@ testPage("the panels of the demo's page, in Chromium", async ({ t, page, sandbox
 	await t.test("the page says what it is, and links to the documents", async () => {
 		assert.match(await textOf(page, ".about"), /client for Customer\.io’s Track API/);
 		const links = await page.$$eval(".about a", (all) =>
-			all.map((link) => /** @type {HTMLAnchorElement} */ (link).host),
+			all
+				.map((link) => /** @type {HTMLAnchorElement} */ (link))
+				.map(({ host, pathname }) => [host, pathname]),
 		);
-		assert.deepEqual(links, ["github.com", "docs.customer.io"]);
+		assert.deepEqual(links, [
+			["github.com", "/customerio-wasm/customerio-wasm"],
+			["docs.customer.io", "/api/track/"],
+			[new URL(page.url()).host, "/visitor/"],
+		]);
 	});
 
 	await t.test(
