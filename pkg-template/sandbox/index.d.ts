@@ -132,7 +132,8 @@ export interface Sandbox {
  *
  * Without the header `X-Strict-Mode: 1`, the Pipelines API responds with a 200 to everything: to a wrong key, an invalid call, or one
  * that is too long. What it drops is in {@link Sandbox.state}. With the header, a wrong key is a 401, and one invalid call makes the
- * request a 400, without any effect.
+ * request a 400, without any effect. The names and limits of attributes are checked as in the Track API. A call's `integrations` are
+ * not followed, dates in traits stay text, and a repeated `messageId` is an event of its own.
  *
  * No message leaves the sandbox. It counts as delivered at once: the delivery is in {@link Sandbox.state}, and the App API
  * lists it. A message with `send_at` is sent when the clock has reached that time and the next request arrives. Templates are

@@ -110,7 +110,6 @@ export function makeSandbox(options) {
 
 	/** @param {WireRequest} request */
 	const handle = (request) => {
-		catchUp();
 		if (isApp(request.path)) return handleApp(request, { ...account, store, limiter, now: now() });
 		const routes = routesAt(request.path);
 		const route = routes.find(({ method }) => method === request.method);
@@ -126,6 +125,7 @@ export function makeSandbox(options) {
 	const handleOrFail = (head, body) => {
 		const request = { ...head, body: body ?? new Uint8Array() };
 		const perform = () => {
+			catchUp();
 			const type = callAt(head.path);
 			if (type) return handlePipelines(head, body, type, { store, keys: account, now: nowInSeconds() });
 			return body ? handle(request) : contentTooLarge(MAX_BODY_BYTES);

@@ -10,7 +10,10 @@ import type { Json } from "./json.js";
 export interface Event {
 	/** `page` and `screen` are views; their `name` is that of the page or screen. */
 	type: "event" | "page" | "screen";
-	/** From the Track API: trimmed, at most 100 bytes. From the Pipelines API: as sent, or `""` for a view without a name. */
+	/**
+	 * From the Track API: trimmed, at most 100 bytes. From the Pipelines API: as sent, except that a page with `properties.url` has it as
+	 * its name; `""` for a view without a name.
+	 */
 	name: string;
 	/** The ULID sent, if any. A second event with the same ULID is ignored. */
 	id?: string;

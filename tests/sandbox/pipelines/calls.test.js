@@ -157,6 +157,12 @@ test("alias merges a person, or assigns an anonymousId", async () => {
 		events.map(({ customer }) => customer),
 		[people[0].cio_id, people[0].cio_id],
 	);
+	await accept(strict, "identify", { userId: "b@c.d", traits: { b: 2 } });
+	await accept(strict, "alias", { userId: "new", previousId: "B@c.d" });
+	assert.deepEqual(
+		state().people.map(({ id, email, attributes }) => [id, email, attributes]),
+		[["new", "b@c.d", { a: 1, b: 2 }]],
+	);
 	await accept(strict, "alias", { userId: "other", previousId: "x" });
 	assert.deepEqual(state().dropped[0].reasons, ["another person has the previousId"]);
 });

@@ -2,7 +2,9 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { createSandbox } from "../../../pkg-template/sandbox/index.js";
 import { createSandboxHandler, serveSandbox } from "../../../pkg-template/sandbox/node.js";
+import { BEARER, EMAIL } from "../app/support.js";
 import { BEFORE, TOUR } from "../app/tour.js";
+import { NOW } from "../support.js";
 import { BASIC, startPipelines } from "./support.js";
 
 const LONG = ["identify", "track", "page", "screen", "group", "alias", "batch"];
@@ -48,6 +50,25 @@ test("a page of any origin may send", async () => {
 	});
 	assert.equal(response.headers.get("access-control-allow-origin"), "*");
 	assert.equal(sandbox.state().events.length, 1);
+});
+
+test("messages of the App API whose time has come are sent before a call has its effect", async () => {
+	const { loose, sandbox, clock } = startPipelines();
+	await loose("identify", { userId: "ada" });
+	const email = { ...EMAIL, send_at: NOW + 10, send_to_unsubscribed: false };
+	const headers = { ...BEARER, "content-type": "application/json" };
+	await sandbox.fetch("http://api.test/v1/send/email", {
+		method: "POST",
+		headers,
+		body: JSON.stringify(email),
+	});
+	clock.seconds = NOW + 20;
+	await loose("identify", { userId: "ada", traits: { unsubscribed: true } });
+	const { metrics } = sandbox.state().deliveries[0];
+	assert.deepEqual(
+		metrics.map(({ metric }) => metric),
+		["sent", "delivered"],
+	);
 });
 
 test("only the latest dropped calls are listed, and all are counted", async () => {

@@ -1,6 +1,7 @@
 /** @import { ReadCall } from "./effect.js" */
 import { BadRequest, invalid } from "../../http/bad-request.js";
 import { readOptionalObject } from "../../shapes/fields.js";
+import { readIdentifier } from "../../shapes/identifiers.js";
 import { readPersonUpdate } from "../../shapes/person.js";
 import { mergePeople } from "../../workspace/merge.js";
 import { findOrCreate, identifyPerson } from "../../workspace/people.js";
@@ -39,10 +40,10 @@ export function alias(call) {
 	const { body, now } = call;
 	const primary = requirePerson(call);
 	const previousId = readId(body.previousId, "previousId");
+	const secondary = readIdentifier(previousId);
 	return (store) => {
 		const person = findOrCreate(store, primary, now);
 		if (person === undefined) return whyNobody(store, primary);
-		const secondary = /** @type {const} */ ({ kind: "id", value: previousId });
 		if (store.people.find(secondary)) mergePeople(store, primary, secondary, now);
 		else if (!store.claim(previousId, person, now)) return "another person has the previousId";
 	};
