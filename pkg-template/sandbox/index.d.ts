@@ -10,6 +10,7 @@ export type * from "./types/json.js";
 export type * from "./types/objects.js";
 export type * from "./types/options.js";
 export type * from "./types/people.js";
+export type * from "./types/pipelines.js";
 export type * from "./types/state.js";
 
 /**
@@ -29,6 +30,12 @@ export interface SandboxOptions {
 	 * Default `"app-key"`.
 	 */
 	appKey?: string;
+	/**
+	 * The accepted write key of the Pipelines API: the user name of HTTP Basic with an empty password, or the `writeKey` in the body.
+	 * A public key (`pk_us_…`, `pk_eu_…`) is also accepted as Bearer instead of Basic. A private key (`sk_us_…`, `sk_eu_…`) is only
+	 * accepted as Bearer, and so is an `appKey` of this kind. Default `"write-key"`.
+	 */
+	writeKey?: string;
 	/** The region of the account. Default `"us"`. */
 	region?: "us" | "eu";
 	/** The clock, in milliseconds since 1970. Default `Date.now`. */
@@ -50,8 +57,9 @@ export interface SandboxOptions {
  */
 export interface Sandbox {
 	/**
-	 * Handles one request like the Track API, or like the App API if the path begins with `/v1/`. Only the path of the URL
-	 * matters, so any host will do. It takes the arguments of `fetch`, needs no `this`, and does not follow redirects.
+	 * Handles one request like the API that has its path: the Pipelines API for `/v1/identify`, `track`, `page`, `screen`, `group`,
+	 * `alias` and `batch` and the short paths of the vendor's SDK for browsers (`/v1/t`), the App API for other paths under `/v1/`,
+	 * and otherwise the Track API. Only the path of the URL matters, so any host will do. It takes the arguments of `fetch`, needs no `this`, and does not follow redirects.
 	 *
 	 * For clients that only reach it over HTTP, it also serves, without credentials, `GET /__sandbox/state` and
 	 * `GET /__sandbox/counts` (the results of {@link Sandbox.state} and {@link Sandbox.counts} as JSON),
@@ -59,7 +67,8 @@ export interface Sandbox {
 	 * `DELETE /__sandbox/faults`, which removes all faults. A server refuses them with a 403 to pages of another origin, and
 	 * for a `Host` other than `localhost`, `127.0.0.1` (or another address of `127.0.0.0/8`) and `[::1]`.
 	 *
-	 * A body is only read if the credentials are right. More than 8 MiB is a 413.
+	 * A body is only read if the credentials are right, or if they may be in it (Pipelines API). More than 8 MiB is a 413. The
+	 * Pipelines API has limits of its own, and no 413.
 	 *
 	 * Rejects only as `fetch` does: with the reason of an aborted signal, with the error of an unreadable request body, or
 	 * with a `TypeError` if a fault resets the connection.
@@ -117,8 +126,14 @@ export interface Sandbox {
  * Makes an in-memory imitation of Customer.io for development and tests. It checks credentials, payloads and limits as the
  * APIs do.
  *
- * It serves all endpoints of the Track API, versions 1 and 2, and of the App API, on the same people, events and segments; any
- * other path is a 404. If the real API accepts a request but then ignores it, the sandbox does the same, with the same response.
+ * It serves all endpoints of the Track API, versions 1 and 2, of the App API and of the Pipelines API, on the same people, events
+ * and segments; any other path is a 404. If the real API accepts a request but then ignores it, the sandbox does the same, with the
+ * same response.
+ *
+ * Without the header `X-Strict-Mode: 1`, the Pipelines API responds with a 200 to everything: to a wrong key, an invalid call, or one
+ * that is too long. What it drops is in {@link Sandbox.state}. With the header, a wrong key is a 401, and one invalid call makes the
+ * request a 400, without any effect. The names and limits of attributes are checked as in the Track API. A call's `integrations` are
+ * not followed, dates in traits stay text, and a repeated `messageId` is an event of its own.
  *
  * No message leaves the sandbox. It counts as delivered at once: the delivery is in {@link Sandbox.state}, and the App API
  * lists it. A message with `send_at` is sent when the clock has reached that time and the next request arrives. Templates are

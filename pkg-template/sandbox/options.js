@@ -6,6 +6,7 @@ const DEFAULTS = {
 	siteId: "site",
 	apiKey: "key",
 	appKey: "app-key",
+	writeKey: "write-key",
 	region: /** @type {const} */ ("us"),
 	now: () => Date.now(),
 	random: () => Math.random(),
@@ -30,6 +31,7 @@ export function readOptions(options = {}) {
 		siteId = DEFAULTS.siteId,
 		apiKey = DEFAULTS.apiKey,
 		appKey = DEFAULTS.appKey,
+		writeKey = DEFAULTS.writeKey,
 		region = DEFAULTS.region,
 		now = DEFAULTS.now,
 		random = DEFAULTS.random,
@@ -45,6 +47,9 @@ export function readOptions(options = {}) {
 	if (typeof appKey !== "string" || !/^\S+$/.test(appKey)) {
 		throw new TypeError("appKey must be a non-empty string without white space");
 	}
+	if (typeof writeKey !== "string" || !/^[^\s:]+$/.test(writeKey)) {
+		throw new TypeError("writeKey must be a non-empty string without white space and colons");
+	}
 	if (region !== "us" && region !== "eu") throw new TypeError('region must be "us" or "eu"');
 	if (typeof now !== "function")
 		throw new TypeError("now must be a function that returns milliseconds since 1970");
@@ -52,7 +57,7 @@ export function readOptions(options = {}) {
 		throw new TypeError("random must be a function that returns a number from 0 to 1");
 	checkApp(app);
 	checkWebhook(webhook);
-	return { siteId, apiKey, appKey, region, now, random, app, webhook };
+	return { siteId, apiKey, appKey, writeKey, region, now, random, app, webhook };
 }
 
 /**

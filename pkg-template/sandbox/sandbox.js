@@ -8,7 +8,7 @@ import { handleApp, needsBody } from "./app/handle.js";
 import { RateLimiter } from "./app/http/rate-limit.js";
 import { addLiveHeaders } from "./app/http/responses.js";
 import { sendDueNewsletters } from "./app/newsletters/newsletters.js";
-import { isApp } from "./app/routes.js";
+import { isApp as isAppPath } from "./app/routes.js";
 import { control, isControl } from "./control.js";
 import { applyFault, Faults } from "./faults/faults.js";
 import { readFault } from "./faults/read-fault.js";
@@ -27,6 +27,10 @@ import {
 } from "./http/responses.js";
 import { distrust } from "./http/trust.js";
 import { readOptions } from "./options.js";
+import { handlePipelines, needsBody as needsPipelinesBody } from "./pipelines/handle.js";
+import { redactBody } from "./pipelines/http/keys.js";
+import { MAX_BATCH_BYTES } from "./pipelines/limits.js";
+import { callAt } from "./pipelines/routes.js";
 import { readParams, routesAt } from "./routes.js";
 import { Store } from "./store/store.js";
 
@@ -53,6 +57,13 @@ import { Store } from "./store/store.js";
 
 /** Far more than most limits of the APIs, so that a request beyond one of them gets the API's own response. */
 const MAX_BODY_BYTES = 8 * 1024 * 1024;
+
+/**
+ * Whether a path belongs to the App API. The Pipelines API has a few exact paths under `/v1/`, and the App API has none of them.
+ *
+ * @param {string} path
+ */
+const isApp = (path) => callAt(path) === undefined && isAppPath(path);
 
 /**
  * Makes a sandbox. `accept` takes the path as received, which a `Request` would have normalised.
@@ -99,7 +110,6 @@ export function makeSandbox(options) {
 
 	/** @param {WireRequest} request */
 	const handle = (request) => {
-		catchUp();
 		if (isApp(request.path)) return handleApp(request, { ...account, store, limiter, now: now() });
 		const routes = routesAt(request.path);
 		const route = routes.find(({ method }) => method === request.method);
@@ -114,12 +124,18 @@ export function makeSandbox(options) {
 	 */
 	const handleOrFail = (head, body) => {
 		const request = { ...head, body: body ?? new Uint8Array() };
-		const perform = () => (body ? handle(request) : contentTooLarge(MAX_BODY_BYTES));
+		const perform = () => {
+			catchUp();
+			const type = callAt(head.path);
+			if (type) return handlePipelines(head, body, type, { store, keys: account, now: nowInSeconds() });
+			return body ? handle(request) : contentTooLarge(MAX_BODY_BYTES);
+		};
 		const fault = faults.take(head);
 		const reply = fault ? applyFault(fault, perform) : complete(perform());
 		const status = "response" in reply ? reply.response.status : 0;
 		const { method, path, query } = request;
-		const seen = { method, path, query, headers: redact(head.headers), body: request.body, status };
+		const seenBody = callAt(path) ? redactBody(request.body) : request.body;
+		const seen = { method, path, query, headers: redact(head.headers), body: seenBody, status };
 		store.requests.add(fault ? { ...seen, fault: fault.kind } : seen);
 		if (!("response" in reply)) return reply;
 		const addHeaders = isApp(path) ? addLiveHeaders : allowAnyOrigin;
@@ -145,6 +161,10 @@ export function makeSandbox(options) {
 			return { maxBytes: 0, reply: () => complete(response) };
 		}
 		const { method, path, headers } = head;
+		if (callAt(path)) {
+			const maxBytes = needsPipelinesBody(head, account) ? MAX_BATCH_BYTES : 0;
+			return { maxBytes, reply: (body) => handleOrFail(head, body) };
+		}
 		if (isApp(path)) {
 			const maxBytes = needsBody(head, account.appKey) ? MAX_BODY_BYTES : 0;
 			return { maxBytes, reply: (body) => handleOrFail(head, body) };

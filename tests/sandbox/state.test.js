@@ -84,6 +84,7 @@ test("counts is the length of each list of the state", async () => {
 	const identifiers = { object_type_id: "1", object_id: "acme" };
 	await call("POST", "/api/v2/entity", { type: "object", action: "identify", identifiers });
 	await fillApp(sandbox);
+	await call("POST", "/v1/track", {});
 	sandbox.fail({ kind: "reset" });
 	const lengths = Object.entries(sandbox.state()).map(([name, { length }]) => [name, length]);
 	assert.deepEqual(sandbox.counts(), Object.fromEntries(lengths));

@@ -79,6 +79,7 @@ export const EMPTY_STATE = {
 	espSuppressions: [],
 	optOuts: [],
 	webhookPosts: [],
+	dropped: [],
 	requests: [],
 	faults: [],
 };

@@ -16,7 +16,7 @@ export class BadRequest extends Error {
 }
 
 /** @param {Problem} problem */
-const sentence = ({ field, message }) => `${field} ${message}`.trim();
+export const sentence = ({ field, message }) => `${field} ${message}`.trim();
 
 /**
  * @param {string} field

@@ -38,6 +38,15 @@ export function readJson(contentType, bytes) {
 	if (!/^application\/json\s*(;|$)/i.test(contentType?.trim() ?? "")) {
 		throw new BadRequest(invalid("content-type", "must be application/json"));
 	}
+	return parseStorableJson(bytes);
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @returns {Json}
+ * @throws {BadRequest} also if the state could not hold the value
+ */
+export function parseStorableJson(bytes) {
 	const value = parseJson(bytes);
 	if (!isStorable(value, 0)) {
 		throw new BadRequest(invalid("", "the body contains a number out of range or is nested too deeply"));

@@ -5,6 +5,7 @@
 import { AppState } from "../app/store/app-state.js";
 import { announce } from "../app/webhooks/events.js";
 import { Deliveries } from "./deliveries.js";
+import { DroppedCalls } from "./dropped.js";
 import { Events } from "./events.js";
 import { Objects, relate, unrelate } from "./objects.js";
 import { People } from "./people.js";
@@ -21,6 +22,7 @@ export class Store {
 	objects = new Objects();
 	segments = new Segments();
 	requests = new RequestLog();
+	dropped = new DroppedCalls();
 	deliveries = new Deliveries((delivery, metric) => announce(this, delivery, metric));
 	#makeApp;
 	/** @type {AppState | undefined} */
@@ -142,6 +144,7 @@ export class Store {
 			espSuppressions: this.app.espSuppressions,
 			optOuts: this.app.optOuts,
 			webhookPosts: this.app.outbox.list(),
+			dropped: this.dropped.list(),
 			requests: this.requests.list(),
 		});
 	}
@@ -162,6 +165,7 @@ export class Store {
 			espSuppressions: this.app.espSuppressions.length,
 			optOuts: this.app.optOuts.length,
 			webhookPosts: this.app.outbox.size,
+			dropped: this.dropped.seen,
 			requests: this.requests.seen,
 		};
 	}

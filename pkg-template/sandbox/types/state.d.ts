@@ -11,6 +11,7 @@ import type { Event } from "./events.js";
 import type { Fault } from "./faults.js";
 import type { CustomObject } from "./objects.js";
 import type { Person, Suppression } from "./people.js";
+import type { DroppedCall } from "./pipelines.js";
 
 /**
  * A request as received.
@@ -27,7 +28,10 @@ export interface SeenRequest {
 	query: string;
 	/** Names are in lower case. Credentials are redacted: `Basic [redacted]`. */
 	headers: Record<string, string>;
-	/** The unparsed body. Empty if it was not read, because the credentials were wrong or it was longer than 8 MiB. */
+	/**
+	 * The unparsed body. Empty if it was not read, because the credentials were wrong or it was longer than 8 MiB (500 KiB in the
+	 * Pipelines API). A `writeKey` in it is redacted.
+	 */
 	body: string;
 	/** The status of the response, or 0 if there was none. */
 	status: number;
@@ -107,6 +111,11 @@ export interface SandboxState {
 	/** Webhooks that were posted, or are about to be, in order. */
 	webhookPosts: WebhookPost[];
 	/**
+	 * Calls of the Pipelines API that got a 200 and had no effect, or only a part of it: the last 1,000, oldest first. What strict
+	 * mode refuses is not among them.
+	 */
+	dropped: DroppedCall[];
+	/**
 	 * The last 1,000 requests, oldest first, or fewer if their bodies exceed 64 MiB together. Preflights and requests to
 	 * `/__sandbox` are not included.
 	 */
@@ -137,6 +146,8 @@ export interface SandboxCounts {
 	espSuppressions: number;
 	optOuts: number;
 	webhookPosts: number;
+	/** All since the last reset, including those that `state()` no longer lists. */
+	dropped: number;
 	/** All requests since the last reset, including those that `state()` no longer lists. */
 	requests: number;
 	/** Faults that have not happened yet. */
