@@ -114,9 +114,8 @@ export function readObjectIdentifiers(value, field) {
  *
  * @param {Json | undefined} value
  * @param {string} field
- * @throws {BadRequest}
  */
-export function readObjectTypeId(value, field) {
+function readObjectTypeId(value, field) {
 	const text = readText(value, field);
 	if (!/^[1-9]\d*$/.test(text))
 		throw new BadRequest(invalid(field, "must be a positive integer as a string"));

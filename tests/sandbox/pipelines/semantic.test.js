@@ -108,7 +108,7 @@ test("what a semantic event lacks is named", async () => {
 		[
 			"Object Deleted",
 			{ properties: { objectId: "a", objectTypeId: 0 } },
-			"properties.objectTypeId must be a positive integer as a string",
+			"properties.objectTypeId must be a positive integer",
 		],
 		["Report Delivery Event", { properties: {} }, "properties.deliveryId is required"],
 		[

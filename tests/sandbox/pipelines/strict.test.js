@@ -36,6 +36,16 @@ const INVALID = [
 	],
 	[
 		"group",
+		{ userId: "1", groupId: "g", traits: { object_type_id: ["1"] } },
+		"traits.object_type_id must be a positive integer",
+	],
+	[
+		"group",
+		{ userId: "1", groupId: "g", traits: { objectTypeId: 1.5 } },
+		"traits.object_type_id must be a positive integer",
+	],
+	[
+		"group",
 		{ userId: "1", groupId: "g", traits: { relationshipAttributes: 1 } },
 		"traits.relationshipAttributes must be an object",
 	],

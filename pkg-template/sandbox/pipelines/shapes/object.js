@@ -1,6 +1,6 @@
 /** @import { Json } from "../../types/json.d.ts" */
+import { BadRequest, invalid } from "../../http/bad-request.js";
 import { isAbsent } from "../../shapes/fields.js";
-import { readObjectTypeId } from "../../shapes/relationships.js";
 import { readId } from "./call.js";
 
 /**
@@ -10,11 +10,13 @@ import { readId } from "./call.js";
  * @param {string} idField
  * @param {Json | undefined} type a positive integer, also as a string
  * @param {string} typeField
+ * @throws {BadRequest}
  */
 export function readObjectOf(id, idField, type, typeField) {
-	const text = typeof type === "number" ? String(type) : type;
-	return {
-		object_type_id: isAbsent(text) ? "1" : readObjectTypeId(text, typeField),
-		object_id: readId(id, idField),
-	};
+	const isText = typeof type === "string" || typeof type === "number";
+	const object_type_id = isAbsent(type) ? "1" : isText ? String(type) : "";
+	if (!/^[1-9]\d*$/.test(object_type_id)) {
+		throw new BadRequest(invalid(typeField, "must be a positive integer"));
+	}
+	return { object_type_id, object_id: readId(id, idField) };
 }
