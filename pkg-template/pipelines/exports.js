@@ -1,0 +1,2 @@
+/** What the entry points of the Pipelines API export beside its class. */
+export * from "../public/index.js";
