@@ -52,3 +52,4 @@ export type {
 	TrackPayload,
 } from "./types/messages.js";
 export type { PipelinesClientOptions } from "./types/options.js";
+export { type PipelinesDevice, SemanticEvents } from "./types/semantic-events.js";

@@ -7,6 +7,7 @@ import {
 	PipelinesClient,
 	type PipelinesContext,
 	RegionEU,
+	SemanticEvents,
 	type TrackPayload,
 } from "customerio-wasm/pipelines";
 
@@ -43,6 +44,10 @@ export async function more(cdp: PipelinesClient, signal: AbortSignal) {
 	};
 	await cdp.track(payload, { signal, timeout: 1000 });
 	await cdp.track({ userId: "42", event: "Device Deleted", context: { device: { token: "c7f3" } } });
+	await cdp.track(SemanticEvents.deviceCreatedOrUpdated("42", { token: "c7f3", type: "ios" }));
+	await cdp.track({ ...SemanticEvents.relationshipDeleted("42", "acme", 2), timestamp: new Date() });
+	await cdp.batch([1, 2].map((id) => ({ type: "track", ...SemanticEvents.userSuppressed(id) })));
+	new PipelinesClient("key", { keepalive: true });
 	const items: BatchItem[] = ["a", "b"].map((event) => ({ type: "track", userId: "42", event }));
 	const { anything } = await cdp.batch(items);
 	await cdp.page({ userId: "42", timestamp: null, messageId: null, context: null });
@@ -76,6 +81,8 @@ export function mistakes(cdp: PipelinesClient) {
 	new PipelinesClient("key", { region: "auto" });
 	// @ts-expect-error: there is no such option
 	new PipelinesClient("key", { eventIds: false });
+	// @ts-expect-error: the token is missing
+	SemanticEvents.deviceCreatedOrUpdated("42", { type: "ios" });
 	// @ts-expect-error: the key is missing
 	new PipelinesClient();
 	// @ts-expect-error: there is no such method

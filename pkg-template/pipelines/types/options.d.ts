@@ -22,6 +22,11 @@ export interface PipelinesClientOptions {
 	readonly strictMode?: boolean;
 	/** The context of each message. The message's own `context` wins, member by member. */
 	readonly defaultContext?: PipelinesContext;
+	/**
+	 * Whether requests outlive the page that makes them, for calls while it is being closed. Browsers allow 64 KiB in flight; a call beyond that
+	 * rejects with a {@link NetworkError}. Retries do not outlive the page. Default `false`.
+	 */
+	readonly keepalive?: boolean;
 	/** Called instead of the global `fetch`. */
 	readonly fetch?: Fetch;
 	/**

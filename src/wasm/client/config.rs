@@ -55,6 +55,7 @@ impl State {
             secrets: OnceCell::new(),
             target,
             fetch: options.function("fetch")?.map_or(JsValue::UNDEFINED, JsValue::from),
+            keepalive: false,
             timeout: timeout.unwrap_or(api.timeout),
             max_response_bytes: max_response_bytes.unwrap_or(MAX_RESPONSE_BYTES),
             policy: policy(api, options.value("retry")?, total_timeout)?,

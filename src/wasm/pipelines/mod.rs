@@ -45,7 +45,8 @@ impl PipelinesClient {
         }
         let own_headers = strict_mode(options.flag("strictMode")?, is_page)?;
         let default_context = default_context(options.value("defaultContext")?)?;
-        let state = State::read(&API, credentials, own_headers, &mut options, host)?;
+        let mut state = State::read(&API, credentials, own_headers, &mut options, host)?;
+        state.keepalive = options.flag("keepalive")?.unwrap_or(false);
         options.finish()?;
         // As the credentials have it: without a line break at its end.
         let key_of_page = is_page.then(|| key.trim_end().to_owned());

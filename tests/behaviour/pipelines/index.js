@@ -4,3 +4,4 @@ import "./messages.js";
 import "./refusals.js";
 import "./keys.js";
 import "./retries.js";
+import "./semantic-events.js";
