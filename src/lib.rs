@@ -4,7 +4,7 @@
 //! `wasm` is the boundary that carries those decisions out with the host's `fetch`.
 
 #![cfg_attr(
-    not(all(feature = "app", feature = "queue", feature = "relay", feature = "track-all")),
+    not(all(feature = "app", feature = "pipelines", feature = "queue", feature = "relay", feature = "track-all")),
     allow(dead_code, unused_imports, reason = "a module leaves out what only the others use")
 )]
 

@@ -67,9 +67,10 @@ export async function firstAttempt(begun, details, ...request) {
  * @param {number} timeout milliseconds, 0 for no limit
  * @param {Reads} reads
  * @param {number} limit the longest body of a success, in bytes
+ * @param {boolean} keepalive whether the request may outlive its page
  * @returns {Promise<Outcome>} never rejects
  */
-export function attempt(send, url, method, headers, body, signal, timeout, reads, limit) {
+export function attempt(send, url, method, headers, body, signal, timeout, reads, limit, keepalive) {
 	const controller = new AbortController();
 	// Without a prototype: `fetch` takes inherited members, too.
 	/** @type {RequestInit} */
@@ -82,6 +83,7 @@ export function attempt(send, url, method, headers, body, signal, timeout, reads
 		signal: controller.signal,
 	});
 	if (takesCache()) init.cache = "no-store";
+	if (keepalive) init.keepalive = true;
 	return guard(
 		() => exchange(send, url, init, reads, limit),
 		signal,

@@ -7,7 +7,7 @@
  * It is JavaScript because a walk through a value from WebAssembly would cost a crossing for every member.
  */
 import { bounded, Fault, isObject, isRecord, reading, tagOf, wellFormed, within } from "./fault.js";
-import { toSeconds } from "./instant.js";
+import { toIsoText, toSeconds } from "./instant.js";
 
 /** Deeper data is refused: every runtime's stack ends somewhere. */
 const MAX_DEPTH = 100;
@@ -25,7 +25,18 @@ const NOT_DATA =
  * @throws {Fault} for what JSON cannot carry
  */
 export function toJson(value) {
-	return value === undefined ? undefined : bounded(textOf(value), "");
+	return value === undefined ? undefined : bounded(textOf(value, toSeconds), "");
+}
+
+/**
+ * The same, but a Date, or another object that stands for an instant, becomes ISO 8601 text.
+ *
+ * @param {unknown} value
+ * @returns {string | undefined} `undefined` if the value is
+ * @throws {Fault} for what JSON cannot carry
+ */
+export function toIsoJson(value) {
+	return value === undefined ? undefined : bounded(textOf(value, toIsoText), "");
 }
 
 /**
@@ -44,15 +55,22 @@ export function ownData(value) {
 }
 
 /**
+ * What an object that stands for an instant becomes; `undefined` for any other object.
+ *
+ * @typedef {(value: any) => number | string | undefined} ToInstant
+ */
+
+/**
  * @param {unknown} value
+ * @param {ToInstant} toInstant
  * @returns {string}
  * @throws {Fault}
  */
-function textOf(value) {
+function textOf(value, toInstant) {
 	const text = plainText(value);
 	if (text !== undefined) return text;
 	// A value that JSON leaves out counts as null, as it does in an array.
-	return reading("", () => JSON.stringify(copy(value, "", []))) ?? "null";
+	return reading("", () => JSON.stringify(copy(value, "", [], toInstant))) ?? "null";
 }
 
 /**
@@ -122,10 +140,11 @@ function isPlainObject(value, depth) {
  * @param {unknown} value
  * @param {string} key under which it stands, for `toJSON`
  * @param {object[]} ancestors
+ * @param {ToInstant} [toInstant]
  * @returns {unknown}
  * @throws {Fault} or what the caller's code throws at the top of the value
  */
-export function copy(value, key, ancestors) {
+export function copy(value, key, ancestors, toInstant = toSeconds) {
 	switch (typeof value) {
 		case "string":
 			return wellFormed(value, "");
@@ -135,7 +154,7 @@ export function copy(value, key, ancestors) {
 		case "bigint":
 			return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
 		case "object":
-			return value === null ? null : copyObject(value, key, ancestors);
+			return value === null ? null : copyObject(value, key, ancestors, toInstant);
 		case "boolean":
 			return value;
 		default:
@@ -148,48 +167,51 @@ export function copy(value, key, ancestors) {
  * @param {any} value
  * @param {string} key
  * @param {object[]} ancestors
+ * @param {ToInstant} toInstant
  * @returns {unknown}
  */
-function copyObject(value, key, ancestors) {
-	const primitive = isRecord(value) ? value : standsFor(value);
-	if (primitive !== value) return copy(primitive, key, ancestors);
+function copyObject(value, key, ancestors, toInstant) {
+	const primitive = isRecord(value) ? value : standsFor(value, toInstant);
+	if (primitive !== value) return copy(primitive, key, ancestors, toInstant);
 	if (ancestors.includes(value)) throw new Fault("", "is a cycle: it contains itself");
 	if (ancestors.length >= MAX_DEPTH) throw new Fault("", "is nested too deep");
-	if (typeof value.toJSON !== "function") return copyData(value, ancestors);
+	if (typeof value.toJSON !== "function") return copyData(value, ancestors, toInstant);
 	const data = value.toJSON(key);
 	const inside = [...ancestors, value];
 	// JSON asks what `toJSON` returns for no `toJSON` of its own.
 	return Object(data) === data && typeof data !== "function"
-		? copyData(data, inside)
-		: copy(data, key, inside);
+		? copyData(data, inside, toInstant)
+		: copy(data, key, inside, toInstant);
 }
 
 /**
  * The primitive that an instance of a class stands for: `new Number(1)`, a Date.
  *
  * @param {any} value
+ * @param {ToInstant} toInstant
  * @returns {unknown} the value itself if there is none
  * @throws {Fault} for what is not data
  */
-function standsFor(value) {
+function standsFor(value, toInstant) {
 	const tag = tagOf(value);
 	if (/^\[object (Number|String|Boolean|BigInt)\]$/.test(tag)) {
 		const primitive = value.valueOf();
 		if (typeof primitive !== "object") return primitive;
 	}
 	if (ArrayBuffer.isView(value) || NOT_DATA.test(tag)) throw notData(tag);
-	return toSeconds(value) ?? value;
+	return toInstant(value) ?? value;
 }
 
 /**
  * @param {any} value
  * @param {object[]} ancestors
+ * @param {ToInstant} toInstant
  */
-function copyData(value, ancestors) {
+function copyData(value, ancestors, toInstant) {
 	const isList = Array.isArray(value);
 	if (!isList && !isRecord(value)) checkInstance(value);
 	ancestors.push(value);
-	const data = isList ? copyItems(value, ancestors) : copyMembers(value, ancestors);
+	const data = isList ? copyItems(value, ancestors, toInstant) : copyMembers(value, ancestors, toInstant);
 	ancestors.pop();
 	return data;
 }
@@ -216,12 +238,13 @@ function notData(tag) {
 /**
  * @param {unknown[]} value
  * @param {object[]} ancestors
+ * @param {ToInstant} toInstant
  */
-function copyItems(value, ancestors) {
+function copyItems(value, ancestors, toInstant) {
 	const items = [];
 	for (let index = 0; index < value.length; index += 1) {
 		try {
-			items.push(copy(value[index], String(index), ancestors));
+			items.push(copy(value[index], String(index), ancestors, toInstant));
 		} catch (thrown) {
 			throw within(`[${index}]`, thrown);
 		}
@@ -234,12 +257,13 @@ function copyItems(value, ancestors) {
  *
  * @param {Record<string, unknown>} value
  * @param {object[]} ancestors
+ * @param {ToInstant} toInstant
  */
-function copyMembers(value, ancestors) {
+function copyMembers(value, ancestors, toInstant) {
 	const members = Object.create(null);
 	for (const key of Object.keys(value)) {
 		try {
-			members[wellFormed(key, "")] = copy(value[key], key, ancestors);
+			members[wellFormed(key, "")] = copy(value[key], key, ancestors, toInstant);
 		} catch (thrown) {
 			throw within(`.${key}`, thrown);
 		}

@@ -24,10 +24,16 @@ impl Ulid {
         Inner::from_string(text).ok().map(Self).filter(|ulid| ulid.text() == text)
     }
 
+    /// Its time, in unix milliseconds.
+    #[must_use]
+    pub const fn milliseconds(self) -> u64 {
+        self.0.timestamp_ms()
+    }
+
     /// Its time, in unix seconds.
     #[must_use]
     pub fn seconds(self) -> u64 {
-        self.0.timestamp_ms() / 1000
+        self.milliseconds() / 1000
     }
 
     /// The ULID that follows this one after `steps` steps.

@@ -14,6 +14,8 @@ mod errors;
 mod future;
 #[cfg(feature = "client")]
 mod multipart;
+#[cfg(feature = "pipelines")]
+mod pipelines;
 #[cfg(feature = "queue")]
 mod queue;
 #[cfg(feature = "relay")]

@@ -2,6 +2,7 @@
 import { expect } from "chai";
 import "./app/index.js";
 import "./page/index.js";
+import "./pipelines/index.js";
 import "./queue/index.js";
 import "./relay/index.js";
 import "./track/index.js";

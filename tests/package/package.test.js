@@ -34,7 +34,7 @@ test("the tarball holds what the template and the build make, and nothing else",
 	// Their modules are published as they are, and bundled for CommonJS.
 	const plain = template.filter((file) => /^(relay-node|sandbox|webhooks)\//.test(file));
 	// The other modules are bundled: the entry points, what they share, what is loaded only where no file can be found, and all in one.
-	const shared = ["app", "queue", "relay", "track"].flatMap((part) =>
+	const shared = ["app", "pipelines", "queue", "relay", "track"].flatMap((part) =>
 		["client", "embedded", "standalone"].map((name) => `${part}/${name}.js`),
 	);
 	const forPages = [
@@ -101,6 +101,7 @@ test("the types resolve in every mode", async () => {
 		excludeEntrypoints: [
 			"./core.wasm",
 			"./app/app.wasm",
+			"./pipelines/pipelines.wasm",
 			"./queue/queue.wasm",
 			"./relay/relay.wasm",
 			"./track/calls.wasm",
@@ -145,6 +146,8 @@ test("every entry point can be required, and is the same as an ES module", async
 		"/inline",
 		"/app",
 		"/app/inline",
+		"/pipelines",
+		"/pipelines/inline",
 		"/queue",
 		"/queue/inline",
 		"/relay",

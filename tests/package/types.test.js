@@ -6,7 +6,18 @@ import { test } from "node:test";
 import { ROOT, sharedConsumer } from "../harness/consumer.js";
 import { run } from "../harness/processes.js";
 
-const USERS = ["consumer", "operations", "bulk", "app", "page", "queue", "relay", "sandbox", "webhooks"];
+const USERS = [
+	"consumer",
+	"operations",
+	"bulk",
+	"app",
+	"page",
+	"pipelines",
+	"queue",
+	"relay",
+	"sandbox",
+	"webhooks",
+];
 const MODES = /** @type {const} */ ([
 	["nodenext", "nodenext", "ts"],
 	["nodenext", "nodenext", "cts"],

@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { ROOT } from "../harness/consumer.js";
 import { DIFFERENCES as APP } from "./app/differences.js";
 import { DIFFERENCES as TRACK } from "./differences.js";
+import { DIFFERENCES as PIPELINES } from "./pipelines/differences.js";
 
 /** @typedef {{ what: string, official: string, ours: string, why: string }} Row */
 
@@ -12,7 +13,7 @@ const DOCUMENT = join(ROOT, "docs/migrating-from-customerio-node.md");
 const SECTION = /(<!-- Generated: (\w+) -->\n).*?(<!-- End -->\n)/gs;
 
 /** @type {Record<string, readonly Row[]>} */
-const TABLES = { track: TRACK, app: APP };
+const TABLES = { track: TRACK, app: APP, pipelines: PIPELINES };
 
 /** @param {readonly Row[]} differences @returns {string} Markdown */
 function table(differences) {

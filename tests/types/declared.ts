@@ -1,5 +1,7 @@
 /** Checks that the hand-written declarations match the code. Compiled by `make lint`, never run. */
 
+import type * as declaredPipelines from "../../target/npm/pipelines/index.d.ts";
+import * as builtPipelines from "../../target/npm/pipelines/node.js";
 import type * as declaredRelay from "../../target/npm/relay/index.d.ts";
 import type * as builtRelay from "../../target/npm/relay/node.js";
 import type * as declared from "../../target/npm/track/index.d.ts";
@@ -16,5 +18,12 @@ true satisfies Same<keyof built.ValidationError | "report", keyof declared.Valid
 true satisfies Same<keyof built.CustomerIORequestError | "report", keyof declared.CustomerIORequestError>;
 type Methods<Client> = Exclude<keyof Client, symbol>;
 true satisfies Same<Methods<InstanceType<typeof built.TrackClient>>, Methods<declared.TrackClient>>;
+
+new builtPipelines.PipelinesClient("key") satisfies Omit<declaredPipelines.PipelinesClient, Disposal>;
+true satisfies Same<keyof typeof builtPipelines, keyof typeof declaredPipelines>;
+true satisfies Same<
+	Methods<InstanceType<typeof builtPipelines.PipelinesClient>>,
+	Methods<declaredPipelines.PipelinesClient>
+>;
 
 true satisfies Same<keyof typeof builtRelay, keyof typeof declaredRelay>;

@@ -32,6 +32,12 @@ export const APIS = [
 		whole: { feature: "app", wasm: "app.wasm" },
 		exported: "APIClient",
 	},
+	{
+		name: "pipelines",
+		coreClass: "PipelinesClient",
+		whole: { feature: "pipelines", wasm: "pipelines.wasm" },
+		exported: "PipelinesClient",
+	},
 ];
 
 /** All of them. @type {readonly Part[]} */

@@ -9,7 +9,7 @@ pub use asset::content_type_of;
 pub use endpoints::find;
 pub use key::{WORKSPACE_HEADER, check_workspace};
 
-use crate::core::http::Api;
+use crate::core::http::{Api, Pages};
 
 /// The App API.
 pub static API: Api = Api {
@@ -19,7 +19,7 @@ pub static API: Api = Api {
     region_member: "apiUrl",
     region_lookup: None,
     credentials: "appKey",
-    allows_pages: false,
+    pages: Pages::Refused,
     // The official client's.
     timeout: 10_000,
     has_daily_quota: true,

@@ -17,12 +17,23 @@ pub struct Api {
     pub region_lookup: Option<&'static Endpoint>,
     /// The arguments that the credentials are made of, for errors.
     pub credentials: &'static str,
-    /// Whether a page may use it, with permission or a host of its own.
-    pub allows_pages: bool,
+    /// Whether a page may use it.
+    pub pages: Pages,
     /// Milliseconds until the response to an attempt must be read, unless the caller says otherwise.
     pub timeout: u32,
     /// Whether a 429 that names no time says that a daily quota is used up.
     pub has_daily_quota: bool,
+}
+
+/// Whether a page, where every visitor can read the key, may use an API.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pages {
+    /// It may not.
+    Refused,
+    /// With permission, or with a host of its own that holds the key.
+    WithPermission,
+    /// It may: there are keys that may be public.
+    Allowed,
 }
 
 impl Api {

@@ -19,7 +19,7 @@ pub struct Argument {
     pub kind: Kind,
 }
 
-/// What a parameter expects, which says how its JavaScript value is converted. The first four are read by a payload builder of their
+/// What a parameter expects, which says how its JavaScript value is converted. The first five are read by a payload builder of their
 /// endpoint's own; the others say where [`Payload::of_parameters`](super::Payload::of_parameters) puts them.
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
@@ -29,6 +29,8 @@ pub enum Kind {
     Scalar,
     /// Free-form data, which is converted to JSON text.
     Json,
+    /// The same, with each instant in it as ISO 8601 text instead of unix seconds.
+    IsoJson,
     /// An array of [scalars](Self::Scalar).
     Scalars,
     /// A parameter of the query.
@@ -51,7 +53,7 @@ impl Kind {
     /// Whether the JavaScript value is converted to JSON text.
     #[must_use]
     pub const fn is_json(self) -> bool {
-        matches!(self, Self::Json | Self::Queries(_) | Self::Body(_) | Self::Member(..) | Self::Members)
+        matches!(self, Self::Json | Self::IsoJson | Self::Queries(_) | Self::Body(_) | Self::Member(..) | Self::Members)
     }
 }
 

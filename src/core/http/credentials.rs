@@ -60,13 +60,27 @@ impl Credentials {
         })
     }
 
+    /// A key that is the user of HTTP Basic, without a password; found in `argument`, with `help` for those who have none. One line break
+    /// at its end is not part of it.
+    ///
+    /// # Errors
+    /// Refused by name, without the value: a blank key, control characters, white space around it, and a colon.
+    pub fn user(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
+        let user = key(argument, value, help)?;
+        if user.contains(':') {
+            return Err(Invalid::new(argument, "must not contain a colon"));
+        }
+        let token = Base64::encode_string(format!("{user}:").as_bytes());
+        Ok(Self { scheme: "Basic", header: format!("Basic {token}"), parts: vec![user.to_owned()], region: None })
+    }
+
     /// The header's value, for the request alone.
     #[must_use]
     pub fn header_value(&self) -> &str {
         &self.header
     }
 
-    /// The region that a private key names.
+    /// The region that the key names.
     #[must_use]
     pub const fn region(&self) -> Option<Region> {
         self.region
@@ -88,9 +102,10 @@ impl Credentials {
     }
 }
 
-/// The region that a private key names in its prefix: `sk_eu_`.
+/// The region that a private or a public key names in its prefix: `sk_eu_`, `pk_eu_`.
 fn region_of_key(key: &str) -> Option<Region> {
-    let (region, _) = key.strip_prefix("sk_")?.split_once('_')?;
+    let rest = key.strip_prefix("sk_").or_else(|| key.strip_prefix("pk_"))?;
+    let (region, _) = rest.split_once('_')?;
     Region::parse(region)
 }
 
@@ -194,10 +209,23 @@ mod tests {
     }
 
     #[test]
-    fn a_private_key_names_its_region() {
+    fn a_key_can_be_the_user_without_a_password() {
+        let credentials = Credentials::user("writeKey", "k3y\n", "see the sources").unwrap();
+        assert_eq!(credentials.header_value(), "Basic azN5Og==");
+        assert_eq!(credentials.secrets().collect::<Vec<_>>(), ["Basic azN5Og", "azN5Og", "k3y"]);
+        for unfit in ["", " ", "k3:y", "k3y ", "k3\ty"] {
+            let invalid = Credentials::user("writeKey", unfit, "see the sources").unwrap_err();
+            assert_eq!(invalid.argument, "writeKey");
+            assert!(!invalid.problem.contains("k3"), "{}", invalid.problem);
+        }
+    }
+
+    #[test]
+    fn a_private_or_public_key_names_its_region() {
         assert_eq!(region_of_key("sk_us_abc"), Some(Region::Us));
         assert_eq!(region_of_key("sk_eu_abc"), Some(Region::Eu));
-        for key in ["abc", "sk_abc", "sk_xx_abc", "sa_live_abc", "pk_us_abc"] {
+        assert_eq!(region_of_key("pk_eu_abc"), Some(Region::Eu));
+        for key in ["abc", "sk_abc", "sk_xx_abc", "sa_live_abc", "pk_abc", "xk_us_abc"] {
             assert_eq!(region_of_key(key), None, "{key}");
         }
     }

@@ -19,7 +19,7 @@ mod retry_after;
 mod target;
 mod value;
 
-pub use api::Api;
+pub use api::{Api, Pages};
 pub use arguments::{Argument, Arguments, Kind, NOT_AN_OBJECT, check_optional_object};
 pub use base_url::{BaseUrl, UrlParts};
 pub use content_type::ContentType;

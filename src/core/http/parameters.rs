@@ -77,7 +77,7 @@ impl Payload {
                         .for_each(|(name, value)| own.push(name, value.as_bytes()));
                     members = Some(own);
                 }
-                Kind::Identifier(_) | Kind::Scalar | Kind::Scalars | Kind::Json | Kind::File => {}
+                Kind::Identifier(_) | Kind::Scalar | Kind::Scalars | Kind::Json | Kind::IsoJson | Kind::File => {}
             }
         }
         payload.body = payload.body.or(members.map(|members| Body::Written(members.finish())));

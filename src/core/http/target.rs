@@ -1,6 +1,6 @@
 //! Where a client sends to, and the guard of secrets in browsers.
 
-use super::{Api, BaseUrl, Endpoint, Region, UrlParts};
+use super::{Api, BaseUrl, Endpoint, Pages, Region, UrlParts};
 use crate::core::error::Invalid;
 
 /// The option `region`.
@@ -49,16 +49,17 @@ impl Target {
         if own_region.is_some_and(|own| region.is_ok_and(|region| region != own)) {
             return Err(Invalid::new(
                 "region",
-                "is not that of the key: sk_us_ and sk_eu_ at its beginning name the region",
+                "is not that of the key, which begins with its region: us in sk_us_ and pk_us_, eu in sk_eu_ and pk_eu_",
             ));
         }
         let own_base = url.map(|url| BaseUrl::from_parts(api, url)).transpose()?;
-        if is_browser && !api.allows_pages {
+        if is_browser && api.pages == Pages::Refused {
             let problem = "must not be used in a page or its workers: every visitor can read the key, which can read all people and send \
                            messages to them. Call it on a server";
             return Err(Invalid::new(api.credentials, problem));
         }
-        if is_browser && !allows_browser && url.is_none_or(|url| is_customer_io(&url.hostname)) {
+        let needs_permission = is_browser && api.pages == Pages::WithPermission && !allows_browser;
+        if needs_permission && url.is_none_or(|url| is_customer_io(&url.hostname)) {
             let problem = "must be true for a page or its workers to send to Customer.io itself: every visitor can read the \
                            API key, which can write to the whole workspace. Send to a relay of your own instead (options.url)";
             return Err(Invalid::new("dangerouslyAllowBrowser", problem));

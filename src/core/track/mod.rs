@@ -12,7 +12,7 @@ mod payloads;
 pub use batch_response::{BatchResult, is_batch_response, read_batch_response};
 pub use operations::TrackOperations;
 
-use crate::core::http::Api;
+use crate::core::http::{Api, Pages};
 
 /// The Track API.
 pub static API: Api = Api {
@@ -22,7 +22,7 @@ pub static API: Api = Api {
     region_member: "trackUrl",
     region_lookup: Some(&endpoints::ACCOUNT_REGION),
     credentials: "siteId and apiKey",
-    allows_pages: true,
+    pages: Pages::WithPermission,
     // The official client's.
     timeout: 10_000,
     has_daily_quota: false,

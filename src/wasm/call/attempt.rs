@@ -56,6 +56,7 @@ extern "C" {
         timeout: u32,
         reads: Reads,
         limit: usize,
+        keepalive: bool,
     ) -> Promise;
 
     /// Lets time pass.

@@ -33,6 +33,7 @@ extern "C" {
         timeout: u32,
         reads: Reads,
         limit: usize,
+        keepalive: bool,
     ) -> Promise;
 }
 
@@ -73,7 +74,7 @@ fn start_plain((exchange, timeout): (Exchange, u32)) -> Promise {
     let (url, headers, reads) = (exchange.url(), exchange.headers(), exchange.reads());
     let (fetch, method) = (exchange.state().fetch.clone(), exchange.request().method.clone());
     let (body, signal) = (exchange.request().body.clone(), exchange.request().signal.clone());
-    let limit = exchange.state().max_response_bytes;
+    let (limit, keepalive) = (exchange.state().max_response_bytes, exchange.state().keepalive);
     let details = matches!(exchange.request().expects, Expects::Details(_));
     let begun = Begun { exchange, timeout };
     first_attempt(
@@ -88,6 +89,7 @@ fn start_plain((exchange, timeout): (Exchange, u32)) -> Promise {
         timeout,
         reads,
         limit,
+        keepalive,
     )
 }
 

@@ -10,7 +10,7 @@ use crate::{
         call::{Backoff, Policy},
         error::Invalid,
         http::{
-            self, Api, Credentials, DefaultHeaders, Headers, MAX_RESPONSE_BYTES, Region, RegionOption, UrlParts,
+            self, Api, Credentials, DefaultHeaders, Headers, MAX_RESPONSE_BYTES, Pages, Region, RegionOption, UrlParts,
             check_headers,
         },
         numbers::failure_status,
@@ -29,7 +29,7 @@ extern "C" {
 
     /// Whether this is a page, or a worker of one.
     #[wasm_bindgen(js_name = isBrowser)]
-    fn is_browser() -> bool;
+    pub fn is_browser() -> bool;
 }
 
 impl State {
@@ -55,6 +55,7 @@ impl State {
             secrets: OnceCell::new(),
             target,
             fetch: options.function("fetch")?.map_or(JsValue::UNDEFINED, JsValue::from),
+            keepalive: false,
             timeout: timeout.unwrap_or(api.timeout),
             max_response_bytes: max_response_bytes.unwrap_or(MAX_RESPONSE_BYTES),
             policy: policy(api, options.value("retry")?, total_timeout)?,
@@ -84,7 +85,7 @@ fn target(
             None => RegionOption::Url(own_text("region", &region, api.region_member)?.unwrap_or_default()),
         },
     };
-    let allows_browser = api.allows_pages && options.flag("dangerouslyAllowBrowser")? == Some(true);
+    let allows_browser = api.pages == Pages::WithPermission && options.flag("dangerouslyAllowBrowser")? == Some(true);
     let url = options.text("url")?.map(|url| parse_url(&url)).transpose()?;
     Ok(match http::Target::choose(api, own_region, region, url.as_ref(), is_browser(), allows_browser)? {
         http::Target::Fixed(base) => Target::Fixed(base),

@@ -3,4 +3,5 @@
 mod config;
 mod state;
 
+pub use config::is_browser;
 pub use state::{AutoRegion, Host, LookUp, RateLimits, State, Target};

@@ -42,6 +42,8 @@ pub struct State {
     pub target: Target,
     /// A function, or `undefined` for the global one.
     pub fetch: JsValue,
+    /// Whether a request may outlive the page that makes it.
+    pub keepalive: bool,
     /// Milliseconds for an attempt of a typed call, 0 for no limit.
     pub timeout: u32,
     /// The longest body of a success, in bytes.

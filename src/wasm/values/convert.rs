@@ -17,9 +17,14 @@ extern "C" {
 
 #[wasm_bindgen(raw_module = "../host/json.js")]
 extern "C" {
-    /// The JSON text of free-form data; `undefined` has none. Throws a `Fault`.
+    /// The JSON text of free-form data, with its instants as unix seconds; `undefined` has none. Throws a `Fault`.
     #[wasm_bindgen(catch, js_name = toJson)]
     fn to_json(value: &JsValue) -> Result<Option<JsString>, JsValue>;
+
+    /// The same, with its instants as ISO 8601 text.
+    #[cfg(feature = "pipelines")]
+    #[wasm_bindgen(catch, js_name = toIsoJson)]
+    fn to_iso_json(value: &JsValue) -> Result<Option<JsString>, JsValue>;
 }
 
 #[wasm_bindgen(raw_module = "../host/text.js")]
@@ -89,6 +94,12 @@ pub fn scalar(value: &JsValue) -> Value {
 /// The JSON text of free-form data, found in `argument`; `None` for `undefined`.
 pub fn json_text(argument: &str, value: &JsValue) -> Result<Option<JsString>, CallError> {
     to_json(value).map_err(|fault| CallError::from_fault(fault, argument))
+}
+
+/// The same, with its instants as ISO 8601 text.
+#[cfg(feature = "pipelines")]
+pub fn iso_json_text(argument: &str, value: &JsValue) -> Result<Option<JsString>, CallError> {
+    to_iso_json(value).map_err(|fault| CallError::from_fault(fault, argument))
 }
 
 /// A text as UTF-8.

@@ -5,6 +5,8 @@ mod options;
 mod pairs;
 mod random;
 
+#[cfg(feature = "pipelines")]
+pub use convert::iso_json_text;
 pub use convert::{
     check_length, each_json_text, is_well_formed, json_text, scalar, text, text_from_bytes, utf8, with_members,
 };
@@ -25,19 +27,24 @@ pub struct Converted {
     pub texts: Vec<(&'static str, JsString)>,
 }
 
+impl Converted {
+    /// Keeps the JSON text of a parameter, and gives its value.
+    fn keep(&mut self, name: &'static str, text: Option<JsString>) -> Value {
+        let Some(text) = text else { return Value::Undefined };
+        let value = Value::Json(utf8(&text));
+        self.texts.push((name, text));
+        value
+    }
+}
+
 /// Converts the arguments of a method.
 pub fn arguments(parameters: &'static [Argument], values: &[JsValue]) -> Result<Converted, CallError> {
     let mut converted = Converted { values: Vec::with_capacity(parameters.len()), texts: Vec::new() };
     for (Argument { name, kind }, value) in parameters.iter().zip(values) {
         let value = match kind {
-            kind if kind.is_json() => match json_text(name, value)? {
-                Some(text) => {
-                    let value = Value::Json(utf8(&text));
-                    converted.texts.push((name, text));
-                    value
-                }
-                None => Value::Undefined,
-            },
+            #[cfg(feature = "pipelines")]
+            Kind::IsoJson => converted.keep(name, iso_json_text(name, value)?),
+            kind if kind.is_json() => converted.keep(name, json_text(name, value)?),
             Kind::Scalars => match array(name, value)? {
                 Some(items) => Value::List(items.iter().map(scalar).collect()),
                 None => scalar(value),

@@ -1,0 +1,88 @@
+/**
+ * The public class of the Pipelines API. It loads the core inside the first call and hands every call on: the rules are the core's.
+ *
+ * Each method has a row in `src/core/pipelines/endpoints.rs`, whose test holds the two to each other. Types and documentation are in
+ * `types/client.d.ts`.
+ *
+ * @import * as api from "./index.js"
+ * @import { LoadedBy } from "../host/load.js"
+ * @import * as core from "./core.js"
+ */
+import { DISPOSE, handleOf, hold } from "../host/handle.js";
+import { makeLoader } from "../host/load.js";
+
+/**
+ * The `PipelinesClient` of an entry point, which knows its runtime.
+ *
+ * @param {LoadedBy<ReturnType<typeof core.makeCore>>} module
+ */
+export function definePipelinesClient(module) {
+	const { isolated } = module;
+	const loader = makeLoader(module);
+
+	class PipelinesClient {
+		/**
+		 * @param {string} writeKey
+		 * @param {api.PipelinesClientOptions} [options]
+		 */
+		constructor(writeKey, options) {
+			hold(this, loader, ({ Client }) => new Client(writeKey, options, { isolated }), options);
+		}
+
+		close() {
+			handleOf(this, "close").close();
+		}
+
+		[DISPOSE]() {
+			this.close();
+		}
+
+		/** `POST /v1/identify` @type {api.PipelinesClient["identify"]} */
+		identify(payload, options) {
+			return call(this, "identify", payload, options);
+		}
+
+		/** `POST /v1/track` @type {api.PipelinesClient["track"]} */
+		track(payload, options) {
+			return call(this, "track", payload, options);
+		}
+
+		/** `POST /v1/page` @type {api.PipelinesClient["page"]} */
+		page(payload, options) {
+			return call(this, "page", payload, options);
+		}
+
+		/** `POST /v1/screen` @type {api.PipelinesClient["screen"]} */
+		screen(payload, options) {
+			return call(this, "screen", payload, options);
+		}
+
+		/** `POST /v1/group` @type {api.PipelinesClient["group"]} */
+		group(payload, options) {
+			return call(this, "group", payload, options);
+		}
+
+		/** `POST /v1/alias` @type {api.PipelinesClient["alias"]} */
+		alias(payload, options) {
+			return call(this, "alias", payload, options);
+		}
+
+		/** `POST /v1/batch` @type {api.PipelinesClient["batch"]} */
+		batch(items, options) {
+			return call(this, "batch", items, options);
+		}
+	}
+	return PipelinesClient;
+}
+
+/**
+ * @param {unknown} client
+ * @param {string} action
+ * @param {unknown} argument
+ * @param {unknown} options
+ * @returns {Promise<any>}
+ */
+async function call(client, action, argument, options) {
+	const act = (/** @type {core.PipelinesClient} */ part) => part.call(action, argument, options);
+	return await handleOf(client, action).use(act, action, [options]);
+}

@@ -1,0 +1,28 @@
+/**
+ * The payloads of events that Customer.io acts on. Types and documentation are in `types/semantic-events.d.ts`.
+ *
+ * @import * as api from "./index.js"
+ */
+
+/** @type {typeof api.SemanticEvents} */
+export const SemanticEvents = /* @__PURE__ */ Object.freeze({
+	deviceCreatedOrUpdated: (userId, device) => ({
+		userId,
+		event: "Device Created or Updated",
+		context: { device },
+	}),
+	deviceDeleted: (userId, token) => ({ userId, event: "Device Deleted", context: { device: { token } } }),
+	userDeleted: (userId) => ({ userId, event: "User Deleted" }),
+	userSuppressed: (userId) => ({ userId, event: "User Suppressed" }),
+	userUnsuppressed: (userId) => ({ userId, event: "User Unsuppressed" }),
+	relationshipDeleted: (userId, objectId, objectTypeId) => ({
+		userId,
+		event: "Relationship Deleted",
+		properties: { objectId, objectTypeId },
+	}),
+	objectDeleted: (anonymousId, objectId, objectTypeId) => ({
+		anonymousId,
+		event: "Object Deleted",
+		properties: { objectId, objectTypeId },
+	}),
+});

@@ -1,0 +1,123 @@
+/// <reference lib="esnext.disposable" />
+import type { CallOptions } from "../../public/types/options.js";
+import type { Json } from "../../public/types/values.js";
+import type {
+	AliasPayload,
+	BatchItem,
+	GroupPayload,
+	IdentifyPayload,
+	PagePayload,
+	ScreenPayload,
+	TrackPayload,
+} from "./messages.js";
+import type { PipelinesClientOptions } from "./options.js";
+
+/** The JSON of Customer.io's response to a call that it accepted: an empty object. */
+export type PipelinesResponse = { readonly [name: string]: Json };
+
+/**
+ * A client of one source of Customer.io's Pipelines API, for servers and pages.
+ *
+ * Nothing is loaded or checked before the first call: a fault of the constructor's arguments rejects each call with a
+ * {@link ValidationError}.
+ *
+ * **Messages.** Each gets a `messageId`, a `timestamp` and `context.library` unless it has them; they are the same in each attempt. A `Date`
+ * is sent as ISO 8601 text. A message has at most 32,000 bytes of JSON with what the client adds, a batch 500,000: Customer.io would respond
+ * to longer ones with a success and drop them.
+ *
+ * **Errors.** Every failure rejects with a {@link CustomerIOError}: a {@link ValidationError} if an argument cannot be sent, a
+ * {@link CustomerIORequestError} if Customer.io refuses the call, or a {@link NetworkError}, {@link TimeoutError}, {@link AbortError},
+ * {@link RegionError} or {@link LoadError}.
+ *
+ * **Retries.** `identify`, `group`, `alias` and the events that delete, suppress or change a device are retried after transient failures. A
+ * repeated event may count twice: Customer.io does not promise to drop a second one with the same `messageId`. So other events, pages and
+ * screens are retried only if the failed attempt cannot have been processed, and fail with `mayHaveTakenEffect` otherwise.
+ *
+ * **In a page** and its workers, the write key is in the body, and the request needs no preflight. Strict mode is off there: Customer.io
+ * responds with a success to whatever it drops. Keys that begin with `sk_` are refused.
+ *
+ * @see https://docs.customer.io/integrations/api/cdp/
+ *
+ * @example
+ * const cdp = new PipelinesClient(writeKey, { region: "eu" });
+ * await cdp.identify({ userId: "42", traits: { email: "ada@example.com" } });
+ * await cdp.track({ userId: "42", event: "Signed Up" });
+ */
+export declare class PipelinesClient {
+	/**
+	 * @param writeKey the API key of a source, or a key that begins with `sk_` (a secret, for servers) or `pk_`. One line break at its end is
+	 * not sent
+	 */
+	constructor(writeKey: string, options?: PipelinesClientOptions);
+
+	/**
+	 * Frees what the client holds, at once instead of when it is collected. Calls in flight end as usual; a later call opens the client
+	 * again.
+	 *
+	 * @example using cdp = new PipelinesClient(writeKey);
+	 */
+	close(): void;
+	/** The same, for `using`. */
+	[Symbol.dispose](): void;
+
+	/**
+	 * Creates a person or updates the given traits.
+	 *
+	 * @see https://docs.customer.io/integrations/api/cdp/#operation/identify
+	 * @example await cdp.identify({ userId: "42", traits: { email: "ada@example.com", plan: "pro" } });
+	 */
+	identify(payload: IdentifyPayload, options?: CallOptions): Promise<PipelinesResponse>;
+
+	/**
+	 * Sends an event of a person. Customer.io acts on some names: it deletes the person of `User Deleted`, for example.
+	 *
+	 * @see https://docs.customer.io/integrations/api/cdp/#operation/track
+	 * @example await cdp.track({ userId: "42", event: "Order Completed", properties: { total: 9.9 } });
+	 */
+	track(payload: TrackPayload, options?: CallOptions): Promise<PipelinesResponse>;
+
+	/**
+	 * Sends a view of a page.
+	 *
+	 * @see https://docs.customer.io/integrations/api/cdp/#operation/page
+	 * @example await cdp.page({ anonymousId: visitor, name: "Pricing", properties: { path: "/pricing" } });
+	 */
+	page(payload: PagePayload, options?: CallOptions): Promise<PipelinesResponse>;
+
+	/**
+	 * Sends a view of a screen of an app.
+	 *
+	 * @see https://docs.customer.io/integrations/api/cdp/#operation/screen
+	 * @example await cdp.screen({ userId: "42", name: "Settings" });
+	 */
+	screen(payload: ScreenPayload, options?: CallOptions): Promise<PipelinesResponse>;
+
+	/**
+	 * Adds a person to a group, and sets the group's traits.
+	 *
+	 * @see https://docs.customer.io/integrations/api/cdp/#operation/group
+	 * @example await cdp.group({ userId: "42", groupId: "acme", traits: { name: "Acme", object_type_id: "1" } });
+	 */
+	group(payload: GroupPayload, options?: CallOptions): Promise<PipelinesResponse>;
+
+	/**
+	 * Merges an identity of a person into another one.
+	 *
+	 * @see https://docs.customer.io/integrations/api/cdp/#operation/alias
+	 * @example await cdp.alias({ userId: "42", previousId: visitor });
+	 */
+	alias(payload: AliasPayload, options?: CallOptions): Promise<PipelinesResponse>;
+
+	/**
+	 * Sends messages in one request. Customer.io accepts or refuses the request as a whole. Its reference says that a batch has one `context`
+	 * and one `integrations` for all messages; this client sends those of each message with it, as the official client does.
+	 *
+	 * @see https://docs.customer.io/integrations/api/cdp/#operation/batch
+	 * @example
+	 * await cdp.batch([
+	 * 	{ type: "identify", userId: "42", traits: { plan: "pro" } },
+	 * 	{ type: "track", userId: "42", event: "Upgraded" },
+	 * ]);
+	 */
+	batch(items: readonly BatchItem[], options?: CallOptions): Promise<PipelinesResponse>;
+}

@@ -1,0 +1,138 @@
+import type { Data, Timestamp } from "../../public/types/values.js";
+
+/** An identifier: text that is not blank, a safe integer, or a bigint. */
+export type PipelinesId = string | number | bigint;
+
+/** Whom a message is about: a known person, a visitor, or both, which joins them. */
+export type PipelinesIdentifier =
+	| { readonly userId: PipelinesId; readonly anonymousId?: PipelinesId }
+	| { readonly anonymousId: PipelinesId; readonly userId?: PipelinesId };
+
+/**
+ * A point in time: ISO 8601 text with a time and a zone, a `Date`, Temporal's `Instant` and `ZonedDateTime`, or the object of a date
+ * library (Luxon, Moment, Day.js).
+ */
+export type IsoTime = string | Exclude<Timestamp, number>;
+
+/**
+ * What is known about the circumstances of a call. Besides the names below, Customer.io and its destinations know others, such as `device`
+ * and `os`.
+ *
+ * @see https://docs.customer.io/integrations/api/cdp/
+ */
+export interface PipelinesContext {
+	/** Whether the person was active. */
+	readonly active?: boolean;
+	/** Where the person came from: the UTM parameters, without `utm_`. */
+	readonly campaign?: {
+		readonly name?: string;
+		readonly source?: string;
+		readonly medium?: string;
+		readonly term?: string;
+		readonly content?: string;
+	};
+	/** The person's IP address. */
+	readonly ip?: string;
+	/** What makes the call. Default: this package and its version. */
+	readonly library?: { readonly name: string; readonly version: string };
+	/** The person's language, such as `en-US`. */
+	readonly locale?: string;
+	readonly location?: {
+		readonly city?: string;
+		readonly country?: string;
+		readonly latitude?: number;
+		readonly longitude?: number;
+		readonly region?: string;
+		readonly speed?: number;
+	};
+	/** The page where the person is. */
+	readonly page?: {
+		readonly hash?: string;
+		readonly path?: string;
+		readonly referrer?: string;
+		readonly search?: string;
+		readonly title?: string;
+		readonly url?: string;
+	};
+	readonly referrer?: {
+		readonly type?: string;
+		readonly name?: string;
+		readonly url?: string;
+		readonly link?: string;
+	};
+	/** The person's IANA time zone, such as `Europe/Berlin`. */
+	readonly timezone?: string;
+	readonly groupId?: string;
+	/** The person's traits, for destinations that need them with each event. */
+	readonly traits?: Data;
+	readonly userAgent?: string;
+	readonly userAgentData?: Data;
+	readonly [name: string]: unknown;
+}
+
+/** What every message can have. */
+export interface PipelinesCommon {
+	/**
+	 * The message's own id. Default: a ULID, the same in each attempt. Customer.io does not promise to drop a second message with the same
+	 * id.
+	 */
+	readonly messageId?: string | null;
+	/** When it happened. Default: the time of the call. */
+	readonly timestamp?: IsoTime | null;
+	/** Its circumstances. Each member replaces that of `defaultContext`. */
+	readonly context?: PipelinesContext | null;
+	/** The destinations that it goes to, by name. `All` stands for all. */
+	readonly integrations?: { readonly [name: string]: boolean | Data };
+}
+
+/** Sets the traits of a person. */
+export type IdentifyPayload = PipelinesIdentifier &
+	PipelinesCommon & {
+		/** The person's attributes. A `Date` is sent as ISO 8601 text. */
+		readonly traits?: Data;
+	};
+
+/** An event of a person. */
+export type TrackPayload = PipelinesIdentifier &
+	PipelinesCommon & {
+		/** The name of the event. */
+		readonly event: string;
+		/** The event's data. A `Date` is sent as ISO 8601 text. */
+		readonly properties?: Data;
+	};
+
+/** A view of a page. */
+export type PagePayload = PipelinesIdentifier &
+	PipelinesCommon & {
+		readonly name?: string;
+		readonly category?: string;
+		readonly properties?: Data;
+	};
+
+/** A view of a screen of an app. */
+export type ScreenPayload = PagePayload;
+
+/** Adds a person to a group, such as a company: an object, in Customer.io's words. */
+export type GroupPayload = PipelinesIdentifier &
+	PipelinesCommon & {
+		readonly groupId: PipelinesId;
+		/** The group's attributes. `object_type_id` is its type, `relationshipAttributes` are those of the person in it. */
+		readonly traits?: Data;
+	};
+
+/** Merges two identities of a person. */
+export type AliasPayload = PipelinesCommon & {
+	/** The identity that stays. */
+	readonly userId: PipelinesId;
+	/** The identity that is merged into it. */
+	readonly previousId: PipelinesId;
+};
+
+/** A message of a batch: `type` is the method that it would have alone. */
+export type BatchItem =
+	| ({ readonly type: "identify" } & IdentifyPayload)
+	| ({ readonly type: "track" } & TrackPayload)
+	| ({ readonly type: "page" } & PagePayload)
+	| ({ readonly type: "screen" } & ScreenPayload)
+	| ({ readonly type: "group" } & GroupPayload)
+	| ({ readonly type: "alias" } & AliasPayload);

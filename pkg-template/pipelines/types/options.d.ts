@@ -1,0 +1,54 @@
+import type {
+	Fetch,
+	ReceivedResponse,
+	Retry,
+	RetryOptions,
+	SentRequest,
+} from "../../public/types/options.js";
+import type { Region } from "../../public/types/region.js";
+import type { Pairs } from "../../public/types/values.js";
+import type { PipelinesContext } from "./messages.js";
+
+/** The options of a {@link PipelinesClient}. */
+export interface PipelinesClientOptions {
+	/** The account's region. Default: that of a key that begins with `sk_us_`, `sk_eu_`, `pk_us_` or `pk_eu_`, or else `us`. */
+	readonly region?: "us" | "eu" | Region;
+	/** A base URL instead of the region's, such as `https://host/v1`: a sandbox, a proxy. The credentials go there. */
+	readonly url?: string;
+	/**
+	 * Whether Customer.io refuses what it cannot use, with an error. Without it, the response is a success even if Customer.io drops the
+	 * call. Default `true`; in a page always `false`, because the header `X-Strict-Mode` would need a preflight request.
+	 */
+	readonly strictMode?: boolean;
+	/** The context of each message. The message's own `context` wins, member by member. */
+	readonly defaultContext?: PipelinesContext;
+	/**
+	 * Whether requests outlive the page that makes them, for calls while it is being closed. Browsers allow 64 KiB in flight; a call beyond that
+	 * rejects with a {@link NetworkError}. Retries do not outlive the page. Default `false`.
+	 */
+	readonly keepalive?: boolean;
+	/** Called instead of the global `fetch`. */
+	readonly fetch?: Fetch;
+	/**
+	 * Headers of each request. `Authorization` is refused, because the client sets it, and so is every header that the runtime sets: those
+	 * that the Fetch standard forbids (`Content-Length`, `Host`, `Connection`, …). In a page, most headers need a preflight request.
+	 */
+	readonly headers?: Pairs<Headers>;
+	/** The time for one attempt, until its response has been read, in milliseconds; 0 for no limit. Default 10,000. */
+	readonly timeout?: number;
+	/** The time for one call, with all attempts and the waits between them, in milliseconds; 0 for no limit. Default 60,000. */
+	readonly totalTimeout?: number;
+	/**
+	 * The longest response that is read, in bytes after decompression. A longer success rejects with a {@link CustomerIORequestError}; of an
+	 * error's body, 256 KiB are kept at most. Default 4,000,000.
+	 */
+	readonly maxResponseBytes?: number;
+	/** How failed attempts are retried. */
+	readonly retry?: RetryOptions;
+	/** Called before each attempt is sent. What a hook throws is written to the console and changes nothing else. */
+	readonly onRequest?: (request: SentRequest) => void;
+	/** Called for each response, after it has been read. */
+	readonly onResponse?: (response: ReceivedResponse) => void;
+	/** Called for each failed attempt that will be retried, before the wait. */
+	readonly onRetry?: (retry: Retry) => void;
+}

@@ -1,0 +1,133 @@
+//! Points in time as text: ISO 8601, as RFC 3339 narrows it.
+
+use crate::core::{error::Invalid, json::Members};
+
+const MS_PER_DAY: u64 = 86_400_000;
+
+/// The text of unix milliseconds: `2026-01-31T12:00:00.000Z`.
+#[must_use]
+pub fn iso_text(unix_ms: u64) -> String {
+    let (days, ms) = (unix_ms / MS_PER_DAY, unix_ms % MS_PER_DAY);
+    // By 400 years, which all have the same number of days, from the 1st of March of year 0: the leap day is the last one of a year.
+    let days = days + 719_468;
+    let (era, day_of_era) = (days / 146_097, days % 146_097);
+    let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
+    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let month_from_march = (5 * day_of_year + 2) / 153;
+    let day = day_of_year - (153 * month_from_march + 2) / 5 + 1;
+    let month = if month_from_march < 10 { month_from_march + 3 } else { month_from_march - 9 };
+    let year = era * 400 + year_of_era + u64::from(month <= 2);
+    let (hour, minute, second) = (ms / 3_600_000, ms / 60_000 % 60, ms / 1000 % 60);
+    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:03}Z", ms % 1000)
+}
+
+/// Checks that a member is a time with its zone, if it is there and not `null`.
+///
+/// # Errors
+/// Any other value, by the member's `name`.
+pub fn check_iso_time(members: &Members, name: &str) -> Result<(), Invalid> {
+    let Some(value) = members.get(name).filter(|value| value.as_bytes() != b"null") else { return Ok(()) };
+    if value.quoted().is_some_and(|quoted| is_iso_time(quoted).is_some()) {
+        return Ok(());
+    }
+    let problem = "must be a Date, or ISO 8601 text with a time and a zone, such as \"2026-01-31T12:00:00Z\"";
+    Err(Invalid::new(name, problem))
+}
+
+/// `Some` for `2026-01-31T12:00:00Z`, with or without a fraction, or with an offset instead of `Z`.
+fn is_iso_time(text: &[u8]) -> Option<()> {
+    let (date, rest) = text.split_at_checked(19)?;
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', n1, n2, b':', s1, s2] = date else {
+        return None;
+    };
+    let is_year = [y1, y2, y3, y4].iter().all(|digit| digit.is_ascii_digit());
+    let is_date = is_year && is_between(*m1, *m2, 1, 12) && is_between(*d1, *d2, 1, 31);
+    let is_time = is_between(*h1, *h2, 0, 23) && is_between(*n1, *n2, 0, 59) && is_between(*s1, *s2, 0, 60);
+    let zone = match rest {
+        [b'.', fraction @ ..] => {
+            let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
+            fraction.get(digits..).filter(|_| digits > 0)?
+        }
+        zone => zone,
+    };
+    let is_zone = match zone {
+        b"Z" => true,
+        [b'+' | b'-', h1, h2, b':', m1, m2] => is_between(*h1, *h2, 0, 23) && is_between(*m1, *m2, 0, 59),
+        _ => false,
+    };
+    (is_date && is_time && is_zone).then_some(())
+}
+
+fn is_between(tens: u8, ones: u8, least: u8, most: u8) -> bool {
+    let is_number = tens.is_ascii_digit() && ones.is_ascii_digit();
+    is_number && (least..=most).contains(&((tens - b'0') * 10 + (ones - b'0')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::json::Value;
+    use proptest::prelude::*;
+
+    fn accepts(value: &str) -> bool {
+        let text = format!("{{\"t\":{value}}}");
+        check_iso_time(&Value::new(text.as_bytes()).members(), "t").is_ok()
+    }
+
+    #[test]
+    fn milliseconds_are_written_as_a_date() {
+        for (ms, text) in [
+            (0, "1970-01-01T00:00:00.000Z"),
+            (951_782_400_000, "2000-02-29T00:00:00.000Z"),
+            (951_868_799_999, "2000-02-29T23:59:59.999Z"),
+            (1_709_164_800_001, "2024-02-29T00:00:00.001Z"),
+            (1_767_225_599_999, "2025-12-31T23:59:59.999Z"),
+            (1_796_000_000_123, "2026-11-30T00:53:20.123Z"),
+            (4_107_542_400_000, "2100-03-01T00:00:00.000Z"),
+            (253_402_300_799_999, "9999-12-31T23:59:59.999Z"),
+        ] {
+            assert_eq!(iso_text(ms), text);
+        }
+    }
+
+    #[test]
+    fn a_time_with_its_zone_is_accepted_and_nothing_else() {
+        for text in [
+            "2026-01-31T12:00:00Z",
+            "2026-01-31T12:00:00.123456789Z",
+            "2026-12-01T23:59:60+05:30",
+            "0001-01-01T00:00:00.1-00:00",
+        ] {
+            assert!(accepts(&format!("\"{text}\"")), "{text}");
+        }
+        assert!(accepts("null"));
+        for value in [
+            "1700000000",
+            "\"\"",
+            "\"2026-01-31\"",
+            "\"2026-01-31 12:00:00Z\"",
+            "\"2026-01-31T12:00:00\"",
+            "\"2026-01-31T12:00:00.Z\"",
+            "\"2026-13-31T12:00:00Z\"",
+            "\"2026-01-00T12:00:00Z\"",
+            "\"2026-01-31T24:00:00Z\"",
+            "\"2026-01-31T12:00:00+5:30\"",
+            "\"2026-01-31T12:00:00Zx\"",
+            "{}",
+            "true",
+        ] {
+            assert!(!accepts(value), "{value}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_accepted_and_sorts_by_time(ms in 0_u64..253_402_300_799_999, later in 1_u64..100_000_000) {
+            let text = format!("\"{}\"", iso_text(ms));
+            prop_assert!(accepts(&text));
+            if ms + later <= 253_402_300_799_999 {
+                prop_assert!(iso_text(ms) < iso_text(ms + later));
+            }
+        }
+    }
+}

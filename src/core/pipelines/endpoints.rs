@@ -1,0 +1,63 @@
+//! The endpoint table: one row for each call of the Pipelines API.
+//!
+//! The arguments of a row are the parameters of the public method, in order, up to the call's options.
+
+use super::payloads;
+use crate::core::http::{Argument, Endpoint, Kind, Method, PayloadBuilder, RateClass, ResponseType};
+
+/// The calls of the Pipelines API.
+pub static ENDPOINTS: &[Endpoint] = &[
+    row("identify", "/v1/identify", PAYLOAD, payloads::identify),
+    row("track", "/v1/track", PAYLOAD, payloads::track),
+    row("page", "/v1/page", PAYLOAD, payloads::page),
+    row("screen", "/v1/screen", PAYLOAD, payloads::screen),
+    row("group", "/v1/group", PAYLOAD, payloads::group),
+    row("alias", "/v1/alias", PAYLOAD, payloads::alias),
+    row("batch", "/v1/batch", ITEMS, payloads::batch),
+];
+
+const PAYLOAD: &[Argument] = &[Argument { name: "payload", kind: Kind::IsoJson }];
+const ITEMS: &[Argument] = &[Argument { name: "items", kind: Kind::IsoJson }];
+
+const fn row(
+    action: &'static str,
+    template: &'static str,
+    arguments: &'static [Argument],
+    payload: PayloadBuilder,
+) -> Endpoint {
+    Endpoint {
+        action,
+        method: Method::POST,
+        template,
+        arguments,
+        // Each payload says it.
+        idempotency: None,
+        authenticates: true,
+        response_type: ResponseType::Json,
+        rate_class: RateClass::Default,
+        payload,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The public class, which has one method for each row.
+    const CLASS: &str = include_str!("../../../pkg-template/pipelines/client.js");
+
+    #[test]
+    fn the_class_has_a_method_for_each_row() {
+        for Endpoint { action, template, arguments, .. } in ENDPOINTS {
+            let argument = arguments[0].name;
+            let code = format!(
+                "\t\t/** `POST {template}` @type {{api.PipelinesClient[\"{action}\"]}} */\n\
+                 \t\t{action}({argument}, options) {{\n\
+                 \t\t\treturn call(this, \"{action}\", {argument}, options);\n\
+                 \t\t}}\n",
+            );
+            assert!(CLASS.contains(&code), "pkg-template/pipelines/client.js lacks\n{code}");
+        }
+        assert_eq!(CLASS.matches("call(this, ").count(), ENDPOINTS.len(), "a method without a row");
+    }
+}

@@ -1,0 +1,54 @@
+//! The keys of the Pipelines API: the write key of a source, private keys (`sk_us_…`) and public ones (`pk_us_…`).
+
+use crate::core::{error::Invalid, http::Credentials};
+
+const HELP: &str = "see Data & Integrations > Integrations > your source > Settings in Customer.io";
+
+/// The credentials that a key is: `Bearer` for a private or public key, as Customer.io's Python client sends them; HTTP Basic without a
+/// password for the write key of a source.
+///
+/// # Errors
+/// A key that cannot be sent, without its value.
+pub fn credentials(key: &str) -> Result<Credentials, Invalid> {
+    if key.starts_with("sk_") || key.starts_with("pk_") {
+        return Credentials::bearer("writeKey", key, HELP);
+    }
+    Credentials::user("writeKey", key, HELP)
+}
+
+/// Refuses a private key in a page.
+///
+/// # Errors
+/// A key that begins with `sk_`.
+pub fn check_key_of_page(key: &str) -> Result<(), Invalid> {
+    if key.starts_with("sk_") {
+        let problem = "begins with sk_, which must not be used in a page or its workers: every visitor can read the key, which can read all \
+                       people and send messages to them. Use the write key of a source, or a key that begins with pk_";
+        return Err(Invalid::new("writeKey", problem));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::http::Region;
+
+    #[test]
+    fn a_write_key_is_a_user_and_the_other_keys_stand_for_themselves() {
+        assert_eq!(credentials("abc").unwrap().header_value(), "Basic YWJjOg==");
+        assert_eq!(credentials("abc").unwrap().region(), None);
+        for key in ["sk_eu_abc", "pk_eu_abc"] {
+            assert_eq!(credentials(key).unwrap().header_value(), format!("Bearer {key}"));
+            assert_eq!(credentials(key).unwrap().region(), Some(Region::Eu));
+        }
+        assert_eq!(credentials(" ").unwrap_err().argument, "writeKey");
+    }
+
+    #[test]
+    fn only_a_private_key_is_refused_in_a_page() {
+        assert!(check_key_of_page("sk_us_s3cret").is_err_and(|invalid| !invalid.problem.contains("s3cret")));
+        assert_eq!(check_key_of_page("pk_us_abc"), Ok(()));
+        assert_eq!(check_key_of_page("abc"), Ok(()));
+    }
+}

@@ -1,0 +1,10 @@
+//! Customer.io's documented limits, in one place.
+//!
+//! Source: "Rate and payload limits" in the [Pipelines API reference](https://docs.customer.io/integrations/api/cdp/). It says "32KB" and
+//! "500KB" and not which kind: thousands hold for both. Outside of strict mode, what is longer gets a 200 and is dropped.
+
+/// Longest message, alone or in a batch, in UTF-8 bytes of JSON.
+pub const MESSAGE_BYTES: usize = 32_000;
+
+/// Longest body of a batch, in UTF-8 bytes of JSON.
+pub const BATCH_BYTES: usize = 500_000;

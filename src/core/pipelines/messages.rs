@@ -1,0 +1,141 @@
+//! The six kinds of messages, and what each must have.
+
+use crate::core::{
+    error::Invalid,
+    http::{Idempotency, check_optional_object, check_present},
+    iso_time::check_iso_time,
+    json::{Members, Value},
+};
+
+/// A kind of message: a method of the client, and the `type` of an item of a batch.
+#[derive(Debug)]
+pub struct Kind {
+    /// The method's name.
+    pub name: &'static str,
+    /// Whether it needs `userId` or `anonymousId`; otherwise it needs `userId` itself.
+    takes_anonymous: bool,
+    /// The member that it needs besides.
+    needs: Option<&'static str>,
+    /// Whether Customer.io may process it twice. The reference calls a `messageId` unique, and does not promise that a repeated one is
+    /// dropped: a repeated event counts double.
+    idempotency: Idempotency,
+}
+
+/// Sets the traits of a person.
+pub const IDENTIFY: Kind = kind("identify", None, Idempotency::Idempotent);
+/// An event.
+pub const TRACK: Kind = kind("track", Some("event"), Idempotency::NonIdempotent);
+/// A view of a page.
+pub const PAGE: Kind = kind("page", None, Idempotency::NonIdempotent);
+/// A view of a screen.
+pub const SCREEN: Kind = kind("screen", None, Idempotency::NonIdempotent);
+/// Adds a person to a group, and sets the group's traits.
+pub const GROUP: Kind = kind("group", Some("groupId"), Idempotency::Idempotent);
+/// Merges two identities.
+pub const ALIAS: Kind = Kind { takes_anonymous: false, ..kind("alias", Some("previousId"), Idempotency::Idempotent) };
+
+/// All of them.
+const KINDS: [&Kind; 6] = [&IDENTIFY, &TRACK, &PAGE, &SCREEN, &GROUP, &ALIAS];
+
+/// The [events that Customer.io acts on](https://docs.customer.io/integrations/data-in/semantic-events/cio-journeys/) and a repetition of
+/// which changes nothing.
+const REPEATABLE_EVENTS: [&str; 7] = [
+    "Device Created or Updated",
+    "Device Deleted",
+    "Object Deleted",
+    "Relationship Deleted",
+    "User Deleted",
+    "User Suppressed",
+    "User Unsuppressed",
+];
+
+const fn kind(name: &'static str, needs: Option<&'static str>, idempotency: Idempotency) -> Kind {
+    Kind { name, takes_anonymous: true, needs, idempotency }
+}
+
+/// The kind that the `type` of an item of a batch names.
+///
+/// # Errors
+/// Any other value.
+pub fn kind_of(item: &Members) -> Result<&'static Kind, Invalid> {
+    let name = item.get("type").and_then(Value::quoted).unwrap_or_default();
+    KINDS.into_iter().find(|kind| kind.name.as_bytes() == name).ok_or_else(|| {
+        let names = KINDS.map(|kind| format!("\"{}\"", kind.name)).join(", ");
+        Invalid::new("type", format!("must be one of {names}"))
+    })
+}
+
+impl Kind {
+    /// Checks the members of a message of this kind, and says whether it may be processed twice.
+    ///
+    /// # Errors
+    /// The first member that is missing or cannot be sent.
+    pub fn check(&self, members: &Members) -> Result<Idempotency, Invalid> {
+        self.check_type(members)?;
+        self.check_person(members)?;
+        for name in ["traits", "properties", "integrations"] {
+            check_optional_object(members, name)?;
+        }
+        if given(members, "context").is_some() {
+            check_optional_object(members, "context")?;
+        }
+        for name in ["timestamp", "sentAt", "originalTimestamp"] {
+            check_iso_time(members, name)?;
+        }
+        if given(members, "messageId").is_some() {
+            text(members, "messageId")?;
+        }
+        match self.needs {
+            Some("event") => {
+                let event = text(members, "event")?;
+                let is_repeatable = REPEATABLE_EVENTS.contains(&event.as_str());
+                return Ok(if is_repeatable { Idempotency::Idempotent } else { self.idempotency });
+            }
+            Some(name) if !is_id(members, name)? => return Err(Invalid::required(name)),
+            _ => {}
+        }
+        Ok(self.idempotency)
+    }
+
+    fn check_type(&self, members: &Members) -> Result<(), Invalid> {
+        let other = members.get("type").filter(|value| value.quoted() != Some(self.name.as_bytes()));
+        let problem = || format!("must be \"{}\" or left out: the method says it", self.name);
+        other.map_or(Ok(()), |_| Err(Invalid::new("type", problem())))
+    }
+
+    fn check_person(&self, members: &Members) -> Result<(), Invalid> {
+        let is_known = is_id(members, "userId")?;
+        let is_anonymous = is_id(members, "anonymousId")?;
+        if is_known || self.takes_anonymous && is_anonymous {
+            return Ok(());
+        }
+        let problem = if self.takes_anonymous { "or anonymousId is required" } else { "is required" };
+        Err(Invalid::new("userId", problem))
+    }
+}
+
+/// The value of a member that is not `null`.
+pub fn given<'a>(members: &Members<'a>, name: &str) -> Option<Value<'a>> {
+    members.get(name).filter(|value| value.as_bytes() != b"null")
+}
+
+/// The text of a member that is a string and not blank.
+fn text(members: &Members, name: &str) -> Result<String, Invalid> {
+    let value = given(members, name).ok_or_else(|| Invalid::required(name))?;
+    let text = value.text().ok_or_else(|| Invalid::new(name, "must be a string"))?;
+    check_present(name, &text)?;
+    Ok(text)
+}
+
+/// Whether a member is an identifier. One that is `null` or blank counts as missing, as in the official client.
+fn is_id(members: &Members, name: &str) -> Result<bool, Invalid> {
+    let Some(value) = given(members, name) else { return Ok(false) };
+    if let Some(text) = value.text() {
+        return Ok(!text.chars().all(char::is_whitespace));
+    }
+    let digits = str::from_utf8(value.as_bytes()).ok().and_then(|digits| digits.parse::<i64>().ok());
+    if digits.is_some_and(|number| number.unsigned_abs() <= 9_007_199_254_740_991) {
+        return Ok(true);
+    }
+    Err(Invalid::new(name, "must be a string, or a whole number of at most 9007199254740991"))
+}

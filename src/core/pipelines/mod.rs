@@ -1,0 +1,32 @@
+//! The [Pipelines API](https://docs.customer.io/integrations/api/cdp/): its endpoints, its messages, and its keys.
+
+pub mod endpoints;
+mod key;
+mod limits;
+mod messages;
+mod payloads;
+mod source;
+#[cfg(test)]
+mod tests;
+
+pub use key::{check_key_of_page, credentials};
+pub use source::Source;
+
+use crate::core::http::{Api, Pages};
+
+/// The Pipelines API.
+pub static API: Api = Api {
+    us: "https://cdp.customer.io",
+    eu: "https://cdp-eu.customer.io",
+    roots: &["/v1"],
+    region_member: "pipelinesUrl",
+    region_lookup: None,
+    credentials: "writeKey",
+    pages: Pages::Allowed,
+    // The official client's.
+    timeout: 10_000,
+    has_daily_quota: false,
+};
+
+/// The header that asks for an error instead of a 200 for what is dropped, and its value.
+pub const STRICT_MODE: (&str, &str) = ("x-strict-mode", "1");

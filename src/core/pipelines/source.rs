@@ -1,0 +1,168 @@
+//! What a client adds to its messages: ids, times, the context, and in a page the key.
+
+use super::{
+    limits::{BATCH_BYTES, MESSAGE_BYTES},
+    messages::given,
+};
+use crate::core::{
+    error::Invalid,
+    http::{Arguments, Body, Endpoint, EventIds, Prepared},
+    iso_time::iso_text,
+    json::{Members, Object, Value},
+};
+
+/// The members of a message that the client writes itself.
+const WRITTEN: [&[u8]; 3] = [b"messageId", b"timestamp", b"context"];
+
+/// Those that it writes in a page besides.
+const WRITTEN_IN_PAGE: [&[u8]; 3] = [b"type", b"sentAt", b"writeKey"];
+
+/// A source of messages, as one client knows it.
+#[derive(Debug)]
+pub struct Source {
+    /// The context of each message, as the JSON text of an object.
+    default_context: Vec<u8>,
+    /// The key, in a page: there, the body carries it.
+    key_of_page: Option<String>,
+}
+
+impl Source {
+    /// A source with a context for each message, as the JSON text of an object. In a page, the body carries the key: a request with it in a
+    /// header would need permission from the server first.
+    #[must_use]
+    pub const fn new(default_context: Vec<u8>, key_of_page: Option<String>) -> Self {
+        Self { default_context, key_of_page }
+    }
+
+    /// Whether the body carries the key.
+    #[must_use]
+    pub const fn is_page(&self) -> bool {
+        self.key_of_page.is_some()
+    }
+
+    /// Makes a request of the arguments. What it adds is the same in each attempt.
+    ///
+    /// # Errors
+    /// The first argument that cannot be sent, and what is too long.
+    pub fn prepare(
+        &self,
+        endpoint: &Endpoint,
+        arguments: Arguments,
+        event_ids: &mut EventIds,
+    ) -> Result<Prepared, Invalid> {
+        let mut prepared = endpoint.prepare(arguments, event_ids)?;
+        if let Some(Body::Written(json)) = &prepared.body {
+            let value = Value::new(json);
+            let body = if value.is_array() {
+                self.batch(value, event_ids)?
+            } else {
+                let message = self.with_key(self.message(value, endpoint.action, event_ids)?).finish();
+                check_length("payload", &message, MESSAGE_BYTES)?;
+                message
+            };
+            prepared.body = Some(Body::Written(body));
+        }
+        if self.is_page() {
+            prepared.path = page_path(endpoint);
+        }
+        Ok(prepared)
+    }
+
+    fn batch(&self, items: Value, event_ids: &mut EventIds) -> Result<Vec<u8>, Invalid> {
+        let mut batch = vec![b'['];
+        for (index, item) in items.items().into_iter().enumerate() {
+            let kind = item.members().get("type").and_then(Value::text).unwrap_or_default();
+            let message = self.message(item, &kind, event_ids)?.finish();
+            check_length(&format!("items[{index}]"), &message, MESSAGE_BYTES)?;
+            if index > 0 {
+                batch.push(b',');
+            }
+            batch.extend(message);
+        }
+        batch.push(b']');
+        let body = self.with_key(Object::new().json("batch", &batch)).finish();
+        check_length("items", &body, BATCH_BYTES)?;
+        Ok(body)
+    }
+
+    /// A message of a kind, with what the client adds.
+    fn message(&self, value: Value, kind: &str, event_ids: &mut EventIds) -> Result<Object, Invalid> {
+        let members = value.members();
+        let mut message = Object::new();
+        if self.is_page() {
+            message = message.text("type", kind);
+        }
+        for (name, value) in members.iter() {
+            let is_written = WRITTEN.contains(&name) || self.is_page() && WRITTEN_IN_PAGE.contains(&name);
+            if !is_written {
+                message.push(name, value.as_bytes());
+            }
+        }
+        let (message_id, timestamp) = (given(&members, "messageId"), given(&members, "timestamp"));
+        let sent_at = given(&members, "sentAt");
+        // A ULID is an id and a time.
+        let needs_id = message_id.is_none() || timestamp.is_none() || self.is_page() && sent_at.is_none();
+        let drawn = if needs_id { event_ids()? } else { None };
+        let (id, now) = drawn.map(|ulid| (ulid.text(), iso_text(ulid.milliseconds()))).unwrap_or_default();
+        message = json_or_text(message, "messageId", message_id, &id);
+        message = json_or_text(message, "timestamp", timestamp, &now);
+        if self.is_page() {
+            // The clocks of visitors are wrong: the server compares this one with its own.
+            message = json_or_text(message, "sentAt", sent_at, &now);
+        }
+        let context = given(&members, "context").map(Value::members);
+        Ok(message.json("context", &self.context(context.as_ref())))
+    }
+
+    /// The context of a message: the client's, with the message's `own` members instead of those of the same name.
+    fn context(&self, own: Option<&Members>) -> Vec<u8> {
+        let mut context = Object::new();
+        let is_own = |name: &[u8]| own.is_some_and(|own| own.iter().any(|(other, _)| other == name));
+        for (name, value) in Value::new(&self.default_context).members().iter() {
+            if name != b"library" && !is_own(name) {
+                context.push(name, value.as_bytes());
+            }
+        }
+        for (name, value) in own.iter().flat_map(|own| own.iter()).filter(|(name, _)| *name != b"library") {
+            context.push(name, value.as_bytes());
+        }
+        let library = own.and_then(|own| given(own, "library"));
+        match library {
+            Some(library) => context.json("library", library.as_bytes()),
+            None => context.json("library", &own_library()),
+        }
+        .finish()
+    }
+
+    fn with_key(&self, body: Object) -> Object {
+        match &self.key_of_page {
+            Some(key) => body.text("writeKey", key),
+            None => body,
+        }
+    }
+}
+
+/// Checks the length of JSON text, found in `argument`.
+fn check_length(argument: &str, json: &[u8], limit: usize) -> Result<(), Invalid> {
+    if json.len() > limit {
+        return Err(Invalid::too_long(argument, limit, json.len()));
+    }
+    Ok(())
+}
+
+fn json_or_text(object: Object, name: &str, json: Option<Value>, text: &str) -> Object {
+    match json {
+        Some(json) => object.json(name, json.as_bytes()),
+        None => object.text(name, text),
+    }
+}
+
+fn own_library() -> Vec<u8> {
+    Object::new().text("name", env!("CARGO_PKG_NAME")).text("version", env!("CARGO_PKG_VERSION")).finish()
+}
+
+/// The path where Customer.io's browser SDK sends what a page records: `/v1/t` for `/v1/track`. It takes the key in the body.
+fn page_path(endpoint: &Endpoint) -> String {
+    let letter = endpoint.action.get(..1).unwrap_or_default();
+    format!("/v1/{letter}")
+}

@@ -1,0 +1,106 @@
+//! The Pipelines API's class.
+
+use std::rc::Rc;
+
+use js_sys::Promise;
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+use crate::{
+    core::{
+        error::Invalid,
+        http::{Arguments, ContentType, Endpoint, Headers, NOT_AN_OBJECT},
+        json,
+        pipelines::{API, STRICT_MODE, Source, check_key_of_page, credentials, endpoints::ENDPOINTS},
+    },
+    wasm::{
+        call::{self, Request},
+        client::{Host, State, is_browser},
+        errors::CallError,
+        values::{self, CallOptions, Converted, Options, event_id, iso_json_text, scalar, utf8},
+    },
+};
+
+/// A client of the Pipelines API. The package's `PipelinesClient` makes one inside its first call.
+#[wasm_bindgen]
+pub struct PipelinesClient {
+    state: Rc<State>,
+    source: Source,
+}
+
+#[wasm_bindgen]
+impl PipelinesClient {
+    /// Takes the arguments of `PipelinesClient`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(write_key: &JsValue, options: &JsValue, host: &Host) -> Result<PipelinesClient, JsValue> {
+        Self::read(write_key, options, host).map_err(|error| error.before_sending("PipelinesClient"))
+    }
+
+    fn read(write_key: &JsValue, options: &JsValue, host: &Host) -> Result<Self, CallError> {
+        let key = scalar(write_key).text("writeKey")?;
+        let credentials = credentials(&key)?;
+        let mut options = Options::open("options", "", options)?;
+        let is_page = is_browser();
+        if is_page {
+            check_key_of_page(&key)?;
+        }
+        let own_headers = strict_mode(options.flag("strictMode")?, is_page)?;
+        let default_context = default_context(options.value("defaultContext")?)?;
+        let mut state = State::read(&API, credentials, own_headers, &mut options, host)?;
+        state.keepalive = options.flag("keepalive")?.unwrap_or(false);
+        options.finish()?;
+        // As the credentials have it: without a line break at its end.
+        let key_of_page = is_page.then(|| key.trim_end().to_owned());
+        Ok(Self { state: Rc::new(state), source: Source::new(default_context, key_of_page) })
+    }
+
+    /// Calls an endpoint, by its action. `argument` is that of its row.
+    pub fn call(&self, action: &str, argument: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
+        let request = self.prepare(action, argument, options);
+        request.map(|request| call::start(&self.state, request)).map_err(|error| error.before_sending(action))
+    }
+
+    fn prepare(&self, action: &str, argument: &JsValue, options: &JsValue) -> Result<Request, CallError> {
+        let endpoint = Endpoint::find(ENDPOINTS, action)
+            .ok_or_else(|| Invalid::new("action", "is not a call of the Pipelines API"))?;
+        let Converted { values, texts } = values::arguments(endpoint.arguments, std::slice::from_ref(argument))?;
+        let arguments = Arguments::new(endpoint.arguments, values);
+        // What the host threw when an id was drawn.
+        let mut cause = JsValue::UNDEFINED;
+        let mut ids = || {
+            event_id().map(Some).map_err(|(invalid, thrown)| {
+                cause = thrown;
+                Invalid::new("messageId", invalid.problem.clone())
+            })
+        };
+        let prepared = self.source.prepare(endpoint, arguments, &mut ids);
+        let prepared = prepared.map_err(|invalid| CallError::caused_by(invalid, cause))?;
+        let mut request = Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?);
+        if self.source.is_page() {
+            // Headers that need no permission from the server.
+            request.content_type = ContentType::Text;
+            request.authenticates = false;
+        }
+        Ok(request)
+    }
+}
+
+/// The headers of the option `strictMode`. It is on unless turned off, but in a page: there, it would need permission from the server.
+fn strict_mode(option: Option<bool>, is_page: bool) -> Result<Headers, Invalid> {
+    if is_page && option == Some(true) {
+        let problem = "must not be true in a page or its workers: its header needs permission from the server, which is not known to give it";
+        return Err(Invalid::new("strictMode", problem));
+    }
+    let (name, value) = STRICT_MODE;
+    let is_strict = option.unwrap_or(true) && !is_page;
+    Ok(is_strict.then(|| (name.to_owned(), value.to_owned())).into_iter().collect())
+}
+
+/// The option `defaultContext` as the JSON text of an object.
+fn default_context(option: Option<JsValue>) -> Result<Vec<u8>, CallError> {
+    let Some(option) = option else { return Ok(b"{}".to_vec()) };
+    let text = iso_json_text("defaultContext", &option)?.map(|text| utf8(&text)).unwrap_or_default();
+    if json::Value::new(&text).is_object() {
+        return Ok(text);
+    }
+    Err(Invalid::new("defaultContext", NOT_AN_OBJECT).into())
+}
