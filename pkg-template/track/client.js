@@ -32,11 +32,13 @@ export function defineTrackClient(module, whole) {
 
 	class TrackClient {
 		/**
-		 * @param {string} siteId
-		 * @param {string} apiKey
+		 * @param {string} siteId or a private key, which stands for both
+		 * @param {string | api.TrackClientOptions} [apiKey] or the options, beside a private key
 		 * @param {api.TrackClientOptions} [options]
 		 */
 		constructor(siteId, apiKey, options) {
+			if (options === undefined && typeof apiKey === "object" && apiKey !== null)
+				[apiKey, options] = [undefined, apiKey];
 			const known = { isolated, region: undefined };
 			const make = (/** @type {CallsCore} */ { Client }, /** @type {{ beside: unknown }} */ handle) => {
 				const part = new Client(siteId, apiKey, options, known);

@@ -7,7 +7,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** The options of a client. */
 export interface TrackClientOptions {
-	/** The account's region. `auto` looks it up before the first call. Default `us`. */
+	/** The account's region. `auto` looks it up before the first call. Default: that of a private key (`sk_us_…`, `sk_eu_…`), or else `us`. */
 	readonly region?: "us" | "eu" | "auto" | Region;
 	/**
 	 * A base URL instead of the region's: a sandbox, a relay. Either `https://host/api/v1` or the root `https://host`; a prefix before
@@ -53,7 +53,8 @@ export interface TrackClientOptions {
 	readonly batching?: BatchingOptions;
 	/**
 	 * Allows a page and its workers to send to Customer.io directly. Every visitor can then read the API key, which can write to your whole
-	 * workspace. Without this option, they need a `url` of your own, such as a relay that holds the key. Default `false`.
+	 * workspace. Without this option, they need a `url` of your own, such as a relay that holds the key. It does not allow a private key
+	 * (`sk_…`), which is refused there in any case. Default `false`.
 	 */
 	readonly dangerouslyAllowBrowser?: boolean;
 	/** Called before each attempt is sent. What a hook throws is written to the console and changes nothing else. */
@@ -110,8 +111,8 @@ export interface SentRequest {
 	readonly method: string;
 	readonly url: string;
 	/**
-	 * The headers, with their names in lower case. The credentials are replaced by `Basic [redacted]`, and the values of your own headers
-	 * by `[redacted]`.
+	 * The headers, with their names in lower case. The credentials are replaced by `Basic [redacted]` or `Bearer [redacted]`, and the values
+	 * of your own headers by `[redacted]`.
 	 */
 	readonly headers: { readonly [name: string]: string };
 	/** 1 for the first attempt. */

@@ -45,6 +45,14 @@ export type TrackResponse = { readonly [name: string]: Json };
  */
 export declare class TrackClient {
 	/**
+	 * @param key a private key, `sk_us_…` or `sk_eu_…`, which names the region: a secret, which is refused in every page and its workers. It
+	 * is sent as Bearer. One line break at its end is not sent. Customer.io announced these keys for all its APIs on 30 October 2026; this
+	 * package has not tried one on the Track API's own host
+	 *
+	 * @example const cio = new TrackClient("sk_eu_…");
+	 */
+	constructor(key: string, options?: TrackClientOptions);
+	/**
 	 * @param siteId the Site ID of a Track API key. One line break at its end is not sent
 	 * @param apiKey the API key: a secret, which a public page must not hold. One line break at its end is not sent
 	 */

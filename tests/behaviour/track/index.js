@@ -2,6 +2,7 @@
 import "./client/package.js";
 import "./client/connection.js";
 import "./client/credentials.js";
+import "./client/private-keys.js";
 import "./client/transport.js";
 import "./client/injected-fetch.js";
 import "./client/headers.js";
