@@ -6,7 +6,7 @@ import { test } from "node:test";
 import { ROOT, sharedConsumer } from "../harness/consumer.js";
 import { run } from "../harness/processes.js";
 
-const USERS = ["consumer", "operations", "bulk", "app", "page", "queue", "relay", "webhooks"];
+const USERS = ["consumer", "operations", "typed-events", "bulk", "app", "page", "queue", "relay", "webhooks"];
 const MODES = /** @type {const} */ ([
 	["nodenext", "nodenext", "ts"],
 	["nodenext", "nodenext", "cts"],

@@ -1,3 +1,4 @@
+import type { AnyEvents, EventSchemas } from "../../track/types/events.js";
 import type { CustomerIOError } from "./errors.js";
 import type { Region } from "./region.js";
 import type { Pairs } from "./values.js";
@@ -5,8 +6,8 @@ import type { Pairs } from "./values.js";
 /** The part of the platform's `fetch` that the client uses. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** The options of a client. */
-export interface TrackClientOptions {
+/** The options of a client. `Events` are the types of its events. */
+export interface TrackClientOptions<Events extends object = AnyEvents> {
 	/** The account's region. `auto` looks it up before the first call. Default: that of a private key (`sk_us_…`, `sk_eu_…`), or else `us`. */
 	readonly region?: "us" | "eu" | "auto" | Region;
 	/**
@@ -38,6 +39,16 @@ export interface TrackClientOptions {
 	 * `true`.
 	 */
 	readonly eventIds?: boolean;
+	/**
+	 * A validator for the data of each event, by its name: any Standard Schema, such as one of Zod, Valibot or ArkType. `track` and
+	 * `trackAnonymous` then refuse other names, check the data before it is sent, and send what the validator returns. Other methods check
+	 * nothing: not `trackPageView`, `entity`, `batch` and `sendAll`.
+	 *
+	 * @example
+	 * const cio = new TrackClient(siteId, apiKey, { events: { purchase: z.object({ total: z.number() }) } });
+	 * await cio.track("42", { name: "purchase", data: { total: 9.9 } });
+	 */
+	readonly events?: EventSchemas<Events>;
 	/**
 	 * Lets calls that are made together go out as one request. Each promise settles with the verdict on its own call. Off unless given; `{}`
 	 * turns it on.

@@ -25,6 +25,7 @@ import "./client/proxies.js";
 import "./calls/identify.js";
 import "./calls/destroy.js";
 import "./calls/track.js";
+import "./calls/typed-events.js";
 import "./calls/page-view.js";
 import "./calls/values.js";
 import "./calls/beside.js";
