@@ -45,6 +45,8 @@ class Handle {
 	whole;
 	/** What the client's API keeps beside the part, which it outlives. @type {any} */
 	beside;
+	/** What checks arguments before the part gets them. @type {any} */
+	checks;
 
 	/**
 	 * @param {Loader<Core>} loader
@@ -130,6 +132,7 @@ class Handle {
 export function hold(client, loader, make, options, whole) {
 	const handle = new Handle(loader, make, options, whole);
 	Object.defineProperty(client, HANDLE, { value: () => handle, configurable: true });
+	return handle;
 }
 
 /**

@@ -9,8 +9,8 @@ const MARK = "[redacted]";
 /** Headers that are secrets, whatever is in them. */
 const SECRET_HEADER = /^(proxy-)?authorization$|^(set-)?cookie2?$/i;
 
-/** How the core shows its own header. */
-const SHOWN_CREDENTIALS = `Basic ${MARK}`;
+/** How the core shows its own header. @type {unknown[]} */
+const SHOWN_CREDENTIALS = [`Basic ${MARK}`, `Bearer ${MARK}`];
 
 /** How many names and values of a host's error are searched, and of each object in it. */
 const PARTS = 20_000;
@@ -52,7 +52,7 @@ export function redact(value, secrets) {
 		return Object.fromEntries(
 			Object.entries(value).map(([name, member]) => [
 				name,
-				SECRET_HEADER.test(name) && member !== SHOWN_CREDENTIALS ? MARK : redact(member, secrets),
+				SECRET_HEADER.test(name) && !SHOWN_CREDENTIALS.includes(member) ? MARK : redact(member, secrets),
 			]),
 		);
 	} catch {

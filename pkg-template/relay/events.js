@@ -1,5 +1,6 @@
 /** Which events pages may send: names, a function, or a schema for the data of each name. */
 import { invalid } from "../host/report.js";
+import { isSchema, NOT_A_SCHEMA } from "../host/standard-schema.js";
 import { decide } from "./decide.js";
 
 /** The code of a refusal, or the data of the event as it is sent. @typedef {{ code: "event" | "data" } | { data: unknown }} Verdict */
@@ -23,8 +24,7 @@ export function readEvents(action, option) {
 	if (typeof option === "object" && option !== null && !Array.isArray(option)) {
 		const schemas = new Map(Object.entries(option));
 		for (const [name, schema] of schemas)
-			if (typeof schema?.["~standard"]?.validate !== "function")
-				throw invalid(action, `events.${name}`, "must be a Standard Schema, such as one of Zod or Valibot");
+			if (!isSchema(schema)) throw invalid(action, `events.${name}`, NOT_A_SCHEMA);
 		return (name, data) => validate(schemas.get(name), data);
 	}
 	throw invalid(

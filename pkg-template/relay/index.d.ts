@@ -8,6 +8,7 @@ import type { EventRules, EventsOf } from "./types/events.js";
 import type { Identify, Identity } from "./types/identity.js";
 import type { Relay, RelayOptions } from "./types/options.js";
 
+export type * from "../public/types/standard-schema.js";
 export type * from "./types/events.js";
 export type * from "./types/identity.js";
 export type * from "./types/options.js";

@@ -26,7 +26,8 @@ export interface SandboxOptions {
 	apiKey?: string;
 	/**
 	 * The accepted App API key: an app key, a private key (`sk_us_…`, `sk_eu_…`) or the token of a service account
-	 * (`sa_live_…`). A service account can only send messages, and must name a workspace in the header `X-Workspace-Id`.
+	 * (`sa_live_…`). A service account can only send messages, and must name a workspace in the header `X-Workspace-Id`. The Track API takes a
+	 * private key, too.
 	 * Default `"app-key"`.
 	 */
 	appKey?: string;

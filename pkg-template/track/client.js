@@ -15,6 +15,7 @@ import { ASYNC_DISPOSE, DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
 import { ownMember } from "../host/options.js";
 import { batchingOf } from "./batching.js";
+import { EventSchemas } from "./event-schemas.js";
 
 /** @typedef {ReturnType<typeof calls.makeCore>} CallsCore */
 /** @typedef {ReturnType<typeof core.makeCore>} WholeCore */
@@ -32,19 +33,26 @@ export function defineTrackClient(module, whole) {
 
 	class TrackClient {
 		/**
-		 * @param {string} siteId
-		 * @param {string} apiKey
+		 * @param {string} siteId or a private key, which stands for both
+		 * @param {string | api.TrackClientOptions} [apiKey] or the options, beside a private key
 		 * @param {api.TrackClientOptions} [options]
 		 */
 		constructor(siteId, apiKey, options) {
+			if (options === undefined && typeof apiKey === "object" && apiKey !== null)
+				[apiKey, options] = [undefined, apiKey];
 			const known = { isolated, region: undefined };
+			const batches = given(options, "batching") !== undefined;
+			const schemas = given(options, "events");
+			const events = schemas === undefined ? undefined : new EventSchemas(schemas, batches);
 			const make = (/** @type {CallsCore} */ { Client }, /** @type {{ beside: unknown }} */ handle) => {
+				events?.open();
 				const part = new Client(siteId, apiKey, options, known);
 				// The module of single calls has no `batching`.
 				handle.beside ??= batchingOf(/** @type {core.TrackClient} */ (part), isolated);
 				return part;
 			};
-			hold(this, wantsBatching(options) ? wholeLoader : loader, make, options, wholeLoader);
+			// The calls of `batching` take the module with every call.
+			hold(this, batches ? wholeLoader : loader, make, options, wholeLoader).checks = events;
 		}
 
 		async flush() {
@@ -52,6 +60,10 @@ export function defineTrackClient(module, whole) {
 			// Calls that wait for the load are not in the batch yet.
 			const batching = handle.beside ?? (await handle.use(async () => handle.beside, "flush", []));
 			await batching?.flush("flush");
+			if (!batching || !handle.checks) return;
+			// Calls whose data is still being checked are not in the batch yet.
+			await handle.checks.settled();
+			await batching.flush("flush");
 		}
 
 		close() {
@@ -190,23 +202,27 @@ export function defineTrackClient(module, whole) {
  */
 async function call(client, action, parameters, options) {
 	const handle = handleOf(client, action);
+	const checking = handle.checks?.check(action, parameters) ?? parameters;
+	const checked = Array.isArray(checking) ? checking : await checking;
 	const act = (/** @type {any} */ part) =>
 		handle.beside?.takes(action)
-			? handle.beside.call(part, action, parameters, options)
-			: part.call(action, parameters, options);
+			? handle.beside.call(part, action, checked, options)
+			: part.call(action, checked, options);
 	return await handle.use(act, action, [options]);
 }
 
 /**
- * Whether a client's calls go out together, which takes the module with every call.
+ * An option that decides something before the core reads the options.
  *
  * @param {unknown} options
+ * @param {string} name
+ * @returns {unknown} `undefined` if it is not given
  */
-function wantsBatching(options) {
+function given(options, name) {
 	try {
-		return ownMember(options, "batching") !== undefined;
+		return ownMember(options, name);
 	} catch {
-		// A getter that throws: the core says so, in any module.
-		return false;
+		// A getter that throws: the core says so.
+		return undefined;
 	}
 }

@@ -37,6 +37,7 @@ export type {
 	TrackClientOptions,
 } from "../public/types/options.js";
 export { type AccountRegion, type Region, RegionEU, RegionUS } from "../public/types/region.js";
+export type * from "../public/types/standard-schema.js";
 export type {
 	Attributes,
 	Data,
@@ -57,11 +58,16 @@ export type {
 } from "./types/bulk.js";
 export { IdentifierType, TrackClient, type TrackResponse } from "./types/client.js";
 export type {
+	AnyEvents,
 	DeliveryMetric,
 	DeviceAttributes,
 	DeviceDetails,
 	DevicePlatform,
 	Event,
+	EventOf,
+	EventSchemas,
+	MembersOf,
+	NamedEvent,
 	PageDetails,
 	PushEvent,
 } from "./types/events.js";

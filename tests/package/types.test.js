@@ -9,6 +9,7 @@ import { run } from "../harness/processes.js";
 const USERS = [
 	"consumer",
 	"operations",
+	"typed-events",
 	"bulk",
 	"app",
 	"page",

@@ -1,3 +1,4 @@
+import type { AnyEvents, EventSchemas } from "../../track/types/events.js";
 import type { CustomerIOError } from "./errors.js";
 import type { Region } from "./region.js";
 import type { Pairs } from "./values.js";
@@ -5,9 +6,9 @@ import type { Pairs } from "./values.js";
 /** The part of the platform's `fetch` that the client uses. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** The options of a client. */
-export interface TrackClientOptions {
-	/** The account's region. `auto` looks it up before the first call. Default `us`. */
+/** The options of a client. `Events` are the types of its events. */
+export interface TrackClientOptions<Events extends object = AnyEvents> {
+	/** The account's region. `auto` looks it up before the first call. Default: that of a private key (`sk_us_…`, `sk_eu_…`), or else `us`. */
 	readonly region?: "us" | "eu" | "auto" | Region;
 	/**
 	 * A base URL instead of the region's: a sandbox, a relay. Either `https://host/api/v1` or the root `https://host`; a prefix before
@@ -39,6 +40,16 @@ export interface TrackClientOptions {
 	 */
 	readonly eventIds?: boolean;
 	/**
+	 * A validator for the data of each event, by its name: any Standard Schema, such as one of Zod, Valibot or ArkType. `track` and
+	 * `trackAnonymous` then refuse other names, check the data before it is sent, and send what the validator returns. Other methods check
+	 * nothing: not `trackPageView`, `entity`, `batch` and `sendAll`.
+	 *
+	 * @example
+	 * const cio = new TrackClient(siteId, apiKey, { events: { purchase: z.object({ total: z.number() }) } });
+	 * await cio.track("42", { name: "purchase", data: { total: 9.9 } });
+	 */
+	readonly events?: EventSchemas<Events>;
+	/**
 	 * Lets calls that are made together go out as one request. Each promise settles with the verdict on its own call. Off unless given; `{}`
 	 * turns it on.
 	 *
@@ -53,7 +64,8 @@ export interface TrackClientOptions {
 	readonly batching?: BatchingOptions;
 	/**
 	 * Allows a page and its workers to send to Customer.io directly. Every visitor can then read the API key, which can write to your whole
-	 * workspace. Without this option, they need a `url` of your own, such as a relay that holds the key. Default `false`.
+	 * workspace. Without this option, they need a `url` of your own, such as a relay that holds the key. It does not allow a private key
+	 * (`sk_…`), which is refused there in any case. Default `false`.
 	 */
 	readonly dangerouslyAllowBrowser?: boolean;
 	/** Called before each attempt is sent. What a hook throws is written to the console and changes nothing else. */
@@ -110,8 +122,8 @@ export interface SentRequest {
 	readonly method: string;
 	readonly url: string;
 	/**
-	 * The headers, with their names in lower case. The credentials are replaced by `Basic [redacted]`, and the values of your own headers
-	 * by `[redacted]`.
+	 * The headers, with their names in lower case. The credentials are replaced by `Basic [redacted]` or `Bearer [redacted]`, and the values
+	 * of your own headers by `[redacted]`.
 	 */
 	readonly headers: { readonly [name: string]: string };
 	/** 1 for the first attempt. */

@@ -1,13 +1,20 @@
+/** What a private key begins with, which is for every API. */
+const PRIVATE = /^sk_(us|eu)_/;
+
 /**
- * Whether an `Authorization` header carries these credentials: HTTP Basic over UTF-8 bytes.
+ * Whether an `Authorization` header carries these credentials: HTTP Basic over UTF-8 bytes, or a private key.
  *
  * @param {string | undefined} header
- * @param {{ siteId: string; apiKey: string }} credentials
+ * @param {{ siteId: string; apiKey: string; appKey: string }} credentials
  */
-export function isAuthorized(header, { siteId, apiKey }) {
+export function isAuthorized(header, { siteId, apiKey, appKey }) {
+	if (PRIVATE.test(appKey) && bearerOf(header) === appKey) return true;
 	const encoded = /^basic +(\S+)$/i.exec(header ?? "")?.[1];
 	return encoded !== undefined && decodeBasic(encoded) === `${siteId}:${apiKey}`;
 }
+
+/** The token of a Bearer, if it is one. @param {string | undefined} header */
+export const bearerOf = (header) => /^bearer +(\S+)$/i.exec(header ?? "")?.[1];
 
 /**
  * Accepts both base64 alphabets: the official Go client uses the URL-safe one, and the real API accepts it.

@@ -1,3 +1,4 @@
+import type { StandardSchema } from "../../public/types/standard-schema.js";
 import type { Data, Timestamp } from "../../public/types/values.js";
 
 /** An event. Fields beyond these are sent unchanged. */
@@ -16,6 +17,52 @@ export interface Event {
 	/** When it happened. Default: when Customer.io receives it. */
 	readonly timestamp?: Timestamp;
 }
+
+/** Events of any name, with any data: what a `TrackClient` takes that was given no types of events. */
+export interface AnyEvents {
+	readonly [name: string]: Data;
+}
+
+/**
+ * An event of a `TrackClient` with types of events: its name is one of `Events`, and its data has the type of that name. The data may be
+ * left out if an object without members or `undefined` fits the type.
+ */
+export type EventOf<Events extends object> = [keyof Events] extends [never]
+	? Event
+	: string extends keyof Events
+		? Event
+		: { [Name in keyof Events & string]: NamedEvent<Name, Events[Name]> }[keyof Events & string];
+
+/** An event of one name, whose data has the type `Details`. */
+export type NamedEvent<Name extends string, Details> = Omit<Event, "name" | "data"> & {
+	/** The event's name. */
+	readonly name: Name;
+} & (unknown extends Details
+		? Pick<Event, "data">
+		: Record<never, never> extends Details
+			? OptionalData<Exclude<Details, undefined>>
+			: undefined extends Details
+				? OptionalData<Exclude<Details, undefined>>
+				: {
+						/** The event's data. */
+						readonly data: Details;
+					});
+
+interface OptionalData<Details> {
+	/** The event's data. */
+	readonly data?: Details;
+}
+
+/**
+ * The members of a type. Where a parameter has this form, the compiler compares clients by what their methods take: a client with types of
+ * events is also one without.
+ */
+export type MembersOf<Type> = { [Name in keyof Type]: Type[Name] };
+
+/** A validator for the data of each event, by its name. */
+export type EventSchemas<Events extends object> = {
+	readonly [Name in keyof Events]: StandardSchema<Events[Name], unknown>;
+};
 
 /** What a page view has beside its URL. */
 export type PageDetails = Pick<Event, "data" | "id" | "timestamp">;

@@ -4,7 +4,7 @@ use std::fmt;
 
 use base64ct::{Base64, Encoding};
 
-use super::Region;
+use super::{KeyKind, Region, key_kind::is_space, public_key};
 use crate::core::error::Invalid;
 
 /// What a client proves itself with. Nothing shows it: `Debug` is redacted, `Display` does not exist.
@@ -46,18 +46,34 @@ impl Credentials {
     /// A key that stands for itself, found in `argument`, with `help` for those who have none. One line break at its end is not part of it.
     ///
     /// # Errors
-    /// Refused by name, without the value: a blank key, control characters, white space around it, and what an HTTP header cannot carry.
+    /// Refused by name, without the value: a blank key, control characters, white space around it, what an HTTP header cannot carry, and a
+    /// public key.
     pub fn bearer(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
         let value = key(argument, value, help)?;
         if !value.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(Invalid::new(argument, "must consist of letters, digits and signs of ASCII, without spaces"));
         }
-        Ok(Self {
-            scheme: "Bearer",
-            header: format!("Bearer {value}"),
-            parts: Vec::new(),
-            region: region_of_key(value),
-        })
+        match KeyKind::of(value) {
+            KeyKind::Public(_) => Err(public_key(argument)),
+            KeyKind::Private(region) => Ok(Self::bearing(value, region)),
+            KeyKind::Other => Ok(Self::bearing(value, None)),
+        }
+    }
+
+    /// The same for an API that also takes public keys.
+    ///
+    /// # Errors
+    /// The same, but for public keys.
+    pub fn private_or_public(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
+        let value = key(argument, value, help)?;
+        match KeyKind::of(value) {
+            KeyKind::Private(region) | KeyKind::Public(region) => Ok(Self::bearing(value, region)),
+            KeyKind::Other => Ok(Self::bearing(value, None)),
+        }
+    }
+
+    fn bearing(value: &str, region: Option<Region>) -> Self {
+        Self { scheme: "Bearer", header: format!("Bearer {value}"), parts: Vec::new(), region }
     }
 
     /// A key that is the user of HTTP Basic, without a password; found in `argument`, with `help` for those who have none. One line break
@@ -102,13 +118,6 @@ impl Credentials {
     }
 }
 
-/// The region that a private or a public key names in its prefix: `sk_eu_`, `pk_eu_`.
-fn region_of_key(key: &str) -> Option<Region> {
-    let rest = key.strip_prefix("sk_").or_else(|| key.strip_prefix("pk_"))?;
-    let (region, _) = rest.split_once('_')?;
-    Region::parse(region)
-}
-
 /// A key as it is sent.
 fn key<'a>(argument: &str, value: &'a str, help: &str) -> Result<&'a str, Invalid> {
     let value = value.strip_suffix("\n").map_or(value, |value| value.strip_suffix('\r').unwrap_or(value));
@@ -123,11 +132,6 @@ fn key<'a>(argument: &str, value: &'a str, help: &str) -> Result<&'a str, Invali
         return invalid("must not begin or end with a space");
     }
     Ok(value)
-}
-
-/// White space, and the byte order mark that some editors write at the start of a file.
-fn is_space(char: char) -> bool {
-    char.is_whitespace() || char == '\u{feff}'
 }
 
 impl fmt::Debug for Credentials {
@@ -221,13 +225,17 @@ mod tests {
     }
 
     #[test]
-    fn a_private_or_public_key_names_its_region() {
-        assert_eq!(region_of_key("sk_us_abc"), Some(Region::Us));
-        assert_eq!(region_of_key("sk_eu_abc"), Some(Region::Eu));
-        assert_eq!(region_of_key("pk_eu_abc"), Some(Region::Eu));
-        for key in ["abc", "sk_abc", "sk_xx_abc", "sa_live_abc", "pk_abc", "xk_us_abc"] {
-            assert_eq!(region_of_key(key), None, "{key}");
-        }
+    fn a_private_key_names_its_region() {
+        let region_of = |key| Credentials::bearer("key", key, "").unwrap().region();
+        assert_eq!((region_of("sk_us_abc"), region_of("sk_eu_abc\n")), (Some(Region::Us), Some(Region::Eu)));
+        assert_eq!((region_of("sk_abc"), region_of("sa_live_abc")), (None, None));
+        assert_eq!(Credentials::basic("sk_us_abc", "key").unwrap().region(), None);
+    }
+
+    #[test]
+    fn a_public_key_is_not_sent() {
+        let invalid = Credentials::bearer("appKey", "pk_us_abc", "").unwrap_err();
+        assert_eq!(invalid, public_key("appKey"));
     }
 
     #[test]

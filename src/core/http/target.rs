@@ -24,11 +24,12 @@ pub enum Target {
 }
 
 impl Target {
-    /// Chooses between the options `region` and `url`. `own_region` is the one that the key names.
+    /// Chooses between the options `region` and `url`. `own_region` is the one that a private key names.
     ///
     /// # Errors
-    /// An unknown region, one that the key contradicts, a URL that is not a base URL, and a browser (a page or any of its workers): everywhere if the API is for servers
-    /// only, else where the key would be sent to a host of Customer.io's without `dangerouslyAllowBrowser`.
+    /// An unknown region, one that the key contradicts, a URL that is not a base URL, and a browser (a page or any of its workers): always if
+    /// the API is for servers only or the key is a private one, else where the key would be sent to a host of Customer.io's without
+    /// `dangerouslyAllowBrowser`.
     pub fn choose(
         api: &'static Api,
         own_region: Option<Region>,
@@ -42,7 +43,8 @@ impl Target {
             RegionOption::Url(url) => Ok(Region::from_url(api, &url)?),
             RegionOption::Name(name) => match (Region::parse(&name), api.region_lookup) {
                 (Some(region), _) => Ok(region),
-                (None, Some(lookup)) if name == "auto" => Err(lookup),
+                // Nothing needs to be looked up for a key that names its region.
+                (None, Some(lookup)) if name == "auto" => own_region.ok_or(lookup),
                 (None, lookup) => return Err(unknown_region(lookup.is_some())),
             },
         };
@@ -57,6 +59,11 @@ impl Target {
             let problem = "must not be used in a page or its workers: every visitor can read the key, which can read all people and send \
                            messages to them. Call it on a server";
             return Err(Invalid::new(api.credentials, problem));
+        }
+        if is_browser && api.pages == Pages::WithPermission && own_region.is_some() {
+            let problem = "is a private key (sk_…), which no option allows in a page or its workers: every visitor can read it, and it opens \
+                           all APIs of the workspace. Call Customer.io on a server, or send to a relay of your own";
+            return Err(Invalid::new("key", problem));
         }
         let needs_permission = is_browser && api.pages == Pages::WithPermission && !allows_browser;
         if needs_permission && url.is_none_or(|url| is_customer_io(&url.hostname)) {
@@ -110,10 +117,21 @@ mod tests {
     #[test]
     fn a_private_key_names_the_region() {
         let choose = |region| Target::choose(&API, Some(Region::Eu), region, None, false, false);
-        for option in [RegionOption::Default, name("eu")] {
+        for option in [RegionOption::Default, name("eu"), name("auto")] {
             assert!(matches!(choose(option), Ok(Target::Fixed(base)) if base == BaseUrl::Region(&API, Region::Eu)));
         }
         assert_eq!(choose(name("us")).unwrap_err().argument, "region");
+    }
+
+    #[test]
+    fn no_browser_may_have_a_private_key() {
+        for url in [None, Some(&url_of("relay.example")), Some(&url_of("track.customer.io"))] {
+            let choose =
+                |own_region, is_browser| Target::choose(&API, own_region, RegionOption::Default, url, is_browser, true);
+            assert_eq!(choose(Some(Region::Us), true).unwrap_err().argument, "key", "{url:?}");
+            assert!(choose(Some(Region::Us), false).is_ok(), "{url:?}");
+            assert!(choose(None, true).is_ok(), "{url:?}");
+        }
     }
 
     fn url_of(hostname: &str) -> UrlParts {

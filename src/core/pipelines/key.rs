@@ -1,6 +1,9 @@
 //! The keys of the Pipelines API: the write key of a source, private keys (`sk_us_…`) and public ones (`pk_us_…`).
 
-use crate::core::{error::Invalid, http::Credentials};
+use crate::core::{
+    error::Invalid,
+    http::{Credentials, KeyKind},
+};
 
 const HELP: &str = "see Data & Integrations > Integrations > your source > Settings in Customer.io";
 
@@ -10,10 +13,10 @@ const HELP: &str = "see Data & Integrations > Integrations > your source > Setti
 /// # Errors
 /// A key that cannot be sent, without its value.
 pub fn credentials(key: &str) -> Result<Credentials, Invalid> {
-    if key.starts_with("sk_") || key.starts_with("pk_") {
-        return Credentials::bearer("writeKey", key, HELP);
+    match KeyKind::of(key) {
+        KeyKind::Other => Credentials::user("writeKey", key, HELP),
+        _ => Credentials::private_or_public("writeKey", key, HELP),
     }
-    Credentials::user("writeKey", key, HELP)
 }
 
 /// Refuses a private key in a page.
@@ -21,7 +24,7 @@ pub fn credentials(key: &str) -> Result<Credentials, Invalid> {
 /// # Errors
 /// A key that begins with `sk_`.
 pub fn check_key_of_page(key: &str) -> Result<(), Invalid> {
-    if key.starts_with("sk_") {
+    if matches!(KeyKind::of(key), KeyKind::Private(_)) {
         let problem = "begins with sk_, which must not be used in a page or its workers: every visitor can read the key, which can read all \
                        people and send messages to them. Use the write key of a source, or a key that begins with pk_";
         return Err(Invalid::new("writeKey", problem));

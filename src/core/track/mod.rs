@@ -2,6 +2,7 @@
 
 mod batch_response;
 pub mod batching;
+mod credentials;
 pub mod endpoints;
 mod event_id;
 mod limits;
@@ -10,6 +11,7 @@ mod operations;
 mod payloads;
 
 pub use batch_response::{BatchResult, is_batch_response, read_batch_response};
+pub use credentials::credentials;
 pub use operations::TrackOperations;
 
 use crate::core::http::{Api, Pages};

@@ -15,8 +15,8 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use crate::{
     core::{
         error::Invalid,
-        http::{Arguments, Credentials, Endpoint, Headers},
-        track::{API, batching::Options as BatchingOptions, endpoints::ENDPOINTS},
+        http::{Arguments, Endpoint, Headers},
+        track::{API, batching::Options as BatchingOptions, credentials, endpoints::ENDPOINTS},
     },
     wasm::{
         call::{self, Request},
@@ -37,18 +37,20 @@ pub struct TrackClient {
 
 #[wasm_bindgen]
 impl TrackClient {
-    /// Takes the arguments of `TrackClient`.
+    /// Takes the arguments of `TrackClient`. A private key is the `site_id`, without an `api_key`.
     #[wasm_bindgen(constructor)]
     pub fn new(site_id: &JsValue, api_key: &JsValue, options: &JsValue, host: &Host) -> Result<TrackClient, JsValue> {
         Self::read(site_id, api_key, options, host).map_err(|error| error.before_sending("TrackClient"))
     }
 
     fn read(site_id: &JsValue, api_key: &JsValue, options: &JsValue, host: &Host) -> Result<Self, CallError> {
-        let credentials = Credentials::basic(&scalar(site_id).text("siteId")?, &scalar(api_key).text("apiKey")?)?;
+        let credentials = credentials(scalar(site_id), scalar(api_key))?;
         let mut options = Options::open("options", "", options)?;
         let state = State::read(&API, credentials, Headers::new(), &mut options, host)?;
         let event_ids = options.flag("eventIds")?.unwrap_or(true);
         let batching = options.value("batching")?.map(|options| read_batching(&options)).transpose()?;
+        // The host checks events with it.
+        options.value("events")?;
         options.finish()?;
         Ok(Self { state: Rc::new(state), event_ids, batching })
     }

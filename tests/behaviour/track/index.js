@@ -2,6 +2,7 @@
 import "./client/package.js";
 import "./client/connection.js";
 import "./client/credentials.js";
+import "./client/private-keys.js";
 import "./client/transport.js";
 import "./client/injected-fetch.js";
 import "./client/headers.js";
@@ -24,6 +25,7 @@ import "./client/proxies.js";
 import "./calls/identify.js";
 import "./calls/destroy.js";
 import "./calls/track.js";
+import "./calls/typed-events.js";
 import "./calls/page-view.js";
 import "./calls/values.js";
 import "./calls/beside.js";

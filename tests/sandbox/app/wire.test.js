@@ -46,6 +46,19 @@ test("the key is an option, and may be a private key of a region", async () => {
 	}
 });
 
+test("a private key opens the Track API, too", async () => {
+	for (const [appKey, key, status] of [
+		["sk_eu_123", "sk_eu_123", 200],
+		["sk_eu_123", "sk_eu_1234", 401],
+		["sk_123", "sk_123", 401],
+	]) {
+		const { sandbox } = startApp({ appKey: String(appKey) });
+		const headers = { authorization: `Bearer ${key}` };
+		const response = await sandbox.fetch("http://api.test/api/v1/accounts/region", { headers });
+		assert.equal(response.status, status, `${appKey} ${key}`);
+	}
+});
+
 test("a service account only sends, and names its workspace", async () => {
 	const { app } = startApp({ appKey: "sa_live_123" });
 	const authorization = "Bearer sa_live_123";

@@ -1,3 +1,5 @@
+import { bearerOf } from "../../http/auth.js";
+
 /** A service account works in several workspaces, so each request names one. */
 const SERVICE_ACCOUNT = "sa_live_";
 
@@ -10,7 +12,7 @@ const SERVICE_ACCOUNT = "sa_live_";
  */
 export function hasKey(headers, appKey, auth) {
 	if (auth === "none") return true;
-	if (/^bearer +(\S+)$/i.exec(headers.authorization ?? "")?.[1] !== appKey) return false;
+	if (bearerOf(headers.authorization) !== appKey) return false;
 	if (!appKey.startsWith(SERVICE_ACCOUNT)) return true;
 	return auth === "send" && /^\d+$/.test(headers["x-workspace-id"] ?? "");
 }

@@ -16,6 +16,7 @@ const CLIENT_OPTIONS = [
 	"totalTimeout",
 	"retry",
 	"eventIds",
+	"events",
 	"dangerouslyAllowBrowser",
 	"onRequest",
 	"onResponse",

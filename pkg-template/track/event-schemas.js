@@ -1,0 +1,161 @@
+/**
+ * The option `events`: validators check the data of events before the core gets them. It is JavaScript, because the validators are.
+ *
+ * @import { SchemaIssue, StandardSchema } from "./index.js"
+ */
+import { Fault, isObject, reading, within } from "../host/fault.js";
+import { memberNames } from "../host/options.js";
+import { invalid } from "../host/report.js";
+import { isSchema, NOT_A_SCHEMA } from "../host/standard-schema.js";
+
+/** The methods whose second argument is an event with a name of the caller's. */
+const ACTIONS = ["track", "trackAnonymous"];
+
+/** The most characters of a name, and of a validator's message, that an error shows. */
+const MAX_NAME = 100;
+const MAX_MESSAGE = 1000;
+
+/** The validators of one client. */
+export class EventSchemas {
+	#option;
+	/** Read by the first call, because a constructor does not throw. @type {Map<string, StandardSchema> | undefined} */
+	#schemas;
+	#isAwaited;
+	/** The checks that have not ended, if somebody waits for them. @type {Set<Promise<unknown>>} */
+	#pending = new Set();
+
+	/**
+	 * @param {unknown} option
+	 * @param {boolean} isAwaited whether {@link settled} will be asked for
+	 */
+	constructor(option, isAwaited) {
+		this.#option = option;
+		this.#isAwaited = isAwaited;
+	}
+
+	/**
+	 * Reads the option.
+	 *
+	 * @throws {import("./index.js").ValidationError} for a mistake in it
+	 */
+	open() {
+		this.#schemas ??= readArgument("TrackClient", "events", () => readSchemas(this.#option));
+		return this.#schemas;
+	}
+
+	/**
+	 * Checks a call.
+	 *
+	 * @param {string} action the public method's name
+	 * @param {unknown[]} parameters
+	 * @returns {unknown[] | Promise<unknown[]> | undefined} the arguments to send, at once if the validator is synchronous: the calls that
+	 *   follow must not overtake this one. `undefined` for what is not checked, and for what the core refuses
+	 * @throws {import("./index.js").ValidationError} as a promise does that it returns
+	 */
+	check(action, [id, event]) {
+		if (!ACTIONS.includes(action) || !isObject(event)) return undefined;
+		/** @type {any} */
+		const own = readArgument(action, "event", () => ({ ...event }));
+		const { name, data = {} } = own;
+		if (typeof name !== "string") return undefined;
+		const schema = this.open().get(name);
+		if (!schema) throw invalid(action, "event.name", `is not an event of the option events: ${quoted(name)}`);
+		const checked = (/** @type {unknown} */ result) => [id, { ...own, data: dataOf(result) }];
+		try {
+			/** @type {any} */
+			const result = schema["~standard"].validate(data);
+			return typeof result?.then === "function" ? this.#later(action, result, checked) : checked(result);
+		} catch (thrown) {
+			throw asError(action, thrown);
+		}
+	}
+
+	/** Resolves when the checks that have begun before have ended. */
+	async settled() {
+		await Promise.allSettled(this.#pending);
+	}
+
+	/**
+	 * @param {string} action
+	 * @param {PromiseLike<unknown>} result
+	 * @param {(result: unknown) => unknown[]} checked
+	 */
+	#later(action, result, checked) {
+		const checking = (async () => {
+			try {
+				return checked(await result);
+			} catch (thrown) {
+				throw asError(action, thrown);
+			}
+		})();
+		if (this.#isAwaited) {
+			const end = () => this.#pending.delete(checking);
+			this.#pending.add(checking);
+			checking.then(end, end);
+		}
+		return checking;
+	}
+}
+
+/**
+ * @param {unknown} option
+ * @returns {Map<string, StandardSchema>}
+ * @throws {Fault}
+ */
+function readSchemas(option) {
+	const schemas = new Map();
+	for (const name of memberNames(option)) {
+		const schema = reading(`.${name}`, () => /** @type {any} */ (option)[name]);
+		if (!reading(`.${name}`, () => isSchema(schema))) throw new Fault(`.${name}`, NOT_A_SCHEMA);
+		schemas.set(name, schema);
+	}
+	return schemas;
+}
+
+/**
+ * The data that a validator has found valid.
+ *
+ * @param {any} result
+ * @throws {Fault} or whatever the result throws when it is looked at
+ */
+function dataOf(result) {
+	if (!isObject(result)) throw new Fault("", "could not be checked: its validator returned no result");
+	const { issues, value } = /** @type {{ issues?: readonly SchemaIssue[], value?: unknown }} */ (result);
+	if (!issues) return value;
+	const { message, path = [] } = issues[0] ?? { message: "" };
+	const more = issues.length > 1 ? ` (and ${issues.length - 1} more in error.cause)` : "";
+	const problem = `is refused by its validator: ${String(message).slice(0, MAX_MESSAGE)}${more}`;
+	throw new Fault(path.map(stepOf).join(""), problem, issues);
+}
+
+/** A step of an issue's path, as errors write it. @param {PropertyKey | { readonly key: PropertyKey }} part */
+function stepOf(part) {
+	const key = typeof part === "object" ? part.key : part;
+	return typeof key === "number" ? `[${key}]` : `.${String(key)}`;
+}
+
+/** @param {string} name */
+const quoted = (name) => JSON.stringify(name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name);
+
+/** The error for data that is refused, or that a validator threw at. @param {string} action @param {unknown} thrown */
+function asError(action, thrown) {
+	const threw = "could not be checked: its validator threw the error in error.cause";
+	const fault = Fault.is(thrown) ? thrown : new Fault("", threw, thrown);
+	return invalid(action, `event.data${fault.argument}`, fault.problem, fault.cause);
+}
+
+/**
+ * @template T
+ * @param {string} action
+ * @param {string} argument
+ * @param {() => T} read runs code of the caller's
+ * @throws {import("./index.js").ValidationError}
+ */
+function readArgument(action, argument, read) {
+	try {
+		return read();
+	} catch (thrown) {
+		const fault = within(argument, thrown);
+		throw invalid(action, fault.argument, fault.problem, fault.cause);
+	}
+}

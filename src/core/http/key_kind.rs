@@ -1,0 +1,73 @@
+//! The kinds of keys, which their beginnings tell apart.
+
+use super::Region;
+use crate::core::error::Invalid;
+
+/// What kind of key a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeyKind {
+    /// A private key, which stands for itself in every API: `sk_us_…` or `sk_eu_…`, with its region. `None` if it names no region.
+    Private(Option<Region>),
+    /// A public key, for pages and apps: `pk_us_…` or `pk_eu_…`, with its region. `None` if it names no region.
+    Public(Option<Region>),
+    /// Anything else: a Site ID, an API key, an app key, the key of a service account.
+    Other,
+}
+
+impl KeyKind {
+    /// The kind of a key, also if white space or a byte order mark stands before it.
+    #[must_use]
+    pub fn of(key: &str) -> Self {
+        let key = key.trim_start_matches(is_space);
+        let region = |rest: &str| rest.split_once('_').and_then(|(region, _)| Region::parse(region));
+        if let Some(rest) = key.strip_prefix("sk_") {
+            return Self::Private(region(rest));
+        }
+        key.strip_prefix("pk_").map_or(Self::Other, |rest| Self::Public(region(rest)))
+    }
+}
+
+/// The refusal of a public key, found in `argument`: such a key may not read, send messages or delete people.
+#[must_use]
+pub fn public_key(argument: &str) -> Invalid {
+    let problem = "is a public key (pk_…), which is for Customer.io's own libraries in pages and apps. This client needs a private key \
+                   (sk_us_…, sk_eu_…) or a key of its API";
+    Invalid::new(argument, problem)
+}
+
+/// White space, and the byte order mark that some editors write at the start of a file.
+pub fn is_space(char: char) -> bool {
+    char.is_whitespace() || char == '\u{feff}'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_beginning_of_a_key_says_what_it_is() {
+        for (key, kind) in [
+            ("sk_us_abc", KeyKind::Private(Some(Region::Us))),
+            ("sk_eu_abc", KeyKind::Private(Some(Region::Eu))),
+            ("\u{feff} sk_eu_abc", KeyKind::Private(Some(Region::Eu))),
+            ("sk_abc", KeyKind::Private(None)),
+            ("sk_xx_abc", KeyKind::Private(None)),
+            ("sk_us", KeyKind::Private(None)),
+            ("pk_us_abc", KeyKind::Public(Some(Region::Us))),
+            (" pk_abc", KeyKind::Public(None)),
+            ("sa_live_abc", KeyKind::Other),
+            ("abc_sk_us_abc", KeyKind::Other),
+            ("SK_us_abc", KeyKind::Other),
+            ("", KeyKind::Other),
+        ] {
+            assert_eq!(KeyKind::of(key), kind, "{key}");
+        }
+    }
+
+    #[test]
+    fn a_public_key_is_refused_with_the_reason() {
+        let invalid = public_key("appKey");
+        assert_eq!(invalid.argument, "appKey");
+        assert!(invalid.problem.contains("pages and apps"), "{}", invalid.problem);
+    }
+}

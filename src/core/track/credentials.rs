@@ -1,0 +1,91 @@
+//! The credentials of the Track API: a Site ID with an API key, or a private key, which stands for both.
+
+use crate::core::{
+    error::Invalid,
+    http::{Credentials, KeyKind, Value, public_key},
+};
+
+/// The credentials in the arguments of a client: `first` is a Site ID with `api_key`, or a private key (`sk_us_…`, `sk_eu_…`) without one.
+///
+/// # Errors
+/// Refused by name, without the value: what [`Credentials::basic`] and [`Credentials::bearer`] refuse, a private key without a region in
+/// it, one with an API key or in the place of the API key, and a public key. Errors name the first argument `key` if it is one, or else
+/// `siteId`.
+pub fn credentials(first: Value, api_key: Value) -> Result<Credentials, Invalid> {
+    match (kind_of(&first), kind_of(&api_key)) {
+        (KeyKind::Public(_), _) => Err(public_key("key")),
+        (_, KeyKind::Public(_)) => Err(public_key("apiKey")),
+        (KeyKind::Private(None), _) => Err(Invalid::new("key", "must begin with sk_us_ or sk_eu_, as private keys do")),
+        (KeyKind::Private(_), _) => {
+            if !matches!(api_key, Value::Undefined | Value::Null) {
+                let problem = "must be left out with a private key (sk_…), which stands for Site ID and API key: new TrackClient(key, options)";
+                return Err(Invalid::new("apiKey", problem));
+            }
+            Credentials::bearer("key", &first.text("key")?, "see the API credentials in Customer.io's settings")
+        }
+        (KeyKind::Other, KeyKind::Private(_)) => {
+            let problem =
+                "is a private key (sk_…), which stands for Site ID and API key: new TrackClient(key, options)";
+            Err(Invalid::new("apiKey", problem))
+        }
+        (KeyKind::Other, KeyKind::Other) => Credentials::basic(&first.text("siteId")?, &api_key.text("apiKey")?),
+    }
+}
+
+fn kind_of(value: &Value) -> KeyKind {
+    match value {
+        Value::Text(text) => KeyKind::of(text),
+        _ => KeyKind::Other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::http::Region;
+
+    fn text(text: &str) -> Value {
+        Value::Text(text.to_owned())
+    }
+
+    #[test]
+    fn a_site_id_and_an_api_key_are_basic() {
+        let read = credentials(text("site"), text("key"));
+        assert_eq!(read, Credentials::basic("site", "key"));
+    }
+
+    #[test]
+    fn a_private_key_alone_is_a_bearer_with_its_region() {
+        for nothing in [Value::Undefined, Value::Null] {
+            let read = credentials(text("sk_eu_abc\n"), nothing).unwrap();
+            assert_eq!((read.header_value(), read.region()), ("Bearer sk_eu_abc", Some(Region::Eu)));
+        }
+    }
+
+    #[test]
+    fn what_does_not_fit_together_is_refused_by_name() {
+        let cases = [
+            (text("sk_eu_k3y"), text("key"), "apiKey", "must be left out"),
+            (text("sk_eu_k3y"), text(""), "apiKey", "must be left out"),
+            (text("sk_eu_k3y"), Value::Other, "apiKey", "must be left out"),
+            (text("sk_eu_k3y"), text("sk_eu_k3y"), "apiKey", "must be left out"),
+            (text("site"), text("sk_us_k3y"), "apiKey", "is a private key"),
+            (Value::Undefined, text("sk_us_k3y"), "apiKey", "is a private key"),
+            (text("sk_k3y"), Value::Undefined, "key", "must begin with sk_us_ or sk_eu_"),
+            (text("pk_us_k3y"), Value::Undefined, "key", "is a public key"),
+            (text("pk_us_k3y"), text("k3y"), "key", "is a public key"),
+            (text("site"), text("pk_us_k3y"), "apiKey", "is a public key"),
+            (text(" sk_eu_k3y"), Value::Undefined, "key", "must not begin or end with a space"),
+            (text("sk_eu_k3\u{e9}"), Value::Undefined, "key", "must consist of"),
+            (text("site"), Value::Undefined, "apiKey", "is required"),
+            (Value::Undefined, Value::Undefined, "siteId", "is required"),
+            (Value::Other, text("key"), "siteId", "must be a string"),
+        ];
+        for (first, api_key, argument, problem) in cases {
+            let invalid = credentials(first, api_key).unwrap_err();
+            assert_eq!(invalid.argument, argument, "{}", invalid.problem);
+            assert!(invalid.problem.contains(problem), "{}", invalid.problem);
+            assert!(!invalid.problem.contains("k3"), "{}", invalid.problem);
+        }
+    }
+}
