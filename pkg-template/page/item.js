@@ -27,7 +27,7 @@ export function encodeItem(type, id, name, data) {
 	const item = text === undefined ? head : `${head.slice(0, -1)},"data":${text}}`;
 	const bytes = byteLength(item);
 	if (bytes > MAX_ITEM_BYTES)
-		throw new TypeError(`${type}: the item has ${bytes} bytes, and may have ${MAX_ITEM_BYTES}`);
+		throw new TypeError(`${type}: must have at most ${MAX_ITEM_BYTES} bytes, not ${bytes}`);
 	return item;
 }
 

@@ -127,7 +127,7 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 	function complain(status) {
 		if (isReported) return;
 		isReported = true;
-		report(new Error(`The relay at ${url} answers ${status}. Its items wait until it is repaired`));
+		report(new Error(`The relay at ${url} responded with ${status}. The items wait`));
 	}
 
 	/**

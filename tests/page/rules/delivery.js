@@ -72,7 +72,7 @@ export const DELIVERY = {
 			assert.deepEqual(await tab.run("cio.flush()"), { left: 3 }, `${status}`);
 		}
 		const [error, ...more] = /** @type {string[]} */ (await tab.run("sleep(50).then(() => errors)"));
-		assert.match(error, /The relay at http:\/\/127\.0\.0\.1:\d+\/e answers 404\. /);
+		assert.match(error, /The relay at http:\/\/127\.0\.0\.1:\d+\/e responded with 404\. /);
 		assert.deepEqual(more, []);
 		site.relay.failBy(() => undefined);
 		assert.deepEqual(await tab.run("cio.flush()"), { left: 0 });

@@ -1,4 +1,4 @@
-import { isAuthorized } from "../../http/auth.js";
+import { bearerOf, isAuthorized } from "../../http/auth.js";
 
 /** @typedef {{ writeKey: string; appKey: string }} Keys */
 
@@ -13,9 +13,9 @@ const BEARER_KEY = /^(pk|sk)_(us|eu)_/;
  * @param {Keys} keys
  */
 export function hasKey(header, { writeKey, appKey }) {
-	const token = /^bearer +(\S+)$/i.exec(header)?.[1];
+	const token = bearerOf(header);
 	if (token !== undefined) return BEARER_KEY.test(token) && [writeKey, appKey].includes(token);
-	return !BEARER_KEY.test(writeKey) && isAuthorized(header, { siteId: writeKey, apiKey: "" });
+	return !BEARER_KEY.test(writeKey) && isAuthorized(header, { siteId: writeKey, apiKey: "", appKey: "" });
 }
 
 /**
