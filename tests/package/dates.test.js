@@ -1,4 +1,4 @@
-/** The objects of date libraries and of Temporal are sent as unix seconds. */
+/** The objects of date libraries and of Temporal are sent as unix seconds, and to the Pipelines API as ISO 8601 text. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -9,9 +9,9 @@ import { DateTime } from "luxon";
 import moment from "moment";
 import { sharedConsumer } from "../harness/consumer.js";
 
-const entry = join(await sharedConsumer(), "node_modules/customerio-wasm/track/node.js");
+const entry = join(await sharedConsumer(), "node_modules/customerio-wasm/all/node.js");
 /** @type {typeof import("customerio-wasm")} */
-const { TrackClient } = await import(pathToFileURL(entry).href);
+const { PipelinesClient, TrackClient } = await import(pathToFileURL(entry).href);
 
 const MS = 1_700_000_000_400;
 const instant = Temporal.Instant.fromEpochMilliseconds(MS);
@@ -23,23 +23,43 @@ const DATES = {
 	"Temporal.ZonedDateTime": instant.toZonedDateTimeISO("Europe/Berlin"),
 };
 
-/** @param {unknown} at @returns {Promise<any>} the body of an event that has it as its time and in its data */
-async function bodyWith(at) {
+/** @param {(fetch: typeof globalThis.fetch) => Promise<unknown>} act @returns {Promise<any>} the body of its request */
+async function bodyOf(act) {
 	let body = "";
-	/** @type {typeof globalThis.fetch} */
-	const fetch = async (_url, init) => {
+	await act(async (_url, init) => {
 		body = String(init?.body);
 		return new Response("{}");
-	};
-	const event = /** @type {import("customerio-wasm").Event} */ ({ name: "a", timestamp: at, data: { at } });
-	await new TrackClient("site", "key", { fetch }).track("42", event);
+	});
 	return JSON.parse(body);
 }
+
+/** The body of an event that has a value as its time and in its data. @param {any} at */
+const bodyWith = (at) =>
+	bodyOf((fetch) =>
+		new TrackClient("site", "key", { fetch }).track("42", { name: "a", timestamp: at, data: { at } }),
+	);
+
+/** The same for the Pipelines API. @param {any} at */
+const messageWith = (at) =>
+	bodyOf((fetch) =>
+		new PipelinesClient("key", { fetch }).track({
+			userId: "42",
+			event: "a",
+			timestamp: at,
+			properties: { at },
+		}),
+	);
 
 for (const [name, date] of Object.entries(DATES)) {
 	test(`${name} becomes unix seconds`, async () => {
 		const { timestamp, data } = await bodyWith(date);
 		assert.deepEqual([timestamp, data], [1_700_000_000, { at: 1_700_000_000 }]);
+	});
+
+	test(`${name} becomes ISO 8601 text for the Pipelines API`, async () => {
+		const { timestamp, properties } = await messageWith(date);
+		const text = "2023-11-14T22:13:20.400Z";
+		assert.deepEqual([timestamp, properties], [text, { at: text }]);
 	});
 }
 
@@ -52,6 +72,10 @@ for (const [name, date] of Object.entries({
 		await assert.rejects(bodyWith(date), {
 			name: "ValidationError",
 			argument: /^event\.(timestamp|data\.at)$/,
+		});
+		await assert.rejects(messageWith(date), {
+			name: "ValidationError",
+			argument: /^payload\.(timestamp|properties\.at)$/,
 		});
 	});
 }

@@ -6,7 +6,13 @@ import { build } from "esbuild";
 import { testRuntime } from "../harness/behaviour.js";
 
 /** The parts with WebAssembly, and its files. Bundles contain none: it is compiled at deployment, and passed in as global variables. */
-const PARTS = { app: "app.wasm", queue: "queue.wasm", relay: "relay.wasm", track: "core.wasm" };
+const PARTS = {
+	app: "app.wasm",
+	pipelines: "pipelines.wasm",
+	queue: "queue.wasm",
+	relay: "relay.wasm",
+	track: "core.wasm",
+};
 
 /** @param {string} part */
 const globalOf = (part) => `wasm_${part}`;

@@ -154,7 +154,7 @@ const DONE = { export: { id: 7, status: "done" } };
  * @param {Package} cio
  * @returns {Promise<string[]>} the calls that did not fail
  */
-async function failInEveryWay({ TrackClient, APIClient }) {
+async function failInEveryWay({ TrackClient, APIClient, PipelinesClient }) {
 	/** @type {string[]} */
 	const resolved = [];
 	/** @param {string} what @param {() => Promise<unknown>} call */
@@ -181,6 +181,9 @@ async function failInEveryWay({ TrackClient, APIClient }) {
 				await fail(`${name}, ${server}, ${setting}`, () => call(app));
 		}
 	}
+	const pipelines = new PipelinesClient("key", { fetch: respondWith(400) });
+	await fail("a refused message", () => pipelines.page({ userId: "42" }));
+	await fail("a message of nobody", () => pipelines.batch(/** @type {any} */ ([{ type: "page" }])));
 	const client = new TrackClient("site", "key");
 	for (const [name, call] of Object.entries(REFUSED_CALLS)) await fail(name, () => call(client));
 	await fail("wrong options", () =>
