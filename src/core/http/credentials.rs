@@ -49,31 +49,24 @@ impl Credentials {
     /// Refused by name, without the value: a blank key, control characters, white space around it, what an HTTP header cannot carry, and a
     /// public key.
     pub fn bearer(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
-        let value = key(argument, value, help)?;
-        if !value.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(Invalid::new(argument, "must consist of letters, digits and signs of ASCII, without spaces"));
-        }
-        match KeyKind::of(value) {
-            KeyKind::Public(_) => Err(public_key(argument)),
-            KeyKind::Private(region) => Ok(Self::bearing(value, region)),
-            KeyKind::Other => Ok(Self::bearing(value, None)),
-        }
+        let credentials = Self::any_bearer(argument, value, help)?;
+        if matches!(KeyKind::of(value), KeyKind::Public(_)) { Err(public_key(argument)) } else { Ok(credentials) }
     }
 
     /// The same for an API that also takes public keys.
     ///
     /// # Errors
     /// The same, but for public keys.
-    pub fn private_or_public(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
+    pub fn any_bearer(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
         let value = key(argument, value, help)?;
-        match KeyKind::of(value) {
-            KeyKind::Private(region) | KeyKind::Public(region) => Ok(Self::bearing(value, region)),
-            KeyKind::Other => Ok(Self::bearing(value, None)),
+        if !value.bytes().all(|byte| byte.is_ascii_graphic()) {
+            return Err(Invalid::new(argument, "must consist of letters, digits and signs of ASCII, without spaces"));
         }
-    }
-
-    fn bearing(value: &str, region: Option<Region>) -> Self {
-        Self { scheme: "Bearer", header: format!("Bearer {value}"), parts: Vec::new(), region }
+        let region = match KeyKind::of(value) {
+            KeyKind::Private(region) | KeyKind::Public(region) => region,
+            KeyKind::Other => None,
+        };
+        Ok(Self { scheme: "Bearer", header: format!("Bearer {value}"), parts: Vec::new(), region })
     }
 
     /// A key that is the user of HTTP Basic, without a password; found in `argument`, with `help` for those who have none. One line break

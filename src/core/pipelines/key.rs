@@ -15,7 +15,7 @@ const HELP: &str = "see Data & Integrations > Integrations > your source > Setti
 pub fn credentials(key: &str) -> Result<Credentials, Invalid> {
     match KeyKind::of(key) {
         KeyKind::Other => Credentials::user("writeKey", key, HELP),
-        _ => Credentials::private_or_public("writeKey", key, HELP),
+        _ => Credentials::any_bearer("writeKey", key, HELP),
     }
 }
 
