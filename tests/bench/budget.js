@@ -7,8 +7,9 @@
  * kB of WebAssembly and JavaScript for one part, minified, gzip.
  *
  * That of `track` is what a page loads for single calls; `sendAll`, raw requests and `batching` load 92 more. Its target is 54: the checks of
- * values, operations, responses and secrets have added 18. That of `app`, which only servers load, is 60: the engine alone has about 50 of
- * WebAssembly. `pipelines` is little more than that engine; its target is 40. `queue` and `relay` have no engine, but the checks of operations and of items.
+ * values, operations, responses, secrets and events have added 19. That of `app`, which only servers load, is 60: the engine alone has about
+ * 50 of WebAssembly. `pipelines` is little more than that engine; its target is 40. `queue` and `relay` have no engine, but the checks of
+ * operations and of items.
  *
  * @type {Record<string, number>}
  */

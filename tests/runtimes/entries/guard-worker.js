@@ -16,10 +16,18 @@ const CLIENTS = /** @type {const} */ ([
 /** The options of clients of the App API, all of which must be refused in a browser. */
 const APP_CLIENTS = [{ fetch }, { fetch, url: "https://relay.example" }];
 
+/** The options of clients with a private key, all of which must be refused in a browser. */
+const KEY_CLIENTS = [
+	{ fetch },
+	{ fetch, dangerouslyAllowBrowser: true },
+	{ fetch, url: "https://relay.example" },
+];
+
 /** What a browser must do. */
 export const REFUSED = [
 	...CLIENTS.map(([, isRefused]) => (isRefused ? "dangerouslyAllowBrowser" : "sent")),
 	...APP_CLIENTS.map(() => "appKey"),
+	...KEY_CLIENTS.map(() => "key"),
 ];
 
 /** @param {Promise<unknown>} call @returns {Promise<string>} */
@@ -33,6 +41,7 @@ const outcomeOf = (call) =>
 export const outcomes = Promise.all([
 	...CLIENTS.map(([options]) => outcomeOf(new TrackClient("site", "key", options).identify("42"))),
 	...APP_CLIENTS.map((options) => outcomeOf(new APIClient("key", options).getSegment(7))),
+	...KEY_CLIENTS.map((options) => outcomeOf(new TrackClient("sk_us_key", options).identify("42"))),
 ]);
 
 const scope = /** @type {any} */ (globalThis);
