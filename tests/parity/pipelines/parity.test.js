@@ -40,10 +40,7 @@ test("each listed difference exists", () => {
 });
 
 /** The calls whose requests the file does not know, but the official client sends. */
-const KNOWN = [
-	/is a number$|is a bigint$|the \w+ 7$/,
-	/^batch: alias |^batch of every type$/,
-];
+const KNOWN = [/is a number$|is a bigint$|the \w+ 7$/, /^batch: alias |^batch of every type$/];
 
 const missing = existsSync(SPECIFICATION)
 	? undefined
