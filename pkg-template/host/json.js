@@ -221,7 +221,7 @@ function copyData(value, ancestors, toInstant) {
 	const data = isList ? [] : Object.create(null);
 	for (const key of isList ? Array(value.length).keys() : Object.keys(value)) {
 		try {
-			data[isList ? key : wellFormed(key, "")] = copy(value[key], String(key), ancestors, toInstant);
+			data[isList ? key : wellFormed(String(key), "")] = copy(value[key], String(key), ancestors, toInstant);
 		} catch (thrown) {
 			throw within(isList ? `[${key}]` : `.${key}`, thrown);
 		}
