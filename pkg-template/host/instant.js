@@ -2,35 +2,13 @@
 import { Fault, tagOf } from "./fault.js";
 
 /**
- * The unix seconds of an object that stands for an instant.
+ * The milliseconds since 1970 of an object that stands for an instant.
  *
  * @param {any} value
  * @returns {number | undefined} `undefined` for any other object
  * @throws {Fault} for an invalid date
  */
-export function toSeconds(value) {
-	const ms = validMilliseconds(value);
-	return ms === undefined ? undefined : Math.floor(ms / 1000);
-}
-
-/**
- * The ISO 8601 text of an object that stands for an instant.
- *
- * @param {any} value
- * @returns {string | undefined} `undefined` for any other object
- * @throws {Fault} for an invalid date
- */
-export function toIsoText(value) {
-	const ms = validMilliseconds(value);
-	return ms === undefined ? undefined : new Date(ms).toISOString();
-}
-
-/**
- * @param {any} value
- * @returns {number | undefined}
- * @throws {Fault} for an invalid date
- */
-function validMilliseconds(value) {
+export function instantOf(value) {
 	const ms = toMilliseconds(value);
 	if (Number.isNaN(ms)) throw new Fault("", "is an invalid date");
 	return ms;

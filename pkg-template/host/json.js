@@ -7,7 +7,7 @@
  * It is JavaScript because a walk through a value from WebAssembly would cost a crossing for every member.
  */
 import { bounded, Fault, isObject, isRecord, reading, tagOf, wellFormed, within } from "./fault.js";
-import { toIsoText, toSeconds } from "./instant.js";
+import { instantOf } from "./instant.js";
 
 /** Deeper data is refused: every runtime's stack ends somewhere. */
 const MAX_DEPTH = 100;
@@ -55,10 +55,16 @@ export function ownData(value) {
 }
 
 /**
- * What an object that stands for an instant becomes; `undefined` for any other object.
+ * What an object that stands for an instant becomes.
  *
- * @typedef {(value: any) => number | string | undefined} ToInstant
+ * @typedef {(ms: number) => number | string} ToInstant
  */
+
+/** @type {ToInstant} */
+const toSeconds = (ms) => Math.floor(ms / 1000);
+
+/** @type {ToInstant} */
+const toIsoText = (ms) => new Date(ms).toISOString();
 
 /**
  * @param {unknown} value
@@ -179,9 +185,7 @@ function copyObject(value, key, ancestors, toInstant) {
 	const data = value.toJSON(key);
 	const inside = [...ancestors, value];
 	// JSON asks what `toJSON` returns for no `toJSON` of its own.
-	return Object(data) === data && typeof data !== "function"
-		? copyData(data, inside, toInstant)
-		: copy(data, key, inside, toInstant);
+	return isObject(data) ? copyData(data, inside, toInstant) : copy(data, key, inside, toInstant);
 }
 
 /**
@@ -199,10 +203,13 @@ function standsFor(value, toInstant) {
 		if (typeof primitive !== "object") return primitive;
 	}
 	if (ArrayBuffer.isView(value) || NOT_DATA.test(tag)) throw notData(tag);
-	return toInstant(value) ?? value;
+	const ms = instantOf(value);
+	return ms === undefined ? value : toInstant(ms);
 }
 
 /**
+ * The copy of an object has no prototype, so that a key named `__proto__` is a key like any other.
+ *
  * @param {any} value
  * @param {object[]} ancestors
  * @param {ToInstant} toInstant
@@ -211,7 +218,14 @@ function copyData(value, ancestors, toInstant) {
 	const isList = Array.isArray(value);
 	if (!isList && !isRecord(value)) checkInstance(value);
 	ancestors.push(value);
-	const data = isList ? copyItems(value, ancestors, toInstant) : copyMembers(value, ancestors, toInstant);
+	const data = isList ? [] : Object.create(null);
+	for (const key of isList ? Array(value.length).keys() : Object.keys(value)) {
+		try {
+			data[isList ? key : wellFormed(String(key), "")] = copy(value[key], String(key), ancestors, toInstant);
+		} catch (thrown) {
+			throw within(isList ? `[${key}]` : `.${key}`, thrown);
+		}
+	}
 	ancestors.pop();
 	return data;
 }
@@ -233,40 +247,4 @@ function notData(tag) {
 	const kind =
 		tag === "[object Object]" ? "an instance of a class without members" : `of the kind ${tag.slice(8, -1)}`;
 	return new Fault("", `is ${kind}, which JSON cannot carry: convert it to plain data`);
-}
-
-/**
- * @param {unknown[]} value
- * @param {object[]} ancestors
- * @param {ToInstant} toInstant
- */
-function copyItems(value, ancestors, toInstant) {
-	const items = [];
-	for (let index = 0; index < value.length; index += 1) {
-		try {
-			items.push(copy(value[index], String(index), ancestors, toInstant));
-		} catch (thrown) {
-			throw within(`[${index}]`, thrown);
-		}
-	}
-	return items;
-}
-
-/**
- * The copy has no prototype, so that a key named `__proto__` is a key like any other.
- *
- * @param {Record<string, unknown>} value
- * @param {object[]} ancestors
- * @param {ToInstant} toInstant
- */
-function copyMembers(value, ancestors, toInstant) {
-	const members = Object.create(null);
-	for (const key of Object.keys(value)) {
-		try {
-			members[wellFormed(key, "")] = copy(value[key], key, ancestors, toInstant);
-		} catch (thrown) {
-			throw within(`.${key}`, thrown);
-		}
-	}
-	return members;
 }

@@ -21,7 +21,9 @@ fn prepare(source: &Source, action: &str, argument: &Json) -> Result<Prepared, I
 
 fn body_of(prepared: Prepared) -> Json {
     let Some(Body::Written(text)) = prepared.body else { panic!("no body") };
-    serde_json::from_slice(&text).unwrap()
+    let body: Json = serde_json::from_slice(&text).unwrap();
+    assert_eq!(body.to_string().len(), text.len(), "a member is there twice");
+    body
 }
 
 fn server() -> Source {
@@ -85,6 +87,8 @@ fn the_context_of_the_client_is_below_that_of_the_message() {
     let payload = json!({ "userId": "42", "context": { "ip": "2", "library": null } });
     let sent = body_of(prepare(&source, "page", &payload).unwrap());
     assert_eq!(sent["context"], json!({ "locale": "en", "ip": "2", "library": library() }));
+    let sent = body_of(prepare(&source, "page", &json!({ "userId": "42" })).unwrap());
+    assert_eq!(sent["context"], json!({ "ip": "1", "locale": "en", "library": library() }));
 }
 
 #[test]
