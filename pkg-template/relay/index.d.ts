@@ -19,7 +19,7 @@ export type * from "./types/options.js";
  *
  * The relay takes a `Request` and resolves with a `Response`. It never rejects.
  *
- * @throws a {@link ValidationError} of the package for a mistake in the options, and in every page
+ * @throws a `ValidationError` of the package for a mistake in the options, and in every page
  * @example
  * const relay = createRelay({
  * 	client: new TrackClient(siteId, apiKey),
@@ -44,7 +44,7 @@ export declare function createRelay<const Events extends EventRules>(
  *
  * @param secret at least 32 characters, used for nothing else. Of a list, the first
  * @param options how many seconds it is valid: at most 3,600. Default 900
- * @throws a {@link ValidationError} of the package for another secret, identity or time
+ * @throws a `ValidationError` of the package for another secret, identity or time
  * @example
  * const token = await signIdentity(secret, { id: "42" });
  * // In the page: fetch(relayUrl, { method: "POST", headers: { authorization: `Bearer ${token}` }, body });
@@ -60,7 +60,7 @@ export declare function signIdentity(
  *
  * @param secrets the secret that tokens are signed with. While you change it, a list of the new one and the old one
  * @param options the header that has the token, with or without `Bearer` before it. Default `authorization`
- * @throws a {@link ValidationError} of the package for a secret that is too short
+ * @throws a `ValidationError` of the package for a secret that is too short
  * @example
  * const relay = createRelay({ client, identify: verifyIdentity(secret), events: ["cta_clicked"], cookie: { secret: other } });
  */
