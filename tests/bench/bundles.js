@@ -12,8 +12,21 @@ const options = {
 		mainFields: ["module", "main"],
 		external: ["*.wasm", "node:*"],
 	},
-	// What is loaded only when it is needed: the text where the WebAssembly cannot be found, and what single calls do not need.
-	browser: { platform: "browser", external: ["./embedded.js", "./embedded-calls.js", "./whole.js"] },
+	browser: { platform: "browser" },
+};
+
+/**
+ * Leaves out what is loaded only when it is needed: the text where the WebAssembly cannot be found, and what single calls do not need.
+ *
+ * @type {import("esbuild").Plugin}
+ */
+const onDemand = {
+	name: "on-demand",
+	setup({ onResolve }) {
+		onResolve({ filter: /^\.\// }, ({ kind, path }) =>
+			kind === "dynamic-import" ? { path, external: true } : undefined,
+		);
+	},
 };
 
 /**
@@ -48,7 +61,7 @@ export async function bundle(code, folder, target) {
 		write: false,
 		logLevel: "error",
 		...options[target],
-		plugins: [cryptoFor(target)],
+		plugins: [cryptoFor(target), ...(target === "browser" ? [onDemand] : [])],
 	});
 	return outputFiles[0].text;
 }
