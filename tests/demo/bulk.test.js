@@ -29,6 +29,19 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 	const sentence = () => page.$eval(".bulk-sentence", ({ textContent }) => textContent);
 	/** @param {"done" | "stopped"} phase */
 	const ended = (phase) => page.waitForSelector(`.bulk-sentence.${phase}`, { timeout: 120_000 });
+	/** Begins a load, once the one before has ended. */
+	async function begin() {
+		await page.waitForSelector("#bulk form .primary:enabled", { timeout: 120_000 });
+		await page.$$eval(".bulk-sentence", (all) => {
+			for (const { classList } of all) classList.remove("done", "stopped");
+		});
+		await press(page, "#bulk form .primary");
+	}
+	/** Loads, and waits for the end. @param {"done" | "stopped"} phase */
+	async function load(phase) {
+		await begin();
+		await ended(phase);
+	}
 	const rejections = () =>
 		page.$$eval(".rejected tbody tr", (rows) =>
 			rows.map((row) => [...row.querySelectorAll("td")].map(({ textContent }) => textContent ?? "")),
@@ -53,8 +66,7 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 			await page.$("#bulk [type=file]")
 		);
 		await input.uploadFile(path);
-		await press(page, "#bulk form .primary");
-		await ended("done");
+		await load("done");
 	}
 
 	await t.test("CSV: people, events and invalid lines", async () => {
@@ -121,8 +133,7 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 			body: { meta: { error: "this key may not" } },
 			times: Number.POSITIVE_INFINITY,
 		});
-		await press(page, "#bulk form .primary");
-		await ended("stopped");
+		await load("stopped");
 		assert.match((await sentence()) ?? "", /this key may not/);
 		heal();
 		await press(page, "#sender [value=browser]");
@@ -140,7 +151,7 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 			const look = () => seen.add(document.querySelector("progress")?.value);
 			Object.assign(globalThis, { seen, looking: setInterval(look, 1) });
 		});
-		await press(page, "#bulk form .primary");
+		await begin();
 		await page.waitForSelector(".bulk-sentence.running");
 		await ended("done");
 		const { people, events } = sandbox.counts();
@@ -168,7 +179,7 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 			path: "/api/v2/batch",
 			times: Number.POSITIVE_INFINITY,
 		});
-		await press(page, "#bulk form .primary");
+		await begin();
 		while (sandbox.counts().events === 0) await new Promise((resolve) => setTimeout(resolve, 10));
 		await press(page, "#bulk .buttons button:nth-child(2)");
 		await ended("stopped");
