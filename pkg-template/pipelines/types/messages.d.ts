@@ -3,7 +3,7 @@ import type { Data, Timestamp } from "../../public/types/values.js";
 /** An identifier: text that is not blank, a safe integer, or a bigint. */
 export type PipelinesId = string | number | bigint;
 
-/** Whom a message is about: a known person, a visitor, or both, which joins them. */
+/** The person that a message is about: a known one, a visitor, or both, which joins them. */
 export type PipelinesIdentifier =
 	| { readonly userId: PipelinesId; readonly anonymousId?: PipelinesId }
 	| { readonly anonymousId: PipelinesId; readonly userId?: PipelinesId };

@@ -10,7 +10,7 @@ import { whyNobody } from "./effect.js";
 
 /**
  * `POST /v1/identify`. Traits become attributes as they are: what the real API makes of dates is not documented. The person is the
- * one with the `userId`, or else with the trait `email`, or else the one whom the `anonymousId` was assigned to before.
+ * one with the `userId`, or else with the trait `email`, or else the one that had the `anonymousId` before.
  *
  * @type {ReadCall}
  */
