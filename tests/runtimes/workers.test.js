@@ -63,6 +63,9 @@ for (const [runtime, [program = "", ...args]] of Object.entries(OTHERS)) {
 	test(`a worker of ${runtime} is not guarded`, { timeout: 60_000 }, async () => {
 		const { code, output } = await start(program, [...args, "entries/guard-cli.js"], { cwd: folder }).exit;
 		assert.equal(code, 0, output);
-		assert.deepEqual(JSON.parse(output), Array(8).fill("sent"));
+		/** @type {string[]} */
+		const outcomes = JSON.parse(output);
+		assert.ok(outcomes.length >= 11, "every client of the entry has an outcome");
+		assert.deepEqual([...new Set(outcomes)], ["sent"]);
 	});
 }
