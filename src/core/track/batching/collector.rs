@@ -271,7 +271,7 @@ impl Collector {
         }
     }
 
-    /// Gives a call up: its caller waits no longer. Returns what became of it so far; `None` if there is no such call. If its request is on
+    /// Gives a call up: its caller waits no longer. Returns what became of it so far; `None` if it does not know the call. If its request is on
     /// its way, that goes on for the others.
     pub fn give_up(&mut self, ticket: u32) -> Option<History> {
         if let Some(InFlight { part, .. }) = self.in_flight.iter().find(|in_flight| in_flight.part.has(ticket)) {

@@ -18,7 +18,7 @@ pub fn identifiers(id: &str) -> Option<Vec<u8>> {
     Some(of_kind(kind, id))
 }
 
-/// Adds the hashes of all people whom Customer.io could mean by an identifier of an uncertain form.
+/// Adds the hashes of all people that an identifier of an uncertain form could stand for.
 pub fn add_subjects(id: &str, subjects: &mut Vec<u32>) {
     let without_prefix = id.strip_prefix(CIO).unwrap_or(id);
     for (kind, id) in [("id", id), ("email", id), ("cio_id", without_prefix)] {

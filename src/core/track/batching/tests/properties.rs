@@ -60,7 +60,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
 
 struct Host {
     collector: Collector,
-    /// The people whom each call is about, by its ticket.
+    /// The people that each call is about, by its ticket.
     people: Vec<Vec<u32>>,
     /// The calls that have not ended.
     pending: BTreeSet<u32>,
