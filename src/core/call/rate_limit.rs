@@ -8,6 +8,9 @@ const ABANDONED_MS: f64 = 5000.0;
 /// The shortest and the longest nap of a request that has others ahead, which may leave, in milliseconds.
 const NAP_MS: (f64, f64) = (250.0, 5000.0);
 
+/// How much of the time that late timers lose is made up, in milliseconds. More would let a host that slept send a burst.
+const MADE_UP_MS: f64 = 100.0;
+
 /// The place of a request in the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ticket(u64);
@@ -34,9 +37,17 @@ pub struct RateLimit {
     interval_ms: f64,
     /// When the next request may be sent.
     next_at: f64,
-    /// Those that wait, and when each is due to ask.
-    queue: VecDeque<(Ticket, f64)>,
+    queue: VecDeque<Waiting>,
     tickets: u64,
+}
+
+#[derive(Debug)]
+struct Waiting {
+    ticket: Ticket,
+    /// When it is due to ask.
+    due: f64,
+    /// Whether it asked before its turn.
+    early: bool,
 }
 
 impl RateLimit {
@@ -50,28 +61,31 @@ impl RateLimit {
     pub fn enter(&mut self, now: f64) -> Ticket {
         self.tickets += 1;
         let ticket = Ticket(self.tickets);
-        self.queue.push_back((ticket, now));
+        self.queue.push_back(Waiting { ticket, due: now, early: false });
         ticket
     }
 
     /// Asks whether it is a request's turn. One that was taken for abandoned is at the end of the queue again.
     pub fn ask(&mut self, ticket: Ticket, now: f64) -> Turn {
-        match self.queue.iter_mut().find(|(other, _)| *other == ticket) {
-            Some((_, due)) => *due = now,
-            None => self.queue.push_back((ticket, now)),
+        match self.queue.iter_mut().find(|waiting| waiting.ticket == ticket) {
+            Some(waiting) => waiting.due = now,
+            None => self.queue.push_back(Waiting { ticket, due: now, early: false }),
         }
-        self.queue.retain(|(_, due)| now - due < ABANDONED_MS);
-        let ahead = self.queue.iter().take_while(|(other, _)| *other != ticket).count();
+        self.queue.retain(|waiting| now - waiting.due < ABANDONED_MS);
+        let ahead = self.queue.iter().take_while(|waiting| waiting.ticket != ticket).count();
         #[expect(clippy::cast_precision_loss, reason = "no queue is that long")]
         let turn = (self.next_at - now).max(0.0) + ahead as f64 * self.interval_ms;
+        let waiting = self.queue.get_mut(ahead);
         if turn <= 0.0 {
+            let slack = if waiting.is_some_and(|waiting| waiting.early) { MADE_UP_MS } else { 0.0 };
+            self.next_at = self.next_at.max(now - slack) + self.interval_ms;
             self.leave(ticket);
-            self.next_at = now.max(self.next_at) + self.interval_ms;
             return Turn::Now;
         }
         let nap = (turn / 2.0).clamp(NAP_MS.0, NAP_MS.1).min(turn).ceil();
-        if let Some((_, due)) = self.queue.get_mut(ahead) {
-            *due = now + nap;
+        if let Some(waiting) = waiting {
+            waiting.due = now + nap;
+            waiting.early = true;
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 1 to 5000")]
         let nap = nap as u32;
@@ -80,7 +94,7 @@ impl RateLimit {
 
     /// Takes a request out of the queue.
     pub fn leave(&mut self, ticket: Ticket) {
-        self.queue.retain(|(other, _)| *other != ticket);
+        self.queue.retain(|waiting| waiting.ticket != ticket);
     }
 }
 
@@ -98,9 +112,26 @@ mod tests {
         assert_eq!(limit.ask(tickets[2], 50.0), Turn::Later { nap: 150, turn: 150.0 });
         assert_eq!(limit.ask(tickets[1], 99.0), Turn::Later { nap: 1, turn: 1.0 });
         assert_eq!(limit.ask(tickets[1], 100.0), Turn::Now);
-        assert_eq!(limit.ask(tickets[2], 300.0), Turn::Now);
-        let late = limit.enter(301.0);
-        assert_eq!(limit.ask(late, 301.0), Turn::Later { nap: 99, turn: 99.0 });
+        assert_eq!(limit.ask(tickets[2], 210.0), Turn::Now);
+        let next = limit.enter(211.0);
+        assert_eq!(limit.ask(next, 211.0), Turn::Later { nap: 89, turn: 89.0 });
+    }
+
+    #[test]
+    fn what_late_timers_lose_is_made_up_but_no_more() {
+        let mut limit = RateLimit::new(100.0);
+        let [first, second, third] = [0, 0, 0].map(|_| limit.enter(0.0));
+        assert_eq!(limit.ask(first, 0.0), Turn::Now);
+        assert_eq!(limit.ask(second, 0.0), Turn::Later { nap: 10, turn: 10.0 });
+        assert_eq!(limit.ask(third, 0.0), Turn::Later { nap: 20, turn: 20.0 });
+        assert_eq!(limit.ask(second, 17.0), Turn::Now);
+        assert_eq!(limit.ask(third, 20.0), Turn::Now);
+        let waiting: Vec<_> = (0..20).map(|_| limit.enter(21.0)).collect();
+        for ticket in &waiting {
+            assert_ne!(limit.ask(*ticket, 21.0), Turn::Now);
+        }
+        let burst = waiting.iter().take_while(|ticket| limit.ask(**ticket, 3000.0) == Turn::Now);
+        assert_eq!(burst.count(), 11);
     }
 
     #[test]
@@ -146,8 +177,12 @@ mod tests {
                 });
                 prop_assert!(now < 60_000.0, "somebody waits for ever");
             }
-            for pair in sent.windows(2) {
-                prop_assert!(pair[1] - pair[0] >= 1000.0 / per_second - 1e-6);
+            for (start, first) in sent.iter().enumerate() {
+                let mut shortest = -MADE_UP_MS;
+                for later in &sent[start..] {
+                    prop_assert!(later - first >= shortest - 1e-6);
+                    shortest += 1000.0 / per_second;
+                }
             }
         }
     }
