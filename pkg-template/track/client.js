@@ -14,6 +14,7 @@ import { withOwnBytes } from "../host/body.js";
 import { ASYNC_DISPOSE, DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
 import { ownMember } from "../host/options.js";
+import { sendAll } from "../host/send-all.js";
 import { batchingOf } from "./batching.js";
 import { EventSchemas } from "./event-schemas.js";
 
@@ -185,9 +186,8 @@ export function defineTrackClient(module, whole) {
 		}
 
 		/** Any number of operations, in batches. @type {api.TrackClient["sendAll"]} */
-		async sendAll(source, options) {
-			const act = (/** @type {core.TrackClient} */ core) => core.sendAll(source, options);
-			return await handleOf(this, "sendAll").whole.use(act, "sendAll", [options]);
+		sendAll(source, options) {
+			return sendAll(this, source, options);
 		}
 	}
 	return TrackClient;

@@ -5,6 +5,8 @@
 
 #[cfg(feature = "app")]
 mod app;
+#[cfg(feature = "bulk")]
+mod bulk;
 #[cfg(feature = "client")]
 mod call;
 #[cfg(feature = "client")]

@@ -21,15 +21,17 @@ pub use report::{Progress, Rejection, Report};
 pub use resume::{ResumePoint, parse_first_event_id};
 pub use run::{BatchResponse, End, Request, Run};
 
+use std::fmt::Debug;
+
 use crate::core::{error::Invalid, http::Idempotency};
 
 /// What a run must know about the API that it sends operations to.
-pub trait BulkApi {
+pub trait BulkApi: Debug {
     /// How the API's batches are written.
-    const ENVELOPE: Envelope;
+    fn envelope(&self) -> Envelope;
 
     /// The API's own limits, which a caller may change.
-    const LIMITS: Limits;
+    fn limits(&self) -> Limits;
 
     /// Checks an operation, given as the compact JSON text of an object.
     ///

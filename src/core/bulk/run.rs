@@ -8,7 +8,7 @@ use super::{
     consequence::Consequence,
     ledger::Ledger,
     options::Options,
-    packer::{EventId, Item},
+    packer::{Envelope, EventId, Item},
     report::{Progress, Rejection, Report},
 };
 use crate::core::{
@@ -54,8 +54,9 @@ pub enum End<'a> {
 
 /// A run of `sendAll`.
 #[derive(Debug)]
-pub struct Run<A> {
-    api: A,
+pub struct Run {
+    api: Box<dyn BulkApi>,
+    envelope: Envelope,
     options: Options,
     ledger: Ledger,
     open: OpenBatch,
@@ -80,14 +81,16 @@ struct InFlight {
     batch: Batch,
 }
 
-impl<A: BulkApi> Run<A> {
+impl Run {
     /// A run that has read nothing yet.
     #[must_use]
-    pub fn new(api: A, mut options: Options) -> Self {
+    pub fn new(api: Box<dyn BulkApi>, mut options: Options) -> Self {
+        let envelope = api.envelope();
         Self {
             api,
             ledger: Ledger::resume(mem::take(&mut options.start.done)),
-            open: OpenBatch::new(A::ENVELOPE, options.limits),
+            open: OpenBatch::new(envelope, options.limits),
+            envelope,
             options,
             queue: Vec::new(),
             in_flight: Vec::new(),
@@ -113,9 +116,9 @@ impl<A: BulkApi> Run<A> {
     fn pack(&mut self, index: u64, text: &[u8]) -> Result<(), Invalid> {
         let checked = self.api.check(text)?;
         let ulid = self.options.start.first_event_id.plus(index);
-        let id = checked.needs_event_id.then_some(EventId { before: A::ENVELOPE.before_id, ulid });
+        let id = checked.needs_event_id.then_some(EventId { before: self.envelope.before_id, ulid });
         let item = Item { text, id };
-        self.options.limits.check_item(&A::ENVELOPE, item.bytes())?;
+        self.options.limits.check_item(&self.envelope, item.bytes())?;
         if self.is_stopped {
             return Ok(());
         }
@@ -200,7 +203,7 @@ impl<A: BulkApi> Run<A> {
                 match Consequence::of(failure, part.items()) {
                     Consequence::Halve => {
                         part.body = body();
-                        batch.halve(&A::ENVELOPE, &part);
+                        batch.halve(&self.envelope, &part);
                     }
                     Consequence::Reject(refusals) => {
                         self.ledger.settle(&part.indexes, 0);

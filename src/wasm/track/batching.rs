@@ -8,7 +8,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use super::TrackClient;
 use crate::{
     core::{
-        bulk::{BatchResponse, BulkApi},
+        bulk::BatchResponse,
         error::{Failure, History, Invalid},
         http::{ContentType, Endpoint, Prepared, Response, Value},
         track::{

@@ -8,25 +8,25 @@ use crate::core::{
 };
 
 /// A run with room for two of its operations in a request.
-fn run(options: Options) -> Run<TestApi> {
+fn run(options: Options) -> Run {
     let mut options = options;
     options.limits.request_bytes = 10 + 2 * operation(0, "plain", &[0], 0).to_string().len() + 1;
-    Run::new(TestApi, options)
+    Run::new(Box::new(TestApi), options)
 }
 
 /// Offers an operation about each of these subjects.
-fn offer(run: &mut Run<TestApi>, subjects: impl IntoIterator<Item = u32>) {
+fn offer(run: &mut Run, subjects: impl IntoIterator<Item = u32>) {
     for subject in subjects {
         assert_eq!(run.offer(operation(0, "plain", &[subject], 0).to_string().as_bytes()), None);
     }
 }
 
-fn accept(run: &mut Run<TestApi>, request: &Request) {
+fn accept(run: &mut Run, request: &Request) {
     let end = End::Response(BatchResponse { accepted: request.items, reasons: vec![] });
     assert!(run.settle(request.ticket, 1, end, || panic!("the body is not needed")).is_empty());
 }
 
-fn fail(run: &mut Run<TestApi>, request: Request, failure: &Failure) {
+fn fail(run: &mut Run, request: Request, failure: &Failure) {
     let end = End::Failed { failure, may_have_taken_effect: false };
     assert!(run.settle(request.ticket, 1, end, || request.body).is_empty());
 }
@@ -130,7 +130,7 @@ fn operations_that_are_offered_after_a_stop_are_read_and_checked_but_not_sent() 
 
 #[test]
 fn an_operation_is_measured_with_its_event_id() {
-    let mut run = Run::new(TestApi, options(500));
+    let mut run = Run::new(Box::new(TestApi), options(500));
     let bytes = operation(0, "event", &[], 0).to_string().len() + 35;
     assert_eq!(run.offer(operation(0, "event", &[], 200 - bytes).to_string().as_bytes()), None);
     let rejection = run.offer(operation(0, "event", &[], 201 - bytes).to_string().as_bytes()).unwrap();
@@ -141,7 +141,7 @@ fn an_operation_is_measured_with_its_event_id() {
 
 #[test]
 fn a_request_and_its_halves_are_repeated_only_if_all_operations_may_be() {
-    let mut run = Run::new(TestApi, options(500));
+    let mut run = Run::new(Box::new(TestApi), options(500));
     for kind in ["plain", "once"] {
         assert_eq!(run.offer(operation(0, kind, &[], 0).to_string().as_bytes()), None);
     }

@@ -19,7 +19,7 @@ use crate::core::{
 pub type Source = Vec<Option<Value>>;
 
 pub struct Host<'a> {
-    run: Run<TestApi>,
+    run: Run,
     options: Options,
     source: &'a [Option<Value>],
     /// How many operations were read.
@@ -50,7 +50,7 @@ fn index_of(operation: &Value) -> usize {
 impl<'a> Host<'a> {
     pub fn new(source: &'a [Option<Value>], options: Options) -> Self {
         Self {
-            run: Run::new(TestApi, options.clone()),
+            run: Run::new(Box::new(TestApi), options.clone()),
             options,
             source,
             read: 0,

@@ -19,8 +19,13 @@ use crate::core::{
 struct TestApi;
 
 impl BulkApi for TestApi {
-    const ENVELOPE: Envelope = Envelope { open: b"{\"all\":[", close: b"]}", before_id: b"{\"key\":\"" };
-    const LIMITS: Limits = Limits { item_bytes: 200, request_bytes: 1000 };
+    fn envelope(&self) -> Envelope {
+        Envelope { open: b"{\"all\":[", close: b"]}", before_id: b"{\"key\":\"" }
+    }
+
+    fn limits(&self) -> Limits {
+        Limits { item_bytes: 200, request_bytes: 1000 }
+    }
 
     fn check(&self, operation: &[u8]) -> Result<Checked, Invalid> {
         let operation: Value = serde_json::from_slice(operation).unwrap();
@@ -58,7 +63,7 @@ fn first_id() -> Ulid {
 }
 
 fn options(request_bytes: usize) -> Options {
-    Options::new(Limits { request_bytes, ..TestApi::LIMITS }, ResumePoint::beginning(first_id()))
+    Options::new(Limits { request_bytes, ..TestApi.limits() }, ResumePoint::beginning(first_id()))
 }
 
 fn refused(status: u16) -> Failure {

@@ -17,7 +17,7 @@ use super::{
     part::{Part, Ticketed, shares_subject, take},
 };
 use crate::core::{
-    bulk::{BatchResponse, BulkApi, Consequence, Item, Limits, Packer, Sealed},
+    bulk::{BatchResponse, Consequence, Item, Limits, Packer, Sealed},
     error::{Failure, History, Refusal},
     http::{Endpoint, Idempotency, Prepared},
     track::TrackOperations,

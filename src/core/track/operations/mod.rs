@@ -25,9 +25,22 @@ pub struct TrackOperations {
     pub event_ids: bool,
 }
 
+impl TrackOperations {
+    /// How a batch is written.
+    pub const ENVELOPE: Envelope = Envelope { open: b"{\"batch\":[", close: b"]}", before_id: b"{\"id\":\"" };
+
+    /// The limits of operations and batches.
+    pub const LIMITS: Limits = limits::OPERATIONS;
+}
+
 impl BulkApi for TrackOperations {
-    const ENVELOPE: Envelope = Envelope { open: b"{\"batch\":[", close: b"]}", before_id: b"{\"id\":\"" };
-    const LIMITS: Limits = limits::OPERATIONS;
+    fn envelope(&self) -> Envelope {
+        Self::ENVELOPE
+    }
+
+    fn limits(&self) -> Limits {
+        Self::LIMITS
+    }
 
     fn check(&self, operation: &[u8]) -> Result<Checked, Invalid> {
         let operation = Value::new(operation);
