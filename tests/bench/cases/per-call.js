@@ -1,6 +1,6 @@
 /** One call: its wall and CPU time, with `fetch` stubbed (what the client itself costs) and over loopback HTTP. */
 import { CLIENTS, OTHERS, OURS } from "../clients.js";
-import { barChart } from "../report/chart.js";
+import { barChart, barOf } from "../report/chart.js";
 import { spread, table } from "../report/table.js";
 import { interleave } from "../rounds.js";
 import { withSession } from "../runtimes/session.js";
@@ -79,6 +79,28 @@ export async function compareCalls(session, block, rounds) {
 	};
 }
 
+/**
+ * Compares the clients in one action that is only sent with a stubbed `fetch`, in all runtimes.
+ *
+ * @param {Bench} bench
+ * @param {import("../inside/block.js").Sent} action
+ * @returns {Promise<Row[]>}
+ */
+export async function compareStubbed({ runtimes, folder, scale, attempt }, action) {
+	/** @type {Row[]} */
+	const rows = [];
+	for (const runtime of runtimes) {
+		for (const inFlight of [1, 16]) {
+			const block = { action, url: null, calls: scale.callsStubbed, inFlight };
+			const comparison = await attempt(`${runtime.name}, ${action}, ${inFlight} in flight`, () =>
+				withSession(runtime, folder, (session) => compareCalls(session, block, scale.rounds)),
+			);
+			if (comparison) rows.push({ runtime: runtime.name, fetch: "stubbed", action, inFlight, ...comparison });
+		}
+	}
+	return rows;
+}
+
 /** @param {readonly Row[]} rows @returns {string} Markdown */
 export function report(rows) {
 	const runtimes = [...new Set(rows.map(({ runtime }) => runtime))];
@@ -110,12 +132,7 @@ export function chart(rows) {
 		title,
 		bars: rows
 			.filter((row) => row.fetch === fetch && row.action === "identify" && row.inFlight === 1)
-			.flatMap(({ runtime: group, clients }) =>
-				CLIENTS.map((series) => {
-					const { median: value, low, high } = clients[series].wall;
-					return { group, series, value, low, high };
-				}),
-			),
+			.flatMap(({ runtime, clients }) => CLIENTS.map((name) => barOf(runtime, name, clients[name].wall))),
 	});
 	return barChart({
 		title: "One identify: microseconds, median and quartiles (lower is better)",
