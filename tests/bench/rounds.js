@@ -20,3 +20,19 @@ export async function interleave(contestants, rounds, measure) {
 	}
 	return samples;
 }
+
+const WARM_UP_ROUNDS = 4;
+
+/**
+ * The same, after rounds that do not count: they warm up the compilers of a runtime.
+ *
+ * @template T
+ * @param {readonly string[]} contestants
+ * @param {number} rounds
+ * @param {(contestant: string) => Promise<T>} measure
+ * @returns {Promise<Record<string, T[]>>}
+ */
+export async function interleaveWarm(contestants, rounds, measure) {
+	await interleave(contestants, WARM_UP_ROUNDS, measure);
+	return interleave(contestants, rounds, measure);
+}

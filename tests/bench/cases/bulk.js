@@ -187,7 +187,7 @@ export function chart({ speed, growth }) {
 		peak === undefined ? [] : [{ group: `${count(events)} events`, series, value: peak / 1e6 }],
 	);
 	return barChart({
-		title: `${count(speed[0].events)} events over loopback HTTP (lower is better)`,
+		title: `${count(speed[0].events)} events over loopback HTTP`,
 		panels: [
 			{ title: "Seconds, in batches", bars: seconds(false) },
 			{ title: "Seconds, one call per event", bars: seconds(true) },

@@ -162,7 +162,7 @@ export function chart(rows) {
 		bars: rows.map((row) => barOf("", row.contestant, row[what].cpu)),
 	});
 	return barChart({
-		title: "CPU time of a page's main thread (lower is better)",
+		title: "CPU time of a page's main thread",
 		panels: [
 			panel("Milliseconds, to load the client and record one event", "first"),
 			panel(`Milliseconds, to record and send ${MANY} events`, "many"),

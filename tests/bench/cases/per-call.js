@@ -2,7 +2,7 @@
 import { CLIENTS, OTHERS, OURS } from "../clients.js";
 import { barChart, barOf } from "../report/chart.js";
 import { spread, table } from "../report/table.js";
-import { interleave } from "../rounds.js";
+import { interleaveWarm } from "../rounds.js";
 import { withSession } from "../runtimes/session.js";
 import { summarise, summariseRatio } from "../statistics.js";
 
@@ -19,7 +19,6 @@ import { summarise, summariseRatio } from "../statistics.js";
  */
 /** @typedef {Comparison & Pick<Block, "action" | "inFlight"> & { runtime: string, fetch: "stubbed" | "over loopback" }} Row */
 
-const WARM_UP_ROUNDS = 4;
 const FETCH = { stubbed: "stubbed fetch", "over loopback": "over loopback" };
 
 export const title = "One call";
@@ -63,9 +62,7 @@ export async function compareCalls(session, block, rounds) {
 		const perCall = 1000 / block.calls;
 		return { wall: wall * perCall, cpu: cpu === undefined ? Number.NaN : cpu * perCall };
 	}
-	// Warms up the runtime's compilers.
-	await interleave(CLIENTS, WARM_UP_ROUNDS, measure);
-	const samples = await interleave(CLIENTS, rounds, measure);
+	const samples = await interleaveWarm(CLIENTS, rounds, measure);
 	/** @param {string} name @param {"wall" | "cpu"} kind */
 	const of = (name, kind) => samples[name].map((sample) => sample[kind]);
 	const hasCpu = !of(OURS, "cpu").some(Number.isNaN);
@@ -135,10 +132,10 @@ export function chart(rows) {
 			.flatMap(({ runtime, clients }) => CLIENTS.map((name) => barOf(runtime, name, clients[name].wall))),
 	});
 	return barChart({
-		title: "One identify: microseconds, median and quartiles (lower is better)",
+		title: "One identify, median and quartiles",
 		panels: [
-			panel("With fetch stubbed: the client's own cost", "stubbed"),
-			panel("Over loopback HTTP", "over loopback"),
+			panel("Microseconds with fetch stubbed: its own cost", "stubbed"),
+			panel("Microseconds over loopback HTTP", "over loopback"),
 		],
 	});
 }

@@ -4,7 +4,7 @@ import { nodeHost, workerdHost } from "../relay/hosts.js";
 import { createLoad } from "../relay/load.js";
 import { barChart, barOf } from "../report/chart.js";
 import { count, spread, table } from "../report/table.js";
-import { interleave } from "../rounds.js";
+import { interleaveWarm } from "../rounds.js";
 import { cpuTime } from "../runtimes/proc.js";
 import { summarise, summariseRatio } from "../statistics.js";
 
@@ -24,7 +24,6 @@ import { summarise, summariseRatio } from "../statistics.js";
 const RELAY = "relay";
 const BARE = "bare";
 const IN_FLIGHT = 16;
-const WARM_UP_ROUNDS = 3;
 
 export const title = "Relay";
 
@@ -34,7 +33,7 @@ export async function run({ runtimes: [node], folder, scale, attempt }) {
 	const rows = [];
 	for (const { name: runtime, open } of [workerdHost, nodeHost(node.name)]) {
 		for (const items of [1, 50]) {
-			const figures = await attempt(`${runtime}, ${items} items a request`, async () => {
+			const figures = await attempt(`${runtime}, ${label(items)}`, async () => {
 				const host = await open(folder);
 				const load = createLoad(IN_FLIGHT);
 				try {
@@ -69,9 +68,7 @@ async function compare({ url, pid }, load, items, { relayRequests: requests, rou
 		const cpu = cpuBefore === undefined ? Number.NaN : Number(cpuTime(pid)) - cpuBefore;
 		return { perSecond: requests / seconds, cpu: (cpu * 1000) / (requests * items) };
 	}
-	// Warms up the runtime's compilers.
-	await interleave([RELAY, BARE], WARM_UP_ROUNDS, measure);
-	const samples = await interleave([RELAY, BARE], rounds, measure);
+	const samples = await interleaveWarm([RELAY, BARE], rounds, measure);
 	/** @param {string} handler @param {"perSecond" | "cpu"} kind */
 	const of = (handler, kind) => samples[handler].map((sample) => sample[kind]);
 	const hasCpu = !of(RELAY, "cpu").some(Number.isNaN);
@@ -117,7 +114,7 @@ export const report = (rows) =>
 export function chart(rows) {
 	const numbers = [...new Set(rows.map(({ items }) => items))];
 	return barChart({
-		title: "CPU time of an item (lower is better)",
+		title: "CPU time of an item",
 		panels: numbers.map((number) => ({
 			title: `Microseconds, ${label(number)}`,
 			bars: rows.flatMap(({ runtime, items, relay, bare }) =>

@@ -61,7 +61,7 @@ export const report = (rows) =>
 /** @param {readonly Row[]} rows @returns {string} SVG */
 export function chart(rows) {
 	return barChart({
-		title: "Size of the download (lower is better)",
+		title: "Size of the download",
 		panels: [
 			{
 				title: "kB, minified and gzipped",

@@ -77,7 +77,7 @@ export const report = (rows) =>
 /** @param {readonly Row[]} rows @returns {string} SVG */
 export function chart(rows) {
 	return barChart({
-		title: "From import to first request (lower is better)",
+		title: "From import to first request",
 		panels: [
 			{
 				title: "Milliseconds, median and quartiles",

@@ -1,4 +1,4 @@
-/** Bar charts as SVG, readable on a light and on a dark page, and on a phone. */
+/** Bar charts of costs as SVG, readable on a light and on a dark page, and on a phone. */
 import * as Plot from "@observablehq/plot";
 import { parseHTML } from "linkedom";
 import { figure } from "./table.js";
@@ -10,12 +10,16 @@ import { figure } from "./table.js";
 /** @typedef {Line & { bar: Bar, scale: number }} BarLine */
 
 /** Narrow, so that a phone shows it nearly in its own size. */
-const WIDTH = 500;
+const WIDTH = 520;
 const LINE_HEIGHT = 19;
 const MARGIN = 16;
-const TITLE_HEIGHT = 52;
-/** Of the names on the left of the bars, and of the figures on their right. */
-const NAMES = 262;
+const TITLE_HEIGHT = 70;
+/** Of the names below their heading, and between them and the bars. */
+const INDENT = 10;
+const GAP = 8;
+/** What a letter of a name takes at most, on average: the reader's own font is not known. */
+const LETTER = 7.8;
+/** Of the figures on the right of the bars. */
 const FIGURES = 56;
 
 /** The colours are CSS variables: a media query can then adapt them to the reader's colour scheme. */
@@ -34,6 +38,7 @@ export const barOf = (group, series, { median: value, low, high }) => ({ group, 
 /** @param {Chart} chart @returns {string} */
 export function barChart({ title, panels }) {
 	const { document } = parseHTML("<html></html>");
+	/** @type {Line[]} */
 	const lines = panels.flatMap(panelLines).map((line, y) => ({ ...line, y }));
 	const bars = lines.filter(isBar);
 	/** @param {(bar: Bar) => number | undefined} length */
@@ -41,7 +46,9 @@ export function barChart({ title, panels }) {
 		(length) =>
 		(/** @type {BarLine} */ { bar, scale }) =>
 			(length(bar) ?? bar.value) / scale;
-	const atTheLeft = { y: "y", frameAnchor: /** @type {const} */ ("left"), dx: MARGIN - NAMES };
+	const names = MARGIN + INDENT + GAP + LETTER * Math.max(...bars.map(({ bar }) => bar.series.length));
+	const atTheLeft = { y: "y", frameAnchor: /** @type {const} */ ("left"), dx: MARGIN - names };
+	const atTheTop = { frameAnchor: /** @type {const} */ ("top-left"), dx: MARGIN - names };
 	const svg = Plot.plot({
 		document,
 		ariaLabel: title,
@@ -50,26 +57,15 @@ export function barChart({ title, panels }) {
 		marginTop: TITLE_HEIGHT,
 		marginRight: FIGURES,
 		marginBottom: MARGIN,
-		marginLeft: NAMES,
+		marginLeft: names,
 		x: { axis: null, domain: [0, 1] },
 		y: { axis: null, domain: lines.map(({ y }) => y), padding: 0.2, round: false },
 		marks: [
-			Plot.text([title], {
-				frameAnchor: "top-left",
-				dx: MARGIN - NAMES,
-				dy: -30,
-				fontSize: 16,
-				fontWeight: 600,
-			}),
+			Plot.text([title], { ...atTheTop, dy: -50, fontSize: 16, fontWeight: 600 }),
+			Plot.text(["Lower is better."], { ...atTheTop, dy: -28, fill: "var(--faint)" }),
 			Plot.text(lines, { ...atTheLeft, text: "heading", fontWeight: 600 }),
 			Plot.text(lines, { ...atTheLeft, text: "group", fill: "var(--faint)" }),
-			Plot.text(bars, {
-				y: "y",
-				text: ({ bar }) => bar.series,
-				frameAnchor: "left",
-				textAnchor: "end",
-				dx: -8,
-			}),
+			Plot.text(bars, { ...atTheLeft, text: ({ bar }) => bar.series, dx: atTheLeft.dx + INDENT }),
 			Plot.barX(bars, { y: "y", x: scaled(({ value }) => value), fill: colour, rx: 2 }),
 			Plot.ruleY(bars, { y: "y", x1: scaled(({ low }) => low), x2: scaled(({ high }) => high) }),
 			Plot.text(bars, {

@@ -5,10 +5,6 @@ import { bundle } from "../bundles.js";
 import { commandList, runScript } from "../runtimes/commands.js";
 import { entryOf } from "./place.js";
 
-/** The module that a process imports, relative to `start-up-cli.js`. @param {import("./place.js").Starter} starter */
-const moduleOf = ({ module, bundled }) =>
-	bundled ? `../../bundles/node/${module}.mjs` : `./starts/${module}.js`;
-
 /**
  * @param {import("../bench.js").Bench} bench
  * @param {readonly import("./place.js").Starter[]} starters
@@ -27,10 +23,11 @@ export async function commandPlaces({ folder, server, runtimes }, starters) {
 	return commandList.map((command, index) => ({
 		name: runtimes[index].name,
 		starters,
-		start: async (starter) =>
-			Number(
-				await runScript(command, folder, ["bench/inside/start-up-cli.js", moduleOf(starter), server.url]),
-			),
+		async start({ module, bundled }) {
+			// Relative to the script.
+			const path = bundled ? `../../bundles/node/${module}.mjs` : `./starts/${module}.js`;
+			return Number(await runScript(command, folder, ["bench/inside/start-up-cli.js", path, server.url]));
+		},
 		close: async () => {},
 	}));
 }

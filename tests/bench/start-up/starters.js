@@ -27,32 +27,27 @@ export const VARIANTS = {
 	],
 };
 
-/** The parts of `customerio-node` that entries are compared with, by entry. */
+/** The parts of `customerio-node` that entries are compared with, by entry. @type {Record<string, Starter>} */
 const COUNTERPARTS = {
 	track: { name: `${REFERENCE}, TrackClient`, module: REFERENCE, bundled: true },
 	app: { name: `${REFERENCE}, APIClient`, module: `${REFERENCE}-app`, bundled: true },
 	pipelines: { name: `${REFERENCE}, PipelinesClient`, module: `${REFERENCE}-pipelines`, bundled: true },
-	webhooks: { name: `${REFERENCE}, verifyRequestSignature`, module: `${REFERENCE}-webhooks`, bundled: true },
+	webhooks: { name: `${REFERENCE}, webhooks`, module: `${REFERENCE}-webhooks`, bundled: true },
 };
 
-/** @param {string} module @param {string} [name] @param {keyof typeof COUNTERPARTS} [counterpart] @returns {Starter} */
-const entry = (module, name = `/${module}`, counterpart) => {
-	const key = counterpart ?? Object.keys(COUNTERPARTS).find((own) => own === module);
-	const reference = COUNTERPARTS[/** @type {keyof typeof COUNTERPARTS} */ (key)]?.name;
-	return { name, module, reference };
-};
+/** @param {string} module @returns {Starter} */
+const entry = (module) => ({
+	name: `${OURS}/${module}`,
+	module,
+	reference: COUNTERPARTS[module]?.name,
+});
 
-const ROOT = entry(OURS, OURS, "track");
-const SERVER = ["track", "app", "pipelines", "relay", "queue", "webhooks"].map((module) => entry(module));
+const ROOT = { name: OURS, module: OURS, reference: COUNTERPARTS.track.name };
+const SERVER = ["track", "app", "pipelines", "relay", "queue", "webhooks"].map(entry);
 
 /** Each entry of the package, where it is used. @type {Starters} */
 export const ENTRIES = {
 	command: [ROOT, ...SERVER, ...Object.values(COUNTERPARTS)],
 	workerd: [ROOT, ...SERVER, ...Object.values(COUNTERPARTS)],
-	page: [
-		ROOT,
-		...["track", "pipelines", "page"].map((module) => entry(module)),
-		COUNTERPARTS.track,
-		COUNTERPARTS.pipelines,
-	],
+	page: [ROOT, ...["track", "pipelines", "page"].map(entry), COUNTERPARTS.track, COUNTERPARTS.pipelines],
 };
