@@ -45,30 +45,32 @@ const AFTERWARDS_MS = 200;
 export const title = "Page";
 
 /** @param {import("../bench.js").Bench} bench @returns {Promise<Row[]>} */
-export async function run({ folder, scale, attempt }) {
+export const run = async ({ folder, scale, attempt }) =>
+	(await attempt(`${chromium.name}, ${MANY} events`, () => compare(folder, scale.pages))) ?? [];
+
+/** @param {string} folder @param {number} rounds @returns {Promise<Row[]>} */
+async function compare(folder, rounds) {
 	if (chromium.missing) throw new Error(chromium.missing);
 	const page = await readFile(join(folder, "bench/inside/page/page.js"), "utf8");
 	const scripts = new Map([["/page.js", page]]);
 	/** @type {Map<string, number>} */
 	const sizes = new Map();
 	for (const [name, module] of Object.entries(MODULES)) {
+		// The SDK is not installed in the project.
 		const code = await (name === OURS
 			? bundle(`export { connect } from "./bench/inside/page/${module}.js"`, folder, "browser")
 			: bundle(`export { connect } from "./tests/bench/inside/page/${module}.js"`, ROOT, "browser"));
 		scripts.set(pathOf(name), code);
 		sizes.set(name, sizeOf(code).gzip);
 	}
+	const names = Object.keys(MODULES);
 	const server = await servePage(scripts);
 	const browser = await puppeteer.launch({ executablePath: chromiumPath, args: CHROMIUM_FLAGS });
 	try {
-		const names = Object.keys(MODULES);
 		/** @param {string} name */
 		const measure = (name) => measurePage(browser, server, name);
-		const samples = await attempt(`${chromium.name}, ${MANY} events`, async () => {
-			await interleave(names, 1, measure);
-			return interleave(names, scale.pages, measure);
-		});
-		if (!samples) return [];
+		await interleave(names, 1, measure);
+		const samples = await interleave(names, rounds, measure);
 		/** @param {string} name @param {"first" | "many"} what @param {"cpu" | "blocked"} kind */
 		const of = (name, what, kind) => samples[name].map((sample) => sample[what][kind]);
 		/** @param {string} name @param {"first" | "many"} what @returns {Figures} */
