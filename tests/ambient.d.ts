@@ -4,13 +4,13 @@
 declare const SERVER: string;
 
 /** The modules beside a Worker that `tests/bench/start-up/workerd.js` makes. */
-declare module "*/core.wasm.bin" {
+declare module "*.wasm.bin" {
 	const bytes: ArrayBuffer;
 	export default bytes;
 }
 declare module "*/scripts.json" {
-	const byContestant: Record<string, string>;
-	export default byContestant;
+	const byModule: Record<string, { code: string; wasm: string[] }>;
+	export default byModule;
 }
 
 /** What `tests/harness/load-page.js` defines in its page: a client of the page's own server, and what a promise rejects with. */

@@ -5,22 +5,16 @@
 import { cpus, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 import { outputMatching, start } from "../harness/processes.js";
-import * as batching from "./cases/batching.js";
-import * as bulk from "./cases/bulk.js";
-import * as growth from "./cases/growth.js";
-import * as memory from "./cases/memory.js";
-import * as perCall from "./cases/per-call.js";
-import * as send from "./cases/send.js";
-import * as sizes from "./cases/sizes.js";
-import * as startUp from "./cases/start-up.js";
-import * as values from "./cases/values.js";
+import { CASES } from "./cases/index.js";
 import { createProject } from "./project.js";
-import { writeResults } from "./report/documents.js";
+import { checkSections, writeResults } from "./report/documents.js";
+import { duration } from "./report/table.js";
 import { reportTargets } from "./report/targets.js";
 import { commandRuntimes } from "./runtimes/commands.js";
 import { workerd } from "./runtimes/workerd.js";
 import { FULL, QUICK } from "./scale.js";
 
+/** @typedef {import("./cases/index.js").CaseName} CaseName */
 /** @typedef {{ requests: number, bytes: number }} Received */
 /**
  * What each case is given.
@@ -34,20 +28,6 @@ import { FULL, QUICK } from "./scale.js";
  * logs it; a failure is logged now and again at the end, and does not stop the run
  */
 
-const CASES = {
-	sizes,
-	"start-up": startUp,
-	"per-call": perCall,
-	send,
-	values,
-	batching,
-	bulk,
-	growth,
-	memory,
-};
-
-/** @typedef {keyof typeof CASES} CaseName */
-
 const names = /** @type {CaseName[]} */ (
 	process.argv.length > 2 ? process.argv.slice(2) : Object.keys(CASES)
 );
@@ -57,6 +37,7 @@ if (unknown.length > 0) {
 	process.exit(1);
 }
 const isQuick = Boolean(process.env.QUICK);
+if (!isQuick) await checkSections(names);
 
 /** @type {string[]} */
 const failures = [];
@@ -77,6 +58,7 @@ async function attempt(label, measure) {
 	}
 }
 
+const started = performance.now();
 console.log("Packing and installing the package ...");
 const folder = await createProject();
 const responder = start(process.execPath, [fileURLToPath(new URL("server.js", import.meta.url))]);
@@ -96,11 +78,15 @@ const machine = () =>
 
 /** Results of the cases without failures. @type {import("./report/documents.js").Results} */
 const results = {};
-for (const name of names) {
-	console.log(`\n${CASES[name].title}`);
+for (const [index, name] of names.entries()) {
+	const { title, run, report } = CASES[name];
+	console.log(`\n[${index + 1}/${names.length}] ${title}`);
 	const failuresBefore = failures.length;
-	const rows = await CASES[name].run(bench);
-	console.log(`\n${CASES[name].report(/** @type {never} */ (rows))}`);
+	const before = performance.now();
+	const rows = await run(bench);
+	const now = performance.now();
+	console.log(`${title}: ${duration(now - before)}, ${duration(now - started)} since the start`);
+	console.log(`\n${report(/** @type {never} */ (rows))}`);
 	if (failures.length > failuresBefore) continue;
 	Object.assign(results, {
 		[name]: { date: new Date().toISOString().slice(0, 10), machine: machine(), rows },
@@ -111,6 +97,6 @@ await responder.stop();
 console.log(`\n${reportTargets(results)}`);
 if (failures.length > 0) {
 	console.error(`\nFailed:\n${failures.map((failure) => `  ${failure}`).join("\n")}`);
-	console.error("docs/ keeps the previous results of the cases that failed.");
+	if (!isQuick) console.error("docs/ keeps the previous results of the cases that failed.");
 }
 process.exit(failures.length === 0 ? 0 : 1);

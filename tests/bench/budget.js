@@ -27,4 +27,8 @@ export const CROSSINGS = {
 	"256 events with batching": { imports: 146, exports: 90 },
 	// Some 40 of them write the report, once.
 	"sendAll of 1,000 events": { imports: 118, exports: 50 },
+	sendEmail: { imports: 8, exports: 8 },
+	"track of the Pipelines API": { imports: 10, exports: 6 },
+	"50 items to the relay": { imports: 8, exports: 2 },
+	"toMessages of 1,000 events": { imports: 52, exports: 40 },
 };

@@ -30,8 +30,8 @@ const onDemand = {
 };
 
 /**
- * `customerio-node` requires `crypto`, only to verify webhooks. An ES module cannot `require`, so it becomes an import, as in
- * wrangler. Browsers do not have the module, so there it is left out.
+ * `customerio-node` requires `crypto`, to verify webhooks and to make the ids of messages. An ES module cannot `require`, so it becomes an
+ * import, as in wrangler. Browsers do not have the module, but the ids.
  *
  * @param {Target} target
  * @returns {import("esbuild").Plugin}
@@ -41,7 +41,10 @@ const cryptoFor = (target) => ({
 	setup({ onResolve, onLoad }) {
 		onResolve({ filter: /^crypto$/ }, () => ({ path: "crypto", namespace: "node" }));
 		onLoad({ filter: /.*/, namespace: "node" }, () => ({
-			contents: target === "browser" ? "export {};" : 'export * from "node:crypto";',
+			contents:
+				target === "browser"
+					? "export const randomUUID = () => globalThis.crypto.randomUUID();"
+					: 'export * from "node:crypto";',
 		}));
 	},
 });

@@ -7,7 +7,8 @@ import { sharedConsumer } from "../harness/consumer.js";
 import { CROSSINGS, GZIP_KILOBYTES, PLAIN_GZIP_KILOBYTES } from "./budget.js";
 import { bundle } from "./bundles.js";
 import { countCrossings, crossingsOf } from "./crossings.js";
-import { attributes, bulkOperations, largeEvent } from "./inside/payloads.js";
+import { bodyOf, EVENT } from "./inside/page-items.js";
+import { attributes, bulkOperations, email, largeEvent, message } from "./inside/payloads.js";
 import { packageSizes, sizeOf } from "./sizes.js";
 
 const folder = await sharedConsumer();
@@ -31,12 +32,26 @@ for (const [subpath, budget] of Object.entries(PLAIN_GZIP_KILOBYTES)) {
 test("each action stays within its budget of boundary crossings", async (t) => {
 	countCrossings();
 	// By path, because a specifier would resolve from this file, not from the consumer project.
-	const entry = pathToFileURL(join(folder, "node_modules/customerio-wasm/track/node.js")).href;
+	/** @param {string} name */
+	const entry = (name) =>
+		import(pathToFileURL(join(folder, `node_modules/customerio-wasm/${name}/node.js`)).href);
 	/** @type {typeof import("customerio-wasm")} */
-	const { TrackClient } = await import(entry);
+	const { TrackClient, APIClient, PipelinesClient } = await entry("all");
+	/** @type {typeof import("customerio-wasm/relay")} */
+	const { createRelay } = await entry("relay");
+	/** @type {typeof import("customerio-wasm/queue")} */
+	const { toMessages } = await entry("queue");
 	const options = { url: "http://127.0.0.1:9", fetch: async () => new Response("{}") };
 	const client = new TrackClient("site", "key", options);
 	const batching = new TrackClient("site", "key", { ...options, batching: { maxDelayMs: 0 } });
+	const app = new APIClient("key", options);
+	const pipelines = new PipelinesClient("key", options);
+	const relay = createRelay({
+		sink: async () => {},
+		events: [EVENT],
+		cookie: { secret: "a secret of at least 32 characters" },
+	});
+	const origin = "https://shop.example";
 	/** @type {Record<string, () => Promise<unknown>>} */
 	const acts = {
 		identify: () => client.identify("42", attributes(undefined)()),
@@ -45,6 +60,15 @@ test("each action stays within its budget of boundary crossings", async (t) => {
 		"256 events with batching": () =>
 			Promise.all(Array.from({ length: 256 }, (_, index) => batching.track(index, largeEvent))),
 		"sendAll of 1,000 events": () => client.sendAll(bulkOperations(1_000)),
+		sendEmail: () => app.sendEmail(email(1)),
+		"track of the Pipelines API": () => pipelines.track(message(1)),
+		"50 items to the relay": async () => {
+			const request = new Request(`${origin}/e`, { method: "POST", headers: { origin }, body: bodyOf(50) });
+			assert.equal((await relay(request)).status, 202);
+		},
+		"toMessages of 1,000 events": async () => {
+			for await (const batch of toMessages(bulkOperations(1_000))) assert.ok(batch.length > 0);
+		},
 	};
 	for (const [action, budget] of Object.entries(CROSSINGS)) {
 		await t.test(action, async () => {

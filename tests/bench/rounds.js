@@ -6,7 +6,7 @@
  * @template T
  * @param {readonly string[]} contestants
  * @param {number} rounds
- * @param {(contestant: string) => Promise<T>} measure
+ * @param {(contestant: string, round: number) => Promise<T>} measure
  * @returns {Promise<Record<string, T[]>>} samples by contestant, in round order
  */
 export async function interleave(contestants, rounds, measure) {
@@ -15,8 +15,24 @@ export async function interleave(contestants, rounds, measure) {
 	for (let round = 0; round < rounds; round++) {
 		for (let turn = 0; turn < contestants.length; turn++) {
 			const contestant = contestants[(round + turn) % contestants.length];
-			samples[contestant].push(await measure(contestant));
+			samples[contestant].push(await measure(contestant, round));
 		}
 	}
 	return samples;
+}
+
+const WARM_UP_ROUNDS = 4;
+
+/**
+ * The same, after rounds that do not count: they warm up the compilers of a runtime.
+ *
+ * @template T
+ * @param {readonly string[]} contestants
+ * @param {number} rounds
+ * @param {(contestant: string) => Promise<T>} measure
+ * @returns {Promise<Record<string, T[]>>}
+ */
+export async function interleaveWarm(contestants, rounds, measure) {
+	await interleave(contestants, WARM_UP_ROUNDS, measure);
+	return interleave(contestants, rounds, measure);
 }

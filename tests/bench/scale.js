@@ -6,38 +6,47 @@
  * @property {number} callsStubbed per block, with a stubbed `fetch`
  * @property {number} callsOverLoopback per block
  * @property {number} callsTogether per block, by many callers over loopback
+ * @property {number} relayRequests per block
  * @property {number} bulk events per runtime
  * @property {number} bulkRounds
+ * @property {number} callEachRounds of those, with one call for each event: they take long, and differ little
  * @property {readonly number[]} bulkGrowth numbers of events, in Node
  * @property {number} callsPerEventUpTo the most events that are sent in one call each
  * @property {number} starts
+ * @property {number} pages
  * @property {number} longLife calls of one client
  */
 
-/** @type {Scale} */
+/** At most 25 minutes on two cores. @type {Scale} */
 export const FULL = {
 	rounds: 15,
 	callsStubbed: 2_000,
 	callsOverLoopback: 400,
-	callsTogether: 10_240,
+	callsTogether: 5_120,
+	relayRequests: 600,
 	bulk: 100_000,
-	bulkRounds: 3,
+	bulkRounds: 7,
+	callEachRounds: 2,
 	bulkGrowth: [1_000, 10_000, 100_000, 1_000_000],
 	callsPerEventUpTo: 100_000,
-	starts: 15,
+	starts: 11,
+	pages: 11,
 	longLife: 1_000_000,
 };
 
-/** Takes a few minutes, to see whether a change helps. @type {Scale} */
+/** A few minutes, to see whether a change helps. @type {Scale} */
 export const QUICK = {
 	rounds: 3,
 	callsStubbed: 2_000,
 	callsOverLoopback: 300,
-	callsTogether: 5_120,
+	callsTogether: 2_560,
+	relayRequests: 300,
 	bulk: 10_000,
 	bulkRounds: 3,
+	callEachRounds: 1,
 	bulkGrowth: [1_000, 10_000, 100_000],
 	callsPerEventUpTo: 10_000,
-	starts: 5,
+	starts: 3,
+	pages: 3,
 	longLife: 50_000,
 };

@@ -1,6 +1,6 @@
 /** Many callers, each of which waits for its event before it sends the next: with `batching`, and one call for each event. */
 import { figure, spread, table } from "../report/table.js";
-import { interleave } from "../rounds.js";
+import { interleaveWarm } from "../rounds.js";
 import { withSession } from "../runtimes/session.js";
 import { summarise, summariseRatio } from "../statistics.js";
 
@@ -19,7 +19,6 @@ const BATCHING = "customerio-wasm-batching";
 const SINGLE = "customerio-node";
 const CLIENTS = [BATCHING, "customerio-wasm", SINGLE];
 const CALLERS = 256;
-const WARM_UP_ROUNDS = 4;
 
 export const title = "Calls together";
 
@@ -50,9 +49,7 @@ async function compare(session, url, { callsTogether: calls, rounds }) {
 		const { wall, cpu } = await session.run("block", block);
 		return { wall: (wall * 1000) / calls, cpu: cpu === undefined ? Number.NaN : (cpu * 1000) / calls };
 	}
-	// Warms up the runtime's compilers.
-	await interleave(CLIENTS, WARM_UP_ROUNDS, measure);
-	const samples = await interleave(CLIENTS, rounds, measure);
+	const samples = await interleaveWarm(CLIENTS, rounds, measure);
 	/** @param {string} name @param {"wall" | "cpu"} kind */
 	const of = (name, kind) => samples[name].map((sample) => sample[kind]);
 	/** @param {"wall" | "cpu"} kind */

@@ -1,6 +1,6 @@
 /** Many events over loopback HTTP: `sendAll`, hand-packed batches, and one call per event, each in a new process. */
 import { bulkOperations } from "../inside/payloads.js";
-import { barChart } from "../report/chart.js";
+import { barChart, barOf } from "../report/chart.js";
 import { count, figure, megabytes, spread, table } from "../report/table.js";
 import { interleave } from "../rounds.js";
 import { peakMemory } from "../runtimes/proc.js";
@@ -46,14 +46,21 @@ const WAYS = {
 export async function run({ runtimes, folder, server, scale, attempt }) {
 	/** @type {Row[]} */
 	const speed = [];
-	for (const runtime of runtimes) speed.push(...(await compare(runtime, scale.bulk, scale.bulkRounds)));
+	for (const runtime of runtimes)
+		speed.push(...(await compare(runtime, scale.bulk, scale.bulkRounds, scale.callEachRounds)));
 	/** @type {Row[]} */
 	const growth = [];
-	for (const events of scale.bulkGrowth) growth.push(...(await compare(runtimes[0], events, 1)));
+	for (const events of scale.bulkGrowth) growth.push(...(await compare(runtimes[0], events, 1, 1)));
 	return { speed, growth };
 
-	/** @param {Runtime} runtime @param {number} events @param {number} rounds @returns {Promise<Row[]>} */
-	async function compare(runtime, events, rounds) {
+	/**
+	 * @param {Runtime} runtime
+	 * @param {number} events
+	 * @param {number} rounds
+	 * @param {number} callRounds the rounds, from the first, in which each event is a call of its own, too
+	 * @returns {Promise<Row[]>}
+	 */
+	async function compare(runtime, events, rounds, callRounds) {
 		const ways = Object.keys(WAYS).filter(
 			(way) =>
 				WAYS[way].way !== "calls" ||
@@ -61,8 +68,8 @@ export async function run({ runtimes, folder, server, scale, attempt }) {
 		);
 		/** @type {Set<string>} ways that have failed */
 		const failed = new Set();
-		const samples = await interleave(ways, rounds, async (way) => {
-			if (failed.has(way)) return undefined;
+		const samples = await interleave(ways, rounds, async (way, round) => {
+			if (failed.has(way) || (WAYS[way].way === "calls" && round >= callRounds)) return undefined;
 			const label = `${runtime.name}, ${count(events)} events, ${way}`;
 			const sample = await attempt(label, () => send(runtime, { ...WAYS[way], url: server.url, events }));
 			if (!sample) failed.add(way);
@@ -80,6 +87,7 @@ export async function run({ runtimes, folder, server, scale, attempt }) {
 				events,
 				seconds: summarise(of(way, "seconds")),
 				cpuSeconds: cpu.length > 0 ? summarise(cpu) : undefined,
+				// The first rounds of both.
 				ratio: done.includes(SEND_ALL)
 					? summariseRatio(of(way, "seconds"), of(SEND_ALL, "seconds"))
 					: undefined,
@@ -174,18 +182,12 @@ export function chart({ speed, growth }) {
 	const seconds = (one) =>
 		speed
 			.filter(({ way }) => (WAYS[way].way === "calls") === one)
-			.map(({ runtime: group, way: series, seconds: { median: value, low, high } }) => ({
-				group,
-				series,
-				value,
-				low,
-				high,
-			}));
+			.map(({ runtime, way, seconds }) => barOf(runtime, way, seconds));
 	const memory = growth.flatMap(({ events, way: series, peak }) =>
 		peak === undefined ? [] : [{ group: `${count(events)} events`, series, value: peak / 1e6 }],
 	);
 	return barChart({
-		title: `${count(speed[0].events)} events over loopback HTTP (lower is better)`,
+		title: `${count(speed[0].events)} events over loopback HTTP`,
 		panels: [
 			{ title: "Seconds, in batches", bars: seconds(false) },
 			{ title: "Seconds, one call per event", bars: seconds(true) },

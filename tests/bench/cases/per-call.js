@@ -1,8 +1,8 @@
 /** One call: its wall and CPU time, with `fetch` stubbed (what the client itself costs) and over loopback HTTP. */
 import { CLIENTS, OTHERS, OURS } from "../clients.js";
-import { barChart } from "../report/chart.js";
+import { barChart, barOf } from "../report/chart.js";
 import { spread, table } from "../report/table.js";
-import { interleave } from "../rounds.js";
+import { interleaveWarm } from "../rounds.js";
 import { withSession } from "../runtimes/session.js";
 import { summarise, summariseRatio } from "../statistics.js";
 
@@ -19,7 +19,6 @@ import { summarise, summariseRatio } from "../statistics.js";
  */
 /** @typedef {Comparison & Pick<Block, "action" | "inFlight"> & { runtime: string, fetch: "stubbed" | "over loopback" }} Row */
 
-const WARM_UP_ROUNDS = 4;
 const FETCH = { stubbed: "stubbed fetch", "over loopback": "over loopback" };
 
 export const title = "One call";
@@ -63,9 +62,7 @@ export async function compareCalls(session, block, rounds) {
 		const perCall = 1000 / block.calls;
 		return { wall: wall * perCall, cpu: cpu === undefined ? Number.NaN : cpu * perCall };
 	}
-	// Warms up the runtime's compilers.
-	await interleave(CLIENTS, WARM_UP_ROUNDS, measure);
-	const samples = await interleave(CLIENTS, rounds, measure);
+	const samples = await interleaveWarm(CLIENTS, rounds, measure);
 	/** @param {string} name @param {"wall" | "cpu"} kind */
 	const of = (name, kind) => samples[name].map((sample) => sample[kind]);
 	const hasCpu = !of(OURS, "cpu").some(Number.isNaN);
@@ -77,6 +74,28 @@ export async function compareCalls(session, block, rounds) {
 			OTHERS.map((other) => [other, both((kind) => summariseRatio(of(OURS, kind), of(other, kind)))]),
 		),
 	};
+}
+
+/**
+ * Compares the clients in one action that is only sent with a stubbed `fetch`, in all runtimes.
+ *
+ * @param {Bench} bench
+ * @param {import("../inside/block.js").Sent} action
+ * @returns {Promise<Row[]>}
+ */
+export async function compareStubbed({ runtimes, folder, scale, attempt }, action) {
+	/** @type {Row[]} */
+	const rows = [];
+	for (const runtime of runtimes) {
+		for (const inFlight of [1, 16]) {
+			const block = { action, url: null, calls: scale.callsStubbed, inFlight };
+			const comparison = await attempt(`${runtime.name}, ${action}, ${inFlight} in flight`, () =>
+				withSession(runtime, folder, (session) => compareCalls(session, block, scale.rounds)),
+			);
+			if (comparison) rows.push({ runtime: runtime.name, fetch: "stubbed", action, inFlight, ...comparison });
+		}
+	}
+	return rows;
 }
 
 /** @param {readonly Row[]} rows @returns {string} Markdown */
@@ -110,18 +129,13 @@ export function chart(rows) {
 		title,
 		bars: rows
 			.filter((row) => row.fetch === fetch && row.action === "identify" && row.inFlight === 1)
-			.flatMap(({ runtime: group, clients }) =>
-				CLIENTS.map((series) => {
-					const { median: value, low, high } = clients[series].wall;
-					return { group, series, value, low, high };
-				}),
-			),
+			.flatMap(({ runtime, clients }) => CLIENTS.map((name) => barOf(runtime, name, clients[name].wall))),
 	});
 	return barChart({
-		title: "One identify: microseconds, median and quartiles (lower is better)",
+		title: "One identify, median and quartiles",
 		panels: [
-			panel("With fetch stubbed: the client's own cost", "stubbed"),
-			panel("Over loopback HTTP", "over loopback"),
+			panel("Microseconds with fetch stubbed: its own cost", "stubbed"),
+			panel("Microseconds over loopback HTTP", "over loopback"),
 		],
 	});
 }

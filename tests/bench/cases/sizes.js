@@ -1,4 +1,4 @@
-/** Download sizes, compared with Customer.io's own packages. */
+/** Download sizes of each entry, compared with Customer.io's own packages. */
 import { ROOT } from "../../harness/consumer.js";
 import { bundle } from "../bundles.js";
 import { barChart } from "../report/chart.js";
@@ -6,58 +6,69 @@ import { kilobytes, table } from "../report/table.js";
 import { packageSizes, sizeOf } from "../sizes.js";
 
 /** @typedef {import("../sizes.js").Size} Size */
-/** @typedef {{ package: string, what: string, size: Size }} Row */
+/** `js` and `wasm`: the parts of the total, where there is WebAssembly. @typedef {{ package: string, entry: string, js?: Size, wasm?: Size, total: Size }} Row */
 
 export const title = "Sizes";
 
-/** The label of the package's total. */
-export const TOTAL = "both";
+const OURS = "customerio-wasm";
+
+/** The entries with WebAssembly in a file of its own. */
+const WITH_WASM = ["track", "pipelines", "app", "relay", "queue"];
 
 /** @param {import("../bench.js").Bench} bench @returns {Promise<Row[]>} */
 export async function run({ folder }) {
-	const { js, wasm, total } = await packageSizes("track", folder);
-	/** @param {string} specifier @param {string} from @param {import("../bundles.js").Target} target */
-	const bundled = async (specifier, from, target) =>
-		sizeOf(await bundle(`export * from "${specifier}"`, from, target));
+	/** @param {string} from @param {string} entry @param {string} specifier @param {string} within @param {import("../bundles.js").Target} target @returns {Promise<Row>} */
+	const alone = async (from, entry, specifier, within, target) => ({
+		package: from,
+		entry,
+		total: sizeOf(await bundle(`export * from "${specifier}"`, within, target)),
+	});
+	/** @param {string} entry */
+	const own = (entry) => alone(OURS, entry, `${OURS}${entry}`, folder, "browser");
+	const withWasm = WITH_WASM.map(async (name) => ({
+		package: OURS,
+		entry: `/${name}`,
+		...(await packageSizes(name, folder)),
+	}));
 	return [
-		{ package: "customerio-wasm", what: "JavaScript", size: js },
-		{ package: "customerio-wasm", what: "WebAssembly", size: wasm },
-		{ package: "customerio-wasm", what: TOTAL, size: total },
-		{
-			package: "customerio-wasm",
-			what: "/inline, both in one",
-			size: await bundled("customerio-wasm/track/inline", folder, "browser"),
-		},
-		{ package: "customerio-node", what: "for Node", size: await bundled("customerio-node", folder, "node") },
-		{
-			package: "cdp-analytics-browser",
-			what: "for browsers",
-			size: await bundled("@customerio/cdp-analytics-browser", ROOT, "browser"),
-		},
+		...(await Promise.all(withWasm)),
+		await own("/track/inline"),
+		await own("/page"),
+		await own("/webhooks"),
+		await alone("customerio-node", "for Node", "customerio-node", folder, "node"),
+		await alone(
+			"cdp-analytics-browser",
+			"for browsers",
+			"@customerio/cdp-analytics-browser",
+			ROOT,
+			"browser",
+		),
 	];
 }
 
 /** @param {readonly Row[]} rows @returns {string} Markdown */
 export const report = (rows) =>
 	table(
-		["kB", "minified", "gzip -9", "brotli"],
-		rows.map(({ package: from, what, size: { raw, gzip, brotli } }) => [
-			`${from}: ${what}`,
-			...[raw, gzip, brotli].map(kilobytes),
+		["kB", "JavaScript, gzip", "WebAssembly, gzip", "all, gzip", "all, brotli", "all, minified"],
+		rows.map(({ package: from, entry, js, wasm, total }) => [
+			`${from}: ${entry}`,
+			js ? kilobytes(js.gzip) : "–",
+			wasm ? kilobytes(wasm.gzip) : "–",
+			...[total.gzip, total.brotli, total.raw].map(kilobytes),
 		]),
 	);
 
 /** @param {readonly Row[]} rows @returns {string} SVG */
 export function chart(rows) {
 	return barChart({
-		title: "Size of the download (lower is better)",
+		title: "Size of the download",
 		panels: [
 			{
 				title: "kB, minified and gzipped",
-				bars: rows.map(({ package: group, what: series, size: { gzip } }) => ({
+				bars: rows.map(({ package: group, entry: series, total }) => ({
 					group,
 					series,
-					value: gzip / 1000,
+					value: total.gzip / 1000,
 				})),
 			},
 		],

@@ -1,12 +1,13 @@
 /** A block, the unit of timing: hundreds or thousands of calls of one action by one client. */
 import { clientOf, senderOf } from "./contestants/index.js";
 import { eachInFlight } from "./in-flight.js";
-import { attributes, bulkEvent, email, largeEvent } from "./payloads.js";
+import { attributes, bulkEvent, email, largeEvent, message } from "./payloads.js";
 
+/** What is sent only with a stubbed `fetch`: an email of the App API, a `track` of the Pipelines API. @typedef {"email" | "pipelines event"} Sent */
 /**
  * @typedef {object} Block
  * @property {string} contestant
- * @property {"identify" | "event" | "small event" | "email"} action `email`: only with a stubbed `fetch`
+ * @property {"identify" | "event" | "small event" | Sent} action
  * @property {number} [attributes] per identify; 2 by default
  * @property {string | null} url a server's origin, or null to stub `fetch`
  * @property {number} calls
@@ -30,13 +31,14 @@ export async function runBlock({ calls, inFlight, ...block }) {
  * @returns {Promise<(index: number) => Promise<unknown>>}
  */
 async function callOf({ contestant, action, attributes: count, url }) {
-	if (action === "email") {
-		const sender = await senderOf(contestant);
-		return (index) => sender.sendEmail(email(index));
+	if (action === "email" || action === "pipelines event") {
+		const sender = await senderOf(action, contestant);
+		const payload = action === "email" ? email : message;
+		return (index) => sender.send(/** @type {never} */ (payload(index)));
 	}
 	const client = await clientOf(contestant, url ?? "http://127.0.0.1:9");
 	const person = attributes(count);
-	/** @type {Record<Exclude<Block["action"], "email">, (index: number) => Promise<unknown>>} */
+	/** @type {Record<Exclude<Block["action"], Sent>, (index: number) => Promise<unknown>>} */
 	const acts = {
 		identify: (index) => client.identify(`customer-${index}`, person()),
 		event: (index) => client.track(`customer-${index}`, largeEvent),

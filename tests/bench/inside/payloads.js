@@ -48,6 +48,13 @@ export const email = (index) => ({
 	message_data: largeEvent.data,
 });
 
+/** An event of the Pipelines API, whose properties are about 2 kB of JSON. @param {number} index @returns {import("./contestants/account.js").Message} */
+export const message = (index) => ({
+	userId: `customer-${index}`,
+	event: largeEvent.name,
+	properties: largeEvent.data,
+});
+
 /** @param {number} index */
 const customerId = (index) => `customer-${index % 50_000}`;
 

@@ -20,7 +20,11 @@ import { reportTargets } from "./targets.js";
  * @property {Result<import("../cases/start-up.js").Row[]>} [start-up]
  * @property {Result<import("../cases/per-call.js").Row[]>} [per-call]
  * @property {Result<import("../cases/per-call.js").Row[]>} [send]
+ * @property {Result<import("../cases/start-up.js").Row[]>} [entries]
+ * @property {Result<import("../cases/page.js").Row[]>} [page]
+ * @property {Result<import("../cases/per-call.js").Row[]>} [pipelines]
  * @property {Result<import("../cases/values.js").Row[]>} [values]
+ * @property {Result<import("../cases/relay.js").Row[]>} [relay]
  * @property {Result<import("../cases/batching.js").Row[]>} [batching]
  * @property {Result<Awaited<ReturnType<typeof import("../cases/bulk.js").run>>>} [bulk]
  * @property {Result<Awaited<ReturnType<typeof import("../cases/growth.js").run>>>} [growth]
@@ -54,6 +58,16 @@ export async function writeResults(name, results, { report, chart }) {
 	}
 	const markdown = withSection(await readFile(MARKDOWN_FILE, "utf8"), name, content.join("\n\n"));
 	await writeFile(MARKDOWN_FILE, withSection(markdown, "targets", reportTargets(all)));
+}
+
+/**
+ * Finds out before anything is measured that a case has no place in the document.
+ *
+ * @param {readonly string[]} names of cases
+ */
+export async function checkSections(names) {
+	const markdown = await readFile(MARKDOWN_FILE, "utf8");
+	for (const name of [...names, "targets"]) withSection(markdown, name, "");
 }
 
 /** Five significant digits are enough. @param {string} _key @param {unknown} value */

@@ -38,3 +38,9 @@ export const megabytes = (bytes) => (bytes === undefined ? "–" : figure(bytes 
 
 /** Bytes as kB, with two decimals. @param {number} bytes */
 export const kilobytes = (bytes) => (bytes / 1000).toFixed(2);
+
+/** @param {number} milliseconds */
+export function duration(milliseconds) {
+	const seconds = Math.round(milliseconds / 1000);
+	return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}

@@ -21,6 +21,7 @@ export const workerd = {
 				{ type: "ESModule", path: "worker.js", contents: script },
 				await wasm(folder, "track/core.wasm"),
 				await wasm(folder, "app/app.wasm"),
+				await wasm(folder, "pipelines/pipelines.wasm"),
 			],
 		});
 		await miniflare.ready;
@@ -46,7 +47,7 @@ export const workerd = {
 };
 
 /** The WebAssembly of an API, under the name by which its entry point imports it. @param {string} folder @param {string} path */
-const wasm = async (folder, path) => ({
+export const wasm = async (folder, path) => ({
 	type: /** @type {const} */ ("CompiledWasm"),
 	path: basename(path),
 	contents: await readFile(join(folder, "node_modules/customerio-wasm", path)),

@@ -1,14 +1,11 @@
 /** Chromium: a new page for each start, with an empty cache. */
 import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { chromium } from "../../harness/browsers.js";
 import { listen, sendJson } from "../../harness/http.js";
 import { bundle } from "../bundles.js";
-import { INLINE, OTHERS, OURS, REFERENCE } from "../clients.js";
 import { entryOf } from "./place.js";
-
-const CONTESTANTS = [OURS, INLINE, ...OTHERS];
 
 /** @type {Record<string, string>} */
 const MEDIA_TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
@@ -24,16 +21,29 @@ const PAGE = `<!doctype html>
 </script>
 <script type="module" src="/start-up-page.js"></script>`;
 
-/** @param {string} folder @returns {Promise<import("./place.js").Place>} */
-export async function chromiumPlace(folder) {
+/** The WebAssembly that pages load for single calls. */
+const WASM = ["track/calls.wasm", "pipelines/pipelines.wasm"];
+
+/** What a relay responds to the first event of a page. */
+const ACCEPTED = { accepted: 1, rejected: [], anonymous: true };
+
+/**
+ * @param {string} folder
+ * @param {readonly import("./place.js").Starter[]} starters
+ * @returns {Promise<import("./place.js").Place>}
+ */
+export async function chromiumPlace(folder, starters) {
 	if (chromium.missing) throw new Error(chromium.missing);
 	/** @type {Map<string, string | Buffer>} */
 	const files = new Map([["/start.html", PAGE]]);
-	for (const name of CONTESTANTS) {
-		files.set(`/bundles/browser/${name}.js`, await bundle(entryOf(name), folder, "browser"));
+	for (const starter of starters) {
+		const code = await bundle(entryOf(starter), folder, "browser");
+		files.set(`/bundles/browser/${starter.module}.js`, code);
 	}
-	const installed = join(folder, "node_modules/customerio-wasm");
-	files.set("/bundles/browser/calls.wasm", await readFile(join(installed, "track/calls.wasm")));
+	for (const path of WASM) {
+		const contents = await readFile(join(folder, "node_modules/customerio-wasm", path));
+		files.set(`/bundles/browser/${basename(path)}`, contents);
+	}
 	for (const name of ["start-up.js", "start-up-page.js"]) {
 		files.set(`/${name}`, await readFile(join(folder, "bench/inside", name)));
 	}
@@ -43,7 +53,8 @@ export async function chromiumPlace(folder) {
 		const path = new URL(String(request.url), "http://localhost").pathname;
 		if (path === "/result") report(JSON.parse(await text(request)));
 		const file = files.get(path);
-		if (file === undefined) return sendJson(response, {});
+		if (path === "/e") response.statusCode = 202;
+		if (file === undefined) return sendJson(response, path === "/e" ? ACCEPTED : {});
 		response.writeHead(200, {
 			"content-type": MEDIA_TYPES[extname(path)],
 			"cache-control": "no-store",
@@ -56,14 +67,13 @@ export async function chromiumPlace(folder) {
 	const browser = await chromium.launch();
 	return {
 		name: chromium.name,
-		contestants: CONTESTANTS,
-		reference: REFERENCE,
-		async start(contestant) {
+		starters,
+		async start({ module }) {
 			/** @type {Promise<{ milliseconds?: number, error?: string }>} */
 			const outcome = new Promise((resolve) => {
 				report = resolve;
 			});
-			await browser.open(`${server.url}/start.html?${contestant}`);
+			await browser.open(`${server.url}/start.html?${module}`);
 			const { milliseconds, error } = await outcome;
 			if (milliseconds === undefined) throw new Error(error);
 			return milliseconds;

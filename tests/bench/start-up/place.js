@@ -3,11 +3,20 @@
 /**
  * @typedef {object} Place
  * @property {string} name
- * @property {readonly string[]} contestants the first is `customerio-wasm`
- * @property {string} reference the contestant that `customerio-wasm` is compared with
- * @property {(contestant: string) => Promise<number>} start starts a client from scratch, and resolves with the milliseconds to its first request
+ * @property {readonly Starter[]} starters
+ * @property {(starter: Starter) => Promise<number>} start starts it from scratch, and resolves with the milliseconds to its first request
  * @property {() => Promise<void>} close
  */
+/**
+ * What starts in a place.
+ *
+ * @typedef {object} Starter
+ * @property {string} name in the tables
+ * @property {string} module in `inside/starts`
+ * @property {boolean} [bundled] made one file by esbuild. In workerd and in a page, everything is
+ * @property {string} [reference] the name of the one that it is compared with
+ */
+/** The starters of one case, by the kind of place. @typedef {{ command: readonly Starter[], workerd: readonly Starter[], page: readonly Starter[] }} Starters */
 
-/** The code of the entry of a client's bundle. @param {string} name */
-export const entryOf = (name) => `export { connect } from "./bench/inside/contestants/${name}.js"`;
+/** The code of the entry of a bundle. @param {Starter} starter */
+export const entryOf = ({ module }) => `export { first } from "./bench/inside/starts/${module}.js"`;

@@ -1,36 +1,59 @@
 /**
  * workerd: a new isolate for each start, created by a worker loader. Its clock stands still while it computes, so the time is
- * measured outside, from the dispatch until the server sees the request. It includes compilation, which Cloudflare does
- * only when a Worker is deployed.
+ * measured outside, from the dispatch until the server sees the request or, without one, until the Worker has responded. It includes
+ * compilation, which Cloudflare does only when a Worker is deployed.
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
 import { listen, sendJson } from "../../harness/http.js";
 import { bundle } from "../bundles.js";
-import { CLIENTS, REFERENCE } from "../clients.js";
 import { WORKER_OPTIONS, workerd } from "../runtimes/workerd.js";
 
-/** @param {string} name @param {string} url */
-const workerOf = (name, url) => `
-	import { connect } from "./bench/inside/contestants/${name}.js";
+/** @typedef {import("./place.js").Starter} Starter */
+
+/** The WebAssembly of the package, as the loader has it. */
+const WASM = [
+	"track/core.wasm",
+	"app/app.wasm",
+	"pipelines/pipelines.wasm",
+	"queue/queue.wasm",
+	"relay/relay.wasm",
+];
+
+/** @param {Starter} starter @param {string} url */
+const workerOf = ({ module }, url) => `
+	import { first } from "./bench/inside/starts/${module}.js";
 	export default {
-		fetch: async () => Response.json(await connect("${url}").identify("42", { email: "ada@example.com", plan: "pro" })),
+		async fetch() {
+			await first("${url}");
+			return new Response();
+		},
 	};`;
 
-/** @param {string} folder @returns {Promise<import("./place.js").Place>} */
-export async function workerdPlace(folder) {
-	let seen = Number.NaN;
+/**
+ * @param {string} folder
+ * @param {readonly Starter[]} starters
+ * @returns {Promise<import("./place.js").Place>}
+ */
+export async function workerdPlace(folder, starters) {
+	/** @type {number | undefined} */
+	let seen;
 	const server = await listen((_request, response) => {
 		seen = performance.now();
 		sendJson(response, {});
 	});
-	const scripts = Object.fromEntries(
-		await Promise.all(
-			CLIENTS.map(async (name) => [name, await bundle(workerOf(name, server.url), folder, "workerd")]),
-		),
-	);
-	const wasm = await readFile(join(folder, "node_modules/customerio-wasm/track/core.wasm"));
+	/** @type {Record<string, { code: string, wasm: string[] }>} */
+	const scripts = {};
+	for (const starter of starters) {
+		const code = await bundle(workerOf(starter, server.url), folder, "workerd");
+		scripts[starter.module] = { code, wasm: [...new Set(code.match(/\b\w+\.wasm\b/g))] };
+	}
+	const modules = WASM.map(async (path) => ({
+		type: /** @type {const} */ ("Data"),
+		path: `${path.replace(/.*\//, "")}.bin`,
+		contents: await readFile(join(folder, "node_modules/customerio-wasm", path)),
+	}));
 	const miniflare = new Miniflare({
 		...WORKER_OPTIONS,
 		workerLoaders: { LOADER: {} },
@@ -41,7 +64,7 @@ export async function workerdPlace(folder) {
 				path: "loader.js",
 				contents: await readFile(join(folder, "bench/inside/start-up-loader.js")),
 			},
-			{ type: "Data", path: "core.wasm.bin", contents: wasm },
+			...(await Promise.all(modules)),
 			{ type: "ESModule", path: "scripts.json", contents: `export default ${JSON.stringify(scripts)}` },
 		],
 	});
@@ -49,14 +72,14 @@ export async function workerdPlace(folder) {
 	let starts = 0;
 	return {
 		name: workerd.name,
-		contestants: CLIENTS,
-		reference: REFERENCE,
-		async start(contestant) {
+		starters,
+		async start({ module }) {
+			seen = undefined;
 			const before = performance.now();
-			const response = await miniflare.dispatchFetch(`http://worker/${contestant}?${starts++}`);
+			const response = await miniflare.dispatchFetch(`http://worker/${module}?${starts++}`);
 			const body = await response.text();
 			if (!response.ok) throw new Error(`The Worker responded with ${response.status}: ${body}`);
-			return seen - before;
+			return (seen ?? performance.now()) - before;
 		},
 		async close() {
 			await miniflare.dispose();

@@ -13,7 +13,13 @@
  * @property {(operations: Iterable<Operation>, options: { concurrency: number }) => Promise<unknown>} [sendAll]
  */
 /** An email of a template. @typedef {{ transactional_message_id: string, to: string, identifiers: { id: string }, message_data: Data }} Email */
-/** A client that sends emails. @typedef {{ sendEmail(email: Email): Promise<unknown> }} Sender */
+/** A `track` of the Pipelines API. @typedef {{ userId: string, event: string, properties: Data }} Message */
+/**
+ * A client that does one thing.
+ *
+ * @template Payload
+ * @typedef {{ send(payload: Payload): Promise<unknown> }} Sender
+ */
 
 export const SITE_ID = "0123456789abcdef0123";
 export const API_KEY = "fedcba98765432100123";

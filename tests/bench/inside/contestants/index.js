@@ -1,5 +1,8 @@
 /** The clients by name, imported on demand, so that no process loads the code of the others. */
 
+/** @typedef {import("./account.js").Email} Email */
+/** @typedef {import("./account.js").Message} Message */
+
 /** @type {Record<string, () => Promise<{ connect(url: string): import("./account.js").Contestant }>>} */
 const modules = {
 	"customerio-wasm": () => import("./customerio-wasm.js"),
@@ -8,12 +11,22 @@ const modules = {
 	fetch: () => import("./fetch.js"),
 };
 
-/** The same for emails, apart: what measures the Track API's size and start must not load it. @type {Record<string, () => Promise<{ connect(): import("./account.js").Sender }>>} */
-const mailModules = {
-	"customerio-wasm": () => import("./mail/customerio-wasm.js"),
-	"customerio-node": () => import("./mail/customerio-node.js"),
-	fetch: () => import("./mail/fetch.js"),
+/** What a process that measures the Track API must not load. */
+const senderModules = {
+	/** @type {Record<string, () => Promise<{ connect(): import("./account.js").Sender<Email> }>>} */
+	email: {
+		"customerio-wasm": () => import("./mail/customerio-wasm.js"),
+		"customerio-node": () => import("./mail/customerio-node.js"),
+		fetch: () => import("./mail/fetch.js"),
+	},
+	/** @type {Record<string, () => Promise<{ connect(): import("./account.js").Sender<Message> }>>} */
+	"pipelines event": {
+		"customerio-wasm": () => import("./pipelines/customerio-wasm.js"),
+		"customerio-node": () => import("./pipelines/customerio-node.js"),
+		fetch: () => import("./pipelines/fetch.js"),
+	},
 };
+
 /** Whose client belongs to one job: in workerd, each job is a request, and none may wait for another one. */
 const OF_ONE_JOB = "customerio-wasm-batching";
 
@@ -28,12 +41,13 @@ export async function clientOf(name, url) {
 	return client;
 }
 
-/** One client per name, for a stubbed `fetch`. @type {Map<string, import("./account.js").Sender>} */
+/** One client per kind and name, for a stubbed `fetch`. @type {Map<string, import("./account.js").Sender<never>>} */
 const senders = new Map();
 
-/** @param {string} name */
-export async function senderOf(name) {
-	const sender = senders.get(name) ?? (await mailModules[name]()).connect();
-	senders.set(name, sender);
+/** @param {keyof typeof senderModules} kind @param {string} name */
+export async function senderOf(kind, name) {
+	const key = `${kind} ${name}`;
+	const sender = senders.get(key) ?? (await senderModules[kind][name]()).connect();
+	senders.set(key, sender);
 	return sender;
 }

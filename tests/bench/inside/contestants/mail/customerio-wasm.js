@@ -1,8 +1,8 @@
 import { APIClient, SendEmailRequest } from "customerio-wasm/app";
 import { API_KEY } from "../account.js";
 
-/** @returns {import("../account.js").Sender} */
+/** @returns {import("../account.js").Sender<import("../account.js").Email>} */
 export function connect() {
 	const client = new APIClient(API_KEY);
-	return { sendEmail: (email) => client.sendEmail(new SendEmailRequest(email)) };
+	return { send: (email) => client.sendEmail(new SendEmailRequest(email)) };
 }

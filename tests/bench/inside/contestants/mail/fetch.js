@@ -1,21 +1,9 @@
-/** The limit: hand-written code for exactly this call, without validation or retries. */
-import { API_KEY, TIMEOUT } from "../account.js";
+/** The limit: hand-written code for exactly this call. */
+import { API_KEY } from "../account.js";
+import { post } from "../post.js";
 
-/** @returns {import("../account.js").Sender} */
+/** @returns {import("../account.js").Sender<import("../account.js").Email>} */
 export function connect() {
-	const headers = { authorization: `Bearer ${API_KEY}`, "content-type": "application/json" };
-	return {
-		async sendEmail(email) {
-			const response = await fetch("https://api.customer.io/v1/send/email", {
-				method: "POST",
-				headers,
-				body: JSON.stringify(email),
-				redirect: "manual",
-				signal: AbortSignal.timeout(TIMEOUT),
-			});
-			const text = await response.text();
-			if (!response.ok) throw new Error(`${response.status}: ${text}`);
-			return JSON.parse(text);
-		},
-	};
+	const headers = { authorization: `Bearer ${API_KEY}` };
+	return { send: (email) => post("https://api.customer.io/v1/send/email", headers, email) };
 }

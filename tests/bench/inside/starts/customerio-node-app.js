@@ -1,0 +1,12 @@
+import { APIClient, SendEmailRequest } from "customerio-node";
+import { API_KEY } from "../contestants/account.js";
+
+/** @type {import("../start-up.js").First} */
+export const first = (url) =>
+	new APIClient(API_KEY, { url }).sendEmail(
+		new SendEmailRequest({
+			transactional_message_id: "welcome",
+			to: "ada@example.com",
+			identifiers: { id: "42" },
+		}),
+	);
