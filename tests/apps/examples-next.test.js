@@ -6,6 +6,7 @@ import { CHROMIUM_FLAGS, chromiumPath } from "../harness/browsers.js";
 import { freePort } from "../harness/http.js";
 import { outputMatching } from "../harness/processes.js";
 import { recipeEnv } from "../harness/recipes.js";
+import { until } from "../page/support.js";
 
 testExample("next", async ({ t, exec, serve, sandbox, url: sandboxUrl }) => {
 	await exec("next", ["build"], { NEXT_TELEMETRY_DISABLED: "1" });
@@ -28,7 +29,7 @@ testExample("next", async ({ t, exec, serve, sandbox, url: sandboxUrl }) => {
 		await page.locator("::-p-text(Choose pro)").click();
 		// The page sends what it has when it is hidden.
 		await page.goto("about:blank");
-		while (sandbox.state().events.length < 2) await new Promise((resolve) => setTimeout(resolve, 50));
+		await until(() => sandbox.state().events.length >= 2);
 		assert.deepEqual(
 			sandbox.state().events.map(({ type, name, data }) => ({ type, name, data })),
 			[

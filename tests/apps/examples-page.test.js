@@ -1,10 +1,10 @@
 /** examples/page: opened in Chromium, at the sizes of a desktop and a phone. */
 import assert from "node:assert/strict";
-import { setTimeout as sleep } from "node:timers/promises";
 import puppeteer from "puppeteer-core";
 import { testExample } from "../harness/app.js";
 import { CHROMIUM_FLAGS, chromiumPath } from "../harness/browsers.js";
 import { outputMatching } from "../harness/processes.js";
+import { until } from "../page/support.js";
 
 testExample("page", async ({ t, serveNode }) => {
 	const server = serveNode("server.js", { PORT: "0" });
@@ -47,8 +47,9 @@ testExample("page", async ({ t, serveNode }) => {
 		await page.close({ runBeforeUnload: false });
 		// A page that was closed sends at once, or the next one does.
 		await (await browser.newPage()).goto(url);
-		while (!(await arrived()).some(({ data }) => "product" in data && data.product === "pretzel"))
-			await sleep(50);
+		await until(async () =>
+			(await arrived()).some(({ data }) => "product" in data && data.product === "pretzel"),
+		);
 	});
 
 	for (const width of [1280, 360]) {

@@ -1,9 +1,9 @@
 /** examples/worker-queue: in workerd, with its queue and its bucket, as `wrangler dev` runs it. */
 import assert from "node:assert/strict";
-import { setTimeout as sleep } from "node:timers/promises";
 import { testExample } from "../harness/app.js";
 import { freePort } from "../harness/http.js";
 import { outputMatching } from "../harness/processes.js";
+import { until } from "../page/support.js";
 
 const EVENTS = 300;
 const TOKEN = "Bearer a-token-for-development";
@@ -29,12 +29,6 @@ testExample("worker-queue", async ({ t, exec, serve, sandbox, url: sandboxUrl })
 	const event = (n) => ({ person: `${n % 7}`, name: "purchase", data: { n } });
 	const numbers = () => sandbox.state().events.map(({ data }) => Number(data.n));
 	const all = Array.from({ length: EVENTS }, (_, n) => n);
-	const delivered = async () => {
-		while (new Set(numbers()).size < EVENTS) {
-			assert.equal(worker.child.exitCode, null, worker.output());
-			await sleep(100);
-		}
-	};
 
 	await t.test("what must not get in", async () => {
 		assert.equal((await post([event(0)], "Bearer another")).status, 401);
@@ -51,7 +45,7 @@ testExample("worker-queue", async ({ t, exec, serve, sandbox, url: sandboxUrl })
 			const events = all.slice(from, from + 100).map(event);
 			assert.deepEqual(await post(events), { status: 202, text: "queued" });
 		}
-		await delivered();
+		await until(() => new Set(numbers()).size >= EVENTS);
 		assert.deepEqual(
 			numbers().sort((one, other) => one - other),
 			all,
@@ -62,7 +56,7 @@ testExample("worker-queue", async ({ t, exec, serve, sandbox, url: sandboxUrl })
 		const twice = { ...event(EVENTS), id: "01M8KACX7VMST0XZN4BF7AK5JN" };
 		await post([twice]);
 		await post([twice, event(EVENTS + 1)]);
-		while (!numbers().includes(EVENTS + 1)) await sleep(100);
+		await until(() => numbers().includes(EVENTS + 1));
 		assert.deepEqual(
 			numbers()
 				.filter((n) => n >= EVENTS)
