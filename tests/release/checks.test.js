@@ -130,7 +130,9 @@ test("licenses", () => {
 	const notices = `# Notices\n\n- a 1.0.0: MIT\n- b 2.0.0: MIT\n\n## a 1.0.0, b 2.0.0${text}`;
 	assert.deepEqual(noticeProblems(notices, ["a 1.0.0", "b 2.0.0"]), []);
 	assert.deepEqual(noticeProblems(notices, ["a 1.0.0", "c 1.0.0"]), ["c 1.0.0 is not in the list"]);
-	assert.deepEqual(noticeProblems(notices, ["a 1.0.1"]), ["a 1.0.1 is not in the list"]);
+	for (const other of ["a 1.0.1", "a 1.0", "a 1.0.00"])
+		assert.deepEqual(noticeProblems(notices, [other]), [`${other} is not in the list`]);
+	assert.deepEqual(noticeProblems(notices, ["b"]), [], "any version");
 	assert.deepEqual(noticeProblems(notices.replace(", b 2.0.0", ""), []), ["b 2.0.0 has no license text"]);
 	assert.deepEqual(noticeProblems(notices.replace("Permission is granted", ""), []), [
 		"a 1.0.0 has no license text",

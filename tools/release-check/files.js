@@ -16,7 +16,7 @@ const UNWANTED = /(^|\/)(tests?|__tests__|fixtures|examples|node_modules|src)\//
 
 /** The forms of secrets. */
 const SECRETS = {
-	"a private key of Customer.io": /\bs[ak]_(us|eu|live)_(?!_)[A-Za-z0-9]{16,}/,
+	"a private key of Customer.io": /\bs[ak]_(us|eu|live)_[A-Za-z0-9]{16,}/,
 	"an npm token": /\bnpm_[A-Za-z0-9]{36}\b/,
 	"a GitHub token": /\bgh[opsu]_[A-Za-z0-9]{36}\b|\bgithub_pat_\w{40}/,
 	"a key of AWS": /\bAKIA[A-Z0-9]{16}\b/,

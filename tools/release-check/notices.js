@@ -1,5 +1,6 @@
 /** Whether THIRD-PARTY.md has the licenses of all code of others. */
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { ROOT } from "../build/folders.js";
 
@@ -17,10 +18,20 @@ export function cratesInWasm() {
 }
 
 /**
+ * What the list must have: the crates, the standard library with its allocator, and the npm package that is bundled.
+ *
+ * @returns {string[]}
+ */
+export function expectedNotices() {
+	const { version } = JSON.parse(readFileSync(new URL("node_modules/fflate/package.json", ROOT), "utf8"));
+	return [...cratesInWasm(), "Rust's standard library", "dlmalloc", `fflate ${version}`];
+}
+
+/**
  * What the notices lack.
  *
  * @param {string} notices the text of THIRD-PARTY.md
- * @param {Iterable<string>} expected the names and versions of packages, as in the list at its top
+ * @param {Iterable<string>} expected the names of packages, with or without their versions
  * @returns {string[]}
  */
 export function noticeProblems(notices, expected) {
@@ -28,7 +39,9 @@ export function noticeProblems(notices, expected) {
 	for (const [, users = "", text = ""] of notices.matchAll(/^## (.*)\n\n```text\n([\s\S]*?)\n```$/gm))
 		for (const user of users.split(", ")) sections.set(user, text.trim());
 	const listed = [...notices.matchAll(/^- (.*): .*$/gm)].map(([, name = ""]) => name);
-	const missing = [...expected].filter((name) => !listed.some((line) => line.startsWith(name)));
+	const missing = [...expected].filter(
+		(name) => !listed.some((line) => line === name || line.startsWith(`${name} `)),
+	);
 	const withoutText = listed.filter((name) => !sections.get(name));
 	const texts = [...notices.matchAll(/^```text\n([\s\S]*?)\n```$/gm)].map(([, text]) => text);
 	return [
