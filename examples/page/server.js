@@ -13,7 +13,7 @@ const client = new TrackClient("site", "key", { url: "http://sandbox.invalid", f
 const relay = createRelay({
 	client,
 	// The only events that pages may send.
-	events: ["added_to_basket", "signed_up"],
+	events: ["added_to_basket"],
 	pages: true,
 	// Over http, browsers keep no cookie with the prefix of the default name.
 	cookie: { secret: "use one of your own: openssl rand -base64 32", name: "visitor" },
