@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test test-apps bench soak docs lint fmt pkg browsers tools clean
+.PHONY: help demo test test-apps bench soak docs lint fmt pkg release-check browsers tools clean
 
 # wasm-pack takes wasm-opt from the PATH. Not node_modules/.bin: it holds another Node, for the tests.
 export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/binaryen/bin:$(PATH)
@@ -13,7 +13,7 @@ PACKAGE_SOURCES := $(shell find src pkg-template -type f) Cargo.toml Cargo.lock 
 	$(wildcard tools/build/*.js) README.md CHANGELOG.md LICENSE-APACHE LICENSE-MIT
 
 help: ## What there is
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: www-demo/node_modules/.package-lock.json ## The five actions, then a page and a Worker to play with (ONCE=1: the actions only)
 	node www-demo/demo.js
@@ -69,6 +69,9 @@ www-demo/node_modules/.package-lock.json: pkg/package.json www-demo/package.json
 	rm -rf www-demo/node_modules
 	cd www-demo && npm install
 	@touch $@
+
+release-check: pkg ## Whether the package can be published from this commit; `make test` and `make test-apps` come first
+	node tools/release-check/check.js
 
 tools:
 	@node tools/setup.js

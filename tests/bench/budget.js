@@ -18,6 +18,9 @@ export const GZIP_KILOBYTES = { track: 76, app: 88, pipelines: 68, queue: 38, re
 /** The same for what has no WebAssembly. @type {Record<string, number>} */
 export const PLAIN_GZIP_KILOBYTES = { page: 5 };
 
+/** kB of the tarball, which an installation downloads: every part for every runtime, and the sandbox. */
+export const TARBALL_KILOBYTES = 2_200;
+
 /** Calls across the boundary that one action makes with a stubbed `fetch`. @type {Record<string, import("./crossings.js").Crossings>} */
 export const CROSSINGS = {
 	identify: { imports: 10, exports: 10 },

@@ -1,5 +1,6 @@
 /** Small projects of users, each with its own packages, in which the packed tarball is installed as a user installs it. */
-import { cp, mkdtemp, realpath, rm } from "node:fs/promises";
+import assert from "node:assert/strict";
+import { cp, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { test } from "node:test";
@@ -25,8 +26,8 @@ const PROGRAM_TIMEOUT_MS = 300_000;
  * programs, and returns its output
  * @property {(program: string, args?: readonly string[], env?: Record<string, string>) => import("./processes.js").Running} serve starts one,
  * which runs until the test ends
- * @property {(script: string, env?: Record<string, string>) => import("./processes.js").Running} serveNode runs one of the project's scripts
- * in Node until the test ends
+ * @property {(script: string, env?: Record<string, string>, args?: readonly string[]) => import("./processes.js").Running} serveNode runs one
+ * of the project's scripts in Node until the test ends
  */
 
 /**
@@ -37,11 +38,44 @@ const PROGRAM_TIMEOUT_MS = 300_000;
  * @param {(app: App) => Promise<void>} use
  */
 export function testApp(name, folders, use) {
+	testProject(
+		name,
+		folders.map((folder) => join("tests/apps", folder)),
+		use,
+	);
+}
+
+/**
+ * Declares the test of an example. Its package.json must ask for the version that is tested.
+ *
+ * @param {string} name a folder of `examples`
+ * @param {(app: App) => Promise<void>} use
+ */
+export function testExample(name, use) {
+	testProject(`Example: ${name}`, [join("examples", name)], async (app) => {
+		const read = async (/** @type {string} */ path) => JSON.parse(await readFile(path, "utf8"));
+		const { dependencies } = await read(join(ROOT, "examples", name, "package.json"));
+		const { version } = await read(join(app.folder, "node_modules/customerio-wasm/package.json"));
+		assert.equal(dependencies["customerio-wasm"], `^${version}`);
+		await use(app);
+	});
+}
+
+/** What an example's own runs and builds leave behind. */
+const MADE = /[\\/](node_modules|\.next|\.wrangler)$/;
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} folders of the repository
+ * @param {(app: App) => Promise<void>} use
+ */
+function testProject(name, folders, use) {
 	test(name, { timeout: TIMEOUT_MS }, async (t) => {
 		const consumer = await sharedConsumer();
 		const folder = await realpath(await mkdtemp(join(tmpdir(), "customerio-wasm-app-")));
 		t.after(() => rm(folder, { recursive: true, force: true }));
-		for (const from of folders) await cp(join(ROOT, "tests/apps", from), folder, { recursive: true });
+		const filter = (/** @type {string} */ path) => !MADE.test(path);
+		for (const from of folders) await cp(join(ROOT, from), folder, { recursive: true, filter });
 		const quiet = ["--no-audit", "--no-fund", "--prefer-offline", "--silent"];
 		await run("npm", ["install", ...quiet, await findTarball(consumer)], {
 			cwd: folder,
@@ -79,8 +113,8 @@ export function testApp(name, folders, use) {
 				t.after(running.stop);
 				return running;
 			},
-			serveNode(script, env) {
-				const running = start(join(ROOT, "node_modules/node/bin/node"), [script], optionsWith(env));
+			serveNode(script, env, args = []) {
+				const running = start(join(ROOT, "node_modules/node/bin/node"), [script, ...args], optionsWith(env));
 				t.after(running.stop);
 				return running;
 			},

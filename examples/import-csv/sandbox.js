@@ -1,0 +1,13 @@
+// A local Customer.io. It prints how much has arrived.
+import { serveSandbox } from "customerio-wasm/sandbox/node";
+
+const { url, sandbox } = await serveSandbox({ port: 8788, siteId: "site", apiKey: "key" });
+console.log(`A sandbox of Customer.io listens at ${url}`);
+
+let printed = "";
+setInterval(() => {
+	const { people, events } = sandbox.state();
+	const counts = `${people.length} people, ${events.length} events`;
+	if (counts !== printed) console.log(counts);
+	printed = counts;
+}, 500);

@@ -1,0 +1,57 @@
+/** examples/next: built, started, and visited in Chromium. */
+import assert from "node:assert/strict";
+import puppeteer from "puppeteer-core";
+import { testExample } from "../harness/app.js";
+import { CHROMIUM_FLAGS, chromiumPath } from "../harness/browsers.js";
+import { freePort } from "../harness/http.js";
+import { outputMatching } from "../harness/processes.js";
+import { recipeEnv } from "../harness/recipes.js";
+import { until } from "../page/support.js";
+
+testExample("next", async ({ t, exec, serve, sandbox, url: sandboxUrl }) => {
+	await exec("next", ["build"], { NEXT_TELEMETRY_DISABLED: "1" });
+	const port = await freePort();
+	// For a browser, localhost is as safe as https: it keeps the cookie with the prefix `__Host-`.
+	const url = `http://localhost:${port}`;
+	await outputMatching(
+		serve("next", ["start", "--hostname", "localhost", "--port", `${port}`], recipeEnv(sandboxUrl)),
+		/Ready/,
+	);
+	const browser = await puppeteer.launch({ executablePath: chromiumPath, args: CHROMIUM_FLAGS });
+	t.after(() => browser.close());
+	const page = await browser.newPage();
+	/** @type {string[]} */
+	const problems = [];
+	page.on("pageerror", (error) => problems.push(String(error)));
+	await page.goto(url, { waitUntil: "networkidle0" });
+
+	await t.test("what is recorded in the page arrives by the relay", async () => {
+		await page.locator("::-p-text(Choose pro)").click();
+		// The page sends what it has when it is hidden.
+		await page.goto("about:blank");
+		await until(() => sandbox.state().events.length >= 2);
+		assert.deepEqual(
+			sandbox.state().events.map(({ type, name, data }) => ({ type, name, data })),
+			[
+				{ type: "page", name: `${url}/`, data: {} },
+				{ type: "event", name: "plan_chosen", data: { plan: "pro" } },
+			],
+		);
+	});
+
+	await t.test("the server action creates a person and sends an event", async () => {
+		sandbox.reset();
+		await page.goto(url, { waitUntil: "networkidle0" });
+		await page.type("[name=email]", "ada@example.com");
+		await page.click("[type=submit]");
+		await page.waitForSelector("::-p-text(Thank you, ada@example.com)");
+		const { people, events } = sandbox.state();
+		assert.deepEqual(
+			people.map(({ email, attributes }) => [email, attributes.newsletter]),
+			[["ada@example.com", true]],
+		);
+		assert.ok(events.some(({ name, customer }) => name === "signed_up" && customer === people[0]?.cio_id));
+	});
+
+	assert.deepEqual(problems, []);
+});
