@@ -42,7 +42,7 @@ const APIS = {
 		wasm: "core.wasm",
 		// Without those of its tests, which have ids in them.
 		paths: found(track, /"(\/api\/v[12]\/[a-zA-Z_{}/]*)"/g),
-		methods: ["trackPageView", "trackAnonymous", "mergeCustomers", "sendAll"],
+		methods: ["trackPageView", "trackAnonymous", "mergeCustomers"],
 	},
 	app: {
 		className: "APIClient",
