@@ -239,7 +239,7 @@ test("progress is reported after each request, and never decreases", async (cont
 		expect(state.requests).to.equal(index + 1);
 		expect(state.read).to.be.at.least(state.accepted + state.rejected);
 	}
-	const point = { resumeFrom, doneRanges, firstEventId };
+	const point = { resumeFrom, doneRanges, uncertainRanges, firstEventId };
 	expect({ ...reported.at(-1), elapsed: 0 }).to.deep.equal({ ...last, ...point, elapsed: 0 });
 });
 
