@@ -1,5 +1,4 @@
 /** Hands operations to the core, many at a time: a crossing costs as much as the core's own work for one of them. */
-import { toJson } from "./json.js";
 
 /** How many characters of text are handed over at a time, and how many operations. */
 const CHARACTERS = 32_768;
@@ -18,6 +17,7 @@ const OVERHEAD = 35;
 /** Collects the texts of operations, and offers them to a run. */
 export class Chunk {
 	#taker;
+	#toJson;
 	#text = "";
 	#lengths = new Uint32Array(OPERATIONS);
 	#count = 0;
@@ -26,9 +26,13 @@ export class Chunk {
 	/** How many bytes fitted into the run's open batch when the last chunk was offered. */
 	#room = 0;
 
-	/** @param {Taker} taker */
-	constructor(taker) {
+	/**
+	 * @param {Taker} taker
+	 * @param {(operation: unknown) => string | undefined} toJson
+	 */
+	constructor(taker, toJson) {
 		this.#taker = taker;
+		this.#toJson = toJson;
 	}
 
 	/**
@@ -40,7 +44,7 @@ export class Chunk {
 	add(operation) {
 		let text;
 		try {
-			text = toJson(operation) ?? "null";
+			text = this.#toJson(operation) ?? "null";
 		} catch (fault) {
 			this.offer();
 			this.#taker.refuse(fault);

@@ -65,3 +65,19 @@ export const isSignal = (value) => isObject(value) && typeof member(value, "addE
  * @throws {Fault}
  */
 export const items = (value) => reading("", () => (Array.isArray(value) ? Array.from(value) : undefined));
+
+/**
+ * An option that decides something before the core reads the options.
+ *
+ * @param {unknown} options
+ * @param {string} name
+ * @returns {unknown} `undefined` if it is not given
+ */
+export function givenOption(options, name) {
+	try {
+		return ownMember(options, name);
+	} catch {
+		// A getter that throws: the core says so.
+		return undefined;
+	}
+}

@@ -8,6 +8,7 @@ import { sleep } from "./attempt.js";
 import { Chunk } from "./chunk.js";
 import { bounded, Fault, reading } from "./fault.js";
 import { open } from "./iterate.js";
+import { toIsoJson, toJson } from "./json.js";
 import { ownMember } from "./options.js";
 import { listen, unlisten } from "./signal.js";
 
@@ -21,6 +22,7 @@ export class Source {
 	/** @type {boolean} */
 	#isAsync;
 	#signal;
+	#toJson;
 	#isStopped = false;
 	#hasEnded = false;
 	/** The requests in flight. @type {Set<Promise<unknown>>} */
@@ -35,11 +37,13 @@ export class Source {
 	/**
 	 * @param {unknown} source
 	 * @param {AbortSignal | undefined} signal stops it
+	 * @param {boolean} hasIsoTimes whether instants in operations become ISO 8601 text instead of unix seconds
 	 * @throws {Fault} if it is not a source, or cannot be opened
 	 */
-	constructor(source, signal) {
+	constructor(source, signal, hasIsoTimes) {
 		[this.#iterator, this.#isAsync] = open("source", source);
 		this.#signal = signal;
+		this.#toJson = hasIsoTimes ? toIsoJson : toJson;
 	}
 
 	/**
@@ -49,7 +53,7 @@ export class Source {
 	 * @returns {Promise<boolean>} whether the source came to its end; rejects with a {@link Fault} if it threw
 	 */
 	async feed(bulk) {
-		const chunk = new Chunk(bulk);
+		const chunk = new Chunk(bulk, this.#toJson);
 		let inARow = 0;
 		try {
 			this.#listen();
@@ -193,16 +197,29 @@ export const resumeId = (report) =>
 	reading("", () => bounded(String(ownMember(report, "firstEventId")), ".firstEventId"));
 
 /**
- * `resumeFrom`, and the starts and ends of `doneRanges`, of a run that is resumed; NaN for what is not a number.
+ * The index at which a run is resumed; NaN if it is not a number.
  *
  * @param {unknown} report
  * @throws {Fault}
  */
-export const resumeIndexes = (report) =>
+export const resumeIndex = (report) => reading("", () => toIndex(ownMember(report, "resumeFrom")));
+
+/**
+ * The starts and ends of `doneRanges` or `uncertainRanges` of a run that is resumed; NaN for what is not a number. The latter may be left
+ * out.
+ *
+ * @param {unknown} report
+ * @param {"doneRanges" | "uncertainRanges"} name
+ * @throws {Fault}
+ */
+export const resumeRanges = (report, name) =>
 	reading("", () => {
-		const [resumeFrom, doneRanges] = ["resumeFrom", "doneRanges"].map((name) => ownMember(report, name));
+		const ranges = ownMember(report, name) ?? (name === "uncertainRanges" ? [] : undefined);
+		if (!Array.isArray(ranges)) return Float64Array.of(Number.NaN);
 		// In order, because the core adds each range to the end of the others.
-		const sorted = Array.isArray(doneRanges) && [...doneRanges].sort((a, b) => Object(a)[0] - Object(b)[0]);
-		const indexes = sorted ? [resumeFrom, ...sorted.flat()] : [Number.NaN];
-		return Float64Array.from(indexes, (index) => (typeof index === "number" ? index : Number.NaN));
+		const sorted = [...ranges].sort((a, b) => Object(a)[0] - Object(b)[0]);
+		return Float64Array.from(sorted.flat(), toIndex);
 	});
+
+/** @param {unknown} index */
+const toIndex = (index) => (typeof index === "number" ? index : Number.NaN);

@@ -6,19 +6,40 @@
  *
  * @import * as api from "./index.js"
  * @import { LoadedBy } from "../host/load.js"
+ * @import * as calls from "./calls.js"
  * @import * as core from "./core.js"
  */
+import { EventSchemas } from "../host/event-schemas.js";
 import { DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
+import { givenOption } from "../host/options.js";
+import { sendAll } from "../host/send-all.js";
+import { SEMANTIC_EVENTS } from "./semantic-events.js";
+
+/** @type {import("../host/event-schemas.js").Events} */
+const EVENTS = {
+	client: "PipelinesClient",
+	actions: ["track"],
+	position: 0,
+	argument: "payload",
+	name: "event",
+	data: "properties",
+	known: SEMANTIC_EVENTS,
+};
+
+/** @typedef {ReturnType<typeof calls.makeCore>} CallsCore */
+/** @typedef {ReturnType<typeof core.makeCore>} WholeCore */
 
 /**
  * The `PipelinesClient` of an entry point, which knows its runtime.
  *
- * @param {LoadedBy<ReturnType<typeof core.makeCore>>} module
+ * @param {LoadedBy<CallsCore>} module
+ * @param {LoadedBy<WholeCore>} [whole] has `sendAll`, where the module has only single calls
  */
-export function definePipelinesClient(module) {
+export function definePipelinesClient(module, whole) {
 	const { isolated } = module;
 	const loader = makeLoader(module);
+	const wholeLoader = whole ? makeLoader(whole) : loader;
 
 	class PipelinesClient {
 		/**
@@ -26,7 +47,13 @@ export function definePipelinesClient(module) {
 		 * @param {api.PipelinesClientOptions} [options]
 		 */
 		constructor(writeKey, options) {
-			hold(this, loader, ({ Client }) => new Client(writeKey, options, { isolated }), options);
+			const schemas = givenOption(options, "events");
+			const events = schemas === undefined ? undefined : new EventSchemas(schemas, EVENTS);
+			const make = (/** @type {CallsCore} */ { Client }) => {
+				events?.open();
+				return new Client(writeKey, options, { isolated });
+			};
+			hold(this, loader, make, options, wholeLoader).checks = events;
 		}
 
 		close() {
@@ -71,6 +98,11 @@ export function definePipelinesClient(module) {
 		batch(items, options) {
 			return call(this, "batch", items, options);
 		}
+
+		/** Any number of messages, in batches. @type {api.PipelinesClient["sendAll"]} */
+		sendAll(source, options) {
+			return sendAll(this, source, options);
+		}
 	}
 	return PipelinesClient;
 }
@@ -83,6 +115,9 @@ export function definePipelinesClient(module) {
  * @returns {Promise<any>}
  */
 async function call(client, action, argument, options) {
-	const act = (/** @type {core.PipelinesClient} */ part) => part.call(action, argument, options);
-	return await handleOf(client, action).use(act, action, [options]);
+	const handle = handleOf(client, action);
+	const checking = handle.checks?.check(action, [argument]) ?? [argument];
+	const [checked] = Array.isArray(checking) ? checking : await checking;
+	const act = (/** @type {calls.PipelinesClient} */ part) => part.call(action, checked, options);
+	return await handle.use(act, action, [options]);
 }

@@ -4,6 +4,16 @@
  * @see https://docs.customer.io/integrations/api/cdp/
  */
 
+export type {
+	BatchError,
+	IndexRange,
+	Rejection,
+	ResumePoint,
+	SendAllOptions,
+	SendAllProgress,
+	SendAllReport,
+	SourceOf,
+} from "../public/types/bulk.js";
 export {
 	AbortError,
 	CustomerIOError,
@@ -26,6 +36,7 @@ export {
 	TimeoutError,
 	ValidationError,
 } from "../public/types/errors.js";
+export type { AnyEvents, EventSchemas, MembersOf } from "../public/types/events.js";
 export type {
 	CallOptions,
 	Fetch,
@@ -35,6 +46,7 @@ export type {
 	SentRequest,
 } from "../public/types/options.js";
 export { type Region, RegionEU, RegionUS } from "../public/types/region.js";
+export type * from "../public/types/standard-schema.js";
 export type { Data, Json, Pairs, PairValue, Timestamp } from "../public/types/values.js";
 export { PipelinesClient, type PipelinesResponse } from "./types/client.js";
 export type {
@@ -43,6 +55,8 @@ export type {
 	GroupPayload,
 	IdentifyPayload,
 	IsoTime,
+	MessageSource,
+	NamedTrackPayload,
 	PagePayload,
 	PipelinesCommon,
 	PipelinesContext,
@@ -50,6 +64,12 @@ export type {
 	PipelinesIdentifier,
 	ScreenPayload,
 	TrackPayload,
+	TrackPayloadOf,
 } from "./types/messages.js";
 export type { PipelinesClientOptions } from "./types/options.js";
-export { type PipelinesDevice, SemanticEvents } from "./types/semantic-events.js";
+export {
+	type PipelinesDevice,
+	type SemanticEventName,
+	SemanticEvents,
+	type SemanticPayload,
+} from "./types/semantic-events.js";

@@ -4,6 +4,18 @@
  * @import * as api from "./index.js"
  */
 
+/** The names of the events that Customer.io acts on. @type {readonly api.SemanticEventName[]} */
+export const SEMANTIC_EVENTS = [
+	"Device Created or Updated",
+	"Device Deleted",
+	"Object Deleted",
+	"Relationship Deleted",
+	"Report Delivery Event",
+	"User Deleted",
+	"User Suppressed",
+	"User Unsuppressed",
+];
+
 /** @type {typeof api.SemanticEvents} */
 export const SemanticEvents = /* @__PURE__ */ Object.freeze({
 	deviceCreatedOrUpdated: (userId, device) => ({

@@ -9,6 +9,7 @@
 import { Chunk } from "../host/chunk.js";
 import { isObject } from "../host/fault.js";
 import { open } from "../host/iterate.js";
+import { toJson } from "../host/json.js";
 import { makeLoader } from "../host/load.js";
 import { invalid } from "../host/report.js";
 import { withCallersStack } from "../host/stack.js";
@@ -58,10 +59,12 @@ export function defineToMessages(module) {
  * @returns {AsyncGenerator<api.QueueMessage[], void, void>}
  */
 async function* batches(messages, operations, inCore) {
-	const chunk = new Chunk({
-		offer: (text, lengths) => inCore(() => messages.offer(text, lengths)),
-		refuse: (fault) => inCore(() => messages.refuse(fault)),
-	});
+	const taker = {
+		offer: (/** @type {string} */ text, /** @type {Uint32Array} */ lengths) =>
+			inCore(() => messages.offer(text, lengths)),
+		refuse: (/** @type {unknown} */ fault) => inCore(() => messages.refuse(fault)),
+	};
+	const chunk = new Chunk(taker, toJson);
 	const [iterator, isAsync] = opened(operations);
 	let isOpen = true;
 	try {

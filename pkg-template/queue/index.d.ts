@@ -4,9 +4,9 @@
  * @see https://docs.customer.io/api/track/
  */
 
+export type { IndexRange, Rejection, SendAllReport } from "../public/types/bulk.js";
 export type { LoadError, Refusal, ValidationError } from "../public/types/errors.js";
-export type { BulkSource, IndexRange, Rejection, SendAllReport } from "../track/types/bulk.js";
-export type { Operation } from "../track/types/operations.js";
+export type { BulkSource, Operation } from "../track/types/operations.js";
 export {
 	type Consumer,
 	type ConsumerOptions,

@@ -11,12 +11,23 @@
  * @import * as core from "./core.js"
  */
 import { withOwnBytes } from "../host/body.js";
+import { EventSchemas } from "../host/event-schemas.js";
 import { ASYNC_DISPOSE, DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
-import { ownMember } from "../host/options.js";
+import { givenOption } from "../host/options.js";
 import { sendAll } from "../host/send-all.js";
 import { batchingOf } from "./batching.js";
-import { EventSchemas } from "./event-schemas.js";
+
+/** @type {import("../host/event-schemas.js").Events} */
+const EVENTS = {
+	client: "TrackClient",
+	actions: ["track", "trackAnonymous"],
+	position: 1,
+	argument: "event",
+	name: "name",
+	data: "data",
+	known: [],
+};
 
 /** @typedef {ReturnType<typeof calls.makeCore>} CallsCore */
 /** @typedef {ReturnType<typeof core.makeCore>} WholeCore */
@@ -42,9 +53,9 @@ export function defineTrackClient(module, whole) {
 			if (options === undefined && typeof apiKey === "object" && apiKey !== null)
 				[apiKey, options] = [undefined, apiKey];
 			const known = { isolated, region: undefined };
-			const batches = given(options, "batching") !== undefined;
-			const schemas = given(options, "events");
-			const events = schemas === undefined ? undefined : new EventSchemas(schemas, batches);
+			const batches = givenOption(options, "batching") !== undefined;
+			const schemas = givenOption(options, "events");
+			const events = schemas === undefined ? undefined : new EventSchemas(schemas, EVENTS, batches);
 			const make = (/** @type {CallsCore} */ { Client }, /** @type {{ beside: unknown }} */ handle) => {
 				events?.open();
 				const part = new Client(siteId, apiKey, options, known);
@@ -209,20 +220,4 @@ async function call(client, action, parameters, options) {
 			? handle.beside.call(part, action, checked, options)
 			: part.call(action, checked, options);
 	return await handle.use(act, action, [options]);
-}
-
-/**
- * An option that decides something before the core reads the options.
- *
- * @param {unknown} options
- * @param {string} name
- * @returns {unknown} `undefined` if it is not given
- */
-function given(options, name) {
-	try {
-		return ownMember(options, name);
-	} catch {
-		// A getter that throws: the core says so.
-		return undefined;
-	}
 }

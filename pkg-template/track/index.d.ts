@@ -4,6 +4,16 @@
  * @see https://docs.customer.io/api/track/
  */
 
+export type {
+	BatchError,
+	IndexRange,
+	Rejection,
+	ResumePoint,
+	SendAllOptions,
+	SendAllProgress,
+	SendAllReport,
+	SourceOf,
+} from "../public/types/bulk.js";
 export {
 	AbortError,
 	CustomerIOError,
@@ -26,6 +36,7 @@ export {
 	TimeoutError,
 	ValidationError,
 } from "../public/types/errors.js";
+export type { AnyEvents, EventSchemas, MembersOf } from "../public/types/events.js";
 export type {
 	BatchingOptions,
 	CallOptions,
@@ -47,33 +58,21 @@ export type {
 	PairValue,
 	Timestamp,
 } from "../public/types/values.js";
-export type {
-	BulkSource,
-	IndexRange,
-	Rejection,
-	ResumePoint,
-	SendAllOptions,
-	SendAllProgress,
-	SendAllReport,
-} from "./types/bulk.js";
 export { IdentifierType, TrackClient, type TrackResponse } from "./types/client.js";
 export type {
-	AnyEvents,
 	DeliveryMetric,
 	DeviceAttributes,
 	DeviceDetails,
 	DevicePlatform,
 	Event,
 	EventOf,
-	EventSchemas,
-	MembersOf,
 	NamedEvent,
 	PageDetails,
 	PushEvent,
 } from "./types/events.js";
 export type {
-	BatchError,
 	BatchResult,
+	BulkSource,
 	CustomerRelationships,
 	DeliveryEvent,
 	EventIdentifiers,

@@ -29,7 +29,7 @@ extern "C" {
     /// What gives one operation after the other.
     pub type Source;
     #[wasm_bindgen(constructor, catch)]
-    fn new(source: &JsValue, signal: Option<&Signal>) -> Result<Source, JsValue>;
+    fn new(source: &JsValue, signal: Option<&Signal>, has_iso_times: bool) -> Result<Source, JsValue>;
     /// Hands the operations to a run and sends its requests. Resolves with whether the source came to its end, after every request has
     /// ended.
     #[wasm_bindgen(method, catch)]
@@ -41,9 +41,12 @@ extern "C" {
     /// `firstEventId` of a report.
     #[wasm_bindgen(catch, js_name = resumeId)]
     fn resume_id(report: &JsValue) -> Result<String, JsValue>;
-    /// `resumeFrom`, and the starts and ends of `doneRanges`; NaN for what is not a number.
-    #[wasm_bindgen(catch, js_name = resumeIndexes)]
-    fn resume_indexes(report: &JsValue) -> Result<Vec<f64>, JsValue>;
+    /// `resumeFrom` of a report; NaN if it is not a number.
+    #[wasm_bindgen(catch, js_name = resumeIndex)]
+    fn resume_index(report: &JsValue) -> Result<f64, JsValue>;
+    /// The starts and ends of the ranges that a report has by this name; NaN for what is not a number.
+    #[wasm_bindgen(catch, js_name = resumeRanges)]
+    fn resume_ranges(report: &JsValue, name: &str) -> Result<Vec<f64>, JsValue>;
 }
 
 /// The public method's name.
@@ -53,8 +56,13 @@ const ACTION: &str = "sendAll";
 pub struct Batches {
     /// What takes a batch.
     pub endpoint: &'static Endpoint,
-    /// Reads which operations a success has accepted.
-    pub read: fn(&JsValue, usize) -> BatchResponse,
+    pub path: String,
+    pub content_type: ContentType,
+    pub authenticates: bool,
+    /// Reads which operations a success has accepted. Without it, a success has accepted all of them.
+    pub read: Option<fn(&JsValue, usize) -> BatchResponse>,
+    /// Whether instants in operations become ISO 8601 text instead of unix seconds.
+    pub has_iso_times: bool,
 }
 
 /// Sends any number of operations.
@@ -118,7 +126,8 @@ impl SendAll {
         let signal: Option<Signal> = options.signal("signal")?.map(JsCast::unchecked_into);
         let (on_rejected, on_progress) = (options.function("onRejected")?, options.function("onProgress")?);
         options.finish()?;
-        let source = Source::new(source, signal.as_ref()).map_err(|fault| CallError::from_fault(fault, ""))?;
+        let source = Source::new(source, signal.as_ref(), batches.has_iso_times)
+            .map_err(|fault| CallError::from_fault(fault, ""))?;
         let send_all = Self {
             run: RefCell::new(Run::new(api, run_options)),
             batches,
@@ -192,9 +201,10 @@ fn start(options: &mut Options) -> Result<ResumePoint, CallError> {
         return Ok(ResumePoint::beginning(first_event_id.map_or_else(event_id, Ok)?));
     };
     let fault = |fault| CallError::from_fault(fault, "options.resume");
-    let indexes = resume_indexes(&report).map_err(fault)?;
-    let (resume_from, done_ranges) = indexes.split_first().unwrap_or((&f64::NAN, &[]));
-    let point = ResumePoint::parse(*resume_from, done_ranges, &resume_id(&report).map_err(fault)?)?;
+    let resume_from = resume_index(&report).map_err(fault)?;
+    let ranges = |name| resume_ranges(&report, name).map_err(fault);
+    let (done, uncertain) = (ranges("doneRanges")?, ranges("uncertainRanges")?);
+    let point = ResumePoint::parse(resume_from, &done, &uncertain, &resume_id(&report).map_err(fault)?)?;
     if first_event_id.is_some_and(|id| id != point.first_event_id) {
         let problem = "is not that of options.resume: the run that it continues had other event ids";
         return Err(Invalid::new("options.firstEventId", problem).into());
@@ -292,12 +302,16 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
     let Request { ticket, body, items, idempotency } = request;
     let bytes = Uint8Array::from(body.as_slice());
     drop(body);
-    let Batches { endpoint, read } = send_all.batches;
-    let prepared = Prepared { idempotency, operations: Some(items), ..Prepared::bare(endpoint) };
+    let Batches { endpoint, read, content_type, authenticates, .. } = send_all.batches;
+    let path = send_all.batches.path.clone();
+    let prepared = Prepared { path, body: None, idempotency, operations: read.map(|_| items) };
     let options = CallOptions { signal: None, timeout: Some(send_all.timeout) };
     let request = call::Request {
         action: ACTION,
-        content_type: ContentType::Json,
+        content_type,
+        authenticates,
+        // The run ends with its page. And a batch is longer than what may outlive it.
+        keepalive: false,
         body: bytes.clone().into(),
         signal: send_all.signal.clone(),
         ..call::Request::new(&send_all.state, endpoint, prepared, &[], options)
@@ -305,7 +319,8 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
     let ended = call::run(Rc::clone(&send_all.state), request, base).await;
     let (attempts, end) = match &ended {
         Ok(success) => {
-            let batch = read(&success.response.json_or_empty(), items);
+            let response = |read: fn(&JsValue, usize) -> _| read(&success.response.json_or_empty(), items);
+            let batch = read.map_or_else(|| BatchResponse::all(items), response);
             (success.history.attempts, End::Response(batch))
         }
         Err(ended) => {

@@ -38,7 +38,9 @@ test("the tarball holds what the template and the build make, and nothing else",
 		["client", "embedded", "standalone"].map((name) => `${part}/${name}.js`),
 	);
 	const forPages = [
-		...["embedded-calls", "page", "whole"].map((name) => `track/${name}.js`),
+		...["pipelines", "track"].flatMap((part) =>
+			["embedded-calls", "page", "whole"].map((name) => `${part}/${name}.js`),
+		),
 		"page/standalone.js",
 	];
 	const built = [...exportedFiles(manifest.exports), ...shared, ...forPages];

@@ -4,12 +4,15 @@ import {
 	type BatchItem,
 	CustomerIORequestError,
 	isNetworkError,
+	type MessageSource,
 	PipelinesClient,
 	type PipelinesContext,
 	RegionEU,
 	SemanticEvents,
 	type TrackPayload,
 } from "customerio-wasm/pipelines";
+import { createConsumer } from "customerio-wasm/queue";
+import { createRelay } from "customerio-wasm/relay";
 
 /** What the official client's documentation does. */
 export async function dropIn(cdp: PipelinesClient) {
@@ -58,6 +61,45 @@ export async function more(cdp: PipelinesClient, signal: AbortSignal) {
 	cdp.close();
 	const same: PipelinesClientOfRoot = cdp;
 	return [anything, same, TrackClient];
+}
+
+export async function bulk(cdp: PipelinesClient, stream: ReadableStream<BatchItem>) {
+	async function* messages(): AsyncGenerator<BatchItem> {
+		yield { type: "identify", userId: "42", traits: { plan: "pro" } };
+	}
+	const report = await cdp.sendAll(messages(), {
+		ordered: true,
+		concurrency: 2,
+		maxItemBytes: 16_000,
+		maxRequestBytes: 100_000,
+		maxRejected: 10,
+		signal: AbortSignal.timeout(1000),
+		timeout: 100,
+		firstEventId: "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+		onRejected: ({ index, message, cause }) => [index.toFixed(), message, cause],
+		onProgress: ({ accepted, uncertainRanges }) => accepted + uncertainRanges.length,
+	});
+	const { resumeFrom, doneRanges, firstEventId } = report;
+	await cdp.sendAll([{ type: "track", userId: "42", event: "a" }], { resume: report });
+	await cdp.sendAll(new Set<BatchItem>(), { resume: { resumeFrom, doneRanges, firstEventId } });
+	await cdp.sendAll([1, 2].map((id) => ({ type: "track", ...SemanticEvents.userDeleted(id) })));
+	const source: MessageSource = stream;
+	return [await cdp.sendAll(source), report.uncertainRanges.length];
+}
+
+export async function mistakesInBulk(cdp: PipelinesClient) {
+	// @ts-expect-error an operation of the Track API
+	await cdp.sendAll([{ type: "person", action: "delete", identifiers: { id: "42" } }]);
+	// @ts-expect-error one message is not a source
+	await cdp.sendAll({ type: "page", userId: "42" });
+	// @ts-expect-error it has no person
+	await cdp.sendAll([{ type: "page" }]);
+	// @ts-expect-error there is no such option
+	await cdp.sendAll([], { batchSize: 10 });
+	// @ts-expect-error a relay makes operations of the Track API
+	createRelay({ client: cdp, events: [], cookie: { secret: "x".repeat(32) } });
+	// @ts-expect-error and so does a queue
+	createConsumer(cdp, { onDead: () => {} });
 }
 
 export function mistakes(cdp: PipelinesClient) {

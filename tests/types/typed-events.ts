@@ -3,12 +3,18 @@ import {
 	type AnyEvents,
 	type Event,
 	type EventOf,
+	PipelinesClient,
+	type PipelinesClientOptions,
+	SemanticEvents,
 	type StandardSchema,
 	TrackClient,
 	type TrackClientOptions,
+	type TrackPayload,
+	type TrackPayloadOf,
 } from "customerio-wasm";
+import { createPage } from "customerio-wasm/page";
 import { createConsumer } from "customerio-wasm/queue";
-import { createRelay } from "customerio-wasm/relay";
+import { createRelay, type RelayEvents } from "customerio-wasm/relay";
 import { TrackClient as OfSubpath } from "customerio-wasm/track";
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
@@ -140,4 +146,96 @@ export async function untyped(event: Event, options: TrackClientOptions) {
 	createConsumer(typed, { onDead: () => {} });
 	createRelay({ client: typed, identify: () => null, events: [], cookie: { secret: "x".repeat(32) } });
 	return [third, instance, asAny, asInstance, same];
+}
+
+/** The same for the Pipelines API, whose events have `properties`. */
+export async function pipelines(data: Purchase, at: Date) {
+	const cdp = new PipelinesClient<Events>("key", { region: "eu" });
+	await cdp.track({ userId: "42", event: "purchase", properties: data, timestamp: at });
+	await cdp.track({ anonymousId: "visitor", event: "signup started" });
+	await cdp.track({ anonymousId: "visitor", event: "signup started", properties: { plan: "pro" } });
+	await cdp.track({ userId: "42", event: "login" });
+	await cdp.track({ userId: "42", event: "anything", properties: { a: [1] } });
+	await cdp.track(SemanticEvents.userDeleted("42"));
+	await cdp.track({ ...SemanticEvents.deviceDeleted("42", "c7f3"), timestamp: at });
+	await cdp.track({ userId: "42", event: "Report Delivery Event", properties: { metric: "opened" } });
+	// Batches take any event.
+	await cdp.batch([{ type: "track", userId: "42", event: "other" }]);
+	await cdp.sendAll([{ type: "track", userId: "42", event: "other" }]);
+	const either: TrackPayloadOf<Events> =
+		Math.random() > 0.5
+			? { userId: "42", event: "purchase", properties: data }
+			: { userId: "42", event: "login" };
+	await cdp.track(either);
+	// @ts-expect-error no such event
+	await cdp.track({ userId: "42", event: "purchas", properties: data });
+	// @ts-expect-error the properties of this event are required
+	await cdp.track({ userId: "42", event: "purchase" });
+	// @ts-expect-error a total is a number
+	await cdp.track({ userId: "42", event: "purchase", properties: { total: "9.9" } });
+	// @ts-expect-error the properties of another event
+	await cdp.track({ userId: "42", event: "signup started", properties: { total: 9.9 } });
+	// @ts-expect-error it has no person
+	await cdp.track({ event: "login" });
+	// @ts-expect-error the name is misspelled
+	await cdp.track({ userId: "42", event: "User deleted" });
+
+	const validated = new PipelinesClient("key", { events: { click, purchase, empty, any } });
+	is<
+		Same<
+			typeof validated,
+			PipelinesClient<{
+				click: { where: "hero" | "footer" };
+				purchase: { total: string };
+				empty: Record<string, never>;
+				any: unknown;
+			}>
+		>
+	>();
+	await validated.track({ userId: "42", event: "click", properties: { where: "hero" } });
+	await validated.track({ userId: "42", event: "empty" });
+	await validated.track(SemanticEvents.userSuppressed("42"));
+	// @ts-expect-error the input of the validator is a text
+	await validated.track({ userId: "42", event: "purchase", properties: { total: 9 } });
+	// @ts-expect-error it checks something else
+	new PipelinesClient<Events>("key", { events: { purchase: click } });
+	// @ts-expect-error no validator
+	new PipelinesClient("key", { events: { purchase: true } });
+}
+
+export async function untypedPipelines(payload: TrackPayload, options: PipelinesClientOptions) {
+	const cdp = new PipelinesClient("key");
+	is<Same<typeof cdp, PipelinesClient>>();
+	is<Same<Parameters<typeof cdp.track>[0], TrackPayload>>();
+	is<Same<TrackPayloadOf<AnyEvents>, TrackPayload>>();
+	await new PipelinesClient("key", options).track(payload);
+	const typed = new PipelinesClient<Events>("key");
+	const untyped: PipelinesClient = typed;
+	const instance: InstanceType<typeof PipelinesClient> = typed;
+	return [untyped, instance];
+}
+
+/** One map of events for a page, its relay, and the clients of a server. */
+export function everywhere() {
+	const relay = createRelay({
+		client: new TrackClient("site", "key"),
+		events: { click, purchase },
+		cookie: { secret: "x".repeat(32) },
+	});
+	type OfRelay = RelayEvents<typeof relay>;
+	is<Same<OfRelay, { click: { where: "hero" | "footer" }; purchase: { total: string } }>>();
+	const page = createPage<OfRelay>({ relay: "/e" });
+	page.track("click", { where: "hero" });
+	// @ts-expect-error no such event
+	page.track("clik", { where: "hero" });
+	// @ts-expect-error the data is that of another event
+	page.track("click", { total: "9" });
+	const cio = new TrackClient<OfRelay>("site", "key", { events: { click, purchase } });
+	const cdp = new PipelinesClient<OfRelay>("key", { events: { click, purchase } });
+	const plain = createPage<Events>({ relay: "/e" });
+	plain.track("purchase", { total: 9.9 });
+	plain.track("login");
+	// @ts-expect-error the data of this event is required
+	plain.track("purchase");
+	return [cio, cdp];
 }

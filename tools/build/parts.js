@@ -35,7 +35,8 @@ export const APIS = [
 	{
 		name: "pipelines",
 		coreClass: "PipelinesClient",
-		whole: { feature: "pipelines", wasm: "pipelines.wasm" },
+		whole: { feature: "pipelines-all", wasm: "pipelines.wasm" },
+		calls: { feature: "pipelines", wasm: "pipelines-calls.wasm" },
 		exported: "PipelinesClient",
 	},
 ];

@@ -1,4 +1,6 @@
 /// <reference lib="esnext.disposable" />
+import type { SendAllOptions, SendAllReport } from "../../public/types/bulk.js";
+import type { AnyEvents, MembersOf } from "../../public/types/events.js";
 import type { CallOptions } from "../../public/types/options.js";
 import type { Json } from "../../public/types/values.js";
 import type {
@@ -6,9 +8,10 @@ import type {
 	BatchItem,
 	GroupPayload,
 	IdentifyPayload,
+	MessageSource,
 	PagePayload,
 	ScreenPayload,
-	TrackPayload,
+	TrackPayloadOf,
 } from "./messages.js";
 import type { PipelinesClientOptions } from "./options.js";
 
@@ -36,6 +39,9 @@ export type PipelinesResponse = { readonly [name: string]: Json };
  * **In a page** and its workers, the write key is in the body, and the request needs no preflight. Strict mode is off there: Customer.io
  * responds with a success to whatever it drops. Keys that begin with `sk_` are refused.
  *
+ * `PipelinesClient<Events>` knows your events: `Events` maps each name to the type of its properties, and `track` takes no other. The option
+ * `events` has a validator for each name instead, which gives the types and also checks the properties at run time.
+ *
  * @see https://docs.customer.io/integrations/api/cdp/
  *
  * @example
@@ -43,12 +49,12 @@ export type PipelinesResponse = { readonly [name: string]: Json };
  * await cdp.identify({ userId: "42", traits: { email: "ada@example.com" } });
  * await cdp.track({ userId: "42", event: "Signed Up" });
  */
-export declare class PipelinesClient {
+export declare class PipelinesClient<Events extends object = AnyEvents> {
 	/**
 	 * @param writeKey the API key of a source, or a key that begins with `sk_` (a secret, for servers) or `pk_`. One line break at its end is
 	 * not sent
 	 */
-	constructor(writeKey: string, options?: PipelinesClientOptions);
+	constructor(writeKey: string, options?: PipelinesClientOptions<Events>);
 
 	/**
 	 * Frees what the client holds, at once instead of when it is collected. Calls in flight end as usual; a later call opens the client
@@ -74,7 +80,7 @@ export declare class PipelinesClient {
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/track
 	 * @example await cdp.track({ userId: "42", event: "Order Completed", properties: { total: 9.9 } });
 	 */
-	track(payload: TrackPayload, options?: CallOptions): Promise<PipelinesResponse>;
+	track(payload: TrackPayloadOf<MembersOf<Events>>, options?: CallOptions): Promise<PipelinesResponse>;
 
 	/**
 	 * Sends a view of a page.
@@ -120,4 +126,29 @@ export declare class PipelinesClient {
 	 * ]);
 	 */
 	batch(items: readonly BatchItem[], options?: CallOptions): Promise<PipelinesResponse>;
+
+	/**
+	 * Sends any number of messages, packed into as few batches as the limits allow. The source is read only as fast as messages can be sent,
+	 * so memory does not grow with its length. Each message is one of {@link batch}.
+	 *
+	 * Customer.io accepts or refuses a batch as a whole. One that it refuses (400, 413) is halved until the refused message is alone: only
+	 * that one is rejected and listed in the report, like one that is too long or invalid. In strict mode the report counts as accepted what
+	 * Customer.io found valid. Without it, so in every page, Customer.io responds with a success to what it drops.
+	 *
+	 * A batch is retried only if the failed attempt cannot have been processed, or if a second time changes nothing for any of its messages.
+	 * Any other failure, such as a wrong key, a 500 or an abort, stops the run. Then it rejects with a {@link CustomerIOError} whose `report`
+	 * says what was accepted and what is uncertain; pass it as `resume` to continue. Events, pages and screens that are uncertain are not sent
+	 * again: they stay in `uncertainRanges`.
+	 *
+	 * A message without a `messageId` gets a ULID, and one without a `timestamp` the time at which the run began. Both follow from
+	 * `firstEventId`, so they are the same in each attempt and in a run that is resumed.
+	 *
+	 * @see https://docs.customer.io/integrations/api/cdp/#operation/batch
+	 * @example
+	 * const report = await cdp.sendAll(messages, {
+	 * 	onProgress: ({ accepted, rejected }) => console.log(accepted, rejected),
+	 * });
+	 * for (const { index, message } of report.errors) console.warn(index, message);
+	 */
+	sendAll(source: MessageSource, options?: SendAllOptions): Promise<SendAllReport>;
 }

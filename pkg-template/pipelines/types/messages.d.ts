@@ -1,4 +1,6 @@
+import type { SourceOf } from "../../public/types/bulk.js";
 import type { Data, Timestamp } from "../../public/types/values.js";
+import type { SemanticEventName, SemanticPayload } from "./semantic-events.js";
 
 /** An identifier: text that is not blank, a safe integer, or a bigint. */
 export type PipelinesId = string | number | bigint;
@@ -101,6 +103,39 @@ export type TrackPayload = PipelinesIdentifier &
 		readonly properties?: Data;
 	};
 
+/**
+ * An event of a `PipelinesClient` with types of events: its name is one of `Events`, and its properties have the type of that name. They may
+ * be left out if an object without members or `undefined` fits the type. The events that Customer.io acts on are always among them.
+ */
+export type TrackPayloadOf<Events extends object> = [keyof Events] extends [never]
+	? TrackPayload
+	: string extends keyof Events
+		? TrackPayload
+		:
+				| { [Name in keyof Events & string]: NamedTrackPayload<Name, Events[Name]> }[keyof Events & string]
+				| SemanticPayload<Exclude<SemanticEventName, keyof Events>>;
+
+/** An event of one name, whose properties have the type `Details`. */
+export type NamedTrackPayload<Name extends string, Details> = PipelinesIdentifier &
+	PipelinesCommon & {
+		/** The name of the event. */
+		readonly event: Name;
+	} & (unknown extends Details
+		? OptionalProperties<Data>
+		: Record<never, never> extends Details
+			? OptionalProperties<Exclude<Details, undefined>>
+			: undefined extends Details
+				? OptionalProperties<Exclude<Details, undefined>>
+				: {
+						/** The event's data. A `Date` is sent as ISO 8601 text. */
+						readonly properties: Details;
+					});
+
+interface OptionalProperties<Details> {
+	/** The event's data. A `Date` is sent as ISO 8601 text. */
+	readonly properties?: Details;
+}
+
 /** A view of a page. */
 export type PagePayload = PipelinesIdentifier &
 	PipelinesCommon & {
@@ -136,3 +171,13 @@ export type BatchItem =
 	| ({ readonly type: "screen" } & ScreenPayload)
 	| ({ readonly type: "group" } & GroupPayload)
 	| ({ readonly type: "alias" } & AliasPayload);
+
+/**
+ * The source of `sendAll`.
+ *
+ * @example
+ * async function* source(): AsyncGenerator<BatchItem> {
+ * 	for await (const { id, plan } of rows) yield { type: "identify", userId: id, traits: { plan } };
+ * }
+ */
+export type MessageSource = SourceOf<BatchItem>;

@@ -1,4 +1,23 @@
-import type { PipelinesId, TrackPayload } from "./messages.js";
+import type { Data } from "../../public/types/values.js";
+import type { PipelinesCommon, PipelinesId, PipelinesIdentifier } from "./messages.js";
+
+/** The names of the events that Customer.io acts on instead of recording them. */
+export type SemanticEventName =
+	| "Device Created or Updated"
+	| "Device Deleted"
+	| "Object Deleted"
+	| "Relationship Deleted"
+	| "Report Delivery Event"
+	| "User Deleted"
+	| "User Suppressed"
+	| "User Unsuppressed";
+
+/** The payload of an event that Customer.io acts on. Every client takes it, also one with types of events. */
+export type SemanticPayload<Name extends SemanticEventName = SemanticEventName> = PipelinesIdentifier &
+	PipelinesCommon & {
+		readonly event: Name;
+		readonly properties?: Data;
+	};
 
 /** A device that gets push messages. */
 export interface PipelinesDevice {
@@ -17,21 +36,28 @@ export interface PipelinesDevice {
  */
 export declare const SemanticEvents: {
 	/** Adds a device to a person or updates it. */
-	readonly deviceCreatedOrUpdated: (userId: PipelinesId, device: PipelinesDevice) => TrackPayload;
+	readonly deviceCreatedOrUpdated: (
+		userId: PipelinesId,
+		device: PipelinesDevice,
+	) => SemanticPayload<"Device Created or Updated">;
 	/** Removes a device from a person. */
-	readonly deviceDeleted: (userId: PipelinesId, token: string) => TrackPayload;
+	readonly deviceDeleted: (userId: PipelinesId, token: string) => SemanticPayload<"Device Deleted">;
 	/** Deletes a person. */
-	readonly userDeleted: (userId: PipelinesId) => TrackPayload;
+	readonly userDeleted: (userId: PipelinesId) => SemanticPayload<"User Deleted">;
 	/** Deletes a person and blocks the identifiers. */
-	readonly userSuppressed: (userId: PipelinesId) => TrackPayload;
+	readonly userSuppressed: (userId: PipelinesId) => SemanticPayload<"User Suppressed">;
 	/** Lifts the block of a suppressed person's identifiers. */
-	readonly userUnsuppressed: (userId: PipelinesId) => TrackPayload;
+	readonly userUnsuppressed: (userId: PipelinesId) => SemanticPayload<"User Unsuppressed">;
 	/** Removes a person from an object. The type of the object is 1 unless given. */
 	readonly relationshipDeleted: (
 		userId: PipelinesId,
 		objectId: string,
 		objectTypeId?: number,
-	) => TrackPayload;
+	) => SemanticPayload<"Relationship Deleted">;
 	/** Deletes an object. Customer.io's reference requires an `anonymousId`. The type of the object is 1 unless given. */
-	readonly objectDeleted: (anonymousId: PipelinesId, objectId: string, objectTypeId?: number) => TrackPayload;
+	readonly objectDeleted: (
+		anonymousId: PipelinesId,
+		objectId: string,
+		objectTypeId?: number,
+	) => SemanticPayload<"Object Deleted">;
 };

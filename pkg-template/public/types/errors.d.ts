@@ -1,4 +1,4 @@
-import type { SendAllReport } from "../../track/types/bulk.js";
+import type { SendAllReport } from "./bulk.js";
 
 /** One reason why Customer.io refused a request, in its own words. */
 export interface Refusal {

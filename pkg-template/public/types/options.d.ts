@@ -1,5 +1,5 @@
-import type { AnyEvents, EventSchemas } from "../../track/types/events.js";
 import type { CustomerIOError } from "./errors.js";
+import type { AnyEvents, EventSchemas } from "./events.js";
 import type { Region } from "./region.js";
 import type { Pairs } from "./values.js";
 

@@ -1,5 +1,6 @@
+import type { SendAllOptions, SendAllReport } from "../../public/types/bulk.js";
 import type { Refusal } from "../../public/types/errors.js";
-import type { BulkSource, SendAllOptions, SendAllReport } from "../../track/types/bulk.js";
+import type { BulkSource } from "../../track/types/operations.js";
 import type { CloudflareBatch, MessageMetadata, SqsBatchResponse, SqsEvent } from "./platforms.js";
 
 /** What sends the operations: a `TrackClient` of `customerio-wasm` or `customerio-wasm/track`. */

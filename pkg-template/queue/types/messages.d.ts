@@ -1,5 +1,5 @@
 import type { ValidationError } from "../../public/types/errors.js";
-import type { BulkSource } from "../../track/types/bulk.js";
+import type { BulkSource } from "../../track/types/operations.js";
 
 /** A message for a queue. Hand it on as it is. */
 export interface QueueMessage {

@@ -1,19 +1,18 @@
 /// <reference lib="esnext.disposable" />
+import type { SendAllOptions, SendAllReport } from "../../public/types/bulk.js";
+import type { AnyEvents, MembersOf } from "../../public/types/events.js";
 import type { CallOptions, TrackClientOptions } from "../../public/types/options.js";
 import type { AccountRegion } from "../../public/types/region.js";
 import type { Attributes, Data, Identifier, Json } from "../../public/types/values.js";
-import type { BulkSource, SendAllOptions, SendAllReport } from "./bulk.js";
 import type {
-	AnyEvents,
 	DeliveryMetric,
 	DeviceDetails,
 	DevicePlatform,
 	EventOf,
-	MembersOf,
 	PageDetails,
 	PushEvent,
 } from "./events.js";
-import type { BatchResult, Operation } from "./operations.js";
+import type { BatchResult, BulkSource, Operation } from "./operations.js";
 import type { RawRequest, RawResult, ResponseType } from "./raw.js";
 
 /** The kinds of identifiers of a person, by the official client's names. */

@@ -1,4 +1,3 @@
-import type { StandardSchema } from "../../public/types/standard-schema.js";
 import type { Data, Timestamp } from "../../public/types/values.js";
 
 /** An event. Fields beyond these are sent unchanged. */
@@ -16,11 +15,6 @@ export interface Event {
 	readonly id?: string;
 	/** When it happened. Default: when Customer.io receives it. */
 	readonly timestamp?: Timestamp;
-}
-
-/** Events of any name, with any data: what a `TrackClient` takes that was given no types of events. */
-export interface AnyEvents {
-	readonly [name: string]: Data;
 }
 
 /**
@@ -52,17 +46,6 @@ interface OptionalData<Details> {
 	/** The event's data. */
 	readonly data?: Details;
 }
-
-/**
- * The members of a type. Where a parameter has this form, the compiler compares clients by what their methods take: a client with types of
- * events is also one without.
- */
-export type MembersOf<Type> = { [Name in keyof Type]: Type[Name] };
-
-/** A validator for the data of each event, by its name. */
-export type EventSchemas<Events extends object> = {
-	readonly [Name in keyof Events]: StandardSchema<Events[Name], unknown>;
-};
 
 /** What a page view has beside its URL. */
 export type PageDetails = Pick<Event, "data" | "id" | "timestamp">;

@@ -1,4 +1,4 @@
-import type { Refusal } from "../../public/types/errors.js";
+import type { BatchError, SourceOf } from "../../public/types/bulk.js";
 import type { Data, Timestamp } from "../../public/types/values.js";
 import type { DeviceAttributes, DevicePlatform } from "./events.js";
 
@@ -22,6 +22,18 @@ export type Operation<CioId extends string = string> =
 	| PersonOperation<CioId>
 	| ObjectOperation<CioId>
 	| DeliveryEvent;
+
+/**
+ * The source of `sendAll`.
+ *
+ * @example
+ * async function* source(): AsyncGenerator<Operation> {
+ * 	for await (const { id, plan } of rows) {
+ * 		yield { type: "person", action: "identify", identifiers: { id }, attributes: { plan } };
+ * 	}
+ * }
+ */
+export type BulkSource<CioId extends string = string> = SourceOf<Operation<CioId>>;
 
 /** An operation on a person. */
 export type PersonOperation<CioId extends string = string> =
@@ -271,12 +283,6 @@ export interface BatchResult {
 	readonly accepted: number;
 	/** Why the others were refused: one entry for each reason. The same operation would be refused again. */
 	readonly errors: readonly BatchError[];
-}
-
-/** One reason why an operation was refused. */
-export interface BatchError extends Refusal {
-	/** The operation's index in the caller's list, from 0; -1 if the response does not say. */
-	readonly index: number;
 }
 
 /** Relationships in the attributes of `TrackClient.identify`: an object, not an array as in v2. */

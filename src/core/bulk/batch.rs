@@ -113,9 +113,9 @@ impl Part {
 mod tests {
     use super::*;
     use proptest::prelude::*;
-    use std::collections::BTreeSet;
+    use std::{borrow::Cow, collections::BTreeSet};
 
-    const ENVELOPE: Envelope = Envelope { open: b"[", close: b"]", before_id: b"" };
+    const ENVELOPE: Envelope = Envelope { open: b"[", close: Cow::Borrowed(b"]"), before_id: b"" };
 
     fn sealed(subjects: &[u32]) -> Batch {
         let mut open = OpenBatch::new(ENVELOPE, Limits { item_bytes: 100, request_bytes: 1000 });

@@ -22,17 +22,33 @@ pub struct Ledger {
     earlier: Ranges,
     /// Indexes of the operations that were accepted or rejected in this run.
     done: Ranges,
-    /// Indexes of the operations that may have been accepted.
+    /// Indexes of the operations that may have been accepted, and are not sent again.
     pub uncertain: Ranges,
+    /// Indexes of the operations that may have been accepted in the run that this one resumes.
+    earlier_uncertain: Ranges,
     /// The index of the next operation that the source gives.
     next: u64,
 }
 
 impl Ledger {
-    /// The accounts of a run that resumes one that had done these indexes.
+    /// The accounts of a run that resumes one that had done these indexes, and left those uncertain.
     #[must_use]
-    pub fn resume(earlier: Ranges) -> Self {
-        Self { earlier, ..Self::default() }
+    pub fn resume(earlier: Ranges, earlier_uncertain: Ranges) -> Self {
+        Self { earlier, earlier_uncertain, ..Self::default() }
+    }
+
+    /// Whether the run that this one resumes had left an operation uncertain.
+    #[must_use]
+    pub fn was_uncertain(&self, index: u64) -> bool {
+        self.earlier_uncertain.contains(index)
+    }
+
+    /// Indexes of the operations that may have been accepted, in this run or, if this one has not read them, in the one that it resumes.
+    #[must_use]
+    pub fn all_uncertain(&self) -> Ranges {
+        let mut all = self.uncertain.clone();
+        all.extend(&self.earlier_uncertain.from(self.next));
+        all
     }
 
     /// Indexes of the operations that were accepted or rejected, in this run or in the one that it resumes.
@@ -97,9 +113,21 @@ mod tests {
         let mut done = Ranges::default();
         done.insert(0, 2);
         done.insert(3, 4);
-        let mut ledger = Ledger::resume(done);
+        let mut ledger = Ledger::resume(done, Ranges::default());
         assert_eq!([(); 5].map(|()| ledger.read()), [None, None, Some(2), None, Some(4)]);
         assert_eq!((ledger.read, ledger.accepted, ledger.rejected), (2, 0, 0));
+    }
+
+    #[test]
+    fn what_an_earlier_run_had_left_uncertain_is_so_until_it_is_read() {
+        let uncertain = Ranges::from_iter([(1, 3), (5, 6)]);
+        let mut ledger = Ledger::resume(Ranges::default(), uncertain.clone());
+        assert_eq!(ledger.all_uncertain(), uncertain);
+        assert_eq!([(); 2].map(|()| ledger.read()), [Some(0), Some(1)]);
+        assert_eq!([0, 1, 2, 3, 5].map(|index| ledger.was_uncertain(index)), [false, true, true, false, true]);
+        assert_eq!(ledger.all_uncertain().as_slice(), [(2, 3), (5, 6)]);
+        ledger.uncertain.insert(1, 2);
+        assert_eq!(ledger.all_uncertain(), uncertain);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 
 mod batch;
 mod consequence;
+mod hash;
 mod ledger;
 mod options;
 mod packer;
@@ -14,6 +15,7 @@ mod run;
 mod tests;
 
 pub use consequence::Consequence;
+pub use hash::hash;
 pub use options::Options;
 pub use packer::{Envelope, EventId, Item, Limits, Packer, Sealed};
 pub use ranges::Ranges;
@@ -21,9 +23,9 @@ pub use report::{Progress, Rejection, Report};
 pub use resume::{ResumePoint, parse_first_event_id};
 pub use run::{BatchResponse, End, Request, Run};
 
-use std::fmt::Debug;
+use std::{borrow::Cow, fmt::Debug};
 
-use crate::core::{error::Invalid, http::Idempotency};
+use crate::core::{error::Invalid, http::Idempotency, ulid::Ulid};
 
 /// What a run must know about the API that it sends operations to.
 pub trait BulkApi: Debug {
@@ -38,6 +40,11 @@ pub trait BulkApi: Debug {
     /// # Errors
     /// The first fault, by its path in the operation.
     fn check(&self, operation: &[u8]) -> Result<Checked, Invalid>;
+
+    /// The operation as it is sent, without the event id that the run puts in. `ulid` is the operation's, whether it needs an id or not.
+    fn complete<'a>(&self, operation: &'a [u8], _ulid: Ulid) -> Cow<'a, [u8]> {
+        Cow::Borrowed(operation)
+    }
 
     /// Adds the hashes of the entities that an operation is about. Only an ordered run asks.
     fn subjects(&self, operation: &[u8], subjects: &mut Vec<u32>);

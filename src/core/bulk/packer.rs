@@ -1,5 +1,7 @@
 //! Packing operations into the body of a request, and splitting that body again.
 
+use std::borrow::Cow;
+
 use crate::core::{
     error::Invalid,
     http::Idempotency,
@@ -8,12 +10,12 @@ use crate::core::{
 };
 
 /// How an API writes a batch.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Envelope {
     /// The text before the first operation: `{"batch":[`. Its last byte opens the array.
     pub open: &'static [u8],
     /// The text after the last operation: `]}`.
-    pub close: &'static [u8],
+    pub close: Cow<'static, [u8]>,
     /// The text that begins an operation with an event id, up to the id: `{"id":"`.
     pub before_id: &'static [u8],
 }
@@ -121,7 +123,7 @@ impl Packer {
     /// How many bytes still fit into the body.
     #[must_use]
     pub fn room(&self) -> usize {
-        let Envelope { open, close, .. } = self.envelope;
+        let Envelope { open, close, .. } = &self.envelope;
         self.limits.request_bytes.saturating_sub(self.body.len().max(open.len()) + close.len())
     }
 
@@ -151,7 +153,7 @@ impl Packer {
             return None;
         }
         let mut body = std::mem::take(&mut self.body);
-        body.extend_from_slice(self.envelope.close);
+        body.extend_from_slice(&self.envelope.close);
         // A full body is followed by one that needs all the room that there may be.
         self.capacity = self.limits.request_bytes.min(body.len().saturating_mul(2));
         let (items, idempotency) = (self.items, self.idempotency);
@@ -167,7 +169,7 @@ pub fn split(envelope: &Envelope, body: &[u8], first: usize) -> [Vec<u8>; 2] {
     let middle = array + Value::new(body.get(array..).unwrap_or_default()).end_of_items(first);
     // A comma separates the two.
     let (before, after) = (body.get(..middle).unwrap_or_default(), body.get(middle + 1..).unwrap_or_default());
-    [[before, envelope.close].concat(), [envelope.open, after].concat()]
+    [[before, &envelope.close].concat(), [envelope.open, after].concat()]
 }
 
 #[cfg(test)]
@@ -175,7 +177,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    const ENVELOPE: Envelope = Envelope { open: b"{\"batch\":[", close: b"]}", before_id: b"{\"id\":\"" };
+    const ENVELOPE: Envelope =
+        Envelope { open: b"{\"batch\":[", close: Cow::Borrowed(b"]}"), before_id: b"{\"id\":\"" };
     const LIMITS: Limits = Limits { item_bytes: 32_000, request_bytes: 480_000 };
     const ID: &str = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 

@@ -75,6 +75,12 @@ impl Ranges {
         [before, after]
     }
 
+    /// The indexes from `start` on.
+    #[must_use]
+    pub fn from(&self, start: u64) -> Self {
+        self.0.iter().map(|&(first, end)| (first.max(start), end)).collect()
+    }
+
     /// The smallest index that is missing, and the ranges after it.
     #[must_use]
     pub fn into_first(mut self) -> (u64, Vec<(u64, u64)>) {

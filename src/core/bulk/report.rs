@@ -30,6 +30,8 @@ pub struct Progress {
     pub resume_from: u64,
     /// The ranges after that index that are done.
     pub done_ranges: Vec<(u64, u64)>,
+    /// The ranges of the operations that may have been accepted, and are not sent again.
+    pub uncertain_ranges: Vec<(u64, u64)>,
     /// The event id of the first operation of the source.
     pub first_event_id: String,
 }
@@ -40,33 +42,38 @@ impl Progress {
     pub fn of(ledger: &Ledger, first_event_id: Ulid, elapsed: f64) -> Self {
         let Ledger { read, accepted, rejected, bytes, requests, retries, .. } = *ledger;
         let (resume_from, done_ranges) = ledger.done().into_first();
-        let first_event_id = first_event_id.text();
-        Self { read, accepted, rejected, bytes, requests, retries, elapsed, resume_from, done_ranges, first_event_id }
+        Self {
+            read,
+            accepted,
+            rejected,
+            bytes,
+            requests,
+            retries,
+            elapsed,
+            resume_from,
+            done_ranges,
+            uncertain_ranges: ledger.all_uncertain().as_slice().to_vec(),
+            first_event_id: first_event_id.text(),
+        }
     }
 }
 
 /// What became of a run: a `SendAllReport` without its `errors`, which are the [listed](Rejection::is_listed) rejections.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
-pub struct Report<'a> {
+pub struct Report {
     /// The state in which it has ended.
     #[serde(flatten)]
     pub progress: Progress,
     /// How many operations may have been accepted.
     pub uncertain: u64,
-    /// Their indexes.
-    pub uncertain_ranges: &'a [(u64, u64)],
 }
 
-impl<'a> Report<'a> {
+impl Report {
     /// The report that the accounts give.
     #[must_use]
-    pub fn of(ledger: &'a Ledger, first_event_id: Ulid, elapsed: f64) -> Self {
-        Self {
-            progress: Progress::of(ledger, first_event_id, elapsed),
-            uncertain: ledger.uncertain.count(),
-            uncertain_ranges: ledger.uncertain.as_slice(),
-        }
+    pub fn of(ledger: &Ledger, first_event_id: Ulid, elapsed: f64) -> Self {
+        Self { progress: Progress::of(ledger, first_event_id, elapsed), uncertain: ledger.all_uncertain().count() }
     }
 }
 
@@ -120,7 +127,7 @@ mod tests {
         done.insert(5, 7);
         let mut uncertain = Ranges::default();
         uncertain.insert(8, 10);
-        let mut ledger = Ledger::resume(done);
+        let mut ledger = Ledger::resume(done, Ranges::default());
         ledger.uncertain = uncertain;
         let Ledger { read, accepted, rejected, bytes, requests, retries, .. } = &mut ledger;
         for (count, number) in [read, accepted, rejected, bytes, requests, retries].into_iter().zip(1..) {
@@ -129,12 +136,12 @@ mod tests {
         let id = Ulid::new(0, [0; 10]);
         let progress = json!({
             "read": 1, "accepted": 2, "rejected": 3, "bytes": 4, "requests": 5, "retries": 6, "elapsed": 7.5,
-            "resumeFrom": 3, "doneRanges": [[5, 7]], "firstEventId": "00000000000000000000000000",
+            "resumeFrom": 3, "doneRanges": [[5, 7]], "uncertainRanges": [[8, 10]],
+            "firstEventId": "00000000000000000000000000",
         });
         assert_eq!(serde_json::to_value(Progress::of(&ledger, id, 7.5)).unwrap(), progress);
         let mut report = progress;
         report["uncertain"] = json!(2);
-        report["uncertainRanges"] = json!([[8, 10]]);
         assert_eq!(serde_json::to_value(Report::of(&ledger, id, 7.5)).unwrap(), report);
     }
 

@@ -11,6 +11,8 @@ const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
 pub struct ResumePoint {
     /// Indexes of the operations that are accepted or rejected already.
     pub done: Ranges,
+    /// Indexes of the operations that may have been accepted already. The run skips those that must not be processed twice.
+    pub uncertain: Ranges,
     /// The event id of the first operation of the source; the operation at `index` has this id plus `index`.
     pub first_event_id: Ulid,
 }
@@ -19,23 +21,24 @@ impl ResumePoint {
     /// The beginning of a source.
     #[must_use]
     pub fn beginning(first_event_id: Ulid) -> Self {
-        Self { done: Ranges::default(), first_event_id }
+        Self { done: Ranges::default(), uncertain: Ranges::default(), first_event_id }
     }
 
-    /// Reads the members of a report. `done_ranges` has the start and the end of each range in turn, sorted. NaN stands for a value
-    /// that is not a number.
+    /// Reads the members of a report. The ranges have the start and the end of each range in turn, sorted. NaN stands for a value that is
+    /// not a number.
     ///
     /// # Errors
     /// Values that no report has.
-    pub fn parse(resume_from: f64, done_ranges: &[f64], first_event_id: &str) -> Result<Self, Invalid> {
+    pub fn parse(
+        resume_from: f64,
+        done_ranges: &[f64],
+        uncertain_ranges: &[f64],
+        first_event_id: &str,
+    ) -> Result<Self, Invalid> {
         let parsed = || {
-            let range = |range: &[f64]| match range {
-                [start, end] if start <= end => Some((index(*start)?, index(*end)?)),
-                _ => None,
-            };
-            let done: Option<Vec<_>> = done_ranges.chunks(2).map(range).collect();
-            let done = [(0, index(resume_from)?)].into_iter().chain(done?).collect();
-            Some(Self { done, first_event_id: Ulid::parse(first_event_id)? })
+            let done = [(0, index(resume_from)?)].into_iter().chain(ranges(done_ranges)?).collect();
+            let uncertain = ranges(uncertain_ranges)?.into_iter().collect();
+            Some(Self { done, uncertain, first_event_id: Ulid::parse(first_event_id)? })
         };
         parsed().ok_or_else(|| Invalid::new("options.resume", "must be the report of a run that stopped"))
     }
@@ -48,6 +51,15 @@ impl ResumePoint {
 pub fn parse_first_event_id(text: &str) -> Result<Ulid, Invalid> {
     let problem = "must be a ULID in upper case, such as the firstEventId of an earlier report";
     Ulid::parse(text).ok_or_else(|| Invalid::new("options.firstEventId", problem))
+}
+
+/// The ranges whose starts and ends these are, in turn.
+fn ranges(indexes: &[f64]) -> Option<Vec<(u64, u64)>> {
+    let range = |range: &[f64]| match range {
+        [start, end] if start <= end => Some((index(*start)?, index(*end)?)),
+        _ => None,
+    };
+    indexes.chunks(2).map(range).collect()
 }
 
 /// The index that a JavaScript number is.
@@ -65,13 +77,14 @@ mod tests {
 
     #[test]
     fn a_report_is_read() {
-        let point = ResumePoint::parse(3.0, &[5.0, 7.0, 9.0, 9.0, 10.0, 12.0], ID).unwrap();
+        let point = ResumePoint::parse(3.0, &[5.0, 7.0, 9.0, 9.0, 10.0, 12.0], &[3.0, 4.0, 7.0, 9.0], ID).unwrap();
         assert_eq!(point.done.clone().into_first(), (3, vec![(5, 7), (10, 12)]));
+        assert_eq!(point.uncertain.as_slice(), [(3, 4), (7, 9)]);
         assert_eq!(point.first_event_id.text(), ID);
-        let farthest = ResumePoint::parse(MAX_SAFE_INTEGER, &[], ID).unwrap();
+        let farthest = ResumePoint::parse(MAX_SAFE_INTEGER, &[], &[], ID).unwrap();
         assert_eq!(farthest.done.into_first(), ((1 << 53) - 1, vec![]));
         let start = ResumePoint::beginning(point.first_event_id);
-        assert_eq!(ResumePoint::parse(0.0, &[], ID), Ok(start));
+        assert_eq!(ResumePoint::parse(0.0, &[], &[], ID), Ok(start));
     }
 
     #[test]
@@ -87,15 +100,17 @@ mod tests {
         let bad_numbers = [f64::NAN, -1.0, 0.5, f64::INFINITY, MAX_SAFE_INTEGER + 1.0];
         let fault = Invalid::new("options.resume", "must be the report of a run that stopped");
         for number in bad_numbers {
-            assert_eq!(ResumePoint::parse(number, &[], ID), Err(fault.clone()), "{number}");
-            assert_eq!(ResumePoint::parse(0.0, &[number, 1e9], ID), Err(fault.clone()), "{number}");
-            assert_eq!(ResumePoint::parse(0.0, &[0.0, number], ID), Err(fault.clone()), "{number}");
+            assert_eq!(ResumePoint::parse(number, &[], &[], ID), Err(fault.clone()), "{number}");
+            assert_eq!(ResumePoint::parse(0.0, &[number, 1e9], &[], ID), Err(fault.clone()), "{number}");
+            assert_eq!(ResumePoint::parse(0.0, &[0.0, number], &[], ID), Err(fault.clone()), "{number}");
+            assert_eq!(ResumePoint::parse(0.0, &[], &[0.0, number], ID), Err(fault.clone()), "{number}");
         }
         for ranges in [&[1.0][..], &[1.0, 2.0, 3.0], &[2.0, 1.0]] {
-            assert_eq!(ResumePoint::parse(0.0, ranges, ID), Err(fault.clone()), "{ranges:?}");
+            assert_eq!(ResumePoint::parse(0.0, ranges, &[], ID), Err(fault.clone()), "{ranges:?}");
+            assert_eq!(ResumePoint::parse(0.0, &[], ranges, ID), Err(fault.clone()), "{ranges:?}");
         }
         for id in ["", "01ARZ3NDEKTSV4RRFFQ69G5FAU", "42"] {
-            assert_eq!(ResumePoint::parse(0.0, &[], id), Err(fault.clone()), "{id}");
+            assert_eq!(ResumePoint::parse(0.0, &[], &[], id), Err(fault.clone()), "{id}");
         }
     }
 }

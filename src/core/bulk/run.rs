@@ -81,6 +81,14 @@ struct InFlight {
     batch: Batch,
 }
 
+impl BatchResponse {
+    /// The response of an API that accepts or refuses a batch as a whole.
+    #[must_use]
+    pub const fn all(items: usize) -> Self {
+        Self { accepted: items, reasons: Vec::new() }
+    }
+}
+
 impl Run {
     /// A run that has read nothing yet.
     #[must_use]
@@ -88,8 +96,8 @@ impl Run {
         let envelope = api.envelope();
         Self {
             api,
-            ledger: Ledger::resume(mem::take(&mut options.start.done)),
-            open: OpenBatch::new(envelope, options.limits),
+            ledger: Ledger::resume(mem::take(&mut options.start.done), mem::take(&mut options.start.uncertain)),
+            open: OpenBatch::new(envelope.clone(), options.limits),
             envelope,
             options,
             queue: Vec::new(),
@@ -101,7 +109,8 @@ impl Run {
         }
     }
 
-    /// Takes an operation from the source, as compact JSON text. One that cannot be sent is rejected.
+    /// Takes an operation from the source, as compact JSON text. One that cannot be sent is rejected. One that may have been accepted by the
+    /// run that this one resumes, and must not be processed twice, stays uncertain.
     pub fn offer(&mut self, text: &[u8]) -> Option<Rejection> {
         let index = self.ledger.read()?;
         self.pack(index, text).err().map(|invalid| self.reject_at(index, &invalid))
@@ -115,9 +124,14 @@ impl Run {
 
     fn pack(&mut self, index: u64, text: &[u8]) -> Result<(), Invalid> {
         let checked = self.api.check(text)?;
+        if checked.idempotency == Idempotency::NonIdempotent && self.ledger.was_uncertain(index) {
+            self.ledger.uncertain.insert(index, index + 1);
+            return Ok(());
+        }
         let ulid = self.options.start.first_event_id.plus(index);
         let id = checked.needs_event_id.then_some(EventId { before: self.envelope.before_id, ulid });
-        let item = Item { text, id };
+        let completed = self.api.complete(text, ulid);
+        let item = Item { text: &completed, id };
         self.options.limits.check_item(&self.envelope, item.bytes())?;
         if self.is_stopped {
             return Ok(());
@@ -260,17 +274,17 @@ impl Run {
 
     /// The report, `elapsed` milliseconds after the start. It is complete once the run [is done](Self::is_done).
     #[must_use]
-    pub fn report(&self, elapsed: f64) -> Report<'_> {
+    pub fn report(&self, elapsed: f64) -> Report {
         Report::of(&self.ledger, self.options.start.first_event_id, elapsed)
     }
 
     /// The history for the error of a run that was stopped.
     #[must_use]
     pub fn history(&self) -> History {
-        let Ledger { requests, retries, uncertain, .. } = &self.ledger;
+        let Ledger { requests, retries, .. } = &self.ledger;
         History {
             attempts: u32::try_from(requests + retries).unwrap_or(u32::MAX),
-            may_have_taken_effect: uncertain.count() > 0,
+            may_have_taken_effect: self.ledger.all_uncertain().count() > 0,
         }
     }
 }

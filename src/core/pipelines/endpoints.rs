@@ -13,8 +13,11 @@ pub static ENDPOINTS: &[Endpoint] = &[
     row("screen", "/v1/screen", PAYLOAD, payloads::screen),
     row("group", "/v1/group", PAYLOAD, payloads::group),
     row("alias", "/v1/alias", PAYLOAD, payloads::alias),
-    row("batch", "/v1/batch", ITEMS, payloads::batch),
+    BATCH,
 ];
+
+/// Sends messages of any kind.
+pub const BATCH: Endpoint = row("batch", "/v1/batch", ITEMS, payloads::batch);
 
 const PAYLOAD: &[Argument] = &[Argument { name: "payload", kind: Kind::IsoJson }];
 const ITEMS: &[Argument] = &[Argument { name: "items", kind: Kind::IsoJson }];

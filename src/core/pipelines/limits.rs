@@ -3,8 +3,13 @@
 //! Source: "Rate and payload limits" in the [Pipelines API reference](https://docs.customer.io/integrations/api/cdp/). It says "32KB" and
 //! "500KB" and not which kind: thousands hold for both. Outside of strict mode, what is longer gets a 200 and is dropped.
 
+use crate::core::bulk::Limits;
+
 /// Longest message, alone or in a batch, in UTF-8 bytes of JSON.
 pub const MESSAGE_BYTES: usize = 32_000;
 
 /// Longest body of a batch, in UTF-8 bytes of JSON.
 pub const BATCH_BYTES: usize = 500_000;
+
+/// The same for a bulk run.
+pub const MESSAGES: Limits = Limits { item_bytes: MESSAGE_BYTES, request_bytes: BATCH_BYTES };

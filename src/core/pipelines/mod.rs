@@ -1,5 +1,6 @@
 //! The [Pipelines API](https://docs.customer.io/integrations/api/cdp/): its endpoints, its messages, and its keys.
 
+mod bulk;
 pub mod endpoints;
 mod key;
 mod limits;
@@ -9,6 +10,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+pub use bulk::PipelinesMessages;
 pub use key::{check_key_of_page, credentials};
 pub use source::Source;
 

@@ -77,7 +77,11 @@ pub fn batch(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Inv
     Ok(Payload { idempotency: Some(idempotency), ..Payload::json(json) })
 }
 
-fn check_item(item: Value) -> Result<Idempotency, Invalid> {
+/// Checks an item of a batch, and says whether it may be processed twice.
+///
+/// # Errors
+/// A value that is not an object, and the first member that is missing or cannot be sent.
+pub fn check_item(item: Value) -> Result<Idempotency, Invalid> {
     if !item.is_object() {
         return Err(Invalid::new("", NOT_AN_OBJECT));
     }

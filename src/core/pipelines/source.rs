@@ -17,8 +17,17 @@ const WRITTEN: [&[u8]; 3] = [b"messageId", b"timestamp", b"context"];
 /// Those that it writes in a page besides.
 const WRITTEN_IN_PAGE: [&[u8]; 3] = [b"type", b"sentAt", b"writeKey"];
 
+/// The times of a message that has none of its own.
+#[derive(Debug, Clone, Copy)]
+pub struct Times<'a> {
+    /// When it happened.
+    pub timestamp: &'a str,
+    /// When it was sent, which only a page says. The clocks of visitors are wrong: the server compares this one with its own.
+    pub sent_at: &'a str,
+}
+
 /// A source of messages, as one client knows it.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Source {
     /// The context of each message, as the JSON text of an object.
     default_context: Vec<u8>,
@@ -62,10 +71,15 @@ impl Source {
             };
             prepared.body = Some(Body::Written(body));
         }
-        if self.is_page() {
-            prepared.path = page_path(endpoint);
-        }
+        prepared.path = self.path(endpoint);
         Ok(prepared)
+    }
+
+    /// The path of an endpoint. A page has those of Customer.io's browser SDK, which take the key in the body: `/v1/t` for `/v1/track`.
+    #[must_use]
+    pub fn path(&self, endpoint: &Endpoint) -> String {
+        let letter = endpoint.action.get(..1).unwrap_or_default();
+        if self.is_page() { format!("/v1/{letter}") } else { endpoint.template.to_owned() }
     }
 
     fn batch(&self, items: Value, event_ids: &mut EventIds) -> Result<Vec<u8>, Invalid> {
@@ -88,6 +102,18 @@ impl Source {
     /// A message of a kind, with what the client adds.
     fn message(&self, value: Value, kind: &str, event_ids: &mut EventIds) -> Result<Object, Invalid> {
         let members = value.members();
+        let needs_id = needs_id(&members);
+        // A ULID is an id and a time.
+        let needs_time = |name| given(&members, name).is_none();
+        let is_drawn = needs_id || needs_time("timestamp") || self.is_page() && needs_time("sentAt");
+        let drawn = if is_drawn { event_ids()? } else { None };
+        let (id, now) = drawn.map(|ulid| (ulid.text(), iso_text(ulid.milliseconds()))).unwrap_or_default();
+        let message = self.complete(&members, kind, Times { timestamp: &now, sent_at: &now });
+        Ok(if needs_id { message.text("messageId", &id) } else { message })
+    }
+
+    /// A message of a kind with what the client adds, but for the id that it [may need](needs_id).
+    pub fn complete(&self, members: &Members, kind: &str, times: Times) -> Object {
         let mut message = Object::new();
         if self.is_page() {
             message = message.text("type", kind);
@@ -98,20 +124,15 @@ impl Source {
                 message.push(name, value.as_bytes());
             }
         }
-        let (message_id, timestamp) = (given(&members, "messageId"), given(&members, "timestamp"));
-        let sent_at = given(&members, "sentAt");
-        // A ULID is an id and a time.
-        let needs_id = message_id.is_none() || timestamp.is_none() || self.is_page() && sent_at.is_none();
-        let drawn = if needs_id { event_ids()? } else { None };
-        let (id, now) = drawn.map(|ulid| (ulid.text(), iso_text(ulid.milliseconds()))).unwrap_or_default();
-        message = json_or_text(message, "messageId", message_id, &id);
-        message = json_or_text(message, "timestamp", timestamp, &now);
-        if self.is_page() {
-            // The clocks of visitors are wrong: the server compares this one with its own.
-            message = json_or_text(message, "sentAt", sent_at, &now);
+        if let Some(id) = given(members, "messageId") {
+            message.push(b"messageId", id.as_bytes());
         }
-        let context = given(&members, "context").map(Value::members);
-        Ok(message.json("context", &self.context(context.as_ref())))
+        message = json_or_text(message, "timestamp", given(members, "timestamp"), times.timestamp);
+        if self.is_page() {
+            message = json_or_text(message, "sentAt", given(members, "sentAt"), times.sent_at);
+        }
+        let context = given(members, "context").map(Value::members);
+        message.json("context", &self.context(context.as_ref()))
     }
 
     /// The context of a message: the client's, with the message's `own` members instead of those of the same name.
@@ -134,12 +155,19 @@ impl Source {
         .finish()
     }
 
-    fn with_key(&self, body: Object) -> Object {
+    /// A body with the key, in a page.
+    #[must_use]
+    pub fn with_key(&self, body: Object) -> Object {
         match &self.key_of_page {
             Some(key) => body.text("writeKey", key),
             None => body,
         }
     }
+}
+
+/// Whether a message has no id of its own.
+pub fn needs_id(members: &Members) -> bool {
+    given(members, "messageId").is_none()
 }
 
 /// Checks the length of JSON text, found in `argument`.
@@ -159,10 +187,4 @@ fn json_or_text(object: Object, name: &str, json: Option<Value>, text: &str) -> 
 
 fn own_library() -> Vec<u8> {
     Object::new().text("name", env!("CARGO_PKG_NAME")).text("version", env!("CARGO_PKG_VERSION")).finish()
-}
-
-/// The path where Customer.io's browser SDK sends what a page records: `/v1/t` for `/v1/track`. It takes the key in the body.
-fn page_path(endpoint: &Endpoint) -> String {
-    let letter = endpoint.action.get(..1).unwrap_or_default();
-    format!("/v1/{letter}")
 }

@@ -120,7 +120,7 @@ impl Exchange {
             timeout,
             reads,
             self.state.max_response_bytes,
-            self.state.keepalive,
+            self.request.keepalive,
         );
         let (Ok(outcome) | Err(outcome)) = settled(attempting).await;
         self.observe(outcome.unchecked_into(), timeout)

@@ -34,6 +34,8 @@ pub struct Request {
     /// The caller's `AbortSignal`.
     pub signal: Option<Signal>,
     pub authenticates: bool,
+    /// Whether it may outlive the page that makes it.
+    pub keepalive: bool,
     pub rate_class: RateClass,
     /// What it adds to the headers of its client.
     pub own_headers: Headers,
@@ -82,6 +84,7 @@ impl Request {
             own_timeout: options.timeout.unwrap_or(0),
             signal: options.signal.map(JsCast::unchecked_into),
             authenticates: endpoint.authenticates,
+            keepalive: state.keepalive,
             rate_class: endpoint.rate_class,
             own_headers: Headers::new(),
             expects: operations.map_or(Expects::Json, Expects::Batch),

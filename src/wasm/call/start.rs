@@ -74,7 +74,7 @@ fn start_plain((exchange, timeout): (Exchange, u32)) -> Promise {
     let (url, headers, reads) = (exchange.url(), exchange.headers(), exchange.reads());
     let (fetch, method) = (exchange.state().fetch.clone(), exchange.request().method.clone());
     let (body, signal) = (exchange.request().body.clone(), exchange.request().signal.clone());
-    let (limit, keepalive) = (exchange.state().max_response_bytes, exchange.state().keepalive);
+    let (limit, keepalive) = (exchange.state().max_response_bytes, exchange.request().keepalive);
     let details = matches!(exchange.request().expects, Expects::Details(_));
     let begun = Begun { exchange, timeout };
     first_attempt(

@@ -1,5 +1,8 @@
 //! The Pipelines API's class.
 
+#[cfg(feature = "pipelines-all")]
+mod send_all;
+
 use std::rc::Rc;
 
 use js_sys::Promise;
@@ -47,6 +50,8 @@ impl PipelinesClient {
         let default_context = default_context(options.value("defaultContext")?)?;
         let mut state = State::read(&API, credentials, own_headers, &mut options, host)?;
         state.keepalive = options.flag("keepalive")?.unwrap_or(false);
+        // The host checks events with it.
+        options.value("events")?;
         options.finish()?;
         // As the credentials have it: without a line break at its end.
         let key_of_page = is_page.then(|| key.trim_end().to_owned());
@@ -76,13 +81,15 @@ impl PipelinesClient {
         let prepared = prepared.map_err(|invalid| CallError::caused_by(invalid, cause))?;
         let mut request = Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?);
         if self.source.is_page() {
-            // Headers that need no permission from the server.
-            request.content_type = ContentType::Text;
+            request.content_type = PAGE_CONTENT_TYPE;
             request.authenticates = false;
         }
         Ok(request)
     }
 }
+
+/// What a page says its bodies are: with a header that needs no permission from the server.
+const PAGE_CONTENT_TYPE: ContentType = ContentType::Text;
 
 /// The headers of the option `strictMode`. It is on unless turned off, but in a page: there, it would need permission from the server.
 fn strict_mode(option: Option<bool>, is_page: bool) -> Result<Headers, Invalid> {

@@ -118,6 +118,7 @@ fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsent, C
         signal: signal.map(JsCast::unchecked_into),
         method: raw.method,
         authenticates: true,
+        keepalive: state.keepalive,
         rate_class: RateClass::Default,
         own_headers: raw.headers,
         expects: Expects::Raw(RawParts { policy: retry.policy(state.own_total_timeout), response_type, debug }),

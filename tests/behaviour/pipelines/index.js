@@ -5,3 +5,6 @@ import "./refusals.js";
 import "./keys.js";
 import "./retries.js";
 import "./semantic-events.js";
+import "./typed-events.js";
+import "./send-all/messages.js";
+import "./send-all/failures.js";

@@ -110,7 +110,7 @@ fn halves_that_an_earlier_attempt_may_have_sent_are_uncertain_when_the_run_stops
     assert!(run.next_request().is_none() && !run.is_done());
     fail(&mut run, half, &Failure::Aborted);
     assert!(run.is_done());
-    assert_eq!(run.report(0.0).uncertain_ranges, [(0, 2)]);
+    assert_eq!(run.report(0.0).progress.uncertain_ranges, [(0, 2)]);
     let history = run.history();
     assert_eq!((history.attempts, history.may_have_taken_effect), (3, true));
 }

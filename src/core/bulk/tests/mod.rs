@@ -20,7 +20,7 @@ struct TestApi;
 
 impl BulkApi for TestApi {
     fn envelope(&self) -> Envelope {
-        Envelope { open: b"{\"all\":[", close: b"]}", before_id: b"{\"key\":\"" }
+        Envelope { open: b"{\"all\":[", close: b"]}".into(), before_id: b"{\"key\":\"" }
     }
 
     fn limits(&self) -> Limits {

@@ -8,7 +8,7 @@ mod tests;
 
 pub use options::{MAX_GROUPS, Options};
 
-use std::{collections::VecDeque, mem};
+use std::{borrow::Cow, collections::VecDeque, mem};
 
 use super::TrackOperations;
 use crate::core::{
@@ -19,7 +19,7 @@ use crate::core::{
 };
 
 /// A message is an array of operations.
-const ENVELOPE: Envelope = Envelope { open: b"[", close: b"]", before_id: TrackOperations::ENVELOPE.before_id };
+const ENVELOPE: Envelope = Envelope { open: b"[", close: Cow::Borrowed(b"]"), before_id: TrackOperations::BEFORE_ID };
 
 /// Every event has an id in its message.
 const OPERATIONS: TrackOperations = TrackOperations { event_ids: true };
@@ -96,7 +96,7 @@ impl Messages {
         let checked = OPERATIONS.check(text)?;
         let dated = lacks_time(&Value::new(text).members()).then(|| with_time(text, now));
         let ulid = self.options.first_event_id.plus(index);
-        let id = checked.needs_event_id.then_some(EventId { before: ENVELOPE.before_id, ulid });
+        let id = checked.needs_event_id.then_some(EventId { before: TrackOperations::BEFORE_ID, ulid });
         let item = Item { text: dated.as_deref().unwrap_or(text), id };
         self.limits.check_item(&ENVELOPE, item.bytes())?;
         let group = self.group_of(text);

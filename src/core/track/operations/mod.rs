@@ -9,6 +9,8 @@ mod tests;
 pub use subjects::{add as add_subjects, of as subject_of};
 pub use table::PERSON_TIMES;
 
+use std::borrow::Cow;
+
 use super::limits;
 use crate::core::{
     bulk::{BulkApi, Checked, Envelope, EventId, Item, Limits, Packer, Sealed},
@@ -27,7 +29,11 @@ pub struct TrackOperations {
 
 impl TrackOperations {
     /// How a batch is written.
-    pub const ENVELOPE: Envelope = Envelope { open: b"{\"batch\":[", close: b"]}", before_id: b"{\"id\":\"" };
+    pub const ENVELOPE: Envelope =
+        Envelope { open: b"{\"batch\":[", close: Cow::Borrowed(b"]}"), before_id: Self::BEFORE_ID };
+
+    /// The text that begins an operation with an event id, up to the id.
+    pub const BEFORE_ID: &[u8] = b"{\"id\":\"";
 
     /// The limits of operations and batches.
     pub const LIMITS: Limits = limits::OPERATIONS;
@@ -101,8 +107,7 @@ pub fn batch(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payl
 /// Checks an operation and gives it an `id` if it needs one. `id` is `None` if events get none.
 fn prepare(text: &[u8], id: Option<Ulid>) -> Result<(Item<'_>, Checked), Invalid> {
     let checked = TrackOperations { event_ids: id.is_some() }.check(text)?;
-    let Envelope { before_id, .. } = TrackOperations::ENVELOPE;
-    let id = id.filter(|_| checked.needs_event_id).map(|ulid| EventId { before: before_id, ulid });
+    let id = id.filter(|_| checked.needs_event_id).map(|ulid| EventId { before: TrackOperations::BEFORE_ID, ulid });
     let item = Item { text, id };
     limits::OPERATIONS.check_item(&TrackOperations::ENVELOPE, item.bytes())?;
     Ok((item, checked))

@@ -1,6 +1,6 @@
 //! Hashes the identifiers of an operation, so that an ordered run never has two requests about the same entity in flight.
 
-use crate::core::json::Members;
+use crate::core::{bulk::hash, json::Members};
 
 /// Adds one hash for each entity that an operation is about. An identifier has the same hash in every operation; two different ones may
 /// share a hash by chance, which costs time and nothing else.
@@ -12,23 +12,12 @@ pub fn add(operation: &Members, subjects: &mut Vec<u32>) {
     }
 }
 
-/// The hash of an entity by its identifiers: [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923) of the known ones, by hand because it is shorter than
-/// the use of a crate. Quotes and case do not count: 42 may be written `"42"`, and an email address is the same in upper case.
+/// The hash of an entity by its identifiers, those that are known.
 #[must_use]
 pub fn of(holder: &Members) -> u32 {
     let names = &["id", "email", "phone", "cio_id", "anonymous_id", "object_type_id", "object_id", "cio_object_id"];
-    let mut hash = 0x811C_9DC5;
-    for name in names {
-        let Some(value) = holder.get(name) else { continue };
-        for bytes in [name.as_bytes(), value.as_bytes()] {
-            for byte in bytes {
-                if *byte != b'"' {
-                    hash = (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193);
-                }
-            }
-        }
-    }
-    hash
+    let known = names.iter().filter_map(|name| holder.get(name).map(|value| [name.as_bytes(), value.as_bytes()]));
+    hash(known.flatten())
 }
 
 #[cfg(test)]

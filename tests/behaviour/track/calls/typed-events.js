@@ -1,5 +1,7 @@
 /** The option `events`: validators check the data of events before they are sent. */
 /** @typedef {import("../../suite.js").Context} Context */
+
+import { later, readPurchase, schema } from "../../schemas.js";
 import {
 	clientOf,
 	expectRefused,
@@ -7,38 +9,11 @@ import {
 	recordingFetch,
 	rejection,
 	rejections,
-	sleep,
 	wrong,
 } from "../../support.js";
 import { module, test } from "../../test.js";
 
 module("typed events");
-
-/** @typedef {{ value: unknown } | { issues: { message: string, path?: (PropertyKey | { key: PropertyKey })[] }[] }} Result */
-
-/**
- * A Standard Schema, as a library would make it.
- *
- * @param {(value: any) => Result} check
- * @returns {import("customerio-wasm/track").StandardSchema<any>}
- */
-const schema = (check) => ({ "~standard": { version: 1, vendor: "tests", validate: check } });
-
-/** The same, but its result comes later. @param {(value: any) => Result} check */
-const later = (check) =>
-	schema(
-		wrong(async (/** @type {unknown} */ value) => {
-			await sleep(1);
-			return check(value);
-		}),
-	);
-
-/** `{ total: number }`; other members are dropped, and text becomes a number. @param {any} data @returns {Result} */
-function readPurchase(data) {
-	const total = typeof data?.total === "string" ? Number(data.total) : data?.total;
-	if (typeof total === "number") return { value: { total } };
-	return { issues: [{ message: "Invalid input: expected number", path: ["total"] }] };
-}
 
 const events = { purchase: schema(readPurchase), later: later(readPurchase) };
 

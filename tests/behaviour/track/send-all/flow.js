@@ -217,7 +217,13 @@ test("progress is reported after each request, and never decreases", async (cont
 	expect(reported).to.have.lengthOf(last.requests);
 	expect(last.requests + last.retries).to.equal(batches.length);
 	for (const [index, state] of reported.entries()) {
-		expect(state).to.have.all.keys(...Object.keys(last), "resumeFrom", "doneRanges", "firstEventId");
+		expect(state).to.have.all.keys(
+			...Object.keys(last),
+			"resumeFrom",
+			"doneRanges",
+			"uncertainRanges",
+			"firstEventId",
+		);
 		const before = reported[index - 1] ?? {
 			read: 0,
 			accepted: 0,
@@ -233,7 +239,7 @@ test("progress is reported after each request, and never decreases", async (cont
 		expect(state.requests).to.equal(index + 1);
 		expect(state.read).to.be.at.least(state.accepted + state.rejected);
 	}
-	const point = { resumeFrom, doneRanges, firstEventId };
+	const point = { resumeFrom, doneRanges, uncertainRanges, firstEventId };
 	expect({ ...reported.at(-1), elapsed: 0 }).to.deep.equal({ ...last, ...point, elapsed: 0 });
 });
 

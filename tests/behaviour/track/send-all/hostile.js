@@ -20,7 +20,12 @@ const OPTIONS = [
 	"onProgress",
 	"resume",
 ];
-const RESUME_POINT = { resumeFrom: 0, doneRanges: [[1, 2]], firstEventId: "01ARZ3NDEKTSV4RRFFQ69G5FAV" };
+const RESUME_POINT = {
+	resumeFrom: 0,
+	doneRanges: [[1, 2]],
+	uncertainRanges: [[2, 3]],
+	firstEventId: "01ARZ3NDEKTSV4RRFFQ69G5FAV",
+};
 
 /** @param {unknown} result what `next` gives first */
 function* given(result) {
@@ -79,6 +84,7 @@ const POSITIONS = {
 			(/** @type {unknown} */ value) => [[eventAt(0)], { resume: { ...RESUME_POINT, [name]: value } }],
 		]),
 	),
+	"an uncertain range": (value) => [[eventAt(0)], { resume: { ...RESUME_POINT, uncertainRanges: [value] } }],
 	"a done range": (value) => [[eventAt(0)], { resume: { ...RESUME_POINT, doneRanges: [value] } }],
 };
 

@@ -46,6 +46,14 @@ const NO_POINTS = [
 	["a range without an end", { resumeFrom: 0, doneRanges: [[1]], firstEventId: ULID }],
 	["a range from end to start", { resumeFrom: 0, doneRanges: [[2, 1]], firstEventId: ULID }],
 	["a range of strings", { resumeFrom: 0, doneRanges: [["1", "2"]], firstEventId: ULID }],
+	[
+		"uncertain ranges that are a text",
+		{ resumeFrom: 0, doneRanges: [], uncertainRanges: "", firstEventId: ULID },
+	],
+	[
+		"an uncertain range without an end",
+		{ resumeFrom: 0, doneRanges: [], uncertainRanges: [[1]], firstEventId: ULID },
+	],
 ];
 
 /** What can happen to a request: a status, or another fault. */
@@ -100,6 +108,22 @@ test("a run that stops again reports what both runs finished", async (context) =
 	);
 	context.expect(report?.accepted).to.equal(Number(report?.resumeFrom) - 2);
 	context.expect(report?.doneRanges).to.deep.equal([[30, 33]]);
+});
+
+test("events that may have been accepted are sent again by their ids, and without ids they stay uncertain", async (context) => {
+	const { expect } = context;
+	for (const eventIds of [true, false]) {
+		const first = batchServer(() => respond(500));
+		const client = clientOf(context, { fetch: first.fetch, eventIds, retry: { maxRetries: 0 } });
+		const { report } = await rejection(client.sendAll(eventsUpTo(3)));
+		const resume = /** @type {import("customerio-wasm").SendAllReport} */ (report);
+		expect(resume.uncertainRanges).to.deep.equal([[0, 3]]);
+		const { fetch, batches } = batchServer();
+		const resumed = await clientOf(context, { fetch, eventIds }).sendAll(eventsUpTo(4), { resume });
+		expect(indexesIn(batches.flat())).to.deep.equal(eventIds ? [0, 1, 2, 3] : [3]);
+		expect(resumed).to.include({ read: 4, accepted: eventIds ? 4 : 1, uncertain: eventIds ? 0 : 3 });
+		expect(resumed.uncertainRanges).to.deep.equal(eventIds ? [] : [[0, 3]]);
+	}
 });
 
 test("resuming a completed run does nothing", async (context) => {

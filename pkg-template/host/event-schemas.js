@@ -1,15 +1,26 @@
 /**
  * The option `events`: validators check the data of events before the core gets them. It is JavaScript, because the validators are.
  *
- * @import { SchemaIssue, StandardSchema } from "./index.js"
+ * @import { SchemaIssue, StandardSchema } from "../public/types/standard-schema.js"
+ * @import { ValidationError } from "../public/types/errors.js"
  */
-import { Fault, isObject, reading, within } from "../host/fault.js";
-import { memberNames } from "../host/options.js";
-import { invalid } from "../host/report.js";
-import { isSchema, NOT_A_SCHEMA } from "../host/standard-schema.js";
+import { Fault, isObject, reading, within } from "./fault.js";
+import { memberNames } from "./options.js";
+import { invalid } from "./report.js";
+import { isSchema, NOT_A_SCHEMA } from "./standard-schema.js";
 
-/** The methods whose second argument is an event with a name of the caller's. */
-const ACTIONS = ["track", "trackAnonymous"];
+/**
+ * Where an API has its events.
+ *
+ * @typedef {object} Events
+ * @property {string} client the public class
+ * @property {readonly string[]} actions the methods that take an event with a name of the caller's
+ * @property {number} position which argument of theirs it is
+ * @property {string} argument that argument's name
+ * @property {string} name the event's member with its name
+ * @property {string} data the one with its data
+ * @property {readonly string[]} known the names that need no validator, because Customer.io says what they mean
+ */
 
 /** The most characters of a name, and of a validator's message, that an error shows. */
 const MAX_NAME = 100;
@@ -18,6 +29,7 @@ const MAX_MESSAGE = 1000;
 /** The validators of one client. */
 export class EventSchemas {
 	#option;
+	#events;
 	/** Read by the first call, because a constructor does not throw. @type {Map<string, StandardSchema> | undefined} */
 	#schemas;
 	#isAwaited;
@@ -26,20 +38,22 @@ export class EventSchemas {
 
 	/**
 	 * @param {unknown} option
-	 * @param {boolean} isAwaited whether {@link settled} will be asked for
+	 * @param {Events} events
+	 * @param {boolean} [isAwaited] whether {@link settled} will be asked for
 	 */
-	constructor(option, isAwaited) {
+	constructor(option, events, isAwaited = false) {
 		this.#option = option;
+		this.#events = events;
 		this.#isAwaited = isAwaited;
 	}
 
 	/**
 	 * Reads the option.
 	 *
-	 * @throws {import("./index.js").ValidationError} for a mistake in it
+	 * @throws {ValidationError} for a mistake in it
 	 */
 	open() {
-		this.#schemas ??= readArgument("TrackClient", "events", () => readSchemas(this.#option));
+		this.#schemas ??= readArgument(this.#events.client, "events", () => readSchemas(this.#option));
 		return this.#schemas;
 	}
 
@@ -50,23 +64,31 @@ export class EventSchemas {
 	 * @param {unknown[]} parameters
 	 * @returns {unknown[] | Promise<unknown[]> | undefined} the arguments to send, at once if the validator is synchronous: the calls that
 	 *   follow must not overtake this one. `undefined` for what is not checked, and for what the core refuses
-	 * @throws {import("./index.js").ValidationError} as a promise does that it returns
+	 * @throws {ValidationError} as a promise does that it returns
 	 */
-	check(action, [id, event]) {
-		if (!ACTIONS.includes(action) || !isObject(event)) return undefined;
+	check(action, parameters) {
+		const { actions, position, argument, known, ...members } = this.#events;
+		const given = parameters[position];
+		if (!actions.includes(action) || !isObject(given)) return undefined;
 		/** @type {any} */
-		const own = readArgument(action, "event", () => ({ ...event }));
-		const { name, data = {} } = own;
+		const event = readArgument(action, argument, () => ({ ...given }));
+		const { [members.name]: name, [members.data]: data = {} } = event;
 		if (typeof name !== "string") return undefined;
 		const schema = this.open().get(name);
-		if (!schema) throw invalid(action, "event.name", `is not an event of the option events: ${quoted(name)}`);
-		const checked = (/** @type {unknown} */ result) => [id, { ...own, data: dataOf(result) }];
+		if (!schema) {
+			if (known.includes(name)) return undefined;
+			const problem = `is not an event of the option events: ${quoted(name)}`;
+			throw invalid(action, `${argument}.${members.name}`, problem);
+		}
+		const checked = (/** @type {unknown} */ result) =>
+			parameters.map((own, at) => (at === position ? { ...event, [members.data]: dataOf(result) } : own));
+		const asError = (/** @type {unknown} */ thrown) => errorOf(action, `${argument}.${members.data}`, thrown);
 		try {
 			/** @type {any} */
 			const result = schema["~standard"].validate(data);
-			return typeof result?.then === "function" ? this.#later(action, result, checked) : checked(result);
+			return typeof result?.then === "function" ? this.#later(result, checked, asError) : checked(result);
 		} catch (thrown) {
-			throw asError(action, thrown);
+			throw asError(thrown);
 		}
 	}
 
@@ -76,16 +98,16 @@ export class EventSchemas {
 	}
 
 	/**
-	 * @param {string} action
 	 * @param {PromiseLike<unknown>} result
 	 * @param {(result: unknown) => unknown[]} checked
+	 * @param {(thrown: unknown) => Error} asError
 	 */
-	#later(action, result, checked) {
+	#later(result, checked, asError) {
 		const checking = (async () => {
 			try {
 				return checked(await result);
 			} catch (thrown) {
-				throw asError(action, thrown);
+				throw asError(thrown);
 			}
 		})();
 		if (this.#isAwaited) {
@@ -137,11 +159,11 @@ function stepOf(part) {
 /** @param {string} name */
 const quoted = (name) => JSON.stringify(name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name);
 
-/** The error for data that is refused, or that a validator threw at. @param {string} action @param {unknown} thrown */
-function asError(action, thrown) {
+/** The error for data, found at a path, that is refused or that a validator threw at. @param {string} action @param {string} path @param {unknown} thrown */
+function errorOf(action, path, thrown) {
 	const threw = "could not be checked: its validator threw the error in error.cause";
 	const fault = Fault.is(thrown) ? thrown : new Fault("", threw, thrown);
-	return invalid(action, `event.data${fault.argument}`, fault.problem, fault.cause);
+	return invalid(action, `${path}${fault.argument}`, fault.problem, fault.cause);
 }
 
 /**
@@ -149,7 +171,7 @@ function asError(action, thrown) {
  * @param {string} action
  * @param {string} argument
  * @param {() => T} read runs code of the caller's
- * @throws {import("./index.js").ValidationError}
+ * @throws {ValidationError}
  */
 function readArgument(action, argument, read) {
 	try {

@@ -1,22 +1,18 @@
-import type { BatchError, Operation } from "./operations.js";
+import type { Refusal } from "./errors.js";
 
 /**
- * The source of `sendAll`: an array or another iterable, an async iterable, or a stream. It is read only as fast as operations can be
+ * The source of `sendAll`: an array or another iterable, an async iterable, or a stream. It is read only as fast as its items can be
  * sent. If the run stops before the source ends, the source is closed: an iterator by `return()`, a stream by `cancel()`.
- *
- * @example
- * async function* source(): AsyncGenerator<Operation> {
- * 	for await (const { id, plan } of rows) {
- * 		yield { type: "person", action: "identify", identifiers: { id }, attributes: { plan } };
- * 	}
- * }
  */
-export type BulkSource<CioId extends string = string> =
-	| Iterable<Operation<CioId>>
-	| AsyncIterable<Operation<CioId>>
-	| ReadableStream<Operation<CioId>>;
+export type SourceOf<Item> = Iterable<Item> | AsyncIterable<Item> | ReadableStream<Item>;
 
-/** The options of `sendAll`. */
+/** One reason why an operation was refused. */
+export interface BatchError extends Refusal {
+	/** The operation's index in the caller's list, from 0; -1 if the response does not say. */
+	readonly index: number;
+}
+
+/** The options of `sendAll`. An operation is an item of its source: for the Pipelines API a message. */
 export interface SendAllOptions {
 	/** Stops the run at once with an {@link AbortError}. `AbortSignal.timeout(ms)` limits the time of the whole run. */
 	readonly signal?: AbortSignal;
@@ -29,24 +25,30 @@ export interface SendAllOptions {
 	readonly concurrency?: number;
 	/** The longest operation, in UTF-8 bytes of its JSON. Longer ones are rejected. Default 32,000: Customer.io's limit. */
 	readonly maxItemBytes?: number;
-	/** The longest body of a request, in UTF-8 bytes. Default 480,000: a little below Customer.io's limit. */
+	/**
+	 * The longest body of a request, in UTF-8 bytes. Default for the Track API 480,000, a little below Customer.io's limit; for the Pipelines
+	 * API 500,000, its limit.
+	 */
 	readonly maxRequestBytes?: number;
 	/**
 	 * Whether the operations of one person or object are processed in the order of the source: two of them are in the same request, or
 	 * the second is sent after the response to the first. A person or object is recognised by its identifier, so the same person by `id`
-	 * and by `email` counts as two. Default `false`.
+	 * and by `email` counts as two. A message of the Pipelines API is about its `userId`, its `anonymousId` and its group. Default `false`.
 	 */
 	readonly ordered?: boolean;
 	/** How many rejections the report lists, from the first on. Default 1,000. */
 	readonly maxRejected?: number;
 	/**
 	 * The event id of the source's first operation, a ULID; the operation at `index` gets this ULID plus `index`. A run that is killed
-	 * before its first progress can then run again, and no event counts twice. Default: a new ULID, or that of `resume`.
+	 * before its first progress can then run again, and no event of the Track API counts twice. Messages of the Pipelines API have it as
+	 * `messageId`, and its time as `timestamp`, unless they have their own. Default: a new ULID, or that of `resume`.
 	 */
 	readonly firstEventId?: string;
 	/**
 	 * The report or the progress of an earlier run over the same source, to continue where it stopped. The source is read from its beginning. What the
-	 * earlier run accepted or rejected is skipped and not counted. Events get the same ids as before, so none counts twice.
+	 * earlier run accepted or rejected is skipped and not counted. Events get the same ids as before, so none counts twice. What may have
+	 * been accepted and must not be sent twice (messages of the Pipelines API, events without ids) is not sent again: it stays in
+	 * `uncertainRanges`.
 	 */
 	readonly resume?: ResumePoint;
 	/** Called for each rejection. What it throws is written to the console and changes nothing else. */
@@ -69,6 +71,8 @@ export interface Rejection extends BatchError {
 
 /** The progress of a run, from which another run can resume. */
 export interface SendAllProgress extends ResumePoint {
+	/** What an earlier run has left uncertain, and this one has not sent again; empty unless the run was resumed. */
+	readonly uncertainRanges: readonly IndexRange[];
 	/** Operations taken from the source, without those that `resume` skips. */
 	readonly read: number;
 	/** Operations that Customer.io accepted. */
@@ -95,6 +99,11 @@ export interface ResumePoint {
 	/** Operations after that index that are accepted or rejected, because their request overtook an earlier one. The list stays short. */
 	readonly doneRanges: readonly IndexRange[];
 	/**
+	 * Operations that may have been accepted. A run that resumes from here skips those that must not be sent twice. Leave this out to send
+	 * them again.
+	 */
+	readonly uncertainRanges?: readonly IndexRange[];
+	/**
 	 * The event id of the first operation of the source, a ULID. The operation at `index` has this ULID plus `index`. Events with an `id`
 	 * of their own keep it.
 	 */
@@ -103,10 +112,10 @@ export interface ResumePoint {
 
 /**
  * The result of a run. `read` is the sum of `accepted`, `rejected`, `uncertain`, and the operations that were read but certainly not
- * accepted. After a complete run, only the first two are not 0.
+ * accepted. After a complete run, only the first two are not 0, and `uncertain` if the run was resumed.
  */
 export interface SendAllReport extends SendAllProgress {
-	/** Operations that may have been accepted: they were sent, and the outcome is unknown. */
+	/** Operations that may have been accepted: they were sent, in this run or in the one that it resumes, and the outcome is unknown. */
 	readonly uncertain: number;
 	/** Their indexes, all from `resumeFrom` on. An event among them that is sent again with the same id counts once. */
 	readonly uncertainRanges: readonly IndexRange[];
