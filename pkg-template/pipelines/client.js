@@ -8,6 +8,7 @@
  * @import { LoadedBy } from "../host/load.js"
  * @import * as core from "./core.js"
  */
+import { withDetails } from "../host/details.js";
 import { DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
 
@@ -80,9 +81,10 @@ export function definePipelinesClient(module) {
  * @param {string} action
  * @param {unknown} argument
  * @param {unknown} options
- * @returns {Promise<any>}
+ * @returns {any}
  */
-async function call(client, action, argument, options) {
-	const act = (/** @type {core.PipelinesClient} */ part) => part.call(action, argument, options);
-	return await handleOf(client, action).use(act, action, [options]);
-}
+const call = (client, action, argument, options) =>
+	withDetails(async (keep) => {
+		const act = (/** @type {core.PipelinesClient} */ part) => part.call(action, argument, options);
+		return keep(await handleOf(client, action).use(act, action, [options]));
+	});

@@ -1,5 +1,7 @@
 /// <reference lib="esnext.disposable" />
+
 import type { CallOptions } from "../../public/types/options.js";
+import type { APIPromise } from "../../public/types/promises.js";
 import type { Json } from "../../public/types/values.js";
 import type {
 	AliasPayload,
@@ -66,7 +68,7 @@ export declare class PipelinesClient {
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/identify
 	 * @example await cdp.identify({ userId: "42", traits: { email: "ada@example.com", plan: "pro" } });
 	 */
-	identify(payload: IdentifyPayload, options?: CallOptions): Promise<PipelinesResponse>;
+	identify(payload: IdentifyPayload, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
 	 * Sends an event of a person. Customer.io acts on some names: it deletes the person of `User Deleted`, for example.
@@ -74,7 +76,7 @@ export declare class PipelinesClient {
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/track
 	 * @example await cdp.track({ userId: "42", event: "Order Completed", properties: { total: 9.9 } });
 	 */
-	track(payload: TrackPayload, options?: CallOptions): Promise<PipelinesResponse>;
+	track(payload: TrackPayload, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
 	 * Sends a view of a page.
@@ -82,7 +84,7 @@ export declare class PipelinesClient {
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/page
 	 * @example await cdp.page({ anonymousId: visitor, name: "Pricing", properties: { path: "/pricing" } });
 	 */
-	page(payload: PagePayload, options?: CallOptions): Promise<PipelinesResponse>;
+	page(payload: PagePayload, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
 	 * Sends a view of a screen of an app.
@@ -90,7 +92,7 @@ export declare class PipelinesClient {
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/screen
 	 * @example await cdp.screen({ userId: "42", name: "Settings" });
 	 */
-	screen(payload: ScreenPayload, options?: CallOptions): Promise<PipelinesResponse>;
+	screen(payload: ScreenPayload, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
 	 * Adds a person to a group, and sets the group's traits.
@@ -98,7 +100,7 @@ export declare class PipelinesClient {
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/group
 	 * @example await cdp.group({ userId: "42", groupId: "acme", traits: { name: "Acme", object_type_id: "1" } });
 	 */
-	group(payload: GroupPayload, options?: CallOptions): Promise<PipelinesResponse>;
+	group(payload: GroupPayload, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
 	 * Merges an identity of a person into another one.
@@ -106,7 +108,7 @@ export declare class PipelinesClient {
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/alias
 	 * @example await cdp.alias({ userId: "42", previousId: visitor });
 	 */
-	alias(payload: AliasPayload, options?: CallOptions): Promise<PipelinesResponse>;
+	alias(payload: AliasPayload, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
 	 * Sends messages in one request. Customer.io accepts or refuses the request as a whole. Its reference says that a batch has one `context`
@@ -119,5 +121,5 @@ export declare class PipelinesClient {
 	 * 	{ type: "track", userId: "42", event: "Upgraded" },
 	 * ]);
 	 */
-	batch(items: readonly BatchItem[], options?: CallOptions): Promise<PipelinesResponse>;
+	batch(items: readonly BatchItem[], options?: CallOptions): APIPromise<PipelinesResponse>;
 }

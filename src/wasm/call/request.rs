@@ -42,11 +42,9 @@ pub struct Request {
 
 /// What the call resolves with.
 pub enum Expects {
-    /// The parsed response.
-    Json,
-    /// The response, read so, with what the public method needs for its own result.
+    /// The response, read so, and how it came about.
     Details(ResponseType),
-    /// Which of this many operations were accepted.
+    /// Which of this many operations were accepted, and how it came about.
     Batch(usize),
     /// Status, headers and data.
     Raw(RawParts),
@@ -84,7 +82,7 @@ impl Request {
             authenticates: endpoint.authenticates,
             rate_class: endpoint.rate_class,
             own_headers: Headers::new(),
-            expects: operations.map_or(Expects::Json, Expects::Batch),
+            expects: operations.map_or(Expects::Details(endpoint.response_type), Expects::Batch),
         }
     }
 
@@ -101,7 +99,7 @@ impl Request {
         match &self.expects {
             Expects::Details(response_type) => *response_type,
             Expects::Raw(raw) => raw.response_type,
-            Expects::Json | Expects::Batch(_) => ResponseType::Json,
+            Expects::Batch(_) => ResponseType::Json,
         }
     }
 
