@@ -72,7 +72,7 @@ export function watchOf(observers, api, action, method, debugs, secrets) {
 			status = durationMs = undefined;
 			isPublished = false;
 			show("request", observers?.onRequest, () => ({ ...request(), headers }));
-			write("debug", `attempt ${attempt}`, request);
+			write("debug", `attempt ${attempt} is sent`, request);
 			sentAt = performance.now();
 		},
 

@@ -23,15 +23,15 @@ const LEVELS = /** @type {const} */ (["off", "error", "warn", "info", "debug"]);
 
 /** What a call logs that meets a 503 and a lost connection before it succeeds, and one that is refused. */
 const EVERY_LINE = [
-	"debug identify: attempt 1",
+	"debug identify: attempt 1 is sent",
 	"debug identify: attempt 1: status 503 after … ms",
 	"warn identify: attempt 1 failed (status 503), retry in … ms",
-	"debug identify: attempt 2",
+	"debug identify: attempt 2 is sent",
 	"warn identify: attempt 2 failed (network), retry in … ms",
-	"debug identify: attempt 3",
+	"debug identify: attempt 3 is sent",
 	"debug identify: attempt 3: status 200 after … ms",
 	"info identify: succeeded (status 200)",
-	"debug destroy: attempt 1",
+	"debug destroy: attempt 1 is sent",
 	"debug destroy: attempt 1: status 400 after … ms",
 	"error destroy: failed (status 400)",
 ];
