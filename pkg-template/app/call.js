@@ -3,19 +3,14 @@
  *
  * @import * as api from "./index.js"
  * @import { AppClient } from "./core.js"
+ * @import { Details } from "../host/details.js"
  */
-import { headersOf } from "../host/attempt.js";
 import { withOwnBytes } from "../host/body.js";
+import { withDetails } from "../host/details.js";
 import { handleOf } from "../host/handle.js";
 import { ownData } from "../host/json.js";
 import { messageOf } from "./message.js";
 import { itemsOf, walk } from "./pages.js";
-
-/**
- * What the core resolves with.
- *
- * @typedef {{ data: any, response: Response, attempts: number }} Details
- */
 
 /**
  * A call whose arguments go out as they are.
@@ -27,7 +22,7 @@ import { itemsOf, walk } from "./pages.js";
  * @returns {api.APIPromise<any>}
  */
 export const call = (client, action, parameters, options) =>
-	withDetails(use(client, action, (core) => core.call(action, parameters, options), options));
+	withDetails((keep) => use(client, action, (core) => core.call(action, parameters, options), options, keep));
 
 /**
  * A call that sends a message.
@@ -39,7 +34,7 @@ export const call = (client, action, parameters, options) =>
  * @returns {api.APIPromise<any>}
  */
 export const send = (client, action, message, options) =>
-	withDetails(sendMessage(client, action, message, options));
+	withDetails((keep) => sendMessage(client, action, message, options, keep));
 
 /**
  * A call that sends a file.
@@ -52,7 +47,7 @@ export const send = (client, action, message, options) =>
  */
 export function upload(client, action, file, options) {
 	const own = withOwnBytes(file);
-	return withDetails(use(client, action, (core) => core.createAsset(own, options), options));
+	return withDetails((keep) => use(client, action, (core) => core.createAsset(own, options), options, keep));
 }
 
 /**
@@ -85,12 +80,18 @@ async function* itemsOfAll(pages, items) {
 	for await (const page of pages) yield* itemsOf(page, items);
 }
 
-/** @param {object} client @param {string} action @param {unknown} message @param {unknown} options */
-async function sendMessage(client, action, message, options) {
+/**
+ * @param {object} client
+ * @param {string} action
+ * @param {unknown} message
+ * @param {unknown} options
+ * @param {(details: Details) => any} keep
+ */
+async function sendMessage(client, action, message, options, keep) {
 	// What is not waited for is read now: what the caller changes later changes nothing.
 	const read = messageOf(action, message);
 	const plain = read instanceof Promise ? await read : read;
-	return await use(client, action, (core) => core.call(action, [plain], options), options);
+	return await use(client, action, (core) => core.call(action, [plain], options), options, keep);
 }
 
 /**
@@ -98,28 +99,7 @@ async function sendMessage(client, action, message, options) {
  * @param {string} action
  * @param {(core: AppClient) => Promise<any>} act
  * @param {unknown} options
- * @returns {Promise<Details>}
+ * @param {(details: Details) => any} keep
  */
-const use = async (client, action, act, options) =>
-	await handleOf(client, action).use(act, action, [options]);
-
-/**
- * The promise of a call's data, which gives the rest on demand.
- *
- * @param {Promise<Details>} details
- * @returns {api.APIPromise<any>}
- */
-function withDetails(details) {
-	const data = dataOf(details);
-	return Object.assign(data, {
-		async withResponse() {
-			// Whoever asks for the response handles its failure.
-			data.catch(() => {});
-			const { data: result, response, attempts } = await details;
-			return { data: result, response: { status: response.status, headers: headersOf(response) }, attempts };
-		},
-	});
-}
-
-/** @param {Promise<Details>} details */
-const dataOf = async (details) => (await details).data;
+const use = async (client, action, act, options, keep) =>
+	keep(await handleOf(client, action).use(act, action, [options]));

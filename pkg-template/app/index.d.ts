@@ -26,6 +26,7 @@ export {
 	TimeoutError,
 	ValidationError,
 } from "../public/types/errors.js";
+export type * from "../public/types/observers.js";
 export type {
 	CallOptions,
 	Fetch,
@@ -34,6 +35,7 @@ export type {
 	RetryOptions,
 	SentRequest,
 } from "../public/types/options.js";
+export type * from "../public/types/promises.js";
 export { type Region, RegionEU, RegionUS } from "../public/types/region.js";
 export type { Data, Identifier, Json, Pairs, PairValue, Timestamp } from "../public/types/values.js";
 export { IdentifierType } from "../track/types/client.js";

@@ -6,6 +6,7 @@
  * @import { Begun } from "../track/core.js"
  */
 
+import { isWatched } from "./diagnostics.js";
 import { callFetch, FetchFault } from "./fetch.js";
 import { readResponse } from "./response.js";
 import { listen, unlisten } from "./signal.js";
@@ -43,17 +44,27 @@ import { listen, unlisten } from "./signal.js";
  * The first attempt of a plain call. It has no future in the core: only another outcome than a plain success needs one.
  *
  * @param {Begun} begun the call
- * @param {boolean} details whether the call resolves with its response, too
  * @param {Parameters<typeof attempt>} request
- * @returns {Promise<unknown>} what the call resolves with
+ * @returns {Promise<unknown>} its details
  */
-export async function firstAttempt(begun, details, ...request) {
+export async function firstAttempt(begun, ...request) {
+	const watch = isWatched() ? begun.watch() : undefined;
 	const outcome = await attempt(...request);
 	if (outcome.data === undefined) return await begun.goOn(outcome);
 	begun.free();
-	const { data, response } = outcome;
-	return details ? { data, response, attempts: 1 } : data;
+	watch?.received(outcome);
+	watch?.succeeded();
+	return detailsOf(outcome.data, outcome, 1);
 }
+
+/**
+ * What a call resolves with, and how it came about: `Details`.
+ *
+ * @param {unknown} data
+ * @param {Outcome} outcome of the last attempt
+ * @param {number} attempts
+ */
+export const detailsOf = (data, { response }, attempts) => ({ data, response, attempts });
 
 /**
  * Sends one request and reads the response to its end. The signal and the timeout stay armed until then.

@@ -6,11 +6,19 @@
  * @param {(details: unknown) => unknown} hook
  * @param {unknown} details
  */
-export async function notify(hook, details) {
+export const notify = (hook, details) => attempt("a hook", () => hook(details));
+
+/**
+ * Runs code of the caller's, which nothing waits for.
+ *
+ * @param {string} what it is
+ * @param {() => unknown} run
+ */
+export async function attempt(what, run) {
 	try {
-		await hook(details);
+		await run();
 	} catch (thrown) {
-		write("error", "customerio-wasm: a hook threw, which changes nothing:", thrown);
+		write("error", `customerio-wasm: ${what} threw, which changes nothing:`, thrown);
 	}
 }
 

@@ -5,10 +5,12 @@
  * `types/client.d.ts`.
  *
  * @import * as api from "./index.js"
+ * @import { Details } from "../host/details.js"
  * @import { LoadedBy } from "../host/load.js"
  * @import * as calls from "./calls.js"
  * @import * as core from "./core.js"
  */
+import { withDetails } from "../host/details.js";
 import { EventSchemas } from "../host/event-schemas.js";
 import { DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
@@ -112,12 +114,22 @@ export function definePipelinesClient(module, whole) {
  * @param {string} action
  * @param {unknown} argument
  * @param {unknown} options
- * @returns {Promise<any>}
+ * @returns {any}
  */
-async function call(client, action, argument, options) {
+const call = (client, action, argument, options) =>
+	withDetails((keep) => perform(client, action, argument, options, keep));
+
+/**
+ * @param {unknown} client
+ * @param {string} action
+ * @param {unknown} argument
+ * @param {unknown} options
+ * @param {(details: Details) => any} keep
+ */
+async function perform(client, action, argument, options, keep) {
 	const handle = handleOf(client, action);
 	const checking = handle.checks?.check(action, [argument]) ?? [argument];
 	const [checked] = Array.isArray(checking) ? checking : await checking;
 	const act = (/** @type {calls.PipelinesClient} */ part) => part.call(action, checked, options);
-	return await handle.use(act, action, [options]);
+	return keep(await handle.use(act, action, [options]));
 }

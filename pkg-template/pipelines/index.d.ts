@@ -37,6 +37,7 @@ export {
 	ValidationError,
 } from "../public/types/errors.js";
 export type { AnyEvents, EventSchemas, MembersOf } from "../public/types/events.js";
+export type * from "../public/types/observers.js";
 export type {
 	CallOptions,
 	Fetch,
@@ -45,6 +46,7 @@ export type {
 	RetryOptions,
 	SentRequest,
 } from "../public/types/options.js";
+export type * from "../public/types/promises.js";
 export { type Region, RegionEU, RegionUS } from "../public/types/region.js";
 export type * from "../public/types/standard-schema.js";
 export type { Data, Json, Pairs, PairValue, Timestamp } from "../public/types/values.js";

@@ -2,10 +2,14 @@
  * Node and Bun read the file beside this one. At once: waiting for the thread pool, first to read and then to compile, costs ten
  * times the work itself. Where a bundler has moved this file without the other one, the module's text has it too.
  */
+import * as diagnostics from "node:diagnostics_channel";
 import { readFileSync } from "node:fs";
+import { useDiagnostics } from "../host/diagnostics.js";
 import { missingFiles } from "../host/load-error.js";
 
 export function source() {
+	// Before Node 20.16, there is no other way to it than an import.
+	useDiagnostics(diagnostics);
 	try {
 		return new WebAssembly.Module(readFileSync(new URL("./core.wasm", import.meta.url)));
 	} catch (cause) {

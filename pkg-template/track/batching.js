@@ -1,6 +1,7 @@
 /**
  * The host's part of `batching`: the promises of the calls, and the timer. The core decides which calls go out together, and when.
  *
+ * @import { Details } from "../host/details.js"
  * @import { Batcher, TrackClient as Client } from "./core.js"
  */
 import { wait } from "../host/attempt.js";
@@ -11,8 +12,8 @@ import { invalid } from "../host/report.js";
 const CHARACTERS = 32_768;
 const CALLS = 512;
 
-/** A call that has not ended. @typedef {{ promise: Promise<unknown>, resolve(data: unknown): void, reject(error: unknown): void }} Pending */
-/** What a request of the core's ends with. @typedef {[accepted: Uint32Array, data: unknown, others: any[]]} Report */
+/** A call that has not ended. @typedef {{ promise: Promise<Details>, resolve(details: Details): void, reject(error: unknown): void }} Pending */
+/** What a request of the core's ends with. @typedef {[accepted: Uint32Array, details: Details, others: any[]]} Report */
 
 /**
  * What sends the calls of a client together.
@@ -71,7 +72,7 @@ export class Batching {
 	 * @param {string} action
 	 * @param {unknown[]} parameters
 	 * @param {unknown} options
-	 * @returns {Promise<unknown>}
+	 * @returns {Promise<Details>} those of the request that the call went out in
 	 */
 	async call(part, action, parameters, options) {
 		this.#checkOwner(action);
@@ -223,9 +224,9 @@ export class Batching {
 	}
 
 	/** @param {Report} report */
-	#settle([accepted, data, others]) {
+	#settle([accepted, details, others]) {
 		this.#inFlight -= 1;
-		for (const ticket of accepted) this.#end(ticket)?.resolve(data ?? {});
+		for (const ticket of accepted) this.#end(ticket)?.resolve({ ...details, data: details.data ?? {} });
 		this.#refuse(others);
 		this.#pump();
 	}
@@ -253,7 +254,7 @@ export class Batching {
 	 * Waits for a call, within its own limits.
 	 *
 	 * @param {number} ticket
-	 * @param {Promise<unknown>} promise
+	 * @param {Promise<Details>} promise
 	 * @param {string} action
 	 * @param {AbortSignal | undefined} signal
 	 * @param {number | undefined} timeout milliseconds from the call on

@@ -5,12 +5,14 @@
  * `types/client.d.ts`.
  *
  * @import * as api from "./index.js"
+ * @import { Details } from "../host/details.js"
  * @import { LoadedBy } from "../host/load.js"
  * @import { Batching } from "./batching.js"
  * @import * as calls from "./calls.js"
  * @import * as core from "./core.js"
  */
 import { withOwnBytes } from "../host/body.js";
+import { withDetails } from "../host/details.js";
 import { EventSchemas } from "../host/event-schemas.js";
 import { ASYNC_DISPOSE, DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
@@ -209,9 +211,19 @@ export function defineTrackClient(module, whole) {
  * @param {string} action
  * @param {unknown[]} parameters
  * @param {unknown} options
- * @returns {Promise<any>}
+ * @returns {any}
  */
-async function call(client, action, parameters, options) {
+const call = (client, action, parameters, options) =>
+	withDetails((keep) => perform(client, action, parameters, options, keep));
+
+/**
+ * @param {unknown} client
+ * @param {string} action
+ * @param {unknown[]} parameters
+ * @param {unknown} options
+ * @param {(details: Details) => any} keep
+ */
+async function perform(client, action, parameters, options, keep) {
 	const handle = handleOf(client, action);
 	const checking = handle.checks?.check(action, parameters) ?? parameters;
 	const checked = Array.isArray(checking) ? checking : await checking;
@@ -219,5 +231,5 @@ async function call(client, action, parameters, options) {
 		handle.beside?.takes(action)
 			? handle.beside.call(part, action, checked, options)
 			: part.call(action, checked, options);
-	return await handle.use(act, action, [options]);
+	return keep(await handle.use(act, action, [options]));
 }

@@ -37,6 +37,7 @@ export {
 	ValidationError,
 } from "../public/types/errors.js";
 export type { AnyEvents, EventSchemas, MembersOf } from "../public/types/events.js";
+export type * from "../public/types/observers.js";
 export type {
 	BatchingOptions,
 	CallOptions,
@@ -47,6 +48,7 @@ export type {
 	SentRequest,
 	TrackClientOptions,
 } from "../public/types/options.js";
+export type * from "../public/types/promises.js";
 export { type AccountRegion, type Region, RegionEU, RegionUS } from "../public/types/region.js";
 export type * from "../public/types/standard-schema.js";
 export type {

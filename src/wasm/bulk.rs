@@ -74,7 +74,7 @@ pub fn send_all(
     options: &JsValue,
 ) -> Result<Promise, JsValue> {
     let run = SendAll::begin(state, api, batches, source, options);
-    let (run, source) = run.map_err(|error| error.before_sending(ACTION))?;
+    let (run, source) = run.map_err(|error| state.refuse(ACTION, &error))?;
     Ok(promise(perform(Rc::new(run), source)))
 }
 
@@ -217,7 +217,7 @@ async fn perform(send_all: Rc<SendAll>, source: Source) -> Result<JsValue, JsVal
     let timeout = send_all.state.policy.attempt_timeout(send_all.own_timeout, 0);
     let base = base_url(&send_all.state, ACTION, send_all.signal.as_ref(), timeout).await.map_err(|error| {
         source.close();
-        send_all.with_report(error)
+        send_all.with_report(send_all.state.unsent(ACTION, error))
     })?;
     let bulk = Bulk { send_all: Rc::clone(&send_all), base, bytes: Vec::new() };
     let feeding = source.feed(bulk);

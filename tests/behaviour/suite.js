@@ -1,6 +1,7 @@
 /** The behaviour suite: the same cases in every runtime, against a sandbox over real HTTP. */
 import { expect } from "chai";
 import "./app/index.js";
+import "./observing/index.js";
 import "./page/index.js";
 import "./pipelines/index.js";
 import "./queue/index.js";

@@ -22,7 +22,7 @@ for (const [runtime, [program = "", ...args]] of Object.entries(RUNTIMES)) {
 			.trim()
 			.split("\n")
 			.map((line) => JSON.parse(line));
-		assert.equal(lines.length, 4);
+		assert.equal(lines.length, 5);
 		for (const { name, stack } of lines) {
 			assert.match(stack, new RegExp(`at (async )?(\\w+\\.)?${name}.*stack\\.js`), stack);
 			assert.doesNotMatch(stack, /wasm-function/);

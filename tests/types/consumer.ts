@@ -1,10 +1,16 @@
 /** Code of a user. Each `@ts-expect-error` is a mistake that an editor must report. Compiled, never run. */
 import {
+	type APIPromise,
 	type BatchingOptions,
+	type BatchResult,
 	CustomerIOError,
 	CustomerIORequestError,
+	type DetailedResult,
+	type EndedAttempt,
 	IdentifierType,
 	isTimeoutError,
+	type Logger,
+	type LogLevel,
 	RegionEU,
 	TrackClient,
 	ValidationError,
@@ -14,6 +20,42 @@ import { TrackClient as TrackClientOfSubpath } from "customerio-wasm/track";
 interface Person {
 	email: string;
 	createdAt: Date;
+}
+
+export async function observing(cio: TrackClient) {
+	const logLevel: LogLevel = "debug";
+	new TrackClient("site", "key", { logger: console, logLevel });
+	const logger: Logger = {
+		error: (line, { error, status = 0, url }) => [
+			line.length,
+			error === "timeout",
+			status > 499,
+			url?.length,
+		],
+		warn: (_line, { retryInMs = 0, attempt }) => retryInMs + (attempt ?? 0),
+		async info() {},
+		debug() {},
+	};
+	new TrackClient("site", "key", { logger });
+	const call: APIPromise<BatchResult> = cio.batch([]);
+	const { data, response, attempts } = await call.withResponse();
+	const region: DetailedResult<{ region: string }> = await cio.getAccountRegion().withResponse();
+	const header: string | undefined = response.headers["x-request-id"];
+	return [data.accepted + attempts + response.status, header, region.data.region];
+}
+
+export const isFailure = ({ api, error, status, retryInMs, durationMs }: EndedAttempt) =>
+	api === "track" && error !== undefined && (status ?? 0) + (retryInMs ?? 0) + durationMs;
+
+export function observingWrongly(cio: TrackClient) {
+	// @ts-expect-error: there is no such level
+	new TrackClient("site", "key", { logLevel: "verbose" });
+	// @ts-expect-error: a logger has four methods
+	new TrackClient("site", "key", { logger: { error: console.error } });
+	// @ts-expect-error: sendAll has a report instead
+	cio.sendAll([]).withResponse();
+	// @ts-expect-error: a raw request has status and headers itself
+	cio.rawRequest({ url: "/v1/a", method: "GET" }).withResponse();
 }
 
 export async function good(person: Person, signal: AbortSignal) {

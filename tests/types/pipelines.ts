@@ -58,6 +58,13 @@ export async function more(cdp: PipelinesClient, signal: AbortSignal) {
 		if (error instanceof CustomerIORequestError) return error.errors[0]?.message;
 		return isNetworkError(error) && error.mayHaveTakenEffect;
 	});
+	const { response, attempts } = await cdp.page({ userId: "42" }).withResponse();
+	new PipelinesClient("key", {
+		logger: console,
+		logLevel: response.status + attempts > 200 ? "warn" : "off",
+	});
+	// @ts-expect-error: there is no such level
+	new PipelinesClient("key", { logLevel: "all" });
 	cdp.close();
 	const same: PipelinesClientOfRoot = cdp;
 	return [anything, same, TrackClient];

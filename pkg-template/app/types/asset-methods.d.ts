@@ -1,4 +1,5 @@
 import type { CallOptions } from "../../public/types/options.js";
+import type { APIPromise } from "../../public/types/promises.js";
 import type {
 	Asset,
 	AssetFolder,
@@ -20,7 +21,7 @@ import type {
 	CollectionUpdate,
 } from "./collections.js";
 import type { CreateAssetInput } from "./inputs.js";
-import type { APIPromise, EmptyResult, PagePromise } from "./promises.js";
+import type { EmptyResult, PagePromise } from "./promises.js";
 
 /** The methods for assets and collections. */
 export interface AssetMethods {

@@ -1,4 +1,5 @@
 import type { CallOptions } from "../../public/types/options.js";
+import type { APIPromise } from "../../public/types/promises.js";
 import type {
 	BroadcastActionList,
 	BroadcastActionResult,
@@ -17,7 +18,7 @@ import type {
 	MetricResult,
 	MetricsOptions,
 } from "./metrics.js";
-import type { APIPromise, PagePromise } from "./promises.js";
+import type { PagePromise } from "./promises.js";
 import type { PaginationOptions } from "./workspace.js";
 
 /** The methods for broadcasts. */

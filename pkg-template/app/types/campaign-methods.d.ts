@@ -1,4 +1,5 @@
 import type { CallOptions } from "../../public/types/options.js";
+import type { APIPromise } from "../../public/types/promises.js";
 import type {
 	CampaignAction,
 	CampaignActionPage,
@@ -18,7 +19,7 @@ import type {
 	LinkMetrics,
 	LinkMetricsOptions,
 } from "./metrics.js";
-import type { APIPromise, PagePromise } from "./promises.js";
+import type { PagePromise } from "./promises.js";
 
 /** The methods for campaigns. */
 export interface CampaignMethods {

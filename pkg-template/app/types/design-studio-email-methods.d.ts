@@ -1,4 +1,5 @@
 import type { CallOptions } from "../../public/types/options.js";
+import type { APIPromise } from "../../public/types/promises.js";
 import type {
 	DesignStudioEmailLink,
 	DesignStudioEmailLinkResult,
@@ -27,7 +28,7 @@ import type {
 	DesignStudioInboxPreviewRun,
 	DesignStudioInboxPreviewsOptions,
 } from "./inbox-previews.js";
-import type { APIPromise, EmptyResult, PagePromise } from "./promises.js";
+import type { EmptyResult, PagePromise } from "./promises.js";
 
 /** The methods that render, publish and preview emails of Design Studio. */
 export interface DesignStudioEmailMethods {

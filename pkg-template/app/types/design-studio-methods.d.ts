@@ -1,4 +1,5 @@
 import type { CallOptions } from "../../public/types/options.js";
+import type { APIPromise } from "../../public/types/promises.js";
 import type {
 	DesignStudioComponentInput,
 	DesignStudioComponentListItem,
@@ -25,7 +26,7 @@ import type {
 	DesignStudioEmailTranslationUpdate,
 	DesignStudioEmailUpdate,
 } from "./design-studio-emails.js";
-import type { APIPromise, EmptyResult, PagePromise } from "./promises.js";
+import type { EmptyResult, PagePromise } from "./promises.js";
 
 /** The methods of Design Studio. */
 export interface DesignStudioMethods {

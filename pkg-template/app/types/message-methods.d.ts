@@ -1,4 +1,5 @@
 import type { CallOptions } from "../../public/types/options.js";
+import type { APIPromise } from "../../public/types/promises.js";
 import type {
 	ArchivedMessageResult,
 	Delivery,
@@ -18,7 +19,7 @@ import type {
 import type { AudienceFilter } from "./filters.js";
 import type { DeliveriesExportSource } from "./inputs.js";
 import type { LinkMetrics, LinkMetricsOptions, MetricResult, MetricsWindowOptions } from "./metrics.js";
-import type { APIPromise, PagePromise } from "./promises.js";
+import type { PagePromise } from "./promises.js";
 import type {
 	TransactionalContentList,
 	TransactionalContentResult,

@@ -1,4 +1,5 @@
 import type { CallOptions } from "../../public/types/options.js";
+import type { APIPromise } from "../../public/types/promises.js";
 import type { NewsletterDelivery, NewsletterDeliveryPage, NewsletterMessagesOptions } from "./deliveries.js";
 import type {
 	LinkMetrics,
@@ -23,7 +24,7 @@ import type {
 	NewsletterSendOptions,
 	NewsletterTestGroupList,
 } from "./newsletters.js";
-import type { APIPromise, EmptyResult, PagePromise } from "./promises.js";
+import type { EmptyResult, PagePromise } from "./promises.js";
 
 /** The methods for newsletters. */
 export interface NewsletterMethods {

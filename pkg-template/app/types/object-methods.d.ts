@@ -1,4 +1,5 @@
 import type { CallOptions } from "../../public/types/options.js";
+import type { APIPromise } from "../../public/types/promises.js";
 import type { ObjectFilter } from "./filters.js";
 import type {
 	FoundObject,
@@ -10,7 +11,7 @@ import type {
 	ObjectTypeList,
 	RelatedCustomer,
 } from "./objects.js";
-import type { APIPromise, EmptyResult, PagePromise } from "./promises.js";
+import type { EmptyResult, PagePromise } from "./promises.js";
 import type {
 	SegmentCustomerCount,
 	SegmentInput,

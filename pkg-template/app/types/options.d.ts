@@ -1,3 +1,4 @@
+import type { Logger, LogLevel } from "../../public/types/observers.js";
 import type {
 	CallOptions,
 	Fetch,
@@ -49,6 +50,14 @@ export interface APIClientOptions {
 	readonly onResponse?: (response: ReceivedResponse) => void;
 	/** Called for each failed attempt that will be retried, before the wait. */
 	readonly onRetry?: (retry: Retry) => void;
+	/** Where log lines go: an object with the methods of {@link Logger}. Default: `console`. */
+	readonly logger?: Logger;
+	/**
+	 * How much is logged. `error`: calls that fail. `warn`: also retries and followed redirects. `info`: also calls that succeed. `debug`: also
+	 * each attempt. Default `off`, or `warn` if a `logger` is given. There are no credentials, headers and bodies in the log, but URLs, which have
+	 * the identifiers of people in their paths.
+	 */
+	readonly logLevel?: LogLevel;
 }
 
 /** Requests per second, by the limits that Customer.io has for a workspace. One that is left out does not apply. */

@@ -1,4 +1,5 @@
 import type { CallOptions } from "../../public/types/options.js";
+import type { APIPromise } from "../../public/types/promises.js";
 import type { Identifier } from "../../public/types/values.js";
 import type { Activity, ActivityPage, ListActivitiesOptions } from "./activities.js";
 import type { AudienceFilter } from "./filters.js";
@@ -25,7 +26,7 @@ import type {
 	OptOutsOptions,
 	OptOutUpdate,
 } from "./people.js";
-import type { APIPromise, EmptyResult, PagePromise } from "./promises.js";
+import type { EmptyResult, PagePromise } from "./promises.js";
 import type {
 	SubscriptionCenterToken,
 	SubscriptionChannelList,

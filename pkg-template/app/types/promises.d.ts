@@ -1,35 +1,7 @@
-/** The response that a call ended with. */
-export interface ResponseDetails {
-	/** The HTTP status. */
-	readonly status: number;
-	/** The response's headers, with their names in lower case. */
-	readonly headers: { readonly [name: string]: string };
-}
-
-/** What a call resolves with, and how it came about. */
-export interface DetailedResult<Result> {
-	/** What the call itself resolves with. */
-	readonly data: Result;
-	/** The response to the last attempt. */
-	readonly response: ResponseDetails;
-	/** How many attempts were made. */
-	readonly attempts: number;
-}
+import type { APIPromise } from "../../public/types/promises.js";
 
 /** What a call without a result resolves with: an empty object. */
 export type EmptyResult = { readonly [name: string]: never };
-
-/**
- * The promise of a call of the App API.
- *
- * @example
- * const { data, response, attempts } = await app.getSegment(7).withResponse();
- * console.log(data.segment.name, response.status, attempts);
- */
-export interface APIPromise<Result> extends Promise<Result> {
-	/** Resolves with the result, the response it came in, and the number of attempts. Makes no further request. */
-	withResponse(): Promise<DetailedResult<Result>>;
-}
 
 /**
  * The promise of a list. `await` gives the first page. `for await` gives the items of that page and of all that follow; a page is requested

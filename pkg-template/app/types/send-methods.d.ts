@@ -1,4 +1,5 @@
 import type { CallOptions } from "../../public/types/options.js";
+import type { APIPromise } from "../../public/types/promises.js";
 import type { Data } from "../../public/types/values.js";
 import type { BroadcastRecipients } from "./broadcast-recipients.js";
 import type { BroadcastTriggerResult } from "./broadcasts.js";
@@ -9,7 +10,6 @@ import type {
 	LiveNotificationStart,
 	LiveNotificationUpdate,
 } from "./live-notifications.js";
-import type { APIPromise } from "./promises.js";
 import type {
 	SendEmailRequest,
 	SendEmailRequestOptions,

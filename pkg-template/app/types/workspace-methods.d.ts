@@ -1,6 +1,7 @@
 import type { CallOptions } from "../../public/types/options.js";
+import type { APIPromise } from "../../public/types/promises.js";
 import type { ImportInput, ImportResult } from "./imports.js";
-import type { APIPromise, EmptyResult, PagePromise } from "./promises.js";
+import type { EmptyResult, PagePromise } from "./promises.js";
 import type {
 	ReportingWebhook,
 	ReportingWebhookInput,

@@ -2,6 +2,7 @@
 import type { SendAllOptions, SendAllReport } from "../../public/types/bulk.js";
 import type { AnyEvents, MembersOf } from "../../public/types/events.js";
 import type { CallOptions } from "../../public/types/options.js";
+import type { APIPromise } from "../../public/types/promises.js";
 import type { Json } from "../../public/types/values.js";
 import type {
 	AliasPayload,
@@ -72,7 +73,7 @@ export declare class PipelinesClient<Events extends object = AnyEvents> {
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/identify
 	 * @example await cdp.identify({ userId: "42", traits: { email: "ada@example.com", plan: "pro" } });
 	 */
-	identify(payload: IdentifyPayload, options?: CallOptions): Promise<PipelinesResponse>;
+	identify(payload: IdentifyPayload, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
 	 * Sends an event of a person. Customer.io acts on some names: it deletes the person of `User Deleted`, for example.
@@ -80,7 +81,7 @@ export declare class PipelinesClient<Events extends object = AnyEvents> {
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/track
 	 * @example await cdp.track({ userId: "42", event: "Order Completed", properties: { total: 9.9 } });
 	 */
-	track(payload: TrackPayloadOf<MembersOf<Events>>, options?: CallOptions): Promise<PipelinesResponse>;
+	track(payload: TrackPayloadOf<MembersOf<Events>>, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
 	 * Sends a view of a page.
@@ -88,7 +89,7 @@ export declare class PipelinesClient<Events extends object = AnyEvents> {
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/page
 	 * @example await cdp.page({ anonymousId: visitor, name: "Pricing", properties: { path: "/pricing" } });
 	 */
-	page(payload: PagePayload, options?: CallOptions): Promise<PipelinesResponse>;
+	page(payload: PagePayload, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
 	 * Sends a view of a screen of an app.
@@ -96,7 +97,7 @@ export declare class PipelinesClient<Events extends object = AnyEvents> {
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/screen
 	 * @example await cdp.screen({ userId: "42", name: "Settings" });
 	 */
-	screen(payload: ScreenPayload, options?: CallOptions): Promise<PipelinesResponse>;
+	screen(payload: ScreenPayload, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
 	 * Adds a person to a group, and sets the group's traits.
@@ -104,7 +105,7 @@ export declare class PipelinesClient<Events extends object = AnyEvents> {
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/group
 	 * @example await cdp.group({ userId: "42", groupId: "acme", traits: { name: "Acme", object_type_id: "1" } });
 	 */
-	group(payload: GroupPayload, options?: CallOptions): Promise<PipelinesResponse>;
+	group(payload: GroupPayload, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
 	 * Merges an identity of a person into another one.
@@ -112,7 +113,7 @@ export declare class PipelinesClient<Events extends object = AnyEvents> {
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/alias
 	 * @example await cdp.alias({ userId: "42", previousId: visitor });
 	 */
-	alias(payload: AliasPayload, options?: CallOptions): Promise<PipelinesResponse>;
+	alias(payload: AliasPayload, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
 	 * Sends messages in one request. Customer.io accepts or refuses the request as a whole. Its reference says that a batch has one `context`
@@ -125,7 +126,7 @@ export declare class PipelinesClient<Events extends object = AnyEvents> {
 	 * 	{ type: "track", userId: "42", event: "Upgraded" },
 	 * ]);
 	 */
-	batch(items: readonly BatchItem[], options?: CallOptions): Promise<PipelinesResponse>;
+	batch(items: readonly BatchItem[], options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
 	 * Sends any number of messages, packed into as few batches as the limits allow. The source is read only as fast as messages can be sent,

@@ -1,5 +1,6 @@
 import type { CustomerIOError } from "./errors.js";
 import type { AnyEvents, EventSchemas } from "./events.js";
+import type { Logger, LogLevel } from "./observers.js";
 import type { Region } from "./region.js";
 import type { Pairs } from "./values.js";
 
@@ -74,6 +75,14 @@ export interface TrackClientOptions<Events extends object = AnyEvents> {
 	readonly onResponse?: (response: ReceivedResponse) => void;
 	/** Called for each failed attempt that will be retried, before the wait. */
 	readonly onRetry?: (retry: Retry) => void;
+	/** Where log lines go: an object with the methods of {@link Logger}. Default: `console`. */
+	readonly logger?: Logger;
+	/**
+	 * How much is logged. `error`: calls that fail. `warn`: also retries and followed redirects. `info`: also calls that succeed. `debug`: also
+	 * each attempt. Default `off`, or `warn` if a `logger` is given. There are no credentials, headers and bodies in the log, but URLs, which have
+	 * the identifiers of people in their paths.
+	 */
+	readonly logLevel?: LogLevel;
 }
 
 /** How calls go out together. */

@@ -2,6 +2,7 @@
 import type { SendAllOptions, SendAllReport } from "../../public/types/bulk.js";
 import type { AnyEvents, MembersOf } from "../../public/types/events.js";
 import type { CallOptions, TrackClientOptions } from "../../public/types/options.js";
+import type { APIPromise } from "../../public/types/promises.js";
 import type { AccountRegion } from "../../public/types/region.js";
 import type { Attributes, Data, Identifier, Json } from "../../public/types/values.js";
 import type {
@@ -89,7 +90,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	 * @see https://docs.customer.io/api/track/#operation/identify
 	 * @example await cio.identify("42", { email: "ada@example.com", plan: "pro" });
 	 */
-	identify(customerId: Identifier, attributes?: Attributes, options?: CallOptions): Promise<TrackResponse>;
+	identify(customerId: Identifier, attributes?: Attributes, options?: CallOptions): APIPromise<TrackResponse>;
 
 	/**
 	 * Deletes a person. A later `identify` or `track` creates the person again; use `suppress` to prevent that.
@@ -97,7 +98,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	 * @see https://docs.customer.io/api/track/#operation/delete
 	 * @example await cio.destroy("42");
 	 */
-	destroy(customerId: Identifier, options?: CallOptions): Promise<TrackResponse>;
+	destroy(customerId: Identifier, options?: CallOptions): APIPromise<TrackResponse>;
 
 	/**
 	 * Deletes a person and blocks the identifiers: Customer.io ignores later calls with them.
@@ -105,7 +106,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	 * @see https://docs.customer.io/api/track/#operation/suppress
 	 * @example await cio.suppress("42");
 	 */
-	suppress(customerId: Identifier, options?: CallOptions): Promise<TrackResponse>;
+	suppress(customerId: Identifier, options?: CallOptions): APIPromise<TrackResponse>;
 
 	/**
 	 * Lifts the block of a suppressed person's identifiers. It does not restore the person.
@@ -113,7 +114,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	 * @see https://docs.customer.io/api/track/#operation/unsuppress
 	 * @example await cio.unsuppress("42");
 	 */
-	unsuppress(customerId: Identifier, options?: CallOptions): Promise<TrackResponse>;
+	unsuppress(customerId: Identifier, options?: CallOptions): APIPromise<TrackResponse>;
 
 	/**
 	 * Sends an event of a person.
@@ -125,7 +126,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 		customerId: Identifier,
 		event: EventOf<MembersOf<Events>>,
 		options?: CallOptions,
-	): Promise<TrackResponse>;
+	): APIPromise<TrackResponse>;
 
 	/**
 	 * Sends an event of a person who is not known yet. It is added to the person for whom `identify` sets the same `anonymous_id` within
@@ -139,7 +140,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 		anonymousId: Identifier,
 		event: EventOf<MembersOf<Events>>,
 		options?: CallOptions,
-	): Promise<TrackResponse>;
+	): APIPromise<TrackResponse>;
 
 	/**
 	 * Sends a page view of a person: an event of the type `page` whose name is `url`.
@@ -153,7 +154,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 		url: string,
 		page?: PageDetails,
 		options?: CallOptions,
-	): Promise<TrackResponse>;
+	): APIPromise<TrackResponse>;
 
 	/**
 	 * Reports a metric of a push message. `reportMetric` does the same for every channel. The request has no credentials: the delivery id
@@ -162,7 +163,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	 * @see https://docs.customer.io/api/track/#operation/pushMetrics
 	 * @example await cio.trackPush({ delivery_id: "dgTQ", event: "opened", device_id: "c7f3" });
 	 */
-	trackPush(event: PushEvent, options?: CallOptions): Promise<TrackResponse>;
+	trackPush(event: PushEvent, options?: CallOptions): APIPromise<TrackResponse>;
 
 	/**
 	 * Adds a device to a person or updates it.
@@ -178,7 +179,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 		platform: DevicePlatform,
 		details?: DeviceDetails,
 		options?: CallOptions,
-	): Promise<TrackResponse>;
+	): APIPromise<TrackResponse>;
 
 	/**
 	 * Removes a device from a person.
@@ -191,7 +192,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 		customerId: Identifier,
 		deviceToken: string | number,
 		options?: CallOptions,
-	): Promise<TrackResponse>;
+	): APIPromise<TrackResponse>;
 
 	/**
 	 * Sends operations in one request: at most 480,000 bytes of JSON in all and 32,000 for each operation. Longer lists are refused with a
@@ -211,7 +212,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	batch<CioId extends string>(
 		operations: readonly Operation<CioId>[],
 		options?: CallOptions,
-	): Promise<BatchResult>;
+	): APIPromise<BatchResult>;
 
 	/**
 	 * Merges the secondary person into the primary person and deletes the secondary person. This cannot be undone. Nothing happens if the
@@ -228,7 +229,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 		secondaryIdType: IdentifierType,
 		secondaryId: Identifier,
 		options?: CallOptions,
-	): Promise<TrackResponse>;
+	): APIPromise<TrackResponse>;
 
 	/**
 	 * Looks up the account's region. The hosts of both regions respond.
@@ -236,7 +237,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	 * @see https://docs.customer.io/api/track/#operation/getRegion
 	 * @example const { region } = await cio.getAccountRegion();
 	 */
-	getAccountRegion(options?: CallOptions): Promise<AccountRegion>;
+	getAccountRegion(options?: CallOptions): APIPromise<AccountRegion>;
 
 	/**
 	 * Sends one operation of the v2 API: at most 32,000 bytes of JSON.
@@ -251,7 +252,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	 * 	cio_relationships: [{ identifiers: { id: "42" } }],
 	 * });
 	 */
-	entity<CioId extends string>(operation: Operation<CioId>, options?: CallOptions): Promise<TrackResponse>;
+	entity<CioId extends string>(operation: Operation<CioId>, options?: CallOptions): APIPromise<TrackResponse>;
 
 	/**
 	 * Adds people to a manual segment, which must exist. Customer.io ignores identifiers that are not of the kind `idType`.
@@ -267,7 +268,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 		customerIds: readonly Identifier[],
 		idType?: IdentifierType,
 		options?: CallOptions,
-	): Promise<TrackResponse>;
+	): APIPromise<TrackResponse>;
 
 	/**
 	 * Removes people from a manual segment. Customer.io ignores identifiers that are not of the kind `idType`.
@@ -283,7 +284,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 		customerIds: readonly Identifier[],
 		idType?: IdentifierType,
 		options?: CallOptions,
-	): Promise<TrackResponse>;
+	): APIPromise<TrackResponse>;
 
 	/**
 	 * Submits a form for a person. Customer.io creates the person and the form if they do not exist.
@@ -293,7 +294,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	 * @param fields the fields as text, with either `id` or `email`, or a field that is mapped to one of them
 	 * @example await cio.submitForm("newsletter", { email: "ada@example.com", first_name: "Ada" });
 	 */
-	submitForm(formId: string | number, fields: Data, options?: CallOptions): Promise<TrackResponse>;
+	submitForm(formId: string | number, fields: Data, options?: CallOptions): APIPromise<TrackResponse>;
 
 	/**
 	 * Reports a delivery metric of a message on any channel. The request has no credentials: the delivery id stands for them.
@@ -301,7 +302,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	 * @see https://docs.customer.io/api/track/#operation/metrics
 	 * @example await cio.reportMetric({ delivery_id: "dgTQ", metric: "clicked", href: "https://shop.example/" });
 	 */
-	reportMetric(metric: DeliveryMetric, options?: CallOptions): Promise<TrackResponse>;
+	reportMetric(metric: DeliveryMetric, options?: CallOptions): APIPromise<TrackResponse>;
 
 	/**
 	 * Unsubscribes a message's recipient, or subscribes the recipient again. The request has no credentials: the delivery id stands for
@@ -316,7 +317,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 		deliveryId: string | number,
 		unsubscribe?: boolean,
 		options?: CallOptions,
-	): Promise<TrackResponse>;
+	): APIPromise<TrackResponse>;
 
 	/**
 	 * Sends any call of the Track API, with the client's credentials and below its base URL.

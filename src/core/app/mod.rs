@@ -13,6 +13,7 @@ use crate::core::http::{Api, Pages};
 
 /// The App API.
 pub static API: Api = Api {
+    name: "app",
     us: "https://api.customer.io",
     eu: "https://api-eu.customer.io",
     roots: &["/v1"],

@@ -5,6 +5,8 @@ use super::{Endpoint, Region};
 /// An API: where it lives, and what its clients are made of.
 #[derive(Debug)]
 pub struct Api {
+    /// What it is called where calls are observed.
+    pub name: &'static str,
     /// The origin of its host in the United States.
     pub us: &'static str,
     /// The origin of its host in the European Union.

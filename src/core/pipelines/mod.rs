@@ -18,6 +18,7 @@ use crate::core::http::{Api, Pages};
 
 /// The Pipelines API.
 pub static API: Api = Api {
+    name: "pipelines",
     us: "https://cdp.customer.io",
     eu: "https://cdp-eu.customer.io",
     roots: &["/v1"],

@@ -18,6 +18,7 @@ use crate::core::http::{Api, Pages};
 
 /// The Track API.
 pub static API: Api = Api {
+    name: "track",
     us: "https://track.customer.io",
     eu: "https://track-eu.customer.io",
     roots: &["/api/v1", "/api/v2", "/api"],

@@ -13,7 +13,7 @@ use crate::{
         http::{ContentType, Prepared},
     },
     wasm::{
-        call::{self, Expects, Request},
+        call::{self, Request},
         client::State,
         errors::CallError,
         multipart::{Multipart, is_file},
@@ -56,13 +56,12 @@ pub fn read(state: &State, file: &JsValue, options: &JsValue) -> Result<Upload, 
     let mut request = Request::new(state, endpoint, Prepared::bare(endpoint), &[], CallOptions::read(options)?);
     request.content_type = ContentType::Multipart;
     request.own_headers = vec![("content-type".to_owned(), content_type)];
-    request.expects = Expects::Details(endpoint.response_type);
     Ok(Upload { request, bytes })
 }
 
 /// Sends the request as soon as its body is complete.
 pub async fn perform(state: Rc<State>, Upload { mut request, bytes }: Upload) -> Result<JsValue, JsValue> {
-    let fault = |thrown| CallError::from_fault(thrown, "file.data").before_sending(ACTION);
+    let fault = |thrown| state.refuse(ACTION, &CallError::from_fault(thrown, "file.data"));
     request.body = bytes.await.map_err(fault)?;
     call::perform(state, request).await
 }

@@ -15,7 +15,7 @@ use crate::{
         http::{Arguments, Credentials, Endpoint, Headers, Idempotency, refusal},
     },
     wasm::{
-        call::{self, Expects, HostResponse, Outcome, OutcomeKind, Request},
+        call::{self, HostResponse, Outcome, OutcomeKind, Request},
         client::{Host, RateLimits, State},
         errors::CallError,
         future::promise,
@@ -56,16 +56,14 @@ impl AppClient {
     #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen passes a list of values only as a `Vec`")]
     pub fn call(&self, action: &str, arguments: Vec<JsValue>, options: &JsValue) -> Result<Promise, JsValue> {
         let request = self.prepare(action, &arguments, options);
-        request.map(|request| call::start(&self.state, request)).map_err(|error| error.before_sending(action))
+        request.map(|request| call::start(&self.state, request)).map_err(|error| self.state.refuse(action, &error))
     }
 
     fn prepare(&self, action: &str, arguments: &[JsValue], options: &JsValue) -> Result<Request, CallError> {
         let endpoint = row(action)?;
         let Converted { values, texts } = values::arguments(endpoint.arguments, arguments)?;
         let prepared = endpoint.prepare(Arguments::new(endpoint.arguments, values), &mut || Ok(None))?;
-        let mut request = Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?);
-        request.expects = Expects::Details(endpoint.response_type);
-        Ok(request)
+        Ok(Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?))
     }
 
     /// How long to wait before a download that has failed is tried again, in milliseconds; `undefined` if its failure is final. The host
@@ -84,7 +82,7 @@ impl AppClient {
     #[wasm_bindgen(js_name = createAsset)]
     pub fn create_asset(&self, file: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
         let upload = asset::read(&self.state, file, options);
-        let upload = upload.map_err(|error| error.before_sending(asset::ACTION))?;
+        let upload = upload.map_err(|error| self.state.refuse(asset::ACTION, &error))?;
         Ok(promise(asset::perform(Rc::clone(&self.state), upload)))
     }
 }

@@ -1,7 +1,6 @@
 //! The one way through: a request, its attempts, and what the core makes of each.
 
 mod attempt;
-mod hooks;
 mod perform;
 mod region;
 mod request;
@@ -9,11 +8,12 @@ mod response;
 mod start;
 #[cfg(feature = "rate-limit")]
 mod turn;
+mod watch;
 
 pub use attempt::{Outcome, OutcomeKind, Signal};
-pub use hooks::notify;
 pub use perform::{Ended, monotonic_ms, run};
 pub use region::{base_url, find_base_url};
 pub use request::{Expects, RawParts, Request};
 pub use response::{HostResponse, Success, object};
 pub use start::{perform, start};
+pub use watch::notify;

@@ -7,9 +7,9 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use super::{
     attempt::{Outcome, OutcomeKind, Reads, Signal, attempt, sleep},
-    hooks,
     request::Request,
     response::{HostResponse, Success},
+    watch::Watch,
 };
 use crate::{
     core::{
@@ -33,8 +33,8 @@ pub struct Exchange {
     pub(super) call: Call,
     /// The outcome of the last attempt.
     last: Outcome,
-    /// When the last attempt was sent.
-    sent_at: f64,
+    /// What observers see of it, if there are any.
+    watch: Option<Watch>,
 }
 
 /// How a call failed.
@@ -53,7 +53,7 @@ impl Ended {
 /// Performs a call that begins now at `base`, or where that redirects to.
 pub async fn run(state: Rc<State>, request: Request, base: BaseUrl) -> Result<Success, Ended> {
     let (exchange, timeout) = Exchange::begin(state, request, base);
-    exchange.finish(Step::Send { timeout }).await
+    exchange.watched().finish(Step::Send { timeout }).await
 }
 
 impl Exchange {
@@ -69,7 +69,26 @@ impl Exchange {
         let call = Call::begin(policy, request.idempotency, request.timeout, base, &request.path, started);
         let timeout = call.attempt_timeout(now);
         let last = Object::new().unchecked_into();
-        (Self { state, request, call, last, sent_at: now }, timeout)
+        (Self { state, request, call, last, watch: None }, timeout)
+    }
+
+    /// The same call, which observers see from its first attempt on.
+    pub fn watched(mut self) -> Self {
+        self.watch = Watch::of(&self.state, &self.request);
+        self
+    }
+
+    /// Lets observers see the call, whose first attempt is being sent.
+    pub fn watch_first_attempt(&mut self) -> Option<Watch> {
+        self.watch = Watch::of(&self.state, &self.request);
+        self.show_sending(&self.url());
+        self.watch.clone()
+    }
+
+    fn show_sending(&self, url: &str) {
+        if let Some(watch) = &self.watch {
+            watch.sending(url, &self.request, &self.state);
+        }
     }
 
     /// Performs the call from `step` on.
@@ -79,6 +98,9 @@ impl Exchange {
                 Step::Send { timeout } => self.send(timeout).await,
                 Step::Wait { delay, failure } => self.wait(delay, failure).await,
                 Step::Resolve => {
+                    if let Some(watch) = &self.watch {
+                        watch.succeeded();
+                    }
                     return Ok(Success {
                         response: HostResponse::new(self.last, &self.request, &self.state),
                         request: self.request,
@@ -86,7 +108,11 @@ impl Exchange {
                     });
                 }
                 Step::Reject(failure) => {
-                    return Err(Ended { error: self.error(failure), history: self.call.history() });
+                    let ended = Ended { error: self.error(failure), history: self.call.history() };
+                    if let Some(watch) = &self.watch {
+                        watch.failed(&ended.to_js(self.request.action));
+                    }
+                    return Err(ended);
                 }
             };
         }
@@ -103,12 +129,11 @@ impl Exchange {
             None => timeout,
         };
         let url = self.url();
-        hooks::sending(&self.state, &self.request, &url, self.call.history().attempts + 1);
+        self.show_sending(&url);
         // The hook may have aborted it.
         if self.has_aborted() {
             return self.next(Event::Aborted);
         }
-        self.sent_at = monotonic_ms();
         let (headers, reads) = (self.headers(), self.reads());
         let attempting = attempt(
             &self.state.fetch,
@@ -134,15 +159,19 @@ impl Exchange {
             return self.next(Event::Failed(kind.failure(timeout)));
         }
         let response = HostResponse::new(self.last.clone(), &self.request, &self.state);
-        let number = self.call.history().attempts + 1;
-        let elapsed = monotonic_ms() - self.sent_at;
-        hooks::received(&self.state, &self.request, &self.url(), &response, number, elapsed);
-        self.call.next(Event::Response(&response), monotonic_ms, js_sys::Math::random)
+        let Some(watch) = self.watch.clone() else { return self.next(Event::Response(&response)) };
+        watch.received(&self.last);
+        let step = self.next(Event::Response(&response));
+        if matches!(step, Step::Send { .. }) {
+            watch.redirected(&self.url());
+        }
+        step
     }
 
     async fn wait(&mut self, delay: u32, failure: Failure) -> Step {
-        let error = self.error(failure);
-        hooks::retrying(&self.state, &self.request, self.call.history(), delay, &error);
+        if let Some(watch) = &self.watch {
+            watch.retrying(&self.error(failure).to_js(self.request.action, self.call.history()), delay);
+        }
         if delay > 0 && sleep(delay, self.request.signal.as_ref()).await.kind() == OutcomeKind::Aborted {
             return self.next(Event::Aborted);
         }

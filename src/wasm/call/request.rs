@@ -44,11 +44,9 @@ pub struct Request {
 
 /// What the call resolves with.
 pub enum Expects {
-    /// The parsed response.
-    Json,
-    /// The response, read so, with what the public method needs for its own result.
+    /// The response, read so, and how it came about.
     Details(ResponseType),
-    /// Which of this many operations were accepted.
+    /// Which of this many operations were accepted, and how it came about.
     Batch(usize),
     /// Status, headers and data.
     Raw(RawParts),
@@ -87,7 +85,7 @@ impl Request {
             keepalive: state.keepalive,
             rate_class: endpoint.rate_class,
             own_headers: Headers::new(),
-            expects: operations.map_or(Expects::Json, Expects::Batch),
+            expects: operations.map_or(Expects::Details(endpoint.response_type), Expects::Batch),
         }
     }
 
@@ -104,7 +102,7 @@ impl Request {
         match &self.expects {
             Expects::Details(response_type) => *response_type,
             Expects::Raw(raw) => raw.response_type,
-            Expects::Json | Expects::Batch(_) => ResponseType::Json,
+            Expects::Batch(_) => ResponseType::Json,
         }
     }
 

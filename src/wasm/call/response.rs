@@ -33,6 +33,10 @@ extern "C" {
     /// The headers of a response as a plain object; empty for a mock that has none.
     #[wasm_bindgen(js_name = headersOf)]
     fn headers_of(response: &JsValue) -> JsValue;
+
+    /// What a call resolves with, and how it came about.
+    #[wasm_bindgen(js_name = detailsOf)]
+    fn details_of(data: &JsValue, outcome: &Outcome, attempts: u32) -> JsValue;
 }
 
 #[wasm_bindgen(raw_module = "../host/url.js")]
@@ -175,22 +179,11 @@ impl Success {
     pub fn to_js(&self) -> JsValue {
         let response = &self.response;
         match &self.request.expects {
-            Expects::Json => response.json_or_empty(),
-            Expects::Details(response_type) => object([
-                (
-                    "data",
-                    if *response_type == ResponseType::Json {
-                        response.json_or_empty()
-                    } else {
-                        self.data(*response_type)
-                    },
-                ),
-                ("response", response.outcome.response()),
-                ("attempts", self.history.attempts.into()),
-            ]),
+            Expects::Details(ResponseType::Json) => self.details(&response.json_or_empty()),
+            Expects::Details(response_type) => self.details(&self.data(*response_type)),
             Expects::Batch(items) => {
                 let batch = read_batch_response(&response.json_or_empty(), *items);
-                to_js(&BatchResult::from(batch))
+                self.details(&to_js(&BatchResult::from(batch)))
             }
             Expects::Raw(raw) => object([
                 ("data", self.data(raw.response_type)),
@@ -199,6 +192,11 @@ impl Success {
                 ("attempts", self.history.attempts.into()),
             ]),
         }
+    }
+
+    /// What the call resolves with if this is its data.
+    pub fn details(&self, data: &JsValue) -> JsValue {
+        details_of(data, &self.response.outcome, self.history.attempts)
     }
 
     fn data(&self, response_type: ResponseType) -> JsValue {

@@ -10,6 +10,7 @@ use super::{
     perform::{Exchange, monotonic_ms},
     region::base_url,
     request::{Expects, Request},
+    watch::Watch,
 };
 use crate::{
     core::{call::Step, http::ResponseType},
@@ -18,12 +19,11 @@ use crate::{
 
 #[wasm_bindgen(raw_module = "../host/attempt.js")]
 extern "C" {
-    /// The first attempt of a plain call. Resolves with the data of a plain success (or the details, where they are asked for), and then
-    /// frees `begun`; any other outcome it hands to `begun.goOn(outcome)`.
+    /// The first attempt of a plain call. Resolves with the details of a plain success, and then frees `begun`; any other outcome it hands
+    /// to `begun.goOn(outcome)`.
     #[wasm_bindgen(js_name = firstAttempt)]
     fn first_attempt(
         begun: Begun,
-        details: bool,
         fetch: &JsValue,
         url: &str,
         method: &str,
@@ -46,6 +46,11 @@ pub struct Begun {
 
 #[wasm_bindgen]
 impl Begun {
+    /// Lets the subscribers of the diagnostics channel see the call, from its first attempt on.
+    pub fn watch(&mut self) -> Option<Watch> {
+        self.exchange.watch_first_attempt()
+    }
+
     /// Continues after a first attempt that was not a plain success.
     #[wasm_bindgen(js_name = goOn)]
     pub fn go_on(self, outcome: Outcome) -> Promise {
@@ -60,9 +65,9 @@ impl Begun {
 
 /// Starts a call.
 pub fn start(state: &Rc<State>, request: Request) -> Promise {
-    let is_plain = matches!(request.expects, Expects::Json | Expects::Details(ResponseType::Json))
+    let is_plain = matches!(request.expects, Expects::Details(ResponseType::Json))
         && state.rate_limits.get(request.rate_class).is_none()
-        && state.hooks.is_empty()
+        && state.observers.is_none()
         && !request.signal.as_ref().is_some_and(Signal::has_aborted);
     match state.known_base() {
         Some(base) if is_plain => start_plain(Exchange::begin(Rc::clone(state), request, base)),
@@ -75,11 +80,9 @@ fn start_plain((exchange, timeout): (Exchange, u32)) -> Promise {
     let (fetch, method) = (exchange.state().fetch.clone(), exchange.request().method.clone());
     let (body, signal) = (exchange.request().body.clone(), exchange.request().signal.clone());
     let (limit, keepalive) = (exchange.state().max_response_bytes, exchange.request().keepalive);
-    let details = matches!(exchange.request().expects, Expects::Details(_));
     let begun = Begun { exchange, timeout };
     first_attempt(
         begun,
-        details,
         &fetch,
         &url,
         method.as_str(),
@@ -97,7 +100,9 @@ fn start_plain((exchange, timeout): (Exchange, u32)) -> Promise {
 pub async fn perform(state: Rc<State>, request: Request) -> Result<JsValue, JsValue> {
     let (action, started) = (request.action, monotonic_ms());
     let timeout = request.policy(&state).attempt_timeout(request.own_timeout, 0);
-    let base = base_url(&state, action, request.signal.as_ref(), timeout).await?;
+    let base = base_url(&state, action, request.signal.as_ref(), timeout).await;
+    let base = base.map_err(|error| state.unsent(action, error))?;
     let (exchange, timeout) = Exchange::since(started, monotonic_ms(), state, request, base);
-    exchange.finish(Step::Send { timeout }).await.map(|success| success.to_js()).map_err(|ended| ended.to_js(action))
+    let ended = exchange.watched().finish(Step::Send { timeout }).await;
+    ended.map(|success| success.to_js()).map_err(|ended| ended.to_js(action))
 }

@@ -4,7 +4,10 @@ use std::{borrow::Cow, cell::OnceCell};
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
-use super::state::{AutoRegion, Hooks, Host, PlainHeaders, RateLimits, State, Target};
+use super::{
+    Observers,
+    state::{AutoRegion, Host, PlainHeaders, RateLimits, State, Target},
+};
 use crate::{
     core::{
         call::{Backoff, Policy},
@@ -61,11 +64,7 @@ impl State {
             policy: policy(api, options.value("retry")?, total_timeout)?,
             own_timeout: timeout.unwrap_or(0),
             own_total_timeout: total_timeout.unwrap_or(0),
-            hooks: Hooks {
-                request: options.function("onRequest")?,
-                response: options.function("onResponse")?,
-                retry: options.function("onRetry")?,
-            },
+            observers: Observers::read(options)?,
             rate_limits: RateLimits::default(),
             isolated: host.isolated(),
         })

@@ -5,9 +5,10 @@ use std::{
     rc::Rc,
 };
 
-use js_sys::{Function, Promise};
+use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
+use super::Observers;
 use crate::{
     core::{
         call::{Policy, RateLimit},
@@ -53,7 +54,8 @@ pub struct State {
     /// The timeouts that the caller set, 0 for none: those of raw requests.
     pub own_timeout: u32,
     pub own_total_timeout: u32,
-    pub hooks: Hooks,
+    /// Who observes the calls, if anybody does.
+    pub observers: Option<Observers>,
     pub rate_limits: RateLimits,
     /// Whether the host lets no request wait for what another one began, as workerd.
     pub isolated: bool,
@@ -111,6 +113,19 @@ impl State {
         let make = || Secrets::of(self.headers.secrets(own));
         if own.is_empty() { self.secrets.get_or_init(make).clone() } else { make() }
     }
+
+    /// The JavaScript error for a call of `action` that is refused before anything is sent.
+    pub fn refuse(&self, action: &str, error: &CallError) -> JsValue {
+        self.unsent(action, error.before_sending(action))
+    }
+
+    /// Shows the failure of a call of which nothing was sent, and gives it back.
+    pub fn unsent(&self, action: &str, error: JsValue) -> JsValue {
+        if let Some(observers) = &self.observers {
+            observers.unsent(action, &error);
+        }
+        error
+    }
 }
 
 /// The client's own limits on the rate of requests, by their classes.
@@ -128,20 +143,6 @@ impl RateLimits {
             RateClass::Send => self.send.as_ref(),
             RateClass::Broadcast => self.broadcast.as_ref(),
         }
-    }
-}
-
-/// The caller's hooks.
-#[derive(Default)]
-pub struct Hooks {
-    pub request: Option<Function>,
-    pub response: Option<Function>,
-    pub retry: Option<Function>,
-}
-
-impl Hooks {
-    pub const fn is_empty(&self) -> bool {
-        self.request.is_none() && self.response.is_none() && self.retry.is_none()
     }
 }
 

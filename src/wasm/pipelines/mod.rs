@@ -61,7 +61,7 @@ impl PipelinesClient {
     /// Calls an endpoint, by its action. `argument` is that of its row.
     pub fn call(&self, action: &str, argument: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
         let request = self.prepare(action, argument, options);
-        request.map(|request| call::start(&self.state, request)).map_err(|error| error.before_sending(action))
+        request.map(|request| call::start(&self.state, request)).map_err(|error| self.state.refuse(action, &error))
     }
 
     fn prepare(&self, action: &str, argument: &JsValue, options: &JsValue) -> Result<Request, CallError> {

@@ -83,7 +83,7 @@ impl Batcher {
             };
             if let Err(error) = taken {
                 faults.push(&ticket.into());
-                faults.push(&error.before_sending(action));
+                faults.push(&shared.state.refuse(action, &error));
             }
         });
         faults
@@ -99,7 +99,8 @@ impl Batcher {
         arguments: Vec<JsValue>,
         options: &JsValue,
     ) -> Result<Array, JsValue> {
-        self.take_call(ticket, action, &arguments, options).map_err(|error| error.before_sending(action))
+        let taken = self.take_call(ticket, action, &arguments, options);
+        taken.map_err(|error| self.shared.state.refuse(action, &error))
     }
 
     fn take_call(
@@ -128,8 +129,8 @@ impl Batcher {
         self.shared.collector.borrow().is_waiting()
     }
 
-    /// Sends the next request, if one may be sent now. Never rejects. Resolves with the tickets of the calls that were accepted, what they
-    /// resolve with (`undefined` for an empty object each), and the ticket and the error of each other call in turn.
+    /// Sends the next request, if one may be sent now. Never rejects. Resolves with the tickets of the calls that were accepted, the details
+    /// that they resolve with (with the data `undefined` for an empty object each), and the ticket and the error of each other call in turn.
     pub fn send(&self) -> Option<Promise> {
         let sending = self.shared.collector.borrow_mut().next_request()?;
         Some(promise(send(Rc::clone(&self.shared), sending)))
@@ -228,6 +229,7 @@ async fn send(shared: Rc<Shared>, sending: Sending) -> Result<JsValue, JsValue> 
     let base = match find_base_url(&shared.state, None, timeout).await {
         Ok(base) => base,
         Err(unknown) => {
+            shared.state.unsent(request.action, unknown.to_js(request.action));
             // Nothing was sent, and smaller batches would not help.
             let ended = shared.settle(number, History::default(), Err(&Failure::Unreachable));
             return Ok(report(ended, &JsValue::UNDEFINED, &|settled| unknown.to_js(settled.action)));
@@ -242,7 +244,7 @@ async fn send(shared: Rc<Shared>, sending: Sending) -> Result<JsValue, JsValue> 
             let secrets = shared.state.secrets(&[]);
             let response = read_batch_response(&secrets.hide_in_data(&success.response.json_or_empty()), items);
             let ended = shared.settle(number, success.history, Ok(response));
-            report(ended, &JsValue::UNDEFINED, &|settled| {
+            report(ended, &success.details(&JsValue::UNDEFINED), &|settled| {
                 refused(&success, settled).hiding(secrets.clone()).to_js(settled.action, settled.history)
             })
         }
@@ -267,7 +269,7 @@ fn refused(batch: &Success, settled: &Settled) -> CallError {
 }
 
 /// What [`Batcher::send`] resolves with.
-fn report(ended: Vec<Settled>, data: &JsValue, error: &dyn Fn(&Settled) -> JsValue) -> JsValue {
+fn report(ended: Vec<Settled>, details: &JsValue, error: &dyn Fn(&Settled) -> JsValue) -> JsValue {
     let (mut accepted, others) = (Vec::with_capacity(ended.len()), Array::new());
     for settled in ended {
         if settled.verdict == Verdict::Accepted {
@@ -277,5 +279,5 @@ fn report(ended: Vec<Settled>, data: &JsValue, error: &dyn Fn(&Settled) -> JsVal
             others.push(&error(&settled));
         }
     }
-    Array::of3(&Uint32Array::from(accepted.as_slice()), data, &others).into()
+    Array::of3(&Uint32Array::from(accepted.as_slice()), details, &others).into()
 }

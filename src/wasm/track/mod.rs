@@ -59,7 +59,7 @@ impl TrackClient {
     #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen passes a list of values only as a `Vec`")]
     pub fn call(&self, action: &str, arguments: Vec<JsValue>, options: &JsValue) -> Result<Promise, JsValue> {
         let request = self.prepare(action, &arguments, options);
-        request.map(|request| call::start(&self.state, request)).map_err(|error| error.before_sending(action))
+        request.map(|request| call::start(&self.state, request)).map_err(|error| self.state.refuse(action, &error))
     }
 
     fn prepare(&self, action: &str, arguments: &[JsValue], options: &JsValue) -> Result<Request, CallError> {

@@ -66,7 +66,7 @@ impl TrackClient {
     /// Sends any request below the base URL.
     #[wasm_bindgen(js_name = rawRequest)]
     pub fn raw_request(&self, request: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
-        let request = read(&self.state, request, options).map_err(|error| error.before_sending(ACTION))?;
+        let request = read(&self.state, request, options).map_err(|error| self.state.refuse(ACTION, &error))?;
         Ok(promise(perform(Rc::clone(&self.state), request)))
     }
 }
@@ -129,7 +129,7 @@ fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsent, C
 /// Sends a request as soon as its body is complete.
 async fn perform(state: Rc<State>, Unsent { mut request, bytes }: Unsent) -> Result<JsValue, JsValue> {
     if let Some((bytes, option)) = bytes {
-        let fault = |thrown| CallError::from_fault(thrown, option).before_sending(ACTION);
+        let fault = |thrown| state.refuse(ACTION, &CallError::from_fault(thrown, option));
         request.body = bytes.await.map_err(fault)?;
     }
     call::perform(state, request).await

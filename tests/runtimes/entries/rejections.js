@@ -34,13 +34,15 @@ const SETTINGS = {
 	retries: { retry: { maxRetries: 1, minTimeoutMs: 1, maxTimeoutMs: 1 } },
 	hooks: {
 		retry: { maxRetries: 1, minTimeoutMs: 1, maxTimeoutMs: 1 },
-		hooks: {
-			onRequest() {},
-			onResponse() {},
-			onRetry() {
-				throw new Error("a hook's own");
-			},
+		onRequest() {},
+		onResponse() {},
+		onRetry() {
+			throw new Error("a hook's own");
 		},
+	},
+	"a logger that throws": {
+		retry: { maxRetries: 1, minTimeoutMs: 1, maxTimeoutMs: 1 },
+		logger: { error: breakDown, warn: breakDown, info: breakDown, debug: breakDown },
 	},
 	"an unknown region": { retry: { maxRetries: 0 }, region: "auto" },
 };
@@ -49,6 +51,12 @@ const SETTINGS = {
 const CALLS = {
 	identify: (client) => client.identify("42", { plan: "pro" }),
 	track: (client) => client.track("42", { name: "a" }),
+	"withResponse alone": (client) => client.identify("42").withResponse(),
+	"withResponse of a batch alone": (client) => client.batch([{ ...person, action: "delete" }]).withResponse(),
+	"withResponse beside the call": (client) => {
+		const call = client.identify("42");
+		return Promise.all([call, call.withResponse()]);
+	},
 	batch: (client) => client.batch([{ ...person, action: "delete" }]),
 	rawRequest: (client) => client.rawRequest({ url: "/v1/x", method: "POST", data: { a: 1 } }),
 	async sendAll(client) {
@@ -63,6 +71,7 @@ const CALLS = {
 const REFUSED_CALLS = {
 	"identify without an id": (client) => client.identify(""),
 	"a track of a Map": (client) => client.track("42", { name: "a", data: new Map() }),
+	"a withResponse without an id": (client) => client.identify("").withResponse(),
 	"a raw request without a method": (client) => client.rawRequest({ url: "/v1/x" }),
 	"a sendAll of nothing": (client) => client.sendAll(5),
 	"a sendAll of a source that throws": (client) =>
@@ -170,11 +179,13 @@ async function failInEveryWay({ TrackClient, APIClient, PipelinesClient }) {
 			() => {},
 		);
 	}
-	for (const [setting, options] of Object.entries(SETTINGS)) {
+	const batching = { retry: { maxRetries: 0 }, batching: { maxDelayMs: 1 } };
+	for (const [setting, options] of Object.entries({ ...SETTINGS, batching })) {
 		for (const [server, fetch] of Object.entries(SERVERS)) {
 			const client = new TrackClient("site", "key", { ...options, fetch, timeout: 20, totalTimeout: 60 });
 			for (const [name, call] of Object.entries(CALLS))
 				await fail(`${name}, ${server}, ${setting}`, () => call(client));
+			if (setting === "batching") continue;
 			// The App API's region is never unknown: that option is refused.
 			const app = new APIClient("key", { ...options, fetch, timeout: 20, totalTimeout: 60 });
 			for (const [name, call] of Object.entries(APP_CALLS))
@@ -183,6 +194,7 @@ async function failInEveryWay({ TrackClient, APIClient, PipelinesClient }) {
 	}
 	const pipelines = new PipelinesClient("key", { fetch: respondWith(400) });
 	await fail("a refused message", () => pipelines.page({ userId: "42" }));
+	await fail("its withResponse alone", () => pipelines.page({ userId: "42" }).withResponse());
 	await fail("a message of nobody", () => pipelines.batch(/** @type {any} */ ([{ type: "page" }])));
 	const client = new TrackClient("site", "key");
 	for (const [name, call] of Object.entries(REFUSED_CALLS)) await fail(name, () => call(client));
@@ -227,13 +239,18 @@ export async function reportsOf(cio, listen) {
 }
 
 /** The calls that nobody handles. */
-export const UNHANDLED = 4;
+export const UNHANDLED = 8;
 
 /** @param {Package} cio */
-function failUnhandled({ APIClient }) {
+function failUnhandled({ APIClient, TrackClient, PipelinesClient }) {
 	const client = new APIClient("key", { fetch: respondWith(400) });
 	client.getSegment(7);
 	client.getMessages();
 	client.getMessages().withResponse();
 	client.sendEmail(EMAIL);
+	const cio = new TrackClient("site", "key", { fetch: respondWith(400) });
+	cio.identify("42");
+	cio.identify("42").withResponse();
+	cio.batch([]).withResponse();
+	new PipelinesClient("key", { fetch: respondWith(400) }).page({ userId: "42" }).withResponse();
 }

@@ -17,6 +17,9 @@ const callers = {
 	async forgetsTheId() {
 		await client.identify("");
 	},
+	async asksForTheResponse() {
+		await client.identify("42").withResponse();
+	},
 	async sendsRaw() {
 		await client.rawRequest({ url: "/v1/x", method: "GET" });
 	},
