@@ -75,12 +75,14 @@ export class Batching {
 	 */
 	async call(part, action, parameters, options) {
 		this.#checkOwner(action);
-		const batcher = this.#batcher ?? part.batcher();
-		this.#batcher = batcher;
+		this.#batcher ??= part.batcher();
 		const text = options === undefined ? textOf(action, parameters) : undefined;
 		if (text !== undefined) return await this.#collect(text);
 		// In order.
 		this.#handOver();
+		// The batcher is freed if none of those calls can be sent.
+		const batcher = this.#batcher ?? part.batcher();
+		this.#batcher = batcher;
 		const ticket = this.#draw();
 		let limits;
 		try {
