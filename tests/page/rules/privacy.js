@@ -32,6 +32,17 @@ export const PRIVACY = {
 		await tab.close();
 	},
 
+	async "rule: only true is consent"({ site, visit }) {
+		for (const decision of ['"denied"', "1", "undefined"]) {
+			const tab = await visit("/", { consent: "pending" });
+			await tab.run(`burst(1), cio.setConsent(${decision})`);
+			await tab.run("cio.flush()");
+			assert.deepEqual(await tab.run("losses"), [{ reason: "consent", count: 1 }], decision);
+			await tab.close();
+		}
+		assert.deepEqual(site.relay.seen, []);
+	},
+
 	async "rule: Global Privacy Control and Do Not Track are a refusal, unless they are turned off"({
 		site,
 		visit,
