@@ -48,7 +48,7 @@ export interface PageOptions {
 	readonly credentials?: "same-origin" | "include" | "omit" | undefined;
 	/**
 	 * Called before each request for its headers, such as an identity token of your server's for a relay on another origin. Headers make
-	 * the browser ask such a relay first (a preflight). If it throws, nothing is sent.
+	 * the browser ask such a relay first (a preflight). If it throws or returns a promise, nothing is sent.
 	 *
 	 * @example
 	 * const headers = () => ({ authorization: `Bearer ${token}` });

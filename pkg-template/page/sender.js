@@ -166,7 +166,9 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 	/** @returns {Headers | undefined} `undefined` if the page's own function fails: without them, the items could become somebody else's */
 	function readHeaders() {
 		try {
-			return new Headers(options.headers());
+			const headers = options.headers();
+			if (headers?.then) throw new TypeError("headers must not be asynchronous");
+			return new Headers(headers);
 		} catch (error) {
 			report(error);
 			return undefined;
