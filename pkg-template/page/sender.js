@@ -111,7 +111,8 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 		const there = queue.remove(items);
 		if (verdict === "settled") {
 			for (const code of rejections(answer, there)) lose("rejected", 1, code);
-			learn(answer?.anonymous !== false);
+			// After a reset, it is about the person before.
+			if (there > 0) learn(answer?.anonymous !== false);
 		} else lose("rejected", there, String(answer?.code ?? status));
 		return true;
 	}

@@ -103,6 +103,15 @@ export const PRIVACY = {
 		for (const each of [tab, other]) await each.close();
 	},
 
+	async "rule: an answer that comes after reset says nothing of the next person"({ site, visit }) {
+		site.relay.failBy(() => ({ status: 202, after: 6_000 }));
+		const tab = await visit();
+		await tab.run('document.cookie = "person=ada", burst(1), cio.reset()');
+		assert.equal(await tab.run("sleep(2_000).then(() => cio.anonymous)"), true);
+		assert.deepEqual(await tab.run("losses"), [{ reason: "reset", count: 1 }]);
+		await tab.close();
+	},
+
 	async "rule: a page that ends in the middle of reset leaves nothing for the next person"({ site, visit }) {
 		site.relay.failBy(() => ({ status: 503, after: 4_000 }));
 		const tab = await visit();
