@@ -48,7 +48,7 @@ export interface PageOptions {
 	readonly credentials?: "same-origin" | "include" | "omit" | undefined;
 	/**
 	 * Called before each request for its headers, such as an identity token of your server's for a relay on another origin. Headers make
-	 * the browser ask such a relay first (a preflight). If it throws, nothing is sent.
+	 * the browser ask such a relay first (a preflight). If it throws or returns a promise, nothing is sent.
 	 *
 	 * @example
 	 * const headers = () => ({ authorization: `Bearer ${token}` });
@@ -122,8 +122,8 @@ export interface Page<Events extends object = Record<string, Data>> {
 	 */
 	identify(attributes: Data): string | undefined;
 	/**
-	 * Says what the visitor has decided. `true`: items are recorded, stored and sent, also those that were pending. `false`: nothing is
-	 * recorded from now on, and all that is queued, in any tab, is deleted and counted in `dropped`.
+	 * Says what the visitor has decided. `true`: items are recorded, stored and sent, also those that were pending. `false`, or anything
+	 * else: nothing is recorded from now on, and all that is queued, in any tab, is deleted and counted in `dropped`.
 	 *
 	 * @example
 	 * banner.onAccept = () => cio.setConsent(true);

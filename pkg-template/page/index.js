@@ -105,7 +105,7 @@ function open(options) {
 		identify: (attributes) => record("identify", undefined, attributes),
 		setConsent(isGiven) {
 			if (isRefused) return;
-			consent = isGiven ? "granted" : "denied";
+			consent = isGiven === true ? "granted" : "denied";
 			applyConsent();
 		},
 		reset: sender.reset,

@@ -111,7 +111,8 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 		const there = queue.remove(items);
 		if (verdict === "settled") {
 			for (const code of rejections(answer, there)) lose("rejected", 1, code);
-			learn(answer?.anonymous !== false);
+			// After a reset, it is about the person before.
+			if (there > 0) learn(answer?.anonymous !== false);
 		} else lose("rejected", there, String(answer?.code ?? status));
 		return true;
 	}
@@ -166,7 +167,9 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 	/** @returns {Headers | undefined} `undefined` if the page's own function fails: without them, the items could become somebody else's */
 	function readHeaders() {
 		try {
-			return new Headers(options.headers());
+			const headers = options.headers();
+			if (headers?.then) throw new TypeError("headers must not be asynchronous");
+			return new Headers(headers);
 		} catch (error) {
 			report(error);
 			return undefined;

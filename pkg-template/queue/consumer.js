@@ -90,6 +90,8 @@ function once(make) {
 	return (env) => {
 		const key = isObject(env) ? env : withoutEnv;
 		const client = clients.get(key) ?? make(env);
+		if (typeof client?.sendAll !== "function")
+			throw invalid(ACTION, "client", "must be a function that returns a TrackClient, and no promise of one");
 		clients.set(key, client);
 		return client;
 	};

@@ -7,6 +7,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
  * @param relay of `createRelay`
  * @param options the origin at which pages reach the server, such as `https://shop.example`. Give it if a proxy in front of the server
  * speaks https with browsers: otherwise the relay takes its own origin for one of http. Default: that of the Host header
+ * @throws `TypeError` for an `origin` that browsers never send, such as one without `https://`
  * @example
  * createServer(toNodeHandler(relay, { origin: "https://shop.example" })).listen(3000);
  * app.post("/e", toNodeHandler(relay)); // Express

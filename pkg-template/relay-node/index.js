@@ -4,6 +4,10 @@
 
 /** @type {typeof import("./index.d.ts").toNodeHandler} */
 export function toNodeHandler(relay, { origin } = {}) {
+	if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).origin === origin))
+		throw new TypeError(
+			'toNodeHandler: origin must be an origin as browsers send it, such as "https://shop.example": no path, no "/" at its end',
+		);
 	return async (incoming, outgoing) => {
 		// Without a listener, the error of a broken connection would end the process.
 		for (const stream of [incoming, outgoing]) stream.on("error", () => {});

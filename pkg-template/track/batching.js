@@ -39,6 +39,7 @@ export class Batching {
 	#pending = new Map();
 	#nextTicket = 0;
 	#inFlight = 0;
+	#isReading = false;
 	/** @type {ReturnType<typeof setTimeout> | undefined} */
 	#timer;
 
@@ -76,25 +77,46 @@ export class Batching {
 	 */
 	async call(part, action, parameters, options) {
 		this.#checkOwner(action);
-		const batcher = this.#batcher ?? part.batcher();
-		this.#batcher = batcher;
-		const text = options === undefined ? textOf(action, parameters) : undefined;
+		const text = options === undefined && !this.#isReading ? textOf(action, parameters) : undefined;
+		this.#batcher ??= part.batcher();
 		if (text !== undefined) return await this.#collect(text);
+		const ticket = this.#draw();
+		// First, because a batcher without calls is freed.
+		const { promise } = this.#wait(ticket);
 		// In order.
 		this.#handOver();
-		const ticket = this.#draw();
-		let limits;
+		const batcher = this.#batcher ?? part.batcher();
+		this.#batcher = batcher;
+		const [signal, timeout] = this.#read(ticket, () =>
+			batcher.offerCall(ticket, action, parameters, options),
+		);
+		this.#pump();
+		return await (signal || timeout ? this.#limit(ticket, promise, action, signal, timeout) : promise);
+	}
+
+	/**
+	 * Lets the core read a call, which runs the caller's code: getters, `toJSON`. The calls that this code makes are read, too, and not
+	 * collected: the core cannot take over a list while it reads.
+	 *
+	 * @template T
+	 * @param {number} ticket
+	 * @param {() => T} read
+	 * @returns {T}
+	 */
+	#read(ticket, read) {
+		const isOuter = !this.#isReading;
+		this.#isReading = true;
 		try {
-			limits = batcher.offerCall(ticket, action, parameters, options);
+			return read();
 		} catch (/** @type {any} */ error) {
+			// For a flush that waits for it: the call rejects by itself.
+			this.#end(ticket)?.resolve(undefined);
 			if (error?.attempts === undefined) this.#batcher = undefined;
 			this.#rest();
 			throw error;
+		} finally {
+			if (isOuter) this.#isReading = false;
 		}
-		const [signal, timeout] = limits;
-		const { promise } = this.#wait(ticket);
-		this.#pump();
-		return await (signal || timeout ? this.#limit(ticket, promise, action, signal, timeout) : promise);
 	}
 
 	/**

@@ -15,7 +15,8 @@ const CALLER = "verifyRequestSignature";
  */
 export const verifierBy = (findCrypto) => (options) => {
 	const { signingSecret, timestamp, body, signature } = options ?? {};
-	const key = ArrayBuffer.isView(signingSecret) ? signingSecret : readSecret(CALLER, signingSecret);
+	const hasBytes = ArrayBuffer.isView(signingSecret) && signingSecret.byteLength > 0;
+	const key = hasBytes ? signingSecret : readSecret(CALLER, signingSecret);
 	if (typeof signature !== "string" || signature === "") return false;
 	const crypto = findCrypto();
 	// A promise in place of the result would be truthy for every forgery.

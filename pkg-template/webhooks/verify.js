@@ -47,6 +47,8 @@ function readSecrets(secrets) {
 
 /** @param {any} options @returns {number} */
 function readTolerance(options) {
+	if (typeof (options ?? {}) !== "object")
+		throw new TypeError(`${CALLER}: the options must be an object, such as { tolerance: 300 }`);
 	const { tolerance: given, ...others } = options ?? {};
 	const tolerance = given ?? DEFAULT_TOLERANCE;
 	const [unknown] = Object.keys(others);

@@ -103,6 +103,21 @@ test("behind a proxy, the origin is the one that is given", async () => {
 	);
 });
 
+test("an origin that browsers never send is refused when the handler is made", () => {
+	for (const origin of [
+		"shop.example",
+		"localhost:3000",
+		"https://shop.example/",
+		"https://shop.example/e",
+		"*",
+	])
+		assert.throws(
+			() => toNodeHandler(async () => new Response(), { origin }),
+			{ name: "TypeError", message: /^toNodeHandler: origin must be an origin/ },
+			origin,
+		);
+});
+
 test("no path and no header makes another origin the relay's own", async () => {
 	await serving(async ({ url, operations }) => {
 		const body = bodyOf([trackItem()]);

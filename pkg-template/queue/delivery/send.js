@@ -32,15 +32,18 @@ export async function send(clientOf, operations) {
 		const others = rejections.get(rejection.index) ?? [];
 		rejections.set(rejection.index, [...others, rejection]);
 	};
+	/** @type {api.QueueClient | undefined} */
+	let client;
 	/** @type {Sent["failure"]} */
 	let failure;
 	try {
+		client = clientOf();
 		const options = { ordered: true, maxRejected: 0, onRejected };
-		await clientOf().sendAll(/** @type {Iterable<api.Operation>} */ (operations), options);
+		await client.sendAll(/** @type {Iterable<api.Operation>} */ (operations), options);
 	} catch (error) {
 		failure = { error };
 	}
-	const stateOf = failure ? statesAfter(failure.error) : () => /** @type {const} */ ("accepted");
+	const stateOf = statesAfter(client, failure);
 	const outcomes = operations.map((_, index) => {
 		const reasons = rejections.get(index);
 		return reasons
@@ -51,12 +54,16 @@ export async function send(clientOf, operations) {
 }
 
 /**
- * The states of the operations that were not refused, after a run that was stopped.
+ * The states of the operations that were not refused, after a run.
  *
- * @param {any} error
+ * @param {api.QueueClient | undefined} client
+ * @param {{ error: any } | undefined} failure what stopped the run
  * @returns {(index: number) => "accepted" | "unsent" | "uncertain"}
  */
-function statesAfter(error) {
+function statesAfter(client, failure) {
+	if (!failure) return () => "accepted";
+	if (!client) return () => "unsent";
+	const { error } = failure;
 	/** @type {api.SendAllReport | undefined} */
 	const report = error?.report;
 	if (!report) {

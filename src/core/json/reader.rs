@@ -5,7 +5,7 @@
 
 use std::str::Chars;
 
-use memchr::memchr2;
+use memchr::{memchr, memchr2};
 
 /// The text of one value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,6 +110,21 @@ impl<'a> Value<'a> {
             at += 1;
         }
         deepest
+    }
+
+    /// Whether all of its text is of whole characters. `JSON.stringify` escapes half of one, a lone surrogate, as `\ud…`.
+    #[must_use]
+    pub fn is_well_formed(self) -> bool {
+        let mut rest = self.0;
+        while let Some(at) = memchr(b'\\', rest) {
+            rest = rest.get(at + 1..).unwrap_or_default();
+            if rest.starts_with(b"ud") {
+                return false;
+            }
+            // The character after the backslash, which may be another one.
+            rest = rest.get(1..).unwrap_or_default();
+        }
+        true
     }
 
     /// The value as it is written.
@@ -266,6 +281,16 @@ mod tests {
         assert_eq!(text(r#""\ud83d""#).unwrap(), "\u{FFFD}");
         for unfit in [r#""\"#, r#""\uzzzz""#, "\"", "", "12", "[\"a\"]"] {
             assert_eq!(text(unfit), None, "{unfit}");
+        }
+    }
+
+    #[test]
+    fn half_of_a_character_is_found_wherever_it_is() {
+        for text in [r#""a\udc00""#, r#"{"a":["\ud83d"]}"#, r#"{"\ud83d":1}"#, r#""\\\ud83d""#] {
+            assert!(!Value::new(text.as_bytes()).is_well_formed(), "{text}");
+        }
+        for text in ["\"🙂\"", r#""\\ud83d""#, r#""\u0001\n""#, r#""ud83d""#, "5", "\"\\", ""] {
+            assert!(Value::new(text.as_bytes()).is_well_formed(), "{text}");
         }
     }
 

@@ -116,8 +116,11 @@ fn attributes(data: Option<Value>, rules: &Rules, visitor: &Visitor) -> Result<V
     Ok(data.as_bytes().to_vec())
 }
 
-/// The operation, if the Track API takes it.
+/// The operation, if the Track API takes it, in UTF-8.
 fn checked(operation: Vec<u8>) -> Result<Vec<u8>, Code> {
+    if !Value::new(&operation).is_well_formed() {
+        return Err(Code::Data);
+    }
     let fault = |invalid: Invalid| match invalid.argument.split('.').next() {
         Some("name") => Code::Name,
         Some("id") => Code::Id,

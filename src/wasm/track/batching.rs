@@ -3,7 +3,7 @@
 use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Array, JsString, Promise, Uint8Array, Uint32Array};
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use super::TrackClient;
 use crate::{
@@ -23,7 +23,7 @@ use crate::{
         ulid::Ulid,
     },
     wasm::{
-        call::{self, Ended, Expects, Request, Success, find_base_url},
+        call::{self, Ended, Expects, Request, Signal, Success, find_base_url},
         client::State,
         errors::CallError,
         future::promise,
@@ -113,9 +113,15 @@ impl Batcher {
         let endpoint = Endpoint::find(ENDPOINTS, action).ok_or_else(not_a_call)?;
         let values = values::arguments(endpoint.arguments, arguments)?.values;
         let call = self.shared.event_ids().check(endpoint, values)?;
-        let limits = CallOptions::read(options)?;
+        let CallOptions { signal, timeout } = CallOptions::read(options)?;
+        let signal: Option<Signal> = signal.map(JsCast::unchecked_into);
+        // A batch that is full would go out at once, and the call with it.
+        if let Some(aborted) = signal.as_ref().filter(|signal| signal.has_aborted()) {
+            let error = CallError::caused_by(Failure::Aborted, aborted.abort_reason());
+            return Err(error.hiding(self.shared.state.secrets(&[])));
+        }
         self.shared.collector.borrow_mut().offer(ticket, call);
-        Ok(Array::of2(&limits.signal.unwrap_or_default(), &limits.timeout.into()))
+        Ok(Array::of2(&signal.into(), &timeout.into()))
     }
 
     /// Lets the calls that wait for others go out.

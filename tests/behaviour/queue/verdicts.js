@@ -260,10 +260,23 @@ test("without a client nothing is lost", async ({ expect }) => {
 	const { consumer, dead, reported } = await consumerOf(() => {
 		throw thrown;
 	});
-	const verdicts = await consumer.deliver([produced("a"), produced("b")]);
+	// What must not be repeated, too: it has not been sent.
+	const verdicts = await consumer.deliver([produced("a"), metric("opened"), event("without an id")]);
 	for (const verdict of verdicts)
 		expect(verdict).to.deep.equal({ status: "retry", delaySeconds: 900, error: thrown });
 	expect([dead, reported]).to.deep.equal([[], [thrown]]);
+});
+
+test("a function that gives no client is told so, and nothing is lost", async ({ expect }) => {
+	for (const given of [undefined, {}, Promise.resolve({ sendAll() {} })]) {
+		const { consumer, dead, reported } = await consumerOf(() => /** @type {any} */ (given));
+		const verdicts = await consumer.deliver([produced("a"), metric("opened")]);
+		for (const verdict of verdicts) expect(verdict).to.include({ status: "retry", delaySeconds: 900 });
+		expect(dead).to.deep.equal([]);
+		expect(reported.map(({ message }) => message)).to.deep.equal([
+			"createConsumer: client must be a function that returns a TrackClient, and no promise of one",
+		]);
+	}
 });
 
 test("a client whose options are wrong is no message's fault", async (context) => {

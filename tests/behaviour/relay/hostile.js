@@ -1,7 +1,17 @@
 /** Bodies that a hostile page might send: the relay answers each, and passes on nothing but its three operations. */
 import { pick, seeded } from "../random.js";
 import { module, serverTest } from "../test.js";
-import { answerTo, bodyOf, collectingRelay, identifyItem, pageItem, trackItem, ulid } from "./support.js";
+import {
+	answerTo,
+	bodyOf,
+	collectingRelay,
+	identifyItem,
+	pageItem,
+	RULES,
+	relayModule,
+	trackItem,
+	ulid,
+} from "./support.js";
 
 module("relay, hostile bodies");
 
@@ -67,6 +77,38 @@ serverTest("whatever the items are, each has one answer", async ({ expect }) => 
 		expect(Object.keys(operation.attributes ?? {})).not.to.include("recipient");
 	}
 });
+
+serverTest(
+	"half of a character is refused, and does not keep a queue from taking the rest",
+	async ({ expect }) => {
+		const [{ createRelay }, { toMessages }] = await Promise.all([
+			relayModule(),
+			import("customerio-wasm/queue"),
+		]);
+		/** @type {string[]} */
+		const queued = [];
+		const relay = createRelay({
+			...RULES,
+			sink: async (operations) => {
+				for await (const batch of toMessages(operations)) queued.push(...batch.map(({ body }) => body));
+			},
+			onError: (error) => {
+				throw error;
+			},
+		});
+		const items = [trackItem({ data: { a: "\ud83d" } }), trackItem({ data: { "\udc00": 1 } }), trackItem()];
+		const { status, body } = await answerTo(relay, items);
+		expect([status, body.accepted, body.rejected]).to.deep.equal([
+			202,
+			1,
+			[
+				{ index: 0, code: "data" },
+				{ index: 1, code: "data" },
+			],
+		]);
+		expect(queued).to.have.lengthOf(1);
+	},
+);
 
 serverTest("a body that is broken anywhere is answered", async ({ expect }) => {
 	/** @type {unknown[]} */

@@ -152,6 +152,7 @@ test("calls mistakes of the program by their name, without the key", async ({ ex
 		[parts, secret, { tolerance: "300" }, "tolerance"],
 		[parts, secret, { tolerance: Number.NaN }, "tolerance"],
 		[parts, secret, { tolerence: 60 }, "tolerence is not an option"],
+		[parts, secret, 60, "the options must be an object"],
 		[parts, Array(2), {}, "signing key"],
 	];
 	for (const [request, key, options, words] of mistakes) {

@@ -71,6 +71,18 @@ export const CALLS = {
 		await tab.close();
 	},
 
+	async "rule: headers that come later send nothing without them, and are reported"({ site, visit }) {
+		const tab = await visit();
+		await tab.run('begin({ headers: async () => ({ authorization: "Bearer a" }) }), burst(1)');
+		assert.deepEqual(await tab.run("cio.flush()"), { left: 1 });
+		const errors = /** @type {string[]} */ (await tab.run("sleep(50).then(() => errors)"));
+		assert.match(String(errors[0]), /headers must not be asynchronous/);
+		assert.equal(site.relay.seen.length, 0);
+		await tab.run('begin({ headers: () => ({ authorization: "Bearer a" }) }), drain()');
+		assert.equal(site.relay.seen[0].headers.authorization, "Bearer a");
+		await tab.close();
+	},
+
 	async "rule: values are those of the whole package"({ site, visit }) {
 		const tab = await visit();
 		await tab.run(

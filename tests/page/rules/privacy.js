@@ -32,6 +32,17 @@ export const PRIVACY = {
 		await tab.close();
 	},
 
+	async "rule: only true is consent"({ site, visit }) {
+		for (const decision of ['"denied"', "1", "undefined"]) {
+			const tab = await visit("/", { consent: "pending" });
+			await tab.run(`burst(1), cio.setConsent(${decision})`);
+			await tab.run("cio.flush()");
+			assert.deepEqual(await tab.run("losses"), [{ reason: "consent", count: 1 }], decision);
+			await tab.close();
+		}
+		assert.deepEqual(site.relay.seen, []);
+	},
+
 	async "rule: Global Privacy Control and Do Not Track are a refusal, unless they are turned off"({
 		site,
 		visit,
@@ -90,6 +101,15 @@ export const PRIVACY = {
 		await other.run("drain()");
 		assert.deepEqual(numbersByPerson(site), { grace: [0, 1] });
 		for (const each of [tab, other]) await each.close();
+	},
+
+	async "rule: an answer that comes after reset says nothing of the next person"({ site, visit }) {
+		site.relay.failBy(() => ({ status: 202, after: 6_000 }));
+		const tab = await visit();
+		await tab.run('document.cookie = "person=ada", burst(1), cio.reset()');
+		assert.equal(await tab.run("sleep(2_000).then(() => cio.anonymous)"), true);
+		assert.deepEqual(await tab.run("losses"), [{ reason: "reset", count: 1 }]);
+		await tab.close();
 	},
 
 	async "rule: a page that ends in the middle of reset leaves nothing for the next person"({ site, visit }) {

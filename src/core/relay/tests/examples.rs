@@ -232,3 +232,24 @@ fn a_body_has_so_many_items_at_most() {
     let fewer = changed(settings(), json!({"items": 2}));
     assert_eq!(answer_to(&body(3), &fewer, &person()), json!({"refusal": "too_large"}));
 }
+
+#[test]
+fn half_of_a_character_is_refused_wherever_it_is() {
+    // serde_json cannot hold one.
+    let body = |item: &Value| {
+        let body = json!({"v": 1, "sent_at": NOW, "items": [item, track(json!({}))]});
+        body.to_string().replace('?', r"\ud83d")
+    };
+    for item in [
+        track(json!({"name": "a?"})),
+        track(json!({"data": {"a": ["b?"]}})),
+        page(json!({"data": {"?": 1}})),
+        identify(&json!({"plan": {"name": "?"}})),
+    ] {
+        let [settings, visitor] = [settings(), person()].map(|value| value.to_string());
+        let answer = read(body(&item).as_bytes(), settings.as_bytes(), visitor.as_bytes(), NOW);
+        let answer: Value = serde_json::from_slice(&answer).unwrap();
+        assert_eq!(answer["rejected"], json!([{"index": 0, "code": "data"}]), "{item}");
+        assert_eq!(answer["indexes"], json!([1]), "{item}");
+    }
+}

@@ -1,5 +1,5 @@
 /** `batching`: a call's own `signal` and `timeout`, `flush`, `close` and `await using`. */
-import { never, rejection, sleep } from "../../support.js";
+import { never, rejection, rejections, sleep } from "../../support.js";
 import { module, test } from "../../test.js";
 import {
 	batchingClientOf,
@@ -31,6 +31,27 @@ test("a call that is aborted while it waits is not sent", async (context) => {
 	await cio.flush();
 	await Promise.all(others);
 	expect(batches().map(namesIn)).to.deep.equal([["of 1", "of 2"]]);
+});
+
+test("a call whose signal has aborted before is not sent, also where it would go out at once", async (context) => {
+	const { expect } = context;
+	const { fetch, requests } = server();
+	const cio = batchingClientOf(context, { fetch, batching: { maxOperations: 2 } });
+	const [other] = trackAll(cio, [1]);
+	const options = { signal: AbortSignal.abort("enough") };
+	const calls = [
+		cio.identify("2", {}, options),
+		// No operation does the same: these go out by themselves.
+		cio.track("cio_team-7", { name: "a" }, options),
+		cio.trackAnonymous("", { name: "a" }, options),
+	];
+	for (const error of await rejections(calls)) {
+		expect(error).to.include({ code: "aborted", cause: "enough", attempts: 0, mayHaveTakenEffect: false });
+		expect(error.message).to.match(/: aborted by the caller's signal; nothing was sent$/);
+	}
+	await cio.flush();
+	expect(await other).to.deep.equal({});
+	expect(requests.map(({ batch }) => batch?.map(({ name }) => name))).to.deep.equal([["of 1"]]);
 });
 
 test("a call that is aborted after it was sent rejects at once, and the others go on", async (context) => {

@@ -166,6 +166,47 @@ test("a call that cannot be sent is rejected at once, and the others go on", asy
 	expect(batches().map(namesIn)).to.deep.equal([["of 1", "of 2"]]);
 });
 
+test("a call that cannot be sent does no harm to the next one of the same turn, however that is made", async (context) => {
+	const { expect } = context;
+	const { fetch, batches } = server();
+	const cio = batchingClientOf(context, { fetch });
+	/** @type {(() => Promise<unknown>)[]} */
+	const followers = [
+		() => cio.identify("1", { name: "options" }, { timeout: 60_000 }),
+		() => cio.identify("2", { at: new Date(0) }),
+	];
+	for (const follow of followers) {
+		const [refused, followed] = await Promise.allSettled([cio.identify(""), follow()]);
+		expect(refused.status).to.equal("rejected");
+		expect(followed).to.deep.equal({ status: "fulfilled", value: {} });
+	}
+	expect(batches()).to.have.lengthOf(2);
+});
+
+test("calls may be made while another one is read", async (context) => {
+	const { expect } = context;
+	const { fetch, batches } = server();
+	const cio = batchingClientOf(context, { fetch });
+	/** @type {Promise<PromiseSettledResult<unknown>[]>[]} */
+	const inside = [];
+	const attributes = {
+		at: new Date(0),
+		get plan() {
+			const calls = [cio.identify("2"), cio.identify("3", {}, { timeout: 60_000 }), cio.identify("")];
+			inside.push(Promise.allSettled(calls));
+			cio.close();
+			return "basic";
+		},
+	};
+	const outside = await Promise.allSettled([cio.identify("1", attributes, {}), cio.identify("4")]);
+	expect(outside.map(({ status }) => status)).to.deep.equal(["fulfilled", "fulfilled"]);
+	expect(inside).not.to.deep.equal([]);
+	for (const outcomes of await Promise.all(inside))
+		expect(outcomes.map(({ status }) => status)).to.deep.equal(["fulfilled", "fulfilled", "rejected"]);
+	expect(batches().flat()).to.have.lengthOf(2 + 2 * inside.length);
+	expect(await cio.identify("5")).to.deep.equal({});
+});
+
 test("no error shows a secret", async (context) => {
 	const { cio, expect, url } = context;
 	const apiKey = "a-secret-0123456789";
