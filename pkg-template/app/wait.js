@@ -5,7 +5,7 @@
  */
 import { guard, sleep } from "../host/attempt.js";
 import { isObject } from "../host/fault.js";
-import { callFetch } from "../host/fetch.js";
+import { callFetch, FetchFault, isLocked } from "../host/fetch.js";
 import { handleOf } from "../host/handle.js";
 import { notify } from "../host/hooks.js";
 import { invalid, report } from "../host/report.js";
@@ -122,10 +122,11 @@ async function download(action, client, url, options) {
 async function attempt(fetch, url, { signal, timeout = DOWNLOAD_TIMEOUT }) {
 	const controller = new AbortController();
 	const abort = () => controller.abort();
-	const begin = async () => {
-		const response = await callFetch(fetch, url, { signal: controller.signal });
-		return { kind: /** @type {const} */ ("done"), status: response.status, response, body: "" };
-	};
+	const begin = () =>
+		callFetch(fetch, url, { signal: controller.signal }, (response) => {
+			if (isLocked(response)) throw new FetchFault("usedBody");
+			return { kind: /** @type {const} */ ("done"), status: response.status, response, body: "" };
+		});
 	const outcome = await guard(begin, signal, timeout, abort);
 	if (!outcome.response?.ok) abort();
 	// The caller reads the body, for as long as that takes: the signal ends it.

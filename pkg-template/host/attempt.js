@@ -96,7 +96,7 @@ export function attempt(send, url, method, headers, body, signal, timeout, reads
 	if (takesCache()) init.cache = "no-store";
 	if (keepalive) init.keepalive = true;
 	return guard(
-		() => exchange(send, url, init, reads, limit),
+		() => callFetch(send, url, init, (response) => readResponse(response, reads, limit)),
 		signal,
 		timeout,
 		() => controller.abort(),
@@ -160,18 +160,6 @@ export function guard(start, signal, timeout, onCut) {
 		if (timeout > 0) timer = setTimeout(() => cut({ kind: "timedOut" }), timeout);
 		start().then(end, (thrown) => end(failureOf(thrown)));
 	});
-}
-
-/**
- * @param {typeof fetch | undefined} send
- * @param {string} url
- * @param {RequestInit} init
- * @param {Reads} reads
- * @param {number} limit
- * @returns {Promise<Outcome>}
- */
-async function exchange(send, url, init, reads, limit) {
-	return await readResponse(await callFetch(send, url, init), reads, limit);
 }
 
 /** Whether `fetch` takes the option `cache`; asked in the first attempt. @type {boolean | undefined} */

@@ -27,13 +27,15 @@ const UNBOUND = /illegal invocation|does not implement interface|on instances of
 const HOST_FETCH = /^function fetch\(\)\s*\{\s*\[native code\]\s*\}$/;
 
 /**
+ * @template Taken
  * @param {typeof fetch | undefined} given instead of the global `fetch`, which is looked up now
  * @param {string} url
  * @param {RequestInit} init
- * @returns {Promise<Response>} whose body nobody has read
- * @throws {FetchFault} and what `fetch` throws
+ * @param {(response: Response) => Taken | Promise<Taken>} take gets the response, whose body nobody has read to its end
+ * @returns {Promise<Taken>}
+ * @throws {FetchFault} and what `fetch` and `take` throw
  */
-export async function callFetch(given, url, init) {
+export async function callFetch(given, url, init, take) {
 	const send = given ?? globalThis.fetch;
 	if (typeof send !== "function") throw new FetchFault("missing");
 	let response;
@@ -45,8 +47,8 @@ export async function callFetch(given, url, init) {
 	}
 	if (!isObject(response) || !isStatus(response.status)) throw new FetchFault("noResponse");
 	if (response.type === "error") throw new TypeError("fetch resolved with Response.error()");
-	if (response.bodyUsed === true || response.body?.locked === true) throw new FetchFault("usedBody");
-	return response;
+	if (response.bodyUsed === true) throw new FetchFault("usedBody");
+	return await take(response);
 }
 
 /** @param {any} status 0 is that of a redirect that a page may not look into */
@@ -75,11 +77,25 @@ const isOfHost = (send) => HOST_FETCH.test(Function.prototype.toString.call(send
  */
 export async function bodyOf(response, isBinary) {
 	if (typeof response[isBinary ? "arrayBuffer" : "text"] !== "function") throw new FetchFault("noBody");
-	if (isBinary) return bytesOf(await response.arrayBuffer());
-	const text = await response.text();
-	if (typeof text !== "string") throw new FetchFault("noBody");
-	return text;
+	let body;
+	try {
+		body = await (isBinary ? response.arrayBuffer() : response.text());
+	} catch (thrown) {
+		// Where nothing was read, somebody else reads it.
+		throw response.bodyUsed === false && isLocked(response) ? new FetchFault("usedBody", thrown) : thrown;
+	}
+	if (isBinary) return bytesOf(body);
+	if (typeof body !== "string") throw new FetchFault("noBody");
+	return body;
 }
+
+/**
+ * Whether somebody reads the body of a response. It looks at the stream of the body, which some hosts make only then: in Deno that costs
+ * more than a whole call.
+ *
+ * @param {Response} response
+ */
+export const isLocked = (response) => response.body?.locked === true;
 
 /** @param {unknown} buffer */
 function bytesOf(buffer) {

@@ -3,7 +3,7 @@
  *
  * @import { Outcome, Reads } from "./attempt.js"
  */
-import { bodyOf, FetchFault } from "./fetch.js";
+import { bodyOf, FetchFault, isLocked } from "./fetch.js";
 import { decode, makeEncoder } from "./text.js";
 
 /** How much of the body of a failure is read, in bytes: for an error to show. */
@@ -20,7 +20,12 @@ const ERROR_BYTES = 262_144;
 export async function readResponse(response, reads, limit) {
 	const { status, ok } = response;
 	const isBinary = ok && reads === "binary";
-	const { body, isCut } = await read(response, isBinary, ok ? limit : ERROR_BYTES);
+	const most = ok ? limit : ERROR_BYTES;
+	// The length first: to look for a stream makes one in some hosts, which costs more than the rest of the call.
+	const { body, isCut } =
+		fits(response, most) || !hasStream(response, isBinary)
+			? cut(await bodyOf(response, isBinary), most)
+			: await readStream(response, isBinary, most);
 	if (ok && isCut) return { kind: "done", status, response, limit };
 	if (typeof body !== "string") return { kind: "done", status, response, body };
 	const data = ok && reads === "json" ? parse(body) : undefined;
@@ -31,23 +36,22 @@ export async function readResponse(response, reads, limit) {
 }
 
 /**
+ * Whether the body is read as a stream. A mock has none, or methods of its own.
+ *
  * @param {Response} response
  * @param {boolean} isBinary
- * @param {number} limit
- * @returns {Promise<{ body: string | Uint8Array, isCut: boolean }>}
  */
-async function read(response, isBinary, limit) {
-	const stream = response.body;
-	const hasStream =
-		typeof stream?.getReader === "function" && !Object.hasOwn(response, isBinary ? "arrayBuffer" : "text");
-	// A mock has no stream, or methods of its own.
-	if (!hasStream || fits(response, limit)) {
-		const body = await bodyOf(response, isBinary);
-		return body.length > limit ? { body: body.slice(0, limit), isCut: true } : { body, isCut: false };
-	}
-	const { bytes, isCut } = await readStream(stream.getReader(), limit);
-	return { body: isBinary ? bytes : decodeBody(bytes), isCut };
-}
+const hasStream = (response, isBinary) =>
+	typeof response.body?.getReader === "function" &&
+	!Object.hasOwn(response, isBinary ? "arrayBuffer" : "text");
+
+/**
+ * @template {string | Uint8Array} Body
+ * @param {Body} body
+ * @param {number} limit
+ */
+const cut = (body, limit) =>
+	body.length > limit ? { body: body.slice(0, limit), isCut: true } : { body, isCut: false };
 
 /** As `text()` does it: without a byte order mark. @param {Uint8Array} bytes */
 const decodeBody = (bytes) => decode(bytes).replace(/^\ufeff/, "");
@@ -61,8 +65,8 @@ const decodeBody = (bytes) => decode(bytes).replace(/^\ufeff/, "");
  */
 function fits(response, limit) {
 	const length = header(response, "content-length");
-	const isOfBody = response.type !== "cors" && header(response, "content-encoding") === "";
-	return isOfBody && length !== "" && Number(length) <= limit;
+	if (length === "" || Number(length) > limit) return false;
+	return response.type !== "cors" && header(response, "content-encoding") === "";
 }
 
 /** @param {Response} response @param {string} name @returns {string} empty if there is none */
@@ -76,12 +80,16 @@ function header({ headers }, name) {
 }
 
 /**
- * Reads a stream to its end, or to the limit. What follows is cancelled.
+ * Reads the stream of a response to its end, or to the limit. What follows is cancelled.
  *
- * @param {ReadableStreamDefaultReader<Uint8Array>} reader
+ * @param {Response} response
+ * @param {boolean} isBinary
  * @param {number} limit
+ * @returns {Promise<{ body: string | Uint8Array, isCut: boolean }>}
  */
-async function readStream(reader, limit) {
+async function readStream(response, isBinary, limit) {
+	if (isLocked(response)) throw new FetchFault("usedBody");
+	const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
 	/** @type {Uint8Array[]} */
 	const chunks = [];
 	let length = 0;
@@ -96,15 +104,17 @@ async function readStream(reader, limit) {
 			break;
 		}
 	}
-	const bytes = chunks.length === 1 && chunks[0] ? chunks[0] : new Uint8Array(length);
+	const all = chunks.length === 1 && chunks[0] ? chunks[0] : new Uint8Array(length);
 	if (chunks.length > 1) {
 		let offset = 0;
 		for (const chunk of chunks) {
-			bytes.set(chunk, offset);
+			all.set(chunk, offset);
 			offset += chunk.byteLength;
 		}
 	}
-	return length > limit ? { bytes: bytes.slice(0, limit), isCut: true } : { bytes, isCut: false };
+	const isCut = length > limit;
+	const bytes = isCut ? all.slice(0, limit) : all;
+	return { body: isBinary ? bytes : decodeBody(bytes), isCut };
 }
 
 /** @param {string} text @returns {unknown} `undefined` if it is not JSON */

@@ -74,7 +74,7 @@ impl Call {
             policy,
             idempotency,
             timeout,
-            url: format!("{}{path}", base.as_str()),
+            url: [base.as_str(), path].concat(),
             base,
             started,
             history: History::default(),

@@ -13,8 +13,9 @@ function used() {
 	return response.text().then(() => response);
 }
 
-function locked() {
-	const response = new Response("{}");
+/** @param {Record<string, string>} [headers] */
+function locked(headers) {
+	const response = new Response("{}", { headers });
 	response.body?.getReader();
 	return response;
 }
@@ -36,7 +37,13 @@ const FAULTS = [
 	],
 	["resolves with a text() of data", () => mock({ text: async () => ({}) }), /text\(\)/, true],
 	["resolves with a Response that has been read", used, /read before/, true],
-	["resolves with a Response that somebody else reads", locked, /read before/, true],
+	["resolves with a Response that somebody else reads", () => locked(), /read before/, true],
+	[
+		"resolves with a Response of known length that somebody else reads",
+		() => locked({ "content-length": "2" }),
+		/read before/,
+		true,
+	],
 	[
 		"calls a method without its object",
 		() => {
