@@ -109,8 +109,10 @@ export class Batching {
 		try {
 			return read();
 		} catch (/** @type {any} */ error) {
-			// For a flush that waits for it: the call rejects by itself.
-			this.#end(ticket)?.resolve(undefined);
+			// For a flush that waits for it. The call rejects by itself.
+			const pending = this.#end(ticket);
+			pending?.promise.catch(() => {});
+			pending?.reject(error);
 			if (error?.attempts === undefined) this.#batcher = undefined;
 			this.#rest();
 			throw error;
