@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/binaryen/bin:$(PATH)
 NPM_PACKAGES := node_modules/.package-lock.json
 OLDEST_RUNTIMES := tests/runtimes/oldest/node_modules/.package-lock.json
 PACKAGE_SOURCES := $(shell find src pkg-template -type f) Cargo.toml Cargo.lock rust-toolchain.toml \
-	$(wildcard tools/build/*.js) README.md CHANGELOG.md LICENSE-APACHE LICENSE-MIT
+	$(wildcard tools/build/*.js docs/*.md) README.md llms.txt CHANGELOG.md LICENSE-APACHE LICENSE-MIT
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
