@@ -126,7 +126,10 @@ async function open(t, folder, { url, sandbox }, { html, script }) {
 		const { events, people } = sandbox.state();
 		return (await page.evaluate("globalThis.hasEnded === true")) && events.length + people.length > 0;
 	};
-	while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 50));
+	while (!(await isDone())) {
+		t.signal.throwIfAborted();
+		await new Promise((resolve) => setTimeout(resolve, 50));
+	}
 }
 
 /**

@@ -60,8 +60,9 @@ export async function runInNode(folder, file, blocks, sandboxUrl) {
  * @param {string} folder
  * @param {Block} block
  * @param {string} sandboxUrl
+ * @param {AbortSignal} signal ends the wait
  */
-export async function runInWorkerd(folder, block, sandboxUrl) {
+export async function runInWorkerd(folder, block, sandboxUrl, signal) {
 	const { outputFiles } = await build({
 		stdin: {
 			contents: `${block.setup.map(({ code }) => code).join("\n")}\n${block.code}`,
@@ -114,7 +115,10 @@ export async function runInWorkerd(folder, block, sandboxUrl) {
 		const text = await response.text();
 		assert.ok(response.ok, `the Worker responds with ${response.status}: ${text}`);
 		if (!/\bnew (Track|API|Pipelines)Client\b/.test(block.code)) return;
-		while (statuses.length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+		while (statuses.length === 0) {
+			signal.throwIfAborted();
+			await new Promise((resolve) => setTimeout(resolve, 20));
+		}
 		assert.deepEqual(
 			statuses.filter((status) => status >= 300),
 			[],
