@@ -35,7 +35,7 @@ soak: pkg ## Many calls, operations and clients, against a server that fails at 
 
 # TypeDoc does not read TypeScript 7 yet: it runs beside a version of its own.
 docs: pkg ## The API reference, in docs/api/
-	npm exec --yes --package=typedoc@0.28.20 --package=typescript@6.0.3 -- typedoc --options tools/typedoc.json
+	npm exec --yes --package=typedoc@0.28.20 --package=typescript@6.0.3 -- typedoc --options tools/api-reference/typedoc.config.js
 
 lint: www-demo/node_modules/.package-lock.json ## Formatting, lints and types
 	cargo fmt --check

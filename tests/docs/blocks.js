@@ -94,7 +94,8 @@ export function readBlocks(file, text = readFileSync(join(ROOT, file), "utf8")) 
  * @returns {Context}
  */
 function contextOf(language, code, file, said) {
-	if (said) return /** @type {Context} */ (said);
+	if (said === "node" || said === "page" || said === "worker") return said;
+	if (said !== undefined) throw new Error(`${file}: examples cannot run in "${said}"`);
 	if (DATA.includes(language)) return "data";
 	if (language === "html") return "html";
 	if (!CODE.includes(language)) return "none";
