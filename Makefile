@@ -10,7 +10,7 @@ export PATH := $(CURDIR)/.tools/bin:$(CURDIR)/node_modules/binaryen/bin:$(PATH)
 NPM_PACKAGES := node_modules/.package-lock.json
 OLDEST_RUNTIMES := tests/runtimes/oldest/node_modules/.package-lock.json
 PACKAGE_SOURCES := $(shell find src pkg-template -type f) Cargo.toml Cargo.lock rust-toolchain.toml \
-	$(wildcard tools/build/*.js) README.md CHANGELOG.md LICENSE-APACHE LICENSE-MIT
+	$(wildcard tools/build/*.js docs/*.md) README.md llms.txt CHANGELOG.md LICENSE-APACHE LICENSE-MIT
 
 help: ## What there is
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,7 +35,7 @@ soak: pkg ## Many calls, operations and clients, against a server that fails at 
 
 # TypeDoc does not read TypeScript 7 yet: it runs beside a version of its own.
 docs: pkg ## The API reference, in docs/api/
-	npm exec --yes --package=typedoc@0.28.20 --package=typescript@6.0.3 -- typedoc --options tools/typedoc.json
+	npm exec --yes --package=typedoc@0.28.20 --package=typescript@6.0.3 -- typedoc --options tools/api-reference/typedoc.config.js
 
 lint: www-demo/node_modules/.package-lock.json ## Formatting, lints and types
 	cargo fmt --check

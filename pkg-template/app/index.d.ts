@@ -2,6 +2,7 @@
  * The client of Customer.io's App API, for servers: {@link APIClient}.
  *
  * @see https://docs.customer.io/api/app/
+ * @module customerio-wasm/app
  */
 
 export {

@@ -2,6 +2,7 @@
  * What a page sends to a relay of its owner's: {@link createPage}. Plain JavaScript, without WebAssembly, without a key.
  *
  * @see https://github.com/customerio-wasm/customerio-wasm/blob/main/docs/page.md
+ * @module customerio-wasm/page
  */
 
 /**

@@ -2,6 +2,7 @@
  * The client of Customer.io's Pipelines API, for any JavaScript runtime: {@link PipelinesClient}.
  *
  * @see https://docs.customer.io/integrations/api/cdp/
+ * @module customerio-wasm/pipelines
  */
 
 export type {

@@ -2,6 +2,7 @@
  * Durable delivery through a queue: {@link toMessages} on the producer's side, {@link createConsumer} on the consumer's.
  *
  * @see https://docs.customer.io/api/track/
+ * @module customerio-wasm/queue
  */
 
 export type { IndexRange, Rejection, SendAllReport } from "../public/types/bulk.js";

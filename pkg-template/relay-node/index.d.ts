@@ -1,4 +1,8 @@
-/** A relay in a server of `node:http`, and of the frameworks on it: {@link toNodeHandler}. */
+/**
+ * A relay in a server of `node:http`, and of the frameworks on it: {@link toNodeHandler}.
+ *
+ * @module customerio-wasm/relay/node
+ */
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /**

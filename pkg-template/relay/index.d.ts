@@ -2,6 +2,7 @@
  * The relay between a page and Customer.io, for the server or the edge function of the page's owner: {@link createRelay}.
  *
  * @see https://docs.customer.io/api/track/
+ * @module customerio-wasm/relay
  */
 
 import type { EventRules, EventsOf } from "./types/events.js";

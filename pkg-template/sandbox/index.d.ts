@@ -1,3 +1,9 @@
+/**
+ * A local Customer.io, in the memory of a test: {@link createSandbox}.
+ *
+ * @module customerio-wasm/sandbox
+ */
+
 import type { Fault } from "./types/faults.js";
 import type { AppOptions, WebhookOptions } from "./types/options.js";
 import type { SandboxCounts, SandboxState } from "./types/state.js";

@@ -1,3 +1,9 @@
+/**
+ * The sandbox on a port: {@link serveSandbox}, {@link createSandboxHandler}.
+ *
+ * @module customerio-wasm/sandbox/node
+ */
+
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Sandbox, SandboxOptions } from "./index.js";
 

@@ -2,6 +2,7 @@
  * The client of Customer.io's Track API, for any JavaScript runtime: {@link TrackClient}.
  *
  * @see https://docs.customer.io/api/track/
+ * @module customerio-wasm/track
  */
 
 export type {

@@ -2,6 +2,7 @@
  * Webhooks of Customer.io: {@link verifyWebhook}. Works in every runtime, without WebAssembly.
  *
  * @see https://docs.customer.io/api/webhooks/
+ * @module customerio-wasm/webhooks
  */
 import type { WebhookEvent } from "./types/events.js";
 

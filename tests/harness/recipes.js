@@ -35,7 +35,7 @@ export const recipeEnv = (sandboxUrl) => ({
 const ulid = makeUlids();
 
 /** What a page sends to its relay: one event. */
-function pageRequest() {
+export function pageRequest() {
 	const now = Date.now() / 1000;
 	const items = [{ type: "track", id: ulid(), name: "cta_clicked", data: { where: "hero" }, at: now }];
 	return {

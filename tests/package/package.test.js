@@ -44,8 +44,19 @@ test("the tarball holds what the template and the build make, and nothing else",
 		"page/standalone.js",
 	];
 	const built = [...exportedFiles(manifest.exports), ...shared, ...forPages];
-	const documents = ["README.md", "CHANGELOG.md", "LICENSE-APACHE", "LICENSE-MIT", "THIRD-PARTY.md"];
-	const expected = new Set([...types, ...commonJsTypes, ...plain, ...built, ...documents]);
+	const documents = [
+		"README.md",
+		"llms.txt",
+		"CHANGELOG.md",
+		"LICENSE-APACHE",
+		"LICENSE-MIT",
+		"THIRD-PARTY.md",
+	];
+	// Not the figures of the bench, and their charts.
+	const pages = readdirSync(join(ROOT, "docs"))
+		.filter((file) => file.endsWith(".md") && file !== "performance.md")
+		.map((file) => `docs/${file}`);
+	const expected = new Set([...types, ...commonJsTypes, ...plain, ...built, ...documents, ...pages]);
 	assert.deepEqual(files.sort(), [...expected].sort());
 });
 

@@ -13,7 +13,7 @@ const ENTRY = "entries/page.js";
 
 /** @typedef {import("../harness/bundlers.js").Build} Build */
 
-/** esbuild and rollup do not copy the files that `new URL()` names. The README says to copy them. @type {Build} */
+/** esbuild and rollup do not copy the files that `new URL()` names. docs/runtimes.md says to copy them. @type {Build} */
 const copyWasm = (folder, out) =>
 	Promise.all(
 		["calls.wasm", "core.wasm"].map((file) =>

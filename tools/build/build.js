@@ -3,7 +3,7 @@
  *
  * Run by `make pkg`, with wasm-pack, wasm-opt and the npm packages in place.
  */
-import { cpSync, existsSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { bundleCommonJs, bundledModules, bundlePage, bundlePart } from "./bundle.js";
 import { compile } from "./compile.js";
 import { MODULES, PKG, ROOT, TEMPLATE } from "./folders.js";
@@ -23,7 +23,10 @@ const PLAIN = {
 /** The same, but for pages: published as one file, since a page without a bundler loads each file in turn. */
 const PAGE = "page";
 
-const DOCUMENTS = ["README.md", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];
+const DOCUMENTS = ["README.md", "llms.txt", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];
+
+/** A page of its own, with charts and figures that would make the package larger. */
+const NOT_PUBLISHED = ["performance.md"];
 
 rmSync(MODULES, { recursive: true, force: true });
 cpSync(TEMPLATE, MODULES, { recursive: true });
@@ -32,7 +35,11 @@ for (const part of PARTS) compile(part);
 rmSync(PKG, { recursive: true, force: true });
 mkdirSync(PKG);
 writeManifest();
-for (const document of DOCUMENTS) cpSync(new URL(document, ROOT), new URL(document, PKG));
+const pages = readdirSync(new URL("docs", ROOT)).filter(
+	(name) => name.endsWith(".md") && !NOT_PUBLISHED.includes(name),
+);
+for (const document of [...DOCUMENTS, ...pages.map((name) => `docs/${name}`)])
+	cpSync(new URL(document, ROOT), new URL(document, PKG));
 copyTypes("public/types");
 copyTypes("all");
 copyTypes(PAGE);

@@ -1,0 +1,2 @@
+/** Next.js, as far as the examples use it. */
+export const usePathname = () => location.pathname;
