@@ -30,12 +30,13 @@ const example = (name) =>
 	examples.find((one) => one.name === name)?.code ?? assert.fail(`no example "${name}"`);
 
 /**
- * Runs before an example in Node: `fetch` is a sandbox. In the end the program prints what the sandbox has, and whether each request went to the host
- * of the region.
+ * Runs before an example in Node: `fetch` is a sandbox. In the end the program writes what the sandbox has, and the hosts that were called, into
+ * a file.
  *
  * @param {string} writeKey
  */
 const preload = (writeKey) => `
+	import { writeFileSync } from "node:fs";
 	import { createSandbox } from "customerio-wasm/sandbox";
 	const sandbox = createSandbox({ writeKey: "${writeKey}" });
 	const hosts = new Set();
@@ -46,7 +47,7 @@ const preload = (writeKey) => `
 	globalThis.leave = () => {};
 	process.on("exit", () => {
 		const { events, dropped } = sandbox.state();
-		console.log("state " + JSON.stringify({ events, dropped, hosts: [...hosts] }));
+		writeFileSync(process.env.STATE, JSON.stringify({ events, dropped, hosts: [...hosts] }));
 	});`;
 
 /** What makes Node a page: the two objects by which the package knows one. */
@@ -56,7 +57,7 @@ const PAGE = `
 	globalThis.addEventListener = (name, listener) => { globalThis.leave = listener; };`;
 
 /**
- * Runs an example as a program of its own. Returns what it has printed before the state, and the state.
+ * Runs an example as a program of its own. Returns what it has printed, and the state.
  *
  * @param {string} name
  * @param {{ before?: string, after?: string, writeKey?: string }} [options]
@@ -67,12 +68,12 @@ async function runExample(name, { before = "", after = "", writeKey = "wr1te-k3y
 	const file = name.replaceAll(/\W+/g, "-");
 	await writeFile(join(home, `${file}-preload.mjs`), preload(writeKey) + before);
 	await writeFile(join(home, `${file}.mjs`), `import "./${file}-preload.mjs";\n${example(name)}${after}`);
-	const output = await run(process.execPath, [`${file}.mjs`], {
+	const STATE = join(home, `${file}-state.json`);
+	const printed = await run(process.execPath, [`${file}.mjs`], {
 		cwd: home,
-		env: { CIO_WRITE_KEY: writeKey, NODE_OPTIONS: undefined },
+		env: { CIO_WRITE_KEY: writeKey, STATE, NODE_OPTIONS: undefined },
 	});
-	const [printed = "", state = ""] = output.split(/^state /m);
-	return { printed, state: JSON.parse(state) };
+	return { printed, state: JSON.parse(await readFile(STATE, "utf8")) };
 }
 
 /** @param {{ events: { name: string }[] }} state */

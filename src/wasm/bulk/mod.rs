@@ -1,5 +1,7 @@
 //! `sendAll` of any API: carries out what the run's state machine says.
 
+mod resume;
+
 use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Array, Function, JsString, Promise, Reflect, Uint8Array};
@@ -7,11 +9,8 @@ use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
     core::{
-        bulk::{
-            BatchResponse, BulkApi, End, Limits, Options as RunOptions, Rejection, Request, ResumePoint, Run,
-            parse_first_event_id,
-        },
-        error::{Failure, Invalid},
+        bulk::{BatchResponse, BulkApi, End, Limits, Options as RunOptions, Rejection, Request, Run},
+        error::Failure,
         http::{BaseUrl, ContentType, Endpoint, Prepared},
     },
     wasm::{
@@ -19,7 +18,7 @@ use crate::{
         client::State,
         errors::{CallError, read_fault, to_js},
         future::{promise, settled},
-        values::{CallOptions, Options, each_json_text, event_id},
+        values::{CallOptions, Options, each_json_text},
     },
 };
 
@@ -37,16 +36,6 @@ extern "C" {
     /// Closes the source: nothing more is read.
     #[wasm_bindgen(method)]
     fn close(this: &Source);
-
-    /// `firstEventId` of a report.
-    #[wasm_bindgen(catch, js_name = resumeId)]
-    fn resume_id(report: &JsValue) -> Result<String, JsValue>;
-    /// `resumeFrom` of a report; NaN if it is not a number.
-    #[wasm_bindgen(catch, js_name = resumeIndex)]
-    fn resume_index(report: &JsValue) -> Result<f64, JsValue>;
-    /// The starts and ends of the ranges that a report has by this name; NaN for what is not a number.
-    #[wasm_bindgen(catch, js_name = resumeRanges)]
-    fn resume_ranges(report: &JsValue, name: &str) -> Result<Vec<f64>, JsValue>;
 }
 
 /// The public method's name.
@@ -116,7 +105,7 @@ impl SendAll {
         };
         let ordered = options.flag("ordered")?;
         let max_rejected = options.count("maxRejected")?;
-        let default = RunOptions::new(limits, start(&mut options)?);
+        let default = RunOptions::new(limits, resume::start(&mut options)?);
         let run_options = RunOptions {
             concurrency: concurrency.unwrap_or(default.concurrency),
             ordered: ordered.unwrap_or(default.ordered),
@@ -192,24 +181,6 @@ impl SendAll {
 /// Sets a member of an object of our own, which refuses none.
 fn set(object: &JsValue, name: &str, value: &JsValue) {
     _ = Reflect::set(object, &name.into(), value);
-}
-
-/// Where a run starts: at the beginning unless it resumes an earlier one.
-fn start(options: &mut Options) -> Result<ResumePoint, CallError> {
-    let first_event_id = options.text("firstEventId")?.map(|text| parse_first_event_id(&text)).transpose()?;
-    let Some(report) = options.value("resume")? else {
-        return Ok(ResumePoint::beginning(first_event_id.map_or_else(event_id, Ok)?));
-    };
-    let fault = |fault| CallError::from_fault(fault, "options.resume");
-    let resume_from = resume_index(&report).map_err(fault)?;
-    let ranges = |name| resume_ranges(&report, name).map_err(fault);
-    let (done, uncertain) = (ranges("doneRanges")?, ranges("uncertainRanges")?);
-    let point = ResumePoint::parse(resume_from, &done, &uncertain, &resume_id(&report).map_err(fault)?)?;
-    if first_event_id.is_some_and(|id| id != point.first_event_id) {
-        let problem = "is not that of options.resume: the run that it continues had other event ids";
-        return Err(Invalid::new("options.firstEventId", problem).into());
-    }
-    Ok(point)
 }
 
 /// Performs a run to its end.

@@ -1,0 +1,46 @@
+//! Where a run starts.
+
+use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+
+use crate::{
+    core::{
+        bulk::{ResumePoint, parse_first_event_id},
+        error::Invalid,
+    },
+    wasm::{
+        errors::CallError,
+        values::{Options, event_id},
+    },
+};
+
+/// All throw a `Fault`.
+#[wasm_bindgen(raw_module = "../host/source.js")]
+extern "C" {
+    /// `firstEventId` of a report.
+    #[wasm_bindgen(catch, js_name = resumeId)]
+    fn resume_id(report: &JsValue) -> Result<String, JsValue>;
+    /// `resumeFrom` of a report; NaN if it is not a number.
+    #[wasm_bindgen(catch, js_name = resumeIndex)]
+    fn resume_index(report: &JsValue) -> Result<f64, JsValue>;
+    /// The starts and ends of the ranges that a report has by this name; NaN for what is not a number.
+    #[wasm_bindgen(catch, js_name = resumeRanges)]
+    fn resume_ranges(report: &JsValue, name: &str) -> Result<Vec<f64>, JsValue>;
+}
+
+/// Where a run starts: at the beginning unless it resumes an earlier one.
+pub fn start(options: &mut Options) -> Result<ResumePoint, CallError> {
+    let first_event_id = options.text("firstEventId")?.map(|text| parse_first_event_id(&text)).transpose()?;
+    let Some(report) = options.value("resume")? else {
+        return Ok(ResumePoint::beginning(first_event_id.map_or_else(event_id, Ok)?));
+    };
+    let fault = |fault| CallError::from_fault(fault, "options.resume");
+    let resume_from = resume_index(&report).map_err(fault)?;
+    let ranges = |name| resume_ranges(&report, name).map_err(fault);
+    let (done, uncertain) = (ranges("doneRanges")?, ranges("uncertainRanges")?);
+    let point = ResumePoint::parse(resume_from, &done, &uncertain, &resume_id(&report).map_err(fault)?)?;
+    if first_event_id.is_some_and(|id| id != point.first_event_id) {
+        let problem = "is not that of options.resume: the run that it continues had other event ids";
+        return Err(Invalid::new("options.firstEventId", problem).into());
+    }
+    Ok(point)
+}
