@@ -90,8 +90,7 @@ export async function bodyOf(response, isBinary) {
 }
 
 /**
- * Whether somebody reads the body of a response. It looks at the stream of the body, which some hosts make only then: in Deno that costs
- * more than a whole call.
+ * Whether somebody reads the body of a response. Ask late: Deno, Bun and workerd make the stream of a body when they are asked for it.
  *
  * @param {Response} response
  */

@@ -21,7 +21,8 @@ export async function readResponse(response, reads, limit) {
 	const { status, ok } = response;
 	const isBinary = ok && reads === "binary";
 	const most = ok ? limit : ERROR_BYTES;
-	// The length first: to look for a stream makes one in some hosts, which costs more than the rest of the call.
+	// The length first: Deno, Bun and workerd make the stream of a body when they are asked for it, which costs as much as the rest of the
+	// attempt.
 	const { body, isCut } =
 		fits(response, most) || !hasStream(response, isBinary)
 			? cut(await bodyOf(response, isBinary), most)
