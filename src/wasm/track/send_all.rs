@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Function, JsString, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, JsString, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use super::TrackClient;
@@ -278,14 +278,13 @@ impl Bulk {
 
 async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<JsValue, JsValue> {
     let Request { ticket, body, items, idempotency } = request;
-    let bytes = Uint8Array::from(body.as_slice());
-    drop(body);
+    let body = Rc::new(body);
     let prepared = Prepared { idempotency, operations: Some(items), ..Prepared::bare(&BATCH) };
     let options = CallOptions { signal: None, timeout: Some(send_all.timeout) };
     let request = call::Request {
         action: ACTION,
         content_type: ContentType::Json,
-        body: bytes.clone().into(),
+        written: Some(Rc::clone(&body)),
         signal: send_all.signal.clone(),
         ..call::Request::new(&send_all.state, &BATCH, prepared, &[], options)
     };
@@ -300,7 +299,7 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
             (ended.history.attempts, End::Failed { failure: ended.error.failure(), may_have_taken_effect })
         }
     };
-    let rejections = send_all.run.borrow_mut().settle(ticket, attempts, end, || bytes.to_vec());
+    let rejections = send_all.run.borrow_mut().settle(ticket, attempts, end, || body.to_vec());
     if let Err(ended) = ended
         && send_all.run.borrow().is_stopped()
     {
