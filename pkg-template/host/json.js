@@ -134,7 +134,9 @@ function isPlainObject(value, depth) {
 	if (!isRecord(value)) return false;
 	// Much faster than Object.keys; inherited members, which JSON leaves out, do no harm here.
 	for (const key in value) {
-		if (!isPlain(value[key], depth + 1)) return false;
+		const member = value[key];
+		// Most members are text.
+		if (typeof member !== "string" && !isPlain(member, depth + 1)) return false;
 	}
 	return true;
 }

@@ -48,10 +48,12 @@ pub fn check(value: Value) -> Result<(), String> {
     })
 }
 
-/// The number that these digits are.
+/// The number that these digits are, unless they are too many for a `u64`.
 fn whole(digits: &[u8]) -> Option<u64> {
-    let is_whole = !digits.is_empty() && digits.iter().all(u8::is_ascii_digit);
-    str::from_utf8(digits).ok().filter(|_| is_whole)?.parse().ok()
+    /// As many as always fit. Arithmetic that checks each step would be of 128 bits in WebAssembly.
+    const MOST_DIGITS: usize = u64::MAX.ilog10() as usize;
+    let is_whole = (1..=MOST_DIGITS).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
+    is_whole.then(|| digits.iter().fold(0, |number, digit| number * 10 + u64::from(digit - b'0')))
 }
 
 #[cfg(test)]
@@ -81,6 +83,7 @@ mod tests {
             ("1700000000.5", "without a fraction: use 1700000000"),
             ("-5", "not before 1970"),
             ("1700000000123456789", "is too large"),
+            ("9999999999999999999", "is too large"),
             ("99999999999999999999999", "unix seconds"),
             ("1e+21", "unix seconds"),
             ("1.7e+21", "unix seconds"),

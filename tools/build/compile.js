@@ -8,7 +8,7 @@ import { MODULES, ROOT } from "./folders.js";
 import { declareFactory, wrapInFactory } from "./glue.js";
 import { renameInGlue } from "./names.js";
 
-/** @import { Part } from "./parts.js" */
+/** @import { Module, Part } from "./parts.js" */
 
 /** The standard library is compiled with the core. */
 const BUILD_STD = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
@@ -31,22 +31,23 @@ const OPTIMIZE = [
  * @param {Part} part
  */
 export function compile({ name, coreClass, whole, calls }) {
-	compileModule(name, "core", whole.feature, coreClass);
-	if (calls) compileModule(name, "calls", calls.feature, coreClass);
+	compileModule(name, "core", whole, coreClass);
+	if (calls) compileModule(name, "calls", calls, coreClass);
 }
 
 /**
  * @param {string} part
  * @param {"core" | "calls"} module
- * @param {string} feature
+ * @param {Module} how
  * @param {string} coreClass
  */
-function compileModule(part, module, feature, coreClass) {
+function compileModule(part, module, { feature, optLevel }, coreClass) {
 	const folder = `target/wasm-pack/${part}-${module}`;
 	const options = ["--release", "--target=web", "--no-pack", "--out-name=core", `--out-dir=${folder}`];
 	// Not by the environment: wasm-pack builds wasm-bindgen's command in it, for the host.
 	const flags = `target.wasm32-unknown-unknown.rustflags=${JSON.stringify(rustFlags())}`;
 	const cargoOptions = ["--no-default-features", `--features=${feature}`, ...BUILD_STD, "--config", flags];
+	if (optLevel !== undefined) cargoOptions.push("--config", `profile.release.opt-level=${optLevel}`);
 	execFileSync("wasm-pack", ["build", ...options, "--", ...cargoOptions], {
 		cwd: ROOT,
 		stdio: "inherit",

@@ -4,7 +4,7 @@ mod resume;
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, Function, JsString, Promise, Reflect, Uint8Array};
+use js_sys::{Array, Function, JsString, Promise, Reflect};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
@@ -271,8 +271,7 @@ impl Bulk {
 
 async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<JsValue, JsValue> {
     let Request { ticket, body, items, idempotency } = request;
-    let bytes = Uint8Array::from(body.as_slice());
-    drop(body);
+    let body = Rc::new(body);
     let Batches { endpoint, read, content_type, authenticates, .. } = send_all.batches;
     let path = send_all.batches.path.clone();
     let prepared = Prepared { path, body: None, idempotency, operations: read.map(|_| items) };
@@ -283,7 +282,7 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
         authenticates,
         // The run ends with its page. And a batch is longer than what may outlive it.
         keepalive: false,
-        body: bytes.clone().into(),
+        written: Some(Rc::clone(&body)),
         signal: send_all.signal.clone(),
         ..call::Request::new(&send_all.state, endpoint, prepared, &[], options)
     };
@@ -299,7 +298,7 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
             (ended.history.attempts, End::Failed { failure: ended.error.failure(), may_have_taken_effect })
         }
     };
-    let rejections = send_all.run.borrow_mut().settle(ticket, attempts, end, || bytes.to_vec());
+    let rejections = send_all.run.borrow_mut().settle(ticket, attempts, end, || body.to_vec());
     if let Err(ended) = ended
         && send_all.run.borrow().is_stopped()
     {

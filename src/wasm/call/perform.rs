@@ -17,7 +17,7 @@ use crate::{
         error::{Failure, History},
         http::BaseUrl,
     },
-    wasm::{client::State, errors::CallError, future::settled},
+    wasm::{client::State, errors::CallError, future::settled, values::view},
 };
 
 #[wasm_bindgen]
@@ -135,12 +135,13 @@ impl Exchange {
             return self.next(Event::Aborted);
         }
         let (headers, reads) = (self.headers(), self.reads());
+        let body = self.request.written.as_ref().map_or_else(|| self.request.body.clone(), |bytes| view(bytes));
         let attempting = attempt(
             &self.state.fetch,
             &url,
             self.request.method.as_str(),
             &headers,
-            &self.request.body,
+            &body,
             self.request.signal.as_ref(),
             timeout,
             reads,

@@ -1,5 +1,7 @@
 //! A request that is ready to be sent: its arguments have been checked.
 
+use std::rc::Rc;
+
 use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue};
 
@@ -26,6 +28,8 @@ pub struct Request {
     pub content_type: ContentType,
     /// A text or a `Uint8Array` as the body; `undefined` for none. The same for each attempt.
     pub body: JsValue,
+    /// The body, where it was written here: each attempt copies it once, to hand it over.
+    pub written: Option<Rc<Vec<u8>>>,
     pub idempotency: Idempotency,
     /// Milliseconds for an attempt, 0 for no limit.
     pub timeout: u32,
@@ -77,6 +81,7 @@ impl Request {
             path,
             content_type: if body.is_some() { ContentType::Json } else { ContentType::None },
             body: body.map_or(JsValue::UNDEFINED, |body| body_text(&body, texts)),
+            written: None,
             idempotency,
             timeout: options.timeout.unwrap_or(state.timeout),
             own_timeout: options.timeout.unwrap_or(0),

@@ -2,7 +2,7 @@
 
 use std::{cell::RefCell, rc::Rc};
 
-use js_sys::{Array, JsString, Promise, Uint8Array, Uint32Array};
+use js_sys::{Array, JsString, Promise, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use super::TrackClient;
@@ -221,7 +221,7 @@ async fn send(shared: Rc<Shared>, sending: Sending) -> Result<JsValue, JsValue> 
             let prepared = Prepared { idempotency, operations: Some(items), ..Prepared::bare(&BATCH) };
             let batch = Request {
                 content_type: ContentType::Json,
-                body: Uint8Array::from(body.as_slice()).into(),
+                written: Some(Rc::new(body)),
                 ..Request::new(&shared.state, &BATCH, prepared, &[], CallOptions::default())
             };
             (request, items, batch)

@@ -117,6 +117,7 @@ fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsent, C
         own_timeout: timeout.unwrap_or(0),
         signal: signal.map(JsCast::unchecked_into),
         method: raw.method,
+        written: None,
         authenticates: true,
         keepalive: state.keepalive,
         rate_class: RateClass::Default,

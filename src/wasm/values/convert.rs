@@ -36,6 +36,9 @@ extern "C" {
     /// The text that these bytes of UTF-8 are.
     fn decode(bytes: &[u8]) -> JsString;
 
+    /// The bytes themselves, for a function of the host that copies them at once: they move when the memory grows.
+    pub fn view(bytes: &[u8]) -> JsValue;
+
     /// The JSON text of an object, with members before its own.
     #[wasm_bindgen(js_name = withMembers)]
     pub fn with_members(object: &JsString, members: &str) -> JsString;

@@ -134,6 +134,19 @@ const DELIVERY: &[Field] = &[
     TIMESTAMP,
 ];
 
+/// How many fields an operation has at most.
+pub const MOST_FIELDS: usize = {
+    let mut most = 0;
+    let mut rows = OPERATIONS;
+    while let [row, others @ ..] = rows {
+        if row.fields.len() > most {
+            most = row.fields.len();
+        }
+        rows = others;
+    }
+    most
+};
+
 /// The same field where an operation can do without it.
 const fn if_any(mut field: Field) -> Field {
     field.is_required = false;

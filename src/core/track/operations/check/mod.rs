@@ -4,7 +4,7 @@ mod fields;
 #[cfg(test)]
 mod tests;
 
-use super::table::{Effect, OPERATIONS, Operation, Rule};
+use super::table::{Effect, MOST_FIELDS, OPERATIONS, Operation, Rule};
 use crate::core::{
     bulk::Checked,
     error::Invalid,
@@ -18,14 +18,27 @@ use crate::core::{
 /// The first fault, by its path in the operation: `identifiers.cio_id`.
 pub fn check(operation: &Members, event_ids: bool) -> Result<Checked, Invalid> {
     let row = find_row(operation)?;
-    for field in row.fields {
-        match operation.get(field.name) {
+    let mut values = [None; MOST_FIELDS];
+    let mut unknown = None;
+    for (name, value) in operation.iter() {
+        if matches!(name, b"type" | b"action") {
+            continue;
+        }
+        match row.fields.iter().zip(&mut values).find(|(field, _)| field.name.as_bytes() == name) {
+            Some((_, known)) => *known = known.or(Some(value)),
+            None => unknown = unknown.or(Some(name)),
+        }
+    }
+    for (field, value) in row.fields.iter().zip(values) {
+        match value {
             Some(value) => check_value(operation, field.rule, value).map_err(|fault| fault.within(field.name))?,
             None if field.is_required => return Err(missing(operation, field.name)),
             None => {}
         }
     }
-    check_names(operation, row)?;
+    if let Some(name) = unknown {
+        return Err(not_a_field(row, name));
+    }
     let lacks_id = row.effect == Effect::Event && operation.get("id").is_none();
     let is_safe = row.effect != Effect::Metric && (event_ids || !lacks_id);
     let idempotency = if is_safe { Idempotency::Idempotent } else { Idempotency::NonIdempotent };
@@ -72,11 +85,7 @@ fn missing(operation: &Members, name: &str) -> Invalid {
 }
 
 /// Refuses a field that the operation does not have: the API would ignore it.
-fn check_names(operation: &Members, row: &Operation) -> Result<(), Invalid> {
-    let is_known = |name: &[u8]| {
-        matches!(name, b"type" | b"action") || row.fields.iter().any(|field| field.name.as_bytes() == name)
-    };
-    let Some((name, _)) = operation.iter().find(|(name, _)| !is_known(name)) else { return Ok(()) };
+fn not_a_field(row: &Operation, name: &[u8]) -> Invalid {
     let mut names = Vec::new();
     for field in row.fields {
         names.push(field.name);
@@ -86,5 +95,5 @@ fn check_names(operation: &Members, row: &Operation) -> Result<(), Invalid> {
     } else {
         format!("is not a field of this operation, which has {}", names.join(", "))
     };
-    Err(Invalid::new(String::from_utf8_lossy(name), problem))
+    Invalid::new(String::from_utf8_lossy(name), problem)
 }
