@@ -21,7 +21,7 @@ demo: www-demo/node_modules/.package-lock.json ## The five actions, then a page 
 test: www-demo/node_modules/.package-lock.json $(OLDEST_RUNTIMES) browsers ## Every test, in every runtime
 	node tests/run.js
 
-test-apps: pkg browsers ## The packed tarball in projects of users: Jest, Vitest, Parcel, Next.js, SvelteKit, the recipes
+test-apps: pkg browsers ## The packed tarball in projects of users: Jest, Vitest, Parcel, Next.js, SvelteKit, the recipes, the examples
 	node tests/run.js apps/
 
 bench: pkg browsers ## Speed, memory and size beside customerio-node and fetch (QUICK=1: in short; CASES="sizes bulk")

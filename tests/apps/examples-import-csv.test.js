@@ -81,6 +81,17 @@ testExample("import-csv", async ({ t, folder, url, sandbox, serveNode }) => {
 		assert.match(output, /The import has stopped: Quote Not Closed/);
 	});
 
+	await t.test("a run that Customer.io stops is continued by the same command", async () => {
+		sandbox.reset();
+		const args = ["people.csv", "--resume", "state.json"];
+		const stopped = await start(args, { CIO_API_KEY: "expired" }).exit;
+		assert.equal(stopped.code, 1);
+		assert.match(stopped.output, /The import has stopped: .*401.*\nRun the same command again to continue\./);
+		assert.ok(existsSync(join(folder, "state.json")));
+		assert.equal((await start(args).exit).code, 0);
+		assert.equal(sandbox.state().events.length, 2);
+	});
+
 	await t.test(`${ROWS} rows in ${HEAP_MEGABYTES} MB, killed and continued: each of them once`, async () => {
 		const { text, refused, good } = makeRows();
 		await writeFile(join(folder, "large.csv"), text);
