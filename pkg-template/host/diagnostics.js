@@ -2,6 +2,8 @@
 
 /** @import { EndedAttempt } from "../public/types/observers.js" */
 
+import { runSafely } from "./hooks.js";
+
 const NAME = "customerio:request";
 
 /**
@@ -31,8 +33,12 @@ export function useDiagnostics(module) {
 	channel = module?.channel(NAME) ?? null;
 }
 
-/** @param {EndedAttempt} attempt */
-export const publish = (attempt) => channel?.publish(attempt);
+/**
+ * Tells the subscribers. Node and others report what one of them throws as uncaught; elsewhere it would come out here.
+ *
+ * @param {EndedAttempt} attempt
+ */
+export const publish = (attempt) => runSafely(`a subscriber of ${NAME}`, () => channel?.publish(attempt));
 
 /** The host's module, without an import that a bundler would have to resolve. */
 function found() {

@@ -4,7 +4,7 @@
  * @import * as types from "../public/types/observers.js"
  */
 import { Fault, isObject, reading } from "./fault.js";
-import { attempt } from "./hooks.js";
+import { runSafely } from "./hooks.js";
 
 /** From the least to the most that is logged. @type {readonly types.LogLevel[]} */
 const LEVELS = ["off", "error", "warn", "info", "debug"];
@@ -31,7 +31,7 @@ export function logOf(logger, level) {
 	if (most === 0) return undefined;
 	return (level, action, line, details) => {
 		if (LEVELS.indexOf(level) > most) return;
-		attempt("the logger", () =>
+		runSafely("the logger", () =>
 			(logger ?? console)[level](`customerio-wasm: ${action}: ${line}`, { action, ...details() }),
 		);
 	};
