@@ -15,9 +15,7 @@ const NAME = "customerio:request";
 /** Kept, because Node collects a channel that nobody holds. `null` where the host has none. @type {Channel | null | undefined} */
 let channel;
 
-/**
- * Whether anybody wants to know about attempts. Asked in each call, so it must cost nothing.
- */
+/** Whether anybody wants to know about attempts. Asked in each call, so it must cost nothing. */
 export function isWatched() {
 	if (channel === undefined) useDiagnostics(found());
 	const subscribed = channel?.hasSubscribers;
@@ -38,7 +36,7 @@ export function useDiagnostics(module) {
  *
  * @param {EndedAttempt} attempt
  */
-export const publish = (attempt) => runSafely(`a subscriber of ${NAME}`, () => channel?.publish(attempt));
+export const publish = (attempt) => runSafely("a subscriber", () => channel?.publish(attempt));
 
 /** The host's module, without an import that a bundler would have to resolve. */
 function found() {

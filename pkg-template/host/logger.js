@@ -3,7 +3,7 @@
  *
  * @import * as types from "../public/types/observers.js"
  */
-import { Fault, isObject, reading } from "./fault.js";
+import { Fault, reading } from "./fault.js";
 import { runSafely } from "./hooks.js";
 
 /** From the least to the most that is logged. @type {readonly types.LogLevel[]} */
@@ -39,8 +39,7 @@ export function logOf(logger, level) {
 
 /** @param {any} logger */
 const isLogger = (logger) =>
-	(isObject(logger) || typeof logger === "function") &&
-	LEVELS.slice(1).every((name) => typeof logger[name] === "function");
+	Object(logger) === logger && LEVELS.slice(1).every((name) => typeof logger[name] === "function");
 
 /** Why something failed, in a word or two. @param {any} error one of ours */
 export const reasonOf = ({ code, statusCode }) => (statusCode >= 400 ? `status ${statusCode}` : code);

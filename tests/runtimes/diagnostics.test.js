@@ -83,6 +83,8 @@ for (const flags of [["nodejs_compat"], []]) {
 			],
 		});
 		try {
+			// The second request meets the channel that the first one has found.
+			await miniflare.dispatchFetch("http://a.example");
 			const response = await miniflare.dispatchFetch("http://a.example");
 			const { seen, data } = /** @type {{ seen: EndedAttempt[], data: unknown }} */ (await response.json());
 			assert.deepEqual(data, [{}, {}]);
