@@ -2,6 +2,8 @@
 
 /** @import { EndedAttempt } from "../public/types/observers.js" */
 
+import { runSafely } from "./hooks.js";
+
 const NAME = "customerio:request";
 
 /**
@@ -13,9 +15,7 @@ const NAME = "customerio:request";
 /** Kept, because Node collects a channel that nobody holds. `null` where the host has none. @type {Channel | null | undefined} */
 let channel;
 
-/**
- * Whether anybody wants to know about attempts. Asked in each call, so it must cost nothing.
- */
+/** Whether anybody wants to know about attempts. Asked in each call, so it must cost nothing. */
 export function isWatched() {
 	if (channel === undefined) useDiagnostics(found());
 	const subscribed = channel?.hasSubscribers;
@@ -31,8 +31,12 @@ export function useDiagnostics(module) {
 	channel = module?.channel(NAME) ?? null;
 }
 
-/** @param {EndedAttempt} attempt */
-export const publish = (attempt) => channel?.publish(attempt);
+/**
+ * Tells the subscribers. Node and others report what one of them throws as uncaught; elsewhere it would come out here.
+ *
+ * @param {EndedAttempt} attempt
+ */
+export const publish = (attempt) => runSafely("a subscriber", () => channel?.publish(attempt));
 
 /** The host's module, without an import that a bundler would have to resolve. */
 function found() {

@@ -6,7 +6,7 @@
  * @param {(details: unknown) => unknown} hook
  * @param {unknown} details
  */
-export const notify = (hook, details) => attempt("a hook", () => hook(details));
+export const notify = (hook, details) => runSafely("a hook", () => hook(details));
 
 /**
  * Runs code of the caller's, which nothing waits for.
@@ -14,7 +14,7 @@ export const notify = (hook, details) => attempt("a hook", () => hook(details));
  * @param {string} what it is
  * @param {() => unknown} run
  */
-export async function attempt(what, run) {
+export async function runSafely(what, run) {
 	try {
 		await run();
 	} catch (thrown) {

@@ -3,8 +3,8 @@
  *
  * @import * as types from "../public/types/observers.js"
  */
-import { Fault, isObject, reading } from "./fault.js";
-import { attempt } from "./hooks.js";
+import { Fault, reading } from "./fault.js";
+import { runSafely } from "./hooks.js";
 
 /** From the least to the most that is logged. @type {readonly types.LogLevel[]} */
 const LEVELS = ["off", "error", "warn", "info", "debug"];
@@ -31,7 +31,7 @@ export function logOf(logger, level) {
 	if (most === 0) return undefined;
 	return (level, action, line, details) => {
 		if (LEVELS.indexOf(level) > most) return;
-		attempt("the logger", () =>
+		runSafely("the logger", () =>
 			(logger ?? console)[level](`customerio-wasm: ${action}: ${line}`, { action, ...details() }),
 		);
 	};
@@ -39,8 +39,7 @@ export function logOf(logger, level) {
 
 /** @param {any} logger */
 const isLogger = (logger) =>
-	(isObject(logger) || typeof logger === "function") &&
-	LEVELS.slice(1).every((name) => typeof logger[name] === "function");
+	Object(logger) === logger && LEVELS.slice(1).every((name) => typeof logger[name] === "function");
 
 /** Why something failed, in a word or two. @param {any} error one of ours */
 export const reasonOf = ({ code, statusCode }) => (statusCode >= 400 ? `status ${statusCode}` : code);

@@ -41,7 +41,9 @@ for (const [runtime, [program, ...args]] of Object.entries(RUNTIMES)) {
 	test(runtime, { timeout: 120_000 }, async () => {
 		const { code, output } = await start(program, [...args, ENTRY], { cwd: folder }).exit;
 		assert.equal(code, 0, output);
-		assertExpected(JSON.parse(output));
+		const { seen, data } = JSON.parse(output);
+		assertExpected(seen);
+		assert.deepEqual(data, [{}, {}]);
 	});
 }
 
@@ -63,10 +65,11 @@ for (const flags of [["nodejs_compat"], []]) {
 			: "const diagnostics = { subscribe() {}, unsubscribe() {} };";
 		const worker = `${diagnostics}
 			import * as cio from "customerio-wasm";
-			import { observedBySubscribers } from "./observed.js";
+			import { observedBySubscribers, withSubscriberThatThrows } from "./observed.js";
 			export default {
 				async fetch() {
-					return Response.json(await observedBySubscribers(cio, diagnostics));
+					const seen = await observedBySubscribers(cio, diagnostics);
+					return Response.json({ seen, data: await withSubscriberThatThrows(cio, diagnostics) });
 				},
 			};`;
 		const miniflare = new Miniflare({
@@ -80,8 +83,11 @@ for (const flags of [["nodejs_compat"], []]) {
 			],
 		});
 		try {
+			// The second request meets the channel that the first one has found.
+			await miniflare.dispatchFetch("http://a.example");
 			const response = await miniflare.dispatchFetch("http://a.example");
-			const seen = /** @type {EndedAttempt[]} */ (await response.json());
+			const { seen, data } = /** @type {{ seen: EndedAttempt[], data: unknown }} */ (await response.json());
+			assert.deepEqual(data, [{}, {}]);
 			if (flags.length) assertExpected(seen);
 			else assert.deepEqual(seen, []);
 		} finally {

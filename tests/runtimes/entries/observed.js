@@ -64,6 +64,26 @@ export async function observedBySubscribers({ TrackClient, APIClient, PipelinesC
 	return seen;
 }
 
+/**
+ * Makes calls while a subscriber throws.
+ *
+ * @param {Package} cio
+ * @param {Diagnostics} diagnostics
+ * @returns {Promise<unknown[]>} what the calls resolve with
+ */
+export async function withSubscriberThatThrows({ TrackClient }, diagnostics) {
+	const broken = () => {
+		throw new Error("a subscriber's own");
+	};
+	diagnostics.subscribe(CHANNEL, broken);
+	const clients = [{}, { onRequest() {} }].map(
+		(more) => new TrackClient("site", KEY, { fetch: serve([unavailable()]), retry, ...more }),
+	);
+	const data = await Promise.all(clients.map((client) => client.identify("42")));
+	diagnostics.unsubscribe(CHANNEL, broken);
+	return data;
+}
+
 const customer = "https://track.customer.io/api/v1/customers";
 const v2 = { api: "track", method: "POST", url: "https://track.customer.io/api/v2/batch", attempt: 1 };
 const call = { api: "track", attempt: 1, status: 200 };

@@ -45,6 +45,8 @@ test("they are not options of a client, a call, a raw request or sendAll", async
 		maxRetries: -1,
 		eventIds: "no",
 		dangerouslyAllowBrowser: 7,
+		logger: 7,
+		logLevel: "debug",
 		onRequest: () => seen.push("request"),
 		onResponse: () => seen.push("response"),
 		onRejected: () => seen.push("rejected"),
