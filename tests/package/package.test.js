@@ -103,6 +103,7 @@ test("the types resolve in every mode", async () => {
 		excludeEntrypoints: [
 			"./core.wasm",
 			"./app/app.wasm",
+			"./pipelines/pipelines-calls.wasm",
 			"./pipelines/pipelines.wasm",
 			"./queue/queue.wasm",
 			"./relay/relay.wasm",
