@@ -8,7 +8,7 @@
  * @import { LoadedBy } from "../host/load.js"
  * @import * as core from "./core.js"
  */
-import { withDetails } from "../host/details.js";
+import { Kept, keep, withDetails } from "../host/details.js";
 import { DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
 
@@ -83,8 +83,19 @@ export function definePipelinesClient(module) {
  * @param {unknown} options
  * @returns {any}
  */
-const call = (client, action, argument, options) =>
-	withDetails(async (keep) => {
-		const act = (/** @type {core.PipelinesClient} */ part) => part.call(action, argument, options);
-		return keep(await handleOf(client, action).use(act, action, [options]));
-	});
+function call(client, action, argument, options) {
+	const kept = new Kept();
+	return withDetails(perform(client, action, argument, options, kept), kept);
+}
+
+/**
+ * @param {unknown} client
+ * @param {string} action
+ * @param {unknown} argument
+ * @param {unknown} options
+ * @param {Kept} kept
+ */
+async function perform(client, action, argument, options, kept) {
+	const act = (/** @type {core.PipelinesClient} */ part) => part.call(action, argument, options);
+	return keep(kept, await handleOf(client, action).use(act, action, [options]));
+}
