@@ -3,10 +3,9 @@
  *
  * @import * as api from "./index.js"
  * @import { AppClient } from "./core.js"
- * @import { Details } from "../host/details.js"
  */
 import { withOwnBytes } from "../host/body.js";
-import { withDetails } from "../host/details.js";
+import { Kept, keep, withDetails } from "../host/details.js";
 import { handleOf } from "../host/handle.js";
 import { ownData } from "../host/json.js";
 import { messageOf } from "./message.js";
@@ -21,8 +20,11 @@ import { itemsOf, walk } from "./pages.js";
  * @param {unknown} options
  * @returns {api.APIPromise<any>}
  */
-export const call = (client, action, parameters, options) =>
-	withDetails((keep) => use(client, action, (core) => core.call(action, parameters, options), options, keep));
+export function call(client, action, parameters, options) {
+	const kept = new Kept();
+	const act = (/** @type {AppClient} */ core) => core.call(action, parameters, options);
+	return withDetails(use(client, action, act, options, kept), kept);
+}
 
 /**
  * A call that sends a message.
@@ -33,8 +35,10 @@ export const call = (client, action, parameters, options) =>
  * @param {unknown} options
  * @returns {api.APIPromise<any>}
  */
-export const send = (client, action, message, options) =>
-	withDetails((keep) => sendMessage(client, action, message, options, keep));
+export function send(client, action, message, options) {
+	const kept = new Kept();
+	return withDetails(sendMessage(client, action, message, options, kept), kept);
+}
 
 /**
  * A call that sends a file.
@@ -47,7 +51,9 @@ export const send = (client, action, message, options) =>
  */
 export function upload(client, action, file, options) {
 	const own = withOwnBytes(file);
-	return withDetails((keep) => use(client, action, (core) => core.createAsset(own, options), options, keep));
+	const kept = new Kept();
+	const act = (/** @type {AppClient} */ core) => core.createAsset(own, options);
+	return withDetails(use(client, action, act, options, kept), kept);
 }
 
 /**
@@ -85,13 +91,13 @@ async function* itemsOfAll(pages, items) {
  * @param {string} action
  * @param {unknown} message
  * @param {unknown} options
- * @param {(details: Details) => any} keep
+ * @param {Kept} kept
  */
-async function sendMessage(client, action, message, options, keep) {
+async function sendMessage(client, action, message, options, kept) {
 	// What is not waited for is read now: what the caller changes later changes nothing.
 	const read = messageOf(action, message);
 	const plain = read instanceof Promise ? await read : read;
-	return await use(client, action, (core) => core.call(action, [plain], options), options, keep);
+	return await use(client, action, (core) => core.call(action, [plain], options), options, kept);
 }
 
 /**
@@ -99,7 +105,7 @@ async function sendMessage(client, action, message, options, keep) {
  * @param {string} action
  * @param {(core: AppClient) => Promise<any>} act
  * @param {unknown} options
- * @param {(details: Details) => any} keep
+ * @param {Kept} kept
  */
-const use = async (client, action, act, options, keep) =>
-	keep(await handleOf(client, action).use(act, action, [options]));
+const use = async (client, action, act, options, kept) =>
+	keep(kept, await handleOf(client, action).use(act, action, [options]));

@@ -7,26 +7,39 @@ import { headersOf } from "./attempt.js";
  * @typedef {{ data: any, response: Response, attempts: number }} Details
  */
 
+/** Where a call keeps its details. It makes no second promise, which would cost each call, and could reject unhandled. */
+export class Kept {
+	/** @type {Details | undefined} */
+	details = undefined;
+}
+
 /**
- * The promise of a call's data, which gives the rest on demand. It is a native promise with a method, so that the stack of an error leads to
- * the line that awaits it.
+ * Keeps the details of a call.
  *
- * @param {(keep: (details: Details) => any) => Promise<any>} make makes the call: resolves with what `keep` gives for the core's details, the
- * data. There is no second promise, which would cost each call, and could reject unhandled
- * @returns {any}
+ * @param {Kept} kept
+ * @param {Details} details
+ * @returns {any} the data
  */
-export function withDetails(make) {
-	/** @type {Details} */
-	let details;
-	/** @type {any} */
-	const promise = make((given) => {
-		details = given;
-		return given.data;
-	});
-	promise.withResponse = async () => {
-		const data = await promise;
-		const { response, attempts } = details;
-		return { data, response: { status: response.status, headers: headersOf(response) }, attempts };
-	};
+export function keep(kept, details) {
+	kept.details = details;
+	return details.data;
+}
+
+/**
+ * The promise of a call's data, which gives the rest on demand. It stays a native promise, so that the stack of an error leads to the line
+ * that awaits it.
+ *
+ * @param {any} promise
+ * @param {Kept} kept has the details when the promise has resolved
+ */
+export function withDetails(promise, kept) {
+	promise.withResponse = () => detailed(promise, kept);
 	return promise;
+}
+
+/** @param {Promise<any>} promise @param {Kept} kept */
+async function detailed(promise, kept) {
+	const data = await promise;
+	const { response, attempts } = /** @type {Details} */ (kept.details);
+	return { data, response: { status: response.status, headers: headersOf(response) }, attempts };
 }

@@ -5,12 +5,11 @@
  * `types/client.d.ts`.
  *
  * @import * as api from "./index.js"
- * @import { Details } from "../host/details.js"
  * @import { LoadedBy } from "../host/load.js"
  * @import * as calls from "./calls.js"
  * @import * as core from "./core.js"
  */
-import { withDetails } from "../host/details.js";
+import { Kept, keep, withDetails } from "../host/details.js";
 import { EventSchemas } from "../host/event-schemas.js";
 import { DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
@@ -116,20 +115,22 @@ export function definePipelinesClient(module, whole) {
  * @param {unknown} options
  * @returns {any}
  */
-const call = (client, action, argument, options) =>
-	withDetails((keep) => perform(client, action, argument, options, keep));
+function call(client, action, argument, options) {
+	const kept = new Kept();
+	return withDetails(perform(client, action, argument, options, kept), kept);
+}
 
 /**
  * @param {unknown} client
  * @param {string} action
  * @param {unknown} argument
  * @param {unknown} options
- * @param {(details: Details) => any} keep
+ * @param {Kept} kept
  */
-async function perform(client, action, argument, options, keep) {
+async function perform(client, action, argument, options, kept) {
 	const handle = handleOf(client, action);
 	const checking = handle.checks?.check(action, [argument]) ?? [argument];
 	const [checked] = Array.isArray(checking) ? checking : await checking;
 	const act = (/** @type {calls.PipelinesClient} */ part) => part.call(action, checked, options);
-	return keep(await handle.use(act, action, [options]));
+	return keep(kept, await handle.use(act, action, [options]));
 }

@@ -5,14 +5,13 @@
  * `types/client.d.ts`.
  *
  * @import * as api from "./index.js"
- * @import { Details } from "../host/details.js"
  * @import { LoadedBy } from "../host/load.js"
  * @import { Batching } from "./batching.js"
  * @import * as calls from "./calls.js"
  * @import * as core from "./core.js"
  */
 import { withOwnBytes } from "../host/body.js";
-import { withDetails } from "../host/details.js";
+import { Kept, keep, withDetails } from "../host/details.js";
 import { EventSchemas } from "../host/event-schemas.js";
 import { ASYNC_DISPOSE, DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
@@ -213,17 +212,19 @@ export function defineTrackClient(module, whole) {
  * @param {unknown} options
  * @returns {any}
  */
-const call = (client, action, parameters, options) =>
-	withDetails((keep) => perform(client, action, parameters, options, keep));
+function call(client, action, parameters, options) {
+	const kept = new Kept();
+	return withDetails(perform(client, action, parameters, options, kept), kept);
+}
 
 /**
  * @param {unknown} client
  * @param {string} action
  * @param {unknown[]} parameters
  * @param {unknown} options
- * @param {(details: Details) => any} keep
+ * @param {Kept} kept
  */
-async function perform(client, action, parameters, options, keep) {
+async function perform(client, action, parameters, options, kept) {
 	const handle = handleOf(client, action);
 	const checking = handle.checks?.check(action, parameters) ?? parameters;
 	const checked = Array.isArray(checking) ? checking : await checking;
@@ -231,5 +232,5 @@ async function perform(client, action, parameters, options, keep) {
 		handle.beside?.takes(action)
 			? handle.beside.call(part, action, checked, options)
 			: part.call(action, checked, options);
-	return keep(await handle.use(act, action, [options]));
+	return keep(kept, await handle.use(act, action, [options]));
 }
