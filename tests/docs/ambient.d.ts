@@ -12,5 +12,7 @@ declare namespace NodeJS {
 		OLD_KEY: string;
 		QUEUE_URL: string;
 		DEAD_BUCKET: string;
+		/** The address of the test's sandbox. */
+		SANDBOX_URL: string;
 	}
 }

@@ -38,10 +38,14 @@ export async function handler(received: Request) {
 	return new Response("ok");
 }
 
-export const express = { raw: (_options: { type: string }) => undefined };
+export const express = { raw: (_options: { type: string; limit: string }) => undefined };
 
 type ExpressRequest = { body: Uint8Array; get(name: string): string | undefined };
-type ExpressHandler = (request: ExpressRequest, response: { send(text: string): void }) => Promise<void>;
+type ExpressHandler = (
+	request: ExpressRequest,
+	response: { send(text: string): void },
+	next: (error: unknown) => void,
+) => void;
 
 let route: ExpressHandler;
 /** Express's, as far as it is used. `answer` calls the route. */
@@ -51,16 +55,9 @@ export const app = {
 	},
 	async answer() {
 		const incoming = await signedRequest();
-		let text = "";
 		const body = new Uint8Array(await incoming.arrayBuffer());
-		await route(
-			{ body, get: (name) => incoming.headers.get(name) ?? undefined },
-			{
-				send(sent) {
-					text = sent;
-				},
-			},
-		);
-		return text;
+		return await new Promise((resolve, reject) => {
+			route({ body, get: (name) => incoming.headers.get(name) ?? undefined }, { send: resolve }, reject);
+		});
 	},
 };
