@@ -30,6 +30,7 @@ export {
 export type * from "../public/types/observers.js";
 export type {
 	CallOptions,
+	ClientOptions,
 	Fetch,
 	ReceivedResponse,
 	Retry,

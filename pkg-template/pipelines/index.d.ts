@@ -41,6 +41,7 @@ export type { AnyEvents, EventSchemas, MembersOf } from "../public/types/events.
 export type * from "../public/types/observers.js";
 export type {
 	CallOptions,
+	ClientOptions,
 	Fetch,
 	ReceivedResponse,
 	Retry,

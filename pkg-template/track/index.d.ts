@@ -42,6 +42,7 @@ export type * from "../public/types/observers.js";
 export type {
 	BatchingOptions,
 	CallOptions,
+	ClientOptions,
 	Fetch,
 	ReceivedResponse,
 	Retry,

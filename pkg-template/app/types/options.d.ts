@@ -1,63 +1,19 @@
-import type { Logger, LogLevel } from "../../public/types/observers.js";
-import type {
-	CallOptions,
-	Fetch,
-	ReceivedResponse,
-	Retry,
-	RetryOptions,
-	SentRequest,
-} from "../../public/types/options.js";
+import type { CallOptions, ClientOptions } from "../../public/types/options.js";
 import type { Region } from "../../public/types/region.js";
-import type { Pairs } from "../../public/types/values.js";
 import type { Export } from "./exports.js";
 import type { Import } from "./imports.js";
 import type { SendResult } from "./sends.js";
 
 /** The options of an {@link APIClient}. */
-export interface APIClientOptions {
+export interface APIClientOptions extends ClientOptions {
 	/** The account's region. Default: that of the key if it begins with `sk_us_` or `sk_eu_`, or else `us`. */
 	readonly region?: "us" | "eu" | Region;
 	/** A base URL instead of the region's, such as `https://host/v1`: a sandbox, a relay. The credentials go there. */
 	readonly url?: string;
 	/** The workspace of a key that begins with `sa_live_`: a service account has several. */
 	readonly workspaceId?: string | number;
-	/** Called instead of the global `fetch`. */
-	readonly fetch?: Fetch;
-	/**
-	 * Headers of each request. `Authorization` is refused, because the client sets it, and so is every header that the runtime sets: those
-	 * that the Fetch standard forbids (`Content-Length`, `Host`, `Connection`, …).
-	 */
-	readonly headers?: Pairs<Headers>;
-	/** The time for one attempt, until its response has been read, in milliseconds; 0 for no limit. Default 10,000. */
-	readonly timeout?: number;
-	/**
-	 * The time for one call, with all attempts, the waits between them and the wait for `rateLimit`, in milliseconds; 0 for no limit.
-	 * Default 60,000.
-	 */
-	readonly totalTimeout?: number;
-	/**
-	 * The longest response that is read, in bytes after decompression. A longer success rejects with a {@link CustomerIORequestError}; of an
-	 * error's body, 256 KiB are kept at most. Default 4,000,000.
-	 */
-	readonly maxResponseBytes?: number;
-	/** How failed attempts are retried. */
-	readonly retry?: RetryOptions;
 	/** How many requests per second the client sends at most. Further calls wait their turn. Default: no limit. */
 	readonly rateLimit?: RateLimit;
-	/** Called before each attempt is sent. What a hook throws is written to the console and changes nothing else. */
-	readonly onRequest?: (request: SentRequest) => void;
-	/** Called for each response, after it has been read. */
-	readonly onResponse?: (response: ReceivedResponse) => void;
-	/** Called for each failed attempt that will be retried, before the wait. */
-	readonly onRetry?: (retry: Retry) => void;
-	/** Where log lines go: an object with the methods of {@link Logger}. Default: `console`. */
-	readonly logger?: Logger;
-	/**
-	 * How much is logged. `error`: calls that fail. `warn`: also retries and followed redirects. `info`: also calls that succeed. `debug`: also
-	 * each attempt. Default `off`, or `warn` if a `logger` is given. There are no credentials, headers and bodies in the log, but URLs, which have
-	 * the identifiers of people in their paths.
-	 */
-	readonly logLevel?: LogLevel;
 }
 
 /** Requests per second, by the limits that Customer.io has for a workspace. One that is left out does not apply. */

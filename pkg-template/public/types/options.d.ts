@@ -7,26 +7,19 @@ import type { Pairs } from "./values.js";
 /** The part of the platform's `fetch` that the client uses. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** The options of a client. `Events` are the types of its events. */
-export interface TrackClientOptions<Events extends object = AnyEvents> {
-	/** The account's region. `auto` looks it up before the first call. Default: that of a private key (`sk_us_…`, `sk_eu_…`), or else `us`. */
-	readonly region?: "us" | "eu" | "auto" | Region;
-	/**
-	 * A base URL instead of the region's: a sandbox, a relay. Either `https://host/api/v1` or the root `https://host`; a prefix before
-	 * `/api` is kept. The credentials go there.
-	 */
-	readonly url?: string;
+/** The options that the clients of all APIs have. */
+export interface ClientOptions {
 	/** Called instead of the global `fetch`. */
 	readonly fetch?: Fetch;
 	/**
 	 * Headers of each request. `Authorization` is refused, because the client sets it, and so is every header that the runtime sets: those
 	 * that the Fetch standard forbids (`Content-Length`, `Host`, `Connection`, …), except `Cookie` and `Proxy-Authorization`, which browsers
-	 * leave out.
+	 * leave out. In a page, most headers need a preflight request.
 	 */
 	readonly headers?: Pairs<Headers>;
 	/** The time for one attempt, until its response has been read, in milliseconds; 0 for no limit. Default 10,000. */
 	readonly timeout?: number;
-	/** The time for one call, with all attempts and the waits between them, in milliseconds; 0 for no limit. Default 60,000. */
+	/** The time for one call, with all attempts and waits, in milliseconds; 0 for no limit. Default 60,000. */
 	readonly totalTimeout?: number;
 	/**
 	 * The longest response that is read, in bytes after decompression. A longer success rejects with a {@link CustomerIORequestError}; of an
@@ -35,6 +28,31 @@ export interface TrackClientOptions<Events extends object = AnyEvents> {
 	readonly maxResponseBytes?: number;
 	/** How failed attempts are retried. */
 	readonly retry?: RetryOptions;
+	/** Called before each attempt is sent. What a hook throws is written to the console and changes nothing else. */
+	readonly onRequest?: (request: SentRequest) => void;
+	/** Called for each response, after it has been read. */
+	readonly onResponse?: (response: ReceivedResponse) => void;
+	/** Called for each failed attempt that will be retried, before the wait. */
+	readonly onRetry?: (retry: Retry) => void;
+	/** Where log lines go: an object with the methods of {@link Logger}. Default: `console`. */
+	readonly logger?: Logger;
+	/**
+	 * How much is logged. `error`: calls that fail. `warn`: also retries and followed redirects. `info`: also calls that succeed. `debug`: also
+	 * each attempt. Default `off`, or `warn` if a `logger` is given. There are no credentials, headers and bodies in the log, but URLs, which have
+	 * the identifiers of people in their paths.
+	 */
+	readonly logLevel?: LogLevel;
+}
+
+/** The options of a {@link TrackClient}. `Events` are the types of its events. */
+export interface TrackClientOptions<Events extends object = AnyEvents> extends ClientOptions {
+	/** The account's region. `auto` looks it up before the first call. Default: that of a private key (`sk_us_…`, `sk_eu_…`), or else `us`. */
+	readonly region?: "us" | "eu" | "auto" | Region;
+	/**
+	 * A base URL instead of the region's: a sandbox, a relay. Either `https://host/api/v1` or the root `https://host`; a prefix before
+	 * `/api` is kept. The credentials go there.
+	 */
+	readonly url?: string;
 	/**
 	 * Whether events without an `id` get a ULID. An event without an `id` is not retried if an attempt may have been processed. Default
 	 * `true`.
@@ -69,20 +87,6 @@ export interface TrackClientOptions<Events extends object = AnyEvents> {
 	 * (`sk_…`), which is refused there in any case. Default `false`.
 	 */
 	readonly dangerouslyAllowBrowser?: boolean;
-	/** Called before each attempt is sent. What a hook throws is written to the console and changes nothing else. */
-	readonly onRequest?: (request: SentRequest) => void;
-	/** Called for each response, after it has been read. */
-	readonly onResponse?: (response: ReceivedResponse) => void;
-	/** Called for each failed attempt that will be retried, before the wait. */
-	readonly onRetry?: (retry: Retry) => void;
-	/** Where log lines go: an object with the methods of {@link Logger}. Default: `console`. */
-	readonly logger?: Logger;
-	/**
-	 * How much is logged. `error`: calls that fail. `warn`: also retries and followed redirects. `info`: also calls that succeed. `debug`: also
-	 * each attempt. Default `off`, or `warn` if a `logger` is given. There are no credentials, headers and bodies in the log, but URLs, which have
-	 * the identifiers of people in their paths.
-	 */
-	readonly logLevel?: LogLevel;
 }
 
 /** How calls go out together. */
