@@ -38,7 +38,7 @@ export default {
 	readme: "front.md",
 	customCss: "style.css",
 	disableSources: true,
-	intentionallyNotExported: ["OneOf", "BareCioId", "OptionalData"],
+	intentionallyNotExported: ["OneOf", "BareCioId", "OptionalData", "OptionalProperties"],
 	treatWarningsAsErrors: true,
 	// Otherwise the name "Customer.io" would become a link wherever it stands.
 	markdownItLoader: (/** @type {{ linkify: { set(options: object): void } }} */ parser) =>
