@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { ROOT } from "../build/folders.js";
 
 /**
- * The crates in the WebAssembly, by Cargo.lock: `memchr 2.7.6`. The build asks `cargo metadata`; this is another way to the same list.
+ * The crates in the WebAssembly, by Cargo.lock: `ulid 3.0.0`. The build asks `cargo metadata`; this is another way to the same list.
  *
  * @returns {string[]}
  */

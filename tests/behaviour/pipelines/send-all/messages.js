@@ -170,7 +170,8 @@ test("ordered: the messages of a person are never in flight together", async (co
 		{ type: "alias", userId: "7", previousId: "visitor" },
 		{ type: "track", userId: 7, event: "event-2" },
 	]);
-	const options = { maxRequestBytes: 260, concurrency: 3 };
+	// Room for one message, also with what a page adds.
+	const options = { maxRequestBytes: 340, concurrency: 3 };
 	await pipelinesClientOf(context, { fetch }).sendAll(source, { ...options, ordered: true });
 	expect(batches).to.have.lengthOf(3);
 	expect(mostInFlight()).to.equal(1);
