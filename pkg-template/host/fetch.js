@@ -1,4 +1,5 @@
 /** Calls a `fetch`, which may be the caller's own, a mock or misused. */
+import { isBrowser } from "./environment.js";
 import { isObject, tagOf } from "./fault.js";
 
 /** A fault of a `fetch`, with which no attempt can succeed. */
@@ -77,6 +78,8 @@ const isOfHost = (send) => HOST_FETCH.test(Function.prototype.toString.call(send
  */
 export async function bodyOf(response, isBinary) {
 	if (typeof response[isBinary ? "arrayBuffer" : "text"] !== "function") throw new FetchFault("noBody");
+	// Browsers have the stream of a body in any case, and Firefox calls a body used as soon as somebody else has tried to read it.
+	if (isBrowser() && isLocked(response)) throw new FetchFault("usedBody");
 	let body;
 	try {
 		body = await (isBinary ? response.arrayBuffer() : response.text());

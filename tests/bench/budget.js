@@ -6,7 +6,7 @@
 /**
  * kB of WebAssembly and JavaScript for one part, minified, gzip.
  *
- * That of `track` is what a page loads for single calls; `sendAll`, raw requests and `batching` load 92 more. Its target is 54: the checks of
+ * That of `track` is what a page loads for single calls; `sendAll`, raw requests and `batching` load 103 more. Its target is 54: the checks of
  * values, operations, responses, secrets and events, and the log, have added 20. That of `app`, which only servers load, is 60: the engine
  * alone has about 50 of WebAssembly. `pipelines` is little more than that engine and the checks of events, and its `sendAll` loads 68 kB of
  * WebAssembly more; its target is 40. `queue` and `relay` have no engine, but the checks of
