@@ -5,28 +5,7 @@
  * @module customerio-wasm/app
  */
 
-export {
-	AbortError,
-	CustomerIOError,
-	CustomerIORequestError,
-	type ErrorReport,
-	isAbortError,
-	isCustomerIOError,
-	isCustomerIORequestError,
-	isLoadError,
-	isNetworkError,
-	isRegionError,
-	isStateError,
-	isTimeoutError,
-	isValidationError,
-	LoadError,
-	NetworkError,
-	type Refusal,
-	RegionError,
-	StateError,
-	TimeoutError,
-	ValidationError,
-} from "../public/types/errors.js";
+export * from "../public/types/errors.js";
 export type * from "../public/types/observers.js";
 export type {
 	CallOptions,

@@ -15,29 +15,8 @@ export type {
 	SendAllReport,
 	SourceOf,
 } from "../public/types/bulk.js";
-export {
-	AbortError,
-	CustomerIOError,
-	CustomerIORequestError,
-	type ErrorReport,
-	isAbortError,
-	isCustomerIOError,
-	isCustomerIORequestError,
-	isLoadError,
-	isNetworkError,
-	isRegionError,
-	isStateError,
-	isTimeoutError,
-	isValidationError,
-	LoadError,
-	NetworkError,
-	type Refusal,
-	RegionError,
-	StateError,
-	TimeoutError,
-	ValidationError,
-} from "../public/types/errors.js";
-export type { AnyEvents, EventSchemas, MembersOf } from "../public/types/events.js";
+export * from "../public/types/errors.js";
+export type * from "../public/types/events.js";
 export type * from "../public/types/observers.js";
 export type {
 	CallOptions,

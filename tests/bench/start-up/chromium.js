@@ -22,7 +22,7 @@ const PAGE = `<!doctype html>
 <script type="module" src="/start-up-page.js"></script>`;
 
 /** The WebAssembly that pages load for single calls. */
-const WASM = ["track/calls.wasm", "pipelines/pipelines.wasm"];
+const WASM = ["track/calls.wasm", "pipelines/pipelines-calls.wasm"];
 
 /** What a relay responds to the first event of a page. */
 const ACCEPTED = { accepted: 1, rejected: [], anonymous: true };
