@@ -44,7 +44,7 @@ function found() {
 		const { process } = /** @type {any} */ (globalThis);
 		return process?.getBuiltinModule?.("node:diagnostics_channel");
 	} catch {
-		// A stand-in for `process` that throws when it is looked at: there is no channel.
+		// A stand-in for `process` may throw when a member is read. Such a host has no channels.
 		return undefined;
 	}
 }

@@ -8,7 +8,7 @@ import { useDiagnostics } from "../host/diagnostics.js";
 import { missingFiles } from "../host/load-error.js";
 
 export function source() {
-	// Before Node 20.16, there is no other way to it than an import.
+	// Before Node 20.16, only an import finds this module.
 	useDiagnostics(diagnostics);
 	try {
 		return new WebAssembly.Module(readFileSync(new URL("./core.wasm", import.meta.url)));

@@ -68,7 +68,7 @@ export async function more(app: APIClient, store: SendStore, signal: AbortSignal
 	const attachments = { "a.txt": "YQ==", "b.bin": new Uint8Array(1), "c.pdf": new Blob([]) };
 	await app.sendEmail({ to, identifiers: { cio_id: "1" }, transactional_message_id: 1, attachments });
 	new APIClient("key", { logger: console, logLevel: "info" });
-	// @ts-expect-error: there is no such level
+	// @ts-expect-error: an unknown level
 	new APIClient("key", { logLevel: true });
 	const { data, response, attempts } = await app.getSegment(7).withResponse();
 	const text: string =

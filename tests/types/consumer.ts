@@ -48,7 +48,7 @@ export const isFailure = ({ api, error, status, retryInMs, durationMs }: EndedAt
 	api === "track" && error !== undefined && (status ?? 0) + (retryInMs ?? 0) + durationMs;
 
 export function observingWrongly(cio: TrackClient) {
-	// @ts-expect-error: there is no such level
+	// @ts-expect-error: an unknown level
 	new TrackClient("site", "key", { logLevel: "verbose" });
 	// @ts-expect-error: a logger has four methods
 	new TrackClient("site", "key", { logger: { error: console.error } });

@@ -63,7 +63,7 @@ export async function more(cdp: PipelinesClient, signal: AbortSignal) {
 		logger: console,
 		logLevel: response.status + attempts > 200 ? "warn" : "off",
 	});
-	// @ts-expect-error: there is no such level
+	// @ts-expect-error: an unknown level
 	new PipelinesClient("key", { logLevel: "all" });
 	cdp.close();
 	const same: PipelinesClientOfRoot = cdp;

@@ -95,7 +95,7 @@ test("other methods check nothing", async (context) => {
 	context.expect(calls).to.have.lengthOf(4);
 });
 
-test("what is no event at all is refused as without the option", async (context) => {
+test("an argument that cannot be an event is refused as without the option", async (context) => {
 	const { fetch } = recordingFetch();
 	for (const payload of [
 		undefined,

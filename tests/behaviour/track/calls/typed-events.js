@@ -166,7 +166,7 @@ test("other methods check nothing", async (context) => {
 	context.expect((await context.sandbox.state()).events).to.have.lengthOf(4);
 });
 
-test("what is no event at all is refused as without the option", async (context) => {
+test("an argument that cannot be an event is refused as without the option", async (context) => {
 	const client = clientOf(context, { events });
 	for (const event of [undefined, null, 7, "purchase", [], {}, { name: 7 }, new Map()]) {
 		const [typed, plain] = await rejections([
