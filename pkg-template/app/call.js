@@ -5,8 +5,8 @@
  * @import { AppClient } from "./core.js"
  */
 import { withOwnBytes } from "../host/body.js";
-import { Kept, keep, withDetails } from "../host/details.js";
-import { handleOf } from "../host/handle.js";
+import { call as callCore, perform } from "../host/call.js";
+import { Kept, withDetails } from "../host/details.js";
 import { ownData } from "../host/json.js";
 import { messageOf } from "./message.js";
 import { itemsOf, walk } from "./pages.js";
@@ -21,9 +21,7 @@ import { itemsOf, walk } from "./pages.js";
  * @returns {api.APIPromise<any>}
  */
 export function call(client, action, parameters, options) {
-	const kept = new Kept();
-	const act = (/** @type {AppClient} */ core) => core.call(action, parameters, options);
-	return withDetails(use(client, action, act, options, kept), kept);
+	return callCore(client, action, parameters, callBy(action, options), options);
 }
 
 /**
@@ -50,10 +48,9 @@ export function send(client, action, message, options) {
  * @returns {api.APIPromise<any>}
  */
 export function upload(client, action, file, options) {
-	const own = withOwnBytes(file);
-	const kept = new Kept();
-	const act = (/** @type {AppClient} */ core) => core.createAsset(own, options);
-	return withDetails(use(client, action, act, options, kept), kept);
+	const act = (/** @type {AppClient} */ core, /** @type {unknown[]} */ [own]) =>
+		core.createAsset(own, options);
+	return callCore(client, action, [withOwnBytes(file)], act, options);
 }
 
 /**
@@ -97,15 +94,9 @@ async function sendMessage(client, action, message, options, kept) {
 	// What is not waited for is read now: what the caller changes later changes nothing.
 	const read = messageOf(action, message);
 	const plain = read instanceof Promise ? await read : read;
-	return await use(client, action, (core) => core.call(action, [plain], options), options, kept);
+	return await perform(client, action, [plain], callBy(action, options), options, kept);
 }
 
-/**
- * @param {object} client
- * @param {string} action
- * @param {(core: AppClient) => Promise<any>} act
- * @param {unknown} options
- * @param {Kept} kept
- */
-const use = async (client, action, act, options, kept) =>
-	keep(kept, await handleOf(client, action).use(act, action, [options]));
+/** @param {string} action @param {unknown} options */
+const callBy = (action, options) => (/** @type {AppClient} */ core, /** @type {unknown[]} */ parameters) =>
+	core.call(action, parameters, options);

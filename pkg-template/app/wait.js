@@ -8,6 +8,7 @@ import { isObject } from "../host/fault.js";
 import { callFetch, FetchFault, isLocked } from "../host/fetch.js";
 import { handleOf } from "../host/handle.js";
 import { notify } from "../host/hooks.js";
+import { Outcome } from "../host/outcome.js";
 import { invalid, report } from "../host/report.js";
 import { listen } from "../host/signal.js";
 import { wordsOf } from "../host/words.js";
@@ -125,7 +126,7 @@ async function attempt(fetch, url, { signal, timeout = DOWNLOAD_TIMEOUT }) {
 	const begin = () =>
 		callFetch(fetch, url, { signal: controller.signal }, (response) => {
 			if (isLocked(response)) throw new FetchFault("usedBody");
-			return { kind: /** @type {const} */ ("done"), status: response.status, response, body: "" };
+			return Object.assign(new Outcome("done"), { status: response.status, response, body: "" });
 		});
 	const outcome = await guard(begin, signal, timeout, abort);
 	if (!outcome.response?.ok) abort();
@@ -139,7 +140,7 @@ async function attempt(fetch, url, { signal, timeout = DOWNLOAD_TIMEOUT }) {
  *
  * @param {string} action
  * @param {string} url
- * @param {import("../host/attempt.js").Outcome} outcome
+ * @param {import("../host/outcome.js").Outcome} outcome
  * @param {number} attempts
  * @param {api.CallOptions} options
  */

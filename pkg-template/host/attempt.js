@@ -8,20 +8,9 @@
 
 import { isWatched } from "./diagnostics.js";
 import { callFetch, FetchFault } from "./fetch.js";
+import { Outcome } from "./outcome.js";
 import { readResponse } from "./response.js";
 import { listen, unlisten } from "./signal.js";
-
-/**
- * How something ended: `OutcomeKind` in the core.
- *
- * @typedef {"done" | "disconnected" | "unreachable" | "timedOut" | "aborted" | FetchFaultKind} OutcomeKind
- */
-
-/**
- * What is wrong with a `fetch`: `FetchFault` in the core.
- *
- * @typedef {"missing" | "unbound" | "unboundInside" | "noResponse" | "noBody" | "usedBody"} FetchFaultKind
- */
 
 /**
  * How the body of a success is read; that of a failure is text. `Reads` in the core.
@@ -30,21 +19,10 @@ import { listen, unlisten } from "./signal.js";
  */
 
 /**
- * @typedef {object} Outcome
- * @property {OutcomeKind} kind
- * @property {number} [status] of a response; 0 for a redirect that a page may not look into
- * @property {Response} [response] for its headers: reading them costs as much as the rest of the call
- * @property {unknown} [body] the text of a response, or its bytes where they were asked for
- * @property {number} [limit] of a success that is longer, which has no body here
- * @property {unknown} [data] the JSON of a success, if it is JSON
- * @property {unknown} [cause] the host's own error, or the reason of the abort
- */
-
-/**
  * The first attempt of a plain call. It has no future in the core: only another outcome than a plain success needs one.
  *
  * @param {Begun} begun the call
- * @param {Parameters<typeof attempt>} request
+ * @param {Parameters<typeof attempt>} request those of {@link attempt}
  * @returns {Promise<unknown>} its details
  */
 export async function firstAttempt(begun, ...request) {
@@ -66,6 +44,26 @@ export async function firstAttempt(begun, ...request) {
  */
 export const detailsOf = (data, { response }, attempts) => ({ data, response, attempts });
 
+/** A `RequestInit` that inherits nothing: `fetch` takes inherited members, too. */
+class Init {
+	/** @type {RequestRedirect} */
+	redirect = "manual";
+
+	/**
+	 * @param {string} method
+	 * @param {Record<string, string>} headers
+	 * @param {string | Uint8Array<ArrayBuffer> | undefined} body
+	 * @param {AbortSignal} signal
+	 */
+	constructor(method, headers, body, signal) {
+		this.method = method;
+		this.headers = headers;
+		this.body = body;
+		this.signal = signal;
+	}
+}
+Object.setPrototypeOf(Init.prototype, null);
+
 /**
  * Sends one request and reads the response to its end. The signal and the timeout stay armed until then.
  *
@@ -83,16 +81,10 @@ export const detailsOf = (data, { response }, attempts) => ({ data, response, at
  */
 export function attempt(send, url, method, headers, body, signal, timeout, reads, limit, keepalive) {
 	const controller = new AbortController();
-	// Without a prototype: `fetch` takes inherited members, too.
+	// Headers and bytes of its own, because a wrapper around `fetch` may change them.
+	const own = typeof body === "object" ? body.slice() : body;
 	/** @type {RequestInit} */
-	const init = Object.assign(Object.create(null), {
-		method,
-		// Each attempt has its own, because a wrapper around `fetch` may change them.
-		headers: { ...headers },
-		body: typeof body === "object" ? body.slice() : body,
-		redirect: "manual",
-		signal: controller.signal,
-	});
+	const init = new Init(method, { ...headers }, own, controller.signal);
 	if (takesCache()) init.cache = "no-store";
 	if (keepalive) init.keepalive = true;
 	return guard(
@@ -121,7 +113,12 @@ export function sleep(ms, signal) {
  * @param {number} timeout milliseconds, 0 for no limit
  */
 export function wait(promise, signal, timeout) {
-	return guard(async () => ({ kind: "done", body: await promise }), signal, timeout);
+	const start = async () => {
+		const outcome = new Outcome("done");
+		outcome.body = await promise;
+		return outcome;
+	};
+	return guard(start, signal, timeout);
 }
 
 /**
@@ -139,9 +136,8 @@ export function guard(start, signal, timeout, onCut) {
 		let timer;
 		/** @param {Outcome} outcome */
 		const end = (outcome) => {
-			// First, because a signal of the caller's own making may throw when its listener is removed. Without a prototype, because the
-			// core asks for members that are not there, which somebody may have added to every object.
-			resolve(Object.assign(Object.create(null), outcome));
+			// First, because a signal of the caller's own making may throw when its listener is removed.
+			resolve(outcome);
 			clearTimeout(timer);
 			if (signal) unlisten(signal, onAbort);
 		};
@@ -150,14 +146,14 @@ export function guard(start, signal, timeout, onCut) {
 			end(outcome);
 			onCut?.();
 		};
-		const onAbort = () => cut({ kind: "aborted", cause: signal?.reason });
+		const onAbort = () => cut(new Outcome("aborted", signal?.reason));
 		try {
 			if (signal?.aborted) return onAbort();
 			if (signal) listen(signal, onAbort);
 		} catch (cause) {
-			return end({ kind: "disconnected", cause });
+			return end(new Outcome("disconnected", cause));
 		}
-		if (timeout > 0) timer = setTimeout(() => cut({ kind: "timedOut" }), timeout);
+		if (timeout > 0) timer = setTimeout(() => cut(new Outcome("timedOut")), timeout);
 		start().then(end, (thrown) => end(failureOf(thrown)));
 	});
 }
@@ -197,8 +193,8 @@ export function headersOf(response) {
 
 /** @param {unknown} thrown @returns {Outcome} */
 function failureOf(thrown) {
-	if (FetchFault.is(thrown)) return { kind: thrown.kind, cause: thrown.cause };
-	return { kind: isUnreachable(thrown) ? "unreachable" : "disconnected", cause: thrown };
+	if (FetchFault.is(thrown)) return new Outcome(thrown.kind, thrown.cause);
+	return new Outcome(isUnreachable(thrown) ? "unreachable" : "disconnected", thrown);
 }
 
 /** The codes of Node and Bun for a name that was not found, and for a host where nobody listens. */

@@ -12,7 +12,7 @@ export class FetchFault {
 	}
 
 	/**
-	 * @param {import("./attempt.js").FetchFaultKind} kind
+	 * @param {import("./outcome.js").FetchFaultKind} kind
 	 * @param {unknown} [cause]
 	 */
 	constructor(kind, cause) {
@@ -69,27 +69,44 @@ function isUnbound(thrown) {
 const isOfHost = (send) => HOST_FETCH.test(Function.prototype.toString.call(send));
 
 /**
- * The body that a response gives by a method of its own, which may be a mock's.
+ * Reads the body by the response's own method, which may be a mock's: {@link bodyIn} checks what it gives, and {@link faultOfBody} says why
+ * it failed.
  *
  * @param {Response} response
  * @param {boolean} isBinary
- * @returns {Promise<string | Uint8Array>}
+ * @returns {Promise<unknown>}
  * @throws {FetchFault} and what the method throws
  */
-export async function bodyOf(response, isBinary) {
+export function readBody(response, isBinary) {
 	if (typeof response[isBinary ? "arrayBuffer" : "text"] !== "function") throw new FetchFault("noBody");
 	// Browsers have the stream of a body in any case, and Firefox calls a body used as soon as somebody else has tried to read it.
 	if (isBrowser() && isLocked(response)) throw new FetchFault("usedBody");
-	let body;
-	try {
-		body = await (isBinary ? response.arrayBuffer() : response.text());
-	} catch (thrown) {
-		// Where nothing was read, somebody else reads it.
-		throw response.bodyUsed === false && isLocked(response) ? new FetchFault("usedBody", thrown) : thrown;
-	}
-	if (isBinary) return bytesOf(body);
-	if (typeof body !== "string") throw new FetchFault("noBody");
-	return body;
+	return isBinary ? response.arrayBuffer() : response.text();
+}
+
+/**
+ * The text or the bytes that a response's method gave.
+ *
+ * @param {unknown} given
+ * @param {boolean} isBinary
+ * @returns {string | Uint8Array}
+ * @throws {FetchFault}
+ */
+export function bodyIn(given, isBinary) {
+	if (isBinary) return bytesOf(given);
+	if (typeof given !== "string") throw new FetchFault("noBody");
+	return given;
+}
+
+/**
+ * Why a body could not be read: where nothing was read, somebody else reads it.
+ *
+ * @param {Response} response
+ * @param {unknown} thrown
+ */
+export function faultOfBody(response, thrown) {
+	if (FetchFault.is(thrown)) return thrown;
+	return response.bodyUsed === false && isLocked(response) ? new FetchFault("usedBody", thrown) : thrown;
 }
 
 /**

@@ -34,7 +34,6 @@ const open = new Set();
  * @template {{ free(): void }} Part
  */
 class Handle {
-	#loader;
 	#make;
 	#options;
 	/** @type {Core | undefined} */
@@ -55,7 +54,7 @@ class Handle {
 	 * @param {Loader<any>} [whole]
 	 */
 	constructor(loader, make, options, whole = loader) {
-		this.#loader = loader;
+		this.loader = loader;
 		this.#make = make;
 		this.#options = options;
 		this.whole = whole === loader ? this : new Handle(whole, make, options);
@@ -68,17 +67,17 @@ class Handle {
 
 	/** The client's part in the core, if it is open. */
 	get part() {
-		const { core, isBroken } = this.#loader;
+		const { core, isBroken } = this.loader;
 		return this.#core === core && !isBroken ? this.#part : undefined;
 	}
 
 	#isLoaded() {
-		return Boolean(this.#loader.core) && !this.#loader.isBroken;
+		return Boolean(this.loader.core) && !this.loader.isBroken;
 	}
 
 	/** Opens the client's part in the core, which is loaded. @returns {Part} */
 	#open() {
-		const core = /** @type {Core} */ (this.#loader.core);
+		const core = /** @type {Core} */ (this.loader.core);
 		this.#part = this.#make(core, this);
 		this.#core = core;
 		open.add(this);
@@ -94,26 +93,40 @@ class Handle {
 	}
 
 	/**
-	 * Uses the client's part in the core, at once if it is open.
+	 * Uses the client's part in the core, at once if the core is loaded. Whoever calls it must mark the core as broken by what it throws or
+	 * rejects with, as {@link use} does.
 	 *
-	 * @param {(part: Part) => Promise<any>} act
+	 * @template T
+	 * @param {(part: Part) => T | Promise<T>} act
+	 * @param {string} action the public method's name
+	 * @param {unknown[]} limits the call's objects of options, which limit the load
+	 * @returns {T | Promise<T>}
+	 */
+	run(act, action, limits) {
+		if (!this.#isLoaded()) {
+			const loading = this.loader.load(action, ...limits, this.#options);
+			// Where it is loaded at once, the calls that follow would overtake this one.
+			if (!this.#isLoaded()) return loading.then(() => this.run(act, action, limits));
+		}
+		// Nothing is awaited between opening and use: the calls of other clients would close the part.
+		return act(this.part ?? this.#open());
+	}
+
+	/**
+	 * Uses the client's part in the core, as {@link run} does.
+	 *
+	 * @param {(part: Part) => any} act
 	 * @param {string} action the public method's name
 	 * @param {unknown[]} limits the call's objects of options, which limit the load
 	 * @returns {Promise<any>}
 	 */
 	async use(act, action, limits) {
 		try {
-			while (!this.#isLoaded()) {
-				const loading = this.#loader.load(action, ...limits, this.#options);
-				// Where it is loaded at once, the calls that follow would overtake this one.
-				if (!this.#isLoaded()) await loading;
-			}
-			// Nothing is awaited between opening and use: the calls of other clients would close the part.
-			return await act(this.part ?? this.#open());
-		} catch (/** @type {any} */ error) {
+			return await this.run(act, action, limits);
+		} catch (/** @type {any} */ thrown) {
 			// Without a call, because the stack may be at its end. Each of our own errors has its attempts.
-			if (error?.attempts === undefined) this.#loader.isBroken = true;
-			throw withCallersStack(error);
+			if (thrown?.attempts === undefined) this.loader.isBroken = true;
+			throw withCallersStack(thrown);
 		}
 	}
 }

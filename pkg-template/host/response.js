@@ -1,9 +1,10 @@
 /**
  * Reads responses, but never more of one than a call may hold in memory.
  *
- * @import { Outcome, Reads } from "./attempt.js"
+ * @import { Reads } from "./attempt.js"
  */
-import { bodyOf, FetchFault, isLocked } from "./fetch.js";
+import { bodyIn, FetchFault, faultOfBody, isLocked, readBody } from "./fetch.js";
+import { Outcome } from "./outcome.js";
 import { decode, makeEncoder } from "./text.js";
 
 /** How much of the body of a failure is read, in bytes: for an error to show. */
@@ -21,19 +22,36 @@ export async function readResponse(response, reads, limit) {
 	const { status, ok } = response;
 	const isBinary = ok && reads === "binary";
 	const most = ok ? limit : ERROR_BYTES;
+	/** @type {string | Uint8Array} */
+	let body;
+	let isCut = false;
 	// The length first: Deno, Bun and workerd make the stream of a body when they are asked for it, which costs as much as the rest of the
 	// attempt.
-	const { body, isCut } =
-		fits(response, most) || !hasStream(response, isBinary)
-			? cut(await bodyOf(response, isBinary), most)
-			: await readStream(response, isBinary, most);
-	if (ok && isCut) return { kind: "done", status, response, limit };
-	if (typeof body !== "string") return { kind: "done", status, response, body };
-	const data = ok && reads === "json" ? parse(body) : undefined;
-	if (ok && reads === "json" && data === undefined && isCutShort(response, body)) {
-		throw new TypeError("the response ended before its body was complete");
+	if (fits(response, most) || !hasStream(response, isBinary)) {
+		try {
+			body = bodyIn(await readBody(response, isBinary), isBinary);
+		} catch (thrown) {
+			throw faultOfBody(response, thrown);
+		}
+		isCut = body.length > most;
+		if (isCut) body = body.slice(0, most);
+	} else {
+		({ body, isCut } = await readStream(response, isBinary, most));
 	}
-	return { kind: "done", status, response, body, data };
+	const outcome = new Outcome("done");
+	outcome.status = status;
+	outcome.response = response;
+	if (ok && isCut) {
+		outcome.limit = limit;
+		return outcome;
+	}
+	outcome.body = body;
+	if (ok && reads === "json" && typeof body === "string") {
+		outcome.data = parse(body);
+		if (outcome.data === undefined && isCutShort(response, body))
+			throw new TypeError("the response ended before its body was complete");
+	}
+	return outcome;
 }
 
 /**
@@ -45,14 +63,6 @@ export async function readResponse(response, reads, limit) {
 const hasStream = (response, isBinary) =>
 	typeof response.body?.getReader === "function" &&
 	!Object.hasOwn(response, isBinary ? "arrayBuffer" : "text");
-
-/**
- * @template {string | Uint8Array} Body
- * @param {Body} body
- * @param {number} limit
- */
-const cut = (body, limit) =>
-	body.length > limit ? { body: body.slice(0, limit), isCut: true } : { body, isCut: false };
 
 /** As `text()` does it: without a byte order mark. @param {Uint8Array} bytes */
 const decodeBody = (bytes) => decode(bytes).replace(/^\ufeff/, "");

@@ -2,7 +2,7 @@
  * One call, as its observers see it: the hooks, the logger, the subscribers of the diagnostics channel. The core says what happens, in order.
  * What each of them gets is decided here, without credentials.
  *
- * @import { Outcome } from "./attempt.js"
+ * @import { Outcome } from "./outcome.js"
  * @import { Observers } from "./observers.js"
  * @import { EndedAttempt, Logger } from "../public/types/observers.js"
  */

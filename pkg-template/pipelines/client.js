@@ -9,7 +9,7 @@
  * @import * as calls from "./calls.js"
  * @import * as core from "./core.js"
  */
-import { Kept, keep, withDetails } from "../host/details.js";
+import { call as callCore } from "../host/call.js";
 import { EventSchemas } from "../host/event-schemas.js";
 import { DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
@@ -113,24 +113,6 @@ export function definePipelinesClient(module, whole) {
  * @param {string} action
  * @param {unknown} argument
  * @param {unknown} options
- * @returns {any}
  */
-function call(client, action, argument, options) {
-	const kept = new Kept();
-	return withDetails(perform(client, action, argument, options, kept), kept);
-}
-
-/**
- * @param {unknown} client
- * @param {string} action
- * @param {unknown} argument
- * @param {unknown} options
- * @param {Kept} kept
- */
-async function perform(client, action, argument, options, kept) {
-	const handle = handleOf(client, action);
-	const checking = handle.checks?.check(action, [argument]) ?? [argument];
-	const [checked] = Array.isArray(checking) ? checking : await checking;
-	const act = (/** @type {calls.PipelinesClient} */ part) => part.call(action, checked, options);
-	return keep(kept, await handle.use(act, action, [options]));
-}
+const call = (client, action, argument, options) =>
+	callCore(client, action, [argument], (part, [checked]) => part.call(action, checked, options), options);

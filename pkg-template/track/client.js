@@ -11,7 +11,7 @@
  * @import * as core from "./core.js"
  */
 import { withOwnBytes } from "../host/body.js";
-import { Kept, keep, withDetails } from "../host/details.js";
+import { call as callCore } from "../host/call.js";
 import { EventSchemas } from "../host/event-schemas.js";
 import { ASYNC_DISPOSE, DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
@@ -210,27 +210,15 @@ export function defineTrackClient(module, whole) {
  * @param {string} action
  * @param {unknown[]} parameters
  * @param {unknown} options
- * @returns {any}
  */
-function call(client, action, parameters, options) {
-	const kept = new Kept();
-	return withDetails(perform(client, action, parameters, options, kept), kept);
-}
-
-/**
- * @param {unknown} client
- * @param {string} action
- * @param {unknown[]} parameters
- * @param {unknown} options
- * @param {Kept} kept
- */
-async function perform(client, action, parameters, options, kept) {
-	const handle = handleOf(client, action);
-	const checking = handle.checks?.check(action, parameters) ?? parameters;
-	const checked = Array.isArray(checking) ? checking : await checking;
-	const act = (/** @type {any} */ part) =>
-		handle.beside?.takes(action)
-			? handle.beside.call(part, action, checked, options)
-			: part.call(action, checked, options);
-	return keep(kept, await handle.use(act, action, [options]));
-}
+const call = (client, action, parameters, options) =>
+	callCore(
+		client,
+		action,
+		parameters,
+		(part, checked, { beside }) =>
+			beside?.takes(action)
+				? beside.call(part, action, checked, options)
+				: part.call(action, checked, options),
+		options,
+	);

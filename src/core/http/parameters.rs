@@ -3,7 +3,7 @@
 use super::{
     Argument, Arguments, Body, EventIds, Kind, NOT_AN_OBJECT, Payload, Value,
     percent::encode_component,
-    value::{MAX_SAFE_INTEGER, UNSAFE_NUMBER, check_present, whole_digits},
+    value::{MAX_SAFE_INTEGER, UNSAFE_NUMBER, check_present, is_blank, whole_digits},
 };
 use crate::core::{
     error::Invalid,
@@ -121,6 +121,12 @@ fn check_shape(name: &str, shape: Shape, json: &[u8]) -> Result<(), Invalid> {
         }
         _ => Err(Invalid::new(name, NOT_AN_OBJECT)),
     }
+}
+
+/// Whether a member is there, and neither null nor blank text.
+pub fn is_given(members: &Members, name: &str) -> bool {
+    let value = members.get(name).filter(|value| value.as_bytes() != b"null");
+    value.is_some_and(|value| value.text().is_none_or(|text| !is_blank(&text)))
 }
 
 /// Checks that a member is there, and not blank.

@@ -93,12 +93,17 @@ pub fn whole_digits(number: f64) -> Option<String> {
 /// The problem of text that UTF-8 cannot carry.
 pub const LONE_SURROGATE: &str = "contains a lone surrogate (half of a character), which UTF-8 cannot carry";
 
+/// Whether a text is empty, or of white space alone.
+pub fn is_blank(text: &str) -> bool {
+    text.chars().all(char::is_whitespace)
+}
+
 /// Checks that `text`, found in `argument`, is not blank.
 ///
 /// # Errors
 /// Empty text, and text of white space alone.
 pub fn check_present(argument: &str, text: &str) -> Result<(), Invalid> {
-    if text.chars().all(char::is_whitespace) {
+    if is_blank(text) {
         return Err(Invalid::new(argument, "is required and must not be blank"));
     }
     Ok(())

@@ -83,10 +83,14 @@ impl<'a> Value<'a> {
     pub fn text(self) -> Option<String> {
         let quoted = str::from_utf8(self.quoted()?).ok()?;
         let mut text = String::with_capacity(quoted.len());
-        let mut chars = quoted.chars();
-        while let Some(char) = chars.next() {
-            text.push(if char == '\\' { escaped(&mut chars)? } else { char });
+        let mut rest = quoted;
+        while let Some((plain, escape)) = rest.split_once('\\') {
+            text.push_str(plain);
+            let mut chars = escape.chars();
+            text.push(escaped(&mut chars)?);
+            rest = chars.as_str();
         }
+        text.push_str(rest);
         Some(text)
     }
 

@@ -2,7 +2,7 @@
 
 use crate::core::{
     error::Invalid,
-    http::{Idempotency, check_optional_object, check_present},
+    http::{Idempotency, check_optional_object, check_present, is_blank},
     iso_time::check_iso_time,
     json::{Members, Value},
 };
@@ -131,7 +131,7 @@ fn text(members: &Members, name: &str) -> Result<String, Invalid> {
 fn is_id(members: &Members, name: &str) -> Result<bool, Invalid> {
     let Some(value) = given(members, name) else { return Ok(false) };
     if let Some(text) = value.text() {
-        return Ok(!text.chars().all(char::is_whitespace));
+        return Ok(!is_blank(&text));
     }
     let digits = str::from_utf8(value.as_bytes()).ok().and_then(|digits| digits.parse::<i64>().ok());
     if digits.is_some_and(|number| number.unsigned_abs() <= 9_007_199_254_740_991) {

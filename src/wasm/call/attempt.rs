@@ -1,11 +1,11 @@
 //! What a call waits for: an attempt, or time. Neither rejects.
 
-use js_sys::Promise;
+use js_sys::{JsString, Promise};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::core::{
     error::{Failure, FetchFault},
-    http::ResponseType,
+    http::{Method, ResponseType},
 };
 
 #[wasm_bindgen]
@@ -17,6 +17,18 @@ extern "C" {
     fn aborted(this: &Signal) -> Result<JsValue, JsValue>;
     #[wasm_bindgen(method, getter, catch)]
     fn reason(this: &Signal) -> Result<JsValue, JsValue>;
+}
+
+thread_local! {
+    /// The texts of the usual methods: decoding one costs as much as a crossing or two.
+    static METHODS: [(&'static str, JsString); 4] = ["DELETE", "GET", "POST", "PUT"].map(|name| (name, name.into()));
+}
+
+/// The text of a method.
+pub fn method_text(method: &Method) -> JsString {
+    let name = method.as_str();
+    let usual = METHODS.with(|methods| methods.iter().find(|(usual, _)| *usual == name).map(|(_, text)| text.clone()));
+    usual.unwrap_or_else(|| name.into())
 }
 
 #[wasm_bindgen(raw_module = "../host/attempt.js")]
@@ -49,7 +61,7 @@ extern "C" {
     pub fn attempt(
         fetch: &JsValue,
         url: &str,
-        method: &str,
+        method: &JsString,
         headers: &JsValue,
         body: &JsValue,
         signal: Option<&Signal>,

@@ -6,7 +6,7 @@ use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use super::{
-    attempt::{Outcome, OutcomeKind, Reads, Signal, attempt, sleep},
+    attempt::{Outcome, OutcomeKind, Reads, Signal, attempt, method_text, sleep},
     request::Request,
     response::{HostResponse, Success},
     watch::Watch,
@@ -31,8 +31,8 @@ pub struct Exchange {
     pub(super) state: Rc<State>,
     pub(super) request: Request,
     pub(super) call: Call,
-    /// The outcome of the last attempt.
-    last: Outcome,
+    /// The outcome of the last attempt, if there was one.
+    last: Option<Outcome>,
     /// What observers see of it, if there are any.
     watch: Option<Watch>,
 }
@@ -68,8 +68,7 @@ impl Exchange {
         let policy = request.policy(&state).clone();
         let call = Call::begin(policy, request.idempotency, request.timeout, base, &request.path, started);
         let timeout = call.attempt_timeout(now);
-        let last = Object::new().unchecked_into();
-        (Self { state, request, call, last, watch: None }, timeout)
+        (Self { state, request, call, last: None, watch: None }, timeout)
     }
 
     /// The same call, which observers see from its first attempt on.
@@ -102,7 +101,7 @@ impl Exchange {
                         watch.succeeded();
                     }
                     return Ok(Success {
-                        response: HostResponse::new(self.last, &self.request, &self.state),
+                        response: HostResponse::new(self.outcome(), &self.request, &self.state),
                         request: self.request,
                         history: self.call.history(),
                     });
@@ -139,7 +138,7 @@ impl Exchange {
         let attempting = attempt(
             &self.state.fetch,
             &url,
-            self.request.method.as_str(),
+            &method_text(&self.request.method),
             &headers,
             &body,
             self.request.signal.as_ref(),
@@ -154,14 +153,14 @@ impl Exchange {
 
     /// The step that follows an attempt.
     pub fn observe(&mut self, outcome: Outcome, timeout: u32) -> Step {
-        self.last = outcome;
-        let kind = self.last.kind();
+        self.last = Some(outcome.clone());
+        let kind = outcome.kind();
         if kind != OutcomeKind::Done {
             return self.next(Event::Failed(kind.failure(timeout)));
         }
-        let response = HostResponse::new(self.last.clone(), &self.request, &self.state);
+        let response = HostResponse::new(outcome.clone(), &self.request, &self.state);
         let Some(watch) = self.watch.clone() else { return self.next(Event::Response(&response)) };
-        watch.received(&self.last);
+        watch.received(&outcome);
         let step = self.next(Event::Response(&response));
         if matches!(step, Step::Send { .. }) {
             watch.redirected(&self.url());
@@ -196,13 +195,17 @@ impl Exchange {
             Failure::Status { .. }
             | Failure::Unreadable { .. }
             | Failure::TooLong { .. }
-            | Failure::Redirected { .. } => CallError::with_response(
-                failure,
-                HostResponse::new(self.last.clone(), &self.request, &self.state).shown(),
-            ),
-            _ => CallError::caused_by(failure, self.last.cause()),
+            | Failure::Redirected { .. } => {
+                CallError::with_response(failure, HostResponse::new(self.outcome(), &self.request, &self.state).shown())
+            }
+            _ => CallError::caused_by(failure, self.outcome().cause()),
         };
         error.hiding(self.request.secrets(&self.state))
+    }
+
+    /// The outcome of the last attempt; before the first one, an object without members.
+    fn outcome(&self) -> Outcome {
+        self.last.clone().unwrap_or_else(|| Object::new().unchecked_into())
     }
 
     pub fn url(&self) -> String {

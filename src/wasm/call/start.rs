@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use js_sys::Promise;
+use js_sys::{JsString, Promise};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{
-    attempt::{Outcome, Reads, Signal},
+    attempt::{Outcome, Reads, Signal, method_text},
     perform::{Exchange, monotonic_ms},
     region::base_url,
     request::{Expects, Request},
@@ -26,7 +26,7 @@ extern "C" {
         begun: Begun,
         fetch: &JsValue,
         url: &str,
-        method: &str,
+        method: &JsString,
         headers: &JsValue,
         body: &JsValue,
         signal: Option<&Signal>,
@@ -77,23 +77,11 @@ pub fn start(state: &Rc<State>, request: Request) -> Promise {
 
 fn start_plain((exchange, timeout): (Exchange, u32)) -> Promise {
     let (url, headers, reads) = (exchange.url(), exchange.headers(), exchange.reads());
-    let (fetch, method) = (exchange.state().fetch.clone(), exchange.request().method.clone());
+    let (fetch, method) = (exchange.state().fetch.clone(), method_text(&exchange.request().method));
     let (body, signal) = (exchange.request().body.clone(), exchange.request().signal.clone());
     let (limit, keepalive) = (exchange.state().max_response_bytes, exchange.request().keepalive);
     let begun = Begun { exchange, timeout };
-    first_attempt(
-        begun,
-        &fetch,
-        &url,
-        method.as_str(),
-        &headers,
-        &body,
-        signal.as_ref(),
-        timeout,
-        reads,
-        limit,
-        keepalive,
-    )
+    first_attempt(begun, &fetch, &url, &method, &headers, &body, signal.as_ref(), timeout, reads, limit, keepalive)
 }
 
 /// Performs a call, once the account's region is known.

@@ -2,7 +2,9 @@
 
 use crate::core::{
     error::Invalid,
-    http::{Arguments, EventIds, NOT_AN_OBJECT, Payload, check_member, check_optional_object, check_whole_number},
+    http::{
+        Arguments, EventIds, NOT_AN_OBJECT, Payload, check_member, check_optional_object, check_whole_number, is_given,
+    },
     json::{self, Members, Value},
     time::check_time,
 };
@@ -107,8 +109,4 @@ fn check_identifiers(identifiers: Value) -> Result<(), Invalid> {
 pub fn check_identifier(members: &Members, name: &str) -> Result<(), Invalid> {
     let number = members.get(name).filter(|value| value.is_number());
     number.map_or(Ok(()), check_whole_number).map_err(|invalid| invalid.within(name))
-}
-
-fn is_given(members: &Members, name: &str) -> bool {
-    check_member(members, name).is_ok()
 }
