@@ -124,6 +124,7 @@ fn check_shape(name: &str, shape: Shape, json: &[u8]) -> Result<(), Invalid> {
 }
 
 /// Whether a member is there, and neither null nor blank text.
+#[must_use]
 pub fn is_given(members: &Members, name: &str) -> bool {
     let value = members.get(name).filter(|value| value.as_bytes() != b"null");
     value.is_some_and(|value| value.text().is_none_or(|text| !is_blank(&text)))

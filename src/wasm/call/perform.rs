@@ -148,11 +148,11 @@ impl Exchange {
             self.request.keepalive,
         );
         let (Ok(outcome) | Err(outcome)) = settled(attempting).await;
-        self.observe(outcome.unchecked_into(), timeout)
+        self.observe(&outcome.unchecked_into(), timeout)
     }
 
     /// The step that follows an attempt.
-    pub fn observe(&mut self, outcome: Outcome, timeout: u32) -> Step {
+    pub fn observe(&mut self, outcome: &Outcome, timeout: u32) -> Step {
         self.last = Some(outcome.clone());
         let kind = outcome.kind();
         if kind != OutcomeKind::Done {
@@ -160,7 +160,7 @@ impl Exchange {
         }
         let response = HostResponse::new(outcome.clone(), &self.request, &self.state);
         let Some(watch) = self.watch.clone() else { return self.next(Event::Response(&response)) };
-        watch.received(&outcome);
+        watch.received(outcome);
         let step = self.next(Event::Response(&response));
         if matches!(step, Step::Send { .. }) {
             watch.redirected(&self.url());

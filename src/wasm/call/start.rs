@@ -53,7 +53,7 @@ impl Begun {
 
     /// Continues after a first attempt that was not a plain success.
     #[wasm_bindgen(js_name = goOn)]
-    pub fn go_on(self, outcome: Outcome) -> Promise {
+    pub fn go_on(self, outcome: &Outcome) -> Promise {
         let Self { mut exchange, timeout } = self;
         let step = exchange.observe(outcome, timeout);
         let action = exchange.request().action;
