@@ -10,7 +10,7 @@ import { handleOf } from "../host/handle.js";
 import { notify } from "../host/hooks.js";
 import { Outcome } from "../host/outcome.js";
 import { invalid, report } from "../host/report.js";
-import { listen } from "../host/signal.js";
+import { listen, unlisten } from "../host/signal.js";
 import { wordsOf } from "../host/words.js";
 import {
 	AbortError,
@@ -25,6 +25,12 @@ const LOOKS = { first: 500, longest: 10_000, growth: 1.5 };
 
 /** The time until a download begins, in milliseconds, unless the caller says otherwise: the core's own for an attempt. */
 const DOWNLOAD_TIMEOUT = 10_000;
+
+/**
+ * Ends to listen to a signal once the body of a download is gone: nothing tells when the caller has read it. Where a host has no such
+ * registry, the signal keeps its listeners.
+ */
+const bodies = globalThis.FinalizationRegistry && new FinalizationRegistry((forget) => forget());
 
 /**
  * @param {any} client
@@ -131,7 +137,10 @@ async function attempt(fetch, url, { signal, timeout = DOWNLOAD_TIMEOUT }) {
 	const outcome = await guard(begin, signal, timeout, abort);
 	if (!outcome.response?.ok) abort();
 	// The caller reads the body, for as long as that takes: the signal ends it.
-	else if (signal) listen(signal, abort);
+	else if (signal) {
+		listen(signal, abort);
+		bodies?.register(outcome.response.body ?? outcome.response, () => unlisten(signal, abort));
+	}
 	return outcome;
 }
 

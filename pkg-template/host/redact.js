@@ -20,8 +20,8 @@ const PARTS_OF_ONE = 1000;
 const CAUSES = 5;
 
 /**
- * Each form in which secrets are searched for: as they are, as JSON (also PHP's) and URLs write them, and as Base64 of URLs. The longest
- * come first, because one may begin with another.
+ * Each form in which secrets are searched for: as they are, as JSON (also PHP's) and URLs (also .NET's) write them, and as Base64 of URLs.
+ * The longest come first, because one may begin with another.
  *
  * @param {string[]} secrets
  */
@@ -31,6 +31,7 @@ export function formsOf(secrets) {
 		JSON.stringify(secret).slice(1, -1),
 		secret.replaceAll("/", "\\/"),
 		encodeURIComponent(secret),
+		encodeURIComponent(secret).replaceAll(/%../g, (code) => code.toLowerCase()),
 		secret.replaceAll("+", "-").replaceAll("/", "_"),
 	]);
 	return [...new Set(forms)].sort((one, other) => other.length - one.length);

@@ -70,9 +70,10 @@ export class Source {
 			chunk.offer();
 			if (!this.#isStopped) bulk.finish();
 			await this.#send(bulk);
-		} catch (fault) {
+		} catch (thrown) {
 			this.#stop();
-			throw fault;
+			// A getter of what the source has given may throw.
+			throw Fault.is(thrown) ? thrown : this.#fault(thrown);
 		} finally {
 			chunk.offer();
 			this.close();

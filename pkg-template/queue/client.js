@@ -69,18 +69,18 @@ async function* batches(messages, operations, inCore) {
 	let isOpen = true;
 	try {
 		for (;;) {
-			/** @type {IteratorResult<unknown>} */
-			let result;
+			/** @type {{ isEnd: boolean, operation?: unknown }} */
+			let given;
 			// A source that throws has ended.
 			isOpen = false;
 			try {
-				result = checked(isAsync ? await iterator.next() : iterator.next());
+				given = read(isAsync ? await iterator.next() : iterator.next());
 			} catch (cause) {
 				throw invalid(ACTION, "operations", "could not be read: it threw the error in error.cause", cause);
 			}
-			if (result.done) break;
+			if (given.isEnd) break;
 			isOpen = true;
-			if (chunk.add(result.value)) yield* complete(messages, inCore);
+			if (chunk.add(given.operation)) yield* complete(messages, inCore);
 		}
 		chunk.offer();
 		inCore(() => messages.finish());
@@ -113,10 +113,11 @@ function opened(operations) {
 	}
 }
 
-/** @param {any} result an iterator's */
-function checked(result) {
+/** @param {any} result an iterator's, whose getters may throw */
+function read(result) {
 	if (!isObject(result)) throw new TypeError("next() did not give an object");
-	return /** @type {IteratorResult<unknown>} */ (result);
+	const { done, value } = /** @type {IteratorResult<unknown>} */ (result);
+	return done ? { isEnd: true } : { isEnd: false, operation: value };
 }
 
 /** @param {Values} iterator */

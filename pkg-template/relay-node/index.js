@@ -9,12 +9,13 @@ export function toNodeHandler(relay, { origin } = {}) {
 			'toNodeHandler: origin must be an origin as browsers send it, such as "https://shop.example": no path, no "/" at its end',
 		);
 	return async (incoming, outgoing) => {
+		const connection = new AbortController();
 		// Without a listener, the error of a broken connection would end the process.
-		for (const stream of [incoming, outgoing]) stream.on("error", () => {});
+		for (const stream of [incoming, outgoing]) stream.on("error", () => connection.abort());
 		/** @type {Request} */
 		let request;
 		try {
-			request = toRequest(incoming, origin);
+			request = toRequest(incoming, origin, connection.signal);
 		} catch {
 			// The Host header is invalid, or `fetch` forbids the method.
 			outgoing.writeHead(400, { "cache-control": "no-store" }).end();
@@ -29,10 +30,11 @@ export function toNodeHandler(relay, { origin } = {}) {
 /**
  * @param {IncomingMessage & { originalUrl?: string }} incoming
  * @param {string | undefined} origin
+ * @param {AbortSignal} signal aborts if the client goes away
  * @returns {Request}
  * @throws {TypeError} for a request that a `Request` cannot be
  */
-function toRequest(incoming, origin) {
+function toRequest(incoming, origin, signal) {
 	const { method = "GET", socket, headers, rawHeaders } = incoming;
 	const own = `${"encrypted" in socket ? "https" : "http"}://${headers.host ?? headers[":authority"] ?? ""}`;
 	// Express takes the path of a mounted handler off `url`.
@@ -47,7 +49,7 @@ function toRequest(incoming, origin) {
 		if (!name.startsWith(":")) copy.append(name, value);
 	}
 	const hasBody = method !== "GET" && method !== "HEAD";
-	const init = { method, headers: copy, ...(hasBody && { body: bodyOf(incoming), duplex: "half" }) };
+	const init = { method, headers: copy, signal, ...(hasBody && { body: bodyOf(incoming), duplex: "half" }) };
 	return new Request(url, init);
 }
 

@@ -61,7 +61,8 @@ export function defineCreateRelay(module) {
 				if (request.method === "OPTIONS") return respond.preflight(request);
 				return await handle({ request, settings, respond, readItems, report });
 			} catch (error) {
-				report(error);
+				// A page that ends in the middle of an upload sends the items again. That is nobody's mistake.
+				if (!request?.signal?.aborted) report(error);
 				return respond.refused("unavailable");
 			}
 		};

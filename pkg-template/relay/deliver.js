@@ -1,9 +1,8 @@
 /** Hands the operations of a request to Customer.io, or to the owner's queue. */
 
-/** @typedef {import("../track/index.js").Operation} Operation */
+import { inTime, TIME_LIMIT } from "./in-time.js";
 
-/** How long the page waits for Customer.io, in milliseconds. It sends again, and repeated events count once. */
-const UPSTREAM_TIMEOUT = 15_000;
+/** @typedef {import("../track/index.js").Operation} Operation */
 
 /** Delivers operations. Resolves with the indexes of the operations that Customer.io refuses. @typedef {(operations: Operation[]) => Promise<ReadonlySet<number>>} Deliver */
 
@@ -17,7 +16,7 @@ export const byClient = (client) => async (operations) => {
 	/** @type {Set<number>} */
 	const refused = new Set();
 	await client.sendAll(operations, {
-		signal: AbortSignal.timeout(UPSTREAM_TIMEOUT),
+		signal: AbortSignal.timeout(TIME_LIMIT),
 		onRejected: ({ index }) => refused.add(index),
 	});
 	return refused;
@@ -30,6 +29,6 @@ export const byClient = (client) => async (operations) => {
  * @returns {Deliver}
  */
 export const toSink = (sink) => async (operations) => {
-	await sink(operations);
+	await inTime("sink", sink(operations));
 	return new Set();
 };

@@ -2,6 +2,7 @@
 import { invalid } from "../host/report.js";
 import { isSchema, NOT_A_SCHEMA } from "../host/standard-schema.js";
 import { decide } from "./decide.js";
+import { inTime } from "./in-time.js";
 
 /** The code of a refusal, or the data of the event as it is sent. @typedef {{ code: "event" | "data" } | { data: unknown }} Verdict */
 
@@ -41,6 +42,7 @@ export function readEvents(action, option) {
  */
 async function validate(schema, data) {
 	if (!schema) return { code: "event" };
-	const result = await schema["~standard"].validate(data ?? {});
+	/** @type {any} */
+	const result = await inTime("events", schema["~standard"].validate(data ?? {}));
 	return result.issues ? { code: "data" } : { data: result.value };
 }

@@ -2,6 +2,7 @@
 import { compactJson, readBody } from "./body.js";
 import { newAnonymousId, readAnonymousId, removeCookie, setCookie } from "./cookie.js";
 import { decide } from "./decide.js";
+import { inTime } from "./in-time.js";
 
 /** @typedef {import("./options.js").Settings} Settings */
 /** @typedef {import("./respond.js").Responder} Responder */
@@ -13,6 +14,8 @@ import { decide } from "./decide.js";
  * What becomes of the items of a request. `indexes` are those of the items of the operations, -1 for none.
  *
  * @typedef {{ operations: Operation[], indexes: number[], rejected: { index: number, code: string }[] }} Items
+ *
+ * @typedef {Items & { maxBytes: number }} ReadByCore with how long an operation may become
  */
 
 /**
@@ -27,7 +30,7 @@ import { decide } from "./decide.js";
  */
 export async function handle({ request, settings, respond, readItems, report }) {
 	if (!(await hasConsent(request, settings))) return respond.refused("consent");
-	const identity = (await settings.identify?.(request)) ?? null;
+	const identity = (await inTime("identify", settings.identify?.(request))) ?? null;
 	if (settings.rateLimit && !(await decide("rateLimit", settings.rateLimit(request, identity))))
 		return respond.refused("rate_limited");
 	const body = await readBody(request, settings.bytes);
@@ -43,7 +46,7 @@ export async function handle({ request, settings, respond, readItems, report }) 
 	if (read.refusal) return respond.refused(read.refusal);
 	if (read.fault) throw new TypeError(`createRelay: identify returned an invalid identity: ${read.fault}`);
 
-	const items = await review(request, settings, read);
+	const items = await review(request, settings, read, report);
 	const isNew = identity === null && knownId === undefined && items.operations.length > 0;
 	// The cookie goes once its history has a person: the next anonymous visitor of the same browser gets another id.
 	const isJoined = identity !== null && knownId !== undefined;
@@ -83,10 +86,11 @@ async function hasConsent(request, { consent, ignoreGpc }) {
  *
  * @param {Request} request
  * @param {Settings} settings
- * @param {Items} read
+ * @param {ReadByCore} read
+ * @param {(error: unknown) => void} report
  * @returns {Promise<Items>}
  */
-async function review(request, { checkEvent, enrich }, { operations, indexes, rejected }) {
+async function review(request, { checkEvent, enrich }, { operations, indexes, rejected, maxBytes }, report) {
 	/** @type {Items} */
 	const reviewed = { operations: [], indexes: [], rejected: [...rejected] };
 	for (const [position, operation] of operations.entries()) {
@@ -96,7 +100,18 @@ async function review(request, { checkEvent, enrich }, { operations, indexes, re
 			reviewed.rejected.push({ index, code: checked });
 			continue;
 		}
-		reviewed.operations.push(enrich && index >= 0 ? await enriched(request, checked, enrich) : checked);
+		const complete = enrich && index >= 0 ? await enriched(request, checked, enrich) : checked;
+		// A queue would refuse it for ever, and with it all that the page sends after it.
+		if (bytesOf(complete) > maxBytes) {
+			reviewed.rejected.push({ index, code: "size" });
+			report(
+				new Error(
+					`createRelay: with what enrich or its schema adds, an operation is longer than ${maxBytes} bytes`,
+				),
+			);
+			continue;
+		}
+		reviewed.operations.push(complete);
 		reviewed.indexes.push(index);
 	}
 	return reviewed;
@@ -122,10 +137,26 @@ async function checkOperation(operation, checkEvent) {
  * @returns {Promise<Operation>}
  */
 async function enriched(request, operation, enrich) {
-	const result = await enrich(request, operation);
+	const result = await inTime("enrich", enrich(request, operation));
 	if (typeof result !== "object" || result === null)
 		throw new TypeError("createRelay: enrich must return an operation");
 	return /** @type {Operation} */ (result);
+}
+
+/**
+ * The length of an operation; 0 for one that cannot be sent, which the client or the sink refuses.
+ *
+ * @param {Operation} operation
+ */
+function bytesOf(operation) {
+	try {
+		const text = JSON.stringify(operation, (_name, value) =>
+			typeof value === "bigint" ? `${value}` : value,
+		);
+		return new TextEncoder().encode(text).length;
+	} catch {
+		return 0;
+	}
 }
 
 /**

@@ -184,6 +184,20 @@ export function scriptedFetch(...responses) {
 /** A response that refuses a request for now: with a `Retry-After`, nothing was processed. */
 export const busy = () => new Response("{}", { status: 503, headers: { "retry-after": "0" } });
 
+/**
+ * What an iterator gives whose getter throws.
+ *
+ * @param {"done" | "value"} name
+ * @param {unknown} thrown
+ * @returns {any}
+ */
+export const throwingResult = (name, thrown) =>
+	Object.defineProperty({ done: false }, name, {
+		get() {
+			throw thrown;
+		},
+	});
+
 /** A response that never arrives. */
 export const never = () => new Promise(() => {});
 

@@ -162,8 +162,9 @@ test("a client that goes away in the middle leaves nothing behind, and the serve
 			socket.write(head + part, () => setTimeout(() => socket.destroy(), 50));
 			await once(socket, "close");
 		}
-		while (errors.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
-		assert.equal(operations.length, 0);
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		// It sends its items again: that is nobody's mistake.
+		assert.deepEqual([errors, operations], [[], []]);
 		assert.equal((await post(url)).status, 202);
 	});
 });

@@ -62,7 +62,7 @@ test("versions", () => {
 	const versions = {
 		crate: "1.2.3",
 		manifest: "1.2.3",
-		changelog: "# Changelog\n\n## 1.2.3 (2026-11-29)\n\n## 1.2.2 (2026-11-01)\n",
+		changelog: "# Changelog\n\n## 1.2.3 (2026-11-29)\n\n- A change\n\n## 1.2.2 (2026-11-01)\n\n- Another\n",
 		tagsHere: ["v1.2.3", "nightly"],
 		tagsElsewhere: ["v1.2.2"],
 	};
@@ -74,6 +74,10 @@ test("versions", () => {
 		[{ changelog: "## 1.2.3" }, /begins with "## 1\.2\.3", not with/],
 		[{ changelog: "## 1.2.3 (2026-13-29)" }, /begins with/],
 		[{ changelog: "" }, /begins with ""/],
+		[
+			{ changelog: "## 1.2.3 (2026-11-29)\n\n## 1.2.2 (2026-11-01)\n\n- Another\n" },
+			/says nothing about 1\.2\.3$/,
+		],
 		[{ changelog: "## 1.2.2 (2026-11-01)" }, /CHANGELOG\.md 1\.2\.2$/],
 		[{ tagsHere: [], tagsElsewhere: ["v1.2.3"] }, /^v1\.2\.3 is a tag of another commit$/],
 		[{ tagsHere: ["v1.3.0"] }, /^the commit is tagged v1\.3\.0, Cargo\.toml has 1\.2\.3$/],

@@ -28,6 +28,8 @@ export function versionProblems({ crate, manifest, changelog, tagsHere, tagsElse
 	if (version === undefined || Number.isNaN(Date.parse(date)))
 		problems.push(`CHANGELOG.md begins with "${heading}", not with "## ${crate} (YYYY-MM-DD)"`);
 	else if (version !== crate) problems.push(`Cargo.toml has ${crate}, CHANGELOG.md ${version}`);
+	else if (!/^- /m.test(changelog.split(/^## /m)[1] ?? ""))
+		problems.push(`CHANGELOG.md says nothing about ${crate}`);
 	if (tagsElsewhere.includes(`v${crate}`)) problems.push(`v${crate} is a tag of another commit`);
 	for (const tag of tagsHere.filter((name) => /^v\d/.test(name) && name !== `v${crate}`))
 		problems.push(`the commit is tagged ${tag}, Cargo.toml has ${crate}`);

@@ -27,8 +27,9 @@ export interface PipelinesClientOptions<Events extends object = AnyEvents> exten
 	 */
 	readonly events?: EventSchemas<Events>;
 	/**
-	 * Whether requests outlive the page that makes them, for calls while it is being closed. Browsers allow 64 KiB in flight; a call beyond that
-	 * rejects with a {@link NetworkError}. Retries do not outlive the page, and neither do the requests of `sendAll`. Default `false`.
+	 * Whether requests outlive the page that makes them, for calls while it is being closed. Browsers allow 64 KiB in flight: a longer
+	 * batch is sent without it, and a call beyond that rejects with a {@link NetworkError}. Retries do not outlive the page, and neither do the
+	 * requests of `sendAll`. Default `false`.
 	 */
 	readonly keepalive?: boolean;
 }

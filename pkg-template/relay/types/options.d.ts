@@ -44,7 +44,7 @@ export type Destination =
 	| {
 			/**
 			 * Takes them, for example into a queue. If it resolves, the page is told that its items are safe, and forgets them; if it throws, the
-			 * page keeps them and sends them again.
+			 * page keeps them and sends them again. It has 15 seconds, as each function of the rules.
 			 */
 			readonly sink: (operations: RelayOperation[]) => unknown;
 			readonly client?: never;
@@ -93,7 +93,7 @@ export interface RelayRules<Events extends EventRules = EventRules> {
 	readonly ignoreGpc?: boolean;
 	/**
 	 * Changes an operation before it is sent: adds what the request says, such as the country. What it returns is sent as it is: do not copy
-	 * data of the page into `recipient`, `from_address` or `reply_to`.
+	 * data of the page into `recipient`, `from_address` or `reply_to`. An operation of more than 32,000 bytes is refused with the code `size`.
 	 */
 	readonly enrich?: (request: Request, operation: RelayOperation) => RelayOperation | Promise<RelayOperation>;
 	/** The largest request. */

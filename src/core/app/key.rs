@@ -1,6 +1,6 @@
 //! The keys of the App API: app keys, private keys (`sk_us_…`, `sk_eu_…`) and those of service accounts (`sa_live_…`).
 
-use crate::core::error::Invalid;
+use crate::core::{error::Invalid, http::KeyKind};
 
 /// The header that names the workspace that a service account is used for.
 pub const WORKSPACE_HEADER: &str = "x-workspace-id";
@@ -11,7 +11,7 @@ pub const WORKSPACE_HEADER: &str = "x-workspace-id";
 /// A workspace that is missing, superfluous, or not an id.
 pub fn check_workspace(key: &str, workspace_id: Option<&str>) -> Result<(), Invalid> {
     let is_id = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    let problem = match (workspace_id, key.starts_with("sa_")) {
+    let problem = match (workspace_id, KeyKind::of(key) == KeyKind::Account) {
         (None, true) => "is required with the key of a service account (sa_live_…)",
         (Some(_), false) => "is only for the keys of service accounts (sa_live_…)",
         (Some(id), true) if !is_id(id) => "must be the id of a workspace, such as 12345",

@@ -58,13 +58,10 @@ impl Credentials {
     /// # Errors
     /// The same, but for public keys.
     pub fn any_bearer(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
-        let value = key(argument, value, help)?;
-        if !value.bytes().all(|byte| byte.is_ascii_graphic()) {
-            return Err(Invalid::new(argument, "must consist of letters, digits and signs of ASCII, without spaces"));
-        }
+        let value = graphic(argument, key(argument, value, help)?)?;
         let region = match KeyKind::of(value) {
             KeyKind::Private(region) | KeyKind::Public(region) => region,
-            KeyKind::Other => None,
+            KeyKind::Account | KeyKind::Other => None,
         };
         Ok(Self { scheme: "Bearer", header: format!("Bearer {value}"), parts: Vec::new(), region })
     }
@@ -73,9 +70,9 @@ impl Credentials {
     /// at its end is not part of it.
     ///
     /// # Errors
-    /// Refused by name, without the value: a blank key, control characters, white space around it, and a colon.
+    /// Refused by name, without the value: a blank key, what is not a letter, a digit or a sign of ASCII, and a colon.
     pub fn user(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
-        let user = key(argument, value, help)?;
+        let user = graphic(argument, key(argument, value, help)?)?;
         if user.contains(':') {
             return Err(Invalid::new(argument, "must not contain a colon"));
         }
@@ -111,6 +108,16 @@ impl Credentials {
     }
 }
 
+const QUOTES: [char; 2] = ['"', '\''];
+
+/// Refuses what no key of one part has: white space, a scheme before it, characters that nobody sees.
+fn graphic<'a>(argument: &str, key: &'a str) -> Result<&'a str, Invalid> {
+    if key.bytes().all(|byte| byte.is_ascii_graphic()) {
+        return Ok(key);
+    }
+    Err(Invalid::new(argument, "must consist of letters, digits and signs of ASCII, without spaces"))
+}
+
 /// A key as it is sent.
 fn key<'a>(argument: &str, value: &'a str, help: &str) -> Result<&'a str, Invalid> {
     let value = value.strip_suffix("\n").map_or(value, |value| value.strip_suffix('\r').unwrap_or(value));
@@ -123,6 +130,9 @@ fn key<'a>(argument: &str, value: &'a str, help: &str) -> Result<&'a str, Invali
     }
     if value.starts_with(is_space) || value.ends_with(is_space) {
         return invalid("must not begin or end with a space");
+    }
+    if value.starts_with(QUOTES) || value.ends_with(QUOTES) {
+        return invalid("must not stand in quotation marks: some readers of .env files keep them");
     }
     Ok(value)
 }
@@ -175,6 +185,8 @@ mod tests {
             "k3y \n",
             "k3y\u{a0}",
             "\u{feff}k3y",
+            "\"k3y\"",
+            "'k3y'",
         ];
         for value in unfit {
             let as_key = Credentials::basic("site", value).unwrap_err();
@@ -210,7 +222,7 @@ mod tests {
         let credentials = Credentials::user("writeKey", "k3y\n", "see the sources").unwrap();
         assert_eq!(credentials.header_value(), "Basic azN5Og==");
         assert_eq!(credentials.secrets().collect::<Vec<_>>(), ["Basic azN5Og", "azN5Og", "k3y"]);
-        for unfit in ["", " ", "k3:y", "k3y ", "k3\ty"] {
+        for unfit in ["", " ", "k3:y", "k3y ", "k3\ty", "Bearer k3y", "k3y\u{200b}", "\"k3y\""] {
             let invalid = Credentials::user("writeKey", unfit, "see the sources").unwrap_err();
             assert_eq!(invalid.argument, "writeKey");
             assert!(!invalid.problem.contains("k3"), "{}", invalid.problem);

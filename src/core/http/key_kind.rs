@@ -10,7 +10,9 @@ pub enum KeyKind {
     Private(Option<Region>),
     /// A public key, for pages and apps: `pk_us_…` or `pk_eu_…`, with its region. `None` if it names no region.
     Public(Option<Region>),
-    /// Anything else: a Site ID, an API key, an app key, the key of a service account.
+    /// The key of a service account, for the App API alone: `sa_live_…`.
+    Account,
+    /// Anything else: a Site ID, an API key, an app key, a write key.
     Other,
 }
 
@@ -23,6 +25,9 @@ impl KeyKind {
         if let Some(rest) = key.strip_prefix("sk_") {
             return Self::Private(region(rest));
         }
+        if key.starts_with("sa_") {
+            return Self::Account;
+        }
         key.strip_prefix("pk_").map_or(Self::Other, |rest| Self::Public(region(rest)))
     }
 }
@@ -33,6 +38,12 @@ pub fn public_key(argument: &str) -> Invalid {
     let problem = "is a public key (pk_…), which is for Customer.io's own libraries in pages and apps. This client needs a private key \
                    (sk_us_…, sk_eu_…) or a key of its API";
     Invalid::new(argument, problem)
+}
+
+/// The refusal of the key of a service account, found in `argument`: it can manage the whole workspace.
+#[must_use]
+pub fn account_key(argument: &str) -> Invalid {
+    Invalid::new(argument, "is the key of a service account (sa_live_…), which only APIClient takes")
 }
 
 /// White space, and the byte order mark that some editors write at the start of a file.
@@ -55,7 +66,8 @@ mod tests {
             ("sk_us", KeyKind::Private(None)),
             ("pk_us_abc", KeyKind::Public(Some(Region::Us))),
             (" pk_abc", KeyKind::Public(None)),
-            ("sa_live_abc", KeyKind::Other),
+            ("sa_live_abc", KeyKind::Account),
+            ("sable", KeyKind::Other),
             ("abc_sk_us_abc", KeyKind::Other),
             ("SK_us_abc", KeyKind::Other),
             ("", KeyKind::Other),

@@ -72,6 +72,13 @@ impl RawRequest {
         };
         format!("/api{}{separator}{}", self.path, self.query)
     }
+
+    /// The names and values of the whole query, as they are sent: percent-encoded.
+    pub fn sent_parameters(&self) -> impl Iterator<Item = (String, String)> {
+        let of_path = self.path.split_once('?').map_or("", |(_, query)| query);
+        let pairs = of_path.split('&').chain(self.query.split('&')).filter_map(|pair| pair.split_once('='));
+        pairs.map(|(name, value)| (name.to_owned(), value.to_owned()))
+    }
 }
 
 /// What makes a path one that can be appended to a base URL; [`check_parsed`] does the rest.

@@ -2,7 +2,7 @@
 
 use crate::core::{
     error::Invalid,
-    http::{Credentials, KeyKind},
+    http::{Credentials, KeyKind, account_key},
 };
 
 const HELP: &str = "see Data & Integrations > Integrations > your source > Settings in Customer.io";
@@ -11,11 +11,12 @@ const HELP: &str = "see Data & Integrations > Integrations > your source > Setti
 /// password for the write key of a source.
 ///
 /// # Errors
-/// A key that cannot be sent, without its value.
+/// A key that cannot be sent, and that of a service account, without its value.
 pub fn credentials(key: &str) -> Result<Credentials, Invalid> {
     match KeyKind::of(key) {
         KeyKind::Other => Credentials::user("writeKey", key, HELP),
-        _ => Credentials::any_bearer("writeKey", key, HELP),
+        KeyKind::Account => Err(account_key("writeKey")),
+        KeyKind::Private(_) | KeyKind::Public(_) => Credentials::any_bearer("writeKey", key, HELP),
     }
 }
 
@@ -46,6 +47,7 @@ mod tests {
             assert_eq!(credentials(key).unwrap().region(), Some(Region::Eu));
         }
         assert_eq!(credentials(" ").unwrap_err().argument, "writeKey");
+        assert_eq!(credentials("sa_live_abc"), Err(account_key("writeKey")));
     }
 
     #[test]

@@ -11,5 +11,9 @@ pub const MESSAGE_BYTES: usize = 32_000;
 /// Longest body of a batch, in UTF-8 bytes of JSON.
 pub const BATCH_BYTES: usize = 500_000;
 
-/// The same for a bulk run.
+/// The most that browsers let the requests of a page have in flight that outlive it, in bytes of their bodies
+/// ([Fetch](https://fetch.spec.whatwg.org/#http-network-or-cache-fetch), step 8.10). They refuse a longer request.
+pub const KEEPALIVE_BYTES: usize = 65_536;
+
+/// The limits of a bulk run.
 pub const MESSAGES: Limits = Limits { item_bytes: MESSAGE_BYTES, request_bytes: BATCH_BYTES };

@@ -12,6 +12,7 @@ mod tests;
 
 pub use bulk::PipelinesMessages;
 pub use key::{check_key_of_page, credentials};
+pub use limits::KEEPALIVE_BYTES;
 pub use source::Source;
 
 use crate::core::http::{Api, Pages};

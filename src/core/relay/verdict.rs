@@ -1,6 +1,9 @@
 //! What becomes of a body: operations, and refusals by index.
 
-use crate::core::json::{Object, push_quoted};
+use crate::core::{
+    json::{Object, push_quoted},
+    track::TrackOperations,
+};
 
 /// Why an item is refused. The page gets the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,14 +104,15 @@ impl Verdict {
         }
     }
 
-    /// `{"operations":[…],"indexes":[…],"rejected":[{"index":0,"code":"…"}]}`: the operations, the indexes of their items (-1 for none),
-    /// and the refusals.
+    /// `{"operations":[…],"indexes":[…],"rejected":[{"index":0,"code":"…"}],"maxBytes":32000}`: the operations, the indexes of their items
+    /// (-1 for none), the refusals, and how long an operation may become.
     pub fn to_json(&self) -> Vec<u8> {
         let list = |items: &[u8]| [b"[", items, b"]"].concat();
         Object::new()
             .json("operations", &list(&self.operations))
             .json("indexes", &list(&self.indexes))
             .json("rejected", &list(&self.rejected))
+            .json("maxBytes", TrackOperations::LIMITS.item_bytes.to_string().as_bytes())
             .finish()
     }
 }

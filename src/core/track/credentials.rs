@@ -2,19 +2,21 @@
 
 use crate::core::{
     error::Invalid,
-    http::{Credentials, KeyKind, Value, public_key},
+    http::{Credentials, KeyKind, Value, account_key, public_key},
 };
 
 /// The credentials in the arguments of a client: `first` is a Site ID with `api_key`, or a private key (`sk_us_…`, `sk_eu_…`) without one.
 ///
 /// # Errors
 /// Refused by name, without the value: what [`Credentials::basic`] and [`Credentials::bearer`] refuse, a private key without a region in
-/// it, one with an API key or in the place of the API key, and a public key. Errors name the first argument `key` if it is one, or else
-/// `siteId`.
+/// it, one with an API key or in the place of the API key, a public key, and the key of a service account. Errors name the first argument
+/// `key` if it is one, or else `siteId`.
 pub fn credentials(first: Value, api_key: Value) -> Result<Credentials, Invalid> {
     match (kind_of(&first), kind_of(&api_key)) {
         (KeyKind::Public(_), _) => Err(public_key("key")),
         (_, KeyKind::Public(_)) => Err(public_key("apiKey")),
+        (KeyKind::Account, _) => Err(account_key("key")),
+        (_, KeyKind::Account) => Err(account_key("apiKey")),
         (KeyKind::Private(None), _) => Err(Invalid::new("key", "must begin with sk_us_ or sk_eu_, as private keys do")),
         (KeyKind::Private(_), _) => {
             if !matches!(api_key, Value::Undefined | Value::Null) {
@@ -75,6 +77,8 @@ mod tests {
             (text("pk_us_k3y"), Value::Undefined, "key", "is a public key"),
             (text("pk_us_k3y"), text("k3y"), "key", "is a public key"),
             (text("site"), text("pk_us_k3y"), "apiKey", "is a public key"),
+            (text("sa_live_k3y"), Value::Undefined, "key", "is the key of a service account"),
+            (text("site"), text("sa_live_k3y"), "apiKey", "is the key of a service account"),
             (text(" sk_eu_k3y"), Value::Undefined, "key", "must not begin or end with a space"),
             (text("sk_eu_k3\u{e9}"), Value::Undefined, "key", "must consist of"),
             (text("site"), Value::Undefined, "apiKey", "is required"),

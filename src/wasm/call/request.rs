@@ -61,6 +61,8 @@ pub struct RawParts {
     pub policy: Policy,
     pub response_type: ResponseType,
     pub debug: bool,
+    /// The names and values of its query, as they were given and as they are sent.
+    pub query: Headers,
 }
 
 impl Request {
@@ -126,7 +128,13 @@ impl Request {
 
     /// What must not be shown.
     pub fn secrets(&self, state: &State) -> Secrets {
-        state.secrets(&self.own_headers)
+        state.secrets(&self.named())
+    }
+
+    /// What the caller has given it by name: headers, and the query of a raw request. The names say which of it must not be shown.
+    pub fn named(&self) -> Headers {
+        let query = self.raw().map_or(&[][..], |raw| &raw.query);
+        [self.own_headers.as_slice(), query].concat()
     }
 }
 

@@ -70,7 +70,7 @@ pub struct HostResponse {
     is_batch: bool,
     /// Both know what must not be shown of a refusal.
     state: Rc<State>,
-    own_headers: Headers,
+    named: Headers,
 }
 
 /// A call's success.
@@ -85,14 +85,14 @@ impl HostResponse {
     pub fn new(outcome: Outcome, request: &Request, state: &Rc<State>) -> Self {
         let response_type = request.response_type();
         let is_batch = matches!(request.expects, Expects::Batch(_));
-        let own_headers = request.own_headers.clone();
-        Self { outcome, response_type, is_batch, state: Rc::clone(state), own_headers }
+        let named = request.named();
+        Self { outcome, response_type, is_batch, state: Rc::clone(state), named }
     }
 
     /// A response to a request that the host has made by itself. Its body is not looked at.
     pub fn of_host(outcome: Outcome, state: &Rc<State>) -> Self {
-        let own_headers = Headers::new();
-        Self { outcome, response_type: ResponseType::Binary, is_batch: false, state: Rc::clone(state), own_headers }
+        let named = Headers::new();
+        Self { outcome, response_type: ResponseType::Binary, is_batch: false, state: Rc::clone(state), named }
     }
 
     /// The headers as a plain object, names in lower case.
@@ -157,7 +157,7 @@ impl Response for HostResponse {
 
     fn refusals(&self) -> Vec<Refusal> {
         // Before a sentence is cut: a part of a secret would not be found.
-        let text = self.state.secrets(&self.own_headers).hide_in_text(self.outcome.body().unchecked_ref());
+        let text = self.state.secrets(&self.named).hide_in_text(self.outcome.body().unchecked_ref());
         match json_parse(&text) {
             Ok(parsed) => refusals(Ok(&parsed)),
             Err(_) => refusals::<JsValue>(Err(&String::from(&text))),

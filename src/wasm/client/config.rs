@@ -81,6 +81,7 @@ fn target(
         None => RegionOption::Default,
         Some(region) => match text("region", &region)? {
             Some(name) => RegionOption::Name(name),
+            None if !region.is_object() => RegionOption::Name(String::new()),
             None => RegionOption::Url(own_text("region", &region, api.region_member)?.unwrap_or_default()),
         },
     };

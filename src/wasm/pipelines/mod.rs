@@ -11,9 +11,9 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use crate::{
     core::{
         error::Invalid,
-        http::{Arguments, ContentType, Endpoint, Headers, NOT_AN_OBJECT},
+        http::{Arguments, Body, ContentType, Endpoint, Headers, NOT_AN_OBJECT},
         json,
-        pipelines::{API, STRICT_MODE, Source, check_key_of_page, credentials, endpoints::ENDPOINTS},
+        pipelines::{API, KEEPALIVE_BYTES, STRICT_MODE, Source, check_key_of_page, credentials, endpoints::ENDPOINTS},
     },
     wasm::{
         call::{self, Request},
@@ -79,7 +79,9 @@ impl PipelinesClient {
         };
         let prepared = self.source.prepare(endpoint, arguments, &mut ids);
         let prepared = prepared.map_err(|invalid| CallError::caused_by(invalid, cause))?;
+        let may_outlive_page = matches!(&prepared.body, Some(Body::Written(json)) if json.len() <= KEEPALIVE_BYTES);
         let mut request = Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?);
+        request.keepalive &= may_outlive_page;
         if self.source.is_page() {
             request.content_type = PAGE_CONTENT_TYPE;
             request.authenticates = false;

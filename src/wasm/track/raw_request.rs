@@ -83,7 +83,8 @@ fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsent, C
     let mut fields = Options::open("request", "", request)?;
     let path = fields.required_text("url")?;
     let method = Method::parse(&fields.required_text("method")?)?;
-    let query = query(&text_pairs("queryParams", fields.value("queryParams")?)?);
+    let mut parameters = text_pairs("queryParams", fields.value("queryParams")?)?;
+    let query = query(&parameters);
     let headers = text_pairs("headers", fields.value("headers")?)?;
     let response_type = fields.text("responseType")?;
     let response_type = response_type.map_or(Ok(ResponseType::Json), |text| ResponseType::parse(&text))?;
@@ -99,6 +100,7 @@ fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsent, C
     fields.finish()?;
     let mut raw = RawRequest { method, path, query, headers };
     raw.check(content_type)?;
+    parameters.extend(raw.sent_parameters());
     // The caller's own header replaces an earlier one.
     raw.headers.splice(..0, own_type.map(|value| ("content-type".to_owned(), value)));
     // A base that is still to be looked up has the same form.
@@ -122,7 +124,12 @@ fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsent, C
         keepalive: state.keepalive,
         rate_class: RateClass::Default,
         own_headers: raw.headers,
-        expects: Expects::Raw(RawParts { policy: retry.policy(state.own_total_timeout), response_type, debug }),
+        expects: Expects::Raw(RawParts {
+            policy: retry.policy(state.own_total_timeout),
+            response_type,
+            debug,
+            query: parameters,
+        }),
     };
     Ok(Unsent { request, bytes })
 }

@@ -2,7 +2,7 @@
 import { appClientOf } from "../app/support.js";
 import { pipelinesClientOf, WRITE_KEY } from "../pipelines/support.js";
 import { secretsOf, textOf } from "../reveal.js";
-import { consoleOutput, eagerClientOf, rejection, scriptedFetch } from "../support.js";
+import { consoleOutput, eagerClientOf, recordingFetch, rejection, scriptedFetch } from "../support.js";
 import { module, serverTest, test } from "../test.js";
 import { recordingLogger } from "./support.js";
 
@@ -146,4 +146,34 @@ test("a line has no placeholder of the console's, whatever is in the URL or the 
 		expect(line).not.to.include("%");
 		expect(details.url).to.include("/v1/%d0%cf?a=%25s");
 	}
+});
+
+test("what the query of a raw request names as a secret is in no log, hook, error or message", async (context) => {
+	const { expect } = context;
+	const { logger, lines } = recordingLogger();
+	/** @type {unknown[]} */
+	const seen = [];
+	const see = (/** @type {unknown} */ details) => void seen.push(details);
+	const { fetch } = recordingFetch(({ request }) => new Response(request.url, { status: 503 }));
+	const client = eagerClientOf(context, { fetch, logger, logLevel: "debug", onRequest: see, onRetry: see });
+	const error = await rejection(
+		client.rawRequest({
+			url: "/v1/x?access_token=t0ken%2Fof%2Fpath&limit=1000000",
+			method: "GET",
+			queryParams: { api_key: "k3y of query", Password: "pa55word+1" },
+			maxRetries: 1,
+		}),
+	);
+	const text = textOf([lines, seen, error]);
+	for (const secret of ["t0ken", "k3y", "pa55word"]) expect(text).not.to.include(secret);
+	expect(text).to.include("access_token=[redacted]&limit=1000000&api_key=[redacted]");
+});
+
+test("a key is hidden in the escapes of .NET, too", async (context) => {
+	const { cio, expect, url } = context;
+	const key = "v3ry/s3cret+key";
+	const escaped = encodeURIComponent(key).toLowerCase();
+	const { fetch } = scriptedFetch(() => new Response(`key=${escaped}`, { status: 400 }));
+	const error = await rejection(new cio.TrackClient(SITE, key, { url, fetch }).identify("42"));
+	expect(error.body).to.equal("key=[redacted]");
 });

@@ -2,7 +2,7 @@
 import { secretsOf, textOf } from "../reveal.js";
 import { recordingFetch, rejection, scriptedFetch, wrong } from "../support.js";
 import { isPage, module, serverTest, test } from "../test.js";
-import { CALLS, LEAST, WRITE_KEY } from "./support.js";
+import { CALLS, ITEMS, LEAST, WRITE_KEY } from "./support.js";
 
 module("Pipelines: keys");
 
@@ -146,5 +146,56 @@ test("keepalive: off unless asked for, in each attempt", async ({ cio, expect })
 		await new cio.PipelinesClient(WRITE_KEY, wrong({ fetch, keepalive, retry })).identify(LEAST.identify);
 		const seen = calls.map(({ args }) => /** @type {RequestInit} */ (args[1]).keepalive);
 		expect(seen).to.deep.equal(keepalive ? [true, true] : [undefined, undefined]);
+	}
+});
+
+test("keepalive: not for a batch that is longer than browsers take", async ({ cio, expect }) => {
+	const { fetch, calls } = recordingFetch();
+	const client = new cio.PipelinesClient(WRITE_KEY, { fetch, keepalive: true });
+	/** @param {number} length of the text, which takes two bytes for each character */
+	const items = (length) => Array(3).fill({ ...ITEMS[0], traits: { text: "é".repeat(length) } });
+	for (const length of [10_000, 11_000]) await client.batch(items(length));
+	const sent = await Promise.all(
+		calls.map(async ({ args, request }) => [
+			(await request.arrayBuffer()).byteLength > 65_536,
+			/** @type {RequestInit} */ (args[1]).keepalive,
+		]),
+	);
+	expect(sent).to.deep.equal([
+		[false, true],
+		[true, undefined],
+	]);
+});
+
+/** Keys that no source has. @type {[string, string, RegExp][]} */
+const UNFIT = [
+	["that of a service account", "sa_live_s3cret", /key of a service account.*only APIClient/],
+	["a private key after its scheme", "Bearer sk_us_s3cret", /letters, digits and signs/],
+	["a private key in quotation marks", '"sk_us_s3cret"', /quotation marks/],
+	["a key in single quotation marks", "'s3cret'", /quotation marks/],
+	["a key with a character that nobody sees", "s3cret\u200b", /letters, digits and signs/],
+];
+
+for (const [what, key, problem] of UNFIT) {
+	test(`${what} is refused, and not sent`, async ({ cio, expect }) => {
+		const { fetch, calls } = recordingFetch();
+		const error = await rejection(new cio.PipelinesClient(key, { fetch }).page(LEAST.page));
+		expect(error).to.include({ code: "validation", argument: "writeKey" });
+		expect(error.message).to.match(problem).and.not.include("s3cret");
+		expect(calls).to.have.lengthOf(0);
+	});
+}
+
+test("the key of a service account is refused by TrackClient, too", async ({ cio, expect }) => {
+	const key = "sa_live_s3cret";
+	for (const [client, argument] of /** @type {const} */ ([
+		[new cio.TrackClient(key), "key"],
+		[new cio.TrackClient("site", key), "apiKey"],
+	])) {
+		const error = await rejection(client.identify("42"));
+		expect(error).to.include({ code: "validation", argument });
+		expect(error.message)
+			.to.match(/service account/)
+			.and.not.include("s3cret");
 	}
 });

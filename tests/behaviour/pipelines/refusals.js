@@ -65,7 +65,7 @@ for (const [method, argument, path] of REFUSED) {
 	});
 }
 
-/** Options, and the argument that the error names. @type {[string, any, string][]} */
+/** Options, the argument that the error names, and what it says. @type {[string, any, string, RegExp?][]} */
 const OPTIONS = [
 	["an unknown option", { eventIds: true }, "eventIds"],
 	["dangerouslyAllowBrowser", { dangerouslyAllowBrowser: true }, "dangerouslyAllowBrowser"],
@@ -73,6 +73,8 @@ const OPTIONS = [
 	["a default context that is no object", { defaultContext: "a" }, "defaultContext"],
 	["a default context that JSON cannot carry", { defaultContext: { a: Number.NaN } }, "defaultContext.a"],
 	["region auto", { region: "auto" }, "region"],
+	["region null", { region: null }, "region", /must be "us", "eu", RegionUS or RegionEU/],
+	["a number as region", { region: 1 }, "region", /must be "us", "eu", RegionUS or RegionEU/],
 	[
 		"a region object without pipelinesUrl",
 		{ region: { trackUrl: "https://track.customer.io/api/v1" } },
@@ -80,12 +82,13 @@ const OPTIONS = [
 	],
 ];
 
-for (const [what, options, argument] of OPTIONS) {
+for (const [what, options, argument, problem = /./] of OPTIONS) {
 	test(`options: ${what}`, async (context) => {
 		const { fetch, calls } = recordingFetch();
 		const error = await rejection(pipelinesClientOf(context, wrong({ fetch, ...options })).page(LEAST.page));
 		context.expect(error).to.be.instanceOf(context.cio.ValidationError);
 		context.expect(error.argument).to.equal(argument);
+		context.expect(error.message).to.match(problem);
 		context.expect(calls).to.have.lengthOf(0);
 	});
 }

@@ -1,5 +1,5 @@
 /** `toMessages`: the sources that it reads. */
-import { rejection, wrong } from "../support.js";
+import { rejection, throwingResult, wrong } from "../support.js";
 import { module, test } from "../test.js";
 import { batchesOf, event, operationsIn, queue } from "./support.js";
 
@@ -65,6 +65,8 @@ test("a source that throws ends the iteration with its error as the cause", asyn
 			},
 		},
 		{ [Symbol.iterator]: () => ({ next: () => wrong(7) }) },
+		{ [Symbol.iterator]: () => ({ next: () => throwingResult("done", thrown) }) },
+		{ [Symbol.asyncIterator]: () => ({ next: async () => throwingResult("value", thrown) }) },
 	];
 	for (const source of sources) {
 		const error = await rejection(batchesOf(source));

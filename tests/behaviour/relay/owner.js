@@ -99,3 +99,26 @@ serverTest("a body that somebody has read before is the owner's mistake, too", a
 	expect((await relay(request)).status).to.equal(503);
 	expect(told).to.have.lengthOf(1);
 });
+
+serverTest("enrich and schemas may not make an event longer than Customer.io takes", async ({ expect }) => {
+	/** @type {any[]} */
+	const told = [];
+	const onError = (/** @type {any} */ error) => void told.push(error.message);
+	const long = "é".repeat(16_000);
+	const enrich = (/** @type {any} */ _request, /** @type {any} */ operation) =>
+		operation.name === "cta_clicked" ? { ...operation, attributes: { long } } : operation;
+	const validate = (/** @type {any} */ value) => ({ value: value.grows ? { long } : value });
+	const schema = { "~standard": { version: /** @type {const} */ (1), vendor: "a", validate } };
+	const events = { cta_clicked: schema, pricing_viewed: schema };
+	const { relay, operations } = await collectingRelay({ enrich, events, onError });
+	const viewed = (/** @type {object} */ data) => trackItem({ name: "pricing_viewed", data });
+	const answer = await answerTo(relay, [trackItem(), viewed({ grows: true }), viewed({ grows: false })]);
+	expect(answer.status).to.equal(202);
+	expect(answer.body.rejected).to.deep.equal([
+		{ index: 0, code: "size" },
+		{ index: 1, code: "size" },
+	]);
+	expect(operations.map(({ attributes }) => attributes)).to.deep.equal([{ grows: false }]);
+	expect(told).to.have.lengthOf(2);
+	for (const message of told) expect(message).to.match(/enrich or its schema .* longer than 32000 bytes/);
+});

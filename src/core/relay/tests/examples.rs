@@ -203,7 +203,10 @@ fn times_are_those_of_the_relays_clock_and_within_the_window() {
 #[test]
 fn a_body_is_of_this_wire() {
     let body = || json!({"v": 1, "sent_at": NOW, "items": []});
-    assert_eq!(answer_to(&body(), &settings(), &person()), json!({"operations": [], "indexes": [], "rejected": []}));
+    assert_eq!(
+        answer_to(&body(), &settings(), &person()),
+        json!({"operations": [], "indexes": [], "rejected": [], "maxBytes": 32_000})
+    );
     for unfit in [
         json!(null),
         json!([]),

@@ -1,5 +1,5 @@
 /** What `sendAll` sends: from any source, in batches below the limits, with ids and times that never change. */
-import { busy, sleep, wrong } from "../../support.js";
+import { busy, recordingFetch, rejection, sleep, throwingResult, wrong } from "../../support.js";
 import { isPage, module, test } from "../../test.js";
 import { respond } from "../../track/send-all/batches.js";
 import { ITEMS, pipelinesClientOf, WRITE_KEY } from "../support.js";
@@ -212,3 +212,18 @@ test("a server of Customer.io's kind has each event once", async ({ cio, expect,
 		Array.from({ length: 300 }, (_, index) => `event-${index}`).sort(),
 	);
 });
+
+for (const name of /** @type {const} */ (["done", "value"])) {
+	test(`a source whose ${name} throws ends the run with its error as the cause`, async (context) => {
+		const thrown = new Error("the database is gone");
+		for (const source of [
+			{ [Symbol.iterator]: () => ({ next: () => throwingResult(name, thrown) }) },
+			{ [Symbol.asyncIterator]: () => ({ next: async () => throwingResult(name, thrown) }) },
+		]) {
+			const client = pipelinesClientOf(context, { fetch: recordingFetch().fetch });
+			const error = await rejection(client.sendAll(/** @type {any} */ (source)));
+			context.expect(error).to.include({ code: "validation", argument: "source", cause: thrown });
+			context.expect(error.report).to.include({ read: 0, accepted: 0 });
+		}
+	});
+}
