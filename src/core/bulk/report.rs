@@ -12,7 +12,7 @@ use crate::core::{
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {
-    /// Operations that the source gave, except those that an earlier run had done.
+    /// Operations that were read from the source, except those that an earlier run settled.
     pub read: u64,
     /// Operations that were accepted.
     pub accepted: u64,
@@ -20,24 +20,24 @@ pub struct Progress {
     pub rejected: u64,
     /// Bytes of the bodies that were sent, retries included.
     pub bytes: u64,
-    /// Requests that have ended, retries not counted.
+    /// Requests that have ended, without retries.
     pub requests: u64,
     /// Attempts after the first ones.
     pub retries: u64,
     /// Milliseconds since the start.
     pub elapsed: f64,
-    /// The first index that is not done.
+    /// The first index that is not settled.
     pub resume_from: u64,
-    /// The ranges after that index that are done.
+    /// The ranges after that index that are settled.
     pub done_ranges: Vec<(u64, u64)>,
-    /// The ranges of the operations that may have been accepted, and are not sent again.
+    /// The ranges of operations that may have been accepted, and are not sent again.
     pub uncertain_ranges: Vec<(u64, u64)>,
     /// The event id of the first operation of the source.
     pub first_event_id: String,
 }
 
 impl Progress {
-    /// The state that the accounts show.
+    /// The state according to the accounts.
     #[must_use]
     pub fn of(ledger: &Ledger, first_event_id: Ulid, elapsed: f64) -> Self {
         let Ledger { read, accepted, rejected, bytes, requests, retries, .. } = *ledger;
@@ -58,11 +58,11 @@ impl Progress {
     }
 }
 
-/// What became of a run: a `SendAllReport` without its `errors`, which are the [listed](Rejection::is_listed) rejections.
+/// The result of a run: a `SendAllReport` without its `errors`, which are the [listed](Rejection::is_listed) rejections.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
-    /// The state in which it has ended.
+    /// The state at the end.
     #[serde(flatten)]
     pub progress: Progress,
     /// How many operations may have been accepted.
@@ -70,7 +70,7 @@ pub struct Report {
 }
 
 impl Report {
-    /// The report that the accounts give.
+    /// The report according to the accounts.
     #[must_use]
     pub fn of(ledger: &Ledger, first_event_id: Ulid, elapsed: f64) -> Self {
         Self { progress: Progress::of(ledger, first_event_id, elapsed), uncertain: ledger.all_uncertain().count() }
@@ -81,7 +81,7 @@ impl Report {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Rejection {
-    /// The operation's index; -1 for a reason that the API gave without one.
+    /// The operation's index; -1 if the API gave none.
     pub index: i64,
     /// What is wrong.
     pub message: String,
@@ -104,7 +104,7 @@ impl Rejection {
         Self { index: index.map_or(-1, u64::cast_signed), message, reason, field, is_listed }
     }
 
-    /// A fault that was found before the operation was sent, in the terms of the API's own refusals.
+    /// A fault that was found before the operation was sent, in the form of the API's own refusals.
     #[must_use]
     pub fn of_fault(index: u64, invalid: &Invalid, is_listed: bool) -> Self {
         let field = &invalid.clone().within("").argument;
@@ -146,7 +146,7 @@ mod tests {
     }
 
     #[test]
-    fn a_fault_has_the_terms_of_a_refusal() {
+    fn a_fault_has_the_form_of_a_refusal() {
         let rejection = |argument: &str| {
             serde_json::to_value(Rejection::of_fault(4, &Invalid::new(argument, "is odd"), true)).unwrap()
         };

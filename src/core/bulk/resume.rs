@@ -9,9 +9,9 @@ const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
 /// Where a run starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResumePoint {
-    /// Indexes of the operations that are accepted or rejected already.
+    /// Indexes of operations that are already accepted or rejected.
     pub done: Ranges,
-    /// Indexes of the operations that may have been accepted already. The run skips those that must not be processed twice.
+    /// Indexes of operations that may already be accepted. The run skips those that must not be processed twice.
     pub uncertain: Ranges,
     /// The event id of the first operation of the source; the operation at `index` has this id plus `index`.
     pub first_event_id: Ulid,
@@ -24,8 +24,7 @@ impl ResumePoint {
         Self { done: Ranges::default(), uncertain: Ranges::default(), first_event_id }
     }
 
-    /// Reads the members of a report. The ranges have the start and the end of each range in turn, sorted. NaN stands for a value that is
-    /// not a number.
+    /// Reads the members of a report. Ranges are given by their starts and ends, alternating. NaN stands for a value that is not a number.
     ///
     /// # Errors
     /// Values that no report has.
@@ -40,7 +39,7 @@ impl ResumePoint {
             let uncertain = ranges(uncertain_ranges)?.into_iter().collect();
             Some(Self { done, uncertain, first_event_id: Ulid::parse(first_event_id)? })
         };
-        parsed().ok_or_else(|| Invalid::new("options.resume", "must be the report of a run that stopped"))
+        parsed().ok_or_else(|| Invalid::new("options.resume", "must be the report of an earlier run"))
     }
 }
 
@@ -49,11 +48,11 @@ impl ResumePoint {
 /// # Errors
 /// Text that is not a ULID.
 pub fn parse_first_event_id(text: &str) -> Result<Ulid, Invalid> {
-    let problem = "must be a ULID in upper case, such as the firstEventId of an earlier report";
+    let problem = "must be a ULID in upper case, such as firstEventId of an earlier report";
     Ulid::parse(text).ok_or_else(|| Invalid::new("options.firstEventId", problem))
 }
 
-/// The ranges whose starts and ends these are, in turn.
+/// The ranges with these starts and ends, alternating.
 fn ranges(indexes: &[f64]) -> Option<Vec<(u64, u64)>> {
     let range = |range: &[f64]| match range {
         [start, end] if start <= end => Some((index(*start)?, index(*end)?)),
@@ -62,7 +61,7 @@ fn ranges(indexes: &[f64]) -> Option<Vec<(u64, u64)>> {
     indexes.chunks(2).map(range).collect()
 }
 
-/// The index that a JavaScript number is.
+/// Reads an index.
 fn index(number: f64) -> Option<u64> {
     let is_index = (0.0..=MAX_SAFE_INTEGER).contains(&number) && number.fract() == 0.0;
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be an index")]
@@ -98,7 +97,7 @@ mod tests {
     #[test]
     fn values_that_no_report_has_are_refused() {
         let bad_numbers = [f64::NAN, -1.0, 0.5, f64::INFINITY, MAX_SAFE_INTEGER + 1.0];
-        let fault = Invalid::new("options.resume", "must be the report of a run that stopped");
+        let fault = Invalid::new("options.resume", "must be the report of an earlier run");
         for number in bad_numbers {
             assert_eq!(ResumePoint::parse(number, &[], &[], ID), Err(fault.clone()), "{number}");
             assert_eq!(ResumePoint::parse(0.0, &[number, 1e9], &[], ID), Err(fault.clone()), "{number}");

@@ -6,7 +6,7 @@ use crate::core::{error::Invalid, ulid::Ulid};
 /// A call of an API.
 #[derive(Debug)]
 pub struct Endpoint {
-    /// The public method's name, which errors begin with.
+    /// The public method's name. Error messages begin with it.
     pub action: &'static str,
     /// The HTTP method.
     pub method: Method,
@@ -14,41 +14,41 @@ pub struct Endpoint {
     pub template: &'static str,
     /// The public method's parameters, in order.
     pub arguments: &'static [Argument],
-    /// Whether the call may be sent again when the outcome of an attempt is unknown, if the method and the payload do not say so.
+    /// The call's idempotency, if it differs from the method's. The payload may override it.
     pub idempotency: Option<Idempotency>,
     /// Whether the call carries the credentials.
     pub authenticates: bool,
     /// How a success is read.
     pub response_type: ResponseType,
-    /// The rate limit that it counts for.
+    /// The rate limit that it counts towards.
     pub rate_class: RateClass,
-    /// Builds what is sent beside the path.
+    /// Builds the query and the body.
     pub payload: PayloadBuilder,
 }
 
-/// The limits of Customer.io's on the rate of requests.
+/// Customer.io's rate limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RateClass {
-    /// That of a workspace.
+    /// The limit of a workspace.
     Default,
-    /// That of transactional messages.
+    /// The limit of transactional messages.
     Send,
-    /// That of the triggers of broadcasts.
+    /// The limit of broadcast triggers.
     Broadcast,
 }
 
 /// Builds a payload from the arguments that are not in the path.
 pub type PayloadBuilder = fn(&mut Arguments, &mut EventIds) -> Result<Payload, Invalid>;
 
-/// Draws the id of an event, or `None` if events get none.
+/// Draws an event id; `None` if events get none.
 pub type EventIds<'a> = dyn FnMut() -> Result<Option<Ulid>, Invalid> + 'a;
 
-/// The body of a request: JSON text.
+/// The JSON text of a request's body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     /// Text that the core has written.
     Written(Vec<u8>),
-    /// The text of an argument that is an object, which the host still has, with `members` before its own: `"id":"1",`.
+    /// The text of an argument that is an object, which the host still has, with `members` inserted first: `"id":"1",`.
     OfArgument {
         /// The name of the argument.
         name: &'static str,
@@ -57,16 +57,16 @@ pub enum Body {
     },
 }
 
-/// What a call sends beside its path.
+/// What a call sends besides its path.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Payload {
     /// The body.
     pub body: Option<Body>,
     /// The query, encoded and without its question mark.
     pub query: String,
-    /// Whether the call may be processed twice, if this payload decides it.
+    /// The call's idempotency, if the payload decides it.
     pub idempotency: Option<Idempotency>,
-    /// How many operations the body has, if it is a batch.
+    /// The number of operations in the body, if it is a batch.
     pub operations: Option<usize>,
 }
 
@@ -79,7 +79,7 @@ impl Payload {
         Ok(Self::default())
     }
 
-    /// A body without members.
+    /// The body `{}`.
     ///
     /// # Errors
     /// None: the signature is that of a builder.
@@ -100,7 +100,7 @@ impl Payload {
     }
 }
 
-/// A request that is ready to be sent.
+/// A checked request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prepared {
     /// Path and query below the base URL.
@@ -109,7 +109,7 @@ pub struct Prepared {
     pub body: Option<Body>,
     /// Whether it may be processed twice.
     pub idempotency: Idempotency,
-    /// How many operations the body has, if it is a batch.
+    /// The number of operations in the body, if it is a batch.
     pub operations: Option<usize>,
 }
 
@@ -129,7 +129,7 @@ impl Endpoint {
         table.iter().find(|endpoint| endpoint.action == action)
     }
 
-    /// Makes a request of the arguments.
+    /// Builds the request of a call with these arguments.
     ///
     /// # Errors
     /// The first argument that cannot be sent.

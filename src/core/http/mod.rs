@@ -28,7 +28,7 @@ pub use credentials::Credentials;
 pub use default_headers::DefaultHeaders;
 pub use endpoint::{Body, Endpoint, EventIds, Payload, PayloadBuilder, Prepared, RateClass};
 pub use headers::{Headers, check as check_headers};
-pub use key_kind::{KeyKind, public_key};
+pub use key_kind::{KeyKind, public_key_error};
 pub use method::{Idempotency, Method};
 pub use multipart::{Boundary, PART_END, is_media_type, normalize_newlines};
 pub use parameters::{QueryParameter, Shape, check_member, check_whole_number};

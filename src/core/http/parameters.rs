@@ -1,4 +1,4 @@
-//! The query and the body that arguments make, where the row of an endpoint says all about them.
+//! Builds the query and the body of a call from its arguments, as the row of its endpoint describes them.
 
 use super::{
     Argument, Arguments, Body, EventIds, Kind, NOT_AN_OBJECT, Payload, Value,
@@ -11,27 +11,27 @@ use crate::core::{
     time,
 };
 
-/// A parameter of the query.
+/// A query parameter.
 #[derive(Debug, PartialEq, Eq)]
 pub struct QueryParameter {
     /// Its name among the arguments: `idType`.
     pub name: &'static str,
     /// Its name in the query: `id_type`.
     pub wire: &'static str,
-    /// The values that there are; none if it takes any.
+    /// The values that are allowed; empty if any value is.
     pub values: &'static [&'static str],
     /// Whether it is a time.
     pub is_time: bool,
-    /// Whether it must be given.
+    /// Whether it is required.
     pub is_required: bool,
 }
 
-/// What is expected of JSON in a body.
+/// The expected shape of JSON in a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// An object with at least these members.
     Object(&'static [&'static str]),
-    /// An object, which is empty if it is left out.
+    /// An object, `{}` if it is not given.
     OptionalObject,
     /// An array.
     List,
@@ -42,10 +42,10 @@ pub enum Shape {
 }
 
 impl Payload {
-    /// The query and the body that the kinds of the parameters say.
+    /// Builds the query and the body as the kinds of the parameters say.
     ///
     /// # Errors
-    /// The first argument that is not of its kind.
+    /// The first argument that does not fit its kind.
     pub fn of_parameters(arguments: &mut Arguments, _: &mut EventIds) -> Result<Self, Invalid> {
         let mut payload = Self::default();
         let mut members: Option<Object> = None;
@@ -85,7 +85,7 @@ impl Payload {
     }
 }
 
-/// The body that an argument is.
+/// An argument that is the whole body.
 fn body(name: &'static str, shape: Shape, value: &Value) -> Result<Body, Invalid> {
     match (shape, value) {
         (Shape::OptionalObject, Value::Undefined) => Ok(Body::Written(b"{}".to_vec())),
@@ -97,7 +97,7 @@ fn body(name: &'static str, shape: Shape, value: &Value) -> Result<Body, Invalid
     }
 }
 
-/// The JSON of an argument that is a member of the body.
+/// The JSON text of an argument that is a member of the body.
 fn member(name: &str, shape: Shape, value: Value) -> Result<Vec<u8>, Invalid> {
     let Value::Json(json) = value else { return Err(Invalid::required(name)) };
     check_shape(name, shape, &json)?;
@@ -123,27 +123,27 @@ fn check_shape(name: &str, shape: Shape, json: &[u8]) -> Result<(), Invalid> {
     }
 }
 
-/// Checks that a member is there, and not blank.
+/// Checks that a member is given and not blank.
 ///
 /// # Errors
-/// A member that is missing, null or blank text.
+/// A member that is missing, `null`, or blank text.
 pub fn check_member(members: &Members, name: &str) -> Result<(), Invalid> {
     let value = members.get(name).filter(|value| value.as_bytes() != b"null");
     let value = value.ok_or_else(|| Invalid::required(name))?;
     value.text().map_or(Ok(()), |text| check_present(name, &text))
 }
 
-/// Checks that a number which is an identifier is one that JavaScript holds exactly: others may be somebody else's.
+/// Checks that an identifier that is a number is a safe integer: a rounded one may identify somebody else.
 ///
 /// # Errors
-/// A number that is not a safe integer.
+/// Any other number.
 pub fn check_whole_number(value: json::Value) -> Result<(), Invalid> {
     let number: Option<i64> = str::from_utf8(value.as_bytes()).ok().and_then(|digits| digits.parse().ok());
     let is_safe = number.is_some_and(|number| (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(&number));
     if is_safe { Ok(()) } else { Err(Invalid::new("", UNSAFE_NUMBER)) }
 }
 
-/// The JSON of text, a safe number or a bigint.
+/// The JSON text of text, a safe integer or a bigint.
 fn scalar_json(name: &str, value: Value) -> Result<Vec<u8>, Invalid> {
     match value {
         Value::Text(text) => {
@@ -156,14 +156,14 @@ fn scalar_json(name: &str, value: Value) -> Result<Vec<u8>, Invalid> {
     }
 }
 
-/// The text of a value in a query; `None` for none.
+/// The text of a value in a query; `None` if there is none.
 fn scalar_text(value: Value) -> Result<Option<String>, &'static str> {
     Ok(match value {
         Value::Undefined | Value::Null => None,
         Value::Text(text) | Value::Bigint(text) => Some(text).filter(|text| !text.is_empty()),
         Value::Flag(flag) => Some(flag.to_string()),
         Value::Number(number) => Some(whole_digits(number).ok_or(UNSAFE_NUMBER)?),
-        _ => return Err("must be text, a number or a boolean"),
+        _ => return Err(NOT_A_SCALAR),
     })
 }
 
@@ -196,8 +196,11 @@ fn push_queries(query: &mut String, parameters: &[&QueryParameter], value: &Valu
 fn json_text(value: json::Value) -> Result<String, &'static str> {
     let is_word = matches!(value.as_bytes(), b"true" | b"false") || value.is_number();
     let written = || String::from_utf8(value.as_bytes().to_vec()).ok();
-    value.text().or_else(|| written().filter(|_| is_word)).ok_or("must be text, a number or a boolean")
+    value.text().or_else(|| written().filter(|_| is_word)).ok_or(NOT_A_SCALAR)
 }
+
+/// The problem of a value that a query cannot hold.
+const NOT_A_SCALAR: &str = "must be a string, a number or a boolean";
 
 fn push_query(query: &mut String, parameter: &QueryParameter, text: Option<String>) -> Result<(), String> {
     let Some(text) = text.filter(|text| !parameter.is_required || !text.trim().is_empty()) else {
@@ -244,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn a_query_has_what_is_given_by_its_own_names() {
+    fn a_query_has_the_given_parameters_by_their_names() {
         let query = |id_type, options| payload(LIST, vec![id_type, options]).map(|payload| payload.query);
         assert_eq!(query(Value::Undefined, Value::Undefined).unwrap(), "");
         assert_eq!(

@@ -1,8 +1,8 @@
-//! Single values of arguments, and the rules that many share.
+//! Single values of arguments, and the rules that they share.
 
 use crate::core::error::Invalid;
 
-/// A JavaScript value, converted.
+/// A converted JavaScript value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// `undefined`, or not given.
@@ -11,9 +11,9 @@ pub enum Value {
     Null,
     /// A string.
     Text(String),
-    /// A string with a lone surrogate, which UTF-8 cannot carry.
+    /// A string with a lone surrogate, which UTF-8 cannot encode.
     IllFormedText,
-    /// A string that is too long to be copied.
+    /// A string that is too long to copy.
     LongText,
     /// A finite number.
     Number(f64),
@@ -51,7 +51,7 @@ impl Value {
         Ok(text)
     }
 
-    /// An identifier: text that is not blank, or a whole number by its digits. At most `max_bytes` of UTF-8.
+    /// An identifier: text that is not blank, or the digits of an integer. At most `max_bytes` of UTF-8.
     ///
     /// # Errors
     /// Any other value.
@@ -59,7 +59,7 @@ impl Value {
         let text = match self {
             Self::Text(text) | Self::Bigint(text) => text,
             Self::Number(number) => whole_digits(number).ok_or_else(|| Invalid::new(argument, UNSAFE_NUMBER))?,
-            other => return Err(other.unfit(argument, "must be a string, a finite number or a bigint")),
+            other => return Err(other.unfit(argument, "must be a string, an integer or a bigint")),
         };
         check_present(argument, &text)?;
         check_bytes(argument, &text, max_bytes)?;
@@ -90,8 +90,8 @@ pub fn whole_digits(number: f64) -> Option<String> {
     is_safe.then(|| whole.to_string())
 }
 
-/// The problem of text that UTF-8 cannot carry.
-pub const LONE_SURROGATE: &str = "contains a lone surrogate (half of a character), which UTF-8 cannot carry";
+/// The problem of text that UTF-8 cannot encode.
+pub const LONE_SURROGATE: &str = "contains a lone surrogate (half of a character), which UTF-8 cannot encode";
 
 /// Checks that `text`, found in `argument`, is not blank.
 ///
@@ -124,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_value_is_called_missing() {
+    fn a_missing_value_is_required() {
         assert_eq!(Value::Null.text("a").unwrap_err().problem, "is required");
         assert_eq!(Value::Flag(true).text("a").unwrap_err().problem, "must be a string");
         assert_eq!(text(" ").present_text("a").unwrap_err().problem, "is required and must not be blank");

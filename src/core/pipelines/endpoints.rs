@@ -1,6 +1,6 @@
 //! The endpoint table: one row for each call of the Pipelines API.
 //!
-//! The arguments of a row are the parameters of the public method, in order, up to the call's options.
+//! The arguments of a row are the parameters of the public method, in order, without the call's options.
 
 use super::payloads;
 use crate::core::http::{Argument, Endpoint, Kind, Method, PayloadBuilder, RateClass, ResponseType};
@@ -33,7 +33,7 @@ const fn row(
         method: Method::POST,
         template,
         arguments,
-        // Each payload says it.
+        // Each payload decides it.
         idempotency: None,
         authenticates: true,
         response_type: ResponseType::Json,

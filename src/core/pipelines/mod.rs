@@ -26,10 +26,10 @@ pub static API: Api = Api {
     region_lookup: None,
     credentials: "writeKey",
     pages: Pages::Allowed,
-    // The official client's.
+    // The official client's default.
     timeout: 10_000,
     has_daily_quota: false,
 };
 
-/// The header that asks for an error instead of a 200 for what is dropped, and its value.
+/// The header for strict mode, and its value: what would be dropped gets an error instead of a 200.
 pub const STRICT_MODE: (&str, &str) = ("x-strict-mode", "1");

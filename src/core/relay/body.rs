@@ -8,17 +8,17 @@ use super::{
 };
 use crate::core::json::Value;
 
-/// The version of the wire.
+/// The version of the wire format.
 const VERSION: &[u8] = b"1";
 
 const MEMBERS: [&str; 3] = ["v", "sent_at", "items"];
 
-/// Reads what a page has sent: `{"v":1,"sent_at":…,"items":[…]}`, times in unix seconds.
+/// Reads the body of a page's request: `{"v":1,"sent_at":…,"items":[…]}`, with times in unix seconds.
 ///
-/// `settings` is `{"items":100,"pages":true,"attributes":["plan"]}`: how many items a body may have, whether page views are taken, and the
+/// `settings` is `{"items":100,"pages":true,"attributes":["plan"]}`: the most items of a body, whether page views are accepted, and the
 /// attributes that an identify may set. `visitor` is `{"identifiers":{…},"anonymous_id":"…"}`. `now` is in unix seconds.
 ///
-/// Returns the JSON of a [`Verdict`], or that of a [`Refusal`] of the whole body. It never fails, whatever the texts are.
+/// Returns the JSON of a [`Verdict`], or of a [`Refusal`] of the whole body. It never fails, whatever the texts are.
 #[must_use]
 pub fn read(body: &[u8], settings: &[u8], visitor: &[u8], now: u32) -> Vec<u8> {
     match try_read(Value::new(body), Value::new(settings), Value::new(visitor), now) {

@@ -1,4 +1,4 @@
-//! One item of a page, and the operation that it becomes.
+//! Turns one item of a page into an operation.
 
 use super::{
     clock::{Clock, seconds},
@@ -13,19 +13,19 @@ use crate::core::{
     ulid::Ulid,
 };
 
-/// How deep the data of an item may be nested.
+/// The deepest nesting of an item's data.
 const MAX_DEPTH: usize = 8;
 
 /// Customer.io takes the recipient, the sender and the reply address of a campaign's email from event data with these names. The relay
-/// removes them from every event: otherwise any visitor could send mail to anybody.
+/// removes them from every event: otherwise, any visitor could send mail to anybody.
 const ADDRESSES: [&str; 3] = ["recipient", "from_address", "reply_to"];
 
-/// What the relay's owner lets pages send.
+/// What the relay's owner allows pages to send.
 #[derive(Debug, Default)]
 pub struct Rules<'a> {
-    /// Whether page views are taken.
+    /// Whether page views are accepted.
     pub pages: bool,
-    /// The names of the attributes that an identify may set, as they are written between quotes.
+    /// The names of the attributes that an identify may set, as written between the quotes.
     pub attributes: Vec<&'a [u8]>,
 }
 
@@ -36,10 +36,10 @@ const TYPES: [(&str, &[&str], &str); 3] = [
     ("identify", &["type", "id", "data", "at"], "identify"),
 ];
 
-/// The operation of an item.
+/// The operation for an item.
 ///
 /// # Errors
-/// Why it is refused.
+/// Why the item is refused.
 pub fn operation(item: Value, rules: &Rules, visitor: &Visitor, clock: Clock) -> Result<Vec<u8>, Code> {
     if item.as_bytes().len() > TrackOperations::LIMITS.item_bytes {
         return Err(Code::Size);
@@ -77,7 +77,7 @@ pub fn operation(item: Value, rules: &Rules, visitor: &Visitor, clock: Clock) ->
     checked(operation.finish())
 }
 
-/// The id of an item: a ULID, made within the time that items may have. Customer.io drops the second event with the same id.
+/// The id of an item: a ULID whose time is recent. Customer.io drops a second event with the same id.
 fn event_id(members: &Members, clock: Clock) -> Result<String, Code> {
     let text = members.get("id").and_then(Value::text).ok_or(Code::Id)?;
     let made = Ulid::parse(&text).and_then(|ulid| i64::try_from(ulid.seconds()).ok()).ok_or(Code::Id)?;
@@ -93,7 +93,7 @@ fn data<'a>(members: &Members<'a>) -> Result<Option<Value<'a>>, Code> {
     if data.depth() > MAX_DEPTH { Err(Code::Depth) } else { Ok(Some(data)) }
 }
 
-/// The data of an event, without what would choose who gets a message.
+/// The data of an event, without the [`ADDRESSES`].
 fn event_data(data: Value) -> Vec<u8> {
     let mut kept = Object::new();
     for (name, value) in data.members().iter() {
@@ -104,7 +104,7 @@ fn event_data(data: Value) -> Vec<u8> {
     kept.finish()
 }
 
-/// The attributes of a person, each of which the owner has named.
+/// The attributes of a person. The owner must have allowed each of them.
 fn attributes(data: Option<Value>, rules: &Rules, visitor: &Visitor) -> Result<Vec<u8>, Code> {
     if !visitor.is_known {
         return Err(Code::Anonymous);
@@ -116,7 +116,7 @@ fn attributes(data: Option<Value>, rules: &Rules, visitor: &Visitor) -> Result<V
     Ok(data.as_bytes().to_vec())
 }
 
-/// The operation, if the Track API takes it, in UTF-8.
+/// The operation, if the Track API accepts it and it is well-formed.
 fn checked(operation: Vec<u8>) -> Result<Vec<u8>, Code> {
     if !Value::new(&operation).is_well_formed() {
         return Err(Code::Data);

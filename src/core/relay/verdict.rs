@@ -1,29 +1,29 @@
-//! What becomes of a body: operations, and refusals by index.
+//! The result of reading a body: operations, and refusals by index.
 
 use crate::core::json::{Object, push_quoted};
 
-/// Why an item is refused. The page gets the name.
+/// Why an item is refused. The page gets the [name](Self::name).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Code {
-    /// Not an object, or a member that is not what it must be.
+    /// Not an object, or a member of the wrong type.
     Shape,
     /// Not one of the three types.
     Type,
-    /// A member that its type does not have.
+    /// A member that items of its type do not have.
     Field,
-    /// Not a ULID, or one of another time.
+    /// Not a ULID, or one whose time is not recent.
     Id,
-    /// Not a name that Customer.io takes.
+    /// Not a name that Customer.io accepts.
     Name,
-    /// Data that Customer.io does not take.
+    /// Data that Customer.io does not accept.
     Data,
     /// Nested too deep.
     Depth,
     /// Too long.
     Size,
-    /// A page view, where the owner wants none.
+    /// A page view, which the owner does not allow.
     Page,
-    /// An attribute that the owner has not named.
+    /// An attribute that the owner does not allow.
     Attribute,
     /// Attributes of a visitor who is not known.
     Anonymous,
@@ -51,16 +51,16 @@ impl Code {
 /// Why a whole body is refused.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Refusal {
-    /// It is not of this wire.
+    /// It does not have the wire format.
     Malformed,
     /// It has too many items.
     TooLarge,
-    /// The owner's `identify` returned an invalid identity. The text says what is wrong with it.
+    /// The owner's `identify` returned an invalid identity, for this reason.
     Identity(String),
 }
 
 impl Refusal {
-    /// `{"refusal":…}`, the code of the response, or `{"fault":…}`, a sentence for the owner.
+    /// `{"refusal":…}` with the code for the page, or `{"fault":…}` with a message for the owner.
     pub fn to_json(&self) -> Vec<u8> {
         match self {
             Self::Malformed => Object::new().text("refusal", "malformed"),
@@ -71,7 +71,7 @@ impl Refusal {
     }
 }
 
-/// What becomes of the items of a body.
+/// The result of reading a body.
 #[derive(Debug, Default)]
 pub struct Verdict {
     operations: Vec<u8>,
@@ -80,13 +80,13 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// Adds an operation that belongs to no item.
+    /// Adds an operation of no item.
     pub fn add(&mut self, operation: &[u8]) {
         push(&mut self.operations, operation);
         push(&mut self.indexes, b"-1");
     }
 
-    /// Adds what has become of the item at `index`.
+    /// Adds the result of the item at `index`.
     pub fn settle(&mut self, index: usize, operation: Result<Vec<u8>, Code>) {
         let index = index.to_string();
         match operation {

@@ -12,17 +12,17 @@ use crate::core::{
 pub struct Visitor {
     /// The identifiers of the operations, as JSON.
     pub identifiers: Vec<u8>,
-    /// Whether it is a person.
+    /// Whether it is a known person.
     pub is_known: bool,
-    /// The operation that adds the history of an anonymous visitor to the person, if there is one.
+    /// The operation that adds the anonymous history to the person, if there is one.
     pub join: Option<Vec<u8>>,
 }
 
 impl Visitor {
-    /// Reads `{"identifiers":{…},"anonymous_id":"…"}`, which has at least one of them. The id is the one of the relay's own cookie.
+    /// Reads `{"identifiers":{…},"anonymous_id":"…"}`, which has at least one of them. The `anonymous_id` is from the relay's own cookie.
     ///
     /// # Errors
-    /// Identifiers that are not those of a person.
+    /// Identifiers that do not identify a person.
     pub fn read(text: Value) -> Result<Self, Refusal> {
         let members = text.members();
         let anonymous_id = members.get("anonymous_id").and_then(Value::text);
@@ -39,7 +39,7 @@ impl Visitor {
     }
 }
 
-/// What makes these identifiers a person, with the events of an anonymous visitor.
+/// The operation that identifies a person, and adds the events of an anonymous visitor.
 fn identify(identifiers: &[u8], anonymous_id: Option<&str>) -> Vec<u8> {
     let operation = Object::new().text("type", "person").text("action", "identify").json("identifiers", identifiers);
     match anonymous_id {

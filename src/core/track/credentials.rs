@@ -1,31 +1,30 @@
-//! The credentials of the Track API: a Site ID with an API key, or a private key, which stands for both.
+//! The credentials of the Track API: a Site ID with an API key, or a private key, which replaces both.
 
 use crate::core::{
     error::Invalid,
-    http::{Credentials, KeyKind, Value, public_key},
+    http::{Credentials, KeyKind, Value, public_key_error},
 };
 
-/// The credentials in the arguments of a client: `first` is a Site ID with `api_key`, or a private key (`sk_us_…`, `sk_eu_…`) without one.
+/// Reads the arguments of a client: `first` is a Site ID and `api_key` its API key, or `first` is a private key (`sk_us_…`, `sk_eu_…`) and
+/// `api_key` is not given.
 ///
 /// # Errors
-/// Refused by name, without the value: what [`Credentials::basic`] and [`Credentials::bearer`] refuse, a private key without a region in
-/// it, one with an API key or in the place of the API key, and a public key. Errors name the first argument `key` if it is one, or else
-/// `siteId`.
+/// What [`Credentials::basic`] and [`Credentials::bearer`] refuse, a private key without a region, a private key beside an API key or in its
+/// place, and a public key. The error names the argument (the first one is `key` if it is a key, otherwise `siteId`) and never its value.
 pub fn credentials(first: Value, api_key: Value) -> Result<Credentials, Invalid> {
     match (kind_of(&first), kind_of(&api_key)) {
-        (KeyKind::Public(_), _) => Err(public_key("key")),
-        (_, KeyKind::Public(_)) => Err(public_key("apiKey")),
+        (KeyKind::Public(_), _) => Err(public_key_error("key")),
+        (_, KeyKind::Public(_)) => Err(public_key_error("apiKey")),
         (KeyKind::Private(None), _) => Err(Invalid::new("key", "must begin with sk_us_ or sk_eu_, as private keys do")),
         (KeyKind::Private(_), _) => {
             if !matches!(api_key, Value::Undefined | Value::Null) {
-                let problem = "must be left out with a private key (sk_…), which stands for Site ID and API key: new TrackClient(key, options)";
+                let problem = "must be left out with a private key (sk_…), which replaces Site ID and API key: new TrackClient(key, options)";
                 return Err(Invalid::new("apiKey", problem));
             }
             Credentials::bearer("key", &first.text("key")?, "see the API credentials in Customer.io's settings")
         }
         (KeyKind::Other, KeyKind::Private(_)) => {
-            let problem =
-                "is a private key (sk_…), which stands for Site ID and API key: new TrackClient(key, options)";
+            let problem = "is a private key (sk_…), which replaces Site ID and API key: new TrackClient(key, options)";
             Err(Invalid::new("apiKey", problem))
         }
         (KeyKind::Other, KeyKind::Other) => Credentials::basic(&first.text("siteId")?, &api_key.text("apiKey")?),
@@ -63,7 +62,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_together_is_refused_by_name() {
+    fn refuses_arguments_that_do_not_fit_together() {
         let cases = [
             (text("sk_eu_k3y"), text("key"), "apiKey", "must be left out"),
             (text("sk_eu_k3y"), text(""), "apiKey", "must be left out"),

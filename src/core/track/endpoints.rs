@@ -1,6 +1,6 @@
 //! The endpoint table: one row for each call of the Track API.
 //!
-//! The arguments of a row are the parameters of the public method, in order, up to the call's options.
+//! The arguments of a row are the parameters of the public method, in order, without the call's options.
 
 use super::{limits::IDENTIFIER_BYTES, operations, payloads};
 use crate::core::{
@@ -8,7 +8,7 @@ use crate::core::{
     http::{Argument, Endpoint, Kind, Method, Payload, PayloadBuilder, RateClass, ResponseType},
 };
 
-/// The calls of the Track API, but raw requests and `sendAll`, which sends [`BATCH`] requests.
+/// The calls of the Track API, except raw requests and `sendAll`, which sends [`BATCH`] requests.
 pub static ENDPOINTS: &[Endpoint] = &[
     row(
         "identify",
@@ -61,7 +61,7 @@ pub static ENDPOINTS: &[Endpoint] = &[
         &[CUSTOMER_ID, identifier("deviceToken")],
         Payload::none,
     ),
-    // After a merge there is nobody left to merge again.
+    // Repeating a merge changes nothing: the secondary person is gone.
     idempotent(row(
         "mergeCustomers",
         Method::POST,
@@ -83,7 +83,7 @@ pub static ENDPOINTS: &[Endpoint] = &[
         &[identifier("segmentId"), scalars("customerIds"), scalar("idType")],
         payloads::segment_members,
     )),
-    // Nothing in a submission distinguishes it from the next.
+    // Nothing distinguishes a repeated submission from a new one.
     row(
         "submitForm",
         Method::POST,
@@ -91,7 +91,7 @@ pub static ENDPOINTS: &[Endpoint] = &[
         &[identifier("formId"), json("fields")],
         payloads::form,
     ),
-    // Nothing in a report distinguishes a second click from a repeated report.
+    // Nothing distinguishes a repeated report from a second click.
     public(row("reportMetric", Method::POST, "/api/v1/metrics", &[json("metric")], payloads::delivery_metric)),
     public(row("trackPush", Method::POST, "/api/v1/push/events", &[json("event")], payloads::push_event)),
     // At the root of the host.
@@ -116,7 +116,7 @@ pub const ACCOUNT_REGION: Endpoint =
 
 const CUSTOMER_ID: Argument = argument("customerId", Kind::Identifier(IDENTIFIER_BYTES));
 
-/// An identifier for which the API documents no limit. The tokens of devices are longer than identifiers of people may be.
+/// An identifier for which the API documents no limit. Device tokens can exceed the limit for people.
 const fn identifier(name: &'static str) -> Argument {
     argument(name, Kind::Identifier(usize::MAX))
 }
@@ -157,13 +157,13 @@ const fn row(
     }
 }
 
-/// A call that may be processed twice although its method does not promise it.
+/// A call that is idempotent although its HTTP method is not.
 const fn idempotent(mut endpoint: Endpoint) -> Endpoint {
     endpoint.idempotency = Some(Idempotency::Idempotent);
     endpoint
 }
 
-/// A call without credentials: the id of a delivery stands for them.
+/// A call without credentials: the delivery's id authorizes it.
 const fn public(mut endpoint: Endpoint) -> Endpoint {
     endpoint.authenticates = false;
     endpoint

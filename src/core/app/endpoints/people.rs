@@ -1,4 +1,4 @@
-//! People: looking them up, what they did, what they want, and the suppressions of email providers.
+//! People: profiles, activities, subscription preferences, and suppressions by email providers.
 
 use super::{
     parameters::{

@@ -1,4 +1,4 @@
-//! The refusal of one operation in a batch, as a response of its own would have put it.
+//! The refusal of one operation in a batch, as the response to a single call.
 
 use crate::core::{error::Refusal, json::Object};
 

@@ -31,7 +31,7 @@ pub fn push_event(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload
     Ok(Payload::of_argument("event"))
 }
 
-/// `unsubscribe`: `true` unless given.
+/// `unsubscribe`: `true` by default.
 ///
 /// # Errors
 /// A value that is not a boolean.

@@ -13,7 +13,7 @@ use crate::core::{
     },
 };
 
-/// `event`: what the caller gives goes out, with an `id` if it has none.
+/// `event`: sent as it is, with an `id` if it has none.
 ///
 /// # Errors
 /// The first member that cannot be sent.
@@ -26,7 +26,7 @@ pub fn event(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payl
     Ok(Payload { body, idempotency: Some(idempotency), ..Payload::default() })
 }
 
-/// `anonymousId` and `event`: an event of a person who is not known yet. Without an id, or with an empty one, it is an event of nobody.
+/// `anonymousId` and `event`: an event of a person who is not known yet. Without an `anonymousId`, or with an empty one, it is nobody's.
 ///
 /// # Errors
 /// An id that is not an identifier, or the first member of the event that cannot be sent.
@@ -47,7 +47,7 @@ pub fn anonymous_event(arguments: &mut Arguments, event_ids: &mut EventIds) -> R
     finish(&event.text("anonymous_id", &id).finish(), has_id, event_ids)
 }
 
-/// `url` and `page`: an event of the type `page` whose name is the URL.
+/// `url` and `page`: an event of type `page` whose name is the URL.
 ///
 /// # Errors
 /// A URL that is not text, an unknown member of the page, or the first one that cannot be sent.
@@ -68,14 +68,14 @@ fn event_object(arguments: &mut Arguments) -> Result<Vec<u8>, Invalid> {
     arguments.optional_object("event")?.ok_or_else(|| Invalid::required("event.name"))
 }
 
-/// Checks an event of a `person`, and says whether it has an id.
+/// Checks an event of a `person`. Returns whether it has an id.
 fn check_event(members: &Members, person: Option<&str>) -> Result<bool, Invalid> {
     let name = required_text(members, "name").and_then(|name| check_bytes("name", &name, EVENT_NAME_BYTES));
     let checked = name.and_then(|()| check_kind(members)).and_then(|()| check_details(members, person));
     checked.map_err(|invalid| invalid.within("event"))
 }
 
-/// Checks the members that only an event has.
+/// Checks the members that only events have.
 fn check_kind(members: &Members) -> Result<(), Invalid> {
     if members.get("attributes").is_some() {
         return Err(Invalid::new("attributes", "belongs to v2; v1 calls it data"));
@@ -86,7 +86,7 @@ fn check_kind(members: &Members) -> Result<(), Invalid> {
     }
 }
 
-/// Checks the details of a page view, and says whether they have an id.
+/// Checks the details of a page view. Returns whether they have an id.
 fn check_page(members: &Members, person: Option<&str>) -> Result<bool, Invalid> {
     let known = ["data", "timestamp", "id"];
     for (name, _) in members.iter() {
@@ -98,7 +98,7 @@ fn check_page(members: &Members, person: Option<&str>) -> Result<bool, Invalid> 
     check_details(members, person)
 }
 
-/// Checks the members that events and page views share, and says whether there is an id.
+/// Checks the members that events and page views share. Returns whether there is an id.
 fn check_details(members: &Members, person: Option<&str>) -> Result<bool, Invalid> {
     check_time(members, "timestamp")?;
     check_optional_object(members, "data")?;
@@ -115,7 +115,7 @@ fn check_details(members: &Members, person: Option<&str>) -> Result<bool, Invali
     Ok(has_id)
 }
 
-/// Finishes an event that the core has written, which has a name.
+/// Finishes an event that the core has written.
 fn finish(event: &[u8], has_id: bool, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
     let mut members = String::new();
     let idempotency = push_id(&mut members, has_id, event_ids)?;
@@ -123,7 +123,7 @@ fn finish(event: &[u8], has_id: bool, event_ids: &mut EventIds) -> Result<Payloa
     Ok(Payload { idempotency: Some(idempotency), ..Payload::json(body) })
 }
 
-/// Adds the member of an id to an event unless it has one. Only an event with an id may be processed twice.
+/// Adds an event id to `members` unless the event has one. Only an event with an id may be processed twice.
 fn push_id(members: &mut String, has_id: bool, event_ids: &mut EventIds) -> Result<Idempotency, Invalid> {
     if has_id {
         return Ok(Idempotency::Idempotent);

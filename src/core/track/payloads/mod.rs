@@ -1,4 +1,4 @@
-//! The bodies of the calls of version 1, as JSON text.
+//! The payload builders of version 1.
 
 mod deliveries;
 mod devices;

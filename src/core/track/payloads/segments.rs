@@ -8,10 +8,10 @@ use crate::core::{
     track::limits::SEGMENT_MEMBERS,
 };
 
-/// `customerIds` and `idType`: people, all by the same kind of identifier, which is `id` unless given.
+/// `customerIds` and `idType`: people, and the kind of their identifiers, `id` by default.
 ///
 /// # Errors
-/// An unknown kind, too many people or none, or the first one that is not an identifier.
+/// An unknown kind, no people, too many, or the first value that is not an identifier.
 pub fn segment_members(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let kind = match arguments.take("idType") {
         Value::Undefined => None,
@@ -19,7 +19,9 @@ pub fn segment_members(arguments: &mut Arguments, _: &mut EventIds) -> Result<Pa
     };
     let people = match arguments.take("customerIds") {
         Value::List(people) if (1..=SEGMENT_MEMBERS).contains(&people.len()) => people,
-        Value::List(_) => return Err(Invalid::new("customerIds", "must be an array of 1 to 1,000 identifiers")),
+        Value::List(_) => {
+            return Err(Invalid::new("customerIds", format!("must be an array of 1 to {SEGMENT_MEMBERS} identifiers")));
+        }
         _ => return Err(Invalid::new("customerIds", "must be an array")),
     };
     let mut ids = Vec::new();
