@@ -1,6 +1,18 @@
-//! Numbers in options.
+//! JavaScript numbers: which are safe, and what options accept.
 
 use super::call::TIMER_MS;
+
+/// `Number.MAX_SAFE_INTEGER`: larger integers may have been rounded.
+pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
+
+/// The integer that a number is, if it is safe.
+#[must_use]
+pub fn safe_integer(number: f64) -> Option<i64> {
+    #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
+    let integer = number as i64;
+    let is_safe = number.fract() == 0.0 && (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(&integer);
+    is_safe.then_some(integer)
+}
 
 /// A number of milliseconds, rounded up.
 ///

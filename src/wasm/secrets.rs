@@ -20,7 +20,7 @@ extern "C" {
 }
 
 impl Secrets {
-    pub fn of(texts: Vec<String>) -> Self {
+    pub fn new(texts: Vec<String>) -> Self {
         forms_of(texts)
     }
 

@@ -18,7 +18,7 @@ pub enum Consequence<'a> {
 impl<'a> Consequence<'a> {
     /// The consequence for a request of `items` operations.
     #[must_use]
-    pub fn of(failure: &'a Failure, items: u64) -> Self {
+    pub fn from_failure(failure: &'a Failure, items: u64) -> Self {
         // One operation may cause a 400 for the whole batch; its size may cause a 413.
         let Failure::Status { status: status @ (400 | 413), refusals, .. } = failure else { return Self::Stop };
         if items > 1 {
@@ -48,12 +48,12 @@ mod tests {
     fn a_refused_request_is_halved_until_one_operation_is_left() {
         for status in [400, 413] {
             let failure = refused(status, &["no", "never"]);
-            assert_eq!(Consequence::of(&failure, 1000), Consequence::Halve);
-            assert_eq!(Consequence::of(&failure, 2), Consequence::Halve);
-            assert_eq!(Consequence::of(&failure, 1), Consequence::Reject(refusals(&["no", "never"]).into()));
+            assert_eq!(Consequence::from_failure(&failure, 1000), Consequence::Halve);
+            assert_eq!(Consequence::from_failure(&failure, 2), Consequence::Halve);
+            assert_eq!(Consequence::from_failure(&failure, 1), Consequence::Reject(refusals(&["no", "never"]).into()));
         }
         let without_reason = Consequence::Reject(refusals(&["refused with status 413"]).into());
-        assert_eq!(Consequence::of(&refused(413, &[]), 1), without_reason);
+        assert_eq!(Consequence::from_failure(&refused(413, &[]), 1), without_reason);
     }
 
     #[test]
@@ -70,8 +70,8 @@ mod tests {
             Failure::Aborted,
         ];
         for failure in statuses.into_iter().chain(others) {
-            assert_eq!(Consequence::of(&failure, 1), Consequence::Stop, "{failure:?}");
-            assert_eq!(Consequence::of(&failure, 9), Consequence::Stop, "{failure:?}");
+            assert_eq!(Consequence::from_failure(&failure, 1), Consequence::Stop, "{failure:?}");
+            assert_eq!(Consequence::from_failure(&failure, 9), Consequence::Stop, "{failure:?}");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::core::{
     error::Invalid,
-    http::Idempotency,
+    http::{Idempotency, check_bytes},
     json::Value,
     ulid::{self, Ulid},
 };
@@ -82,10 +82,7 @@ impl Limits {
     pub fn check_item(self, envelope: &Envelope, bytes: usize) -> Result<(), Invalid> {
         let envelope_bytes = envelope.open.len() + envelope.close.len();
         let limit = self.item_bytes.min(self.request_bytes.saturating_sub(envelope_bytes));
-        if bytes > limit {
-            return Err(Invalid::too_long("", limit, bytes));
-        }
-        Ok(())
+        check_bytes("", bytes, limit)
     }
 }
 

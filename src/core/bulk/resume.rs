@@ -1,10 +1,7 @@
 //! Where a run starts: at the beginning of its source, or where an earlier run over the same source stopped.
 
 use super::ranges::Ranges;
-use crate::core::{error::Invalid, ulid::Ulid};
-
-/// The largest integer that a JavaScript number holds without loss.
-const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
+use crate::core::{error::Invalid, numbers::safe_integer, ulid::Ulid};
 
 /// Where a run starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,9 +60,7 @@ fn ranges(indexes: &[f64]) -> Option<Vec<(u64, u64)>> {
 
 /// Reads an index.
 fn index(number: f64) -> Option<u64> {
-    let is_index = (0.0..=MAX_SAFE_INTEGER).contains(&number) && number.fract() == 0.0;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be an index")]
-    is_index.then_some(number as u64)
+    safe_integer(number).and_then(|index| u64::try_from(index).ok())
 }
 
 #[cfg(test)]
@@ -73,6 +68,7 @@ mod tests {
     use super::*;
 
     const ID: &str = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+    const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
 
     #[test]
     fn a_report_is_read() {

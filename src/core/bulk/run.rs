@@ -148,7 +148,7 @@ impl Run {
 
     fn reject_at(&mut self, index: u64, invalid: &Invalid) -> Rejection {
         self.ledger.reject(index);
-        Rejection::of_fault(index, invalid, self.is_next_listed())
+        Rejection::from_invalid(index, invalid, self.is_next_listed())
     }
 
     /// Counts a rejection. Returns whether the report lists it.
@@ -209,12 +209,12 @@ impl Run {
                 self.ledger.settle(&part.indexes, accepted as u64);
                 for (position, refusal) in reasons {
                     let index = position.and_then(|position| part.indexes.nth(position as u64));
-                    rejections.push(Rejection::of_refusal(index, refusal, self.is_next_listed()));
+                    rejections.push(Rejection::from_refusal(index, refusal, self.is_next_listed()));
                 }
             }
             End::Failed { failure, may_have_taken_effect } => {
                 part.is_uncertain |= may_have_taken_effect;
-                match Consequence::of(failure, part.items()) {
+                match Consequence::from_failure(failure, part.items()) {
                     Consequence::Halve => {
                         part.body = body();
                         batch.halve(&self.envelope, &part);
@@ -223,7 +223,7 @@ impl Run {
                         self.ledger.settle(&part.indexes, 0);
                         for refusal in refusals.into_owned() {
                             let index = part.indexes.nth(0);
-                            rejections.push(Rejection::of_refusal(index, refusal, self.is_next_listed()));
+                            rejections.push(Rejection::from_refusal(index, refusal, self.is_next_listed()));
                         }
                     }
                     Consequence::Stop => {
@@ -270,13 +270,13 @@ impl Run {
     /// The state, `elapsed` milliseconds after the start.
     #[must_use]
     pub fn progress(&self, elapsed: f64) -> Progress {
-        Progress::of(&self.ledger, self.options.start.first_event_id, elapsed)
+        Progress::from_ledger(&self.ledger, self.options.start.first_event_id, elapsed)
     }
 
     /// The report, `elapsed` milliseconds after the start.
     #[must_use]
     pub fn report(&self, elapsed: f64) -> Report {
-        Report::of(&self.ledger, self.options.start.first_event_id, elapsed)
+        Report::from_ledger(&self.ledger, self.options.start.first_event_id, elapsed)
     }
 
     /// The attempts of all requests, for the error of a run that was stopped.

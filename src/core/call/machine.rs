@@ -114,7 +114,7 @@ impl Call {
     }
 
     fn judge(&mut self, response: &dyn Response, now: impl FnOnce() -> f64, random: impl FnOnce() -> f64) -> Step {
-        let failure = match StatusClass::of(response.status()) {
+        let failure = match StatusClass::from_status(response.status()) {
             StatusClass::Success => {
                 let Some(failure) = response.fault() else {
                     self.history.attempts += 1;

@@ -20,7 +20,7 @@ pub struct Argument {
 }
 
 /// What a parameter expects, which decides how its JavaScript value is converted. The first five are read by the endpoint's own payload
-/// builder; the others are placed by [`Payload::of_parameters`](super::Payload::of_parameters).
+/// builder; the others are placed by [`Payload::from_parameters`](super::Payload::from_parameters).
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
     /// An identifier: text, a number or a bigint. At most this many bytes of UTF-8.
@@ -157,15 +157,20 @@ impl Arguments {
 /// The problem of a value that is not an object.
 pub const NOT_AN_OBJECT: &str = "must be an object of names and values";
 
+/// Checks that a value is an object.
+///
+/// # Errors
+/// Any other value, without a path.
+pub fn check_object(value: json::Value) -> Result<(), Invalid> {
+    if value.is_object() { Ok(()) } else { Err(Invalid::new("", NOT_AN_OBJECT)) }
+}
+
 /// Checks that a member is an object, if it is given.
 ///
 /// # Errors
 /// Any other value.
 pub fn check_optional_object(members: &Members, name: &str) -> Result<(), Invalid> {
-    match members.get(name) {
-        Some(value) if !value.is_object() => Err(Invalid::new(name, NOT_AN_OBJECT)),
-        _ => Ok(()),
-    }
+    members.get(name).map_or(Ok(()), check_object).map_err(|invalid| invalid.within(name))
 }
 
 #[cfg(test)]

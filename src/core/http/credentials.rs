@@ -50,7 +50,11 @@ impl Credentials {
     /// argument and never its value.
     pub fn bearer(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
         let credentials = Self::any_bearer(argument, value, help)?;
-        if matches!(KeyKind::of(value), KeyKind::Public(_)) { Err(public_key_error(argument)) } else { Ok(credentials) }
+        if matches!(KeyKind::from_key(value), KeyKind::Public(_)) {
+            Err(public_key_error(argument))
+        } else {
+            Ok(credentials)
+        }
     }
 
     /// The same, for an API that also accepts public keys.
@@ -65,7 +69,7 @@ impl Credentials {
                 "must consist of ASCII letters, digits and punctuation, without spaces",
             ));
         }
-        let region = match KeyKind::of(value) {
+        let region = match KeyKind::from_key(value) {
             KeyKind::Private(region) | KeyKind::Public(region) => region,
             KeyKind::Other => None,
         };

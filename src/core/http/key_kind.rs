@@ -17,7 +17,7 @@ pub enum KeyKind {
 impl KeyKind {
     /// The kind of a key. White space and a byte order mark before the prefix are ignored.
     #[must_use]
-    pub fn of(key: &str) -> Self {
+    pub fn from_key(key: &str) -> Self {
         let key = key.trim_start_matches(is_space);
         let region = |rest: &str| rest.split_once('_').and_then(|(region, _)| Region::parse(region));
         if let Some(rest) = key.strip_prefix("sk_") {
@@ -60,7 +60,7 @@ mod tests {
             ("SK_us_abc", KeyKind::Other),
             ("", KeyKind::Other),
         ] {
-            assert_eq!(KeyKind::of(key), kind, "{key}");
+            assert_eq!(KeyKind::from_key(key), kind, "{key}");
         }
     }
 

@@ -21,7 +21,7 @@ mod target;
 mod value;
 
 pub use api::{Api, Pages};
-pub use arguments::{Argument, Arguments, Kind, NOT_AN_OBJECT, check_optional_object};
+pub use arguments::{Argument, Arguments, Kind, NOT_AN_OBJECT, check_object, check_optional_object};
 pub use base_url::{BaseUrl, UrlParts};
 pub use content_type::ContentType;
 pub use credentials::Credentials;
@@ -31,7 +31,7 @@ pub use headers::{Headers, check as check_headers};
 pub use key_kind::{KeyKind, public_key_error};
 pub use method::{Idempotency, Method};
 pub use multipart::{Boundary, PART_END, is_media_type, normalize_newlines};
-pub use parameters::{QueryParameter, Shape, check_member, check_whole_number};
+pub use parameters::{QueryParameter, Shape, check_member, check_only, check_whole_number, required_text};
 pub use raw_request::{RawRequest, ResponseType, check_parsed};
 pub use region::Region;
 pub use response::{Json, MAX_RESPONSE_BYTES, Response, StatusClass, reason, refusal, refusals};

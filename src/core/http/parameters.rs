@@ -3,11 +3,12 @@
 use super::{
     Argument, Arguments, Body, EventIds, Kind, NOT_AN_OBJECT, Payload, Value,
     percent::encode_component,
-    value::{MAX_SAFE_INTEGER, UNSAFE_NUMBER, check_present, whole_digits},
+    value::{UNSAFE_NUMBER, check_present},
 };
 use crate::core::{
     error::Invalid,
     json::{self, Members, Object, push_quoted},
+    numbers::{MAX_SAFE_INTEGER, safe_integer},
     time,
 };
 
@@ -46,7 +47,7 @@ impl Payload {
     ///
     /// # Errors
     /// The first argument that does not fit its kind.
-    pub fn of_parameters(arguments: &mut Arguments, _: &mut EventIds) -> Result<Self, Invalid> {
+    pub fn from_parameters(arguments: &mut Arguments, _: &mut EventIds) -> Result<Self, Invalid> {
         let mut payload = Self::default();
         let mut members: Option<Object> = None;
         for Argument { name, kind } in arguments.parameters() {
@@ -133,6 +134,28 @@ pub fn check_member(members: &Members, name: &str) -> Result<(), Invalid> {
     value.text().map_or(Ok(()), |text| check_present(name, &text))
 }
 
+/// The text of a member that is a string and not blank.
+///
+/// # Errors
+/// Any other value, by the member's `name`.
+pub fn required_text(members: &Members, name: &str) -> Result<String, Invalid> {
+    let value = members.get(name).filter(|value| value.as_bytes() != b"null").ok_or_else(|| Invalid::required(name))?;
+    let text = value.text().ok_or_else(|| Invalid::new(name, "must be a string"))?;
+    check_present(name, &text)?;
+    Ok(text)
+}
+
+/// Checks that an object has no other members than the `known` ones: the API would ignore them.
+///
+/// # Errors
+/// The first unknown member.
+pub fn check_only(members: &Members, known: &[&str]) -> Result<(), Invalid> {
+    let unknown = members.iter().find(|(name, _)| !known.iter().any(|known| known.as_bytes() == *name));
+    let Some((name, _)) = unknown else { return Ok(()) };
+    let problem = format!("is not supported here; supported are {}", known.join(", "));
+    Err(Invalid::new(String::from_utf8_lossy(name), problem))
+}
+
 /// Checks that an identifier that is a number is a safe integer: a rounded one may identify somebody else.
 ///
 /// # Errors
@@ -162,7 +185,7 @@ fn scalar_text(value: Value) -> Result<Option<String>, &'static str> {
         Value::Undefined | Value::Null => None,
         Value::Text(text) | Value::Bigint(text) => Some(text).filter(|text| !text.is_empty()),
         Value::Flag(flag) => Some(flag.to_string()),
-        Value::Number(number) => Some(whole_digits(number).ok_or(UNSAFE_NUMBER)?),
+        Value::Number(number) => Some(safe_integer(number).ok_or(UNSAFE_NUMBER)?.to_string()),
         _ => return Err(NOT_A_SCALAR),
     })
 }
@@ -174,12 +197,8 @@ fn push_queries(query: &mut String, parameters: &[&QueryParameter], value: &Valu
         _ => return Err(Invalid::new("", NOT_AN_OBJECT)),
     };
     let members = json::Value::new(json).members();
-    let is_known = |name: &[u8]| parameters.iter().any(|parameter| parameter.name.as_bytes() == name);
-    if let Some((name, _)) = members.iter().find(|(name, _)| !is_known(name)) {
-        let known: Vec<_> = parameters.iter().map(|parameter| parameter.name).collect();
-        let problem = format!("is not supported here; supported are {}", known.join(", "));
-        return Err(Invalid::new(String::from_utf8_lossy(name), problem));
-    }
+    let known: Vec<_> = parameters.iter().map(|parameter| parameter.name).collect();
+    check_only(&members, &known)?;
     for parameter in parameters {
         let invalid = |problem: String| Invalid::new(parameter.name, problem);
         let value = members.get(parameter.name).filter(|value| !matches!(value.as_bytes(), b"null" | b"\"\""));
@@ -239,7 +258,7 @@ mod tests {
     ];
 
     fn payload(parameters: &'static [Argument], values: Vec<Value>) -> Result<Payload, Invalid> {
-        Payload::of_parameters(&mut Arguments::new(parameters, values), &mut || Ok(None))
+        Payload::from_parameters(&mut Arguments::new(parameters, values), &mut || Ok(None))
     }
 
     fn json(json: &str) -> Value {

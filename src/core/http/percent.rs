@@ -22,7 +22,7 @@ pub fn push_encoded(out: &mut String, byte: u8) {
 }
 
 /// Decodes one path segment; `None` if it is not percent-encoded UTF-8.
-#[must_use]
+#[cfg(test)]
 pub fn decode_component(segment: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(segment.len());
     let mut rest = segment;

@@ -121,6 +121,7 @@ fn with_encoded_characters(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::http::percent::decode_component;
     use proptest::prelude::*;
 
     #[test]
@@ -212,7 +213,7 @@ mod tests {
     proptest! {
         #[test]
         fn only_the_parsers_encoding_is_ignored(meant in "\\PC{0,20}", other in "\\PC{0,20}") {
-            let decoded = |url: &str| super::super::percent::decode_component(&with_encoded_characters(url));
+            let decoded = |url: &str| decode_component(&with_encoded_characters(url));
             prop_assert!(check_parsed(&meant, &meant).is_ok());
             if check_parsed(&meant, &other).is_ok() {
                 prop_assert_eq!(decoded(&meant), decoded(&other));

@@ -61,7 +61,7 @@ pub enum StatusClass {
 impl StatusClass {
     /// Classifies a status. 0 is a redirect, which pages cannot read.
     #[must_use]
-    pub const fn of(status: u16) -> Self {
+    pub const fn from_status(status: u16) -> Self {
         match status {
             200..=299 => Self::Success,
             0 | 301 | 302 | 303 | 307 | 308 => Self::Redirect,
@@ -137,11 +137,21 @@ mod tests {
 
     #[test]
     fn a_status_is_success_redirect_or_refusal() {
-        assert!([200, 201, 204, 207, 299].into_iter().all(|status| StatusClass::of(status) == StatusClass::Success));
         assert!(
-            [0, 301, 302, 303, 307, 308].into_iter().all(|status| StatusClass::of(status) == StatusClass::Redirect)
+            [200, 201, 204, 207, 299]
+                .into_iter()
+                .all(|status| StatusClass::from_status(status) == StatusClass::Success)
         );
-        assert!([199, 300, 304, 400, 500].into_iter().all(|status| StatusClass::of(status) == StatusClass::Failure));
+        assert!(
+            [0, 301, 302, 303, 307, 308]
+                .into_iter()
+                .all(|status| StatusClass::from_status(status) == StatusClass::Redirect)
+        );
+        assert!(
+            [199, 300, 304, 400, 500]
+                .into_iter()
+                .all(|status| StatusClass::from_status(status) == StatusClass::Failure)
+        );
     }
 
     #[test]

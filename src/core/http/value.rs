@@ -1,6 +1,6 @@
 //! Single values of arguments, and the rules that they share.
 
-use crate::core::error::Invalid;
+use crate::core::{error::Invalid, numbers::safe_integer};
 
 /// A converted JavaScript value.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,11 +58,13 @@ impl Value {
     pub fn identifier(self, argument: &str, max_bytes: usize) -> Result<String, Invalid> {
         let text = match self {
             Self::Text(text) | Self::Bigint(text) => text,
-            Self::Number(number) => whole_digits(number).ok_or_else(|| Invalid::new(argument, UNSAFE_NUMBER))?,
+            Self::Number(number) => {
+                safe_integer(number).ok_or_else(|| Invalid::new(argument, UNSAFE_NUMBER))?.to_string()
+            }
             other => return Err(other.unfit(argument, "must be a string, an integer or a bigint")),
         };
         check_present(argument, &text)?;
-        check_bytes(argument, &text, max_bytes)?;
+        check_bytes(argument, text.len(), max_bytes)?;
         Ok(text)
     }
 
@@ -76,19 +78,9 @@ impl Value {
     }
 }
 
-/// The largest integer below which no other number reads the same.
-pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
-
 /// The problem of a number that is not a safe integer.
-pub const UNSAFE_NUMBER: &str = "must be a whole number of at most 9007199254740991: a JavaScript number cannot hold others exactly; use a string or a bigint";
-
-/// The digits of a number, if it is a safe integer.
-pub fn whole_digits(number: f64) -> Option<String> {
-    #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
-    let whole = number as i64;
-    let is_safe = number.fract() == 0.0 && (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(&whole);
-    is_safe.then(|| whole.to_string())
-}
+pub const UNSAFE_NUMBER: &str =
+    "must be a safe integer (Number.isSafeInteger): use a string or a bigint for any other number";
 
 /// The problem of text that UTF-8 cannot encode.
 pub const LONE_SURROGATE: &str = "contains a lone surrogate (half of a character), which UTF-8 cannot encode";
@@ -104,13 +96,13 @@ pub fn check_present(argument: &str, text: &str) -> Result<(), Invalid> {
     Ok(())
 }
 
-/// Checks that `text`, found in `argument`, is at most `limit` bytes of UTF-8.
+/// Checks the number of UTF-8 `bytes` of a text or of JSON, found in `argument`.
 ///
 /// # Errors
-/// Longer text, with both numbers.
-pub fn check_bytes(argument: &str, text: &str, limit: usize) -> Result<(), Invalid> {
-    if text.len() > limit {
-        return Err(Invalid::too_long(argument, limit, text.len()));
+/// More than `limit`.
+pub fn check_bytes(argument: &str, bytes: usize, limit: usize) -> Result<(), Invalid> {
+    if bytes > limit {
+        return Err(Invalid::too_long(argument, limit, bytes));
     }
     Ok(())
 }
@@ -132,7 +124,8 @@ mod tests {
 
     #[test]
     fn bytes_are_counted_not_characters() {
-        assert_eq!(check_bytes("event.name", "éé", 4), Ok(()));
-        assert_eq!(check_bytes("event.name", "ééé", 4).unwrap_err().problem, "must be at most 4 bytes of UTF-8, not 6");
+        assert_eq!(text("éé").identifier("id", 4).unwrap(), "éé");
+        let invalid = text("ééé").identifier("id", 4).unwrap_err();
+        assert_eq!(invalid.problem, "must be at most 4 bytes of UTF-8, not 6");
     }
 }

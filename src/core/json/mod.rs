@@ -6,4 +6,4 @@ mod reader;
 mod writer;
 
 pub use reader::{Members, Value, end_of_value};
-pub use writer::{Object, push_quoted, with_members};
+pub use writer::{Array, Object, push_quoted, with_members};

@@ -76,6 +76,35 @@ impl Object {
     }
 }
 
+/// The text of a JSON array, item by item.
+#[derive(Debug, Clone, Default)]
+pub struct Array(Vec<u8>);
+
+impl Array {
+    /// Adds an item that is text.
+    pub fn text(&mut self, item: &str) {
+        self.begin();
+        push_quoted(&mut self.0, item);
+    }
+
+    /// Adds an item that is given as JSON text.
+    pub fn push(&mut self, item: &[u8]) {
+        self.begin();
+        self.0.extend(item);
+    }
+
+    fn begin(&mut self) {
+        self.0.push(if self.0.is_empty() { b'[' } else { b',' });
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn finish(mut self) -> Vec<u8> {
+        self.0.extend(if self.0.is_empty() { b"[]".as_slice() } else { b"]" });
+        self.0
+    }
+}
+
 /// The text of an object with `members` inserted first. Each is followed by a comma: `"id":"1",`.
 #[must_use]
 pub fn with_members(object: &[u8], members: &str) -> Vec<u8> {
@@ -94,6 +123,15 @@ mod tests {
     fn members_keep_their_order() {
         assert_eq!(Object::new().finish(), b"{}");
         assert_eq!(Object::new().text("a", "1").json("b", b"[2]").finish(), br#"{"a":"1","b":[2]}"#);
+    }
+
+    #[test]
+    fn items_keep_their_order() {
+        let mut array = Array::default();
+        assert_eq!(array.clone().finish(), b"[]");
+        array.push(b"1");
+        array.text("a\"");
+        assert_eq!(array.finish(), br#"[1,"a\""]"#);
     }
 
     #[test]

@@ -13,7 +13,7 @@ const HELP: &str = "see Data & Integrations > Integrations > your source > Setti
 /// # Errors
 /// A key that cannot be sent. The error does not contain it.
 pub fn credentials(key: &str) -> Result<Credentials, Invalid> {
-    match KeyKind::of(key) {
+    match KeyKind::from_key(key) {
         KeyKind::Other => Credentials::user("writeKey", key, HELP),
         _ => Credentials::any_bearer("writeKey", key, HELP),
     }
@@ -24,7 +24,7 @@ pub fn credentials(key: &str) -> Result<Credentials, Invalid> {
 /// # Errors
 /// A key that begins with `sk_`.
 pub fn check_key_of_page(key: &str) -> Result<(), Invalid> {
-    if matches!(KeyKind::of(key), KeyKind::Private(_)) {
+    if matches!(KeyKind::from_key(key), KeyKind::Private(_)) {
         let problem = "is a private key (it begins with sk_), which must not be used in a page or its workers: every visitor can read the \
                        key, which can read all people and send messages to them. Use the write key of a source, or a public key (pk_…)";
         return Err(Invalid::new("writeKey", problem));

@@ -2,7 +2,7 @@
 
 use crate::core::{
     error::Invalid,
-    http::{Idempotency, check_optional_object, check_present},
+    http::{Idempotency, check_optional_object, check_whole_number, required_text},
     iso_time::check_iso_time,
     json::{Members, Value},
 };
@@ -82,11 +82,11 @@ impl Kind {
             check_iso_time(members, name)?;
         }
         if given(members, "messageId").is_some() {
-            text(members, "messageId")?;
+            required_text(members, "messageId")?;
         }
         match self.needs {
             Some("event") => {
-                let event = text(members, "event")?;
+                let event = required_text(members, "event")?;
                 let is_idempotent = IDEMPOTENT_EVENTS.contains(&event.as_str());
                 return Ok(if is_idempotent { Idempotency::Idempotent } else { self.idempotency });
             }
@@ -118,23 +118,14 @@ pub fn given<'a>(members: &Members<'a>, name: &str) -> Option<Value<'a>> {
     members.get(name).filter(|value| value.as_bytes() != b"null")
 }
 
-/// The text of a member that is a string and not blank.
-fn text(members: &Members, name: &str) -> Result<String, Invalid> {
-    let value = given(members, name).ok_or_else(|| Invalid::required(name))?;
-    let text = value.text().ok_or_else(|| Invalid::new(name, "must be a string"))?;
-    check_present(name, &text)?;
-    Ok(text)
-}
-
 /// Whether a member is an identifier. One that is `null` or blank counts as missing, as in the official client.
 fn is_id(members: &Members, name: &str) -> Result<bool, Invalid> {
     let Some(value) = given(members, name) else { return Ok(false) };
     if let Some(text) = value.text() {
         return Ok(!text.chars().all(char::is_whitespace));
     }
-    let digits = str::from_utf8(value.as_bytes()).ok().and_then(|digits| digits.parse::<i64>().ok());
-    if digits.is_some_and(|number| number.unsigned_abs() <= 9_007_199_254_740_991) {
-        return Ok(true);
+    if !value.is_number() {
+        return Err(Invalid::new(name, "must be a string or a number"));
     }
-    Err(Invalid::new(name, "must be a string, or a whole number of at most 9007199254740991"))
+    check_whole_number(value).map(|()| true).map_err(|invalid| invalid.within(name))
 }

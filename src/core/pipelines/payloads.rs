@@ -3,7 +3,7 @@
 use super::messages::{ALIAS, GROUP, IDENTIFY, Kind, PAGE, SCREEN, TRACK, kind_of};
 use crate::core::{
     error::Invalid,
-    http::{Arguments, EventIds, Idempotency, NOT_AN_OBJECT, Payload},
+    http::{Arguments, EventIds, Idempotency, Payload, check_object},
     json::Value,
 };
 
@@ -82,9 +82,7 @@ pub fn batch(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Inv
 /// # Errors
 /// A value that is not an object, and the first member that is missing or cannot be sent.
 pub fn check_item(item: Value) -> Result<Idempotency, Invalid> {
-    if !item.is_object() {
-        return Err(Invalid::new("", NOT_AN_OBJECT));
-    }
+    check_object(item)?;
     let members = item.members();
     kind_of(&members)?.check(&members)
 }

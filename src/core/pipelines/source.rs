@@ -6,9 +6,9 @@ use super::{
 };
 use crate::core::{
     error::Invalid,
-    http::{Arguments, Body, Endpoint, EventIds, Prepared},
+    http::{Arguments, Body, Endpoint, EventIds, Prepared, check_bytes},
     iso_time::iso_text,
-    json::{Members, Object, Value},
+    json::{Array, Members, Object, Value},
 };
 
 /// The members of a message that the client writes itself.
@@ -66,7 +66,7 @@ impl Source {
                 self.batch(value, event_ids)?
             } else {
                 let message = self.with_key(self.message(value, endpoint.action, event_ids)?).finish();
-                check_length("payload", &message, MESSAGE_BYTES)?;
+                check_bytes("payload", message.len(), MESSAGE_BYTES)?;
                 message
             };
             prepared.body = Some(Body::Written(body));
@@ -83,19 +83,15 @@ impl Source {
     }
 
     fn batch(&self, items: Value, event_ids: &mut EventIds) -> Result<Vec<u8>, Invalid> {
-        let mut batch = vec![b'['];
+        let mut batch = Array::default();
         for (index, item) in items.items().into_iter().enumerate() {
             let kind = item.members().get("type").and_then(Value::text).unwrap_or_default();
             let message = self.message(item, &kind, event_ids)?.finish();
-            check_length(&format!("items[{index}]"), &message, MESSAGE_BYTES)?;
-            if index > 0 {
-                batch.push(b',');
-            }
-            batch.extend(message);
+            check_bytes(&format!("items[{index}]"), message.len(), MESSAGE_BYTES)?;
+            batch.push(&message);
         }
-        batch.push(b']');
-        let body = self.with_key(Object::new().json("batch", &batch)).finish();
-        check_length("items", &body, BATCH_BYTES)?;
+        let body = self.with_key(Object::new().json("batch", &batch.finish())).finish();
+        check_bytes("items", body.len(), BATCH_BYTES)?;
         Ok(body)
     }
 
@@ -168,14 +164,6 @@ impl Source {
 /// Whether a message has no id of its own.
 pub fn needs_id(members: &Members) -> bool {
     given(members, "messageId").is_none()
-}
-
-/// Checks the length of JSON text, found in `argument`.
-fn check_length(argument: &str, json: &[u8], limit: usize) -> Result<(), Invalid> {
-    if json.len() > limit {
-        return Err(Invalid::too_long(argument, limit, json.len()));
-    }
-    Ok(())
 }
 
 fn json_or_text(object: Object, name: &str, json: Option<Value>, text: &str) -> Object {

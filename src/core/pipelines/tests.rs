@@ -171,8 +171,8 @@ fn what_is_missing_is_named() {
 fn what_customer_io_would_drop_is_refused() {
     for (member, value, problem) in [
         ("userId", json!({}), "must be a string"),
-        ("userId", json!(1.5), "must be a string"),
-        ("userId", json!(9_007_199_254_740_992_u64), "must be a string"),
+        ("userId", json!(1.5), "use a string"),
+        ("userId", json!(9_007_199_254_740_992_u64), "use a string"),
         ("anonymousId", json!(true), "must be a string"),
         ("traits", json!("a"), "must be an object"),
         ("properties", json!(null), "must be an object"),

@@ -22,7 +22,7 @@ const MEMBERS: [&str; 3] = ["v", "sent_at", "items"];
 #[must_use]
 pub fn read(body: &[u8], settings: &[u8], visitor: &[u8], now: u32) -> Vec<u8> {
     match try_read(Value::new(body), Value::new(settings), Value::new(visitor), now) {
-        Ok(verdict) => verdict.to_json(),
+        Ok(verdict) => verdict.into_json(),
         Err(refusal) => refusal.to_json(),
     }
 }

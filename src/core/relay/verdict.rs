@@ -1,6 +1,6 @@
 //! The result of reading a body: operations, and refusals by index.
 
-use crate::core::json::{Object, push_quoted};
+use crate::core::json::{Array, Object};
 
 /// Why an item is refused. The page gets the [name](Self::name).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,16 +74,16 @@ impl Refusal {
 /// The result of reading a body.
 #[derive(Debug, Default)]
 pub struct Verdict {
-    operations: Vec<u8>,
-    indexes: Vec<u8>,
-    rejected: Vec<u8>,
+    operations: Array,
+    indexes: Array,
+    rejected: Array,
 }
 
 impl Verdict {
     /// Adds an operation of no item.
     pub fn add(&mut self, operation: &[u8]) {
-        push(&mut self.operations, operation);
-        push(&mut self.indexes, b"-1");
+        self.operations.push(operation);
+        self.indexes.push(b"-1");
     }
 
     /// Adds the result of the item at `index`.
@@ -91,38 +91,23 @@ impl Verdict {
         let index = index.to_string();
         match operation {
             Ok(operation) => {
-                push(&mut self.operations, &operation);
-                push(&mut self.indexes, index.as_bytes());
+                self.operations.push(&operation);
+                self.indexes.push(index.as_bytes());
             }
             Err(code) => {
                 let refusal = Object::new().json("index", index.as_bytes()).text("code", code.name());
-                push(&mut self.rejected, &refusal.finish());
+                self.rejected.push(&refusal.finish());
             }
         }
     }
 
     /// `{"operations":[…],"indexes":[…],"rejected":[{"index":0,"code":"…"}]}`: the operations, the indexes of their items (-1 for none),
     /// and the refusals.
-    pub fn to_json(&self) -> Vec<u8> {
-        let list = |items: &[u8]| [b"[", items, b"]"].concat();
+    pub fn into_json(self) -> Vec<u8> {
         Object::new()
-            .json("operations", &list(&self.operations))
-            .json("indexes", &list(&self.indexes))
-            .json("rejected", &list(&self.rejected))
+            .json("operations", &self.operations.finish())
+            .json("indexes", &self.indexes.finish())
+            .json("rejected", &self.rejected.finish())
             .finish()
     }
-}
-
-fn push(list: &mut Vec<u8>, item: &[u8]) {
-    if !list.is_empty() {
-        list.push(b',');
-    }
-    list.extend(item);
-}
-
-/// The text of a JSON string.
-pub fn quoted(text: &str) -> Vec<u8> {
-    let mut json = Vec::with_capacity(text.len() + 2);
-    push_quoted(&mut json, text);
-    json
 }

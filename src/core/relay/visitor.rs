@@ -1,6 +1,6 @@
 //! The sender of a body: a known person, or an anonymous visitor with the relay's cookie.
 
-use super::verdict::{Refusal, quoted};
+use super::verdict::Refusal;
 use crate::core::{
     bulk::BulkApi,
     json::{Object, Value},
@@ -27,8 +27,7 @@ impl Visitor {
         let members = text.members();
         let anonymous_id = members.get("anonymous_id").and_then(Value::text);
         let Some(identifiers) = members.get("identifiers") else {
-            let id = quoted(&anonymous_id.unwrap_or_default());
-            let identifiers = Object::new().json("anonymous_id", &id).finish();
+            let identifiers = Object::new().text("anonymous_id", &anonymous_id.unwrap_or_default()).finish();
             return Ok(Self { identifiers, is_known: false, join: None });
         };
         let identify = identify(identifiers.as_bytes(), anonymous_id.as_deref());

@@ -18,7 +18,7 @@ pub struct BatchResult {
 impl From<BatchResponse> for BatchResult {
     fn from(BatchResponse { accepted, reasons }: BatchResponse) -> Self {
         let error = |(index, refusal): (Option<usize>, _)| {
-            Rejection::of_refusal(index.map(|index| index as u64), refusal, true)
+            Rejection::from_refusal(index.map(|index| index as u64), refusal, true)
         };
         Self { accepted, errors: reasons.into_iter().map(error).collect() }
     }

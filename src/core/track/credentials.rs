@@ -33,7 +33,7 @@ pub fn credentials(first: Value, api_key: Value) -> Result<Credentials, Invalid>
 
 fn kind_of(value: &Value) -> KeyKind {
     match value {
-        Value::Text(text) => KeyKind::of(text),
+        Value::Text(text) => KeyKind::from_key(text),
         _ => KeyKind::Other,
     }
 }

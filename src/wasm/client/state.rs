@@ -109,7 +109,7 @@ impl State {
 
     /// The secrets of a request with these headers of its own.
     pub fn secrets(&self, own: &[(String, String)]) -> Secrets {
-        let make = || Secrets::of(self.headers.secrets(own));
+        let make = || Secrets::new(self.headers.secrets(own));
         if own.is_empty() { self.secrets.get_or_init(make).clone() } else { make() }
     }
 

@@ -22,28 +22,12 @@ pub const fn delete(action: &'static str, template: &'static str, arguments: &'s
 }
 
 const fn row(action: &'static str, method: Method, template: &'static str, arguments: &'static [Argument]) -> Endpoint {
-    Endpoint {
-        action,
-        method,
-        template,
-        arguments,
-        idempotency: None,
-        authenticates: true,
-        response_type: ResponseType::Json,
-        rate_class: RateClass::Default,
-        payload: Payload::of_parameters,
-    }
+    Endpoint::new(action, method, template, arguments, Payload::from_parameters)
 }
 
 /// A `POST` that changes nothing.
 pub const fn reads(mut endpoint: Endpoint) -> Endpoint {
     endpoint.idempotency = Some(Idempotency::ReadOnly);
-    endpoint
-}
-
-/// An idempotent `POST`.
-pub const fn idempotent(mut endpoint: Endpoint) -> Endpoint {
-    endpoint.idempotency = Some(Idempotency::Idempotent);
     endpoint
 }
 

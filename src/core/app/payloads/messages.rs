@@ -2,7 +2,7 @@
 
 use crate::core::{
     error::Invalid,
-    http::{Arguments, EventIds, NOT_AN_OBJECT, Payload, check_member, check_optional_object, check_whole_number},
+    http::{Arguments, EventIds, Payload, check_member, check_object, check_optional_object, check_whole_number},
     json::{self, Members, Value},
     time::check_time,
 };
@@ -77,7 +77,7 @@ fn of_message(
     let message = arguments.object("message")?;
     let members = json::Value::new(&message).members();
     check_common(&members).and_then(|()| check(&members)).map_err(|invalid| invalid.within("message"))?;
-    Ok(Payload::of_argument("message"))
+    Ok(Payload::from_argument("message"))
 }
 
 fn check_common(members: &Members) -> Result<(), Invalid> {
@@ -89,9 +89,7 @@ fn check_common(members: &Members) -> Result<(), Invalid> {
 
 /// Checks the identifiers of the person whom the message is for.
 fn check_identifiers(identifiers: Value) -> Result<(), Invalid> {
-    if !identifiers.is_object() {
-        return Err(Invalid::new("", NOT_AN_OBJECT));
-    }
+    check_object(identifiers)?;
     let members = identifiers.members();
     let given: Vec<_> = ["id", "email", "cio_id"].into_iter().filter(|name| is_given(&members, name)).collect();
     match given.as_slice() {

@@ -212,7 +212,7 @@ impl Collector {
         part.history.may_have_taken_effect |= history.may_have_taken_effect;
         let ended = match end {
             Ok(response) => self.judge(part, response),
-            Err(failure) if Consequence::of(failure, part.calls.len() as u64) == Consequence::Halve => {
+            Err(failure) if Consequence::from_failure(failure, part.calls.len() as u64) == Consequence::Halve => {
                 later.extend(part.halves());
                 Vec::new()
             }

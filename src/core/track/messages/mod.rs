@@ -15,7 +15,7 @@ use crate::core::{
     bulk::{BulkApi, Envelope, EventId, Item, Limits, Packer},
     error::Invalid,
     http::Idempotency,
-    json::{Members, Value},
+    json::{Members, Value, with_members},
 };
 
 /// A message is an array of operations.
@@ -94,7 +94,8 @@ impl Messages {
 
     fn pack(&mut self, index: u64, text: &[u8], now: u64) -> Result<(), Invalid> {
         let checked = OPERATIONS.check(text)?;
-        let dated = lacks_time(&Value::new(text).members()).then(|| with_time(text, now));
+        let dated =
+            lacks_time(&Value::new(text).members()).then(|| with_members(text, &format!("\"timestamp\":{now},")));
         let ulid = self.options.first_event_id.plus(index);
         let id = checked.needs_event_id.then_some(EventId { before: TrackOperations::BEFORE_ID, ulid });
         let item = Item { text: dated.as_deref().unwrap_or(text), id };
@@ -172,10 +173,4 @@ fn lacks_time(operation: &Members) -> bool {
         && takes_time
         && operation.get("timestamp").is_none()
         && !(is("action", b"identify") && has_own())
-}
-
-/// An operation, which has members, with the time before them.
-fn with_time(operation: &[u8], now: u64) -> Vec<u8> {
-    let members = operation.get(1..).unwrap_or_default();
-    [format!("{{\"timestamp\":{now},").as_bytes(), members].concat()
 }

@@ -6,7 +6,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use subjects::{add as add_subjects, of as subject_of};
+pub use subjects::{add_subjects, subject_of};
 pub use table::PERSON_TIMES;
 
 use std::borrow::Cow;
@@ -51,15 +51,18 @@ impl BulkApi for TrackOperations {
     fn check(&self, operation: &[u8]) -> Result<Checked, Invalid> {
         let operation = Value::new(operation);
         if !operation.is_object() || operation.as_bytes() == b"{}" {
-            return Err(Invalid::new("", "must be an operation: an object with type and action"));
+            return Err(Invalid::new("", NOT_AN_OPERATION));
         }
         check::check(&operation.members(), self.event_ids)
     }
 
     fn subjects(&self, operation: &[u8], subjects: &mut Vec<u32>) {
-        subjects::add(&Value::new(operation).members(), subjects);
+        add_subjects(&Value::new(operation).members(), subjects);
     }
 }
+
+/// The problem of a value that is not an operation.
+const NOT_AN_OPERATION: &str = "must be an operation: an object with type and action";
 
 /// `operation`: one operation, which is the body.
 ///
@@ -67,7 +70,7 @@ impl BulkApi for TrackOperations {
 /// The first fault, by its path.
 pub fn entity(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
     let Argument::Json(text) = arguments.take("operation") else {
-        return Err(Invalid::new("operation", "must be an operation: an object with type and action"));
+        return Err(Invalid::new("operation", NOT_AN_OPERATION));
     };
     let id = event_ids()?;
     let (item, checked) = prepare(&text, id).map_err(|invalid| invalid.within("operation"))?;

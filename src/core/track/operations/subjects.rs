@@ -4,17 +4,17 @@ use crate::core::{bulk::hash, json::Members};
 
 /// Adds one hash for each entity that an operation is about. An identifier has the same hash in every operation. If two identifiers share a
 /// hash by chance, their operations are only sent later than necessary.
-pub fn add(operation: &Members, subjects: &mut Vec<u32>) {
+pub fn add_subjects(operation: &Members, subjects: &mut Vec<u32>) {
     for member in &["identifiers", "primary", "secondary"] {
         if let Some(identifiers) = operation.get(member) {
-            subjects.push(of(&identifiers.members()));
+            subjects.push(subject_of(&identifiers.members()));
         }
     }
 }
 
 /// The hash of an entity, by its known identifiers.
 #[must_use]
-pub fn of(holder: &Members) -> u32 {
+pub fn subject_of(holder: &Members) -> u32 {
     let names = &["id", "email", "phone", "cio_id", "anonymous_id", "object_type_id", "object_id", "cio_object_id"];
     let known = names.iter().filter_map(|name| holder.get(name).map(|value| [name.as_bytes(), value.as_bytes()]));
     hash(known.flatten())
@@ -28,7 +28,7 @@ mod tests {
 
     fn subjects_of(operation: &serde_json::Value) -> Vec<u32> {
         let mut subjects = Vec::new();
-        add(&Value::new(operation.to_string().as_bytes()).members(), &mut subjects);
+        add_subjects(&Value::new(operation.to_string().as_bytes()).members(), &mut subjects);
         subjects
     }
 

@@ -1,11 +1,13 @@
 //! Events, page views and anonymous events.
 
-use super::{identifiers, members::required_text};
+use super::identifiers;
 use crate::core::{
     error::Invalid,
-    http::Idempotency,
-    http::{Arguments, Body, EventIds, Payload, Value, check_bytes, check_optional_object},
-    json::{self, Members, Object},
+    http::{
+        Arguments, Body, EventIds, Idempotency, Payload, Value, check_bytes, check_only, check_optional_object,
+        required_text,
+    },
+    json::{self, Members, Object, with_members},
     time::check_time,
     track::{
         event_id::check_event_id,
@@ -70,7 +72,7 @@ fn event_object(arguments: &mut Arguments) -> Result<Vec<u8>, Invalid> {
 
 /// Checks an event of a `person`. Returns whether it has an id.
 fn check_event(members: &Members, person: Option<&str>) -> Result<bool, Invalid> {
-    let name = required_text(members, "name").and_then(|name| check_bytes("name", &name, EVENT_NAME_BYTES));
+    let name = required_text(members, "name").and_then(|name| check_bytes("name", name.len(), EVENT_NAME_BYTES));
     let checked = name.and_then(|()| check_kind(members)).and_then(|()| check_details(members, person));
     checked.map_err(|invalid| invalid.within("event"))
 }
@@ -88,13 +90,7 @@ fn check_kind(members: &Members) -> Result<(), Invalid> {
 
 /// Checks the details of a page view. Returns whether they have an id.
 fn check_page(members: &Members, person: Option<&str>) -> Result<bool, Invalid> {
-    let known = ["data", "timestamp", "id"];
-    for (name, _) in members.iter() {
-        if !known.iter().any(|known| known.as_bytes() == name) {
-            let name = str::from_utf8(name).unwrap_or_default();
-            return Err(Invalid::new(name, format!("is not supported here; supported are {}", known.join(", "))));
-        }
-    }
+    check_only(members, &["data", "timestamp", "id"])?;
     check_details(members, person)
 }
 
@@ -102,10 +98,8 @@ fn check_page(members: &Members, person: Option<&str>) -> Result<bool, Invalid> 
 fn check_details(members: &Members, person: Option<&str>) -> Result<bool, Invalid> {
     check_time(members, "timestamp")?;
     check_optional_object(members, "data")?;
-    if let Some(data) = members.get("data")
-        && data.as_bytes().len() > EVENT_DATA_BYTES
-    {
-        return Err(Invalid::too_long("data", EVENT_DATA_BYTES, data.as_bytes().len()));
+    if let Some(data) = members.get("data") {
+        check_bytes("data", data.as_bytes().len(), EVENT_DATA_BYTES)?;
     }
     let has_id = members.get("id").is_some();
     if has_id {
@@ -119,8 +113,7 @@ fn check_details(members: &Members, person: Option<&str>) -> Result<bool, Invali
 fn finish(event: &[u8], has_id: bool, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
     let mut members = String::new();
     let idempotency = push_id(&mut members, has_id, event_ids)?;
-    let body = [b"{", members.as_bytes(), event.get(1..).unwrap_or_default()].concat();
-    Ok(Payload { idempotency: Some(idempotency), ..Payload::json(body) })
+    Ok(Payload { idempotency: Some(idempotency), ..Payload::json(with_members(event, &members)) })
 }
 
 /// Adds an event id to `members` unless the event has one. Only an event with an id may be processed twice.

@@ -5,7 +5,7 @@ mod devices;
 mod events;
 mod forms;
 mod identifiers;
-mod members;
+
 mod people;
 mod segments;
 #[cfg(test)]

@@ -19,7 +19,7 @@ pub fn attributes(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload
             let members = Value::new(&attributes).members();
             let checked = PERSON_TIMES.iter().try_for_each(|name| check_time(&members, name));
             checked.map_err(|invalid| invalid.within("attributes"))?;
-            Ok(Payload::of_argument("attributes"))
+            Ok(Payload::from_argument("attributes"))
         }
         None => Ok(Payload::json(Object::new().finish())),
     }

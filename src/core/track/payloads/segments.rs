@@ -4,7 +4,7 @@ use super::identifiers::{identifier_kind, identifier_of_kind};
 use crate::core::{
     error::Invalid,
     http::{Arguments, EventIds, Payload, Value},
-    json::{Object, push_quoted},
+    json::{Array, Object},
     track::limits::SEGMENT_MEMBERS,
 };
 
@@ -24,14 +24,12 @@ pub fn segment_members(arguments: &mut Arguments, _: &mut EventIds) -> Result<Pa
         }
         _ => return Err(Invalid::new("customerIds", "must be an array")),
     };
-    let mut ids = Vec::new();
+    let mut ids = Array::default();
     for (index, person) in people.into_iter().enumerate() {
         let id = identifier_of_kind("", person, kind.unwrap_or("id"));
         let id = id.map_err(|invalid| invalid.within(&format!("customerIds[{index}]")))?;
-        ids.push(if index == 0 { b'[' } else { b',' });
-        push_quoted(&mut ids, &id);
+        ids.text(&id);
     }
-    ids.push(b']');
-    let body = Object::new().json("ids", &ids).finish();
+    let body = Object::new().json("ids", &ids.finish()).finish();
     Ok(Payload { query: kind.map(|kind| format!("id_type={kind}")).unwrap_or_default(), ..Payload::json(body) })
 }

@@ -4,8 +4,7 @@ use serde_json::{Value as Json, json};
 
 use crate::core::{
     error::Invalid,
-    http::Idempotency,
-    http::{Arguments, Body, Endpoint, Kind, Prepared, Value},
+    http::{Arguments, Body, Endpoint, Idempotency, Kind, Prepared, Value},
     track::endpoints::ENDPOINTS,
     ulid::Ulid,
 };

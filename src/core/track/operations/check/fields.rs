@@ -2,7 +2,7 @@
 
 use crate::core::{
     error::Invalid,
-    http::{NOT_AN_OBJECT, check_bytes, check_optional_object, check_present, check_whole_number},
+    http::{check_bytes, check_object, check_only, check_optional_object, check_present, check_whole_number},
     json::{Members, Value},
     time,
     track::{event_id::check_event_id, limits::IDENTIFIER_BYTES},
@@ -17,7 +17,7 @@ pub fn check_text(value: Value, limit: usize) -> Result<(), Invalid> {
     }
     let text = value.text().ok_or_else(|| Invalid::new("", "must be a string"))?;
     check_present("", &text)?;
-    check_bytes("", &text, limit)
+    check_bytes("", text.len(), limit)
 }
 
 /// Checks the id of an event of `operation`.
@@ -136,19 +136,7 @@ fn check_identifier(name: &str, value: Value) -> Result<(), Invalid> {
     checked.map_err(|fault| fault.within(name))
 }
 
-fn check_object(value: Value) -> Result<(), Invalid> {
-    if value.is_object() { Ok(()) } else { Err(Invalid::new("", NOT_AN_OBJECT)) }
-}
-
 fn check_required_text(members: &Members, name: &str) -> Result<(), Invalid> {
     let value = members.get(name).ok_or_else(|| Invalid::required(name))?;
     check_text(value, usize::MAX).map_err(|fault| fault.within(name))
-}
-
-/// Refuses members that the API would ignore.
-fn check_only(members: &Members, known: &[&str]) -> Result<(), Invalid> {
-    let unknown = members.iter().find(|(name, _)| !known.iter().any(|known| known.as_bytes() == *name));
-    let Some((name, _)) = unknown else { return Ok(()) };
-    let problem = format!("is not supported here; supported are {}", known.join(", "));
-    Err(Invalid::new(String::from_utf8_lossy(name), problem))
 }
