@@ -1,4 +1,4 @@
-//! [ULIDs](https://github.com/ulid/spec), by which Customer.io recognizes a repeated event.
+//! [ULIDs](https://github.com/ulid/spec), by which Customer.io recognises a repeated event.
 
 use ulid::Ulid as Inner;
 

@@ -128,7 +128,7 @@ pub fn read_fault(fault: JsValue) -> (Invalid, JsValue) {
 
 /// A plain value of the core as a JavaScript object.
 pub fn to_js(value: &impl Serialize) -> JsValue {
-    // Plain values can always be serialized. Serde serializes a struct with a flattened field as a map.
+    // Plain values can always be serialised. Serde serialises a struct with a flattened field as a map.
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
     value.serialize(&serializer).unwrap_or_else(JsValue::from)
 }

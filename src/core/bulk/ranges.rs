@@ -1,6 +1,6 @@
 //! Sets of indexes, stored as ranges.
 
-/// A set of indexes into a source. Neighbors share one range, so a set that grows in sequence stays one pair of numbers.
+/// A set of indexes into a source. Neighbours share one range, so a set that grows in sequence stays one pair of numbers.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Ranges(
     /// Sorted, with at least one missing index between two ranges; the end is not included.

@@ -38,6 +38,18 @@ impl ResumePoint {
         };
         parsed().ok_or_else(|| Invalid::new("options.resume", "must be the report of an earlier run"))
     }
+
+    /// Checks that the option `firstEventId`, if it is given, is that of the earlier run.
+    ///
+    /// # Errors
+    /// Another one.
+    pub fn check_first_event_id(&self, given: Option<Ulid>) -> Result<(), Invalid> {
+        if given.is_some_and(|id| id != self.first_event_id) {
+            let problem = "differs from that of options.resume: leave it out, so that the events keep their ids";
+            return Err(Invalid::new("options.firstEventId", problem));
+        }
+        Ok(())
+    }
 }
 
 /// Reads the option `firstEventId`, the event id of the first operation of a run.
@@ -88,6 +100,15 @@ mod tests {
         for text in ["", "42", &ID.to_lowercase()] {
             assert_eq!(parse_first_event_id(text).unwrap_err().argument, "options.firstEventId");
         }
+    }
+
+    #[test]
+    fn a_resumed_run_keeps_its_event_ids() {
+        let point = ResumePoint::beginning(Ulid::parse(ID).unwrap());
+        assert_eq!(point.check_first_event_id(None), Ok(()));
+        assert_eq!(point.check_first_event_id(Some(point.first_event_id)), Ok(()));
+        let invalid = point.check_first_event_id(Some(point.first_event_id.plus(1))).unwrap_err();
+        assert_eq!(invalid.argument, "options.firstEventId");
     }
 
     #[test]

@@ -109,8 +109,8 @@ impl Run {
         }
     }
 
-    /// Takes an operation from the source, as compact JSON text. An operation that cannot be sent is rejected. One that may have been accepted
-    /// by the run that this one resumes, and must not be processed twice, stays uncertain.
+    /// Takes an operation from the source, as compact JSON text. An operation that cannot be sent is rejected. One that may have been
+    /// accepted by the run that this one resumes, and must not be processed twice, stays uncertain.
     pub fn offer(&mut self, text: &[u8]) -> Option<Rejection> {
         let index = self.ledger.read()?;
         self.pack(index, text).err().map(|invalid| self.reject_at(index, &invalid))

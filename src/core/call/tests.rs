@@ -325,5 +325,5 @@ fn the_host_has_the_same_default_limits() {
         let expected = format!("{{ timeout: {}, totalTimeout: {} }};", limits[0], limits[1]);
         assert!(host.contains(&expected), "load.js lacks {expected}");
     }
-    assert_eq!((super::TIMER_MS, host.contains("const MAX_MS = 2 ** 31 - 1;")), (i32::MAX as u32, true));
+    assert!(super::TIMER_MS == (1 << 31) - 1 && host.contains("const MAX_MS = 2 ** 31 - 1;"));
 }

@@ -118,7 +118,7 @@ impl Failure {
             }
             Self::Unfit(fault) => fault.sentence().to_owned(),
             Self::Queued { timeout } => {
-                format!("not sent: its turn under options.rateLimit is not within {timeout} ms (options.totalTimeout)")
+                format!("options.rateLimit allows no further request within {timeout} ms (options.totalTimeout)")
             }
             Self::TimedOut { timeout } => format!("no complete response within {timeout} ms"),
             Self::Aborted if attempts == 0 => "aborted by the caller's signal; nothing was sent".to_owned(),

@@ -7,12 +7,14 @@ mod limits;
 mod messages;
 mod payloads;
 mod source;
+mod strict_mode;
 #[cfg(test)]
 mod tests;
 
 pub use bulk::PipelinesMessages;
 pub use key::{check_key_of_page, credentials};
 pub use source::Source;
+pub use strict_mode::strict_mode;
 
 use crate::core::http::{Api, Pages};
 
@@ -30,6 +32,3 @@ pub static API: Api = Api {
     timeout: 10_000,
     has_daily_quota: false,
 };
-
-/// The header for strict mode, and its value: what would be dropped gets an error instead of a 200.
-pub const STRICT_MODE: (&str, &str) = ("x-strict-mode", "1");

@@ -2,7 +2,7 @@
 
 use super::{
     clock::{Clock, seconds},
-    verdict::Code,
+    verdict::ItemError,
     visitor::Visitor,
 };
 use crate::core::{
@@ -40,22 +40,22 @@ const TYPES: [(&str, &[&str], &str); 3] = [
 ///
 /// # Errors
 /// Why the item is refused.
-pub fn operation(item: Value, rules: &Rules, visitor: &Visitor, clock: Clock) -> Result<Vec<u8>, Code> {
+pub fn operation(item: Value, rules: &Rules, visitor: &Visitor, clock: Clock) -> Result<Vec<u8>, ItemError> {
     if item.as_bytes().len() > TrackOperations::LIMITS.item_bytes {
-        return Err(Code::Size);
+        return Err(ItemError::Size);
     }
     if !item.is_object() {
-        return Err(Code::Shape);
+        return Err(ItemError::Shape);
     }
     let members = item.members();
-    let kind = members.get("type").and_then(Value::quoted).ok_or(Code::Type)?;
-    let (_, names, action) = TYPES.iter().find(|(name, ..)| name.as_bytes() == kind).ok_or(Code::Type)?;
+    let kind = members.get("type").and_then(Value::quoted).ok_or(ItemError::Type)?;
+    let (_, names, action) = TYPES.iter().find(|(name, ..)| name.as_bytes() == kind).ok_or(ItemError::Type)?;
     if members.iter().any(|(name, _)| !names.iter().any(|known| known.as_bytes() == name)) {
-        return Err(Code::Field);
+        return Err(ItemError::Field);
     }
     let id = event_id(&members, clock)?;
     let timestamp = match members.get("at") {
-        Some(at) => clock.clamp(seconds(at).ok_or(Code::Shape)?),
+        Some(at) => clock.clamp(seconds(at).ok_or(ItemError::Shape)?),
         None => clock.now(),
     };
     let data = data(&members)?;
@@ -64,9 +64,9 @@ pub fn operation(item: Value, rules: &Rules, visitor: &Visitor, clock: Clock) ->
     let operation = operation.json("timestamp", timestamp.to_string().as_bytes());
     let operation = match *action {
         "identify" => operation.json("attributes", &attributes(data, rules, visitor)?),
-        "page" if !rules.pages => return Err(Code::Page),
+        "page" if !rules.pages => return Err(ItemError::Page),
         _ => {
-            let name = members.get("name").ok_or(Code::Name)?;
+            let name = members.get("name").ok_or(ItemError::Name)?;
             let event = operation.text("id", &id).json("name", name.as_bytes());
             match data {
                 Some(data) => event.json("attributes", &event_data(data)),
@@ -78,19 +78,19 @@ pub fn operation(item: Value, rules: &Rules, visitor: &Visitor, clock: Clock) ->
 }
 
 /// The id of an item: a ULID whose time is recent. Customer.io drops a second event with the same id.
-fn event_id(members: &Members, clock: Clock) -> Result<String, Code> {
-    let text = members.get("id").and_then(Value::text).ok_or(Code::Id)?;
-    let made = Ulid::parse(&text).and_then(|ulid| i64::try_from(ulid.seconds()).ok()).ok_or(Code::Id)?;
-    if clock.is_recent(made) { Ok(text) } else { Err(Code::Id) }
+fn event_id(members: &Members, clock: Clock) -> Result<String, ItemError> {
+    let text = members.get("id").and_then(Value::text).ok_or(ItemError::Id)?;
+    let made = Ulid::parse(&text).and_then(|ulid| i64::try_from(ulid.seconds()).ok()).ok_or(ItemError::Id)?;
+    if clock.is_recent(made) { Ok(text) } else { Err(ItemError::Id) }
 }
 
 /// The data of an item, if there is any.
-fn data<'a>(members: &Members<'a>) -> Result<Option<Value<'a>>, Code> {
+fn data<'a>(members: &Members<'a>) -> Result<Option<Value<'a>>, ItemError> {
     let Some(data) = members.get("data") else { return Ok(None) };
     if !data.is_object() {
-        return Err(Code::Shape);
+        return Err(ItemError::Shape);
     }
-    if data.depth() > MAX_DEPTH { Err(Code::Depth) } else { Ok(Some(data)) }
+    if data.depth() > MAX_DEPTH { Err(ItemError::Depth) } else { Ok(Some(data)) }
 }
 
 /// The data of an event, without the [`ADDRESSES`].
@@ -105,29 +105,29 @@ fn event_data(data: Value) -> Vec<u8> {
 }
 
 /// The attributes of a person. The owner must have allowed each of them.
-fn attributes(data: Option<Value>, rules: &Rules, visitor: &Visitor) -> Result<Vec<u8>, Code> {
+fn attributes(data: Option<Value>, rules: &Rules, visitor: &Visitor) -> Result<Vec<u8>, ItemError> {
     if !visitor.is_known {
-        return Err(Code::Anonymous);
+        return Err(ItemError::Anonymous);
     }
-    let data = data.ok_or(Code::Shape)?;
+    let data = data.ok_or(ItemError::Shape)?;
     if data.members().iter().any(|(name, _)| !rules.attributes.contains(&name)) {
-        return Err(Code::Attribute);
+        return Err(ItemError::Attribute);
     }
     Ok(data.as_bytes().to_vec())
 }
 
 /// The operation, if the Track API accepts it and it is well-formed.
-fn checked(operation: Vec<u8>) -> Result<Vec<u8>, Code> {
+fn checked(operation: Vec<u8>) -> Result<Vec<u8>, ItemError> {
     if !Value::new(&operation).is_well_formed() {
-        return Err(Code::Data);
+        return Err(ItemError::Data);
     }
     let fault = |invalid: Invalid| match invalid.argument.split('.').next() {
-        Some("name") => Code::Name,
-        Some("id") => Code::Id,
-        _ => Code::Data,
+        Some("name") => ItemError::Name,
+        Some("id") => ItemError::Id,
+        _ => ItemError::Data,
     };
     TrackOperations { event_ids: true }.check(&operation).map_err(fault)?;
     let length = TrackOperations::LIMITS.check_item(&TrackOperations::ENVELOPE, operation.len());
-    length.map_err(|_| Code::Size)?;
+    length.map_err(|_| ItemError::Size)?;
     Ok(operation)
 }

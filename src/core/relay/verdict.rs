@@ -4,7 +4,7 @@ use crate::core::json::{Array, Object};
 
 /// Why an item is refused. The page gets the [name](Self::name).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Code {
+pub enum ItemError {
     /// Not an object, or a member of the wrong type.
     Shape,
     /// Not one of the three types.
@@ -29,7 +29,7 @@ pub enum Code {
     Anonymous,
 }
 
-impl Code {
+impl ItemError {
     /// Its name on the wire.
     pub const fn name(self) -> &'static str {
         match self {
@@ -50,7 +50,7 @@ impl Code {
 
 /// Why a whole body is refused.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Refusal {
+pub enum BodyError {
     /// It does not have the wire format.
     Malformed,
     /// It has too many items.
@@ -59,7 +59,7 @@ pub enum Refusal {
     Identity(String),
 }
 
-impl Refusal {
+impl BodyError {
     /// `{"refusal":…}` with the code for the page, or `{"fault":…}` with a message for the owner.
     pub fn to_json(&self) -> Vec<u8> {
         match self {
@@ -87,7 +87,7 @@ impl Verdict {
     }
 
     /// Adds the result of the item at `index`.
-    pub fn settle(&mut self, index: usize, operation: Result<Vec<u8>, Code>) {
+    pub fn settle(&mut self, index: usize, operation: Result<Vec<u8>, ItemError>) {
         let index = index.to_string();
         match operation {
             Ok(operation) => {

@@ -1,6 +1,6 @@
 //! The sender of a body: a known person, or an anonymous visitor with the relay's cookie.
 
-use super::verdict::Refusal;
+use super::verdict::BodyError;
 use crate::core::{
     bulk::BulkApi,
     json::{Object, Value},
@@ -19,11 +19,11 @@ pub struct Visitor {
 }
 
 impl Visitor {
-    /// Reads `{"identifiers":{…},"anonymous_id":"…"}`, which has at least one of them. The `anonymous_id` is from the relay's own cookie.
+    /// Reads `{"identifiers":{…},"anonymous_id":"…"}`, which has at least one of the two. The `anonymous_id` is from the relay's cookie.
     ///
     /// # Errors
     /// Identifiers that do not identify a person.
-    pub fn read(text: Value) -> Result<Self, Refusal> {
+    pub fn read(text: Value) -> Result<Self, BodyError> {
         let members = text.members();
         let anonymous_id = members.get("anonymous_id").and_then(Value::text);
         let Some(identifiers) = members.get("identifiers") else {
@@ -32,7 +32,7 @@ impl Visitor {
         };
         let identify = identify(identifiers.as_bytes(), anonymous_id.as_deref());
         let checked = TrackOperations { event_ids: true }.check(&identify);
-        checked.map_err(|invalid| Refusal::Identity(format!("{} {}", invalid.argument, invalid.problem)))?;
+        checked.map_err(|invalid| BodyError::Identity(format!("{} {}", invalid.argument, invalid.problem)))?;
         let join = anonymous_id.is_some().then_some(identify);
         Ok(Self { identifiers: identifiers.as_bytes().to_vec(), is_known: true, join })
     }

@@ -5,12 +5,13 @@ use crate::core::{
     http::{Credentials, KeyKind, Value, public_key_error},
 };
 
-/// Reads the arguments of a client: `first` is a Site ID and `api_key` its API key, or `first` is a private key (`sk_us_…`, `sk_eu_…`) and
-/// `api_key` is not given.
+/// Reads the arguments of a client: `first` is a Site ID and `api_key` its API key, or `first` is a private key (`sk_us_…`, `sk_eu_…`)
+/// and `api_key` is not given.
 ///
 /// # Errors
-/// What [`Credentials::basic`] and [`Credentials::bearer`] refuse, a private key without a region, a private key beside an API key or in its
-/// place, and a public key. The error names the argument (the first one is `key` if it is a key, otherwise `siteId`) and never its value.
+/// What [`Credentials::basic`] and [`Credentials::bearer`] refuse, a private key without a region, a private key beside an API key or in
+/// its place, and a public key. The error names the argument (the first one is `key` if it is a key, otherwise `siteId`) and never its
+/// value.
 pub fn credentials(first: Value, api_key: Value) -> Result<Credentials, Invalid> {
     match (kind_of(&first), kind_of(&api_key)) {
         (KeyKind::Public(_), _) => Err(public_key_error("key")),

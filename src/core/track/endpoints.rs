@@ -147,7 +147,7 @@ const fn argument(name: &'static str, kind: Kind) -> Argument {
     Argument { name, kind }
 }
 
-/// A call without credentials: the delivery's id authorizes it.
+/// A call without credentials: the id of the delivery authorises it.
 const fn public(mut endpoint: Endpoint) -> Endpoint {
     endpoint.authenticates = false;
     endpoint

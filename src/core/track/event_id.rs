@@ -1,4 +1,4 @@
-//! The `id` of an event, by which Customer.io recognizes a repeated event.
+//! The `id` of an event, by which Customer.io recognises a repeated event.
 
 use crate::core::error::Invalid;
 

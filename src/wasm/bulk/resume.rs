@@ -3,10 +3,7 @@
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
-    core::{
-        bulk::{ResumePoint, parse_first_event_id},
-        error::Invalid,
-    },
+    core::bulk::{ResumePoint, parse_first_event_id},
     wasm::{
         errors::CallError,
         values::{Options, event_id},
@@ -38,9 +35,6 @@ pub fn start(options: &mut Options) -> Result<ResumePoint, CallError> {
     let ranges = |name| resume_ranges(&report, name).map_err(fault);
     let (done, uncertain) = (ranges("doneRanges")?, ranges("uncertainRanges")?);
     let point = ResumePoint::parse(resume_from, &done, &uncertain, &resume_id(&report).map_err(fault)?)?;
-    if first_event_id.is_some_and(|id| id != point.first_event_id) {
-        let problem = "differs from that of options.resume: leave it out, so that the events keep their ids";
-        return Err(Invalid::new("options.firstEventId", problem).into());
-    }
+    point.check_first_event_id(first_event_id)?;
     Ok(point)
 }

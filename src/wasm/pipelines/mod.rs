@@ -11,9 +11,9 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use crate::{
     core::{
         error::Invalid,
-        http::{Arguments, ContentType, Endpoint, Headers, NOT_AN_OBJECT},
+        http::{Arguments, ContentType, Endpoint, NOT_AN_OBJECT},
         json,
-        pipelines::{API, STRICT_MODE, Source, check_key_of_page, credentials, endpoints::ENDPOINTS},
+        pipelines::{API, Source, check_key_of_page, credentials, endpoints::ENDPOINTS, strict_mode},
     },
     wasm::{
         call::{self, Request},
@@ -90,17 +90,6 @@ impl PipelinesClient {
 
 /// The content type of a page's bodies: one that needs no CORS preflight.
 const PAGE_CONTENT_TYPE: ContentType = ContentType::Text;
-
-/// The headers for the option `strictMode`. Strict mode is on by default, except in a page, where its header would need a CORS preflight.
-fn strict_mode(option: Option<bool>, is_page: bool) -> Result<Headers, Invalid> {
-    if is_page && option == Some(true) {
-        let problem = "must not be true in a page or its workers: its header needs a CORS preflight, which Customer.io may not allow";
-        return Err(Invalid::new("strictMode", problem));
-    }
-    let (name, value) = STRICT_MODE;
-    let is_strict = option.unwrap_or(true) && !is_page;
-    Ok(is_strict.then(|| (name.to_owned(), value.to_owned())).into_iter().collect())
-}
 
 /// The option `defaultContext` as the JSON text of an object.
 fn default_context(option: Option<JsValue>) -> Result<Vec<u8>, CallError> {

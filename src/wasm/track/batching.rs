@@ -5,7 +5,7 @@ use std::{cell::RefCell, rc::Rc};
 use js_sys::{Array, JsString, Promise, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
-use super::TrackClient;
+use super::{TrackClient, not_a_call, row};
 use crate::{
     core::{
         bulk::BatchResponse,
@@ -17,7 +17,7 @@ use crate::{
                 BatchedCall, Collector, Options as BatchingOptions, Sending, Settled, Verdict, actions, parse,
                 refusal_body,
             },
-            endpoints::{BATCH, ENDPOINTS},
+            endpoints::BATCH,
             read_batch_response,
         },
         ulid::Ulid,
@@ -110,7 +110,7 @@ impl Batcher {
         arguments: &[JsValue],
         options: &JsValue,
     ) -> Result<Array, CallError> {
-        let endpoint = Endpoint::find(ENDPOINTS, action).ok_or_else(not_a_call)?;
+        let endpoint = row(action)?;
         let values = values::arguments(endpoint.arguments, arguments)?.values;
         let call = self.shared.event_ids().check(endpoint, values)?;
         let CallOptions { signal, timeout } = CallOptions::read(options)?;
@@ -143,7 +143,8 @@ impl Batcher {
         Some(promise(send(Rc::clone(&self.shared), sending)))
     }
 
-    /// Gives up a call of `action`: after its `timeout`, or without one because its signal aborted with the reason `cause`. Returns its error.
+    /// Gives up a call of `action`: after its `timeout`, or without one because its signal aborted with the reason `cause`. Returns its
+    /// error.
     #[wasm_bindgen(js_name = giveUp)]
     pub fn give_up(&self, ticket: u32, action: &str, timeout: Option<u32>, cause: JsValue) -> JsValue {
         let history = self.shared.collector.borrow_mut().give_up(ticket).unwrap_or_default();
@@ -157,10 +158,6 @@ impl Batcher {
         let collector = RefCell::new(Collector::new(options, TrackOperations::LIMITS));
         Self { shared: Rc::new(Shared { state: Rc::clone(state), event_ids, collector }), bytes: Vec::new() }
     }
-}
-
-fn not_a_call() -> Invalid {
-    Invalid::new("action", "is not a call of the Track API")
 }
 
 /// Draws event ids. The first one is random, and the others count up from it, like the ids of `batch`.

@@ -63,8 +63,7 @@ impl TrackClient {
     }
 
     fn prepare(&self, action: &str, arguments: &[JsValue], options: &JsValue) -> Result<Request, CallError> {
-        let endpoint = Endpoint::find(ENDPOINTS, action)
-            .ok_or_else(|| Invalid::new("action", "is not a call of the Track API"))?;
+        let endpoint = row(action)?;
         let Converted { values, texts } = values::arguments(endpoint.arguments, arguments)?;
         let arguments = Arguments::new(endpoint.arguments, values);
         // What the host threw when it drew an event id.
@@ -80,6 +79,14 @@ impl TrackClient {
         let prepared = prepared.map_err(|invalid| CallError::caused_by(invalid, cause))?;
         Ok(Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?))
     }
+}
+
+fn row(action: &str) -> Result<&'static Endpoint, Invalid> {
+    Endpoint::find(ENDPOINTS, action).ok_or_else(not_a_call)
+}
+
+fn not_a_call() -> Invalid {
+    Invalid::new("action", "is not a call of the Track API")
 }
 
 /// Reads the option `batching`.

@@ -15,7 +15,7 @@ const MAX_RECIPIENTS: usize = 15;
 /// # Errors
 /// The first member that cannot be sent.
 pub fn email(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
-    of_message(arguments, |members| {
+    payload(arguments, |members| {
         check_member(members, "to")?;
         let mut recipients = 0;
         for name in ["to", "cc", "bcc"] {
@@ -47,7 +47,7 @@ pub fn email(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Inv
 /// # Errors
 /// The first member that cannot be sent.
 pub fn push(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
-    of_message(arguments, |members| {
+    payload(arguments, |members| {
         if is_given(members, "custom_payload") { Ok(()) } else { check_member(members, "transactional_message_id") }
     })
 }
@@ -57,7 +57,7 @@ pub fn push(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Inva
 /// # Errors
 /// The first member that cannot be sent.
 pub fn message(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
-    of_message(arguments, |members| check_member(members, "transactional_message_id"))
+    payload(arguments, |members| check_member(members, "transactional_message_id"))
 }
 
 /// The number of addresses in a list. A comma inside quotes does not separate two of them.
@@ -70,10 +70,7 @@ fn count_addresses(text: &str) -> usize {
     parts.filter(|part| !part.trim().is_empty()).count()
 }
 
-fn of_message(
-    arguments: &mut Arguments,
-    check: impl FnOnce(&Members) -> Result<(), Invalid>,
-) -> Result<Payload, Invalid> {
+fn payload(arguments: &mut Arguments, check: impl FnOnce(&Members) -> Result<(), Invalid>) -> Result<Payload, Invalid> {
     let message = arguments.object("message")?;
     let members = json::Value::new(&message).members();
     check_common(&members).and_then(|()| check(&members)).map_err(|invalid| invalid.within("message"))?;

@@ -14,7 +14,7 @@ use super::{
     Options,
     call::{BatchedCall, Content},
     held::Held,
-    part::{Part, Ticketed, shares_subject, take},
+    part::{Part, Ticketed, take},
 };
 use crate::core::{
     bulk::{BatchResponse, Consequence, Item, Limits, Packer, Sealed},
@@ -126,11 +126,12 @@ impl Collector {
     fn place(&mut self, ticketed: Ticketed) {
         let Ticketed { call: BatchedCall { content, subjects, .. }, .. } = &ticketed;
         let is_held = self.held.has_any(subjects);
+        let mut open_subjects = self.open.iter().flat_map(|open| &open.call.subjects);
         let bytes = match content {
             _ if is_held => None,
-            Content::Operation(text) => Some(text.len() + 1),
-            // It must not overtake an operation that waits.
-            Content::Request(_) if self.open.iter().any(|open| shares_subject(&open.call, subjects)) => None,
+            Content::Operation(_) => Some(ticketed.bytes()),
+            // It must not overtake an operation of the open batch.
+            Content::Request(_) if open_subjects.any(|subject| subjects.contains(subject)) => None,
             Content::Request(_) => {
                 self.held.hold(subjects);
                 self.sealed.push_back(vec![Part { calls: vec![ticketed], ..Part::default() }]);
@@ -202,7 +203,8 @@ impl Collector {
         Sending::Batch { request, body, items, idempotency }
     }
 
-    /// Settles a request that ended with `end` after the attempts of `history`. Returns the calls that ended with it. Others may now be sent.
+    /// Settles a request that ended with `end` after the attempts of `history`. Returns the calls that ended with it. Others may now be
+    /// sent.
     pub fn settle(&mut self, request: u32, history: History, end: Result<BatchResponse, &Failure>) -> Vec<Settled> {
         let Some(position) = self.in_flight.iter().position(|in_flight| in_flight.request == request) else {
             return Vec::new();

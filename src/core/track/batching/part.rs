@@ -46,8 +46,3 @@ pub fn take(calls: &mut Vec<Ticketed>, ticket: u32) -> Option<Ticketed> {
     let position = calls.iter().position(|call| call.ticket == ticket)?;
     Some(calls.remove(position))
 }
-
-/// Whether a call is about one of the subjects.
-pub fn shares_subject(call: &BatchedCall, subjects: &[u32]) -> bool {
-    call.subjects.iter().any(|subject| subjects.contains(subject))
-}

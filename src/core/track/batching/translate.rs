@@ -30,9 +30,9 @@ type Translate = fn(&Request) -> Option<Vec<u8>>;
 /// The calls that are batched.
 static CALLS: &[(&str, Translate)] = &[
     ("identify", identify),
-    ("destroy", |request| Some(of_person(request, "delete")?.finish())),
-    ("suppress", |request| Some(of_person(request, "suppress")?.finish())),
-    ("unsuppress", |request| Some(of_person(request, "unsuppress")?.finish())),
+    ("destroy", |request| Some(operation_on_person(request, "delete")?.finish())),
+    ("suppress", |request| Some(operation_on_person(request, "suppress")?.finish())),
+    ("unsuppress", |request| Some(operation_on_person(request, "unsuppress")?.finish())),
     ("track", event),
     ("trackPageView", event),
     ("trackAnonymous", anonymous_event),
@@ -74,7 +74,7 @@ pub fn translate(endpoint: &Endpoint, path: &[String], body: &[u8], added: &str)
 }
 
 /// Begins an operation on the person in the path.
-fn of_person(request: &Request, action: &str) -> Option<Object> {
+fn operation_on_person(request: &Request, action: &str) -> Option<Object> {
     Some(operation(action).json("identifiers", request.person.as_ref()?))
 }
 
@@ -83,7 +83,7 @@ fn operation(action: &str) -> Object {
 }
 
 fn identify(request: &Request) -> Option<Vec<u8>> {
-    let mut operation = of_person(request, "identify")?;
+    let mut operation = operation_on_person(request, "identify")?;
     let mut attributes = Object::new();
     for (name, value) in request.body.members().iter() {
         match name {
@@ -109,7 +109,7 @@ fn added_relationships(value: Value<'_>) -> Option<&[u8]> {
 
 fn event(request: &Request) -> Option<Vec<u8>> {
     let members = request.body.members();
-    finish_event(request, of_person(request, kind(&members)?)?, &members, "")
+    finish_event(request, operation_on_person(request, kind(&members)?)?, &members, "")
 }
 
 fn anonymous_event(request: &Request) -> Option<Vec<u8>> {
@@ -153,12 +153,12 @@ fn add_device(request: &Request) -> Option<Vec<u8>> {
     for (name, value) in body.get("device")?.members().iter() {
         device.push(if name == b"id" { b"token" } else { name }, value.as_bytes());
     }
-    Some(of_person(request, "add_device")?.json("device", &device.finish()).finish())
+    Some(operation_on_person(request, "add_device")?.json("device", &device.finish()).finish())
 }
 
 fn delete_device(request: &Request) -> Option<Vec<u8>> {
     let device = Object::new().text("token", request.path.get(1)?).finish();
-    Some(of_person(request, "delete_device")?.json("device", &device).finish())
+    Some(operation_on_person(request, "delete_device")?.json("device", &device).finish())
 }
 
 fn merge(request: &Request) -> Vec<u8> {
