@@ -1,4 +1,4 @@
-# `make help` lists what there is. Each target does all of its own set-up, and nothing again that is done.
+# `make help` lists the targets. Each does its own set-up, and repeats nothing that is up to date.
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -12,7 +12,7 @@ OLDEST_RUNTIMES := tests/runtimes/oldest/node_modules/.package-lock.json
 PACKAGE_SOURCES := $(shell find src pkg-template -type f) Cargo.toml Cargo.lock rust-toolchain.toml \
 	$(wildcard tools/build/*.js docs/*.md) README.md llms.txt CHANGELOG.md LICENSE-APACHE LICENSE-MIT
 
-help: ## What there is
+help: ## Lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 demo: www-demo/node_modules/.package-lock.json ## The five actions, then a page and a Worker to play with (ONCE=1: the actions only)

@@ -93,7 +93,7 @@ export const stringOf = (value) => (typeof value === "string" ? bounded(value, "
 export function wellFormed(text, path) {
 	bounded(text, path);
 	if (!isWellFormed(text)) {
-		throw new Fault(path, "contains a lone surrogate (half of a character), which UTF-8 cannot carry");
+		throw new Fault(path, "contains a lone surrogate (half of a character), which UTF-8 cannot encode");
 	}
 	return text;
 }

@@ -1,4 +1,4 @@
-//! Points in time as text: ISO 8601, as RFC 3339 narrows it.
+//! Times as ISO 8601 text, in the form of RFC 3339.
 
 use crate::core::{error::Invalid, json::Members};
 
@@ -8,7 +8,7 @@ const MS_PER_DAY: u64 = 86_400_000;
 #[must_use]
 pub fn iso_text(unix_ms: u64) -> String {
     let (days, ms) = (unix_ms / MS_PER_DAY, unix_ms % MS_PER_DAY);
-    // By 400 years, which all have the same number of days, from the 1st of March of year 0: the leap day is the last one of a year.
+    // Counts from 1 March of the year 0, so that a leap day is the last day of its year. Each era of 400 years has the same number of days.
     let days = days + 719_468;
     let (era, day_of_era) = (days / 146_097, days % 146_097);
     let year_of_era = (day_of_era - day_of_era / 1_460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
@@ -21,32 +21,31 @@ pub fn iso_text(unix_ms: u64) -> String {
     format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}.{:03}Z", ms % 1000)
 }
 
-/// Checks that a member is a time with its zone, if it is there and not `null`.
+/// Checks that a member is a time with a zone, if it is given and not `null`.
 ///
 /// # Errors
 /// Any other value, by the member's `name`.
 pub fn check_iso_time(members: &Members, name: &str) -> Result<(), Invalid> {
     let Some(value) = members.get(name).filter(|value| value.as_bytes() != b"null") else { return Ok(()) };
-    if value.quoted().is_some_and(|quoted| is_iso_time(quoted).is_some()) {
+    if value.quoted().is_some_and(is_iso_time) {
         return Ok(());
     }
     let problem = "must be a Date, or ISO 8601 text with a time and a zone, such as \"2026-01-31T12:00:00Z\"";
     Err(Invalid::new(name, problem))
 }
 
-/// `Some` for `2026-01-31T12:00:00Z`, with or without a fraction, or with an offset instead of `Z`.
-fn is_iso_time(text: &[u8]) -> Option<()> {
-    let (date, rest) = text.split_at_checked(19)?;
-    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', n1, n2, b':', s1, s2] = date else {
-        return None;
+/// Whether a text is a time such as `2026-01-31T12:00:00Z`, with or without a fraction, with `Z` or an offset.
+fn is_iso_time(text: &[u8]) -> bool {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', n1, n2, b':', s1, s2, rest @ ..] = text else {
+        return false;
     };
     let is_year = [y1, y2, y3, y4].iter().all(|digit| digit.is_ascii_digit());
     let is_date = is_year && is_between(*m1, *m2, 1, 12) && is_between(*d1, *d2, 1, 31);
     let is_time = is_between(*h1, *h2, 0, 23) && is_between(*n1, *n2, 0, 59) && is_between(*s1, *s2, 0, 60);
     let zone = match rest {
-        [b'.', fraction @ ..] => {
+        [b'.', first, fraction @ ..] if first.is_ascii_digit() => {
             let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
-            fraction.get(digits..).filter(|_| digits > 0)?
+            fraction.get(digits..).unwrap_or_default()
         }
         zone => zone,
     };
@@ -55,7 +54,7 @@ fn is_iso_time(text: &[u8]) -> Option<()> {
         [b'+' | b'-', h1, h2, b':', m1, m2] => is_between(*h1, *h2, 0, 23) && is_between(*m1, *m2, 0, 59),
         _ => false,
     };
-    (is_date && is_time && is_zone).then_some(())
+    is_date && is_time && is_zone
 }
 
 fn is_between(tens: u8, ones: u8, least: u8, most: u8) -> bool {

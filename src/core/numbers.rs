@@ -1,8 +1,20 @@
-//! The rules of numbers among options.
+//! JavaScript numbers: which are safe, and what options accept.
 
 use super::call::TIMER_MS;
 
-/// A number of milliseconds. A part of a millisecond counts as a whole one.
+/// `Number.MAX_SAFE_INTEGER`: larger integers may have been rounded.
+pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
+
+/// The integer that a number is, if it is safe.
+#[must_use]
+pub fn safe_integer(number: f64) -> Option<i64> {
+    #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
+    let integer = number as i64;
+    let is_safe = number.fract() == 0.0 && (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(&integer);
+    is_safe.then_some(integer)
+}
+
+/// A number of milliseconds, rounded up.
 ///
 /// # Errors
 /// The problem of a number that a timer cannot wait for.
@@ -10,7 +22,7 @@ pub fn milliseconds(number: f64) -> Result<u32, String> {
     in_range(number, 0).ok_or_else(|| format!("must be a number of milliseconds from 0 to {TIMER_MS}"))
 }
 
-/// A number of seconds, as milliseconds. The wait that it limits is never longer than a timer can wait.
+/// A number of seconds, as milliseconds. It may exceed a timer's longest delay: it limits waits that do not.
 ///
 /// # Errors
 /// The problem of a number that is negative or not finite.
@@ -19,7 +31,7 @@ pub fn seconds(number: f64) -> Result<u32, String> {
     Ok(milliseconds(number * 1000.0).unwrap_or(seconds.saturating_mul(1000)))
 }
 
-/// A whole number from `least` on.
+/// A whole number of at least `least`.
 ///
 /// # Errors
 /// The problem of any other number.
@@ -38,7 +50,7 @@ pub fn requests_per_second(number: f64) -> Result<f64, String> {
     if is_rate { Ok(number) } else { Err("must be a number of requests per second, up to 1000".to_owned()) }
 }
 
-/// An HTTP status of a failure.
+/// The HTTP status of a failure.
 #[must_use]
 pub fn failure_status(number: f64) -> Option<u16> {
     let status = in_range(number, 400).filter(|status| *status < 600 && number.fract() == 0.0)?;

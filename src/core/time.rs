@@ -1,19 +1,19 @@
-//! Points in time: unix seconds.
+//! Times as unix seconds.
 //!
-//! Customer.io silently replaces a time that it cannot read by the present, so each is checked before it is sent.
+//! Customer.io silently replaces a time that it cannot read with the current time, so each is checked before it is sent.
 
 use crate::core::{
     error::Invalid,
     json::{Members, Value},
 };
 
-/// Later seconds, from the year 5138 on, are taken for milliseconds.
+/// Larger numbers, from the year 5138 on, are probably milliseconds.
 const LATEST: u64 = 99_999_999_999;
 
-/// Checks that a member is unix seconds, if it is there.
+/// Checks that a member is unix seconds, if it is given.
 ///
 /// # Errors
-/// Any other value, by the member's `name`. The problem says which value was meant, where that is clear.
+/// Any other value, by the member's `name`. The problem suggests the value that was probably meant.
 pub fn check_time(members: &Members, name: &str) -> Result<(), Invalid> {
     members.get(name).map_or(Ok(()), |value| check(value).map_err(|problem| Invalid::new(name, problem)))
 }
@@ -48,9 +48,9 @@ pub fn check(value: Value) -> Result<(), String> {
     })
 }
 
-/// The number that these digits are, unless they are too many for a `u64`.
+/// The number with these digits, unless it may not fit into a `u64`.
 fn whole(digits: &[u8]) -> Option<u64> {
-    /// As many as always fit. Arithmetic that checks each step would be of 128 bits in WebAssembly.
+    /// The most digits that always fit. Checked arithmetic would use 128 bits in WebAssembly.
     const MOST_DIGITS: usize = u64::MAX.ilog10() as usize;
     let is_whole = (1..=MOST_DIGITS).contains(&digits.len()) && digits.iter().all(u8::is_ascii_digit);
     is_whole.then(|| digits.iter().fold(0, |number, digit| number * 10 + u64::from(digit - b'0')))
@@ -75,7 +75,7 @@ mod tests {
     }
 
     #[test]
-    fn the_value_that_was_meant_is_named() {
+    fn the_value_that_was_meant_is_suggested() {
         for (value, meant) in [
             ("1700000000123", "looks like milliseconds: use 1700000000"),
             ("\"1700000000\"", "not text: use the number 1700000000"),

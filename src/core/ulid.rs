@@ -2,15 +2,15 @@
 
 use ulid::Ulid as Inner;
 
-/// The length of a ULID's text.
-pub const DIGITS: usize = ulid::ULID_LEN;
+/// The number of characters of a ULID.
+pub const LENGTH: usize = ulid::ULID_LEN;
 
 /// A ULID: 48 bits of time, 80 of randomness. Its text sorts by time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ulid(Inner);
 
 impl Ulid {
-    /// The ULID of a time and of random bytes. A time beyond its 48 bits (the year 10889) becomes the last one.
+    /// The ULID of a time and random bytes. A time beyond 48 bits (the year 10889) becomes the last one that fits.
     #[must_use]
     pub fn new(now_ms: u64, random: [u8; 10]) -> Self {
         let random = random.into_iter().fold(0, |value, byte| value << 8 | u128::from(byte));
@@ -20,7 +20,7 @@ impl Ulid {
     /// Reads the text of a ULID as [`text`](Self::text) writes it: 26 characters in upper case.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        // The crate also reads lower case, which would name the same event by another text.
+        // The crate also reads lower case, which would be another text for the same event.
         Inner::from_string(text).ok().map(Self).filter(|ulid| ulid.text() == text)
     }
 
@@ -36,24 +36,24 @@ impl Ulid {
         self.milliseconds() / 1000
     }
 
-    /// The ULID that follows this one after `steps` steps.
+    /// The ULID that is greater by `steps`.
     #[must_use]
     pub fn plus(self, steps: u64) -> Self {
         Self(Inner(self.0.0.wrapping_add(u128::from(steps))))
     }
 
-    /// The 26 characters.
+    /// Its characters, as ASCII.
     #[must_use]
-    pub fn digits(self) -> [u8; DIGITS] {
-        let mut digits = [0; DIGITS];
-        self.0.array_to_str(&mut digits);
-        digits
+    pub fn bytes(self) -> [u8; LENGTH] {
+        let mut bytes = [0; LENGTH];
+        self.0.array_to_str(&mut bytes);
+        bytes
     }
 
-    /// The same as text.
+    /// Its text.
     #[must_use]
     pub fn text(self) -> String {
-        self.digits().map(char::from).iter().collect()
+        self.bytes().map(char::from).iter().collect()
     }
 }
 

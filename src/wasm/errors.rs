@@ -1,4 +1,4 @@
-//! From a failure to a JavaScript error.
+//! Turns a failure into a JavaScript error.
 
 use js_sys::JsString;
 use serde::Serialize;
@@ -9,7 +9,7 @@ use crate::core::error::{Failure, History, Invalid};
 
 #[wasm_bindgen(raw_module = "../host/fault.js")]
 extern "C" {
-    /// An argument that cannot be sent, as JavaScript found it.
+    /// An argument that cannot be sent, found by JavaScript.
     type Fault;
     #[wasm_bindgen(method, getter)]
     fn argument(this: &Fault) -> String;
@@ -21,19 +21,19 @@ extern "C" {
 
 #[wasm_bindgen(raw_module = "../host/words.js")]
 extern "C" {
-    /// What a host's error says, and those behind it.
+    /// The messages of a host's error and of its causes.
     #[wasm_bindgen(js_name = wordsOf)]
     fn words_of(thrown: &JsValue) -> JsString;
 }
 
 #[wasm_bindgen(raw_module = "../public/errors.js")]
 extern "C" {
-    /// The error of the class that the description's code names. `response` is `{ headers, body }` of a refusal.
+    /// The error of the class for the description's code. `response` is `{ headers, body }` of a refusal.
     #[wasm_bindgen(js_name = createError)]
     fn create_error(description: &JsValue, cause: &JsValue, response: &JsValue) -> JsValue;
 }
 
-/// A failure, and what only JavaScript can hold of it.
+/// A failure, with its JavaScript values.
 #[derive(Clone)]
 pub struct CallError(Box<Details>);
 
@@ -42,28 +42,28 @@ struct Details {
     failure: Failure,
     cause: JsValue,
     response: JsValue,
-    /// What must not be shown, once there is a client.
+    /// The secrets that must not be shown, once there is a client.
     secrets: Option<Secrets>,
 }
 
 impl CallError {
-    /// A failure, and the host's own error behind it.
+    /// A failure with the host's own error as its cause.
     pub fn caused_by(failure: impl Into<Failure>, cause: JsValue) -> Self {
         Self(Box::new(Details { failure: failure.into(), cause, response: JsValue::UNDEFINED, secrets: None }))
     }
 
-    /// A failure that a response describes; `response` is what the error shows of it.
+    /// A failure with the part of the response that the error shows.
     pub fn with_response(failure: Failure, response: JsValue) -> Self {
         Self(Box::new(Details { failure, cause: JsValue::UNDEFINED, response, secrets: None }))
     }
 
-    /// The same error, which shows none of these.
+    /// The same error, without these secrets.
     pub fn hiding(mut self, secrets: Secrets) -> Self {
         self.0.secrets = Some(secrets);
         self
     }
 
-    /// The failure of a `Fault` that JavaScript threw, found inside `path`.
+    /// The failure for a `Fault` that JavaScript threw, found inside `path`.
     pub fn from_fault(fault: JsValue, path: &str) -> Self {
         let (invalid, cause) = read_fault(fault);
         Self::caused_by(invalid.within(path), cause)
@@ -120,7 +120,7 @@ impl From<Invalid> for CallError {
     }
 }
 
-/// What a `Fault` that JavaScript threw says, and what the caller's own code threw behind it.
+/// Reads a `Fault` that JavaScript threw: the invalid argument, and the caller's own error as its cause.
 pub fn read_fault(fault: JsValue) -> (Invalid, JsValue) {
     let fault: Fault = fault.unchecked_into();
     (Invalid::new(fault.argument(), fault.problem()), fault.cause())
@@ -128,7 +128,7 @@ pub fn read_fault(fault: JsValue) -> (Invalid, JsValue) {
 
 /// A plain value of the core as a JavaScript object.
 pub fn to_js(value: &impl Serialize) -> JsValue {
-    // Plain values can always be serialised. A struct that holds another one flattened is a map for serde.
+    // Plain values can always be serialised. Serde serialises a struct with a flattened field as a map.
     let serializer = serde_wasm_bindgen::Serializer::new().serialize_maps_as_objects(true);
     value.serialize(&serializer).unwrap_or_else(JsValue::from)
 }

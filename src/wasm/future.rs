@@ -1,8 +1,8 @@
 //! Futures and promises.
 //!
-//! A future that waits for a promise that never settles, because the host has dropped what would settle it, would stay in memory: the
-//! executor keeps what nobody wakes. [`settled`] notices when the host collects the promise, and ends the task without a result: its
-//! own promise, which nobody can reach any more, stays pending.
+//! A host may drop whatever would settle a promise. A future that waits for such a promise would stay in memory, because the executor keeps
+//! tasks that nobody wakes. [`settled`] notices when the host collects the promise, and ends the task without a result. The task's own
+//! promise, which nobody can reach any more, stays pending.
 
 use std::{
     cell::{Cell, RefCell},
@@ -33,7 +33,7 @@ extern "C" {
 type Task = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
 
 thread_local! {
-    /// Whether the task that is being polled has been abandoned.
+    /// Whether the task that is being polled is abandoned.
     static RUNNING: RefCell<Rc<Cell<bool>>> = RefCell::default();
 }
 
@@ -53,7 +53,7 @@ impl Waiter {
     }
 }
 
-/// The promise of a future's result. The future is boxed so that the executor is compiled for one type, not for each.
+/// The promise of a future's result. The future is boxed so that the executor is compiled only once.
 pub fn promise(future: impl Future<Output = Result<JsValue, JsValue>> + 'static) -> Promise {
     let task: Task = Box::pin(future);
     let mut task = Some(task);
@@ -75,7 +75,7 @@ async fn perform(mut task: Task, resolve: Function, reject: Function) {
         RUNNING.set(outer);
         polled.map(Some)
     });
-    // The functions of a promise throw nothing.
+    // A promise's `resolve` and `reject` do not throw.
     _ = match ended.await {
         Some(Ok(value)) => resolve.call1(&JsValue::UNDEFINED, &value),
         Some(Err(error)) => reject.call1(&JsValue::UNDEFINED, &error),
@@ -83,15 +83,15 @@ async fn perform(mut task: Task, resolve: Function, reject: Function) {
     };
 }
 
-/// What a promise has settled to, and the task that waits for it.
+/// The result of a promise, and the task that waits for it.
 #[derive(Default)]
 struct Settlement {
     result: Option<Result<JsValue, JsValue>>,
     task: Option<Waker>,
 }
 
-/// Waits for a promise within a [`promise`]'s future. Not by `JsFuture`, whose callbacks hold each other: they would stay in memory when the
-/// task is abandoned.
+/// Waits for a promise within the future of a [`promise`]. `JsFuture` is no option: its callbacks hold each other, so they would stay in
+/// memory when the task is abandoned.
 pub async fn settled(promise: Promise) -> Result<JsValue, JsValue> {
     let settlement = Rc::new(RefCell::new(Settlement::default()));
     let settle = |as_result: fn(JsValue) -> Result<JsValue, JsValue>| {

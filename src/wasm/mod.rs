@@ -1,7 +1,7 @@
-//! The boundary: it converts JavaScript values to the core's and back, and does what the core decides. It has no rules.
+//! The boundary: it converts JavaScript values to the core's and back, and carries out what the core decides. It has no rules.
 //!
-//! Each `extern` block binds one file of `pkg-template/host`. What runs the caller's code, or a host that may be a mock, is bound with
-//! `catch`: an exception that is not caught would leave a promise pending for ever.
+//! Each `extern` block binds one file of `pkg-template/host`, or functions of the host itself. A function that runs the caller's code, or
+//! that a mock may replace, is bound with `catch`: an uncaught exception would leave a promise pending for ever.
 
 #[cfg(feature = "app")]
 mod app;

@@ -1,4 +1,4 @@
-//! Forms with files, as the bytes of one body.
+//! Multipart forms, as the bytes of one body.
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
@@ -11,7 +11,7 @@ use crate::core::http::{Boundary, PART_END, normalize_newlines};
 
 #[wasm_bindgen(raw_module = "../host/body.js")]
 extern "C" {
-    /// These texts, bytes and Blobs as one `Uint8Array`. What changes later changes nothing. Throws a `Fault`.
+    /// Joins texts, bytes and Blobs into one `Uint8Array`. Later changes to them have no effect. Throws a `Fault`.
     #[wasm_bindgen(catch, js_name = joinBytes)]
     fn join_bytes(parts: &Array) -> Result<Promise, JsValue>;
 }
@@ -23,7 +23,7 @@ extern "C" {
     fn is_bytes(value: &JsValue) -> Result<bool, JsValue>;
 }
 
-/// Whether a value is bytes or a Blob. A proxy that throws is neither.
+/// The same; `false` for a proxy that throws.
 pub fn is_file(value: &JsValue) -> bool {
     is_bytes(value).unwrap_or(false)
 }
@@ -44,7 +44,7 @@ impl Multipart {
         self.push(&self.boundary.field_head(name), &normalize_newlines(text).into());
     }
 
-    /// Adds a file, found in `argument`. Its name and type are those given, or its own.
+    /// Adds a file, found in `argument`. It has its own name and type, unless others are given.
     pub fn file(
         &self,
         argument: &str,
@@ -65,14 +65,14 @@ impl Multipart {
         self.parts.push(&PART_END.into());
     }
 
-    /// The `Content-Type` of the body, and its bytes; `argument` is where its files were found.
+    /// The `Content-Type` of the body, and its bytes. The files were found in `argument`.
     pub fn finish(self, argument: &str) -> Result<(String, Promise), CallError> {
         self.parts.push(&self.boundary.close().into());
         Ok((self.boundary.content_type(), bytes(argument, &self.parts)?))
     }
 }
 
-/// Parts, found in `argument`, as the bytes of one body.
+/// The bytes of these parts, found in `argument`.
 pub fn bytes(argument: &str, parts: &Array) -> Result<Promise, CallError> {
     join_bytes(parts).map_err(|fault| CallError::from_fault(fault, argument))
 }

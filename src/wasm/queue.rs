@@ -19,17 +19,17 @@ use crate::{
 /// The public function's name.
 const ACTION: &str = "toMessages";
 
-/// How many bytes of operations JavaScript collects before it offers them: no message waits for them.
+/// How many bytes of operations JavaScript collects before it offers them. Any number is correct.
 const ROOM: usize = 65_536;
 
-/// What one call of `toMessages` holds.
+/// One call of `toMessages`.
 #[wasm_bindgen]
 pub struct Messages {
     packing: Packing,
     on_invalid: Option<Function>,
     /// The errors for `on_invalid` that JavaScript has not taken yet, each with the operation's index.
     invalid: Array,
-    /// The room for the texts of operations.
+    /// A buffer for the texts of operations.
     bytes: Vec<u8>,
 }
 
@@ -80,8 +80,8 @@ impl Messages {
         self.on_invalid.clone()
     }
 
-    /// Takes operations by their texts, one after the other in `text`; `lengths` are theirs in UTF-16. Throws the error of one that cannot
-    /// be sent, unless there is a hook for it.
+    /// Takes operations by their JSON texts, which are concatenated in `text`. `lengths` has their lengths in UTF-16. Throws the error of an
+    /// operation that cannot be sent, unless there is a hook for it.
     pub fn offer(&mut self, text: &JsString, lengths: &[u32]) -> Result<usize, JsValue> {
         let Self { packing, on_invalid, invalid, bytes } = self;
         let now = now_ms() / 1000;
@@ -99,7 +99,7 @@ impl Messages {
         error.map_or(Ok(ROOM), Err)
     }
 
-    /// Takes an operation that has no text, because of a `Fault`.
+    /// Refuses an operation that has no JSON text, because of a `Fault`.
     pub fn refuse(&mut self, fault: JsValue) -> Result<(), JsValue> {
         let (fault, cause) = read_fault(fault);
         let error = refuse(self.packing.refuse(fault), cause);
@@ -110,18 +110,18 @@ impl Messages {
         Ok(())
     }
 
-    /// The errors for the hook since the last time, each as `[error, index]`.
+    /// Takes the new errors for the hook, each as `[error, index]`.
     #[wasm_bindgen(js_name = takeInvalid)]
     pub fn take_invalid(&mut self) -> Array {
         std::mem::take(&mut self.invalid)
     }
 
-    /// The source has ended: no message waits for more operations.
+    /// Ends the source: open messages are complete although they are not full.
     pub fn finish(&mut self) {
         self.packing.finish();
     }
 
-    /// The next batch of messages that is complete, if there is one.
+    /// The next complete batch of messages, if there is one.
     #[wasm_bindgen(js_name = nextBatch)]
     pub fn next_batch(&mut self) -> JsValue {
         let Some(batch) = self.packing.next_batch() else { return JsValue::UNDEFINED };
@@ -134,7 +134,7 @@ fn refuse(fault: Invalid, cause: JsValue) -> JsValue {
     CallError::caused_by(fault, cause).before_sending(ACTION)
 }
 
-#[expect(clippy::cast_precision_loss, reason = "no source has so many operations")]
+#[expect(clippy::cast_precision_loss, reason = "no source has that many operations")]
 fn push(list: &Array, error: &JsValue, index: u64) {
     list.push(&Array::of2(error, &JsValue::from(index as f64)));
 }

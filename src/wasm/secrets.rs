@@ -1,26 +1,26 @@
-//! What JavaScript shows, without secrets.
+//! Removes secrets from what is shown.
 
 use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 #[wasm_bindgen(raw_module = "../host/redact.js")]
 extern "C" {
-    /// Secrets, in each form in which they are searched for.
+    /// Secrets, in every form in which they may occur.
     #[derive(Clone)]
     pub type Secrets;
     #[wasm_bindgen(js_name = formsOf)]
     fn forms_of(secrets: Vec<String>) -> Secrets;
 
-    /// A copy of plain data.
+    /// A copy of plain data without secrets.
     fn redact(value: &JsValue, secrets: &Secrets) -> JsValue;
 
-    /// What was thrown, or a copy if a secret is in it.
+    /// The thrown value, or a copy without secrets if it contains any.
     #[wasm_bindgen(js_name = redactCause)]
     fn redact_cause(thrown: &JsValue, secrets: &Secrets) -> JsValue;
 }
 
 impl Secrets {
-    pub fn of(texts: Vec<String>) -> Self {
+    pub fn new(texts: Vec<String>) -> Self {
         forms_of(texts)
     }
 

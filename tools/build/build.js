@@ -20,12 +20,12 @@ const PLAIN = {
 	webhooks: ["index.js", "node.js"],
 };
 
-/** The same, but for pages: published as one file, since a page without a bundler loads each file in turn. */
+/** The same for pages. It is published as one file, because a page without a bundler loads its files one after the other. */
 const PAGE = "page";
 
 const DOCUMENTS = ["README.md", "llms.txt", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];
 
-/** A page of its own, with charts and figures that would make the package larger. */
+/** Its charts and figures would make the package larger. */
 const NOT_PUBLISHED = ["performance.md"];
 
 rmSync(MODULES, { recursive: true, force: true });

@@ -17,7 +17,7 @@ const TARGET = ["node20", "chrome96", "firefox93", "safari15.4"];
 
 const STANDALONE = "standalone";
 
-/** The runtime that loads the module of single calls first, where there is one. */
+/** The runtime that loads the module for single calls first, if the part has one. */
 const PAGE = "browser";
 
 /** The runtime whose entry points carry the WebAssembly in their own text. */
@@ -47,7 +47,7 @@ export async function bundlePart({ name, whole, calls, exported }) {
 		writeModule(`${name}/${runtime}.js`, entryPoint(name, exported, runtime));
 	const CORE_WASM = copyWasm(name, "core", whole.wasm);
 
-	// What the entry points share is one file: Node takes half a millisecond for each, a page without a bundler a round trip.
+	// What the entry points share is one file: each file costs Node time, and a page without a bundler a round trip.
 	const shared = /** @type {const} */ ({ format: "esm", splitting: true, external: EXTERNAL });
 	const alone = runtimes.filter((runtime) => !(calls && runtime === PAGE));
 	const modules = alone.map((runtime) => `${name}/${runtime}.js`);
@@ -57,7 +57,7 @@ export async function bundlePart({ name, whole, calls, exported }) {
 		const options = runtime === INLINE ? { define: { CORE_WASM } } : { external: EXTERNAL, ...FILE_URL };
 		await bundle(name, [`${name}/${runtime}.js`], { ...COMMON_JS, ...options });
 	}
-	// For CDNs that serve one file at an address where its relative imports would name other packages.
+	// For CDNs that serve a single file at an address where its relative imports would not resolve.
 	await bundle(name, [`${name}/${INLINE}.js`], {
 		format: "esm",
 		define: { CORE_WASM },
@@ -106,7 +106,7 @@ export async function bundlePage(folder) {
  * @param {string} name of the part
  * @param {"core" | "calls"} module
  * @param {string} file
- * @returns {string} it as a text, deflated, in Base64: an expression of JavaScript
+ * @returns {string} its deflated bytes in Base64, as a JavaScript expression
  */
 function copyWasm(name, module, file) {
 	const wasm = readFileSync(new URL(`${name}/${module}.wasm`, MODULES));
@@ -115,7 +115,7 @@ function copyWasm(name, module, file) {
 }
 
 /**
- * Writes the code of the runtimes with the names of a module's files in it: bundlers need them as they are.
+ * Writes the code of the runtimes with the names of a module's files: bundlers need literal names.
  *
  * @param {string} name of the part
  * @param {"core" | "calls"} module

@@ -44,14 +44,14 @@ export function compile({ name, coreClass, whole, calls }) {
 function compileModule(part, module, { feature, optLevel }, coreClass) {
 	const folder = `target/wasm-pack/${part}-${module}`;
 	const options = ["--release", "--target=web", "--no-pack", "--out-name=core", `--out-dir=${folder}`];
-	// Not by the environment: wasm-pack builds wasm-bindgen's command in it, for the host.
+	// Not by RUSTFLAGS: in the same environment, wasm-pack may compile the wasm-bindgen command for the host.
 	const flags = `target.wasm32-unknown-unknown.rustflags=${JSON.stringify(rustFlags())}`;
 	const cargoOptions = ["--no-default-features", `--features=${feature}`, ...BUILD_STD, "--config", flags];
 	if (optLevel !== undefined) cargoOptions.push("--config", `profile.release.opt-level=${optLevel}`);
 	execFileSync("wasm-pack", ["build", ...options, "--", ...cargoOptions], {
 		cwd: ROOT,
 		stdio: "inherit",
-		// RUSTC_BOOTSTRAP: the stable compiler accepts flags that are not stable yet.
+		// Makes the stable compiler accept unstable flags.
 		env: { ...process.env, RUSTC_BOOTSTRAP: "1" },
 	});
 	const bindings = new URL(`${folder}/`, ROOT);

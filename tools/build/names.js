@@ -4,14 +4,14 @@
  */
 
 /**
- * What wasm-opt prints about the names that it has shortened. All imports are of one module then, with the name `a`.
+ * What wasm-opt prints about the names that it has shortened. All imports then come from one module, called `a`.
  *
  * @typedef {object} ShortNames
  * @property {[module: string, name: string, short: string][]} imports
  * @property {[name: string, short: string][]} exports
  */
 
-/** The module whose functions are in the glue itself. The functions of other modules are imported as they are. */
+/** The module whose functions are defined in the glue itself. The functions of other modules are imported. */
 const GLUE = "./core_bg.js";
 
 /**

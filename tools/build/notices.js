@@ -1,7 +1,7 @@
 /**
- * Writes THIRD-PARTY.md: the licenses of the code of others that is in the published files.
+ * Writes THIRD-PARTY.md: the licenses of third-party code in the published files.
  *
- * cargo-about does this for crates alone, and to install it would cost every CI run minutes.
+ * cargo-about covers only crates, and installing it would take minutes of every CI run.
  */
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -27,7 +27,7 @@ const INTRODUCTION =
 export function writeNotices(modules) {
 	const all = [...crates(), ...standardLibrary(), ...npmPackages(modules)];
 	const notices = all.sort((a, b) => (a.title < b.title ? -1 : 1));
-	/** Texts that differ in white space only are the same. @type {Map<string, { text: string, users: string[] }>} */
+	/** By their texts without white space, which does not make a difference. @type {Map<string, { text: string, users: string[] }>} */
 	const texts = new Map();
 	for (const { title, texts: own } of notices) {
 		for (const text of own) {
@@ -61,7 +61,7 @@ function standardLibrary() {
 	// `core` has tables made from Unicode's data.
 	const library = { title, license: "(MIT OR Apache-2.0) AND Unicode-3.0", texts };
 	const all = compiledCrates(`${sysroot()}/lib/rustlib/src/rust/library/std/Cargo.toml`, []);
-	// Its own crates are under the license of the whole, except this one.
+	// Its own crates have its license, except this one.
 	const others = all.filter(({ source, name }) => source !== null || name === "compiler_builtins");
 	return [library, ...others.map(noticeOfCrate)];
 }
@@ -94,7 +94,7 @@ function compiledCrates(manifest, features) {
 /** @param {Crate} crate @returns {Notice} */
 function noticeOfCrate({ name, version, license, manifest_path }) {
 	const folder = new URL(".", pathToFileURL(manifest_path));
-	// The license of a workspace may be only at its top. Some crates that let their users choose publish no text.
+	// The license of a workspace may be in its root only. Some crates with a choice of licenses publish no text.
 	const texts = [folder, new URL("..", folder)].map(licenseTexts).find(({ length }) => length > 0);
 	if (!texts && !license.includes("Apache-2.0")) throw new Error(`${name} ${version} has no license file`);
 	return { title: `${name} ${version}`, license, texts: texts ?? [standardText("Apache-2.0")] };

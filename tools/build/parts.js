@@ -1,11 +1,11 @@
 /**
- * What has WebAssembly in the package. Each has a folder of pkg-template/ and a subpath of the package by its name.
+ * A part of the package with WebAssembly. It has a folder in pkg-template/ and a subpath, both with its name.
  *
  * @typedef {object} Part
  * @property {string} name
  * @property {string} coreClass the class in the core
  * @property {Module} whole
- * @property {Module} [calls] what a page loads first: single calls. It loads the whole for anything else
+ * @property {Module} [calls] the module for single calls, which a page loads first. It loads the whole for anything else
  * @property {string} exported the public class or function. The folder's client.js makes it: `TrackClient` by `defineTrackClient`
  */
 
@@ -15,15 +15,15 @@
  * @typedef {object} Module
  * @property {string} feature of the crate
  * @property {string} wasm the name of its file. Each has its own: bundlers put the files of all parts beside one script
- * @property {number} [optLevel] rustc's, where speed is worth more bytes; otherwise the code is made as small as possible
+ * @property {number} [optLevel] rustc's, where speed is worth more bytes; by default, the code is as small as possible
  */
 
-/** The clients, which the root exports. The first is the one whose names it exports without asking. @type {readonly [Part, ...Part[]]} */
+/** The clients, which the root exports: everything from the first, and from the others what only they have. @type {readonly [Part, ...Part[]]} */
 export const APIS = [
 	{
 		name: "track",
 		coreClass: "TrackClient",
-		// `sendAll` takes about a tenth less CPU time, for 11 kB (gzip) that a page loads only for what it does not do in single calls.
+		// The reason: CONTRIBUTING.md, "Build flags".
 		whole: { feature: "track-all", wasm: "core.wasm", optLevel: 2 },
 		calls: { feature: "track", wasm: "calls.wasm" },
 		exported: "TrackClient",
@@ -43,7 +43,7 @@ export const APIS = [
 	},
 ];
 
-/** All of them. @type {readonly Part[]} */
+/** All parts. @type {readonly Part[]} */
 export const PARTS = [
 	...APIS,
 	{

@@ -23,7 +23,7 @@ export function writeRoot() {
 }
 
 /**
- * What only the entry points of an API export. The rest is in those of the others, too: of two stars, neither would count.
+ * What only this API's entry points export. The other names are exported by each API, and a name in two `export *` is exported by neither.
  *
  * @param {import("./parts.js").Part} api
  */

@@ -1,6 +1,6 @@
 //! The files of assets.
 
-/// The types of the files that the API accepts, by the ends of their names.
+/// The media types that the API accepts, by file extension.
 const TYPES: &[(&str, &str)] = &[
     ("bmp", "image/bmp"),
     ("gif", "image/gif"),
@@ -10,7 +10,7 @@ const TYPES: &[(&str, &str)] = &[
     ("png", "image/png"),
 ];
 
-/// The type of a file, by its name. Without a type, the API refuses a file.
+/// The media type of a file, by its name. The API refuses a file without one.
 #[must_use]
 pub fn content_type_of(filename: &str) -> Option<&'static str> {
     let (_, extension) = filename.rsplit_once('.')?;
@@ -22,7 +22,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_end_of_a_name_says_the_type() {
+    fn the_extension_gives_the_type() {
         assert_eq!(content_type_of("a.b.JPG"), Some("image/jpeg"));
         assert_eq!((content_type_of("a.txt"), content_type_of("png")), (None, None));
     }

@@ -1,19 +1,19 @@
-//! The keys of the App API: app keys, private keys (`sk_us_…`, `sk_eu_…`) and those of service accounts (`sa_live_…`).
+//! The keys of the App API: app keys, private keys (`sk_us_…`, `sk_eu_…`) and service account keys (`sa_live_…`).
 
 use crate::core::{error::Invalid, http::KeyKind};
 
-/// The header that names the workspace that a service account is used for.
+/// The header with the workspace that a service account acts on.
 pub const WORKSPACE_HEADER: &str = "x-workspace-id";
 
-/// Checks the option `workspaceId` beside a key.
+/// Checks the option `workspaceId` for a key.
 ///
 /// # Errors
-/// A workspace that is missing, superfluous, or not an id.
+/// A workspace id that is missing, not valid, or given with another kind of key.
 pub fn check_workspace(key: &str, workspace_id: Option<&str>) -> Result<(), Invalid> {
     let is_id = |id: &str| !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    let problem = match (workspace_id, KeyKind::of(key) == KeyKind::Account) {
-        (None, true) => "is required with the key of a service account (sa_live_…)",
-        (Some(_), false) => "is only for the keys of service accounts (sa_live_…)",
+    let problem = match (workspace_id, KeyKind::from_key(key) == KeyKind::Account) {
+        (None, true) => "is required with a service account key (sa_live_…)",
+        (Some(_), false) => "is only for service account keys (sa_live_…)",
         (Some(id), true) if !is_id(id) => "must be the id of a workspace, such as 12345",
         _ => return Ok(()),
     };

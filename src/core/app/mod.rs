@@ -21,7 +21,7 @@ pub static API: Api = Api {
     region_lookup: None,
     credentials: "appKey",
     pages: Pages::Refused,
-    // The official client's.
+    // The official client's default.
     timeout: 10_000,
     has_daily_quota: true,
 };

@@ -1,4 +1,4 @@
-//! Batches of a run: the one that is being filled, and those that are sealed.
+//! The batches of a run: the open one, and those that are sealed.
 
 use std::cmp::Ordering;
 
@@ -53,20 +53,20 @@ impl OpenBatch {
     }
 }
 
-/// A sealed batch: one request, or the parts into which the API's refusals have halved it. The parts are sent one after the
-/// other, so they keep the order of the source and take up one request's share of the concurrency.
+/// A sealed batch: one request, or the parts into which it was halved after refusals. The parts are sent one after the other, so they keep
+/// the order of the source and count as one request for the concurrency.
 #[derive(Debug)]
 pub struct Batch {
-    /// The parts that are yet to be sent, the next one last.
+    /// The parts that are still to be sent, the next one last.
     pub parts: Vec<Part>,
-    /// The subjects of all operations that it was sealed with, sorted; empty if order does not matter.
+    /// The subjects of its operations when it was sealed, sorted; empty if order does not matter.
     subjects: Vec<u32>,
     /// Whether all of its operations may be processed twice.
     pub idempotency: Idempotency,
 }
 
 impl Batch {
-    /// Whether both have an operation about the same subject.
+    /// Whether both batches have an operation about the same subject.
     #[must_use]
     pub fn shares_subject(&self, other: &Self) -> bool {
         let (mut left, mut right) = (self.subjects.as_slice(), other.subjects.as_slice());
@@ -80,7 +80,7 @@ impl Batch {
         false
     }
 
-    /// Replaces a part by its two halves, which are the next parts to be sent.
+    /// Adds the two halves of a part as the next parts to be sent.
     pub fn halve(&mut self, envelope: &Envelope, part: &Part) {
         let first = part.items().div_ceil(2);
         let bodies = split(envelope, &part.body, usize::try_from(first).unwrap_or(usize::MAX));
@@ -97,7 +97,7 @@ pub struct Part {
     pub body: Vec<u8>,
     /// The indexes of the operations.
     pub indexes: Ranges,
-    /// Whether the API may have accepted them already, in a request that failed.
+    /// Whether the API may have accepted them in a request that failed.
     pub is_uncertain: bool,
 }
 

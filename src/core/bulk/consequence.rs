@@ -4,28 +4,28 @@ use std::borrow::Cow;
 
 use crate::core::error::{Failure, Refusal};
 
-/// What follows from the failure of a request, after its retries.
+/// What to do after a request failed, with its retries.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Consequence<'a> {
     /// Send its operations again as two smaller requests.
     Halve,
-    /// Reject its only operation, for these reasons.
+    /// Reject the request's only operation, for these reasons.
     Reject(Cow<'a, [Refusal]>),
-    /// Stop the run: any other request would fail in the same way.
+    /// Stop the run: any other request would fail too.
     Stop,
 }
 
 impl<'a> Consequence<'a> {
     /// The consequence for a request of `items` operations.
     #[must_use]
-    pub fn of(failure: &'a Failure, items: u64) -> Self {
-        // One operation may cause a 400 for all, and all together may cause a 413.
+    pub fn from_failure(failure: &'a Failure, items: u64) -> Self {
+        // One operation may cause a 400 for the whole batch; its size may cause a 413.
         let Failure::Status { status: status @ (400 | 413), refusals, .. } = failure else { return Self::Stop };
         if items > 1 {
             return Self::Halve;
         }
         if refusals.is_empty() {
-            let refusal = Refusal::new(format!("refused with the status {status}"));
+            let refusal = Refusal::new(format!("refused with status {status}"));
             return Self::Reject(Cow::Owned(vec![refusal]));
         }
         Self::Reject(Cow::Borrowed(refusals))
@@ -48,12 +48,12 @@ mod tests {
     fn a_refused_request_is_halved_until_one_operation_is_left() {
         for status in [400, 413] {
             let failure = refused(status, &["no", "never"]);
-            assert_eq!(Consequence::of(&failure, 1000), Consequence::Halve);
-            assert_eq!(Consequence::of(&failure, 2), Consequence::Halve);
-            assert_eq!(Consequence::of(&failure, 1), Consequence::Reject(refusals(&["no", "never"]).into()));
+            assert_eq!(Consequence::from_failure(&failure, 1000), Consequence::Halve);
+            assert_eq!(Consequence::from_failure(&failure, 2), Consequence::Halve);
+            assert_eq!(Consequence::from_failure(&failure, 1), Consequence::Reject(refusals(&["no", "never"]).into()));
         }
-        let without_reason = Consequence::Reject(refusals(&["refused with the status 413"]).into());
-        assert_eq!(Consequence::of(&refused(413, &[]), 1), without_reason);
+        let without_reason = Consequence::Reject(refusals(&["refused with status 413"]).into());
+        assert_eq!(Consequence::from_failure(&refused(413, &[]), 1), without_reason);
     }
 
     #[test]
@@ -70,8 +70,8 @@ mod tests {
             Failure::Aborted,
         ];
         for failure in statuses.into_iter().chain(others) {
-            assert_eq!(Consequence::of(&failure, 1), Consequence::Stop, "{failure:?}");
-            assert_eq!(Consequence::of(&failure, 9), Consequence::Stop, "{failure:?}");
+            assert_eq!(Consequence::from_failure(&failure, 1), Consequence::Stop, "{failure:?}");
+            assert_eq!(Consequence::from_failure(&failure, 9), Consequence::Stop, "{failure:?}");
         }
     }
 }

@@ -1,11 +1,11 @@
-//! The accounts of a run: what became of each operation.
+//! The accounts of a run: the result of each operation.
 
 use super::ranges::Ranges;
 
-/// What became of the operations of a run.
+/// The results of a run's operations.
 #[derive(Debug, Default)]
 pub struct Ledger {
-    /// Operations that the source gave, except those that an earlier run had done.
+    /// Operations that were read from the source, except those that an earlier run settled.
     pub read: u64,
     /// Operations that were accepted.
     pub accepted: u64,
@@ -17,33 +17,33 @@ pub struct Ledger {
     pub requests: u64,
     /// Attempts after the first ones.
     pub retries: u64,
-    /// Indexes of the operations that were accepted or rejected in the run that this one resumes. Its own are apart: it adds to their
-    /// end, and into many ranges each addition would move all that follow.
+    /// Indexes of operations that were accepted or rejected by the run that this one resumes. They are separate from `done`, which grows at
+    /// its end: inserting among many ranges would move all that follow.
     earlier: Ranges,
-    /// Indexes of the operations that were accepted or rejected in this run.
+    /// Indexes of operations that were accepted or rejected by this run.
     done: Ranges,
-    /// Indexes of the operations that may have been accepted, and are not sent again.
+    /// Indexes of operations that may have been accepted, and are not sent again.
     pub uncertain: Ranges,
-    /// Indexes of the operations that may have been accepted in the run that this one resumes.
+    /// Indexes of operations that may have been accepted by the run that this one resumes.
     earlier_uncertain: Ranges,
-    /// The index of the next operation that the source gives.
+    /// The index of the next operation of the source.
     next: u64,
 }
 
 impl Ledger {
-    /// The accounts of a run that resumes one that had done these indexes, and left those uncertain.
+    /// The accounts of a run that resumes one with these settled and uncertain indexes.
     #[must_use]
     pub fn resume(earlier: Ranges, earlier_uncertain: Ranges) -> Self {
         Self { earlier, earlier_uncertain, ..Self::default() }
     }
 
-    /// Whether the run that this one resumes had left an operation uncertain.
+    /// Whether the run that this one resumes left an operation uncertain.
     #[must_use]
     pub fn was_uncertain(&self, index: u64) -> bool {
         self.earlier_uncertain.contains(index)
     }
 
-    /// Indexes of the operations that may have been accepted, in this run or, if this one has not read them, in the one that it resumes.
+    /// Indexes of operations that may have been accepted: by this run, or by the one that it resumes if this one has not read them yet.
     #[must_use]
     pub fn all_uncertain(&self) -> Ranges {
         let mut all = self.uncertain.clone();
@@ -51,7 +51,7 @@ impl Ledger {
         all
     }
 
-    /// Indexes of the operations that were accepted or rejected, in this run or in the one that it resumes.
+    /// Indexes of operations that were accepted or rejected, by this run or by the one that it resumes.
     #[must_use]
     pub fn done(&self) -> Ranges {
         let mut done = self.earlier.clone();
@@ -59,7 +59,7 @@ impl Ledger {
         done
     }
 
-    /// Counts an operation that the source gave. Returns its index, or `None` if an earlier run had done it.
+    /// Counts the next operation of the source. Returns its index, or `None` if an earlier run settled it.
     pub fn read(&mut self) -> Option<u64> {
         let index = self.next;
         self.next += 1;
@@ -84,7 +84,7 @@ impl Ledger {
         self.bytes += body_bytes as u64 * attempts;
     }
 
-    /// Settles the operations of a request, of which the API accepted some and refused the others.
+    /// Settles the operations of a request. The API accepted this many and refused the others.
     pub fn settle(&mut self, indexes: &Ranges, accepted: u64) {
         let items = indexes.count();
         let accepted = accepted.min(items);
@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn an_operation_that_an_earlier_run_had_done_has_an_index_but_does_not_count() {
+    fn an_operation_that_an_earlier_run_settled_has_an_index_but_is_not_counted() {
         let mut done = Ranges::default();
         done.insert(0, 2);
         done.insert(3, 4);
@@ -119,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn what_an_earlier_run_had_left_uncertain_is_so_until_it_is_read() {
+    fn operations_that_an_earlier_run_left_uncertain_stay_so_until_they_are_read() {
         let uncertain = Ranges::from_iter([(1, 3), (5, 6)]);
         let mut ledger = Ledger::resume(Ranges::default(), uncertain.clone());
         assert_eq!(ledger.all_uncertain(), uncertain);

@@ -1,5 +1,5 @@
-//! The run of `sendAll` as a pure state machine: it packs operations into requests, decides when each may be sent, and accounts
-//! for every operation. It reads no source, sends nothing, waits for nothing, and knows no API: see [`BulkApi`].
+//! The run of `sendAll` as a pure state machine. It packs operations into requests, decides when each may be sent, and accounts for every
+//! operation. It reads no source, sends nothing, waits for nothing, and knows no API: see [`BulkApi`].
 
 mod batch;
 mod consequence;
@@ -29,7 +29,7 @@ use crate::core::{error::Invalid, http::Idempotency, ulid::Ulid};
 
 /// What a run must know about the API that it sends operations to.
 pub trait BulkApi: Debug {
-    /// How the API's batches are written.
+    /// The form of the API's batches.
     fn envelope(&self) -> Envelope;
 
     /// The API's own limits, which a caller may change.
@@ -41,19 +41,19 @@ pub trait BulkApi: Debug {
     /// The first fault, by its path in the operation.
     fn check(&self, operation: &[u8]) -> Result<Checked, Invalid>;
 
-    /// The operation as it is sent, without the event id that the run puts in. `ulid` is the operation's, whether it needs an id or not.
+    /// The operation as it is sent, without the event id that the run adds. `ulid` is that id, even if the operation does not need it.
     fn complete<'a>(&self, operation: &'a [u8], _ulid: Ulid) -> Cow<'a, [u8]> {
         Cow::Borrowed(operation)
     }
 
-    /// Adds the hashes of the entities that an operation is about. Only an ordered run asks.
+    /// Adds the hashes of the entities that an operation is about. Only ordered runs need them.
     fn subjects(&self, operation: &[u8], subjects: &mut Vec<u32>);
 }
 
-/// What a run must know about an operation that is fit to be sent.
+/// What a run must know about an operation that can be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Checked {
-    /// Whether the run puts an event id into it. Such an operation has at least one member.
+    /// Whether the run adds an event id. Such an operation has at least one member.
     pub needs_event_id: bool,
     /// Whether it may be processed twice, once it has the id that it needs.
     pub idempotency: Idempotency,

@@ -1,29 +1,29 @@
-//! Packing operations into the body of a request, and splitting that body again.
+//! Packs operations into the body of a request, and splits that body.
 
 use std::borrow::Cow;
 
 use crate::core::{
     error::Invalid,
-    http::Idempotency,
+    http::{Idempotency, check_bytes},
     json::Value,
-    ulid::{DIGITS, Ulid},
+    ulid::{self, Ulid},
 };
 
-/// How an API writes a batch.
+/// The form of an API's batches.
 #[derive(Debug, Clone)]
 pub struct Envelope {
     /// The text before the first operation: `{"batch":[`. Its last byte opens the array.
     pub open: &'static [u8],
     /// The text after the last operation: `]}`.
     pub close: Cow<'static, [u8]>,
-    /// The text that begins an operation with an event id, up to the id: `{"id":"`.
+    /// The text before the event id of an operation: `{"id":"`.
     pub before_id: &'static [u8],
 }
 
-/// Ends the id and its member.
+/// The text after the event id of an operation.
 const AFTER_ID: &[u8] = b"\",";
 
-/// An event id that is put into an operation.
+/// An event id that is added to an operation.
 #[derive(Debug, Clone, Copy)]
 pub struct EventId {
     /// See [`Envelope::before_id`].
@@ -35,9 +35,9 @@ pub struct EventId {
 /// An operation that is ready to be sent.
 #[derive(Debug, Clone, Copy)]
 pub struct Item<'a> {
-    /// The compact JSON text of an object. It has members if it gets an id.
+    /// The compact JSON text of an object, which has members if an id is added.
     pub text: &'a [u8],
-    /// The event id that it gets.
+    /// The event id that is added.
     pub id: Option<EventId>,
 }
 
@@ -47,19 +47,19 @@ impl Item<'_> {
         let mut text = self.text;
         if let (Some(EventId { before, ulid }), Some((_, members))) = (self.id, text.split_first()) {
             body.extend_from_slice(before);
-            body.extend_from_slice(&ulid.digits());
+            body.extend_from_slice(&ulid.bytes());
             body.extend_from_slice(AFTER_ID);
             text = members;
         }
         body.extend_from_slice(text);
     }
 
-    /// How many bytes [`write`](Self::write) appends.
+    /// The number of bytes that [`write`](Self::write) appends.
     #[must_use]
     pub const fn bytes(&self) -> usize {
         match self.id {
             // The text before the id replaces the bracket.
-            Some(EventId { before, .. }) => before.len() + DIGITS + AFTER_ID.len() + self.text.len() - 1,
+            Some(EventId { before, .. }) => before.len() + ulid::LENGTH + AFTER_ID.len() + self.text.len() - 1,
             None => self.text.len(),
         }
     }
@@ -82,10 +82,7 @@ impl Limits {
     pub fn check_item(self, envelope: &Envelope, bytes: usize) -> Result<(), Invalid> {
         let envelope_bytes = envelope.open.len() + envelope.close.len();
         let limit = self.item_bytes.min(self.request_bytes.saturating_sub(envelope_bytes));
-        if bytes > limit {
-            return Err(Invalid::too_long("", limit, bytes));
-        }
-        Ok(())
+        check_bytes("", bytes, limit)
     }
 }
 
@@ -94,15 +91,15 @@ impl Limits {
 pub struct Packer {
     envelope: Envelope,
     limits: Limits,
-    /// Without the end of the envelope; empty before the first operation.
+    /// The body without the end of the envelope; empty before the first operation.
     body: Vec<u8>,
     items: usize,
     idempotency: Idempotency,
-    /// How much room the next body reserves.
+    /// The room that the next body reserves.
     capacity: usize,
 }
 
-/// The content of a request.
+/// A complete request.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Sealed {
     /// The body.
@@ -147,14 +144,14 @@ impl Packer {
         self.idempotency = self.idempotency.max(idempotency);
     }
 
-    /// Takes the request out, if it has operations.
+    /// Takes the request, if it has operations.
     pub fn seal(&mut self) -> Option<Sealed> {
         if self.items == 0 {
             return None;
         }
         let mut body = std::mem::take(&mut self.body);
         body.extend_from_slice(&self.envelope.close);
-        // A full body is followed by one that needs all the room that there may be.
+        // The body after a full one probably needs as much room.
         self.capacity = self.limits.request_bytes.min(body.len().saturating_mul(2));
         let (items, idempotency) = (self.items, self.idempotency);
         (self.items, self.idempotency) = (0, Idempotency::Idempotent);
@@ -162,7 +159,7 @@ impl Packer {
     }
 }
 
-/// Splits a body after its `first` operations; both parts have at least one.
+/// Splits a body after its `first` operations. Both parts must have at least one.
 #[must_use]
 pub fn split(envelope: &Envelope, body: &[u8], first: usize) -> [Vec<u8>; 2] {
     let array = envelope.open.len() - 1;

@@ -1,4 +1,4 @@
-//! Sets of indexes, kept as ranges.
+//! Sets of indexes, stored as ranges.
 
 /// A set of indexes into a source. Neighbours share one range, so a set that grows in sequence stays one pair of numbers.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -26,7 +26,7 @@ impl Ranges {
         }
     }
 
-    /// Adds every index of `other`, in one pass over both from where `other` begins.
+    /// Adds every index of `other`, in one pass over both that starts where `other` begins.
     pub fn extend(&mut self, other: &Self) {
         let Some(&(first, _)) = other.0.first() else { return };
         let tail = self.0.split_off(self.0.partition_point(|range| range.1 < first));
@@ -52,7 +52,7 @@ impl Ranges {
         self.0.get(candidate).is_some_and(|range| range.0 <= index)
     }
 
-    /// The index that has `position` smaller ones in the set.
+    /// The index at `position` in ascending order.
     #[must_use]
     pub fn nth(&self, mut position: u64) -> Option<u64> {
         self.0.iter().find_map(|&(start, end)| {
@@ -75,13 +75,13 @@ impl Ranges {
         [before, after]
     }
 
-    /// The indexes from `start` on.
+    /// The indexes that are at least `start`.
     #[must_use]
     pub fn from(&self, start: u64) -> Self {
         self.0.iter().map(|&(first, end)| (first.max(start), end)).collect()
     }
 
-    /// The smallest index that is missing, and the ranges after it.
+    /// The smallest missing index, and the ranges after it.
     #[must_use]
     pub fn into_first(mut self) -> (u64, Vec<(u64, u64)>) {
         let begins_at_zero = self.0.first().is_some_and(|range| range.0 == 0);
@@ -89,13 +89,13 @@ impl Ranges {
         (first, self.0)
     }
 
-    /// The ranges, each without its end.
+    /// The ranges. Their ends are not included.
     #[must_use]
     pub fn as_slice(&self) -> &[(u64, u64)] {
         &self.0
     }
 
-    /// How many indexes there are.
+    /// The number of indexes.
     #[must_use]
     pub fn count(&self) -> u64 {
         self.0.iter().map(|(start, end)| end - start).sum()
@@ -103,7 +103,7 @@ impl Ranges {
 }
 
 impl FromIterator<(u64, u64)> for Ranges {
-    /// Ranges in any order, which may overlap. It takes a time that grows with their number only if they are sorted.
+    /// Collects ranges in any order, which may overlap. It takes linear time only if they are sorted.
     fn from_iter<T: IntoIterator<Item = (u64, u64)>>(ranges: T) -> Self {
         let mut set = Self::default();
         for (start, end) in ranges {
@@ -140,7 +140,7 @@ mod tests {
     }
 
     #[test]
-    fn a_set_of_many_ranges_is_made_and_extended_in_no_time() {
+    fn a_set_of_many_ranges_can_be_extended() {
         let every_second = |start: u64| (0..200_000).map(move |index| (start + 2 * index, start + 2 * index + 1));
         let mut found: Ranges = every_second(0).collect();
         assert_eq!(found.count(), 200_000);

@@ -12,7 +12,7 @@ use crate::core::{
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {
-    /// Operations that the source gave, except those that an earlier run had done.
+    /// Operations that were read from the source, except those that an earlier run settled.
     pub read: u64,
     /// Operations that were accepted.
     pub accepted: u64,
@@ -20,26 +20,26 @@ pub struct Progress {
     pub rejected: u64,
     /// Bytes of the bodies that were sent, retries included.
     pub bytes: u64,
-    /// Requests that have ended, retries not counted.
+    /// Requests that have ended, without retries.
     pub requests: u64,
     /// Attempts after the first ones.
     pub retries: u64,
     /// Milliseconds since the start.
     pub elapsed: f64,
-    /// The first index that is not done.
+    /// The first index that is not settled.
     pub resume_from: u64,
-    /// The ranges after that index that are done.
+    /// The ranges after that index that are settled.
     pub done_ranges: Vec<(u64, u64)>,
-    /// The ranges of the operations that may have been accepted, and are not sent again.
+    /// The ranges of operations that may have been accepted, and are not sent again.
     pub uncertain_ranges: Vec<(u64, u64)>,
     /// The event id of the first operation of the source.
     pub first_event_id: String,
 }
 
 impl Progress {
-    /// The state that the accounts show.
+    /// The state according to the accounts.
     #[must_use]
-    pub fn of(ledger: &Ledger, first_event_id: Ulid, elapsed: f64) -> Self {
+    pub fn from_ledger(ledger: &Ledger, first_event_id: Ulid, elapsed: f64) -> Self {
         let Ledger { read, accepted, rejected, bytes, requests, retries, .. } = *ledger;
         let (resume_from, done_ranges) = ledger.done().into_first();
         Self {
@@ -58,11 +58,11 @@ impl Progress {
     }
 }
 
-/// What became of a run: a `SendAllReport` without its `errors`, which are the [listed](Rejection::is_listed) rejections.
+/// The result of a run: a `SendAllReport` without its `errors`, which are the [listed](Rejection::is_listed) rejections.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Report {
-    /// The state in which it has ended.
+    /// The state at the end.
     #[serde(flatten)]
     pub progress: Progress,
     /// How many operations may have been accepted.
@@ -70,10 +70,13 @@ pub struct Report {
 }
 
 impl Report {
-    /// The report that the accounts give.
+    /// The report according to the accounts.
     #[must_use]
-    pub fn of(ledger: &Ledger, first_event_id: Ulid, elapsed: f64) -> Self {
-        Self { progress: Progress::of(ledger, first_event_id, elapsed), uncertain: ledger.all_uncertain().count() }
+    pub fn from_ledger(ledger: &Ledger, first_event_id: Ulid, elapsed: f64) -> Self {
+        Self {
+            progress: Progress::from_ledger(ledger, first_event_id, elapsed),
+            uncertain: ledger.all_uncertain().count(),
+        }
     }
 }
 
@@ -81,7 +84,7 @@ impl Report {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Rejection {
-    /// The operation's index; -1 for a reason that the API gave without one.
+    /// The operation's index; -1 if the API gave none.
     pub index: i64,
     /// What is wrong.
     pub message: String,
@@ -99,18 +102,18 @@ pub struct Rejection {
 impl Rejection {
     /// A refusal by the API.
     #[must_use]
-    pub fn of_refusal(index: Option<u64>, refusal: Refusal, is_listed: bool) -> Self {
+    pub fn from_refusal(index: Option<u64>, refusal: Refusal, is_listed: bool) -> Self {
         let Refusal { reason, field, message } = refusal;
         Self { index: index.map_or(-1, u64::cast_signed), message, reason, field, is_listed }
     }
 
-    /// A fault that was found before the operation was sent, in the terms of the API's own refusals.
+    /// A fault that was found before the operation was sent, in the form of the API's own refusals.
     #[must_use]
-    pub fn of_fault(index: u64, invalid: &Invalid, is_listed: bool) -> Self {
+    pub fn from_invalid(index: u64, invalid: &Invalid, is_listed: bool) -> Self {
         let field = &invalid.clone().within("").argument;
         let field = Some(field.clone()).filter(|field| !field.is_empty());
         let refusal = Refusal { reason: Some("invalid".to_owned()), field, message: invalid.problem.clone() };
-        Self::of_refusal(Some(index), refusal, is_listed)
+        Self::from_refusal(Some(index), refusal, is_listed)
     }
 }
 
@@ -139,16 +142,16 @@ mod tests {
             "resumeFrom": 3, "doneRanges": [[5, 7]], "uncertainRanges": [[8, 10]],
             "firstEventId": "00000000000000000000000000",
         });
-        assert_eq!(serde_json::to_value(Progress::of(&ledger, id, 7.5)).unwrap(), progress);
+        assert_eq!(serde_json::to_value(Progress::from_ledger(&ledger, id, 7.5)).unwrap(), progress);
         let mut report = progress;
         report["uncertain"] = json!(2);
-        assert_eq!(serde_json::to_value(Report::of(&ledger, id, 7.5)).unwrap(), report);
+        assert_eq!(serde_json::to_value(Report::from_ledger(&ledger, id, 7.5)).unwrap(), report);
     }
 
     #[test]
-    fn a_fault_has_the_terms_of_a_refusal() {
+    fn a_fault_has_the_form_of_a_refusal() {
         let rejection = |argument: &str| {
-            serde_json::to_value(Rejection::of_fault(4, &Invalid::new(argument, "is odd"), true)).unwrap()
+            serde_json::to_value(Rejection::from_invalid(4, &Invalid::new(argument, "is odd"), true)).unwrap()
         };
         let with_field = json!({"index": 4, "message": "is odd", "reason": "invalid", "field": "list[1]"});
         assert_eq!(rejection("list[1]"), with_field);
@@ -159,7 +162,7 @@ mod tests {
     #[test]
     fn a_refusal_without_an_index_has_minus_one() {
         let refusal = Refusal { message: "no".to_owned(), ..Refusal::default() };
-        let rejection = serde_json::to_value(Rejection::of_refusal(None, refusal, false)).unwrap();
+        let rejection = serde_json::to_value(Rejection::from_refusal(None, refusal, false)).unwrap();
         assert_eq!(rejection, json!({"index": -1, "message": "no"}));
     }
 }

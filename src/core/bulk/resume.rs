@@ -1,17 +1,14 @@
 //! Where a run starts: at the beginning of its source, or where an earlier run over the same source stopped.
 
 use super::ranges::Ranges;
-use crate::core::{error::Invalid, ulid::Ulid};
-
-/// The largest integer that a JavaScript number holds without loss.
-const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
+use crate::core::{error::Invalid, numbers::safe_integer, ulid::Ulid};
 
 /// Where a run starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ResumePoint {
-    /// Indexes of the operations that are accepted or rejected already.
+    /// Indexes of operations that are already accepted or rejected.
     pub done: Ranges,
-    /// Indexes of the operations that may have been accepted already. The run skips those that must not be processed twice.
+    /// Indexes of operations that may already be accepted. The run skips those that must not be processed twice.
     pub uncertain: Ranges,
     /// The event id of the first operation of the source; the operation at `index` has this id plus `index`.
     pub first_event_id: Ulid,
@@ -24,8 +21,7 @@ impl ResumePoint {
         Self { done: Ranges::default(), uncertain: Ranges::default(), first_event_id }
     }
 
-    /// Reads the members of a report. The ranges have the start and the end of each range in turn, sorted. NaN stands for a value that is
-    /// not a number.
+    /// Reads the members of a report. Ranges are given by their starts and ends, alternating. NaN stands for a value that is not a number.
     ///
     /// # Errors
     /// Values that no report has.
@@ -40,7 +36,19 @@ impl ResumePoint {
             let uncertain = ranges(uncertain_ranges)?.into_iter().collect();
             Some(Self { done, uncertain, first_event_id: Ulid::parse(first_event_id)? })
         };
-        parsed().ok_or_else(|| Invalid::new("options.resume", "must be the report of a run that stopped"))
+        parsed().ok_or_else(|| Invalid::new("options.resume", "must be the report of an earlier run"))
+    }
+
+    /// Checks that the option `firstEventId`, if it is given, is that of the earlier run.
+    ///
+    /// # Errors
+    /// Another one.
+    pub fn check_first_event_id(&self, given: Option<Ulid>) -> Result<(), Invalid> {
+        if given.is_some_and(|id| id != self.first_event_id) {
+            let problem = "differs from that of options.resume: leave it out, so that the events keep their ids";
+            return Err(Invalid::new("options.firstEventId", problem));
+        }
+        Ok(())
     }
 }
 
@@ -49,11 +57,11 @@ impl ResumePoint {
 /// # Errors
 /// Text that is not a ULID.
 pub fn parse_first_event_id(text: &str) -> Result<Ulid, Invalid> {
-    let problem = "must be a ULID in upper case, such as the firstEventId of an earlier report";
+    let problem = "must be a ULID in upper case, such as firstEventId of an earlier report";
     Ulid::parse(text).ok_or_else(|| Invalid::new("options.firstEventId", problem))
 }
 
-/// The ranges whose starts and ends these are, in turn.
+/// The ranges with these starts and ends, alternating.
 fn ranges(indexes: &[f64]) -> Option<Vec<(u64, u64)>> {
     let range = |range: &[f64]| match range {
         [start, end] if start <= end => Some((index(*start)?, index(*end)?)),
@@ -62,11 +70,9 @@ fn ranges(indexes: &[f64]) -> Option<Vec<(u64, u64)>> {
     indexes.chunks(2).map(range).collect()
 }
 
-/// The index that a JavaScript number is.
+/// Reads an index.
 fn index(number: f64) -> Option<u64> {
-    let is_index = (0.0..=MAX_SAFE_INTEGER).contains(&number) && number.fract() == 0.0;
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "checked to be an index")]
-    is_index.then_some(number as u64)
+    safe_integer(number).and_then(|index| u64::try_from(index).ok())
 }
 
 #[cfg(test)]
@@ -74,6 +80,7 @@ mod tests {
     use super::*;
 
     const ID: &str = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+    const MAX_SAFE_INTEGER: f64 = 9_007_199_254_740_991.0;
 
     #[test]
     fn a_report_is_read() {
@@ -96,9 +103,18 @@ mod tests {
     }
 
     #[test]
+    fn a_resumed_run_keeps_its_event_ids() {
+        let point = ResumePoint::beginning(Ulid::parse(ID).unwrap());
+        assert_eq!(point.check_first_event_id(None), Ok(()));
+        assert_eq!(point.check_first_event_id(Some(point.first_event_id)), Ok(()));
+        let invalid = point.check_first_event_id(Some(point.first_event_id.plus(1))).unwrap_err();
+        assert_eq!(invalid.argument, "options.firstEventId");
+    }
+
+    #[test]
     fn values_that_no_report_has_are_refused() {
         let bad_numbers = [f64::NAN, -1.0, 0.5, f64::INFINITY, MAX_SAFE_INTEGER + 1.0];
-        let fault = Invalid::new("options.resume", "must be the report of a run that stopped");
+        let fault = Invalid::new("options.resume", "must be the report of an earlier run");
         for number in bad_numbers {
             assert_eq!(ResumePoint::parse(number, &[], &[], ID), Err(fault.clone()), "{number}");
             assert_eq!(ResumePoint::parse(0.0, &[number, 1e9], &[], ID), Err(fault.clone()), "{number}");

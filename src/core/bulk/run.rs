@@ -1,4 +1,4 @@
-//! The run itself: from operations to requests, and from responses to accounts.
+//! The run itself: it turns operations into requests, and responses into accounts.
 
 use std::mem;
 
@@ -19,22 +19,22 @@ use crate::core::{
 /// A request that may be sent now.
 #[derive(Debug)]
 pub struct Request {
-    /// Names the request when it is [settled](Run::settle).
+    /// Identifies the request when it is [settled](Run::settle).
     pub ticket: usize,
     /// The body.
     pub body: Vec<u8>,
-    /// How many operations it has.
+    /// The number of operations.
     pub items: usize,
     /// Whether it may be processed twice.
     pub idempotency: Idempotency,
 }
 
-/// What a successful response says about the operations of a batch.
+/// A successful response to a batch.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct BatchResponse {
-    /// How many were accepted.
+    /// The number of operations that were accepted.
     pub accepted: usize,
-    /// The reasons why the others were refused, each with the position of its operation in the batch, if it has one.
+    /// Why the others were refused: each reason with the position of its operation in the batch, if it names one.
     pub reasons: Vec<(Option<usize>, Refusal)>,
 }
 
@@ -60,11 +60,11 @@ pub struct Run {
     options: Options,
     ledger: Ledger,
     open: OpenBatch,
-    /// The batches that wait to be sent, seldom more than one. Only the first may be next, so none overtakes another.
+    /// The batches that wait to be sent, rarely more than one. Only the first one may be sent next, so none overtakes another.
     queue: Vec<Batch>,
     in_flight: Vec<InFlight>,
     next_ticket: usize,
-    /// How many rejections the report lists.
+    /// The number of rejections that the report lists so far.
     listed: usize,
     is_finished: bool,
     is_stopped: bool,
@@ -109,14 +109,14 @@ impl Run {
         }
     }
 
-    /// Takes an operation from the source, as compact JSON text. One that cannot be sent is rejected. One that may have been accepted by the
-    /// run that this one resumes, and must not be processed twice, stays uncertain.
+    /// Takes an operation from the source, as compact JSON text. An operation that cannot be sent is rejected. One that may have been
+    /// accepted by the run that this one resumes, and must not be processed twice, stays uncertain.
     pub fn offer(&mut self, text: &[u8]) -> Option<Rejection> {
         let index = self.ledger.read()?;
         self.pack(index, text).err().map(|invalid| self.reject_at(index, &invalid))
     }
 
-    /// Takes an operation from the source that has no JSON text.
+    /// Rejects an operation of the source that has no JSON text.
     pub fn reject(&mut self, invalid: &Invalid) -> Option<Rejection> {
         let index = self.ledger.read()?;
         Some(self.reject_at(index, invalid))
@@ -148,10 +148,10 @@ impl Run {
 
     fn reject_at(&mut self, index: u64, invalid: &Invalid) -> Rejection {
         self.ledger.reject(index);
-        Rejection::of_fault(index, invalid, self.is_next_listed())
+        Rejection::from_invalid(index, invalid, self.is_next_listed())
     }
 
-    /// Counts a rejection, and says whether the report lists it.
+    /// Counts a rejection. Returns whether the report lists it.
     fn is_next_listed(&mut self) -> bool {
         let is_listed = self.listed < self.options.max_rejected;
         self.listed += usize::from(is_listed);
@@ -170,7 +170,7 @@ impl Run {
         self.queue.extend(self.open.seal());
     }
 
-    /// The next request, if one may be sent now: there is room for it, and none in flight shares a subject with it if order
+    /// The next request, if one may be sent now: fewer than `concurrency` are in flight, and none of them shares a subject with it if order
     /// matters.
     pub fn next_request(&mut self) -> Option<Request> {
         let next = self.queue.first()?;
@@ -189,14 +189,14 @@ impl Run {
         Some(request)
     }
 
-    /// Whether a request waits to be sent: the source must not be read until it is.
+    /// Whether a request waits to be sent. The source must not be read until it is sent.
     #[must_use]
     pub fn is_blocked(&self) -> bool {
         !self.queue.is_empty()
     }
 
-    /// Accounts for a request that has ended after this many `attempts`. `body` gives its body back, which is asked for only if
-    /// it is to be halved. Any failure that is not one operation's fault stops the run.
+    /// Settles a request that ended after this many `attempts`. `body` returns its body, and is called only if the request is halved. Any
+    /// failure that is not one operation's fault stops the run.
     pub fn settle(&mut self, ticket: usize, attempts: u32, end: End, body: impl FnOnce() -> Vec<u8>) -> Vec<Rejection> {
         let Some(position) = self.in_flight.iter().position(|request| request.ticket == ticket) else {
             return Vec::new();
@@ -209,12 +209,12 @@ impl Run {
                 self.ledger.settle(&part.indexes, accepted as u64);
                 for (position, refusal) in reasons {
                     let index = position.and_then(|position| part.indexes.nth(position as u64));
-                    rejections.push(Rejection::of_refusal(index, refusal, self.is_next_listed()));
+                    rejections.push(Rejection::from_refusal(index, refusal, self.is_next_listed()));
                 }
             }
             End::Failed { failure, may_have_taken_effect } => {
                 part.is_uncertain |= may_have_taken_effect;
-                match Consequence::of(failure, part.items()) {
+                match Consequence::from_failure(failure, part.items()) {
                     Consequence::Halve => {
                         part.body = body();
                         batch.halve(&self.envelope, &part);
@@ -223,7 +223,7 @@ impl Run {
                         self.ledger.settle(&part.indexes, 0);
                         for refusal in refusals.into_owned() {
                             let index = part.indexes.nth(0);
-                            rejections.push(Rejection::of_refusal(index, refusal, self.is_next_listed()));
+                            rejections.push(Rejection::from_refusal(index, refusal, self.is_next_listed()));
                         }
                     }
                     Consequence::Stop => {
@@ -242,8 +242,8 @@ impl Run {
         rejections
     }
 
-    /// Stops the run: nothing new is sent. Operations that wait to be sent again because a request failed are uncertain if that
-    /// request may have taken effect.
+    /// Stops the run: nothing more is sent. Operations that wait to be sent again are uncertain if their failed request may have taken
+    /// effect.
     pub fn stop(&mut self) {
         self.is_stopped = true;
         self.open.seal();
@@ -260,7 +260,8 @@ impl Run {
         self.is_stopped
     }
 
-    /// Whether nothing is left to do.
+    /// Whether nothing is left to do. The host knows it without asking.
+    #[cfg(test)]
     #[must_use]
     pub fn is_done(&self) -> bool {
         (self.is_finished || self.is_stopped) && self.in_flight.is_empty() && self.queue.is_empty()
@@ -269,16 +270,16 @@ impl Run {
     /// The state, `elapsed` milliseconds after the start.
     #[must_use]
     pub fn progress(&self, elapsed: f64) -> Progress {
-        Progress::of(&self.ledger, self.options.start.first_event_id, elapsed)
+        Progress::from_ledger(&self.ledger, self.options.start.first_event_id, elapsed)
     }
 
-    /// The report, `elapsed` milliseconds after the start. It is complete once the run [is done](Self::is_done).
+    /// The report, `elapsed` milliseconds after the start.
     #[must_use]
     pub fn report(&self, elapsed: f64) -> Report {
-        Report::of(&self.ledger, self.options.start.first_event_id, elapsed)
+        Report::from_ledger(&self.ledger, self.options.start.first_event_id, elapsed)
     }
 
-    /// The history for the error of a run that was stopped.
+    /// The attempts of all requests, for the error of a run that was stopped.
     #[must_use]
     pub fn history(&self) -> History {
         let Ledger { requests, retries, .. } = &self.ledger;

@@ -1,4 +1,4 @@
-//! The call itself, as a pure state machine: what happened goes in, what to do next comes out.
+//! The call itself, as a pure state machine: each event leads to the next step.
 
 use super::{Policy, Spent};
 use crate::core::{
@@ -16,7 +16,7 @@ pub struct Call {
     /// Milliseconds for an attempt, 0 for none.
     timeout: u32,
     base: BaseUrl,
-    /// Where the next attempt goes.
+    /// The URL of the next attempt.
     url: String,
     /// When the call began, by the host's monotonic clock in milliseconds.
     started: f64,
@@ -27,7 +27,7 @@ pub struct Call {
 
 /// What happened.
 pub enum Event<'a> {
-    /// The attempt got a response, which was read to its end.
+    /// The attempt got a response, which has been read to its end.
     Response(&'a dyn Response),
     /// The attempt got no response.
     Failed(Failure),
@@ -45,7 +45,7 @@ pub enum Step {
         /// Milliseconds until the response must be read, 0 for no limit.
         timeout: u32,
     },
-    /// Wait, then send it again.
+    /// Wait, then report [`Event::Waited`].
     Wait {
         /// Milliseconds, possibly 0.
         delay: u32,
@@ -59,7 +59,7 @@ pub enum Step {
 }
 
 impl Call {
-    /// A call of `path` below `base` that has `started` at this time: its first attempt must be [sent](Step::Send), with its
+    /// A call of `path` below `base` that `started` at this time. The host sends the first attempt, with its
     /// [timeout](Self::attempt_timeout).
     #[must_use]
     pub fn begin(
@@ -83,14 +83,14 @@ impl Call {
         }
     }
 
-    /// The time of the whole call, in milliseconds, if it ends before this time.
+    /// The total timeout of the call, in milliseconds, if it has passed at this time.
     #[must_use]
     pub fn ends_before(&self, time: f64) -> Option<u32> {
         let total = self.policy.total_timeout;
         (total > 0 && time - self.started >= f64::from(total)).then_some(total)
     }
 
-    /// Where to send to: the given path, or where that redirected to.
+    /// The URL of the next attempt: the call's own, or the one that it was redirected to.
     #[must_use]
     pub fn url(&self) -> &str {
         &self.url
@@ -102,8 +102,8 @@ impl Call {
         self.history
     }
 
-    /// The step that follows an event. `now` is the host's monotonic clock in milliseconds, `random` is in `[0, 1)`; both are
-    /// asked for only if they matter.
+    /// The step that follows an event. `now` reads the host's monotonic clock in milliseconds, `random` draws from `[0, 1)`; neither is
+    /// called unless it is needed.
     pub fn next(&mut self, event: Event, now: impl FnOnce() -> f64, random: impl FnOnce() -> f64) -> Step {
         match event {
             Event::Waited => self.send(now()),
@@ -114,7 +114,7 @@ impl Call {
     }
 
     fn judge(&mut self, response: &dyn Response, now: impl FnOnce() -> f64, random: impl FnOnce() -> f64) -> Step {
-        let failure = match StatusClass::of(response.status()) {
+        let failure = match StatusClass::from_status(response.status()) {
             StatusClass::Success => {
                 let Some(failure) = response.fault() else {
                     self.history.attempts += 1;
@@ -141,9 +141,9 @@ impl Call {
         self.fail(failure, now(), random())
     }
 
-    /// Where the response redirects to, if the call may follow: once, and not a 303, which asks for something else. After a 302, `fetch`
-    /// itself continues with a GET, because many servers send it when they have processed a request: within a host, a call that must not
-    /// be processed twice does not follow it.
+    /// Where the response redirects to, if the call may follow. It follows one redirect, and never a 303, which leads to another resource.
+    /// Many servers send a 302 after they have processed a request (`fetch` itself would continue with a GET), so a call that is not
+    /// idempotent does not follow a 302 within its host.
     fn redirect(&self, response: &dyn Response) -> Option<(BaseUrl, String)> {
         if self.has_redirected || !matches!(response.status(), 301 | 302 | 307 | 308) {
             return None;

@@ -1,4 +1,4 @@
-//! A call: its attempts, and what follows from each.
+//! A call: its attempts, and what to do after each.
 
 mod machine;
 mod policy;
@@ -12,5 +12,5 @@ pub use policy::{Backoff, Policy, Spent};
 pub use rate_limit::{RateLimit, Ticket, Turn};
 pub use raw_retry::RawRetry;
 
-/// The longest time that a JavaScript timer can wait, in milliseconds; a longer one would fire at once.
+/// The longest delay of a JavaScript timer, in milliseconds. With a longer one it would fire at once.
 pub const TIMER_MS: u32 = i32::MAX as u32;

@@ -16,10 +16,10 @@ pub enum Backoff {
         /// The wait.
         delay: u32,
     },
-    /// Doubling, with jitter: between `min` and twice as much before the first retry; later up to twice as much as before,
-    /// never more than `max`, and at least half of that. Where `min` exceeds `max`, `max` holds.
+    /// Doubles, with jitter. The first wait is between `min` and twice `min`. The upper bound doubles with each retry up to `max`, and the
+    /// lower bound is half of it, but at least `min`. If `min` exceeds `max`, `max` applies.
     Exponential {
-        /// The least wait.
+        /// The shortest wait.
         min: u32,
         /// The longest wait.
         max: u32,
@@ -41,9 +41,7 @@ impl Backoff {
             }
         }
     }
-}
 
-impl Backoff {
     /// Doubles from `min` (200 ms unless given) up to `max` (5,000 ms unless given): the official client's defaults.
     #[must_use]
     pub fn exponential(min: Option<u32>, max: Option<u32>) -> Self {
@@ -60,22 +58,22 @@ pub struct Policy {
     pub backoff: Backoff,
     /// The statuses that are retried.
     pub statuses: Cow<'static, [u16]>,
-    /// Whether the wait that a server asks for is the shortest one.
+    /// Whether to wait at least as long as the server asks.
     pub respect_retry_after: bool,
-    /// The longest wait that a server may ask for, in milliseconds; a longer one is cut to it.
+    /// The longest wait that a server can ask for, in milliseconds. A longer one is capped.
     pub retry_after_max_ms: u32,
-    /// Whether a 429 that names no time says that a daily quota is used up: it is final.
+    /// Whether a 429 without `Retry-After` means that a daily quota is used up. It is final.
     pub has_daily_quota: bool,
     /// Whether every failure is retried, as if every request were idempotent.
     pub all_errors: bool,
-    /// The time for all waits of a call together, in milliseconds.
+    /// The sum of all waits of a call, in milliseconds.
     pub max_total_backoff_ms: u32,
     /// The time for the whole call, attempts and waits together, in milliseconds; 0 for no limit.
     pub total_timeout: u32,
 }
 
 impl Default for Policy {
-    /// The official client's, and a limit for the whole call.
+    /// The official client's defaults, and a limit for the whole call.
     fn default() -> Self {
         Self {
             max_retries: 3,
@@ -103,7 +101,7 @@ pub struct Spent {
 }
 
 impl Policy {
-    /// The wait before the next attempt, in milliseconds, or `None` if `failure` is the call's. `random` is in `[0, 1)`.
+    /// The wait before the next attempt, in milliseconds, or `None` if `failure` is final. `random` is in `[0, 1)`.
     #[must_use]
     pub fn retry_delay(&self, idempotency: Idempotency, failure: &Failure, spent: Spent, random: f64) -> Option<u32> {
         let Spent { attempts, backoff_ms, elapsed_ms } = spent;
@@ -137,8 +135,8 @@ impl Policy {
         is_transient && is_safe
     }
 
-    /// The timeout of an attempt that begins `elapsed_ms` after the call did: its own `timeout` (0 for none), or what is
-    /// left of the call's time if that is less, but never 0 for that reason: 0 is no limit.
+    /// The timeout of an attempt that begins `elapsed_ms` after the call: its own `timeout` (0 for none), or what is left of the total
+    /// timeout if that is less. At least 1 then, because 0 means no limit.
     #[must_use]
     pub fn attempt_timeout(&self, timeout: u32, elapsed_ms: u32) -> u32 {
         if self.total_timeout == 0 {
@@ -236,7 +234,7 @@ mod tests {
     }
 
     #[test]
-    fn the_doubling_wait_has_a_window_each_time() {
+    fn each_exponential_wait_has_its_range() {
         let backoff = Backoff::Exponential { min: 200, max: 5000 };
         let windows: [(u32, u32); 6] = [(200, 399), (400, 799), (800, 1599), (1600, 3199), (2500, 4999), (2500, 4999)];
         for (retry, (floor, top)) in (0..).zip(windows) {
@@ -249,7 +247,7 @@ mod tests {
     }
 
     #[test]
-    fn the_servers_wait_is_the_shortest_one_unless_it_is_not_respected() {
+    fn a_retry_waits_as_long_as_the_server_asks() {
         let delay = |policy: Policy| policy.retry_delay(Idempotency::Idempotent, &asking(429, 9000), FIRST, 0.0);
         assert_eq!(delay(Policy::default()), Some(9000));
         assert_eq!(delay(Policy { respect_retry_after: false, ..Policy::default() }), Some(200));
@@ -305,7 +303,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_policy_is_too_odd(
+        fn any_policy_keeps_its_limits(
             (min, max, attempts, elapsed_ms, total_timeout) in any::<(u32, u32, u32, u32, u32)>(), random in 0.0..1.0,
         ) {
             let backoff = Backoff::Exponential { min, max };

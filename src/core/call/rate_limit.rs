@@ -1,14 +1,14 @@
-//! The client's own limit on the rate of requests: one after the other, evenly, in the order in which they came.
+//! The client-side rate limit: requests are spaced evenly, in the order of their calls.
 
 use std::collections::VecDeque;
 
-/// How late a request may ask for its turn before it is taken for abandoned, in milliseconds: the host may have ended the call.
+/// How late a request may ask for its turn before it counts as abandoned, in milliseconds: the host may have ended the call.
 const ABANDONED_MS: f64 = 5000.0;
 
-/// The shortest and the longest nap of a request that has others ahead, which may leave, in milliseconds.
+/// The shortest and the longest nap of a request with others ahead of it, in milliseconds. It naps because those may leave early.
 const NAP_MS: (f64, f64) = (250.0, 5000.0);
 
-/// How much of the time that late timers lose is made up, in milliseconds. More would let a host that slept send a burst.
+/// How much of the time lost by late timers is made up for, in milliseconds. More would let a host that was asleep send a burst.
 const MADE_UP_MS: f64 = 100.0;
 
 /// The place of a request in the queue.
@@ -18,7 +18,7 @@ pub struct Ticket(u64);
 /// What a request may do.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Turn {
-    /// Be sent.
+    /// Be sent now.
     Now,
     /// Ask again later.
     Later {
@@ -31,7 +31,7 @@ pub enum Turn {
 
 /// A limit. Its times are those of the host's monotonic clock, in milliseconds.
 ///
-/// Each request keeps its own time, so that none waits for what another one began: some hosts isolate them.
+/// Each request waits by a timer of its own: some hosts isolate requests, so that none may wait for another.
 #[derive(Debug)]
 pub struct RateLimit {
     interval_ms: f64,
@@ -44,7 +44,7 @@ pub struct RateLimit {
 #[derive(Debug)]
 struct Waiting {
     ticket: Ticket,
-    /// When it is due to ask.
+    /// When it is to ask again.
     due: f64,
     /// Whether it asked before its turn.
     early: bool,
@@ -65,7 +65,7 @@ impl RateLimit {
         ticket
     }
 
-    /// Asks whether it is a request's turn. One that was taken for abandoned is at the end of the queue again.
+    /// Asks whether it is a request's turn. A request that counted as abandoned goes to the end of the queue.
     pub fn ask(&mut self, ticket: Ticket, now: f64) -> Turn {
         match self.queue.iter_mut().find(|waiting| waiting.ticket == ticket) {
             Some(waiting) => waiting.due = now,
@@ -118,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn what_late_timers_lose_is_made_up_but_no_more() {
+    fn late_timers_are_made_up_for_within_limits() {
         let mut limit = RateLimit::new(100.0);
         let [first, second, third] = [0, 0, 0].map(|_| limit.enter(0.0));
         assert_eq!(limit.ask(first, 0.0), Turn::Now);
@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    fn those_that_leave_or_were_abandoned_keep_nobody_waiting() {
+    fn requests_that_leave_or_are_abandoned_do_not_delay_others() {
         let mut limit = RateLimit::new(0.5);
         let first = limit.enter(0.0);
         assert_eq!(limit.ask(first, 0.0), Turn::Now);

@@ -2,12 +2,12 @@
 
 use super::{Backoff, Policy};
 
-/// The retry options of a raw request, by the names of the connector SDK.
+/// The retry options of a raw request. Their names are those of Customer.io's connector SDK.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct RawRetry {
     /// `maxRetries`: retries after the first attempt; 0 unless given.
     pub max_retries: Option<u32>,
-    /// `retryDelayMS`: the wait between attempts, in milliseconds; with `exponential` the first one.
+    /// `retryDelayMS`: the wait between attempts, in milliseconds; with `exponential`, the first wait.
     pub delay: Option<u32>,
     /// `useExponentialBackoff`: whether the wait doubles.
     pub exponential: Option<bool>,
@@ -16,8 +16,8 @@ pub struct RawRetry {
 }
 
 impl RawRetry {
-    /// The policy of a request that may take `total_timeout` milliseconds, 0 for no limit. The options of the client's typed calls do
-    /// not count here: a raw request says everything itself.
+    /// The policy of a request that may take `total_timeout` milliseconds, 0 for no limit. The client's option `retry` does not apply to
+    /// raw requests.
     #[must_use]
     pub fn policy(self, total_timeout: u32) -> Policy {
         let delay = self.delay.unwrap_or(0);

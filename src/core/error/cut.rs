@@ -1,8 +1,8 @@
-//! Keeps messages short: what callers, servers and hosts say may be of any length.
+//! Keeps messages short: texts of callers, servers and hosts can have any length.
 
 use std::borrow::Cow;
 
-/// The most characters of a path, or of a sentence that is not ours.
+/// The most characters of a path, or of a text that is quoted.
 pub const PIECE: usize = 200;
 
 /// The first characters of a text, with an ellipsis if there are more.
@@ -16,7 +16,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_a_longer_text_is_cut_between_characters() {
+    fn a_longer_text_is_cut_between_characters() {
         assert_eq!(cut("grün", 4), "grün");
         assert_eq!(cut("grün", 3), "grü…");
         assert_eq!(cut("", 0), "");

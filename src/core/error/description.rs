@@ -1,4 +1,4 @@
-//! What a JavaScript error says about a failure: its fields, and the sentence for people.
+//! Describes a failure for a JavaScript error: its fields and its message.
 
 use serde::Serialize;
 
@@ -7,15 +7,15 @@ use super::{
     cut::{PIECE, cut},
 };
 
-/// How many reasons of a refusal the sentence has. The error has all.
+/// The most reasons of a refusal in a message. The error's `errors` has all of them.
 const REASONS: usize = 5;
 
-/// What became of a call's attempts before it failed.
+/// The attempts of a call so far.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct History {
     /// How many were made.
     pub attempts: u32,
-    /// Whether one of them may have taken effect.
+    /// Whether any of them may have taken effect.
     pub may_have_taken_effect: bool,
 }
 
@@ -23,11 +23,11 @@ pub struct History {
 #[derive(Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Description<'a> {
-    /// The kind of failure, which is a class of its own: `validation`, `request`, `network`, `timeout`, `aborted` or `region`.
+    /// The kind of failure, which decides the error's class: `validation`, `request`, `network`, `timeout`, `aborted` or `region`.
     pub code: &'static str,
-    /// The sentence for people: what failed, where, and what to do.
+    /// The message: what failed, where, and what to do.
     pub message: String,
-    /// Whether the same call may succeed later, unchanged.
+    /// Whether the same call may succeed later.
     pub retryable: bool,
     /// Whether the call may have taken effect although it failed.
     pub may_have_taken_effect: bool,
@@ -44,8 +44,7 @@ pub struct Description<'a> {
 }
 
 impl Failure {
-    /// Describes this failure of `action`, the public method's name. `words` are what the host's own error says, empty if it says
-    /// nothing.
+    /// Describes this failure of `action`, the public method's name. `words` is the message of the host's own error, or empty.
     #[must_use]
     pub fn describe(&self, action: &str, history: History, words: &str) -> Description<'_> {
         let History { attempts, may_have_taken_effect } = history;
@@ -98,18 +97,18 @@ impl Failure {
             Self::Status { status, refusals, .. } => refused(*status, refusals),
             Self::QuotaSpent { refusals } => {
                 let reasons = refused(429, refusals);
-                format!("{reasons}. It names no time to wait for: a daily quota is used up. Call again tomorrow")
-            }
-            Self::Unreadable { status } => {
-                format!("the response (status {status}) is not the JSON that was asked for; error.body has its text")
-            }
-            Self::TooLong { status, limit } => {
                 format!(
-                    "the response (status {status}) has more than {limit} bytes. options.maxResponseBytes is the limit"
+                    "{reasons}. Without a time in Retry-After, this means that a daily quota is used up. Call again tomorrow"
                 )
             }
+            Self::Unreadable { status } => {
+                format!("the response (status {status}) is not the expected JSON; error.body has its text")
+            }
+            Self::TooLong { status, limit } => {
+                format!("the response (status {status}) exceeds {limit} bytes (options.maxResponseBytes)")
+            }
             Self::Redirected { .. } => {
-                "the response is a redirect, which is not followed. Check that region is the account's own, and \
+                "the response is a redirect that is not followed. Check that region is the account's, and \
                  options.url if you set it"
                     .to_owned()
             }
@@ -119,7 +118,7 @@ impl Failure {
             }
             Self::Unfit(fault) => fault.sentence().to_owned(),
             Self::Queued { timeout } => {
-                format!("options.rateLimit left no room for it within {timeout} ms (options.totalTimeout)")
+                format!("options.rateLimit allows no further request within {timeout} ms (options.totalTimeout)")
             }
             Self::TimedOut { timeout } => format!("no complete response within {timeout} ms"),
             Self::Aborted if attempts == 0 => "aborted by the caller's signal; nothing was sent".to_owned(),
@@ -133,19 +132,19 @@ impl FetchFault {
         match self {
             Self::Missing => "this runtime has no global fetch: pass one as options.fetch",
             Self::Unbound | Self::UnboundInside => {
-                "fetch was called without the object that it belongs to. Wrap it: \
+                "fetch was called without the object that it is a method of. Wrap it: \
                  fetch: (url, init) => env.SERVICE.fetch(url, init)"
             }
             Self::NoResponse => {
-                "fetch did not resolve with a Response. Let a mock of fetch make one, such as new Response(\"{}\")"
+                "fetch did not resolve with a Response. If it is a mock, return one, such as new Response(\"{}\")"
             }
             Self::NoBody => {
-                "the response of fetch does not give its body: it needs text(), and arrayBuffer() for a binary body. \
-                 Let a mock of fetch resolve with a Response, such as new Response(\"{}\")"
+                "the response of fetch has no text() method, or no arrayBuffer() for a binary body. \
+                 If fetch is a mock, return a Response, such as new Response(\"{}\")"
             }
             Self::UsedBody => {
-                "the body of the response of fetch has been read before. Let a mock of fetch make a new Response for each \
-                 call, and a wrapper read response.clone()"
+                "the body of the response has already been read. If fetch is a mock, return a new Response for each call; \
+                 if it is a wrapper, read response.clone()"
             }
         }
     }
@@ -165,7 +164,7 @@ fn refused(status: u16, refusals: &[Refusal]) -> String {
         sentence += "; error.errors has all reasons";
     }
     if status == 401 {
-        sentence += ". Check the credentials, and that region is the account's own";
+        sentence += ". Check the credentials, and that region is the account's";
     }
     sentence
 }
@@ -184,7 +183,7 @@ mod tests {
     }
 
     #[test]
-    fn an_invalid_argument_is_named_in_the_sentence_and_by_itself() {
+    fn an_invalid_argument_is_named_in_the_message_and_by_itself() {
         let failure = Failure::from(Invalid::required("customerId"));
         let description = failure.describe("identify", NONE, "");
         assert_eq!(description.code, "validation");
@@ -204,20 +203,20 @@ mod tests {
         assert_eq!(
             description.message,
             "track: Customer.io responded with status 401: Unauthorized request; name is missing. \
-             Check the credentials, and that region is the account's own"
+             Check the credentials, and that region is the account's"
         );
         assert_eq!(description.status_code, Some(401));
     }
 
     #[test]
-    fn a_sentence_says_whether_the_call_may_have_taken_effect() {
+    fn a_message_says_whether_the_call_may_have_taken_effect() {
         assert!(Failure::Aborted.describe("track", NONE, "").message.ends_with("nothing was sent"));
         assert!(Failure::Aborted.describe("track", UNKNOWN, "").message.ends_with("may have taken effect"));
         assert!(!status(429, vec![]).describe("track", ONE, "").message.contains("effect"));
     }
 
     #[test]
-    fn a_sentence_is_bounded_whatever_the_server_and_the_host_say() {
+    fn a_message_is_bounded_whatever_it_quotes() {
         let long = "x".repeat(100_000);
         let refusal = Refusal { field: Some(long.clone()), ..Refusal::new(long.clone()) };
         for failure in [status(400, vec![refusal; 1000]), Failure::Disconnected, Invalid::new(&long, &long).into()] {
@@ -235,10 +234,10 @@ mod tests {
     }
 
     #[test]
-    fn a_spent_quota_is_called_so() {
+    fn a_spent_quota_is_explained() {
         let failure = Failure::QuotaSpent { refusals: vec![Refusal::new("too many requests")] };
         let description = failure.describe("getArchivedMessage", ONE, "");
-        assert!(description.message.contains("429: too many requests. It names no time"), "{}", description.message);
+        assert!(description.message.contains("429: too many requests. Without"), "{}", description.message);
         assert_eq!((description.status_code, description.errors.len()), (Some(429), 1));
     }
 

@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::Invalid;
 
-/// Statuses after which the same request may well succeed: overload, or a fault on the way. Those of the official client, and 425
-/// (Too Early, RFC 8470).
+/// Statuses after which the same request may well succeed: overload, or a failure of a gateway. Those of the official client, and 425 (Too
+/// Early, RFC 8470).
 pub const TRANSIENT_STATUSES: &[u16] = &[408, 425, 429, 500, 502, 503, 504, 522, 524];
 
-/// One reason of a refusal, in the server's words, whichever of the API's error shapes it came in.
+/// One reason of a refusal, in the server's words, from any of the APIs' error shapes.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Refusal {
     /// The kind of fault (v2 only), such as `required` or `invalid`.
@@ -17,12 +17,12 @@ pub struct Refusal {
     /// The field at fault (v2 only), such as `identifiers.id`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// The server's sentence.
+    /// The server's message.
     pub message: String,
 }
 
 impl Refusal {
-    /// A refusal that says nothing but a sentence.
+    /// A refusal with a message only.
     pub fn new(message: impl Into<String>) -> Self {
         Self { message: message.into(), ..Self::default() }
     }
@@ -37,22 +37,22 @@ pub enum Failure {
     Status {
         /// The HTTP status.
         status: u16,
-        /// The reasons that the response gave, if it was readable.
+        /// The reasons in the response, if it was readable.
         refusals: Vec<Refusal>,
         /// The wait that the response asks for, in milliseconds.
         retry_after_ms: Option<u32>,
     },
-    /// Customer.io refuses every request until the next day: status 429, and no time to wait for.
+    /// Customer.io refuses every request until the next day, by a 429 without `Retry-After`.
     QuotaSpent {
-        /// The reasons that the response gave, if it was readable.
+        /// The reasons in the response, if it was readable.
         refusals: Vec<Refusal>,
     },
-    /// Customer.io responded with a success whose body is not the JSON that was asked for.
+    /// Customer.io responded with a success whose body is not the expected JSON.
     Unreadable {
         /// The HTTP status.
         status: u16,
     },
-    /// Customer.io responded with a success that is longer than the client reads.
+    /// Customer.io responded with a success whose body is too long.
     TooLong {
         /// The HTTP status.
         status: u16,
@@ -61,23 +61,23 @@ pub enum Failure {
     },
     /// A redirect that must not be followed.
     Redirected {
-        /// The HTTP status; 0 if a page may not look into it.
+        /// The HTTP status; 0 in a page, which cannot read it.
         status: u16,
     },
     /// No connection was made, so nothing was processed.
     Unreachable,
     /// The connection broke, or the host's `fetch` failed in some other way.
     Disconnected,
-    /// The `fetch` itself is at fault: no attempt can succeed.
+    /// `fetch` itself is faulty: no attempt can succeed.
     Unfit(FetchFault),
     /// The attempt took longer than its timeout.
     TimedOut {
         /// The timeout, in milliseconds.
         timeout: u32,
     },
-    /// The client's own rate limit left no room for the attempt in the time of the call.
+    /// The attempt's turn under the client's own rate limit would come after the total timeout.
     Queued {
-        /// The time of the call, in milliseconds.
+        /// The total timeout, in milliseconds.
         timeout: u32,
     },
     /// The caller's signal aborted the call.
@@ -89,29 +89,29 @@ pub enum Failure {
 pub enum FetchFault {
     /// There is none.
     Missing,
-    /// It is a method of the host's, called without its object.
+    /// It is a method of a host object, called without that object.
     Unbound,
-    /// It has called such a method, maybe after it has sent the request.
+    /// It called such a method, possibly after it sent the request.
     UnboundInside,
     /// It did not resolve with a response.
     NoResponse,
-    /// Its response has no method that gives the body.
+    /// Its response has no method that reads the body.
     NoBody,
     /// The body of its response has been read before.
     UsedBody,
 }
 
 impl Failure {
-    /// Whether the request of the attempt that failed may have been processed. `false` is certain.
+    /// Whether the failed attempt may have been processed. `false` is certain.
     #[must_use]
     pub const fn may_have_taken_effect(&self) -> bool {
         match self {
             Self::Invalid(_) | Self::Unreachable | Self::QuotaSpent { .. } | Self::Queued { .. } => false,
             Self::Unfit(fault) => !matches!(fault, FetchFault::Missing | FetchFault::Unbound),
-            // A 303 follows a request that was processed, and 0 may be one.
+            // Servers send a 303 after they have processed a request, and a 0 may be a 303.
             Self::Redirected { status } => matches!(*status, 0 | 303),
-            // Gateways send these when they lose the server, or the patience with it: also after it has processed the request. Only a
-            // 503 that names a time refuses.
+            // Gateways send these when the server is gone or too slow, possibly after it has processed the request. Only a 503 with
+            // Retry-After is a refusal.
             Self::Status { status: 503, retry_after_ms, .. } => retry_after_ms.is_none(),
             Self::Status { status, .. } => !matches!(*status, 300..=407 | 409..=498),
             Self::Unreadable { .. }

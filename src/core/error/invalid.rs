@@ -1,23 +1,23 @@
-//! Arguments that cannot be sent, and the paths that lead to the fault.
+//! Arguments that cannot be sent, with the path to the fault.
 
 use std::ops::Deref;
 
 use super::cut::{PIECE, cut};
 
-/// The most characters of a problem, which may quote the caller.
+/// The most characters of a problem, which may quote the caller's data.
 const PROBLEM: usize = 1000;
 
-/// An argument that cannot be sent, found before anything leaves. It is boxed because nearly every function of the core returns it in a
+/// An argument that cannot be sent, found before anything is sent. It is boxed because nearly every function of the core returns it in a
 /// `Result`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Invalid(Box<Details>);
 
-/// What an [`Invalid`] says.
+/// The content of an [`Invalid`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Details {
-    /// The argument, with the path to the fault in it: `event.data.items[3].price`. A long path is cut.
+    /// The argument, with the path to the fault: `event.data.items[3].price`. A long path is cut.
     pub argument: String,
-    /// What is wrong and what to do, to be read after the argument.
+    /// What is wrong and what to do. It completes a sentence that begins with the argument.
     pub problem: String,
 }
 
@@ -49,7 +49,7 @@ impl Invalid {
     }
 }
 
-/// A path, and a path inside it: `.` separates them, unless the inner one begins with an index or its own dot.
+/// Joins a path and a path inside it by a dot, unless the inner one begins with an index or a dot.
 fn join(outer: &str, inner: &str) -> String {
     if outer.is_empty() {
         return inner.trim_start_matches('.').to_owned();
@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn what_it_says_is_bounded() {
+    fn argument_and_problem_are_bounded() {
         let long = "x".repeat(100_000);
         let invalid = Invalid::new(long.clone(), long.clone()).within(&long);
         assert!(invalid.argument.chars().count() <= PIECE + 1, "{}", invalid.argument);

@@ -1,4 +1,4 @@
-//! Everything that can go wrong, as values. The boundary turns each into a JavaScript `Error` of its own class.
+//! Everything that can go wrong, as values. The boundary turns each into a JavaScript error of its class.
 
 mod cut;
 mod description;

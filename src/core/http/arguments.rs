@@ -1,4 +1,4 @@
-//! The arguments of a method, as plain values, and the rules that many share.
+//! The arguments of a method, as plain values.
 
 use super::{
     parameters::{QueryParameter, Shape},
@@ -13,14 +13,14 @@ use crate::core::{
 /// A parameter of a method.
 #[derive(Debug)]
 pub struct Argument {
-    /// Its name, in the method's signature, in paths and in errors.
+    /// Its name in the method's signature, in path templates and in errors.
     pub name: &'static str,
     /// What is expected.
     pub kind: Kind,
 }
 
-/// What a parameter expects, which says how its JavaScript value is converted. The first five are read by a payload builder of their
-/// endpoint's own; the others say where [`Payload::of_parameters`](super::Payload::of_parameters) puts them.
+/// What a parameter expects, which decides how its JavaScript value is converted. The first five are read by the endpoint's own payload
+/// builder; the others are placed by [`Payload::from_parameters`](super::Payload::from_parameters).
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
     /// An identifier: text, a number or a bigint. At most this many bytes of UTF-8.
@@ -29,21 +29,21 @@ pub enum Kind {
     Scalar,
     /// Free-form data, which is converted to JSON text.
     Json,
-    /// The same, with each instant in it as ISO 8601 text instead of unix seconds.
+    /// The same, with times as ISO 8601 text instead of unix seconds.
     IsoJson,
     /// An array of [scalars](Self::Scalar).
     Scalars,
-    /// A parameter of the query.
+    /// A query parameter.
     Query(&'static QueryParameter),
-    /// An object of parameters of the query, by their names.
+    /// An object of query parameters.
     Queries(&'static [&'static QueryParameter]),
     /// The whole body.
     Body(Shape),
-    /// A member of the body, by its name there.
+    /// A member of the body, with its name there.
     Member(&'static str, Shape),
-    /// A member of the body that is text, a number or a bigint, by its name there.
+    /// A member of the body that is text, a number or a bigint, with its name there.
     ScalarMember(&'static str),
-    /// An object whose members are members of the body. It may be left out.
+    /// An optional object whose members become members of the body.
     Members,
     /// A file and its description, which the boundary reads.
     File,
@@ -57,7 +57,7 @@ impl Kind {
     }
 }
 
-/// The arguments of one call, by the names of its parameters.
+/// The arguments of one call.
 #[derive(Debug)]
 pub struct Arguments {
     parameters: &'static [Argument],
@@ -65,7 +65,7 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// The values of parameters, in their order.
+    /// The values of these parameters, in the same order.
     #[must_use]
     pub fn new(parameters: &'static [Argument], values: Vec<Value>) -> Self {
         Self { parameters, values }
@@ -77,7 +77,7 @@ impl Arguments {
         self.parameters
     }
 
-    /// Takes the value of a parameter out.
+    /// Takes the value of a parameter.
     pub fn take(&mut self, name: &str) -> Value {
         let value = self.position(name).and_then(|position| self.values.get_mut(position));
         value.map_or(Value::Undefined, |value| std::mem::replace(value, Value::Undefined))
@@ -87,7 +87,7 @@ impl Arguments {
         self.parameters.iter().position(|parameter| parameter.name == name)
     }
 
-    /// The identifier that a parameter is, as text, whether or not it is valid.
+    /// The text of a parameter that is an identifier, of any length.
     #[must_use]
     pub fn identifier(&self, name: &str) -> Option<String> {
         let value = self.values.get(self.position(name)?)?;
@@ -97,8 +97,8 @@ impl Arguments {
     /// Appends an identifier to `path` as exactly one segment.
     ///
     /// # Errors
-    /// An identifier that is not valid, and `.` and `..`, which URL parsers fold away even when they are percent-encoded: a device called
-    /// `..` would delete its person.
+    /// An identifier that is not valid, and `.` and `..`, which URL parsers resolve even when they are percent-encoded: deleting a device
+    /// called `..` would delete its person.
     pub fn push_segment(&self, path: &mut String, name: &str) -> Result<(), Invalid> {
         let position = self.position(name);
         let parameter = position.and_then(|position| self.parameters.get(position));
@@ -108,7 +108,7 @@ impl Arguments {
         let value = position.and_then(|position| self.values.get(position)).cloned();
         let identifier = value.unwrap_or(Value::Undefined).identifier(name, max_bytes)?;
         if matches!(identifier.as_str(), "." | "..") {
-            return Err(Invalid::new(name, "must not be \".\" or \"..\": a URL cannot carry it as a path segment"));
+            return Err(Invalid::new(name, "must not be \".\" or \"..\": URLs cannot have such path segments"));
         }
         encode_component(path, &identifier);
         Ok(())
@@ -125,7 +125,7 @@ impl Arguments {
     /// The JSON text of a parameter.
     ///
     /// # Errors
-    /// One that is not given.
+    /// No value.
     pub fn json(&mut self, name: &str) -> Result<Vec<u8>, Invalid> {
         match self.take(name) {
             Value::Json(json) => Ok(json),
@@ -157,15 +157,20 @@ impl Arguments {
 /// The problem of a value that is not an object.
 pub const NOT_AN_OBJECT: &str = "must be an object of names and values";
 
-/// Checks that a member is an object, if it is there.
+/// Checks that a value is an object.
+///
+/// # Errors
+/// Any other value, without a path.
+pub fn check_object(value: json::Value) -> Result<(), Invalid> {
+    if value.is_object() { Ok(()) } else { Err(Invalid::new("", NOT_AN_OBJECT)) }
+}
+
+/// Checks that a member is an object, if it is given.
 ///
 /// # Errors
 /// Any other value.
 pub fn check_optional_object(members: &Members, name: &str) -> Result<(), Invalid> {
-    match members.get(name) {
-        Some(value) if !value.is_object() => Err(Invalid::new(name, NOT_AN_OBJECT)),
-        _ => Ok(()),
-    }
+    members.get(name).map_or(Ok(()), check_object).map_err(|invalid| invalid.within(name))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! The base URL that every path is appended to: a region's own host, or one that the caller gives.
+//! The base URL that every path is appended to: a region's host, or the caller's own URL.
 
 use super::{Api, Region};
 use crate::core::error::Invalid;
@@ -15,7 +15,7 @@ pub enum BaseUrl {
 /// The parts of a URL, as the host's own `URL` class reads them.
 #[derive(Debug, Clone, Default)]
 pub struct UrlParts {
-    /// `https://relay.example:8443`; `null` where the scheme has none.
+    /// `https://relay.example:8443`; `null` for a scheme without one.
     pub origin: String,
     /// `relay.example`.
     pub hostname: String,
@@ -30,18 +30,18 @@ pub struct UrlParts {
 }
 
 impl BaseUrl {
-    /// A base of the caller's own: a sandbox, a relay. Taken as the official client takes it (`https://host/api/v1` for the Track API) or
-    /// as the bare root (`https://host`); a prefix before the API's root is kept.
+    /// The caller's own base URL, for a sandbox or a relay: with the API's root, as the official client expects it (`https://host/api/v1`
+    /// for the Track API), or without it (`https://host`). A prefix before the root is kept.
     ///
     /// # Errors
-    /// Refused as the argument `url`: a scheme that is not HTTP, credentials, a query or a fragment.
+    /// A scheme other than HTTP, credentials, a query or a fragment, by the argument `url`.
     pub fn from_parts(api: &Api, parts: &UrlParts) -> Result<Self, Invalid> {
         let invalid = |problem: &str| Err(Invalid::new("url", problem));
         if !matches!(parts.protocol.as_str(), "https:" | "http:") {
             return invalid("must begin with https:// or http://");
         }
         if !parts.userinfo.is_empty() {
-            return invalid(&format!("must not contain a user or password: give {}", api.credentials));
+            return invalid(&format!("must not contain a user or password: use {}", api.credentials));
         }
         if !parts.suffix.is_empty() {
             return invalid("must not have a query or a fragment");
@@ -63,8 +63,8 @@ impl BaseUrl {
         }
     }
 
-    /// Where a redirect from `url`, which is below this base, leads to if credentials may follow it: to another path of the same
-    /// scheme, host and port, or from a region's own host to the same path of the other region's.
+    /// The target of a redirect from `url`, which is below this base, if credentials may be sent there: another path of the same origin,
+    /// or, for a region's own host, the same path on the other region's host.
     #[must_use]
     pub fn after_redirect(&self, url: &str, to: &UrlParts) -> Option<(Self, String)> {
         if !to.userinfo.is_empty() {
@@ -148,7 +148,7 @@ mod tests {
             let expected = (base.clone(), format!("{origin}/new/x?b=2"));
             assert_eq!(base.after_redirect(&format!("{}/api/v1/x", base.as_str()), &target), Some(expected));
         }
-        // It would lead back here for ever.
+        // It would redirect to itself for ever.
         assert_eq!(US.after_redirect("https://track.customer.io/x", &to("https://track.customer.io", "/x")), None);
     }
 

@@ -1,6 +1,6 @@
-//! What a body is, as far as its `Content-Type` goes.
+//! The content types of bodies.
 
-/// The kinds of bodies.
+/// The content type of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ContentType {
     /// No body.
@@ -11,18 +11,18 @@ pub enum ContentType {
     Text,
     /// Bytes.
     Bytes,
-    /// A multipart body, whose `Content-Type` names its boundary.
+    /// A multipart body, whose `Content-Type` has its boundary.
     Multipart,
 }
 
 impl ContentType {
-    /// Whether it is that of a call without a body of its own making.
+    /// Whether typed calls have it.
     #[must_use]
     pub const fn is_plain(self) -> bool {
         matches!(self, Self::None | Self::Json)
     }
 
-    /// The value of the header, if it is the same for every body of this kind.
+    /// The value of the header, unless it differs from body to body.
     #[must_use]
     pub const fn header_value(self) -> Option<&'static str> {
         match self {

@@ -1,32 +1,32 @@
-//! The credentials of an API, which only the `Authorization` header carries.
+//! The credentials of an API. Only the `Authorization` header carries them.
 
 use std::fmt;
 
 use base64ct::{Base64, Encoding};
 
-use super::{KeyKind, Region, key_kind::is_space, public_key};
+use super::{KeyKind, Region, key_kind::is_space, public_key_error};
 use crate::core::error::Invalid;
 
-/// What a client proves itself with. Nothing shows it: `Debug` is redacted, `Display` does not exist.
+/// A client's credentials. They are never shown: `Debug` is redacted, and there is no `Display`.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Credentials {
     /// The scheme of HTTP authentication: `Basic` or `Bearer`.
     scheme: &'static str,
     /// The value of the `Authorization` header.
     header: String,
-    /// The parts by which others may know them: the pair of Basic authentication, the key.
+    /// The secrets that the header encodes: the pair of Basic authentication, the key.
     parts: Vec<String>,
-    /// The region that the key names, if it does.
+    /// The region in the key's prefix, if it has one.
     region: Option<Region>,
 }
 
 impl Credentials {
-    /// The Site ID and the API key of the Track API, as HTTP Basic: the user and the password, as UTF-8, with the standard base64 alphabet.
-    /// One line break at the end of a half is not part of it: files of secrets end so.
+    /// HTTP Basic with the Site ID and the API key of the Track API, in UTF-8. One line break at the end of either is ignored: files with
+    /// secrets often end with one.
     ///
     /// # Errors
-    /// Refused by name, without the value: a blank half, control characters, white space around a half, and a Site ID with a colon, which
-    /// Basic authentication cannot carry (RFC 7617).
+    /// Blank text, control characters, white space at either end, and a Site ID with a colon, which Basic authentication does not allow
+    /// (RFC 7617). The error names the argument and never its value.
     pub fn basic(site_id: &str, api_key: &str) -> Result<Self, Invalid> {
         let help = "see Settings > API Credentials > Tracking API Keys in Customer.io";
         let (site_id, api_key) = (key("siteId", site_id, help)?, key("apiKey", api_key, help)?);
@@ -43,34 +43,38 @@ impl Credentials {
         })
     }
 
-    /// A key that stands for itself, found in `argument`, with `help` for those who have none. One line break at its end is not part of it.
+    /// A bearer token, found in `argument`. `help` tells those without a key where to find one. One line break at its end is ignored.
     ///
     /// # Errors
-    /// Refused by name, without the value: a blank key, control characters, white space around it, what an HTTP header cannot carry, and a
-    /// public key.
+    /// A blank key, control characters, white space at either end, what an HTTP header cannot carry, and a public key. The error names the
+    /// argument and never its value.
     pub fn bearer(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
         let credentials = Self::any_bearer(argument, value, help)?;
-        if matches!(KeyKind::of(value), KeyKind::Public(_)) { Err(public_key(argument)) } else { Ok(credentials) }
+        if matches!(KeyKind::from_key(value), KeyKind::Public(_)) {
+            Err(public_key_error(argument))
+        } else {
+            Ok(credentials)
+        }
     }
 
-    /// The same for an API that also takes public keys.
+    /// The same, for an API that also accepts public keys.
     ///
     /// # Errors
-    /// The same, but for public keys.
+    /// The same, except public keys.
     pub fn any_bearer(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
         let value = graphic(argument, key(argument, value, help)?)?;
-        let region = match KeyKind::of(value) {
+        let region = match KeyKind::from_key(value) {
             KeyKind::Private(region) | KeyKind::Public(region) => region,
             KeyKind::Account | KeyKind::Other => None,
         };
         Ok(Self { scheme: "Bearer", header: format!("Bearer {value}"), parts: Vec::new(), region })
     }
 
-    /// A key that is the user of HTTP Basic, without a password; found in `argument`, with `help` for those who have none. One line break
-    /// at its end is not part of it.
+    /// HTTP Basic with a key as the user and no password. The key is found in `argument`; `help` tells those without one where to find it.
+    /// One line break at its end is ignored.
     ///
     /// # Errors
-    /// Refused by name, without the value: a blank key, what is not a letter, a digit or a sign of ASCII, and a colon.
+    /// A blank key, what is not an ASCII letter, digit or punctuation mark, and a colon. The error names the argument and never its value.
     pub fn user(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
         let user = graphic(argument, key(argument, value, help)?)?;
         if user.contains(':') {
@@ -80,28 +84,27 @@ impl Credentials {
         Ok(Self { scheme: "Basic", header: format!("Basic {token}"), parts: vec![user.to_owned()], region: None })
     }
 
-    /// The header's value, for the request alone.
+    /// The header's value. Only requests may have it.
     #[must_use]
     pub fn header_value(&self) -> &str {
         &self.header
     }
 
-    /// The region that the key names.
+    /// The region in the key's prefix.
     #[must_use]
     pub const fn region(&self) -> Option<Region> {
         self.region
     }
 
-    /// The header's value, to be shown.
+    /// The header's value for logs and hooks.
     #[must_use]
     pub fn redacted(&self) -> String {
         format!("{} [redacted]", self.scheme)
     }
 
-    /// The texts by which others may know the credentials, each of which gives them away: the header's value with and without its scheme,
-    /// and their parts.
+    /// Each text that would reveal the credentials: the header's value with and without its scheme, and the secrets that it encodes.
     pub fn secrets(&self) -> impl Iterator<Item = &str> {
-        // Without the padding, which not everybody writes.
+        // Without the padding, which some encoders omit.
         let header = self.header.trim_end_matches('=');
         let token = header.split_once(' ').map(|(_, token)| token);
         [Some(header), token].into_iter().flatten().chain(self.parts.iter().map(String::as_str))
@@ -110,15 +113,15 @@ impl Credentials {
 
 const QUOTES: [char; 2] = ['"', '\''];
 
-/// Refuses what no key of one part has: white space, a scheme before it, characters that nobody sees.
+/// Refuses what no key consists of: white space, a scheme before it, invisible characters.
 fn graphic<'a>(argument: &str, key: &'a str) -> Result<&'a str, Invalid> {
     if key.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Ok(key);
     }
-    Err(Invalid::new(argument, "must consist of letters, digits and signs of ASCII, without spaces"))
+    Err(Invalid::new(argument, "must consist of ASCII letters, digits and punctuation, without spaces"))
 }
 
-/// A key as it is sent.
+/// Checks a key, and drops the line break at its end.
 fn key<'a>(argument: &str, value: &'a str, help: &str) -> Result<&'a str, Invalid> {
     let value = value.strip_suffix("\n").map_or(value, |value| value.strip_suffix('\r').unwrap_or(value));
     let invalid = |problem: &str| Err(Invalid::new(argument, problem));
@@ -154,14 +157,14 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_half_is_refused_by_name() {
+    fn blank_text_and_a_colon_are_refused() {
         assert_eq!(Credentials::basic("", "key").unwrap_err().argument, "siteId");
         assert_eq!(Credentials::basic("site", " \n").unwrap_err().argument, "apiKey");
         assert_eq!(Credentials::basic("si:te", "key").unwrap_err().argument, "siteId");
     }
 
     #[test]
-    fn one_line_break_at_the_end_is_not_part_of_a_half() {
+    fn one_line_break_at_the_end_is_ignored() {
         let plain = Credentials::basic("site", "key");
         for (site_id, api_key) in [("site\n", "key"), ("site", "key\r\n"), ("site\r\n", "key\n")] {
             assert_eq!(Credentials::basic(site_id, api_key), plain);
@@ -169,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn other_control_characters_and_white_space_around_a_half_are_refused_without_the_value() {
+    fn other_control_characters_and_outer_white_space_are_refused_without_the_value() {
         let unfit = [
             "k3y\n\n",
             "\nk3y",
@@ -218,7 +221,7 @@ mod tests {
     }
 
     #[test]
-    fn a_key_can_be_the_user_without_a_password() {
+    fn a_key_can_be_a_user_without_a_password() {
         let credentials = Credentials::user("writeKey", "k3y\n", "see the sources").unwrap();
         assert_eq!(credentials.header_value(), "Basic azN5Og==");
         assert_eq!(credentials.secrets().collect::<Vec<_>>(), ["Basic azN5Og", "azN5Og", "k3y"]);
@@ -240,7 +243,7 @@ mod tests {
     #[test]
     fn a_public_key_is_not_sent() {
         let invalid = Credentials::bearer("appKey", "pk_us_abc", "").unwrap_err();
-        assert_eq!(invalid, public_key("appKey"));
+        assert_eq!(invalid, public_key_error("appKey"));
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The headers of every request of a client.
+//! The headers that a client sends with every request.
 
 use super::{ContentType, Credentials, Headers};
 
@@ -9,14 +9,13 @@ pub struct DefaultHeaders {
 }
 
 impl DefaultHeaders {
-    /// Those of a client whose `headers` have been checked.
+    /// The headers of a client. `headers` have been checked.
     #[must_use]
     pub fn new(credentials: Credentials, headers: Headers) -> Self {
         Self { credentials, headers }
     }
 
-    /// The headers of one request, in the order in which they are set: a later one replaces an earlier one of the same name. A
-    /// request that authenticates sets `Authorization` last, so that nothing can replace it.
+    /// The headers of one request with headers of its `own`. `Authorization` comes last, so that nothing can replace it.
     #[must_use]
     pub fn with(&self, content_type: ContentType, own: &[(String, String)], authenticates: bool) -> Headers {
         let mut headers = Headers::new();
@@ -31,7 +30,7 @@ impl DefaultHeaders {
         headers
     }
 
-    /// The same headers, to be shown: without the credentials, and without the values of the caller's own, which may be secrets too.
+    /// The same headers for logs and hooks: without the credentials, and without the caller's values, which may be secrets too.
     #[must_use]
     pub fn shown(&self, content_type: ContentType, own: &[(String, String)], authenticates: bool) -> Headers {
         let mut headers = self.with(content_type, own, authenticates);
@@ -45,19 +44,19 @@ impl DefaultHeaders {
         headers
     }
 
-    /// The texts that must not be shown wherever they stand: the credentials, and the values of the caller's own headers whose names say
-    /// that they are secrets. Short ones are left out, because ordinary text has them too.
+    /// The texts to redact everywhere: the credentials, and the values of the caller's headers whose names suggest secrets. Short texts
+    /// are left out, because ordinary text contains them too.
     #[must_use]
     pub fn secrets(&self, own: &[(String, String)]) -> Vec<String> {
         let headers = self.headers.iter().chain(own).filter(|(name, _)| names_a_secret(name));
-        // Of `Bearer x`, the text that follows the scheme, too.
+        // For `Bearer x`, also the part after the scheme.
         let values = headers.flat_map(|(_, value)| [Some(value.as_str()), value.split_once(' ').map(|(_, rest)| rest)]);
         let secrets = self.credentials.secrets().chain(values.flatten());
         secrets.filter(|secret| secret.chars().count() >= LEAST_CHARS).map(str::to_owned).collect()
     }
 }
 
-/// The length from which a text is searched for.
+/// The fewest characters of a text that is redacted.
 const LEAST_CHARS: usize = 6;
 
 fn names_a_secret(name: &str) -> bool {
@@ -109,7 +108,7 @@ mod tests {
     }
 
     #[test]
-    fn headers_that_are_shown_have_neither_the_credentials_nor_the_callers_own_values() {
+    fn shown_headers_have_neither_the_credentials_nor_the_callers_values() {
         let own = [("Cookie".into(), "session=1".into()), ("Content-Type".into(), "application/x-ndjson".into())];
         let shown = default_headers().shown(ContentType::Json, &own, true);
         assert_eq!(header(&shown, "authorization"), Some("Basic [redacted]"));
@@ -119,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn secrets_are_the_credentials_and_the_headers_that_are_named_so() {
+    fn secrets_are_the_credentials_and_headers_with_suspicious_names() {
         let own = [
             ("Proxy-Authorization".into(), "Bearer pr0xy-s3cret".into()),
             ("X-Api-Key".into(), "other-key".into()),

@@ -1,12 +1,12 @@
 //! Endpoints: one row of a table for each call of an API.
 
-use super::{Argument, Arguments, Idempotency, Method, ResponseType, percent::decode_component};
+use super::{Argument, Arguments, Idempotency, Method, ResponseType};
 use crate::core::{error::Invalid, ulid::Ulid};
 
 /// A call of an API.
 #[derive(Debug)]
 pub struct Endpoint {
-    /// The public method's name, which errors begin with.
+    /// The public method's name. Error messages begin with it.
     pub action: &'static str,
     /// The HTTP method.
     pub method: Method,
@@ -14,41 +14,41 @@ pub struct Endpoint {
     pub template: &'static str,
     /// The public method's parameters, in order.
     pub arguments: &'static [Argument],
-    /// Whether the call may be sent again when the outcome of an attempt is unknown, if the method and the payload do not say so.
+    /// The call's idempotency, if it differs from the method's. The payload may override it.
     pub idempotency: Option<Idempotency>,
     /// Whether the call carries the credentials.
     pub authenticates: bool,
     /// How a success is read.
     pub response_type: ResponseType,
-    /// The rate limit that it counts for.
+    /// The rate limit that it counts towards.
     pub rate_class: RateClass,
-    /// Builds what is sent beside the path.
+    /// Builds the query and the body.
     pub payload: PayloadBuilder,
 }
 
-/// The limits of Customer.io's on the rate of requests.
+/// Customer.io's rate limits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RateClass {
-    /// That of a workspace.
+    /// The limit of a workspace.
     Default,
-    /// That of transactional messages.
+    /// The limit of transactional messages.
     Send,
-    /// That of the triggers of broadcasts.
+    /// The limit of broadcast triggers.
     Broadcast,
 }
 
 /// Builds a payload from the arguments that are not in the path.
 pub type PayloadBuilder = fn(&mut Arguments, &mut EventIds) -> Result<Payload, Invalid>;
 
-/// Draws the id of an event, or `None` if events get none.
+/// Draws an event id; `None` if events get none.
 pub type EventIds<'a> = dyn FnMut() -> Result<Option<Ulid>, Invalid> + 'a;
 
-/// The body of a request: JSON text.
+/// The JSON text of a request's body.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Body {
     /// Text that the core has written.
     Written(Vec<u8>),
-    /// The text of an argument that is an object, which the host still has, with `members` before its own: `"id":"1",`.
+    /// The text of an argument that is an object, which the host still has, with `members` inserted first: `"id":"1",`.
     OfArgument {
         /// The name of the argument.
         name: &'static str,
@@ -57,16 +57,16 @@ pub enum Body {
     },
 }
 
-/// What a call sends beside its path.
+/// What a call sends besides its path.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Payload {
     /// The body.
     pub body: Option<Body>,
     /// The query, encoded and without its question mark.
     pub query: String,
-    /// Whether the call may be processed twice, if this payload decides it.
+    /// The call's idempotency, if the payload decides it.
     pub idempotency: Option<Idempotency>,
-    /// How many operations the body has, if it is a batch.
+    /// The number of operations in the body, if it is a batch.
     pub operations: Option<usize>,
 }
 
@@ -79,7 +79,7 @@ impl Payload {
         Ok(Self::default())
     }
 
-    /// A body without members.
+    /// The body `{}`.
     ///
     /// # Errors
     /// None: the signature is that of a builder.
@@ -95,12 +95,12 @@ impl Payload {
 
     /// A body that is the text of an argument.
     #[must_use]
-    pub fn of_argument(name: &'static str) -> Self {
+    pub fn from_argument(name: &'static str) -> Self {
         Self { body: Some(Body::OfArgument { name, members: String::new() }), ..Self::default() }
     }
 }
 
-/// A request that is ready to be sent.
+/// A checked request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prepared {
     /// Path and query below the base URL.
@@ -109,7 +109,7 @@ pub struct Prepared {
     pub body: Option<Body>,
     /// Whether it may be processed twice.
     pub idempotency: Idempotency,
-    /// How many operations the body has, if it is a batch.
+    /// The number of operations in the body, if it is a batch.
     pub operations: Option<usize>,
 }
 
@@ -123,13 +123,42 @@ impl Prepared {
 }
 
 impl Endpoint {
+    /// A row with the defaults: it authenticates, and its response is JSON.
+    #[must_use]
+    pub const fn new(
+        action: &'static str,
+        method: Method,
+        template: &'static str,
+        arguments: &'static [Argument],
+        payload: PayloadBuilder,
+    ) -> Self {
+        Self {
+            action,
+            method,
+            template,
+            arguments,
+            idempotency: None,
+            authenticates: true,
+            response_type: ResponseType::Json,
+            rate_class: RateClass::Default,
+            payload,
+        }
+    }
+
+    /// The same row for a call that is idempotent although its HTTP method is not.
+    #[must_use]
+    pub const fn idempotent(mut self) -> Self {
+        self.idempotency = Some(Idempotency::Idempotent);
+        self
+    }
+
     /// The row of an action.
     #[must_use]
     pub fn find(table: &'static [Self], action: &str) -> Option<&'static Self> {
         table.iter().find(|endpoint| endpoint.action == action)
     }
 
-    /// Makes a request of the arguments.
+    /// Builds the request of a call with these arguments.
     ///
     /// # Errors
     /// The first argument that cannot be sent.
@@ -151,59 +180,31 @@ impl Endpoint {
         let mut path = String::with_capacity(self.template.len() + 16);
         for segment in self.template.split('/').skip(1) {
             path.push('/');
-            match parameter(segment) {
+            match segment.strip_prefix('{').and_then(|rest| rest.strip_suffix('}')) {
                 Some(name) => arguments.push_segment(&mut path, name)?,
                 None => path.push_str(segment),
             }
         }
         Ok(path)
     }
-
-    /// The values of the template's parameters in a path, decoded; `None` if the path is not one of this endpoint.
-    #[must_use]
-    pub fn matches(&self, path: &str) -> Option<Vec<String>> {
-        let mut values = Vec::new();
-        let (mut segments, mut expected) = (path.split('/'), self.template.split('/'));
-        loop {
-            match (segments.next(), expected.next()) {
-                (None, None) => return Some(values),
-                (Some(segment), Some(template)) => match parameter(template) {
-                    Some(_) if segment.is_empty() => return None,
-                    Some(_) => values.push(decode_component(segment)?),
-                    None if segment == template => {}
-                    None => return None,
-                },
-                _ => return None,
-            }
-        }
-    }
-}
-
-/// The name of a parameter that is a whole segment: `{customerId}`.
-fn parameter(segment: &str) -> Option<&str> {
-    segment.strip_prefix('{')?.strip_suffix('}')
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::http::{Kind, Value};
+    use crate::core::http::{Kind, Value, percent::decode_component};
     use proptest::prelude::*;
 
-    const DEVICE: Endpoint = Endpoint {
-        action: "deleteDevice",
-        method: Method::DELETE,
-        template: "/api/customers/{customerId}/devices/{deviceToken}",
-        arguments: &[
+    const DEVICE: Endpoint = Endpoint::new(
+        "deleteDevice",
+        Method::DELETE,
+        "/api/customers/{customerId}/devices/{deviceToken}",
+        &[
             Argument { name: "customerId", kind: Kind::Identifier(150) },
             Argument { name: "deviceToken", kind: Kind::Identifier(usize::MAX) },
         ],
-        idempotency: None,
-        authenticates: true,
-        response_type: ResponseType::Json,
-        rate_class: RateClass::Default,
-        payload: Payload::none,
-    };
+        Payload::none,
+    );
 
     fn path(values: &[&str]) -> Result<String, Invalid> {
         let values = values.iter().map(|text| Value::Text((*text).to_owned())).collect();
@@ -216,25 +217,13 @@ mod tests {
         assert_eq!(path(&["42"]).unwrap_err().argument, "deviceToken");
     }
 
-    #[test]
-    fn only_paths_of_the_endpoint_match() {
-        assert_eq!(DEVICE.matches("/api/customers/4%202/devices/a%2Fb"), Some(vec!["4 2".into(), "a/b".into()]));
-        for path in [
-            "/api/customers/1/devices",
-            "/api/customers/1/devices/2/3",
-            "/api/customers//devices/2",
-            "/api/people/1/devices/2",
-            "/api/customers/%FF/devices/2",
-        ] {
-            assert_eq!(DEVICE.matches(path), None, "{path}");
-        }
-    }
-
     proptest! {
         #[test]
-        fn a_filled_template_matches_backwards(id in "\\PC{1,40}", token in "\\PC{1,40}") {
+        fn a_filled_template_has_its_segments(id in "\\PC{1,40}", token in "\\PC{1,40}") {
             if let Ok(path) = path(&[&id, &token]) {
-                prop_assert_eq!(DEVICE.matches(&path), Some(vec![id, token]));
+                let segments: Option<Vec<_>> = path.split('/').map(decode_component).collect();
+                let expected = ["", "api", "customers", &id, "devices", &token].map(str::to_owned);
+                prop_assert_eq!(segments, Some(expected.to_vec()));
             }
         }
     }

@@ -2,14 +2,13 @@
 
 use crate::core::error::Invalid;
 
-/// Names and values, in the order in which they are set; a later one replaces an earlier one of the same name.
+/// Names and values, in order. A later one replaces an earlier one with the same name.
 pub type Headers = Vec<(String, String)>;
 
-/// The headers that are the transport's: those that the Fetch standard forbids
-/// ([forbidden request-header](https://fetch.spec.whatwg.org/#forbidden-request-header)), and those of one connection (RFC 9110 section
-/// 7.6.1). A browser drops them in silence; elsewhere a wrong `Content-Length` breaks the request. Not `Cookie` and
-/// `Proxy-Authorization`, which a relay may ask for.
-const OF_THE_TRANSPORT: [&str; 22] = [
+/// The headers that belong to the transport: [forbidden request headers](https://fetch.spec.whatwg.org/#forbidden-request-header) of the
+/// Fetch standard, and connection headers (RFC 9110 section 7.6.1). A browser drops them silently; elsewhere, a wrong `Content-Length`
+/// breaks the request. `Cookie` and `Proxy-Authorization` are allowed, because a relay may need them.
+const TRANSPORT_HEADERS: [&str; 22] = [
     "accept-charset",
     "accept-encoding",
     "access-control-request-headers",
@@ -34,16 +33,16 @@ const OF_THE_TRANSPORT: [&str; 22] = [
     "via",
 ];
 
-fn is_of_the_transport(name: &str) -> bool {
+fn is_transport_header(name: &str) -> bool {
     let name = name.to_ascii_lowercase();
     let is_prefixed = name.starts_with("sec-") || name.starts_with("proxy-") && name != "proxy-authorization";
-    is_prefixed || OF_THE_TRANSPORT.contains(&name.as_str())
+    is_prefixed || TRANSPORT_HEADERS.contains(&name.as_str())
 }
 
-/// Checks headers of the caller's, found in the argument `headers`.
+/// Checks the caller's headers, found in the argument `headers`.
 ///
 /// # Errors
-/// Refused by name: what an HTTP header cannot carry, `Authorization`, which only the client sets, and the headers of the transport.
+/// What an HTTP header cannot carry, `Authorization`, which only the client sets, and headers of the transport.
 pub fn check(headers: &Headers) -> Result<(), Invalid> {
     headers.iter().try_for_each(|(name, value)| check_one(name, value))
 }
@@ -57,7 +56,7 @@ fn check_one(name: &str, value: &str) -> Result<(), Invalid> {
         let problem = "is set by the client from its credentials; remove it";
         return Err(Invalid::new(format!("headers.{name}"), problem));
     }
-    if is_of_the_transport(name) {
+    if is_transport_header(name) {
         let problem = "is set by the runtime that sends the request; remove it";
         return Err(Invalid::new(format!("headers.{name}"), problem));
     }
@@ -88,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn what_http_cannot_carry_is_refused() {
+    fn invalid_names_and_values_are_refused() {
         assert_eq!(check_pair("", "x").unwrap_err().argument, "headers");
         assert_eq!(check_pair("a b", "x").unwrap_err().argument, "headers");
         assert_eq!(check_pair("X-A", "a\r\nX-B: c").unwrap_err().argument, "headers.X-A");
@@ -96,7 +95,7 @@ mod tests {
     }
 
     #[test]
-    fn the_headers_of_the_transport_are_refused_in_any_case() {
+    fn transport_headers_are_refused_in_upper_and_lower_case() {
         for name in ["Content-Length", "TE", "hOsT", "Sec-Fetch-Site", "sec-", "Proxy-Connection", "HTTP2-Settings"] {
             assert_eq!(check_pair(name, "x").unwrap_err().argument, format!("headers.{name}"));
         }
@@ -107,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn credentials_are_the_clients_alone() {
+    fn only_the_client_sets_the_credentials() {
         assert_eq!(check_pair("authorization", "Basic x").unwrap_err().argument, "headers.authorization");
     }
 }

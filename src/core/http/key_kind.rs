@@ -1,14 +1,14 @@
-//! The kinds of keys, which their beginnings tell apart.
+//! The kinds of keys, by their prefixes.
 
 use super::Region;
 use crate::core::error::Invalid;
 
-/// What kind of key a text is.
+/// The kind of a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KeyKind {
-    /// A private key, which stands for itself in every API: `sk_us_…` or `sk_eu_…`, with its region. `None` if it names no region.
+    /// A private key, valid for every API: `sk_us_…` or `sk_eu_…`, with its region; `None` if it has no known region.
     Private(Option<Region>),
-    /// A public key, for pages and apps: `pk_us_…` or `pk_eu_…`, with its region. `None` if it names no region.
+    /// A public key, for pages and apps: `pk_us_…` or `pk_eu_…`, with its region; `None` if it has no known region.
     Public(Option<Region>),
     /// The key of a service account, for the App API alone: `sa_live_…`.
     Account,
@@ -17,9 +17,9 @@ pub enum KeyKind {
 }
 
 impl KeyKind {
-    /// The kind of a key, also if white space or a byte order mark stands before it.
+    /// The kind of a key. White space and a byte order mark before the prefix are ignored.
     #[must_use]
-    pub fn of(key: &str) -> Self {
+    pub fn from_key(key: &str) -> Self {
         let key = key.trim_start_matches(is_space);
         let region = |rest: &str| rest.split_once('_').and_then(|(region, _)| Region::parse(region));
         if let Some(rest) = key.strip_prefix("sk_") {
@@ -32,18 +32,18 @@ impl KeyKind {
     }
 }
 
-/// The refusal of a public key, found in `argument`: such a key may not read, send messages or delete people.
+/// The error for a public key in `argument`: such a key cannot read, send messages or delete people.
 #[must_use]
-pub fn public_key(argument: &str) -> Invalid {
+pub fn public_key_error(argument: &str) -> Invalid {
     let problem = "is a public key (pk_…), which is for Customer.io's own libraries in pages and apps. This client needs a private key \
                    (sk_us_…, sk_eu_…) or a key of its API";
     Invalid::new(argument, problem)
 }
 
-/// The refusal of the key of a service account, found in `argument`: it can manage the whole workspace.
+/// The error for a service account key in `argument`: such a key can manage the whole workspace.
 #[must_use]
-pub fn account_key(argument: &str) -> Invalid {
-    Invalid::new(argument, "is the key of a service account (sa_live_…), which only APIClient takes")
+pub fn account_key_error(argument: &str) -> Invalid {
+    Invalid::new(argument, "is a service account key (sa_live_…), which only APIClient accepts")
 }
 
 /// White space, and the byte order mark that some editors write at the start of a file.
@@ -56,7 +56,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_beginning_of_a_key_says_what_it_is() {
+    fn the_prefix_of_a_key_gives_its_kind() {
         for (key, kind) in [
             ("sk_us_abc", KeyKind::Private(Some(Region::Us))),
             ("sk_eu_abc", KeyKind::Private(Some(Region::Eu))),
@@ -72,13 +72,13 @@ mod tests {
             ("SK_us_abc", KeyKind::Other),
             ("", KeyKind::Other),
         ] {
-            assert_eq!(KeyKind::of(key), kind, "{key}");
+            assert_eq!(KeyKind::from_key(key), kind, "{key}");
         }
     }
 
     #[test]
     fn a_public_key_is_refused_with_the_reason() {
-        let invalid = public_key("appKey");
+        let invalid = public_key_error("appKey");
         assert_eq!(invalid.argument, "appKey");
         assert!(invalid.problem.contains("pages and apps"), "{}", invalid.problem);
     }

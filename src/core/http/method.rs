@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use crate::core::error::Invalid;
 
-/// Whether a request may be processed twice. The greater of two is that of a request that holds both.
+/// Whether a request may be processed twice. A request with several operations has the greatest of theirs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Idempotency {
     /// It changes nothing at all.
     ReadOnly,
-    /// A second time changes nothing: the method says so, or a key in the body.
+    /// Repeating it changes nothing more, because of its method or a key in its body.
     Idempotent,
-    /// A second time counts double.
+    /// Repeating it counts twice.
     NonIdempotent,
 }
 
@@ -29,10 +29,10 @@ impl Method {
     /// `PUT`.
     pub const PUT: Self = Self(Cow::Borrowed("PUT"));
 
-    /// Reads a method in upper or lower case: `fetch` itself would send `patch` as it is, which servers do not understand.
+    /// Reads a method in either case. (`fetch` would send `patch` in lower case, which servers do not understand.)
     ///
     /// # Errors
-    /// Refused as the argument `method`: text that is not a method name, and the three that the Fetch standard forbids.
+    /// Text that is not a method name, and the methods that the Fetch standard forbids, by the argument `method`.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
         let method = text.to_ascii_uppercase();
         let is_name =
@@ -52,7 +52,7 @@ impl Method {
         &self.0
     }
 
-    /// Whether a second request changes nothing more than the first (RFC 9110 section 9.2.2).
+    /// The idempotency of the method (RFC 9110 section 9.2).
     #[must_use]
     pub fn idempotency(&self) -> Idempotency {
         match self.as_str() {

@@ -1,13 +1,13 @@
 //! The text around the values of a `multipart/form-data` body, byte for byte as the platform's own `FormData` writes it
 //! ([HTML](https://html.spec.whatwg.org/#multipart-form-data)). The values stay with the host.
 //!
-//! By hand because the body must be bytes: a `FormData` or `Blob` of jsdom or of a polyfill is not the one that `fetch` knows, and goes
-//! out as `[object FormData]`.
+//! By hand because the body must be bytes: `fetch` does not know the `FormData` or `Blob` of jsdom or a polyfill, and would send
+//! `[object FormData]`.
 
-/// What ends each part, after its value.
+/// The text after the value of each part.
 pub const PART_END: &str = "\r\n";
 
-/// The line between two parts. Values are not searched for it: it has 128 random bits, drawn for this body alone.
+/// The line between two parts. Values are not searched for it, because its 128 random bits are drawn for this body only.
 #[derive(Debug)]
 pub struct Boundary(String);
 
@@ -24,14 +24,14 @@ impl Boundary {
         format!("multipart/form-data; boundary={}", self.0)
     }
 
-    /// What goes before the value of a field, whose newlines must be [normalized](normalize_newlines).
+    /// The text before the value of a field. The newlines of the value must be [normalized](normalize_newlines).
     #[must_use]
     pub fn field_head(&self, name: &str) -> String {
         self.disposition(name) + "\r\n\r\n"
     }
 
-    /// What goes before the bytes of a file. If `filename` is a path, only its last part is sent. A `content_type` that is
-    /// empty, or that a `Blob` could not have, becomes `application/octet-stream`.
+    /// The text before the bytes of a file. If `filename` is a path, only its last part is sent. A `content_type` that is not a
+    /// [media type](is_media_type) becomes `application/octet-stream`.
     #[must_use]
     pub fn file_head(&self, name: &str, filename: &str, content_type: &str) -> String {
         let content_type = if is_media_type(content_type) { content_type } else { "application/octet-stream" };
@@ -45,7 +45,7 @@ impl Boundary {
         format!("--{}\r\nContent-Disposition: form-data; name=\"{name}\"", self.0)
     }
 
-    /// What goes after the last part.
+    /// The text after the last part.
     #[must_use]
     pub fn close(&self) -> String {
         format!("--{}--\r\n", self.0)
@@ -87,7 +87,7 @@ fn escape(text: &str) -> String {
     out
 }
 
-/// The last part of a path of any system, ignoring closing slashes.
+/// The last part of a path, with slashes or backslashes. Trailing ones are ignored.
 fn base_name(path: &str) -> &str {
     let is_slash = |byte: &u8| matches!(byte, b'/' | b'\\');
     let bytes = path.as_bytes();
@@ -135,7 +135,7 @@ mod tests {
         text.replace("%0D", "\r").replace("%0A", "\n").replace("%22", "\"")
     }
 
-    /// A parser that takes nothing but the grammar of RFC 2046 and RFC 7578.
+    /// A parser that accepts only the grammar of RFC 2046 and RFC 7578.
     fn parse(content_type: &str, body: &[u8]) -> Option<Vec<Part>> {
         let boundary = content_type.strip_prefix("multipart/form-data; boundary=")?;
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
@@ -202,7 +202,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_path_the_last_part_is_told() {
+    fn only_the_last_part_of_a_path_is_sent() {
         let paths = [("/a/b.txt", "b.txt"), ("C:\\b.txt", "b.txt"), ("b.txt", "b.txt"), ("a/b/", "b"), ("../..", "..")];
         for (path, name) in paths.into_iter().chain([("a\\b/c\\", "c"), ("", ""), ("//", "")]) {
             assert_eq!(read_back(file_part(path, "text/plain")).file.unwrap().0, name, "{path}");
@@ -232,7 +232,7 @@ mod tests {
                 let file = file.map(|(filename, content_type)| (filename.replace(['/', '\\'], "_"), content_type));
                 Part { name, file, value: value.into_bytes() }
             }).collect();
-            // `%22` and a quote are one text on the wire: the standard leaves it so.
+            // `%22` and a quote look the same on the wire: the standard accepts that.
             let expected: Vec<_> = parts.iter().cloned().map(|part| Part {
                 name: unescape(&normalize_newlines(&part.name)),
                 file: part.file.map(|(filename, content_type)| (unescape(&filename), content_type)),

@@ -1,37 +1,38 @@
-//! The query and the body that arguments make, where the row of an endpoint says all about them.
+//! Builds the query and the body of a call from its arguments, as the row of its endpoint describes them.
 
 use super::{
     Argument, Arguments, Body, EventIds, Kind, NOT_AN_OBJECT, Payload, Value,
     percent::encode_component,
-    value::{MAX_SAFE_INTEGER, UNSAFE_NUMBER, check_present, is_blank, whole_digits},
+    value::{UNSAFE_NUMBER, check_present, is_blank},
 };
 use crate::core::{
     error::Invalid,
     json::{self, Members, Object, push_quoted},
+    numbers::{MAX_SAFE_INTEGER, safe_integer},
     time,
 };
 
-/// A parameter of the query.
+/// A query parameter.
 #[derive(Debug, PartialEq, Eq)]
 pub struct QueryParameter {
     /// Its name among the arguments: `idType`.
     pub name: &'static str,
     /// Its name in the query: `id_type`.
     pub wire: &'static str,
-    /// The values that there are; none if it takes any.
+    /// The values that are allowed; empty if any value is.
     pub values: &'static [&'static str],
     /// Whether it is a time.
     pub is_time: bool,
-    /// Whether it must be given.
+    /// Whether it is required.
     pub is_required: bool,
 }
 
-/// What is expected of JSON in a body.
+/// The expected shape of JSON in a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shape {
     /// An object with at least these members.
     Object(&'static [&'static str]),
-    /// An object, which is empty if it is left out.
+    /// An object, `{}` if it is not given.
     OptionalObject,
     /// An array.
     List,
@@ -42,11 +43,11 @@ pub enum Shape {
 }
 
 impl Payload {
-    /// The query and the body that the kinds of the parameters say.
+    /// Builds the query and the body as the kinds of the parameters say.
     ///
     /// # Errors
-    /// The first argument that is not of its kind.
-    pub fn of_parameters(arguments: &mut Arguments, _: &mut EventIds) -> Result<Self, Invalid> {
+    /// The first argument that does not fit its kind.
+    pub fn from_parameters(arguments: &mut Arguments, _: &mut EventIds) -> Result<Self, Invalid> {
         let mut payload = Self::default();
         let mut members: Option<Object> = None;
         for Argument { name, kind } in arguments.parameters() {
@@ -85,7 +86,7 @@ impl Payload {
     }
 }
 
-/// The body that an argument is.
+/// An argument that is the whole body.
 fn body(name: &'static str, shape: Shape, value: &Value) -> Result<Body, Invalid> {
     match (shape, value) {
         (Shape::OptionalObject, Value::Undefined) => Ok(Body::Written(b"{}".to_vec())),
@@ -97,7 +98,7 @@ fn body(name: &'static str, shape: Shape, value: &Value) -> Result<Body, Invalid
     }
 }
 
-/// The JSON of an argument that is a member of the body.
+/// The JSON text of an argument that is a member of the body.
 fn member(name: &str, shape: Shape, value: Value) -> Result<Vec<u8>, Invalid> {
     let Value::Json(json) = value else { return Err(Invalid::required(name)) };
     check_shape(name, shape, &json)?;
@@ -123,34 +124,56 @@ fn check_shape(name: &str, shape: Shape, json: &[u8]) -> Result<(), Invalid> {
     }
 }
 
-/// Whether a member is there, and neither null nor blank text.
+/// Whether a member is given, and neither `null` nor blank text.
 #[must_use]
 pub fn is_given(members: &Members, name: &str) -> bool {
     let value = members.get(name).filter(|value| value.as_bytes() != b"null");
     value.is_some_and(|value| value.text().is_none_or(|text| !is_blank(&text)))
 }
 
-/// Checks that a member is there, and not blank.
+/// Checks that a member is given and not blank.
 ///
 /// # Errors
-/// A member that is missing, null or blank text.
+/// A member that is missing, `null`, or blank text.
 pub fn check_member(members: &Members, name: &str) -> Result<(), Invalid> {
     let value = members.get(name).filter(|value| value.as_bytes() != b"null");
     let value = value.ok_or_else(|| Invalid::required(name))?;
     value.text().map_or(Ok(()), |text| check_present(name, &text))
 }
 
-/// Checks that a number which is an identifier is one that JavaScript holds exactly: others may be somebody else's.
+/// The text of a member that is a string and not blank.
 ///
 /// # Errors
-/// A number that is not a safe integer.
+/// Any other value, by the member's `name`.
+pub fn required_text(members: &Members, name: &str) -> Result<String, Invalid> {
+    let value = members.get(name).filter(|value| value.as_bytes() != b"null").ok_or_else(|| Invalid::required(name))?;
+    let text = value.text().ok_or_else(|| Invalid::new(name, "must be a string"))?;
+    check_present(name, &text)?;
+    Ok(text)
+}
+
+/// Checks that an object has no other members than the `known` ones: the API would ignore them.
+///
+/// # Errors
+/// The first unknown member.
+pub fn check_only(members: &Members, known: &[&str]) -> Result<(), Invalid> {
+    let unknown = members.iter().find(|(name, _)| !known.iter().any(|known| known.as_bytes() == *name));
+    let Some((name, _)) = unknown else { return Ok(()) };
+    let problem = format!("is not supported here; supported are {}", known.join(", "));
+    Err(Invalid::new(String::from_utf8_lossy(name), problem))
+}
+
+/// Checks that an identifier that is a number is a safe integer: a rounded one may identify somebody else.
+///
+/// # Errors
+/// Any other number.
 pub fn check_whole_number(value: json::Value) -> Result<(), Invalid> {
     let number: Option<i64> = str::from_utf8(value.as_bytes()).ok().and_then(|digits| digits.parse().ok());
     let is_safe = number.is_some_and(|number| (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(&number));
     if is_safe { Ok(()) } else { Err(Invalid::new("", UNSAFE_NUMBER)) }
 }
 
-/// The JSON of text, a safe number or a bigint.
+/// The JSON text of text, a safe integer or a bigint.
 fn scalar_json(name: &str, value: Value) -> Result<Vec<u8>, Invalid> {
     match value {
         Value::Text(text) => {
@@ -163,14 +186,14 @@ fn scalar_json(name: &str, value: Value) -> Result<Vec<u8>, Invalid> {
     }
 }
 
-/// The text of a value in a query; `None` for none.
+/// The text of a value in a query; `None` if there is none.
 fn scalar_text(value: Value) -> Result<Option<String>, &'static str> {
     Ok(match value {
         Value::Undefined | Value::Null => None,
         Value::Text(text) | Value::Bigint(text) => Some(text).filter(|text| !text.is_empty()),
         Value::Flag(flag) => Some(flag.to_string()),
-        Value::Number(number) => Some(whole_digits(number).ok_or(UNSAFE_NUMBER)?),
-        _ => return Err("must be text, a number or a boolean"),
+        Value::Number(number) => Some(safe_integer(number).ok_or(UNSAFE_NUMBER)?.to_string()),
+        _ => return Err(NOT_A_SCALAR),
     })
 }
 
@@ -181,12 +204,8 @@ fn push_queries(query: &mut String, parameters: &[&QueryParameter], value: &Valu
         _ => return Err(Invalid::new("", NOT_AN_OBJECT)),
     };
     let members = json::Value::new(json).members();
-    let is_known = |name: &[u8]| parameters.iter().any(|parameter| parameter.name.as_bytes() == name);
-    if let Some((name, _)) = members.iter().find(|(name, _)| !is_known(name)) {
-        let known: Vec<_> = parameters.iter().map(|parameter| parameter.name).collect();
-        let problem = format!("is not supported here; supported are {}", known.join(", "));
-        return Err(Invalid::new(String::from_utf8_lossy(name), problem));
-    }
+    let known: Vec<_> = parameters.iter().map(|parameter| parameter.name).collect();
+    check_only(&members, &known)?;
     for parameter in parameters {
         let invalid = |problem: String| Invalid::new(parameter.name, problem);
         let value = members.get(parameter.name).filter(|value| !matches!(value.as_bytes(), b"null" | b"\"\""));
@@ -203,8 +222,11 @@ fn push_queries(query: &mut String, parameters: &[&QueryParameter], value: &Valu
 fn json_text(value: json::Value) -> Result<String, &'static str> {
     let is_word = matches!(value.as_bytes(), b"true" | b"false") || value.is_number();
     let written = || String::from_utf8(value.as_bytes().to_vec()).ok();
-    value.text().or_else(|| written().filter(|_| is_word)).ok_or("must be text, a number or a boolean")
+    value.text().or_else(|| written().filter(|_| is_word)).ok_or(NOT_A_SCALAR)
 }
+
+/// The problem of a value that a query cannot hold.
+const NOT_A_SCALAR: &str = "must be a string, a number or a boolean";
 
 fn push_query(query: &mut String, parameter: &QueryParameter, text: Option<String>) -> Result<(), String> {
     let Some(text) = text.filter(|text| !parameter.is_required || !text.trim().is_empty()) else {
@@ -243,7 +265,7 @@ mod tests {
     ];
 
     fn payload(parameters: &'static [Argument], values: Vec<Value>) -> Result<Payload, Invalid> {
-        Payload::of_parameters(&mut Arguments::new(parameters, values), &mut || Ok(None))
+        Payload::from_parameters(&mut Arguments::new(parameters, values), &mut || Ok(None))
     }
 
     fn json(json: &str) -> Value {
@@ -251,7 +273,7 @@ mod tests {
     }
 
     #[test]
-    fn a_query_has_what_is_given_by_its_own_names() {
+    fn a_query_has_the_given_parameters_by_their_names() {
         let query = |id_type, options| payload(LIST, vec![id_type, options]).map(|payload| payload.query);
         assert_eq!(query(Value::Undefined, Value::Undefined).unwrap(), "");
         assert_eq!(

@@ -1,16 +1,16 @@
-//! A raw request: any call of the API, kept below the base URL that the client's credentials belong to.
+//! A raw request: any request to the API, kept below the base URL that the client's credentials belong to.
 
 use super::{ContentType, Headers, Method, headers, percent::push_encoded};
 use crate::core::error::Invalid;
 
-/// How a raw request gives the body of its response.
+/// How the body of a response is returned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ResponseType {
     /// The parsed JSON.
     Json,
-    /// The text as it came.
+    /// The unchanged text.
     Text,
-    /// The bytes as they came.
+    /// The unchanged bytes.
     Binary,
 }
 
@@ -18,7 +18,7 @@ impl ResponseType {
     /// Reads `json`, `text` or `binary`.
     ///
     /// # Errors
-    /// Anything else is refused as the argument `responseType`.
+    /// Any other text, by the argument `responseType`.
     pub fn parse(text: &str) -> Result<Self, Invalid> {
         match text {
             "json" => Ok(Self::Json),
@@ -34,9 +34,9 @@ impl ResponseType {
 pub struct RawRequest {
     /// The method.
     pub method: Method,
-    /// The path below `/api`, beginning with a slash; a query may follow.
+    /// The path below `/api`, beginning with a slash. It may have a query.
     pub path: String,
-    /// Further parameters of the query, percent-encoded: `a=1&b=2`.
+    /// Further query parameters, percent-encoded: `a=1&b=2`.
     pub query: String,
     /// The caller's headers.
     pub headers: Headers,
@@ -52,11 +52,11 @@ impl RawRequest {
         headers::check(&self.headers)?;
         let names_type = |(name, _): &(String, String)| name.eq_ignore_ascii_case("content-type");
         if body == ContentType::Multipart && self.headers.iter().any(names_type) {
-            let problem = "cannot be set beside formData or fileData: the body sets it, with its boundary";
+            let problem = "cannot be combined with formData or fileData, whose boundary it must have; remove it";
             return Err(Invalid::new("headers.content-type", problem));
         }
         if body != ContentType::None && !self.method.allows_body() {
-            let problem = format!("cannot be sent with {}: fetch refuses it", self.method.as_str());
+            let problem = format!("cannot be sent with {}: fetch does not allow it", self.method.as_str());
             return Err(Invalid::new("data", problem));
         }
         Ok(())
@@ -81,38 +81,38 @@ impl RawRequest {
     }
 }
 
-/// What makes a path one that can be appended to a base URL; [`check_parsed`] does the rest.
+/// Checks that a path can be appended to a base URL. [`check_parsed`] does the rest.
 fn check_path(path: &str) -> Result<(), Invalid> {
     let invalid = |problem| Err(Invalid::new("url", problem));
     if !matches!(path.as_bytes(), [b'/', rest @ ..] if rest.first() != Some(&b'/')) {
         return invalid(
-            "must be a path that begins with one slash, such as \"/v1/accounts/region\": the host follows the region",
+            "must be a path that begins with one slash, such as \"/v1/accounts/region\": the client's region decides the host",
         );
     }
-    // A parser keeps the fragment, but it is never sent.
+    // A parser keeps a fragment, but it is never sent.
     if path.chars().any(|char| char == '#' || char.is_control()) {
         return invalid("must not contain a fragment or a control character");
     }
     Ok(())
 }
 
-/// Checks that `fetch` sends to the URL that is meant. `parsed` is that URL after the host's own parser has read it.
+/// Checks that `fetch` will send to the `meant` URL. `parsed` is that URL as the host's own parser reads it.
 ///
-/// Parsers trim white space, read a backslash as a slash, and fold dot segments, percent-encoded ones too, after all of that: a list of
-/// spellings is never complete.
+/// Parsers trim white space, turn backslashes into slashes, and resolve dot segments, even percent-encoded ones. No list of forbidden
+/// spellings would be complete, so the result is compared instead.
 ///
 /// # Errors
-/// A URL of which the parser makes another one, as the argument `url`.
+/// A URL that the parser changes, by the argument `url`.
 pub fn check_parsed(meant: &str, parsed: &str) -> Result<(), Invalid> {
     if with_encoded_characters(meant) == with_encoded_characters(parsed) {
         return Ok(());
     }
-    let problem = "must be a path that is sent as it is written: without \".\" or \"..\" as a segment (percent-encoded or not), \
+    let problem = "must be a path that URL parsers leave unchanged: without \".\" and \"..\" segments (percent-encoded or not), \
                    backslashes, and white space at its end";
     Err(Invalid::new("url", problem))
 }
 
-/// The URL with every character percent-encoded that some parser encodes. They disagree on a few, such as `^`.
+/// The URL with each character percent-encoded that any parser encodes. They disagree on a few, such as `^`.
 fn with_encoded_characters(url: &str) -> String {
     let mut out = String::with_capacity(url.len());
     for byte in url.bytes() {
@@ -128,6 +128,7 @@ fn with_encoded_characters(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::http::percent::decode_component;
     use proptest::prelude::*;
 
     #[test]
@@ -218,8 +219,8 @@ mod tests {
 
     proptest! {
         #[test]
-        fn only_the_parsers_encoding_is_overlooked(meant in "\\PC{0,20}", other in "\\PC{0,20}") {
-            let decoded = |url: &str| super::super::percent::decode_component(&with_encoded_characters(url));
+        fn only_the_parsers_encoding_is_ignored(meant in "\\PC{0,20}", other in "\\PC{0,20}") {
+            let decoded = |url: &str| decode_component(&with_encoded_characters(url));
             prop_assert!(check_parsed(&meant, &meant).is_ok());
             if check_parsed(&meant, &other).is_ok() {
                 prop_assert_eq!(decoded(&meant), decoded(&other));

@@ -1,4 +1,4 @@
-//! Where an account lives.
+//! The region of an account.
 
 use super::Api;
 use crate::core::error::Invalid;
@@ -13,8 +13,8 @@ pub enum Region {
 }
 
 impl Region {
-    /// Reads `us` or `eu`, in either case (the connectors of this field write `US`, `EU`). `None` for anything else: guessing would send
-    /// people's data to the wrong continent.
+    /// Reads `us` or `eu` in either case (some connectors write `US`, `EU`). `None` for anything else: a wrong guess would send people's
+    /// data to another continent.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         match text.to_ascii_lowercase().as_str() {
@@ -33,16 +33,16 @@ impl Region {
         }
     }
 
-    /// The region where `api` has this URL, as the official client's region objects spell it.
+    /// The region whose URL for `api` this is, as in the official client's region objects.
     ///
     /// # Errors
-    /// Any other URL is refused.
+    /// Any other URL.
     pub fn from_url(api: &Api, url: &str) -> Result<Self, Invalid> {
         let is_base = |region: &Self| url.strip_prefix(api.origin(*region)) == api.roots.first().copied();
         [Self::Us, Self::Eu].into_iter().find(is_base).ok_or_else(|| {
             let member = api.region_member;
             let problem =
-                format!("is an object whose {member} is not a region's: use options.url for a base URL of your own");
+                format!("has a {member} that belongs to no region: set options.url to use a base URL of your own");
             Invalid::new("region", problem)
         })
     }

@@ -1,22 +1,22 @@
-//! Reads a response: what its status means, and which reasons a refusal gives.
+//! Reads a response: what its status means, and the reasons in a refusal.
 
 use super::{UrlParts, retry_after::retry_after_ms};
 use crate::core::error::{Failure, Refusal};
 
-/// The longest body of a success that is read unless the caller says otherwise, in bytes: the API's own are far shorter.
+/// The default limit for the body of a success, in bytes. The API's own bodies are far shorter.
 pub const MAX_RESPONSE_BYTES: usize = 4_000_000;
 
 /// A response, read to its end, as the host holds it.
 pub trait Response {
-    /// The HTTP status; 0 for a redirect that a page may not look into.
+    /// The HTTP status; 0 for a redirect, which pages cannot read.
     fn status(&self) -> u16;
     /// The value of a header, by its name in lower case.
     fn header(&self, name: &str) -> Option<String>;
-    /// The parts of a URL that is relative to another one, by the host's parser.
+    /// The parts of `location` relative to `base`, by the host's parser.
     fn resolve(&self, location: &str, base: &str) -> Option<UrlParts>;
-    /// Why the body of a success is not what was asked for, if it is not.
+    /// What is wrong with the body of a success, if anything is.
     fn fault(&self) -> Option<Failure>;
-    /// The reasons that a refusal gives: see [`refusals`].
+    /// The reasons in a refusal: see [`refusals`].
     fn refusals(&self) -> Vec<Refusal>;
     /// The host's wall clock, in unix milliseconds.
     fn now_ms(&self) -> u64;
@@ -35,7 +35,7 @@ pub fn refusal(response: &dyn Response) -> Failure {
     }
 }
 
-/// A JSON value as the host's own parser holds it: a parser in the core would weigh more than all the rest.
+/// A JSON value of the host's own parser. A parser in the core would be large.
 pub trait Json: Sized {
     /// The member of an object.
     fn get(&self, key: &str) -> Option<Self>;
@@ -52,16 +52,16 @@ pub trait Json: Sized {
 pub enum StatusClass {
     /// The request was accepted.
     Success,
-    /// The request must be sent elsewhere.
+    /// The request must be sent to another URL.
     Redirect,
-    /// The request was refused, or failed on the way.
+    /// The request was refused, or failed on its way.
     Failure,
 }
 
 impl StatusClass {
-    /// Classifies a status; 0 is a redirect that a page may not look into.
+    /// Classifies a status. 0 is a redirect, which pages cannot read.
     #[must_use]
-    pub const fn of(status: u16) -> Self {
+    pub const fn from_status(status: u16) -> Self {
         match status {
             200..=299 => Self::Success,
             0 | 301 | 302 | 303 | 307 | 308 => Self::Redirect,
@@ -70,7 +70,7 @@ impl StatusClass {
     }
 }
 
-/// The reasons that a refusal gives. `body` is the parsed body, or its text if that is not JSON.
+/// The reasons in a refusal. `body` is the parsed body, or its text if it is not JSON.
 #[must_use]
 pub fn refusals<J: Json>(body: Result<&J, &str>) -> Vec<Refusal> {
     match body {
@@ -91,7 +91,7 @@ fn json_refusals<J: Json>(body: &J) -> Vec<Refusal> {
         .collect()
 }
 
-/// One reason of a refusal, in any of its shapes; `None` if it says nothing.
+/// One reason of a refusal, in any of the APIs' shapes; `None` if it has no message.
 pub fn reason<J: Json>(item: &J) -> Option<Refusal> {
     if let Some(message) = item.text() {
         return Some(Refusal::new(message));
@@ -103,7 +103,7 @@ pub fn reason<J: Json>(item: &J) -> Option<Refusal> {
     Some(Refusal { reason, field: field_text("field").or_else(pointer), message })
 }
 
-/// A short text of one line is the reason itself (the real 401 says `Unauthorized request`); a proxy's page is not.
+/// A short line of text is a reason (Customer.io's 401 says `Unauthorized request`). A proxy's HTML page is not.
 fn plain_refusal(text: &str) -> Option<Refusal> {
     let message = text.trim_ascii();
     let is_sentence = !message.is_empty() && message.len() <= 200 && !message.contains(['<', '\n']);
@@ -137,11 +137,21 @@ mod tests {
 
     #[test]
     fn a_status_is_success_redirect_or_refusal() {
-        assert!([200, 201, 204, 207, 299].into_iter().all(|status| StatusClass::of(status) == StatusClass::Success));
         assert!(
-            [0, 301, 302, 303, 307, 308].into_iter().all(|status| StatusClass::of(status) == StatusClass::Redirect)
+            [200, 201, 204, 207, 299]
+                .into_iter()
+                .all(|status| StatusClass::from_status(status) == StatusClass::Success)
         );
-        assert!([199, 300, 304, 400, 500].into_iter().all(|status| StatusClass::of(status) == StatusClass::Failure));
+        assert!(
+            [0, 301, 302, 303, 307, 308]
+                .into_iter()
+                .all(|status| StatusClass::from_status(status) == StatusClass::Redirect)
+        );
+        assert!(
+            [199, 300, 304, 400, 500]
+                .into_iter()
+                .all(|status| StatusClass::from_status(status) == StatusClass::Failure)
+        );
     }
 
     #[test]
@@ -174,7 +184,7 @@ mod tests {
     }
 
     #[test]
-    fn a_proxys_page_is_no_reason() {
+    fn a_proxys_page_is_not_a_reason() {
         assert!(messages(Err("<html><h1>502</h1></html>")).is_empty());
         assert!(messages(Err("")).is_empty());
         assert!(messages(Ok(&json!({"errors": null, "meta": 3}))).is_empty());
@@ -182,7 +192,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_text_is_too_odd(text in any::<String>()) {
+        fn any_text_can_be_read(text in any::<String>()) {
             let parsed = serde_json::from_str::<Value>(&text);
             prop_assert!(refusals(parsed.as_ref().map_err(|_| text.as_str())).len() <= text.len());
         }

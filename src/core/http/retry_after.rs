@@ -1,13 +1,13 @@
 //! The wait that a server asks for: `Retry-After`, RFC 9110 section 10.2.3.
 
-/// Milliseconds to wait from `now_ms` on, given as a number of seconds or as a date; 0 for a date in the past. `parse_date` is the host's
-/// parser of dates, which reads every form of HTTP date as unix milliseconds, and others.
+/// Milliseconds to wait from `now_ms` on; 0 for a date in the past. The value is a number of seconds or a date. `parse_date` is the host's
+/// date parser, which reads every form of HTTP date (and others) as unix milliseconds.
 ///
-/// `None` for a value of neither form, such as a negative number: it asks for nothing.
+/// `None` for any other value, such as a negative number.
 #[must_use]
 pub fn retry_after_ms(value: &str, now_ms: u64, parse_date: impl Fn(&str) -> Option<u64>) -> Option<u32> {
     let value = value.trim_ascii();
-    // Each form of HTTP date begins with the name of a day; other texts that the host would read as dates are not Retry-After's.
+    // Each form of HTTP date begins with the name of a day. The host's parser would also read texts that are not HTTP dates.
     let is_date = value.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && value.ends_with(is_end_of_date);
     let wait = match seconds(value) {
         Some(seconds) => u64::from(seconds) * 1000,
@@ -17,12 +17,12 @@ pub fn retry_after_ms(value: &str, now_ms: u64, parse_date: impl Fn(&str) -> Opt
     Some(u32::try_from(wait).unwrap_or(u32::MAX))
 }
 
-/// `GMT`, or the year of the form of C's `asctime`.
+/// The last character of `GMT`, or of the year in the `asctime` form.
 const fn is_end_of_date(last: char) -> bool {
     last == 'T' || last.is_ascii_digit()
 }
 
-/// Digits alone: the standard parser would accept a sign, and fail where too many digits mean "very long".
+/// Reads digits only, and saturates. (`str::parse` would accept a sign, and fail for too many digits.)
 fn seconds(value: &str) -> Option<u32> {
     let push = |seconds: u32, byte: u8| Some(seconds.saturating_mul(10).saturating_add(char::from(byte).to_digit(10)?));
     if value.is_empty() { None } else { value.bytes().try_fold(0, push) }
@@ -36,7 +36,7 @@ mod tests {
     /// 6 November 1994, 08:49:37.
     const NOW_MS: u64 = 784_111_777_000;
 
-    /// A host that knows these dates.
+    /// Reads a value with a host that knows these dates.
     fn read(value: &str, now_ms: u64) -> Option<u32> {
         retry_after_ms(value, now_ms, |date| match date {
             "Sun, 06 Nov 1994 08:49:40 GMT" => Some(784_111_780_000),
@@ -55,7 +55,7 @@ mod tests {
     }
 
     #[test]
-    fn a_wait_beyond_the_type_becomes_the_longest() {
+    fn a_wait_that_is_too_long_saturates() {
         for value in ["4294968", "18446744073709551620", "99999999999999999999999999", "Fri, 31 Dec 9999 23:59:59 GMT"]
         {
             assert_eq!(read(value, NOW_MS), Some(u32::MAX), "{value}");

@@ -1,4 +1,4 @@
-//! Where a client sends to, and the guard of secrets in browsers.
+//! Where a client sends its requests, and the guard against secrets in browsers.
 
 use super::{Api, BaseUrl, Endpoint, Pages, Region, UrlParts};
 use crate::core::error::Invalid;
@@ -10,26 +10,27 @@ pub enum RegionOption {
     Default,
     /// `us`, `eu` or `auto`.
     Name(String),
-    /// The API's URL in one of the official client's region objects.
+    /// The API's URL in a region object of the official client.
     Url(String),
 }
 
-/// Where a client sends to.
+/// Where a client sends its requests.
 #[derive(Debug)]
 pub enum Target {
     /// To this base URL.
     Fixed(BaseUrl),
-    /// To the account's region, which this looks up.
+    /// To the account's region, which this endpoint looks up.
     Auto(&'static Endpoint),
 }
 
 impl Target {
-    /// Chooses between the options `region` and `url`. `own_region` is the one that a private key names.
+    /// Chooses between the options `region` and `url`. `own_region` is the region of the key.
     ///
     /// # Errors
-    /// An unknown region, one that the key contradicts, a URL that is not a base URL, and a browser (a page or any of its workers): always if
-    /// the API is for servers only or the key is a private one, else where the key would be sent to a host of Customer.io's without
-    /// `dangerouslyAllowBrowser`.
+    /// - An unknown region, or one that contradicts the key.
+    /// - A URL that is not a base URL.
+    /// - A browser (a page or any of its workers), if the API is for servers only or the key is private, or if the key would be sent to
+    ///   Customer.io without `dangerouslyAllowBrowser`.
     pub fn choose(
         api: &'static Api,
         own_region: Option<Region>,
@@ -51,7 +52,7 @@ impl Target {
         if own_region.is_some_and(|own| region.is_ok_and(|region| region != own)) {
             return Err(Invalid::new(
                 "region",
-                "is not that of the key, which begins with its region: us in sk_us_ and pk_us_, eu in sk_eu_ and pk_eu_",
+                "contradicts the key, whose prefix has its region (sk_us_, pk_us_, sk_eu_, pk_eu_)",
             ));
         }
         let own_base = url.map(|url| BaseUrl::from_parts(api, url)).transpose()?;
@@ -61,8 +62,8 @@ impl Target {
             return Err(Invalid::new(api.credentials, problem));
         }
         if is_browser && api.pages == Pages::WithPermission && own_region.is_some() {
-            let problem = "is a private key (sk_…), which no option allows in a page or its workers: every visitor can read it, and it opens \
-                           all APIs of the workspace. Call Customer.io on a server, or send to a relay of your own";
+            let problem = "is a private key (sk_…), which must not be used in a page or its workers: every visitor can read it, and it \
+                           opens all APIs of the workspace. Call Customer.io on a server, or send to a relay of your own";
             return Err(Invalid::new("key", problem));
         }
         let needs_permission = is_browser && api.pages == Pages::WithPermission && !allows_browser;
@@ -84,7 +85,7 @@ fn unknown_region(can_be_looked_up: bool) -> Invalid {
     Invalid::new("region", format!("must be \"us\", \"eu\",{auto} RegionUS or RegionEU"))
 }
 
-/// Whether a host is one of Customer.io's. A dot at the end of a name changes nothing.
+/// Whether a host belongs to Customer.io. A trailing dot makes no difference.
 fn is_customer_io(hostname: &str) -> bool {
     let name = hostname.strip_suffix('.').unwrap_or(hostname).to_ascii_lowercase();
     name == "customer.io" || name.ends_with(".customer.io")
@@ -124,7 +125,7 @@ mod tests {
     }
 
     #[test]
-    fn no_browser_may_have_a_private_key() {
+    fn a_private_key_is_refused_in_a_browser() {
         for url in [None, Some(&url_of("relay.example")), Some(&url_of("track.customer.io"))] {
             let choose =
                 |own_region, is_browser| Target::choose(&API, own_region, RegionOption::Default, url, is_browser, true);
@@ -140,7 +141,7 @@ mod tests {
     }
 
     #[test]
-    fn a_browser_needs_permission_or_a_host_of_its_own() {
+    fn a_browser_needs_permission_or_a_relay() {
         let choose =
             |url: Option<&UrlParts>, allows| Target::choose(&API, None, RegionOption::Default, url, true, allows);
         assert_eq!(choose(None, false).unwrap_err().argument, "dangerouslyAllowBrowser");

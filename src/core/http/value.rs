@@ -1,8 +1,8 @@
-//! Single values of arguments, and the rules that many share.
+//! Single values of arguments, and the rules that they share.
 
-use crate::core::error::Invalid;
+use crate::core::{error::Invalid, numbers::safe_integer};
 
-/// A JavaScript value, converted.
+/// A converted JavaScript value.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
     /// `undefined`, or not given.
@@ -11,9 +11,9 @@ pub enum Value {
     Null,
     /// A string.
     Text(String),
-    /// A string with a lone surrogate, which UTF-8 cannot carry.
+    /// A string with a lone surrogate, which UTF-8 cannot encode.
     IllFormedText,
-    /// A string that is too long to be copied.
+    /// A string that is too long to copy.
     LongText,
     /// A finite number.
     Number(f64),
@@ -51,18 +51,20 @@ impl Value {
         Ok(text)
     }
 
-    /// An identifier: text that is not blank, or a whole number by its digits. At most `max_bytes` of UTF-8.
+    /// An identifier: text that is not blank, or the digits of an integer. At most `max_bytes` of UTF-8.
     ///
     /// # Errors
     /// Any other value.
     pub fn identifier(self, argument: &str, max_bytes: usize) -> Result<String, Invalid> {
         let text = match self {
             Self::Text(text) | Self::Bigint(text) => text,
-            Self::Number(number) => whole_digits(number).ok_or_else(|| Invalid::new(argument, UNSAFE_NUMBER))?,
-            other => return Err(other.unfit(argument, "must be a string, a finite number or a bigint")),
+            Self::Number(number) => {
+                safe_integer(number).ok_or_else(|| Invalid::new(argument, UNSAFE_NUMBER))?.to_string()
+            }
+            other => return Err(other.unfit(argument, "must be a string, an integer or a bigint")),
         };
         check_present(argument, &text)?;
-        check_bytes(argument, &text, max_bytes)?;
+        check_bytes(argument, text.len(), max_bytes)?;
         Ok(text)
     }
 
@@ -76,22 +78,12 @@ impl Value {
     }
 }
 
-/// The largest integer below which no other number reads the same.
-pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;
-
 /// The problem of a number that is not a safe integer.
-pub const UNSAFE_NUMBER: &str = "must be a whole number of at most 9007199254740991: a JavaScript number cannot hold others exactly; use a string or a bigint";
+pub const UNSAFE_NUMBER: &str =
+    "must be a safe integer (Number.isSafeInteger): use a string or a bigint for any other number";
 
-/// The digits of a number, if it is a safe integer.
-pub fn whole_digits(number: f64) -> Option<String> {
-    #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
-    let whole = number as i64;
-    let is_safe = number.fract() == 0.0 && (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(&whole);
-    is_safe.then(|| whole.to_string())
-}
-
-/// The problem of text that UTF-8 cannot carry.
-pub const LONE_SURROGATE: &str = "contains a lone surrogate (half of a character), which UTF-8 cannot carry";
+/// The problem of text that UTF-8 cannot encode.
+pub const LONE_SURROGATE: &str = "contains a lone surrogate (half of a character), which UTF-8 cannot encode";
 
 /// Whether a text is empty, or of white space alone.
 pub fn is_blank(text: &str) -> bool {
@@ -109,13 +101,13 @@ pub fn check_present(argument: &str, text: &str) -> Result<(), Invalid> {
     Ok(())
 }
 
-/// Checks that `text`, found in `argument`, is at most `limit` bytes of UTF-8.
+/// Checks the number of UTF-8 `bytes` of a text or of JSON, found in `argument`.
 ///
 /// # Errors
-/// Longer text, with both numbers.
-pub fn check_bytes(argument: &str, text: &str, limit: usize) -> Result<(), Invalid> {
-    if text.len() > limit {
-        return Err(Invalid::too_long(argument, limit, text.len()));
+/// More than `limit`.
+pub fn check_bytes(argument: &str, bytes: usize, limit: usize) -> Result<(), Invalid> {
+    if bytes > limit {
+        return Err(Invalid::too_long(argument, limit, bytes));
     }
     Ok(())
 }
@@ -129,7 +121,7 @@ mod tests {
     }
 
     #[test]
-    fn a_missing_value_is_called_missing() {
+    fn a_missing_value_is_required() {
         assert_eq!(Value::Null.text("a").unwrap_err().problem, "is required");
         assert_eq!(Value::Flag(true).text("a").unwrap_err().problem, "must be a string");
         assert_eq!(text(" ").present_text("a").unwrap_err().problem, "is required and must not be blank");
@@ -137,7 +129,8 @@ mod tests {
 
     #[test]
     fn bytes_are_counted_not_characters() {
-        assert_eq!(check_bytes("event.name", "éé", 4), Ok(()));
-        assert_eq!(check_bytes("event.name", "ééé", 4).unwrap_err().problem, "must be at most 4 bytes of UTF-8, not 6");
+        assert_eq!(text("éé").identifier("id", 4).unwrap(), "éé");
+        let invalid = text("ééé").identifier("id", 4).unwrap_err();
+        assert_eq!(invalid.problem, "must be at most 4 bytes of UTF-8, not 6");
     }
 }

@@ -1,7 +1,9 @@
-//! JSON text: reading what the host's `JSON.stringify` wrote, and writing the small objects that the core makes.
+//! JSON text: reads what the host's `JSON.stringify` wrote, and writes the small objects that the core makes.
+//!
+//! By hand because `serde_json` also parses numbers and checks the text, which the core does not need: it would make the module larger.
 
 mod reader;
 mod writer;
 
 pub use reader::{Members, Value, end_of_value};
-pub use writer::{Object, push_quoted, with_members};
+pub use writer::{Array, Object, push_quoted, with_members};

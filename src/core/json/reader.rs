@@ -1,7 +1,5 @@
-//! A zero-copy reader of compact JSON as `JSON.stringify` writes it: valid, and without white space. Malformed text never panics; it
-//! reads as nothing useful.
-//!
-//! By hand because `serde_json` would add 20 kB of WebAssembly.
+//! A zero-copy reader of compact JSON as `JSON.stringify` writes it: valid, and without white space. Malformed text never panics, but
+//! what is read from it is meaningless.
 
 use std::str::Chars;
 
@@ -9,18 +7,18 @@ use std::str::Chars;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Value<'a>(&'a [u8]);
 
-/// The members of an object, in order: names as they are written between quotes, and values. Few need no allocation.
+/// The members of an object, in order. Names are as written between the quotes, with their escapes.
 #[derive(Debug)]
 pub struct Members<'a>(Vec<(&'a [u8], Value<'a>)>);
 
 impl<'a> Value<'a> {
-    /// The value that this text is.
+    /// The value with this text.
     #[must_use]
     pub const fn new(text: &'a [u8]) -> Self {
         Self(text)
     }
 
-    /// The members of an object; none of anything else.
+    /// The members of an object; empty for any other value.
     #[must_use]
     pub fn members(self) -> Members<'a> {
         let mut members = Vec::with_capacity(8);
@@ -35,7 +33,7 @@ impl<'a> Value<'a> {
         Members(members)
     }
 
-    /// The items of an array; none of anything else.
+    /// The items of an array; empty for any other value.
     #[must_use]
     pub fn items(self) -> Vec<Self> {
         let mut items = Vec::new();
@@ -72,13 +70,13 @@ impl<'a> Value<'a> {
         self.0.first().is_some_and(|byte| byte.is_ascii_digit() || *byte == b'-')
     }
 
-    /// What is written between the quotes of a string.
+    /// A string as written between its quotes, with its escapes.
     #[must_use]
     pub const fn quoted(self) -> Option<&'a [u8]> {
         if let [b'"', quoted @ .., b'"'] = self.0 { Some(quoted) } else { None }
     }
 
-    /// The text of a string, escapes resolved. A lone surrogate becomes U+FFFD.
+    /// The text of a string, with escapes resolved. A lone surrogate becomes U+FFFD.
     #[must_use]
     pub fn text(self) -> Option<String> {
         let quoted = str::from_utf8(self.quoted()?).ok()?;
@@ -94,7 +92,7 @@ impl<'a> Value<'a> {
         Some(text)
     }
 
-    /// How deep its arrays and objects are nested: 0 for any other value, 1 for an object of such values.
+    /// How deep arrays and objects are nested: 0 for any other value, 1 for an object of such values.
     #[must_use]
     pub fn depth(self) -> usize {
         let (mut at, mut depth, mut deepest) = (0, 0_usize, 0);
@@ -114,7 +112,7 @@ impl<'a> Value<'a> {
         deepest
     }
 
-    /// Whether all of its text is of whole characters. `JSON.stringify` escapes half of one, a lone surrogate, as `\ud…`.
+    /// Whether it has no lone surrogate. `JSON.stringify` escapes those, and no others, as `\ud…`.
     #[must_use]
     pub fn is_well_formed(self) -> bool {
         let mut rest = self.0;
@@ -129,7 +127,7 @@ impl<'a> Value<'a> {
         true
     }
 
-    /// The value as it is written.
+    /// The text of the value.
     #[must_use]
     pub const fn as_bytes(self) -> &'a [u8] {
         self.0
@@ -160,7 +158,7 @@ impl<'a> Members<'a> {
         self.0.iter().find(|(member, _)| *member == name.as_bytes()).map(|(_, value)| *value)
     }
 
-    /// The members, each with its name as it is written between quotes.
+    /// The members, each with its name as written between the quotes.
     pub fn iter(&self) -> impl Iterator<Item = (&'a [u8], Value<'a>)> {
         self.0.iter().copied()
     }
@@ -213,10 +211,10 @@ fn end_of_string(text: &[u8], start: usize) -> usize {
     }
 }
 
-/// How many bytes come before the first quote or backslash.
+/// The number of bytes before the first quote or backslash.
 ///
-/// By hand, because it is most of what the core does for an operation of `sendAll`: `memchr` reads as many bytes at a time as an address
-/// has, four in WebAssembly. This reads eight.
+/// By hand, because the core spends most of its time here for an operation of `sendAll`. `memchr` reads one machine word at a time, which
+/// has four bytes in WebAssembly; this reads eight.
 fn plain_length(text: &[u8]) -> usize {
     let (words, rest) = text.as_chunks();
     for (index, word) in words.iter().enumerate() {
@@ -230,7 +228,7 @@ fn plain_length(text: &[u8]) -> usize {
     text.len() - rest.len() + last.unwrap_or(rest.len())
 }
 
-/// Has the highest bit of each byte of a word that equals `byte`. Bits above the lowest of them may be wrong
+/// Marks the bytes of a word that equal `byte`, by their highest bits. Only the lowest mark is reliable
 /// ([how it works](https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord)).
 const fn bytes_equal(word: u64, byte: u8) -> u64 {
     const ONES: u64 = u64::from_le_bytes([1; 8]);
@@ -300,7 +298,7 @@ mod tests {
     }
 
     #[test]
-    fn a_string_ends_at_its_quote_wherever_that_is_in_a_word() {
+    fn a_string_ends_at_its_quote_at_any_position_in_a_word() {
         for length in 0..40 {
             for escape in ["", r#"\""#, r"\\", r#"\\\""#] {
                 let string = format!("\"{}{escape}é!#[]\"", "a".repeat(length));
@@ -330,7 +328,7 @@ mod tests {
     }
 
     #[test]
-    fn half_of_a_character_is_found_wherever_it_is() {
+    fn a_lone_surrogate_is_found_anywhere() {
         for text in [r#""a\udc00""#, r#"{"a":["\ud83d"]}"#, r#"{"\ud83d":1}"#, r#""\\\ud83d""#] {
             assert!(!Value::new(text.as_bytes()).is_well_formed(), "{text}");
         }

@@ -1,6 +1,4 @@
 //! Writing JSON text.
-//!
-//! By hand because `serde_json` would add 20 kB of WebAssembly for the few objects of text that the core writes itself.
 
 use std::io::Write;
 
@@ -44,13 +42,13 @@ impl Object {
         self
     }
 
-    /// Adds a member whose name is given as it is written between quotes, and whose value is given as JSON text.
+    /// Adds a member whose name is given as written between the quotes, and whose value is given as JSON text.
     pub fn push(&mut self, name: &[u8], value: &[u8]) {
         self.begin(name);
         self.0.extend(value);
     }
 
-    /// Adds members that are given as JSON text, each with a comma after it.
+    /// Adds members that are given as JSON text, each followed by a comma.
     pub fn push_members(&mut self, members: &str) {
         if let Some(members) = members.strip_suffix(',') {
             self.0.extend(if self.0.is_empty() { b"{" } else { b"," });
@@ -78,11 +76,40 @@ impl Object {
     }
 }
 
-/// The text of an object, with members before its own: `"id":"1",`.
+/// The text of a JSON array, item by item.
+#[derive(Debug, Clone, Default)]
+pub struct Array(Vec<u8>);
+
+impl Array {
+    /// Adds an item that is text.
+    pub fn text(&mut self, item: &str) {
+        self.begin();
+        push_quoted(&mut self.0, item);
+    }
+
+    /// Adds an item that is given as JSON text.
+    pub fn push(&mut self, item: &[u8]) {
+        self.begin();
+        self.0.extend(item);
+    }
+
+    fn begin(&mut self) {
+        self.0.push(if self.0.is_empty() { b'[' } else { b',' });
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn finish(mut self) -> Vec<u8> {
+        self.0.extend(if self.0.is_empty() { b"[]".as_slice() } else { b"]" });
+        self.0
+    }
+}
+
+/// The text of an object with `members` inserted first. Each is followed by a comma: `"id":"1",`.
 #[must_use]
 pub fn with_members(object: &[u8], members: &str) -> Vec<u8> {
     let rest = object.get(1..).unwrap_or_default();
-    // The comma follows the last of `members`, so an object that was empty has one too many.
+    // An empty object has no member after the last comma.
     let members = if rest == b"}" { members.trim_end_matches(',') } else { members };
     [b"{", members.as_bytes(), rest].concat()
 }
@@ -96,6 +123,15 @@ mod tests {
     fn members_keep_their_order() {
         assert_eq!(Object::new().finish(), b"{}");
         assert_eq!(Object::new().text("a", "1").json("b", b"[2]").finish(), br#"{"a":"1","b":[2]}"#);
+    }
+
+    #[test]
+    fn items_keep_their_order() {
+        let mut array = Array::default();
+        assert_eq!(array.clone().finish(), b"[]");
+        array.push(b"1");
+        array.text("a\"");
+        assert_eq!(array.finish(), br#"[1,"a\""]"#);
     }
 
     #[test]

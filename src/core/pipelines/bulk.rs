@@ -16,8 +16,8 @@ use crate::core::{
     ulid::Ulid,
 };
 
-/// The messages of a bulk run. One without a `messageId` gets a ULID, and one without a `timestamp` the time of that ULID: a run that is
-/// resumed sends the same again.
+/// The messages of a bulk run. A message without a `messageId` gets a ULID, and one without a `timestamp` the time of that ULID, so that a
+/// resumed run sends the same again.
 #[derive(Debug)]
 pub struct PipelinesMessages {
     source: Source,
@@ -26,7 +26,7 @@ pub struct PipelinesMessages {
 }
 
 impl PipelinesMessages {
-    /// Those of a run that begins at this time, in unix milliseconds.
+    /// The messages of a run that begins at this time, in unix milliseconds.
     #[must_use]
     pub fn new(source: Source, now_ms: u64) -> Self {
         Self { source, sent_at: iso_text(now_ms) }
@@ -64,19 +64,19 @@ impl BulkApi for PipelinesMessages {
 
     fn subjects(&self, operation: &[u8], subjects: &mut Vec<u32>) {
         let members = Value::new(operation).members();
-        // An alias names by `previousId` who was `anonymousId` or `userId` before: all three are of one kind.
+        // `previousId` of an alias was the `anonymousId` or `userId` of other messages: all three are of one kind.
         for name in ["userId", "anonymousId", "previousId"] {
             subjects.extend(subject(&members, "person", name));
         }
         subjects.extend(subject(&members, "object", "groupId"));
         if let Some(properties) = given(&members, "properties") {
-            // Of the events that delete an object or a relationship.
+            // For events that delete an object or a relationship.
             subjects.extend(subject(&properties.members(), "object", "objectId"));
         }
     }
 }
 
-/// The hash of what a member names, if it names anything.
+/// The hash of an identifier, if it is given.
 fn subject(members: &Members, kind: &str, name: &str) -> Option<u32> {
     given(members, name).map(|value| hash([kind.as_bytes(), value.as_bytes()]))
 }

@@ -1,9 +1,9 @@
 //! The endpoint table: one row for each call of the Pipelines API.
 //!
-//! The arguments of a row are the parameters of the public method, in order, up to the call's options.
+//! The arguments of a row are the parameters of the public method, in order, without the call's options.
 
 use super::payloads;
-use crate::core::http::{Argument, Endpoint, Kind, Method, PayloadBuilder, RateClass, ResponseType};
+use crate::core::http::{Argument, Endpoint, Kind, Method, PayloadBuilder};
 
 /// The calls of the Pipelines API.
 pub static ENDPOINTS: &[Endpoint] = &[
@@ -22,24 +22,14 @@ pub const BATCH: Endpoint = row("batch", "/v1/batch", ITEMS, payloads::batch);
 const PAYLOAD: &[Argument] = &[Argument { name: "payload", kind: Kind::IsoJson }];
 const ITEMS: &[Argument] = &[Argument { name: "items", kind: Kind::IsoJson }];
 
+/// A row. Each payload decides its idempotency.
 const fn row(
     action: &'static str,
     template: &'static str,
     arguments: &'static [Argument],
     payload: PayloadBuilder,
 ) -> Endpoint {
-    Endpoint {
-        action,
-        method: Method::POST,
-        template,
-        arguments,
-        // Each payload says it.
-        idempotency: None,
-        authenticates: true,
-        response_type: ResponseType::Json,
-        rate_class: RateClass::Default,
-        payload,
-    }
+    Endpoint::new(action, Method::POST, template, arguments, payload)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
-//! The six kinds of messages, and what each must have.
+//! The six kinds of messages, and what each requires.
 
 use crate::core::{
     error::Invalid,
-    http::{Idempotency, check_optional_object, check_present, is_blank},
+    http::{Idempotency, check_optional_object, check_whole_number, is_blank, required_text},
     iso_time::check_iso_time,
     json::{Members, Value},
 };
@@ -12,12 +12,12 @@ use crate::core::{
 pub struct Kind {
     /// The method's name.
     pub name: &'static str,
-    /// Whether it needs `userId` or `anonymousId`; otherwise it needs `userId` itself.
+    /// Whether it needs `userId` or `anonymousId`; otherwise it needs `userId`.
     takes_anonymous: bool,
-    /// The member that it needs besides.
+    /// The other member that it needs.
     needs: Option<&'static str>,
-    /// Whether Customer.io may process it twice. The reference calls a `messageId` unique, and does not promise that a repeated one is
-    /// dropped: a repeated event counts double.
+    /// Whether Customer.io may process it twice. The reference says that a `messageId` is unique, but not that a repeated message is
+    /// dropped: a repeated event may count twice.
     idempotency: Idempotency,
 }
 
@@ -37,9 +37,8 @@ pub const ALIAS: Kind = Kind { takes_anonymous: false, ..kind("alias", Some("pre
 /// All of them.
 const KINDS: [&Kind; 6] = [&IDENTIFY, &TRACK, &PAGE, &SCREEN, &GROUP, &ALIAS];
 
-/// The [events that Customer.io acts on](https://docs.customer.io/integrations/data-in/semantic-events/cio-journeys/) and a repetition of
-/// which changes nothing.
-const REPEATABLE_EVENTS: [&str; 7] = [
+/// The [semantic events](https://docs.customer.io/integrations/data-in/semantic-events/cio-journeys/) that are idempotent.
+const IDEMPOTENT_EVENTS: [&str; 7] = [
     "Device Created or Updated",
     "Device Deleted",
     "Object Deleted",
@@ -53,7 +52,7 @@ const fn kind(name: &'static str, needs: Option<&'static str>, idempotency: Idem
     Kind { name, takes_anonymous: true, needs, idempotency }
 }
 
-/// The kind that the `type` of an item of a batch names.
+/// The kind of an item of a batch, by its `type`.
 ///
 /// # Errors
 /// Any other value.
@@ -66,7 +65,7 @@ pub fn kind_of(item: &Members) -> Result<&'static Kind, Invalid> {
 }
 
 impl Kind {
-    /// Checks the members of a message of this kind, and says whether it may be processed twice.
+    /// Checks the members of a message of this kind. Returns whether it may be processed twice.
     ///
     /// # Errors
     /// The first member that is missing or cannot be sent.
@@ -83,13 +82,13 @@ impl Kind {
             check_iso_time(members, name)?;
         }
         if given(members, "messageId").is_some() {
-            text(members, "messageId")?;
+            required_text(members, "messageId")?;
         }
         match self.needs {
             Some("event") => {
-                let event = text(members, "event")?;
-                let is_repeatable = REPEATABLE_EVENTS.contains(&event.as_str());
-                return Ok(if is_repeatable { Idempotency::Idempotent } else { self.idempotency });
+                let event = required_text(members, "event")?;
+                let is_idempotent = IDEMPOTENT_EVENTS.contains(&event.as_str());
+                return Ok(if is_idempotent { Idempotency::Idempotent } else { self.idempotency });
             }
             Some(name) if !is_id(members, name)? => return Err(Invalid::required(name)),
             _ => {}
@@ -99,7 +98,7 @@ impl Kind {
 
     fn check_type(&self, members: &Members) -> Result<(), Invalid> {
         let other = members.get("type").filter(|value| value.quoted() != Some(self.name.as_bytes()));
-        let problem = || format!("must be \"{}\" or left out: the method says it", self.name);
+        let problem = || format!("must be \"{}\", as the method's name, or left out", self.name);
         other.map_or(Ok(()), |_| Err(Invalid::new("type", problem())))
     }
 
@@ -114,17 +113,9 @@ impl Kind {
     }
 }
 
-/// The value of a member that is not `null`.
+/// The value of a member, unless it is `null`.
 pub fn given<'a>(members: &Members<'a>, name: &str) -> Option<Value<'a>> {
     members.get(name).filter(|value| value.as_bytes() != b"null")
-}
-
-/// The text of a member that is a string and not blank.
-fn text(members: &Members, name: &str) -> Result<String, Invalid> {
-    let value = given(members, name).ok_or_else(|| Invalid::required(name))?;
-    let text = value.text().ok_or_else(|| Invalid::new(name, "must be a string"))?;
-    check_present(name, &text)?;
-    Ok(text)
 }
 
 /// Whether a member is an identifier. One that is `null` or blank counts as missing, as in the official client.
@@ -133,9 +124,8 @@ fn is_id(members: &Members, name: &str) -> Result<bool, Invalid> {
     if let Some(text) = value.text() {
         return Ok(!is_blank(&text));
     }
-    let digits = str::from_utf8(value.as_bytes()).ok().and_then(|digits| digits.parse::<i64>().ok());
-    if digits.is_some_and(|number| number.unsigned_abs() <= 9_007_199_254_740_991) {
-        return Ok(true);
+    if !value.is_number() {
+        return Err(Invalid::new(name, "must be a string or a number"));
     }
-    Err(Invalid::new(name, "must be a string, or a whole number of at most 9007199254740991"))
+    check_whole_number(value).map(|()| true).map_err(|invalid| invalid.within(name))
 }

@@ -7,6 +7,7 @@ mod limits;
 mod messages;
 mod payloads;
 mod source;
+mod strict_mode;
 #[cfg(test)]
 mod tests;
 
@@ -14,6 +15,7 @@ pub use bulk::PipelinesMessages;
 pub use key::{check_key_of_page, credentials};
 pub use limits::KEEPALIVE_BYTES;
 pub use source::Source;
+pub use strict_mode::strict_mode;
 
 use crate::core::http::{Api, Pages};
 
@@ -27,10 +29,7 @@ pub static API: Api = Api {
     region_lookup: None,
     credentials: "writeKey",
     pages: Pages::Allowed,
-    // The official client's.
+    // The official client's default.
     timeout: 10_000,
     has_daily_quota: false,
 };
-
-/// The header that asks for an error instead of a 200 for what is dropped, and its value.
-pub const STRICT_MODE: (&str, &str) = ("x-strict-mode", "1");

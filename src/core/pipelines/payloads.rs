@@ -1,9 +1,9 @@
-//! Checks what the methods are given. [`Source`](super::Source) adds the rest.
+//! Checks the arguments of the methods. [`Source`](super::Source) adds what is missing.
 
 use super::messages::{ALIAS, GROUP, IDENTIFY, Kind, PAGE, SCREEN, TRACK, kind_of};
 use crate::core::{
     error::Invalid,
-    http::{Arguments, EventIds, Idempotency, NOT_AN_OBJECT, Payload},
+    http::{Arguments, EventIds, Idempotency, Payload, check_object},
     json::Value,
 };
 
@@ -55,7 +55,7 @@ pub fn alias(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Inv
     message(&ALIAS, arguments)
 }
 
-/// `items`: messages, each with its kind as `type`.
+/// `items`: messages, each with its kind in `type`.
 ///
 /// # Errors
 /// A value that is not an array or has no items, and the first member of an item that is missing or cannot be sent.
@@ -77,14 +77,12 @@ pub fn batch(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Inv
     Ok(Payload { idempotency: Some(idempotency), ..Payload::json(json) })
 }
 
-/// Checks an item of a batch, and says whether it may be processed twice.
+/// Checks an item of a batch. Returns whether it may be processed twice.
 ///
 /// # Errors
 /// A value that is not an object, and the first member that is missing or cannot be sent.
 pub fn check_item(item: Value) -> Result<Idempotency, Invalid> {
-    if !item.is_object() {
-        return Err(Invalid::new("", NOT_AN_OBJECT));
-    }
+    check_object(item)?;
     let members = item.members();
     kind_of(&members)?.check(&members)
 }

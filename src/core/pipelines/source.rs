@@ -1,4 +1,4 @@
-//! What a client adds to its messages: ids, times, the context, and in a page the key.
+//! Adds to messages what they lack: ids, times, the context and, in a page, the key.
 
 use super::{
     limits::{BATCH_BYTES, MESSAGE_BYTES},
@@ -6,53 +6,53 @@ use super::{
 };
 use crate::core::{
     error::Invalid,
-    http::{Arguments, Body, Endpoint, EventIds, Prepared},
+    http::{Arguments, Body, Endpoint, EventIds, Prepared, check_bytes},
     iso_time::iso_text,
-    json::{Members, Object, Value},
+    json::{Array, Members, Object, Value},
 };
 
 /// The members of a message that the client writes itself.
 const WRITTEN: [&[u8]; 3] = [b"messageId", b"timestamp", b"context"];
 
-/// Those that it writes in a page besides.
+/// Further members that it writes in a page.
 const WRITTEN_IN_PAGE: [&[u8]; 3] = [b"type", b"sentAt", b"writeKey"];
 
-/// The times of a message that has none of its own.
+/// The times for a message without times.
 #[derive(Debug, Clone, Copy)]
 pub struct Times<'a> {
     /// When it happened.
     pub timestamp: &'a str,
-    /// When it was sent, which only a page says. The clocks of visitors are wrong: the server compares this one with its own.
+    /// When it is sent. Only a page adds it: with it, the server can correct a visitor's wrong clock.
     pub sent_at: &'a str,
 }
 
-/// A source of messages, as one client knows it.
+/// A source of messages, which is what Customer.io calls the owner of a write key.
 #[derive(Debug, Clone)]
 pub struct Source {
     /// The context of each message, as the JSON text of an object.
     default_context: Vec<u8>,
-    /// The key, in a page: there, the body carries it.
+    /// The key, in a page.
     key_of_page: Option<String>,
 }
 
 impl Source {
-    /// A source with a context for each message, as the JSON text of an object. In a page, the body carries the key: a request with it in a
-    /// header would need permission from the server first.
+    /// A source with a context for each message, as the JSON text of an object. In a page, the body has the key: with an `Authorization`
+    /// header, the browser would send a CORS preflight first.
     #[must_use]
     pub const fn new(default_context: Vec<u8>, key_of_page: Option<String>) -> Self {
         Self { default_context, key_of_page }
     }
 
-    /// Whether the body carries the key.
+    /// Whether the body has the key.
     #[must_use]
     pub const fn is_page(&self) -> bool {
         self.key_of_page.is_some()
     }
 
-    /// Makes a request of the arguments. What it adds is the same in each attempt.
+    /// Builds the request of a call with these arguments. What it adds is the same in each attempt.
     ///
     /// # Errors
-    /// The first argument that cannot be sent, and what is too long.
+    /// The first argument that cannot be sent, or is too long.
     pub fn prepare(
         &self,
         endpoint: &Endpoint,
@@ -66,7 +66,7 @@ impl Source {
                 self.batch(value, event_ids)?
             } else {
                 let message = self.with_key(self.message(value, endpoint.action, event_ids)?).finish();
-                check_length("payload", &message, MESSAGE_BYTES)?;
+                check_bytes("payload", message.len(), MESSAGE_BYTES)?;
                 message
             };
             prepared.body = Some(Body::Written(body));
@@ -75,7 +75,7 @@ impl Source {
         Ok(prepared)
     }
 
-    /// The path of an endpoint. A page has those of Customer.io's browser SDK, which take the key in the body: `/v1/t` for `/v1/track`.
+    /// The path of an endpoint. A page uses those of Customer.io's browser SDK, which accept the key in the body: `/v1/t` for `/v1/track`.
     #[must_use]
     pub fn path(&self, endpoint: &Endpoint) -> String {
         let letter = endpoint.action.get(..1).unwrap_or_default();
@@ -83,27 +83,23 @@ impl Source {
     }
 
     fn batch(&self, items: Value, event_ids: &mut EventIds) -> Result<Vec<u8>, Invalid> {
-        let mut batch = vec![b'['];
+        let mut batch = Array::default();
         for (index, item) in items.items().into_iter().enumerate() {
             let kind = item.members().get("type").and_then(Value::text).unwrap_or_default();
             let message = self.message(item, &kind, event_ids)?.finish();
-            check_length(&format!("items[{index}]"), &message, MESSAGE_BYTES)?;
-            if index > 0 {
-                batch.push(b',');
-            }
-            batch.extend(message);
+            check_bytes(&format!("items[{index}]"), message.len(), MESSAGE_BYTES)?;
+            batch.push(&message);
         }
-        batch.push(b']');
-        let body = self.with_key(Object::new().json("batch", &batch)).finish();
-        check_length("items", &body, BATCH_BYTES)?;
+        let body = self.with_key(Object::new().json("batch", &batch.finish())).finish();
+        check_bytes("items", body.len(), BATCH_BYTES)?;
         Ok(body)
     }
 
-    /// A message of a kind, with what the client adds.
+    /// A message of a kind, with everything that the client adds.
     fn message(&self, value: Value, kind: &str, event_ids: &mut EventIds) -> Result<Object, Invalid> {
         let members = value.members();
         let needs_id = needs_id(&members);
-        // A ULID is an id and a time.
+        // A ULID has both: an id and a time.
         let needs_time = |name| given(&members, name).is_none();
         let is_drawn = needs_id || needs_time("timestamp") || self.is_page() && needs_time("sentAt");
         let drawn = if is_drawn { event_ids()? } else { None };
@@ -112,7 +108,7 @@ impl Source {
         Ok(if needs_id { message.text("messageId", &id) } else { message })
     }
 
-    /// A message of a kind with what the client adds, but for the id that it [may need](needs_id).
+    /// A message of a kind, with everything that the client adds except the id that it [may need](needs_id).
     pub fn complete(&self, members: &Members, kind: &str, times: Times) -> Object {
         let mut message = Object::new();
         if self.is_page() {
@@ -135,7 +131,7 @@ impl Source {
         message.json("context", &self.context(context.as_ref()))
     }
 
-    /// The context of a message: the client's, with the message's `own` members instead of those of the same name.
+    /// The context of a message: the client's members, replaced by the message's `own` members of the same name.
     fn context(&self, own: Option<&Members>) -> Vec<u8> {
         let mut context = Object::new();
         let is_own = |name: &[u8]| own.is_some_and(|own| own.iter().any(|(other, _)| other == name));
@@ -168,14 +164,6 @@ impl Source {
 /// Whether a message has no id of its own.
 pub fn needs_id(members: &Members) -> bool {
     given(members, "messageId").is_none()
-}
-
-/// Checks the length of JSON text, found in `argument`.
-fn check_length(argument: &str, json: &[u8], limit: usize) -> Result<(), Invalid> {
-    if json.len() > limit {
-        return Err(Invalid::too_long(argument, limit, json.len()));
-    }
-    Ok(())
 }
 
 fn json_or_text(object: Object, name: &str, json: Option<Value>, text: &str) -> Object {

@@ -12,7 +12,7 @@ use crate::core::{
 const ID: &str = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 const TIME: &str = "2016-07-30T23:54:10.259Z";
 
-/// The request that an action makes of its argument; `null` stands for a missing one.
+/// The request of an action with this argument. `null` stands for a missing argument.
 fn prepare(source: &Source, action: &str, argument: &Json) -> Result<Prepared, Invalid> {
     let endpoint = Endpoint::find(ENDPOINTS, action).unwrap();
     let value = if argument.is_null() { Value::Undefined } else { Value::Json(argument.to_string().into_bytes()) };
@@ -46,7 +46,7 @@ fn library() -> Json {
     json!({ "name": "customerio-wasm", "version": env!("CARGO_PKG_VERSION") })
 }
 
-/// The least that each method takes.
+/// The shortest valid argument of each method.
 fn least() -> [(&'static str, Json); 6] {
     [
         ("identify", json!({ "userId": "42" })),
@@ -82,7 +82,7 @@ fn what_the_caller_gives_is_kept_and_null_counts_as_missing() {
 }
 
 #[test]
-fn the_context_of_the_client_is_below_that_of_the_message() {
+fn the_context_of_a_message_overrides_that_of_the_client() {
     let source = Source::new(br#"{"ip":"1","locale":"en","library":{"name":"x"}}"#.to_vec(), None);
     let payload = json!({ "userId": "42", "context": { "ip": "2", "library": null } });
     let sent = body_of(prepare(&source, "page", &payload).unwrap());
@@ -92,7 +92,7 @@ fn the_context_of_the_client_is_below_that_of_the_message() {
 }
 
 #[test]
-fn a_batch_has_messages_with_all_that_each_gets_alone() {
+fn a_message_in_a_batch_is_completed_like_a_single_one() {
     let items: Vec<Json> = least()
         .into_iter()
         .map(|(kind, mut message)| {
@@ -171,8 +171,8 @@ fn what_is_missing_is_named() {
 fn what_customer_io_would_drop_is_refused() {
     for (member, value, problem) in [
         ("userId", json!({}), "must be a string"),
-        ("userId", json!(1.5), "must be a string"),
-        ("userId", json!(9_007_199_254_740_992_u64), "must be a string"),
+        ("userId", json!(1.5), "use a string"),
+        ("userId", json!(9_007_199_254_740_992_u64), "use a string"),
         ("anonymousId", json!(true), "must be a string"),
         ("traits", json!("a"), "must be an object"),
         ("properties", json!(null), "must be an object"),
@@ -192,7 +192,7 @@ fn what_customer_io_would_drop_is_refused() {
 }
 
 #[test]
-fn only_what_sets_something_may_be_processed_twice() {
+fn only_calls_that_set_something_are_idempotent() {
     let idempotency = |action: &str, payload: &Json| prepare(&server(), action, payload).unwrap().idempotency;
     for (action, payload) in least() {
         let sets = matches!(action, "identify" | "group" | "alias");
@@ -212,7 +212,7 @@ fn only_what_sets_something_may_be_processed_twice() {
 }
 
 #[test]
-fn lengths_are_those_of_what_is_sent() {
+fn limits_apply_to_what_is_sent() {
     let event = |length: usize| json!({ "type": "track", "userId": "42", "event": "é".repeat(length) });
     let rest = body("track", &event(1)).to_string().len() - 2;
     let fits = event((32_000 - rest) / 2);

@@ -3,31 +3,31 @@
 use super::{
     clock::{Clock, seconds},
     item::{Rules, operation},
-    verdict::{Refusal, Verdict},
+    verdict::{BodyError, Verdict},
     visitor::Visitor,
 };
 use crate::core::json::Value;
 
-/// The version of the wire.
+/// The version of the wire format.
 const VERSION: &[u8] = b"1";
 
 const MEMBERS: [&str; 3] = ["v", "sent_at", "items"];
 
-/// Reads what a page has sent: `{"v":1,"sent_at":…,"items":[…]}`, times in unix seconds.
+/// Reads the body of a page's request: `{"v":1,"sent_at":…,"items":[…]}`, with times in unix seconds.
 ///
-/// `settings` is `{"items":100,"pages":true,"attributes":["plan"]}`: how many items a body may have, whether page views are taken, and the
+/// `settings` is `{"items":100,"pages":true,"attributes":["plan"]}`: the most items of a body, whether page views are accepted, and the
 /// attributes that an identify may set. `visitor` is `{"identifiers":{…},"anonymous_id":"…"}`. `now` is in unix seconds.
 ///
-/// Returns the JSON of a [`Verdict`], or that of a [`Refusal`] of the whole body. It never fails, whatever the texts are.
+/// Returns the JSON of a [`Verdict`], or of a [`BodyError`] of the whole body. It never fails, whatever the texts are.
 #[must_use]
 pub fn read(body: &[u8], settings: &[u8], visitor: &[u8], now: u32) -> Vec<u8> {
     match try_read(Value::new(body), Value::new(settings), Value::new(visitor), now) {
-        Ok(verdict) => verdict.to_json(),
+        Ok(verdict) => verdict.into_json(),
         Err(refusal) => refusal.to_json(),
     }
 }
 
-fn try_read(body: Value, settings: Value, visitor: Value, now: u32) -> Result<Verdict, Refusal> {
+fn try_read(body: Value, settings: Value, visitor: Value, now: u32) -> Result<Verdict, BodyError> {
     let visitor = Visitor::read(visitor)?;
     let settings = settings.members();
     let attributes = settings.get("attributes").map(Value::items).unwrap_or_default();
@@ -40,14 +40,14 @@ fn try_read(body: Value, settings: Value, visitor: Value, now: u32) -> Result<Ve
     let members = body.members();
     let is_known = |name: &[u8]| MEMBERS.iter().any(|known| known.as_bytes() == name);
     let version = members.get("v").map(Value::as_bytes);
-    let sent_at = members.get("sent_at").and_then(seconds).ok_or(Refusal::Malformed)?;
-    let items = members.get("items").filter(|items| items.is_array()).ok_or(Refusal::Malformed)?;
+    let sent_at = members.get("sent_at").and_then(seconds).ok_or(BodyError::Malformed)?;
+    let items = members.get("items").filter(|items| items.is_array()).ok_or(BodyError::Malformed)?;
     if version != Some(VERSION) || !members.iter().all(|(name, _)| is_known(name)) {
-        return Err(Refusal::Malformed);
+        return Err(BodyError::Malformed);
     }
     let items = items.items();
     if items.len() > max_items {
-        return Err(Refusal::TooLarge);
+        return Err(BodyError::TooLarge);
     }
 
     let clock = Clock::new(now, sent_at);

@@ -1,14 +1,14 @@
-//! Times of a page, by the relay's clock. All are unix seconds.
+//! Corrects the times of a page by the relay's clock. All times are unix seconds.
 
 use crate::core::json::Value;
 
-/// The oldest time that is sent. A page may keep its items that long while it is offline.
+/// The greatest age of a time. A page may keep its items this long while it is offline.
 const MAX_AGE: i64 = 72 * 60 * 60;
 
-/// How far a time may be ahead.
+/// How far a time may be in the future.
 const MAX_AHEAD: i64 = 60;
 
-/// The relay's clock, and how far that of the page is from it.
+/// The relay's clock, and the correction of the page's.
 #[derive(Debug, Clone, Copy)]
 pub struct Clock {
     now: i64,
@@ -16,10 +16,10 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// The clocks of a body that the page sent at `sent_at` of its own clock.
+    /// The clock for a body that the page sent at `sent_at` by its own clock.
     ///
-    /// A body that is older than any item may be is not corrected: it is more likely a copy of an old one than one of a wrong clock. Its ids
-    /// are too old then.
+    /// The times of a body that seems older than any item may be are not corrected: it is more likely a copy of an old body than one from a
+    /// page with a wrong clock. Its ids are refused as too old.
     pub fn new(now: u32, sent_at: i64) -> Self {
         let now = i64::from(now);
         let correction = now.saturating_sub(sent_at);
@@ -27,17 +27,17 @@ impl Clock {
         Self { now, correction: if is_plausible { correction } else { 0 } }
     }
 
-    /// The present.
+    /// The current time.
     pub const fn now(self) -> i64 {
         self.now
     }
 
-    /// A time of the page by the relay's clock, moved to the nearest one that may be sent.
+    /// A time of the page, corrected and clamped to what may be sent.
     pub fn clamp(self, time: i64) -> i64 {
         self.correct(time).clamp(self.now - MAX_AGE, self.now + MAX_AHEAD)
     }
 
-    /// Whether a time of the page may be sent as it is.
+    /// Whether a time of the page, corrected, may be sent.
     pub fn is_recent(self, time: i64) -> bool {
         self.clamp(time) == self.correct(time)
     }
@@ -47,11 +47,11 @@ impl Clock {
     }
 }
 
-/// The whole part of a number of seconds. `None` if it is not one, or beyond all times.
+/// The whole part of a number of seconds. `None` for any other value, and for a number that is too large.
 pub fn seconds(value: Value) -> Option<i64> {
     let number = value.as_bytes();
     let end = number.iter().position(|byte| *byte == b'.').unwrap_or(number.len());
-    // JSON has no sign but the minus. An exponent is in very large and very small numbers only.
+    // Only very large and very small numbers have an exponent.
     let is_plain = value.is_number() && !number.contains(&b'e');
     str::from_utf8(number.get(..end)?).ok().filter(|_| is_plain)?.parse().ok()
 }

@@ -1,8 +1,8 @@
-//! One item of a page, and the operation that it becomes.
+//! Turns one item of a page into an operation.
 
 use super::{
     clock::{Clock, seconds},
-    verdict::Code,
+    verdict::ItemError,
     visitor::Visitor,
 };
 use crate::core::{
@@ -13,19 +13,19 @@ use crate::core::{
     ulid::Ulid,
 };
 
-/// How deep the data of an item may be nested.
+/// The deepest nesting of an item's data.
 const MAX_DEPTH: usize = 8;
 
 /// Customer.io takes the recipient, the sender and the reply address of a campaign's email from event data with these names. The relay
-/// removes them from every event: otherwise any visitor could send mail to anybody.
+/// removes them from every event: otherwise, any visitor could send mail to anybody.
 const ADDRESSES: [&str; 3] = ["recipient", "from_address", "reply_to"];
 
-/// What the relay's owner lets pages send.
+/// What the relay's owner allows pages to send.
 #[derive(Debug, Default)]
 pub struct Rules<'a> {
-    /// Whether page views are taken.
+    /// Whether page views are accepted.
     pub pages: bool,
-    /// The names of the attributes that an identify may set, as they are written between quotes.
+    /// The names of the attributes that an identify may set, as written between the quotes.
     pub attributes: Vec<&'a [u8]>,
 }
 
@@ -36,26 +36,26 @@ const TYPES: [(&str, &[&str], &str); 3] = [
     ("identify", &["type", "id", "data", "at"], "identify"),
 ];
 
-/// The operation of an item.
+/// The operation for an item.
 ///
 /// # Errors
-/// Why it is refused.
-pub fn operation(item: Value, rules: &Rules, visitor: &Visitor, clock: Clock) -> Result<Vec<u8>, Code> {
+/// Why the item is refused.
+pub fn operation(item: Value, rules: &Rules, visitor: &Visitor, clock: Clock) -> Result<Vec<u8>, ItemError> {
     if item.as_bytes().len() > TrackOperations::LIMITS.item_bytes {
-        return Err(Code::Size);
+        return Err(ItemError::Size);
     }
     if !item.is_object() {
-        return Err(Code::Shape);
+        return Err(ItemError::Shape);
     }
     let members = item.members();
-    let kind = members.get("type").and_then(Value::quoted).ok_or(Code::Type)?;
-    let (_, names, action) = TYPES.iter().find(|(name, ..)| name.as_bytes() == kind).ok_or(Code::Type)?;
+    let kind = members.get("type").and_then(Value::quoted).ok_or(ItemError::Type)?;
+    let (_, names, action) = TYPES.iter().find(|(name, ..)| name.as_bytes() == kind).ok_or(ItemError::Type)?;
     if members.iter().any(|(name, _)| !names.iter().any(|known| known.as_bytes() == name)) {
-        return Err(Code::Field);
+        return Err(ItemError::Field);
     }
     let id = event_id(&members, clock)?;
     let timestamp = match members.get("at") {
-        Some(at) => clock.clamp(seconds(at).ok_or(Code::Shape)?),
+        Some(at) => clock.clamp(seconds(at).ok_or(ItemError::Shape)?),
         None => clock.now(),
     };
     let data = data(&members)?;
@@ -64,9 +64,9 @@ pub fn operation(item: Value, rules: &Rules, visitor: &Visitor, clock: Clock) ->
     let operation = operation.json("timestamp", timestamp.to_string().as_bytes());
     let operation = match *action {
         "identify" => operation.json("attributes", &attributes(data, rules, visitor)?),
-        "page" if !rules.pages => return Err(Code::Page),
+        "page" if !rules.pages => return Err(ItemError::Page),
         _ => {
-            let name = members.get("name").ok_or(Code::Name)?;
+            let name = members.get("name").ok_or(ItemError::Name)?;
             let event = operation.text("id", &id).json("name", name.as_bytes());
             match data {
                 Some(data) => event.json("attributes", &event_data(data)),
@@ -77,23 +77,23 @@ pub fn operation(item: Value, rules: &Rules, visitor: &Visitor, clock: Clock) ->
     checked(operation.finish())
 }
 
-/// The id of an item: a ULID, made within the time that items may have. Customer.io drops the second event with the same id.
-fn event_id(members: &Members, clock: Clock) -> Result<String, Code> {
-    let text = members.get("id").and_then(Value::text).ok_or(Code::Id)?;
-    let made = Ulid::parse(&text).and_then(|ulid| i64::try_from(ulid.seconds()).ok()).ok_or(Code::Id)?;
-    if clock.is_recent(made) { Ok(text) } else { Err(Code::Id) }
+/// The id of an item: a ULID whose time is recent. Customer.io drops a second event with the same id.
+fn event_id(members: &Members, clock: Clock) -> Result<String, ItemError> {
+    let text = members.get("id").and_then(Value::text).ok_or(ItemError::Id)?;
+    let made = Ulid::parse(&text).and_then(|ulid| i64::try_from(ulid.seconds()).ok()).ok_or(ItemError::Id)?;
+    if clock.is_recent(made) { Ok(text) } else { Err(ItemError::Id) }
 }
 
 /// The data of an item, if there is any.
-fn data<'a>(members: &Members<'a>) -> Result<Option<Value<'a>>, Code> {
+fn data<'a>(members: &Members<'a>) -> Result<Option<Value<'a>>, ItemError> {
     let Some(data) = members.get("data") else { return Ok(None) };
     if !data.is_object() {
-        return Err(Code::Shape);
+        return Err(ItemError::Shape);
     }
-    if data.depth() > MAX_DEPTH { Err(Code::Depth) } else { Ok(Some(data)) }
+    if data.depth() > MAX_DEPTH { Err(ItemError::Depth) } else { Ok(Some(data)) }
 }
 
-/// The data of an event, without what would choose who gets a message.
+/// The data of an event, without the [`ADDRESSES`].
 fn event_data(data: Value) -> Vec<u8> {
     let mut kept = Object::new();
     for (name, value) in data.members().iter() {
@@ -104,30 +104,30 @@ fn event_data(data: Value) -> Vec<u8> {
     kept.finish()
 }
 
-/// The attributes of a person, each of which the owner has named.
-fn attributes(data: Option<Value>, rules: &Rules, visitor: &Visitor) -> Result<Vec<u8>, Code> {
+/// The attributes of a person. The owner must have allowed each of them.
+fn attributes(data: Option<Value>, rules: &Rules, visitor: &Visitor) -> Result<Vec<u8>, ItemError> {
     if !visitor.is_known {
-        return Err(Code::Anonymous);
+        return Err(ItemError::Anonymous);
     }
-    let data = data.ok_or(Code::Shape)?;
+    let data = data.ok_or(ItemError::Shape)?;
     if data.members().iter().any(|(name, _)| !rules.attributes.contains(&name)) {
-        return Err(Code::Attribute);
+        return Err(ItemError::Attribute);
     }
     Ok(data.as_bytes().to_vec())
 }
 
-/// The operation, if the Track API takes it, in UTF-8.
-fn checked(operation: Vec<u8>) -> Result<Vec<u8>, Code> {
+/// The operation, if the Track API accepts it and it is well-formed.
+fn checked(operation: Vec<u8>) -> Result<Vec<u8>, ItemError> {
     if !Value::new(&operation).is_well_formed() {
-        return Err(Code::Data);
+        return Err(ItemError::Data);
     }
     let fault = |invalid: Invalid| match invalid.argument.split('.').next() {
-        Some("name") => Code::Name,
-        Some("id") => Code::Id,
-        _ => Code::Data,
+        Some("name") => ItemError::Name,
+        Some("id") => ItemError::Id,
+        _ => ItemError::Data,
     };
     TrackOperations { event_ids: true }.check(&operation).map_err(fault)?;
     let length = TrackOperations::LIMITS.check_item(&TrackOperations::ENVELOPE, operation.len());
-    length.map_err(|_| Code::Size)?;
+    length.map_err(|_| ItemError::Size)?;
     Ok(operation)
 }

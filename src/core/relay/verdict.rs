@@ -1,38 +1,38 @@
-//! What becomes of a body: operations, and refusals by index.
+//! The result of reading a body: operations, and refusals by index.
 
 use crate::core::{
-    json::{Object, push_quoted},
+    json::{Array, Object},
     track::TrackOperations,
 };
 
-/// Why an item is refused. The page gets the name.
+/// Why an item is refused. The page gets the [name](Self::name).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Code {
-    /// Not an object, or a member that is not what it must be.
+pub enum ItemError {
+    /// Not an object, or a member of the wrong type.
     Shape,
     /// Not one of the three types.
     Type,
-    /// A member that its type does not have.
+    /// A member that items of its type do not have.
     Field,
-    /// Not a ULID, or one of another time.
+    /// Not a ULID, or one whose time is not recent.
     Id,
-    /// Not a name that Customer.io takes.
+    /// Not a name that Customer.io accepts.
     Name,
-    /// Data that Customer.io does not take.
+    /// Data that Customer.io does not accept.
     Data,
     /// Nested too deep.
     Depth,
     /// Too long.
     Size,
-    /// A page view, where the owner wants none.
+    /// A page view, which the owner does not allow.
     Page,
-    /// An attribute that the owner has not named.
+    /// An attribute that the owner does not allow.
     Attribute,
     /// Attributes of a visitor who is not known.
     Anonymous,
 }
 
-impl Code {
+impl ItemError {
     /// Its name on the wire.
     pub const fn name(self) -> &'static str {
         match self {
@@ -53,17 +53,17 @@ impl Code {
 
 /// Why a whole body is refused.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// It is not of this wire.
+pub enum BodyError {
+    /// It does not have the wire format.
     Malformed,
     /// It has too many items.
     TooLarge,
-    /// The owner's `identify` returned an invalid identity. The text says what is wrong with it.
+    /// The owner's `identify` returned an invalid identity, for this reason.
     Identity(String),
 }
 
-impl Refusal {
-    /// `{"refusal":…}`, the code of the response, or `{"fault":…}`, a sentence for the owner.
+impl BodyError {
+    /// `{"refusal":…}` with the code for the page, or `{"fault":…}` with a message for the owner.
     pub fn to_json(&self) -> Vec<u8> {
         match self {
             Self::Malformed => Object::new().text("refusal", "malformed"),
@@ -74,59 +74,44 @@ impl Refusal {
     }
 }
 
-/// What becomes of the items of a body.
+/// The result of reading a body.
 #[derive(Debug, Default)]
 pub struct Verdict {
-    operations: Vec<u8>,
-    indexes: Vec<u8>,
-    rejected: Vec<u8>,
+    operations: Array,
+    indexes: Array,
+    rejected: Array,
 }
 
 impl Verdict {
-    /// Adds an operation that belongs to no item.
+    /// Adds an operation of no item.
     pub fn add(&mut self, operation: &[u8]) {
-        push(&mut self.operations, operation);
-        push(&mut self.indexes, b"-1");
+        self.operations.push(operation);
+        self.indexes.push(b"-1");
     }
 
-    /// Adds what has become of the item at `index`.
-    pub fn settle(&mut self, index: usize, operation: Result<Vec<u8>, Code>) {
+    /// Adds the result of the item at `index`.
+    pub fn settle(&mut self, index: usize, operation: Result<Vec<u8>, ItemError>) {
         let index = index.to_string();
         match operation {
             Ok(operation) => {
-                push(&mut self.operations, &operation);
-                push(&mut self.indexes, index.as_bytes());
+                self.operations.push(&operation);
+                self.indexes.push(index.as_bytes());
             }
             Err(code) => {
                 let refusal = Object::new().json("index", index.as_bytes()).text("code", code.name());
-                push(&mut self.rejected, &refusal.finish());
+                self.rejected.push(&refusal.finish());
             }
         }
     }
 
     /// `{"operations":[…],"indexes":[…],"rejected":[{"index":0,"code":"…"}],"maxBytes":32000}`: the operations, the indexes of their items
-    /// (-1 for none), the refusals, and how long an operation may become.
-    pub fn to_json(&self) -> Vec<u8> {
-        let list = |items: &[u8]| [b"[", items, b"]"].concat();
+    /// (-1 for none), the refusals, and how many bytes an operation may have.
+    pub fn into_json(self) -> Vec<u8> {
         Object::new()
-            .json("operations", &list(&self.operations))
-            .json("indexes", &list(&self.indexes))
-            .json("rejected", &list(&self.rejected))
+            .json("operations", &self.operations.finish())
+            .json("indexes", &self.indexes.finish())
+            .json("rejected", &self.rejected.finish())
             .json("maxBytes", TrackOperations::LIMITS.item_bytes.to_string().as_bytes())
             .finish()
     }
-}
-
-fn push(list: &mut Vec<u8>, item: &[u8]) {
-    if !list.is_empty() {
-        list.push(b',');
-    }
-    list.extend(item);
-}
-
-/// The text of a JSON string.
-pub fn quoted(text: &str) -> Vec<u8> {
-    let mut json = Vec::with_capacity(text.len() + 2);
-    push_quoted(&mut json, text);
-    json
 }

@@ -1,6 +1,6 @@
 //! The sender of a body: a known person, or an anonymous visitor with the relay's cookie.
 
-use super::verdict::{Refusal, quoted};
+use super::verdict::BodyError;
 use crate::core::{
     bulk::BulkApi,
     json::{Object, Value},
@@ -12,34 +12,33 @@ use crate::core::{
 pub struct Visitor {
     /// The identifiers of the operations, as JSON.
     pub identifiers: Vec<u8>,
-    /// Whether it is a person.
+    /// Whether it is a known person.
     pub is_known: bool,
-    /// The operation that adds the history of an anonymous visitor to the person, if there is one.
+    /// The operation that adds the anonymous history to the person, if there is one.
     pub join: Option<Vec<u8>>,
 }
 
 impl Visitor {
-    /// Reads `{"identifiers":{…},"anonymous_id":"…"}`, which has at least one of them. The id is the one of the relay's own cookie.
+    /// Reads `{"identifiers":{…},"anonymous_id":"…"}`, which has at least one of the two. The `anonymous_id` is from the relay's cookie.
     ///
     /// # Errors
-    /// Identifiers that are not those of a person.
-    pub fn read(text: Value) -> Result<Self, Refusal> {
+    /// Identifiers that do not identify a person.
+    pub fn read(text: Value) -> Result<Self, BodyError> {
         let members = text.members();
         let anonymous_id = members.get("anonymous_id").and_then(Value::text);
         let Some(identifiers) = members.get("identifiers") else {
-            let id = quoted(&anonymous_id.unwrap_or_default());
-            let identifiers = Object::new().json("anonymous_id", &id).finish();
+            let identifiers = Object::new().text("anonymous_id", &anonymous_id.unwrap_or_default()).finish();
             return Ok(Self { identifiers, is_known: false, join: None });
         };
         let identify = identify(identifiers.as_bytes(), anonymous_id.as_deref());
         let checked = TrackOperations { event_ids: true }.check(&identify);
-        checked.map_err(|invalid| Refusal::Identity(format!("{} {}", invalid.argument, invalid.problem)))?;
+        checked.map_err(|invalid| BodyError::Identity(format!("{} {}", invalid.argument, invalid.problem)))?;
         let join = anonymous_id.is_some().then_some(identify);
         Ok(Self { identifiers: identifiers.as_bytes().to_vec(), is_known: true, join })
     }
 }
 
-/// What makes these identifiers a person, with the events of an anonymous visitor.
+/// The operation that identifies a person, and adds the events of an anonymous visitor.
 fn identify(identifiers: &[u8], anonymous_id: Option<&str>) -> Vec<u8> {
     let operation = Object::new().text("type", "person").text("action", "identify").json("identifiers", identifiers);
     match anonymous_id {

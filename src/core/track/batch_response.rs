@@ -1,4 +1,4 @@
-//! The response to a batch: which of its operations were refused.
+//! The response to a batch: which operations were refused.
 
 use serde::Serialize;
 
@@ -18,20 +18,20 @@ pub struct BatchResult {
 impl From<BatchResponse> for BatchResult {
     fn from(BatchResponse { accepted, reasons }: BatchResponse) -> Self {
         let error = |(index, refusal): (Option<usize>, _)| {
-            Rejection::of_refusal(index.map(|index| index as u64), refusal, true)
+            Rejection::from_refusal(index.map(|index| index as u64), refusal, true)
         };
         Self { accepted, errors: reasons.into_iter().map(error).collect() }
     }
 }
 
-/// Whether the successful response to a batch says what became of its operations. A 207 without a list of errors does not: some were
-/// refused, and nobody knows which.
+/// Whether a successful response to a batch reports what happened to its operations. A 207 without a list of errors does not: some
+/// operations were refused, but it does not say which.
 #[must_use]
 pub fn is_batch_response<J: Json>(status: u16, body: impl FnOnce() -> J) -> bool {
     status != 207 || entries(&body()).is_some()
 }
 
-/// Reads the successful response to a batch of `items` operations. Each entry of its errors gives one reason, whatever the status.
+/// Reads the successful response to a batch of `items` operations. Each entry of its errors is one reason, whatever the status.
 #[must_use]
 pub fn read_batch_response<J: Json>(body: &J, items: usize) -> BatchResponse {
     let entries = entries(body).unwrap_or_default();
@@ -54,7 +54,7 @@ fn entries<J: Json>(body: &J) -> Option<Vec<J>> {
 }
 
 fn unexplained() -> Refusal {
-    Refusal::new("refused without a readable reason")
+    Refusal::new("refused without a reason")
 }
 
 #[cfg(test)]
@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn a_207_without_a_list_of_errors_says_nothing() {
+    fn a_207_needs_a_list_of_errors() {
         for body in [json!({}), json!(null), json!([]), json!({"errors": {"0": "no"}}), json!({"errors": null})] {
             assert!(!is_batch_response(207, || body.clone()), "{body}");
             for status in [200, 202, 206] {

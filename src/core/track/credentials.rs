@@ -1,33 +1,33 @@
-//! The credentials of the Track API: a Site ID with an API key, or a private key, which stands for both.
+//! The credentials of the Track API: a Site ID with an API key, or a private key, which replaces both.
 
 use crate::core::{
     error::Invalid,
-    http::{Credentials, KeyKind, Value, account_key, public_key},
+    http::{Credentials, KeyKind, Value, account_key_error, public_key_error},
 };
 
-/// The credentials in the arguments of a client: `first` is a Site ID with `api_key`, or a private key (`sk_us_…`, `sk_eu_…`) without one.
+/// Reads the arguments of a client: `first` is a Site ID and `api_key` its API key, or `first` is a private key (`sk_us_…`, `sk_eu_…`)
+/// and `api_key` is not given.
 ///
 /// # Errors
-/// Refused by name, without the value: what [`Credentials::basic`] and [`Credentials::bearer`] refuse, a private key without a region in
-/// it, one with an API key or in the place of the API key, a public key, and the key of a service account. Errors name the first argument
-/// `key` if it is one, or else `siteId`.
+/// What [`Credentials::basic`] and [`Credentials::bearer`] refuse, a private key without a region, a private key beside an API key or in
+/// its place, a public key, and a service account key. The error names the argument (the first one is `key` if it is a key, otherwise
+/// `siteId`) and never its value.
 pub fn credentials(first: Value, api_key: Value) -> Result<Credentials, Invalid> {
     match (kind_of(&first), kind_of(&api_key)) {
-        (KeyKind::Public(_), _) => Err(public_key("key")),
-        (_, KeyKind::Public(_)) => Err(public_key("apiKey")),
-        (KeyKind::Account, _) => Err(account_key("key")),
-        (_, KeyKind::Account) => Err(account_key("apiKey")),
+        (KeyKind::Public(_), _) => Err(public_key_error("key")),
+        (_, KeyKind::Public(_)) => Err(public_key_error("apiKey")),
+        (KeyKind::Account, _) => Err(account_key_error("key")),
+        (_, KeyKind::Account) => Err(account_key_error("apiKey")),
         (KeyKind::Private(None), _) => Err(Invalid::new("key", "must begin with sk_us_ or sk_eu_, as private keys do")),
         (KeyKind::Private(_), _) => {
             if !matches!(api_key, Value::Undefined | Value::Null) {
-                let problem = "must be left out with a private key (sk_…), which stands for Site ID and API key: new TrackClient(key, options)";
+                let problem = "must be left out with a private key (sk_…), which replaces Site ID and API key: new TrackClient(key, options)";
                 return Err(Invalid::new("apiKey", problem));
             }
             Credentials::bearer("key", &first.text("key")?, "see the API credentials in Customer.io's settings")
         }
         (KeyKind::Other, KeyKind::Private(_)) => {
-            let problem =
-                "is a private key (sk_…), which stands for Site ID and API key: new TrackClient(key, options)";
+            let problem = "is a private key (sk_…), which replaces Site ID and API key: new TrackClient(key, options)";
             Err(Invalid::new("apiKey", problem))
         }
         (KeyKind::Other, KeyKind::Other) => Credentials::basic(&first.text("siteId")?, &api_key.text("apiKey")?),
@@ -36,7 +36,7 @@ pub fn credentials(first: Value, api_key: Value) -> Result<Credentials, Invalid>
 
 fn kind_of(value: &Value) -> KeyKind {
     match value {
-        Value::Text(text) => KeyKind::of(text),
+        Value::Text(text) => KeyKind::from_key(text),
         _ => KeyKind::Other,
     }
 }
@@ -65,7 +65,7 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_together_is_refused_by_name() {
+    fn refuses_arguments_that_do_not_fit_together() {
         let cases = [
             (text("sk_eu_k3y"), text("key"), "apiKey", "must be left out"),
             (text("sk_eu_k3y"), text(""), "apiKey", "must be left out"),
@@ -77,8 +77,8 @@ mod tests {
             (text("pk_us_k3y"), Value::Undefined, "key", "is a public key"),
             (text("pk_us_k3y"), text("k3y"), "key", "is a public key"),
             (text("site"), text("pk_us_k3y"), "apiKey", "is a public key"),
-            (text("sa_live_k3y"), Value::Undefined, "key", "is the key of a service account"),
-            (text("site"), text("sa_live_k3y"), "apiKey", "is the key of a service account"),
+            (text("sa_live_k3y"), Value::Undefined, "key", "is a service account key"),
+            (text("site"), text("sa_live_k3y"), "apiKey", "is a service account key"),
             (text(" sk_eu_k3y"), Value::Undefined, "key", "must not begin or end with a space"),
             (text("sk_eu_k3\u{e9}"), Value::Undefined, "key", "must consist of"),
             (text("site"), Value::Undefined, "apiKey", "is required"),

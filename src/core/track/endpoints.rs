@@ -1,122 +1,132 @@
 //! The endpoint table: one row for each call of the Track API.
 //!
-//! The arguments of a row are the parameters of the public method, in order, up to the call's options.
+//! The arguments of a row are the parameters of the public method, in order, without the call's options.
 
 use super::{limits::IDENTIFIER_BYTES, operations, payloads};
-use crate::core::{
-    http::Idempotency,
-    http::{Argument, Endpoint, Kind, Method, Payload, PayloadBuilder, RateClass, ResponseType},
-};
+use crate::core::http::{Argument, Endpoint, Kind, Method, Payload};
 
-/// The calls of the Track API, but raw requests and `sendAll`, which sends [`BATCH`] requests.
+/// The calls of the Track API, except raw requests and `sendAll`, which sends [`BATCH`] requests.
 pub static ENDPOINTS: &[Endpoint] = &[
-    row(
+    Endpoint::new(
         "identify",
         Method::PUT,
         "/api/v1/customers/{customerId}",
         &[CUSTOMER_ID, json("attributes")],
         payloads::attributes,
     ),
-    row("destroy", Method::DELETE, "/api/v1/customers/{customerId}", &[CUSTOMER_ID], Payload::none),
-    row("track", Method::POST, "/api/v1/customers/{customerId}/events", &[CUSTOMER_ID, json("event")], payloads::event),
-    row(
+    Endpoint::new("destroy", Method::DELETE, "/api/v1/customers/{customerId}", &[CUSTOMER_ID], Payload::none),
+    Endpoint::new(
+        "track",
+        Method::POST,
+        "/api/v1/customers/{customerId}/events",
+        &[CUSTOMER_ID, json("event")],
+        payloads::event,
+    ),
+    Endpoint::new(
         "trackPageView",
         Method::POST,
         "/api/v1/customers/{customerId}/events",
         &[CUSTOMER_ID, scalar("url"), json("page")],
         payloads::page_view,
     ),
-    idempotent(row(
-        "suppress",
-        Method::POST,
-        "/api/v1/customers/{customerId}/suppress",
-        &[CUSTOMER_ID],
-        Payload::empty,
-    )),
-    idempotent(row(
+    Endpoint::new("suppress", Method::POST, "/api/v1/customers/{customerId}/suppress", &[CUSTOMER_ID], Payload::empty)
+        .idempotent(),
+    Endpoint::new(
         "unsuppress",
         Method::POST,
         "/api/v1/customers/{customerId}/unsuppress",
         &[CUSTOMER_ID],
         Payload::empty,
-    )),
-    row(
+    )
+    .idempotent(),
+    Endpoint::new(
         "trackAnonymous",
         Method::POST,
         "/api/v1/events",
         &[scalar("anonymousId"), json("event")],
         payloads::anonymous_event,
     ),
-    row(
+    Endpoint::new(
         "addDevice",
         Method::PUT,
         "/api/v1/customers/{customerId}/devices",
         &[CUSTOMER_ID, scalar("deviceId"), scalar("platform"), json("details")],
         payloads::device,
     ),
-    row(
+    Endpoint::new(
         "deleteDevice",
         Method::DELETE,
         "/api/v1/customers/{customerId}/devices/{deviceToken}",
         &[CUSTOMER_ID, identifier("deviceToken")],
         Payload::none,
     ),
-    // After a merge there is nobody left to merge again.
-    idempotent(row(
+    // Repeating a merge changes nothing: the secondary person is gone.
+    Endpoint::new(
         "mergeCustomers",
         Method::POST,
         "/api/v1/merge_customers",
         &[scalar("primaryIdType"), scalar("primaryId"), scalar("secondaryIdType"), scalar("secondaryId")],
         payloads::merge,
-    )),
-    idempotent(row(
+    )
+    .idempotent(),
+    Endpoint::new(
         "addCustomersToSegment",
         Method::POST,
         "/api/v1/segments/{segmentId}/add_customers",
         &[identifier("segmentId"), scalars("customerIds"), scalar("idType")],
         payloads::segment_members,
-    )),
-    idempotent(row(
+    )
+    .idempotent(),
+    Endpoint::new(
         "removeCustomersFromSegment",
         Method::POST,
         "/api/v1/segments/{segmentId}/remove_customers",
         &[identifier("segmentId"), scalars("customerIds"), scalar("idType")],
         payloads::segment_members,
-    )),
-    // Nothing in a submission distinguishes it from the next.
-    row(
+    )
+    .idempotent(),
+    // Nothing distinguishes a repeated submission from a new one.
+    Endpoint::new(
         "submitForm",
         Method::POST,
         "/api/v1/forms/{formId}/submit",
         &[identifier("formId"), json("fields")],
         payloads::form,
     ),
-    // Nothing in a report distinguishes a second click from a repeated report.
-    public(row("reportMetric", Method::POST, "/api/v1/metrics", &[json("metric")], payloads::delivery_metric)),
-    public(row("trackPush", Method::POST, "/api/v1/push/events", &[json("event")], payloads::push_event)),
+    // Nothing distinguishes a repeated report from a second click.
+    public(Endpoint::new(
+        "reportMetric",
+        Method::POST,
+        "/api/v1/metrics",
+        &[json("metric")],
+        payloads::delivery_metric,
+    )),
+    public(Endpoint::new("trackPush", Method::POST, "/api/v1/push/events", &[json("event")], payloads::push_event)),
     // At the root of the host.
-    idempotent(public(row(
+    public(Endpoint::new(
         "unsubscribe",
         Method::POST,
         "/unsubscribe/{deliveryId}",
         &[identifier("deliveryId"), scalar("unsubscribe")],
         payloads::unsubscribe,
-    ))),
-    row("entity", Method::POST, "/api/v2/entity", &[json("operation")], operations::entity),
+    ))
+    .idempotent(),
+    Endpoint::new("entity", Method::POST, "/api/v2/entity", &[json("operation")], operations::entity),
     BATCH,
     ACCOUNT_REGION,
 ];
 
 /// Sends a list of operations.
-pub const BATCH: Endpoint = row("batch", Method::POST, "/api/v2/batch", &[json("operations")], operations::batch);
+pub const BATCH: Endpoint =
+    Endpoint::new("batch", Method::POST, "/api/v2/batch", &[json("operations")], operations::batch);
 
 /// Looks up the account's region. The hosts of both regions respond.
 pub const ACCOUNT_REGION: Endpoint =
-    row("getAccountRegion", Method::GET, "/api/v1/accounts/region", &[], Payload::none);
+    Endpoint::new("getAccountRegion", Method::GET, "/api/v1/accounts/region", &[], Payload::none);
 
 const CUSTOMER_ID: Argument = argument("customerId", Kind::Identifier(IDENTIFIER_BYTES));
 
-/// An identifier for which the API documents no limit. The tokens of devices are longer than identifiers of people may be.
+/// An identifier for which the API documents no limit. Device tokens can exceed the limit for people.
 const fn identifier(name: &'static str) -> Argument {
     argument(name, Kind::Identifier(usize::MAX))
 }
@@ -137,33 +147,7 @@ const fn argument(name: &'static str, kind: Kind) -> Argument {
     Argument { name, kind }
 }
 
-const fn row(
-    action: &'static str,
-    method: Method,
-    template: &'static str,
-    arguments: &'static [Argument],
-    payload: PayloadBuilder,
-) -> Endpoint {
-    Endpoint {
-        action,
-        method,
-        template,
-        arguments,
-        idempotency: None,
-        authenticates: true,
-        response_type: ResponseType::Json,
-        rate_class: RateClass::Default,
-        payload,
-    }
-}
-
-/// A call that may be processed twice although its method does not promise it.
-const fn idempotent(mut endpoint: Endpoint) -> Endpoint {
-    endpoint.idempotency = Some(Idempotency::Idempotent);
-    endpoint
-}
-
-/// A call without credentials: the id of a delivery stands for them.
+/// A call without credentials: the id of the delivery authorises it.
 const fn public(mut endpoint: Endpoint) -> Endpoint {
     endpoint.authenticates = false;
     endpoint
@@ -205,12 +189,5 @@ mod tests {
                 );
             }
         }
-    }
-
-    #[test]
-    fn templates_match_backwards() {
-        let segment = ENDPOINTS.iter().find(|endpoint| endpoint.action == "addCustomersToSegment").unwrap();
-        assert_eq!(segment.matches("/api/v1/segments/7/add_customers"), Some(vec!["7".to_owned()]));
-        assert_eq!(segment.matches("/api/v1/segments/7/remove_customers"), None);
     }
 }

@@ -1,18 +1,18 @@
-//! The `id` of an event, by which Customer.io recognises a repeated one.
+//! The `id` of an event, by which Customer.io recognises a repeated event.
 
 use crate::core::error::Invalid;
 
-/// The characters of the shortest id that can tell one event from all others: a short one is that of a person or of an order, and every
-/// later event with it would vanish.
+/// The fewest characters of an id. A shorter one is hardly unique: it probably identifies a person or an order, and Customer.io would drop
+/// every later event with it.
 const MIN_CHARACTERS: usize = 16;
 
-/// Checks the text of an event's id. `subjects` are the identifiers of the person.
+/// Checks the id of an event. `subjects` are the identifiers of the person.
 ///
 /// # Errors
-/// A text that cannot tell one event from all others; the fault names no argument.
+/// An id that cannot be unique. The error names no argument.
 pub fn check_event_id(id: &str, subjects: &[&str]) -> Result<(), Invalid> {
     if subjects.contains(&id) {
-        return Err(Invalid::new("", "is the person's identifier: an event needs an id of its own, such as a ULID"));
+        return Err(Invalid::new("", "is the person's identifier: each event needs an id of its own, such as a ULID"));
     }
     if id.chars().count() < MIN_CHARACTERS {
         let problem = format!(
@@ -28,7 +28,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn an_id_must_be_able_to_tell_one_event_from_all_others() {
+    fn an_id_is_long_enough_to_be_unique() {
         for id in ["01ARZ3NDEKTSV4RRFFQ69G5FAV", "9b2d6c1e-6f3a-4c8e-9f57-3d5b0f1c2a34", "order-0000001234"] {
             assert_eq!(check_event_id(id, &["42"]), Ok(()), "{id}");
         }
@@ -38,7 +38,7 @@ mod tests {
     }
 
     #[test]
-    fn the_identifier_of_the_person_is_no_id_of_an_event() {
+    fn the_identifier_of_the_person_is_not_an_id_of_an_event() {
         let uuid = "9b2d6c1e-6f3a-4c8e-9f57-3d5b0f1c2a34";
         let invalid = check_event_id(uuid, &["42", uuid]).unwrap_err();
         assert!(invalid.problem.contains("of its own"), "{}", invalid.problem);

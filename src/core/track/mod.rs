@@ -26,7 +26,7 @@ pub static API: Api = Api {
     region_lookup: Some(&endpoints::ACCOUNT_REGION),
     credentials: "siteId and apiKey",
     pages: Pages::WithPermission,
-    // The official client's.
+    // The official client's default.
     timeout: 10_000,
     has_daily_quota: false,
 };

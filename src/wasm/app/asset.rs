@@ -24,7 +24,7 @@ use crate::{
 /// The public method's name.
 pub const ACTION: &str = "createAsset";
 
-/// An upload whose body may not be complete yet.
+/// An upload whose body may still be read.
 pub struct Upload {
     request: Request,
     bytes: Promise,
@@ -59,7 +59,7 @@ pub fn read(state: &State, file: &JsValue, options: &JsValue) -> Result<Upload, 
     Ok(Upload { request, bytes })
 }
 
-/// Sends the request as soon as its body is complete.
+/// Sends the request when its body is complete.
 pub async fn perform(state: Rc<State>, Upload { mut request, bytes }: Upload) -> Result<JsValue, JsValue> {
     let fault = |thrown| state.refuse(ACTION, &CallError::from_fault(thrown, "file.data"));
     request.body = bytes.await.map_err(fault)?;

@@ -66,8 +66,8 @@ impl AppClient {
         Ok(Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?))
     }
 
-    /// How long to wait before a download that has failed is tried again, in milliseconds; `undefined` if its failure is final. The host
-    /// makes downloads by itself, because their URLs are secrets and their bodies are the caller's to read.
+    /// The wait before a failed download is retried, in milliseconds; `undefined` if its failure is final. The host makes downloads itself,
+    /// because their URLs are secrets and the caller reads their bodies.
     #[wasm_bindgen(js_name = retryDelay)]
     pub fn retry_delay(&self, outcome: Outcome, attempts: u32, backoff_ms: u32, elapsed_ms: u32) -> Option<u32> {
         let failure = match outcome.kind() {

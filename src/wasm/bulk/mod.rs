@@ -1,4 +1,4 @@
-//! `sendAll` of any API: carries out what the run's state machine says.
+//! `sendAll` of any API: carries out the steps of the run's state machine.
 
 mod resume;
 
@@ -22,15 +22,15 @@ use crate::{
     },
 };
 
-/// All throw a `Fault`.
+/// Each throws a `Fault`.
 #[wasm_bindgen(raw_module = "../host/source.js")]
 extern "C" {
-    /// What gives one operation after the other.
+    /// The caller's source of operations.
     pub type Source;
     #[wasm_bindgen(constructor, catch)]
     fn new(source: &JsValue, signal: Option<&Signal>, has_iso_times: bool) -> Result<Source, JsValue>;
-    /// Hands the operations to a run and sends its requests. Resolves with whether the source came to its end, after every request has
-    /// ended.
+    /// Hands the operations to a run, and sends its requests. When every request has ended, resolves with whether the source was read to its
+    /// end.
     #[wasm_bindgen(method, catch)]
     fn feed(this: &Source, bulk: Bulk) -> Result<Promise, JsValue>;
     /// Closes the source: nothing more is read.
@@ -43,14 +43,14 @@ const ACTION: &str = "sendAll";
 
 /// How a client sends the batches of a run.
 pub struct Batches {
-    /// What takes a batch.
+    /// The endpoint for batches.
     pub endpoint: &'static Endpoint,
     pub path: String,
     pub content_type: ContentType,
     pub authenticates: bool,
-    /// Reads which operations a success has accepted. Without it, a success has accepted all of them.
+    /// Reads which operations a success accepted. Without it, a success accepted all of them.
     pub read: Option<fn(&JsValue, usize) -> BatchResponse>,
-    /// Whether instants in operations become ISO 8601 text instead of unix seconds.
+    /// Whether times in operations become ISO 8601 text instead of unix seconds.
     pub has_iso_times: bool,
 }
 
@@ -75,7 +75,7 @@ struct SendAll {
     signal: Option<Signal>,
     /// Milliseconds for an attempt, 0 for no limit.
     timeout: u32,
-    /// Milliseconds that the run's options give the region's look-up, 0 for no limit.
+    /// The timeout in the run's own options, which the region's look-up has too; 0 for no limit.
     own_timeout: u32,
     on_rejected: Option<Function>,
     on_progress: Option<Function>,
@@ -133,13 +133,13 @@ impl SendAll {
         Ok((send_all, source))
     }
 
-    /// Stops the run, for this reason unless there was one before.
+    /// Stops the run with this error, unless it already has one.
     fn stop(&self, error: CallError) {
         self.run.borrow_mut().stop();
         self.fatal.borrow_mut().get_or_insert(error);
     }
 
-    /// Lists a rejection and notifies the caller. `cause` is what the caller's own code threw.
+    /// Lists a rejection, and notifies the caller. `cause` is what the caller's own code threw.
     fn reject(&self, rejection: &Rejection, cause: &JsValue) {
         let error = self.state.secrets(&[]).hide_in_data(&to_js(rejection));
         if !cause.is_undefined() {
@@ -171,14 +171,14 @@ impl SendAll {
         report
     }
 
-    /// The error that ends the run.
+    /// The run's error, with its report.
     fn with_report(&self, error: JsValue) -> JsValue {
         set(&error, "report", &self.report());
         error
     }
 }
 
-/// Sets a member of an object of our own, which refuses none.
+/// Sets a property of a plain object, which cannot fail.
 fn set(object: &JsValue, name: &str, value: &JsValue) {
     _ = Reflect::set(object, &name.into(), value);
 }
@@ -192,7 +192,7 @@ async fn perform(send_all: Rc<SendAll>, source: Source) -> Result<JsValue, JsVal
     })?;
     let bulk = Bulk { send_all: Rc::clone(&send_all), base, bytes: Vec::new() };
     let feeding = source.feed(bulk);
-    // The host keeps the source as long as it is read.
+    // The host keeps the source while it reads it.
     drop(source);
     let fed = match feeding {
         Ok(feeding) => settled(feeding).await,
@@ -201,7 +201,7 @@ async fn perform(send_all: Rc<SendAll>, source: Source) -> Result<JsValue, JsVal
     match fed {
         Err(fault) => send_all.stop(CallError::from_fault(fault, "")),
         Ok(is_complete) if is_complete.is_truthy() => {}
-        // A failure stops the source, or else the caller's signal.
+        // The source was stopped by a failure, or by the caller's signal.
         Ok(_) => {
             let reason = send_all.signal.as_ref().map(Signal::abort_reason);
             send_all.stop(CallError::caused_by(Failure::Aborted, reason.unwrap_or_default()));
@@ -212,19 +212,19 @@ async fn perform(send_all: Rc<SendAll>, source: Source) -> Result<JsValue, JsVal
     Err(send_all.with_report(error.hiding(send_all.state.secrets(&[])).to_js(ACTION, history)))
 }
 
-/// What `source.js` hands the operations of a run to.
+/// A run for `source.js`, which hands over its operations.
 #[wasm_bindgen]
 pub struct Bulk {
     send_all: Rc<SendAll>,
     base: BaseUrl,
-    /// The room for the texts of operations.
+    /// A buffer for the texts of operations.
     bytes: Vec<u8>,
 }
 
 #[wasm_bindgen]
 impl Bulk {
-    /// Takes operations by their texts, one after the other in `text`; `lengths` are theirs in UTF-16. Returns how many bytes still fit
-    /// into the open batch.
+    /// Takes operations by their JSON texts, which are concatenated in `text`. `lengths` has their lengths in UTF-16. Returns how many bytes
+    /// still fit into the open batch.
     pub fn offer(&mut self, text: &JsString, lengths: &[u32]) -> usize {
         let Self { send_all, bytes, .. } = self;
         each_json_text(text, lengths, bytes, |operation| {
@@ -236,7 +236,7 @@ impl Bulk {
         self.send_all.run.borrow().room()
     }
 
-    /// Takes an operation that has no text, because of a `Fault`.
+    /// Rejects an operation that has no JSON text, because of a `Fault`.
     pub fn refuse(&self, fault: JsValue) {
         let (invalid, cause) = read_fault(fault);
         let rejection = self.send_all.run.borrow_mut().reject(&invalid);
@@ -245,12 +245,12 @@ impl Bulk {
         }
     }
 
-    /// The source has ended: the open batch is sent although it is not full.
+    /// Ends the source: the open batch is sent although it is not full.
     pub fn finish(&self) {
         self.send_all.run.borrow_mut().finish();
     }
 
-    /// Whether a request waits to be sent, so that the source must not be read.
+    /// Whether a request waits to be sent. The source must not be read until it is sent.
     #[wasm_bindgen(getter, js_name = isBlocked)]
     pub fn is_blocked(&self) -> bool {
         self.send_all.run.borrow().is_blocked()
@@ -280,7 +280,7 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
         action: ACTION,
         content_type,
         authenticates,
-        // The run ends with its page. And a batch is longer than what may outlive it.
+        // The run ends with its page, and a batch is too long for `keepalive`.
         keepalive: false,
         written: Some(Rc::clone(&body)),
         signal: send_all.signal.clone(),

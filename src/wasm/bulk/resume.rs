@@ -3,17 +3,14 @@
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
-    core::{
-        bulk::{ResumePoint, parse_first_event_id},
-        error::Invalid,
-    },
+    core::bulk::{ResumePoint, parse_first_event_id},
     wasm::{
         errors::CallError,
         values::{Options, event_id},
     },
 };
 
-/// All throw a `Fault`.
+/// Each throws a `Fault`.
 #[wasm_bindgen(raw_module = "../host/source.js")]
 extern "C" {
     /// `firstEventId` of a report.
@@ -22,12 +19,12 @@ extern "C" {
     /// `resumeFrom` of a report; NaN if it is not a number.
     #[wasm_bindgen(catch, js_name = resumeIndex)]
     fn resume_index(report: &JsValue) -> Result<f64, JsValue>;
-    /// The starts and ends of the ranges that a report has by this name; NaN for what is not a number.
+    /// The starts and ends of the ranges in a report's property; NaN for a value that is not a number.
     #[wasm_bindgen(catch, js_name = resumeRanges)]
     fn resume_ranges(report: &JsValue, name: &str) -> Result<Vec<f64>, JsValue>;
 }
 
-/// Where a run starts: at the beginning unless it resumes an earlier one.
+/// Where a run starts: at the beginning, unless it resumes an earlier run.
 pub fn start(options: &mut Options) -> Result<ResumePoint, CallError> {
     let first_event_id = options.text("firstEventId")?.map(|text| parse_first_event_id(&text)).transpose()?;
     let Some(report) = options.value("resume")? else {
@@ -38,9 +35,6 @@ pub fn start(options: &mut Options) -> Result<ResumePoint, CallError> {
     let ranges = |name| resume_ranges(&report, name).map_err(fault);
     let (done, uncertain) = (ranges("doneRanges")?, ranges("uncertainRanges")?);
     let point = ResumePoint::parse(resume_from, &done, &uncertain, &resume_id(&report).map_err(fault)?)?;
-    if first_event_id.is_some_and(|id| id != point.first_event_id) {
-        let problem = "is not that of options.resume: the run that it continues had other event ids";
-        return Err(Invalid::new("options.firstEventId", problem).into());
-    }
+    point.check_first_event_id(first_event_id)?;
     Ok(point)
 }

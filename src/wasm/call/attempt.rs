@@ -1,4 +1,4 @@
-//! What a call waits for: an attempt, or time. Neither rejects.
+//! What a call waits for: an attempt, or a delay. Neither rejects.
 
 use js_sys::{JsString, Promise};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
@@ -10,7 +10,7 @@ use crate::core::{
 
 #[wasm_bindgen]
 extern "C" {
-    /// The caller's `AbortSignal`, or a polyfill's.
+    /// The caller's `AbortSignal`, native or a polyfill's.
     #[derive(Debug, Clone)]
     pub type Signal;
     #[wasm_bindgen(method, getter, catch)]
@@ -38,7 +38,7 @@ extern "C" {
     pub type Outcome;
     #[wasm_bindgen(method, getter)]
     pub fn kind(this: &Outcome) -> OutcomeKind;
-    /// The HTTP status; 0 for a redirect that a page may not look into.
+    /// The HTTP status; 0 for a redirect, which pages cannot read.
     #[wasm_bindgen(method, getter)]
     pub fn status(this: &Outcome) -> f64;
     /// The host's `Response`.
@@ -47,7 +47,7 @@ extern "C" {
     /// The body as text or bytes.
     #[wasm_bindgen(method, getter)]
     pub fn body(this: &Outcome) -> JsValue;
-    /// How many bytes a success may have that has more.
+    /// The limit in bytes, if the body of a success exceeds it.
     #[wasm_bindgen(method, getter)]
     pub fn limit(this: &Outcome) -> Option<usize>;
     /// The parsed body of a success; `undefined` if it is not JSON.
@@ -57,7 +57,7 @@ extern "C" {
     #[wasm_bindgen(method, getter)]
     pub fn cause(this: &Outcome) -> JsValue;
 
-    /// One attempt, read to the end of its response. The promise gives an [`Outcome`].
+    /// Makes one attempt, and reads its response to the end. The promise resolves with an [`Outcome`].
     pub fn attempt(
         fetch: &JsValue,
         url: &str,
@@ -71,7 +71,7 @@ extern "C" {
         keepalive: bool,
     ) -> Promise;
 
-    /// Lets time pass.
+    /// Waits.
     pub async fn sleep(ms: u32, signal: Option<&Signal>) -> Outcome;
 }
 
@@ -79,25 +79,25 @@ extern "C" {
 #[wasm_bindgen]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OutcomeKind {
-    /// With a response, or with what was waited for.
+    /// With a response, or after the delay.
     Done = "done",
     /// The connection broke, or `fetch` failed in some other way.
     Disconnected = "disconnected",
     /// No connection was made.
     Unreachable = "unreachable",
-    /// The time was up.
+    /// The timeout passed.
     TimedOut = "timedOut",
-    /// The caller's signal aborted.
+    /// The caller's signal aborted it.
     Aborted = "aborted",
     /// There is no `fetch`.
     Missing = "missing",
-    /// `fetch` is a method of the host's, called without its object.
+    /// `fetch` is a method of a host object, called without that object.
     Unbound = "unbound",
-    /// `fetch` has called such a method.
+    /// `fetch` called such a method.
     UnboundInside = "unboundInside",
     /// `fetch` did not resolve with a response.
     NoResponse = "noResponse",
-    /// The response has no method that gives the body.
+    /// The response has no method that reads the body.
     NoBody = "noBody",
     /// The body has been read before.
     UsedBody = "usedBody",
@@ -148,7 +148,7 @@ impl Signal {
         self.aborted().is_ok_and(|aborted| aborted.is_truthy())
     }
 
-    /// Why it aborted.
+    /// The reason of the abort.
     pub fn abort_reason(&self) -> JsValue {
         self.reason().unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! The one way through: a request, its attempts, and what the core makes of each.
+//! Calls: a request, its attempts, and the steps that the core decides.
 
 mod attempt;
 mod perform;

@@ -1,4 +1,4 @@
-//! Performs a call: does what its state machine says.
+//! Performs a call: carries out the steps of its state machine.
 
 use std::rc::Rc;
 
@@ -33,7 +33,7 @@ pub struct Exchange {
     pub(super) call: Call,
     /// The outcome of the last attempt, if there was one.
     last: Option<Outcome>,
-    /// What observers see of it, if there are any.
+    /// Shows it to observers, if there are any.
     watch: Option<Watch>,
 }
 
@@ -50,7 +50,7 @@ impl Ended {
     }
 }
 
-/// Performs a call that begins now at `base`, or where that redirects to.
+/// Performs a call that begins now at `base`.
 pub async fn run(state: Rc<State>, request: Request, base: BaseUrl) -> Result<Success, Ended> {
     let (exchange, timeout) = Exchange::begin(state, request, base);
     exchange.watched().finish(Step::Send { timeout }).await
@@ -63,7 +63,7 @@ impl Exchange {
         Self::since(now, now, state, request, base)
     }
 
-    /// A call that has `started` before its first attempt, which begins `now`.
+    /// A call that `started` earlier, and whose first attempt begins `now`. Returns the timeout of that attempt too.
     pub fn since(started: f64, now: f64, state: Rc<State>, request: Request, base: BaseUrl) -> (Self, u32) {
         let policy = request.policy(&state).clone();
         let call = Call::begin(policy, request.idempotency, request.timeout, base, &request.path, started);
@@ -71,13 +71,13 @@ impl Exchange {
         (Self { state, request, call, last: None, watch: None }, timeout)
     }
 
-    /// The same call, which observers see from its first attempt on.
+    /// The same call, shown to observers from its first attempt on.
     pub fn watched(mut self) -> Self {
         self.watch = Watch::of(&self.state, &self.request);
         self
     }
 
-    /// Lets observers see the call, whose first attempt is being sent.
+    /// Shows the call to observers while its first attempt is being sent.
     pub fn watch_first_attempt(&mut self) -> Option<Watch> {
         self.watch = Watch::of(&self.state, &self.request);
         self.show_sending(&self.url());
@@ -129,7 +129,7 @@ impl Exchange {
         };
         let url = self.url();
         self.show_sending(&url);
-        // The hook may have aborted it.
+        // The hook `onRequest` may have aborted it.
         if self.has_aborted() {
             return self.next(Event::Aborted);
         }
@@ -212,7 +212,7 @@ impl Exchange {
         self.call.url().to_owned()
     }
 
-    /// The headers of each attempt.
+    /// The headers of every attempt.
     pub fn headers(&self) -> JsValue {
         self.request.headers(&self.state)
     }

@@ -1,4 +1,4 @@
-//! `region: "auto"`: looks up where the account is.
+//! `region: "auto"`: looks up the account's region.
 
 use std::{cell::OnceCell, rc::Rc};
 
@@ -26,14 +26,14 @@ use crate::{
 
 #[wasm_bindgen(raw_module = "../host/attempt.js")]
 extern "C" {
-    /// Waits for a promise that others may wait for too.
+    /// Waits for a promise that other calls may wait for too.
     async fn wait(promise: &Promise, signal: Option<&Signal>, timeout: u32) -> Outcome;
 }
 
-/// Why the region is not known.
+/// Why the region is unknown.
 pub struct NoRegion {
     ended: Ended,
-    /// The name of the look-up, if that has failed.
+    /// The action of the look-up, if it was the look-up that failed.
     action: Option<&'static str>,
 }
 
@@ -44,8 +44,8 @@ impl NoRegion {
     }
 }
 
-/// The base URL of a client, looked up for a call of `action` unless it is known. The look-up may take `timeout` milliseconds of the
-/// call's time, 0 for no limit.
+/// The base URL of a client, looked up for a call of `action` unless it is known. The call waits at most `timeout` milliseconds for it, 0
+/// for no limit.
 pub async fn base_url(
     state: &Rc<State>,
     action: &str,
@@ -55,7 +55,7 @@ pub async fn base_url(
     find_base_url(state, signal, timeout).await.map_err(|unknown| unknown.to_js(action))
 }
 
-/// The same for several calls, each of which gets an error of its own from a failure.
+/// The same for several calls, each of which makes its own error from a failure.
 pub async fn find_base_url(state: &Rc<State>, signal: Option<&Signal>, timeout: u32) -> Result<BaseUrl, NoRegion> {
     match &state.target {
         Target::Fixed(base) => Ok(base.clone()),
@@ -65,8 +65,8 @@ pub async fn find_base_url(state: &Rc<State>, signal: Option<&Signal>, timeout: 
     }
 }
 
-/// Where a host isolates requests from each other (workerd), no request may wait for a promise of another's I/O: there each call looks
-/// the region up for itself until one knows it.
+/// Calls share one look-up, except in a host that isolates requests (workerd): there, no request may wait for the I/O of another one, so
+/// each call looks the region up until one of them has found it.
 async fn look_up(
     state: &Rc<State>,
     auto: &AutoRegion,
@@ -92,7 +92,7 @@ async fn look_up(
         }
         (OutcomeKind::Aborted, _) => Failure::Aborted,
         (OutcomeKind::TimedOut, _) => {
-            // It may never end: the next call asks again.
+            // It may never end: the next call starts a new one.
             auto.pending.take();
             Failure::TimedOut { timeout }
         }

@@ -1,4 +1,4 @@
-//! A request that is ready to be sent: its arguments have been checked.
+//! A checked request.
 
 use std::rc::Rc;
 
@@ -18,7 +18,7 @@ use crate::{
     },
 };
 
-/// A request.
+/// A checked request.
 pub struct Request {
     /// The public method's name.
     pub action: &'static str,
@@ -26,14 +26,14 @@ pub struct Request {
     /// Path and query below the base URL.
     pub path: String,
     pub content_type: ContentType,
-    /// A text or a `Uint8Array` as the body; `undefined` for none. The same for each attempt.
+    /// The body as a text or a `Uint8Array`; `undefined` if there is none.
     pub body: JsValue,
-    /// The body, where it was written here: each attempt copies it once, to hand it over.
+    /// The body in the memory of WebAssembly, instead of `body`. Each attempt copies it.
     pub written: Option<Rc<Vec<u8>>>,
     pub idempotency: Idempotency,
     /// Milliseconds for an attempt, 0 for no limit.
     pub timeout: u32,
-    /// Milliseconds that the call itself was given, for the region's look-up too; 0 for no limit.
+    /// The timeout in the call's own options, which the region's look-up has too; 0 for no limit.
     pub own_timeout: u32,
     /// The caller's `AbortSignal`.
     pub signal: Option<Signal>,
@@ -41,22 +41,22 @@ pub struct Request {
     /// Whether it may outlive the page that makes it.
     pub keepalive: bool,
     pub rate_class: RateClass,
-    /// What it adds to the headers of its client.
+    /// Headers besides those of the client.
     pub own_headers: Headers,
     pub expects: Expects,
 }
 
 /// What the call resolves with.
 pub enum Expects {
-    /// The response, read so, and how it came about.
+    /// The data, read as this type, the response and the number of attempts.
     Details(ResponseType),
-    /// Which of this many operations were accepted, and how it came about.
+    /// The same, with the result of this many operations as the data.
     Batch(usize),
-    /// Status, headers and data.
+    /// Data, status, headers and the number of attempts.
     Raw(RawParts),
 }
 
-/// What a raw request has of its own.
+/// What only raw requests have.
 pub struct RawParts {
     pub policy: Policy,
     pub response_type: ResponseType,
@@ -66,9 +66,7 @@ pub struct RawParts {
 }
 
 impl Request {
-    /// A typed call.
-    ///
-    /// `texts` are the JSON texts among its arguments, by name.
+    /// The request of a typed call. `texts` are the JSON texts among its arguments, by name.
     pub fn new(
         state: &State,
         endpoint: &Endpoint,
@@ -113,7 +111,7 @@ impl Request {
         }
     }
 
-    /// The headers as a plain JavaScript object. That of plain calls is shared: each attempt makes its own of it.
+    /// The headers as a plain JavaScript object. Typed calls share one object: `fetch` copies it.
     pub fn headers(&self, state: &State) -> JsValue {
         if self.own_headers.is_empty() && self.content_type.is_plain() {
             return state.plain_headers.get(self.content_type, self.authenticates).clone();
@@ -121,12 +119,12 @@ impl Request {
         headers_object(&state.headers.with(self.content_type, &self.own_headers, self.authenticates))
     }
 
-    /// The headers, to be shown.
+    /// The headers for logs and hooks.
     pub fn shown_headers(&self, state: &State) -> Headers {
         state.headers.shown(self.content_type, &self.own_headers, self.authenticates)
     }
 
-    /// What must not be shown.
+    /// The secrets that must not be shown.
     pub fn secrets(&self, state: &State) -> Secrets {
         state.secrets(&self.named())
     }
@@ -138,7 +136,7 @@ impl Request {
     }
 }
 
-/// What `fetch` takes as a body of JSON.
+/// A JSON body for `fetch`.
 fn body_text(body: &Body, texts: &[(&str, JsString)]) -> JsValue {
     match body {
         Body::Written(json) => text_from_bytes(json),

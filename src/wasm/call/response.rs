@@ -1,4 +1,4 @@
-//! From a response to what a call resolves or rejects with.
+//! Turns a response into what a call resolves or rejects with.
 
 use std::rc::Rc;
 
@@ -30,18 +30,18 @@ extern "C" {
 
 #[wasm_bindgen(raw_module = "../host/attempt.js")]
 extern "C" {
-    /// The headers of a response as a plain object; empty for a mock that has none.
+    /// The headers of a response as a plain object; empty for a mock without headers.
     #[wasm_bindgen(js_name = headersOf)]
     fn headers_of(response: &JsValue) -> JsValue;
 
-    /// What a call resolves with, and how it came about.
+    /// What a call resolves with: data, response and the number of attempts.
     #[wasm_bindgen(js_name = detailsOf)]
     fn details_of(data: &JsValue, outcome: &Outcome, attempts: u32) -> JsValue;
 }
 
 #[wasm_bindgen(raw_module = "../host/url.js")]
 extern "C" {
-    /// Origin, user and password together, path, query and fragment together, of a URL that is relative to another one.
+    /// The parts of a URL relative to another one: origin, user and password, path, query and fragment.
     #[wasm_bindgen(js_name = resolveUrl)]
     fn resolve_url(url: &str, base: &str) -> Option<Vec<String>>;
 }
@@ -63,12 +63,12 @@ impl Json for JsValue {
     }
 }
 
-/// A response of the host, read to its end. Most of it is never looked at.
+/// A response of the host, read to its end. Its parts are converted only when they are needed.
 pub struct HostResponse {
     outcome: Outcome,
     response_type: ResponseType,
     is_batch: bool,
-    /// Both know what must not be shown of a refusal.
+    /// Both have secrets that must not be shown with a refusal.
     state: Rc<State>,
     named: Headers,
 }
@@ -89,7 +89,7 @@ impl HostResponse {
         Self { outcome, response_type, is_batch, state: Rc::clone(state), named }
     }
 
-    /// A response to a request that the host has made by itself. Its body is not looked at.
+    /// The response to a request that the host made itself. Its body is not read.
     pub fn of_host(outcome: Outcome, state: &Rc<State>) -> Self {
         let named = Headers::new();
         Self { outcome, response_type: ResponseType::Binary, is_batch: false, state: Rc::clone(state), named }
@@ -100,7 +100,7 @@ impl HostResponse {
         headers_of(&self.outcome.response())
     }
 
-    /// `{ headers, body }`, for an error to show.
+    /// `{ headers, body }`, for an error.
     pub fn shown(&self) -> JsValue {
         let body = self.outcome.body();
         let body = if body.is_string() { body } else { JsString::from("").into() };
@@ -126,7 +126,7 @@ impl Response for HostResponse {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
-        reason = "saturates: a mock's status may be anything"
+        reason = "saturates: a mock's status may be any number"
     )]
     fn status(&self) -> u16 {
         self.outcome.status() as u16
@@ -156,7 +156,7 @@ impl Response for HostResponse {
     }
 
     fn refusals(&self) -> Vec<Refusal> {
-        // Before a sentence is cut: a part of a secret would not be found.
+        // Redacts before messages are cut: a part of a secret would not be found.
         let text = self.state.secrets(&self.named).hide_in_text(self.outcome.body().unchecked_ref());
         match json_parse(&text) {
             Ok(parsed) => refusals(Ok(&parsed)),
@@ -213,7 +213,7 @@ impl Success {
 pub fn object<const COUNT: usize>(members: [(&str, JsValue); COUNT]) -> JsValue {
     let object = Object::new();
     for (name, value) in members {
-        // A plain object refuses no member.
+        // Setting a property of a plain object cannot fail.
         _ = Reflect::set(&object, &name.into(), &value);
     }
     object.into()

@@ -1,4 +1,4 @@
-//! Starts a call: the public methods' way to a promise.
+//! Starts a call, and returns its promise.
 
 use std::rc::Rc;
 
@@ -19,8 +19,8 @@ use crate::{
 
 #[wasm_bindgen(raw_module = "../host/attempt.js")]
 extern "C" {
-    /// The first attempt of a plain call. Resolves with the details of a plain success, and then frees `begun`; any other outcome it hands
-    /// to `begun.goOn(outcome)`.
+    /// Makes the first attempt of a plain call. Resolves with the details of a plain success, and frees `begun`. Hands any other outcome to
+    /// `begun.goOn(outcome)`.
     #[wasm_bindgen(js_name = firstAttempt)]
     fn first_attempt(
         begun: Begun,
@@ -37,7 +37,7 @@ extern "C" {
     ) -> Promise;
 }
 
-/// A plain call whose first attempt is in flight. It has no future: that would cost the call as much as everything else.
+/// A plain call whose first attempt is in flight. It has no future, which would cost as much as the rest of the call.
 #[wasm_bindgen]
 pub struct Begun {
     exchange: Exchange,
@@ -46,7 +46,7 @@ pub struct Begun {
 
 #[wasm_bindgen]
 impl Begun {
-    /// Lets the subscribers of the diagnostics channel see the call, from its first attempt on.
+    /// Shows the call to the subscribers of the diagnostics channel, from its first attempt on.
     pub fn watch(&mut self) -> Option<Watch> {
         self.exchange.watch_first_attempt()
     }

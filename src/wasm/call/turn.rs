@@ -1,4 +1,4 @@
-//! The client's own limit on the rate of requests.
+//! Waits for a request's turn under the client-side rate limit.
 
 use std::rc::Rc;
 
@@ -12,7 +12,7 @@ use crate::core::{
 };
 
 impl Exchange {
-    /// Waits until the limit lets the request go, if there is one: the step that follows.
+    /// Waits until the limit allows the request. Returns the step that follows; `None` if there is no limit.
     pub(super) async fn wait_for_turn(&mut self) -> Option<Step> {
         let state = Rc::clone(&self.state);
         let limit = state.rate_limits.get(self.request.rate_class)?;

@@ -1,4 +1,4 @@
-//! Shows a call to those who observe it: hooks, a logger, the diagnostics channel. `host/watch.js` decides what each of them gets.
+//! Shows a call to its observers: hooks, a logger, the diagnostics channel. `host/watch.js` decides what each of them gets.
 
 use js_sys::Function;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
@@ -12,7 +12,7 @@ use crate::wasm::{
 
 #[wasm_bindgen(raw_module = "../host/hooks.js")]
 extern "C" {
-    /// Calls a hook. Whatever it does changes nothing.
+    /// Calls a hook. Errors of the hook do not affect the call.
     pub fn notify(hook: &Function, details: &JsValue);
 }
 
@@ -25,7 +25,7 @@ extern "C" {
 
 #[wasm_bindgen(raw_module = "../host/watch.js")]
 extern "C" {
-    /// One call, as its observers see it. It redacts what it shows.
+    /// Shows one call to its observers, without secrets.
     #[derive(Clone)]
     pub type Watch;
     #[wasm_bindgen(js_name = watchOf)]
@@ -38,7 +38,7 @@ extern "C" {
         secrets: &Secrets,
     ) -> Watch;
 
-    /// Whether somebody sees the headers of requests.
+    /// Whether any observer sees the headers of requests.
     #[wasm_bindgen(method, getter, js_name = showsHeaders)]
     fn shows_headers(this: &Watch) -> bool;
     /// An attempt is about to be sent.
@@ -47,7 +47,7 @@ extern "C" {
     /// The attempt got a response.
     #[wasm_bindgen(method)]
     pub fn received(this: &Watch, outcome: &Outcome);
-    /// The response redirects the call, which will follow.
+    /// The response redirects the call, which follows.
     #[wasm_bindgen(method)]
     pub fn redirected(this: &Watch, url: &str);
     /// The attempt failed. The call will be retried after `delay` milliseconds.
@@ -62,7 +62,7 @@ extern "C" {
 }
 
 impl Watch {
-    /// For a call that somebody observes.
+    /// Shows a call; `None` if it has no observers.
     pub fn of(state: &State, request: &Request) -> Option<Self> {
         let debugs = request.raw().is_some_and(|raw| raw.debug);
         (state.observers.is_some() || debugs || is_watched()).then(|| {

@@ -26,17 +26,17 @@ use crate::{
 
 #[wasm_bindgen(raw_module = "../host/environment.js")]
 extern "C" {
-    /// The parts of an absolute URL, by the parser that `fetch` uses: the texts of `UrlParts`, in order.
+    /// The parts of an absolute URL, as `fetch` parses it: the fields of `UrlParts`, in order.
     #[wasm_bindgen(catch, js_name = urlParts)]
     fn url_parts(url: &str) -> Result<Vec<String>, JsValue>;
 
-    /// Whether this is a page, or a worker of one.
+    /// Whether the code runs in a page or one of its workers.
     #[wasm_bindgen(js_name = isBrowser)]
     pub fn is_browser() -> bool;
 }
 
 impl State {
-    /// Reads the options that every API has. `own_headers` are those of the API itself. The caller [finishes](Options::finish) them.
+    /// Reads the options that all APIs share. `own_headers` are headers of the API. The caller [finishes](Options::finish) the options.
     pub fn read(
         api: &'static Api,
         credentials: Credentials,
@@ -94,7 +94,7 @@ fn target(
 }
 
 fn parse_url(url: &str) -> Result<UrlParts, CallError> {
-    // Not with what the parser threw as the cause: it repeats the URL, in which a password may stand.
+    // Without the parser's error as the cause: it repeats the URL, which may contain a password.
     let parts = url_parts(url)
         .map_err(|_| Invalid::new("url", "must be an absolute URL, such as \"https://relay.example/api/v1\""))?;
     let mut parts = parts.into_iter();

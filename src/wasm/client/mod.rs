@@ -1,4 +1,4 @@
-//! What one client holds, and how its options are read.
+//! The state of a client, and reading its options.
 
 mod config;
 mod observers;

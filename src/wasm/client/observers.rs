@@ -1,4 +1,4 @@
-//! Who observes the calls of a client, by its options.
+//! The observers of a client's calls: hooks and a logger.
 
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
@@ -17,13 +17,13 @@ extern "C" {
         logger: &JsValue,
         log_level: &JsValue,
     ) -> Result<Option<Observers>, JsValue>;
-    /// A call failed before anything was sent.
+    /// Reports a call that failed before anything was sent.
     #[wasm_bindgen(method)]
     pub fn unsent(this: &Observers, action: &str, error: &JsValue);
 }
 
 impl Observers {
-    /// Reads the options; `None` if nobody observes.
+    /// Reads the options; `None` if there are no observers.
     pub fn read(options: &mut Options) -> Result<Option<Self>, CallError> {
         let mut hook = |name| options.function(name).map(|hook| hook.map_or(JsValue::UNDEFINED, JsValue::from));
         let (request, response, retry) = (hook("onRequest")?, hook("onResponse")?, hook("onRetry")?);

@@ -1,4 +1,4 @@
-//! What one client holds, shared by its calls.
+//! The state of a client, which its calls share.
 
 use std::{
     cell::{OnceCell, RefCell},
@@ -20,10 +20,10 @@ use crate::{
 
 #[wasm_bindgen]
 extern "C" {
-    /// What a client's script knows of it. In a page, a client may have a part in two modules, which share this.
+    /// The client's own JavaScript object. In a page, two modules may have a part of the same client. They share this object.
     #[derive(Clone)]
     pub type Host;
-    /// Whether the host lets no request wait for what another one began, as workerd.
+    /// Whether the host isolates requests, like workerd: no request may wait for the I/O of another one.
     #[wasm_bindgen(method, getter)]
     pub fn isolated(this: &Host) -> bool;
     /// The region that a look-up has found.
@@ -33,12 +33,12 @@ extern "C" {
     fn set_region(this: &Host, region: &str);
 }
 
-/// What one client holds.
+/// The state of a client.
 pub struct State {
     pub api: &'static Api,
     pub headers: DefaultHeaders,
     pub plain_headers: PlainHeaders,
-    /// What must not be shown of typed calls; made when something is shown.
+    /// The secrets of typed calls, made when something is shown for the first time.
     pub secrets: OnceCell<Secrets>,
     pub target: Target,
     /// A function, or `undefined` for the global one.
@@ -51,25 +51,24 @@ pub struct State {
     pub max_response_bytes: usize,
     /// How typed calls are retried.
     pub policy: Policy,
-    /// The timeouts that the caller set, 0 for none: those of raw requests.
+    /// The timeouts that the caller set, 0 for none. They apply to raw requests.
     pub own_timeout: u32,
     pub own_total_timeout: u32,
-    /// Who observes the calls, if anybody does.
     pub observers: Option<Observers>,
     pub rate_limits: RateLimits,
-    /// Whether the host lets no request wait for what another one began, as workerd.
+    /// See [`Host::isolated`].
     pub isolated: bool,
 }
 
-/// Where a client sends to.
+/// Where a client sends its requests.
 pub enum Target {
     Fixed(BaseUrl),
     Auto(AutoRegion),
 }
 
-/// What is known about the region of an account.
+/// The region of an account that is looked up.
 pub struct AutoRegion {
-    /// Looks it up.
+    /// The endpoint that looks it up.
     pub endpoint: &'static Endpoint,
     host: Host,
     /// The look-up in flight, which the first calls share.
@@ -93,9 +92,9 @@ impl AutoRegion {
 /// A look-up of the region.
 #[derive(Clone)]
 pub struct LookUp {
-    /// Resolves when it has ended, and never rejects.
+    /// Resolves when the look-up has ended, and never rejects.
     pub ended: Promise,
-    /// What it has found. Each call makes an error of its own from a failure: callers add to their errors.
+    /// Its result. Each call makes its own error from a failure, because callers may add to their errors.
     pub result: Rc<OnceCell<Result<Region, (CallError, History)>>>,
 }
 
@@ -108,18 +107,18 @@ impl State {
         }
     }
 
-    /// What must not be shown of a request with these headers of its own.
+    /// The secrets of a request with these headers of its own.
     pub fn secrets(&self, own: &[(String, String)]) -> Secrets {
-        let make = || Secrets::of(self.headers.secrets(own));
+        let make = || Secrets::new(self.headers.secrets(own));
         if own.is_empty() { self.secrets.get_or_init(make).clone() } else { make() }
     }
 
-    /// The JavaScript error for a call of `action` that is refused before anything is sent.
+    /// The JavaScript error for a call of `action` that is refused before anything is sent. Observers see it.
     pub fn refuse(&self, action: &str, error: &CallError) -> JsValue {
         self.unsent(action, error.before_sending(action))
     }
 
-    /// Shows the failure of a call of which nothing was sent, and gives it back.
+    /// Shows observers the failure of a call that sent nothing, and returns it.
     pub fn unsent(&self, action: &str, error: JsValue) -> JsValue {
         if let Some(observers) = &self.observers {
             observers.unsent(action, &error);
@@ -128,7 +127,7 @@ impl State {
     }
 }
 
-/// The client's own limits on the rate of requests, by their classes.
+/// The client-side rate limits, by class.
 #[derive(Default)]
 pub struct RateLimits {
     pub default: Option<RefCell<RateLimit>>,
@@ -146,7 +145,7 @@ impl RateLimits {
     }
 }
 
-/// The headers of typed calls as JavaScript objects, made once: they are the same for all.
+/// The headers of typed calls as JavaScript objects. They are made once, because all calls have the same.
 pub struct PlainHeaders {
     json: JsValue,
     without_body: JsValue,
@@ -163,7 +162,7 @@ impl PlainHeaders {
         }
     }
 
-    /// Those of a call that has a body of JSON or none.
+    /// The headers of a call with a JSON body or none.
     pub const fn get(&self, content_type: ContentType, authenticates: bool) -> &JsValue {
         match (content_type, authenticates) {
             (_, false) => &self.without_credentials,

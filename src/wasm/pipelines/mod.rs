@@ -11,9 +11,9 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use crate::{
     core::{
         error::Invalid,
-        http::{Arguments, Body, ContentType, Endpoint, Headers, NOT_AN_OBJECT},
+        http::{Arguments, Body, ContentType, Endpoint, NOT_AN_OBJECT},
         json,
-        pipelines::{API, KEEPALIVE_BYTES, STRICT_MODE, Source, check_key_of_page, credentials, endpoints::ENDPOINTS},
+        pipelines::{API, KEEPALIVE_BYTES, Source, check_key_of_page, credentials, endpoints::ENDPOINTS, strict_mode},
     },
     wasm::{
         call::{self, Request},
@@ -50,10 +50,10 @@ impl PipelinesClient {
         let default_context = default_context(options.value("defaultContext")?)?;
         let mut state = State::read(&API, credentials, own_headers, &mut options, host)?;
         state.keepalive = options.flag("keepalive")?.unwrap_or(false);
-        // The host checks events with it.
+        // The host reads it: `host/event-schemas.js`.
         options.value("events")?;
         options.finish()?;
-        // As the credentials have it: without a line break at its end.
+        // Without a line break at its end, as in the credentials.
         let key_of_page = is_page.then(|| key.trim_end().to_owned());
         Ok(Self { state: Rc::new(state), source: Source::new(default_context, key_of_page) })
     }
@@ -69,7 +69,7 @@ impl PipelinesClient {
             .ok_or_else(|| Invalid::new("action", "is not a call of the Pipelines API"))?;
         let Converted { values, texts } = values::arguments(endpoint.arguments, std::slice::from_ref(argument))?;
         let arguments = Arguments::new(endpoint.arguments, values);
-        // What the host threw when an id was drawn.
+        // What the host threw when it drew an id.
         let mut cause = JsValue::UNDEFINED;
         let mut ids = || {
             event_id().map(Some).map_err(|(invalid, thrown)| {
@@ -90,19 +90,8 @@ impl PipelinesClient {
     }
 }
 
-/// What a page says its bodies are: with a header that needs no permission from the server.
+/// The content type of a page's bodies: one that needs no CORS preflight.
 const PAGE_CONTENT_TYPE: ContentType = ContentType::Text;
-
-/// The headers of the option `strictMode`. It is on unless turned off, but in a page: there, it would need permission from the server.
-fn strict_mode(option: Option<bool>, is_page: bool) -> Result<Headers, Invalid> {
-    if is_page && option == Some(true) {
-        let problem = "must not be true in a page or its workers: its header needs permission from the server, which is not known to give it";
-        return Err(Invalid::new("strictMode", problem));
-    }
-    let (name, value) = STRICT_MODE;
-    let is_strict = option.unwrap_or(true) && !is_page;
-    Ok(is_strict.then(|| (name.to_owned(), value.to_owned())).into_iter().collect())
-}
 
 /// The option `defaultContext` as the JSON text of an object.
 fn default_context(option: Option<JsValue>) -> Result<Vec<u8>, CallError> {

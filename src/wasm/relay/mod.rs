@@ -8,13 +8,13 @@ use crate::{
     wasm::values::{text_from_bytes, utf8},
 };
 
-/// What the relay needs of the core. It holds nothing.
+/// The part of the core that the relay uses. It has no state.
 #[wasm_bindgen]
 pub struct Relay;
 
 #[wasm_bindgen]
 impl Relay {
-    /// Reads what a page has sent. All texts are JSON as `JSON.stringify` writes it; `now` is in unix seconds.
+    /// Reads the body of a page's request: see [`relay::read`].
     pub fn read(body: &JsString, settings: &JsString, visitor: &JsString, now: u32) -> JsValue {
         text_from_bytes(&relay::read(&utf8(body), &utf8(settings), &utf8(visitor), now))
     }

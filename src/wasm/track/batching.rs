@@ -1,11 +1,11 @@
-//! `batching`: carries out what the collector says. `track/batching.js` has the promises and the timer.
+//! `batching`: carries out the decisions of the collector. `track/batching.js` has the promises and the timer.
 
 use std::{cell::RefCell, rc::Rc};
 
 use js_sys::{Array, JsString, Promise, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
-use super::TrackClient;
+use super::{TrackClient, not_a_call, row};
 use crate::{
     core::{
         bulk::BatchResponse,
@@ -17,7 +17,7 @@ use crate::{
                 BatchedCall, Collector, Options as BatchingOptions, Sending, Settled, Verdict, actions, parse,
                 refusal_body,
             },
-            endpoints::{BATCH, ENDPOINTS},
+            endpoints::BATCH,
             read_batch_response,
         },
         ulid::Ulid,
@@ -33,29 +33,29 @@ use crate::{
 
 #[wasm_bindgen]
 impl TrackClient {
-    /// The longest time that a call waits for others, in milliseconds; `undefined` without `batching`.
+    /// `maxDelayMs`, the longest time that a call waits for others; `undefined` without `batching`.
     #[wasm_bindgen(getter, js_name = maxDelay)]
     pub fn max_delay(&self) -> Option<u32> {
         self.batching.map(|options| options.max_delay_ms)
     }
 
-    /// The actions of the calls that go out together; `undefined` without `batching`.
+    /// The actions of the calls that are batched; `undefined` without `batching`.
     #[wasm_bindgen(getter, js_name = batchedActions)]
     pub fn batched_actions(&self) -> Option<Vec<String>> {
         self.batching.map(|_| actions().map(str::to_owned).collect())
     }
 
-    /// What sends calls together, for a client with `batching`. It does not end with this client.
+    /// The batcher of a client with `batching`. It outlives this object.
     pub fn batcher(&self) -> Batcher {
         Batcher::new(&self.state, self.event_ids, self.batching.unwrap_or_default())
     }
 }
 
-/// Sends the calls of one client together. Each call has a ticket, which the host chooses.
+/// Sends the calls of one client in batches. Each call has a ticket, which the host chooses.
 #[wasm_bindgen]
 pub struct Batcher {
     shared: Rc<Shared>,
-    /// The room for the texts of calls.
+    /// A buffer for the texts of calls.
     bytes: Vec<u8>,
 }
 
@@ -68,8 +68,8 @@ struct Shared {
 
 #[wasm_bindgen]
 impl Batcher {
-    /// Takes calls by their texts, one after the other in `text`; `lengths` are theirs in UTF-16. Their tickets count up from `ticket`.
-    /// Returns the calls that cannot be sent: the ticket and the error of each in turn.
+    /// Takes calls by their JSON texts, which are concatenated in `text`. `lengths` has their lengths in UTF-16. Their tickets count up from
+    /// `ticket`. Returns the tickets and the errors of the calls that cannot be sent, alternating.
     pub fn offer(&mut self, text: &JsString, lengths: &[u32], ticket: u32) -> Array {
         let Self { shared, bytes } = self;
         let faults = Array::new();
@@ -89,7 +89,7 @@ impl Batcher {
         faults
     }
 
-    /// Takes a call by the values of its arguments. Returns its own `signal` and `timeout`, as far as they are given.
+    /// Takes a call by the values of its arguments. Returns its own `signal` and `timeout`, if they are given.
     #[wasm_bindgen(js_name = offerCall)]
     #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen passes a list of values only as a `Vec`")]
     pub fn offer_call(
@@ -110,12 +110,12 @@ impl Batcher {
         arguments: &[JsValue],
         options: &JsValue,
     ) -> Result<Array, CallError> {
-        let endpoint = Endpoint::find(ENDPOINTS, action).ok_or_else(not_a_call)?;
+        let endpoint = row(action)?;
         let values = values::arguments(endpoint.arguments, arguments)?.values;
         let call = self.shared.event_ids().check(endpoint, values)?;
         let CallOptions { signal, timeout } = CallOptions::read(options)?;
         let signal: Option<Signal> = signal.map(JsCast::unchecked_into);
-        // A batch that is full would go out at once, and the call with it.
+        // Before it is offered: a full batch would be sent at once, and the call with it.
         if let Some(aborted) = signal.as_ref().filter(|signal| signal.has_aborted()) {
             let error = CallError::caused_by(Failure::Aborted, aborted.abort_reason());
             return Err(error.hiding(self.shared.state.secrets(&[])));
@@ -124,25 +124,27 @@ impl Batcher {
         Ok(Array::of2(&signal.into(), &timeout.into()))
     }
 
-    /// Lets the calls that wait for others go out.
+    /// Seals the open batch, so that its calls are sent.
     pub fn flush(&self) {
         self.shared.collector.borrow_mut().flush();
     }
 
-    /// Whether calls wait for others: they must be flushed in time.
+    /// Whether the open batch has calls, which must be flushed in time.
     #[wasm_bindgen(getter, js_name = isWaiting)]
     pub fn is_waiting(&self) -> bool {
         self.shared.collector.borrow().is_waiting()
     }
 
-    /// Sends the next request, if one may be sent now. Never rejects. Resolves with the tickets of the calls that were accepted, the details
-    /// that they resolve with (with the data `undefined` for an empty object each), and the ticket and the error of each other call in turn.
+    /// Sends the next request, if one may be sent now. Never rejects. Resolves with three values: the tickets of the accepted calls, the
+    /// details that they resolve with (data `undefined` stands for an empty object), and the tickets and errors of the other calls,
+    /// alternating.
     pub fn send(&self) -> Option<Promise> {
         let sending = self.shared.collector.borrow_mut().next_request()?;
         Some(promise(send(Rc::clone(&self.shared), sending)))
     }
 
-    /// Gives a call of `action` up, after its `timeout` or else because its signal has aborted for the reason `cause`. Returns its error.
+    /// Gives up a call of `action`: after its `timeout`, or without one because its signal aborted with the reason `cause`. Returns its
+    /// error.
     #[wasm_bindgen(js_name = giveUp)]
     pub fn give_up(&self, ticket: u32, action: &str, timeout: Option<u32>, cause: JsValue) -> JsValue {
         let history = self.shared.collector.borrow_mut().give_up(ticket).unwrap_or_default();
@@ -158,20 +160,16 @@ impl Batcher {
     }
 }
 
-fn not_a_call() -> Invalid {
-    Invalid::new("action", "is not a call of the Track API")
-}
-
-/// Draws event ids. The first one is random and the others count up from it, as the ids of `batch` do.
+/// Draws event ids. The first one is random, and the others count up from it, like the ids of `batch`.
 struct EventIds {
     is_on: bool,
     next: Option<Ulid>,
-    /// What the host threw when the first one was drawn.
+    /// What the host threw when it drew the first one.
     cause: JsValue,
 }
 
 impl EventIds {
-    /// Checks a call, which may draw one.
+    /// Checks a call, which may draw an id.
     fn check(&mut self, endpoint: &'static Endpoint, values: Vec<Value>) -> Result<BatchedCall, CallError> {
         let call = BatchedCall::read(endpoint, values, &mut || self.draw());
         call.map_err(|invalid| CallError::caused_by(invalid, self.cause.clone()))
@@ -236,7 +234,7 @@ async fn send(shared: Rc<Shared>, sending: Sending) -> Result<JsValue, JsValue> 
         Ok(base) => base,
         Err(unknown) => {
             shared.state.unsent(request.action, unknown.to_js(request.action));
-            // Nothing was sent, and smaller batches would not help.
+            // Nothing was sent. `Unreachable` fails each call, without halving the batch.
             let ended = shared.settle(number, History::default(), Err(&Failure::Unreachable));
             return Ok(report(ended, &JsValue::UNDEFINED, &|settled| unknown.to_js(settled.action)));
         }
@@ -256,19 +254,19 @@ async fn send(shared: Rc<Shared>, sending: Sending) -> Result<JsValue, JsValue> 
         }
         Ok(success) => {
             let ended = shared.settle(number, success.history, Ok(BatchResponse::default()));
-            // It is accepted, and has no error.
+            // The call is accepted, so no error is made.
             report(ended, &success.to_js(), &|_| JsValue::UNDEFINED)
         }
     })
 }
 
-/// The failure of a call that the response to its batch does not accept.
+/// The error of a call that the response to its batch refuses, or may refuse.
 fn refused(batch: &Success, settled: &Settled) -> CallError {
     let Verdict::Refused(refusals) = &settled.verdict else {
         let status = batch.response.status();
         return CallError::with_response(Failure::Unreadable { status }, batch.response.shown());
     };
-    // What a single operation is refused with.
+    // The status with which a single operation is refused.
     let failure = Failure::Status { status: 400, refusals: refusals.clone(), retry_after_ms: None };
     let body = text_from_bytes(&refusal_body(refusals));
     CallError::with_response(failure, call::object([("headers", batch.response.headers()), ("body", body)]))

@@ -37,7 +37,7 @@ pub struct TrackClient {
 
 #[wasm_bindgen]
 impl TrackClient {
-    /// Takes the arguments of `TrackClient`. A private key is the `site_id`, without an `api_key`.
+    /// Takes the arguments of `TrackClient`. `site_id` may be a private key, without an `api_key`.
     #[wasm_bindgen(constructor)]
     pub fn new(site_id: &JsValue, api_key: &JsValue, options: &JsValue, host: &Host) -> Result<TrackClient, JsValue> {
         Self::read(site_id, api_key, options, host).map_err(|error| error.before_sending("TrackClient"))
@@ -49,7 +49,7 @@ impl TrackClient {
         let state = State::read(&API, credentials, Headers::new(), &mut options, host)?;
         let event_ids = options.flag("eventIds")?.unwrap_or(true);
         let batching = options.value("batching")?.map(|options| read_batching(&options)).transpose()?;
-        // The host checks events with it.
+        // The host reads it: `host/event-schemas.js`.
         options.value("events")?;
         options.finish()?;
         Ok(Self { state: Rc::new(state), event_ids, batching })
@@ -63,11 +63,10 @@ impl TrackClient {
     }
 
     fn prepare(&self, action: &str, arguments: &[JsValue], options: &JsValue) -> Result<Request, CallError> {
-        let endpoint = Endpoint::find(ENDPOINTS, action)
-            .ok_or_else(|| Invalid::new("action", "is not a call of the Track API"))?;
+        let endpoint = row(action)?;
         let Converted { values, texts } = values::arguments(endpoint.arguments, arguments)?;
         let arguments = Arguments::new(endpoint.arguments, values);
-        // What the host threw when an event id was drawn.
+        // What the host threw when it drew an event id.
         let mut cause = JsValue::UNDEFINED;
         let mut event_ids = || {
             let id = self.event_ids.then(event_id).transpose();
@@ -80,6 +79,14 @@ impl TrackClient {
         let prepared = prepared.map_err(|invalid| CallError::caused_by(invalid, cause))?;
         Ok(Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?))
     }
+}
+
+fn row(action: &str) -> Result<&'static Endpoint, Invalid> {
+    Endpoint::find(ENDPOINTS, action).ok_or_else(not_a_call)
+}
+
+fn not_a_call() -> Invalid {
+    Invalid::new("action", "is not a call of the Track API")
 }
 
 /// Reads the option `batching`.

@@ -34,19 +34,19 @@ extern "C" {
 
 #[wasm_bindgen(raw_module = "../host/body.js")]
 extern "C" {
-    /// What an object is as a body. Throws a `Fault`.
+    /// The kind of an object as a body. Throws a `Fault`.
     #[wasm_bindgen(catch, js_name = kindOfBody)]
     fn kind_of_body(object: &JsValue) -> Result<BodyKind, JsValue>;
 }
 
 #[wasm_bindgen(raw_module = "../host/url.js")]
 extern "C" {
-    /// The URL that is sent for this text.
+    /// The URL that `fetch` requests for this text.
     #[wasm_bindgen(js_name = parsedUrl)]
     fn parsed_url(url: &str) -> String;
 }
 
-/// What an object is as a body.
+/// The kind of an object as a body.
 #[wasm_bindgen]
 #[derive(Debug, Clone, Copy)]
 pub enum BodyKind {
@@ -71,10 +71,10 @@ impl TrackClient {
     }
 }
 
-/// A request whose body may not be complete yet.
+/// A request whose body may still be read.
 struct Unsent {
     request: Request,
-    /// The bytes of the body, and the option that they come from.
+    /// The bytes of the body, and the option with them.
     bytes: Option<(Promise, &'static str)>,
 }
 
@@ -101,9 +101,9 @@ fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsent, C
     let mut raw = RawRequest { method, path, query, headers };
     raw.check(content_type)?;
     parameters.extend(raw.sent_parameters());
-    // The caller's own header replaces an earlier one.
+    // First, so that a header of the caller replaces it.
     raw.headers.splice(..0, own_type.map(|value| ("content-type".to_owned(), value)));
-    // A base that is still to be looked up has the same form.
+    // The US base URL stands for one that is still to be looked up.
     let url = state.known_base().unwrap_or(BaseUrl::Region(state.api, Region::Us)).as_str().to_owned()
         + &raw.path_and_query();
     check_parsed(&url, &parsed_url(&url))?;
@@ -134,7 +134,7 @@ fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsent, C
     Ok(Unsent { request, bytes })
 }
 
-/// Sends a request as soon as its body is complete.
+/// Sends a request when its body is complete.
 async fn perform(state: Rc<State>, Unsent { mut request, bytes }: Unsent) -> Result<JsValue, JsValue> {
     if let Some((bytes, option)) = bytes {
         let fault = |thrown| state.refuse(ACTION, &CallError::from_fault(thrown, option));
@@ -151,10 +151,10 @@ fn query(parameters: &[(String, String)]) -> String {
     query.to_string()
 }
 
-/// A body, as text or as bytes that may not be complete yet.
+/// A body, as text or as bytes that may still be read.
 struct Body {
     content_type: ContentType,
-    /// The `Content-Type` of this body alone.
+    /// The value of `Content-Type`, if the kind of body does not determine it.
     own_type: Option<String>,
     /// `undefined` if there is none.
     text: JsValue,
@@ -172,7 +172,7 @@ fn body(fields: &mut Options) -> Result<Body, CallError> {
     let form = form(fields)?;
     match (data, form) {
         (Some(_), Some(_)) => {
-            let problem = "cannot go out together with formData or fileData: a request has one body";
+            let problem = "cannot be combined with formData or fileData: a request has one body";
             Err(Invalid::new("data", problem).into())
         }
         (None, Some(body)) => Ok(body),
@@ -208,7 +208,7 @@ fn data_body(data: &JsValue) -> Result<Body, CallError> {
     }
 }
 
-/// Text that is JSON is sent as JSON: connectors hand bodies over as text.
+/// Text that is JSON gets the content type of JSON, because connectors pass JSON bodies as text.
 fn text_body(text: &JsString) -> Result<Body, CallError> {
     values::check_length("data", text)?;
     if !values::is_well_formed(text) {
@@ -218,7 +218,7 @@ fn text_body(text: &JsString) -> Result<Body, CallError> {
     Ok(Body::text(content_type, text.clone().into()))
 }
 
-/// The body of `formData`, `fileData` and `fileDataFileNames`; `None` if there is nothing in them.
+/// The body of `formData`, `fileData` and `fileDataFileNames`; `None` if they are empty.
 fn form(fields: &mut Options) -> Result<Option<Body>, CallError> {
     let texts = pairs("formData", fields.value("formData")?)?;
     let files = pairs("fileData", fields.value("fileData")?)?;
@@ -234,7 +234,7 @@ fn form(fields: &mut Options) -> Result<Option<Body>, CallError> {
         }
     }
     for (name, file) in &files {
-        // Each name serves one file: a field that repeats has one for each.
+        // Each name is used once: a repeated field has a name for each file.
         let given = names.iter().position(|(key, _)| key == name).map(|index| names.remove(index).1);
         multipart.file("fileData", name, given, None, file)?;
     }

@@ -17,11 +17,11 @@ extern "C" {
 
 #[wasm_bindgen(raw_module = "../host/json.js")]
 extern "C" {
-    /// The JSON text of free-form data, with its instants as unix seconds; `undefined` has none. Throws a `Fault`.
+    /// The JSON text of free-form data, with times as unix seconds; `undefined` has none. Throws a `Fault`.
     #[wasm_bindgen(catch, js_name = toJson)]
     fn to_json(value: &JsValue) -> Result<Option<JsString>, JsValue>;
 
-    /// The same, with its instants as ISO 8601 text.
+    /// The same, with times as ISO 8601 text.
     #[cfg(feature = "pipelines")]
     #[wasm_bindgen(catch, js_name = toIsoJson)]
     fn to_iso_json(value: &JsValue) -> Result<Option<JsString>, JsValue>;
@@ -29,17 +29,17 @@ extern "C" {
 
 #[wasm_bindgen(raw_module = "../host/text.js")]
 extern "C" {
-    /// Writes a text as UTF-8. Returns its length in bytes: more than there is room for if it does not fit.
+    /// Writes a text as UTF-8. Returns its length in bytes, which is more than the room if it does not fit.
     #[wasm_bindgen(js_name = encodeInto)]
     fn encode_into(text: &JsString, bytes: &mut [u8]) -> u32;
 
-    /// The text that these bytes of UTF-8 are.
+    /// The text of these bytes of UTF-8.
     fn decode(bytes: &[u8]) -> JsString;
 
-    /// The bytes themselves, for a function of the host that copies them at once: they move when the memory grows.
+    /// A view of the bytes, for a host function that copies them immediately: it is invalid once the memory grows.
     pub fn view(bytes: &[u8]) -> JsValue;
 
-    /// The JSON text of an object, with members before its own.
+    /// The JSON text of an object with `members` inserted first.
     #[wasm_bindgen(js_name = withMembers)]
     pub fn with_members(object: &JsString, members: &str) -> JsString;
 
@@ -50,30 +50,30 @@ extern "C" {
 
 #[wasm_bindgen(raw_module = "../host/fault.js")]
 extern "C" {
-    /// A text; `None` for any other value. Throws a `Fault` if it is too long to be copied.
+    /// The text of a string; `None` for any other value. Throws a `Fault` if it is too long to copy.
     #[wasm_bindgen(catch, js_name = stringOf)]
     fn string_of(value: &JsValue) -> Result<Option<String>, JsValue>;
 
-    /// The same text. Throws a `Fault` if it is too long to be sent.
+    /// The same text. Throws a `Fault` if it is too long to send.
     #[wasm_bindgen(catch)]
     fn bounded(text: &JsString, path: &str) -> Result<JsString, JsValue>;
 }
 
-/// A text, found in `argument`; `None` for any other value.
+/// The text of a string, found in `argument`; `None` for any other value.
 pub fn text(argument: &str, value: &JsValue) -> Result<Option<String>, CallError> {
     string_of(value).map_err(|fault| CallError::from_fault(fault, argument))
 }
 
-/// Refuses a text, found in `argument`, that is too long to be sent.
+/// Refuses a text, found in `argument`, that is too long to send.
 pub fn check_length(argument: &str, text: &JsString) -> Result<(), CallError> {
     bounded(text, argument).map(drop).map_err(|fault| CallError::from_fault(fault, ""))
 }
 
-/// A string, a number, a boolean, or nothing.
+/// Converts a value that is neither an array nor free-form data.
 pub fn scalar(value: &JsValue) -> Value {
     let Ok(text) = string_of(value) else { return Value::LongText };
     if let Some(text) = text {
-        // A lone surrogate becomes U+FFFD in the copy. Hardly any text has one: only then is the original looked at.
+        // A lone surrogate becomes U+FFFD in the copy. Hardly any text contains U+FFFD, so the original is rarely checked.
         let is_ill_formed =
             text.chars().any(|char| char == char::REPLACEMENT_CHARACTER) && !is_well_formed(value.unchecked_ref());
         return if is_ill_formed { Value::IllFormedText } else { Value::Text(text) };
@@ -99,7 +99,7 @@ pub fn json_text(argument: &str, value: &JsValue) -> Result<Option<JsString>, Ca
     to_json(value).map_err(|fault| CallError::from_fault(fault, argument))
 }
 
-/// The same, with its instants as ISO 8601 text.
+/// The same, with times as ISO 8601 text.
 #[cfg(feature = "pipelines")]
 pub fn iso_json_text(argument: &str, value: &JsValue) -> Result<Option<JsString>, CallError> {
     to_iso_json(value).map_err(|fault| CallError::from_fault(fault, argument))
@@ -113,10 +113,9 @@ pub fn utf8(text: &JsString) -> Vec<u8> {
     bytes
 }
 
-/// Writes a text as UTF-8 to the start of `bytes`, which grow if they must. Returns its length in bytes.
+/// Writes a text as UTF-8 to the start of `bytes`, which grows if necessary. Returns its length in bytes.
 fn write_text(text: &JsString, bytes: &mut Vec<u8>) -> usize {
-    // Most text is ASCII, or has some letters of two bytes. With room for one more character of any kind, the host is certain that nothing
-    // is missing.
+    // Enough for ASCII with some letters of two bytes. With room left for any one character, the host knows that the text is complete.
     let units = text.length() as usize;
     make_room(bytes, units + units / 8 + size_of::<char>());
     let length = encode_into(text, bytes) as usize;
@@ -127,7 +126,7 @@ fn write_text(text: &JsString, bytes: &mut Vec<u8>) -> usize {
     length
 }
 
-/// Takes JSON texts apart that stand one after the other in `text`. `lengths` are theirs in UTF-16; `bytes` is the room for them.
+/// Calls `take` with each of the JSON texts that are concatenated in `text`. `lengths` has their lengths in UTF-16; `bytes` is a buffer.
 pub fn each_json_text(text: &JsString, lengths: &[u32], bytes: &mut Vec<u8>, mut take: impl FnMut(&[u8])) {
     let length = write_text(text, bytes);
     let mut rest = bytes.get(..length).unwrap_or_default();
@@ -142,7 +141,7 @@ pub fn each_json_text(text: &JsString, lengths: &[u32], bytes: &mut Vec<u8>, mut
 
 fn make_room(bytes: &mut Vec<u8>, length: usize) {
     if bytes.len() < length {
-        // Not `resize`, which fills byte by byte.
+        // Not `resize`, which fills the new part byte by byte.
         *bytes = vec![0; length];
     }
 }

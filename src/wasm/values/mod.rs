@@ -1,4 +1,4 @@
-//! JavaScript values in: each is taken apart by JavaScript, once, and comes in as text and numbers.
+//! Converts JavaScript values: JavaScript takes each apart once, and hands over text and numbers.
 
 mod convert;
 mod options;
@@ -28,7 +28,7 @@ pub struct Converted {
 }
 
 impl Converted {
-    /// Keeps the JSON text of a parameter, and gives its value.
+    /// Keeps the JSON text of a parameter, and returns its value.
     fn keep(&mut self, name: &'static str, text: Option<JsString>) -> Value {
         let Some(text) = text else { return Value::Undefined };
         let value = Value::Json(utf8(&text));

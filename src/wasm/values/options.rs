@@ -13,26 +13,26 @@ use crate::{
     wasm::errors::CallError,
 };
 
-/// All throw a `Fault`.
+/// Each throws a `Fault`.
 #[wasm_bindgen(raw_module = "../host/options.js")]
 extern "C" {
-    /// The names of an object's own members.
+    /// The names of an object's own properties.
     #[wasm_bindgen(catch, js_name = memberNames)]
     fn member_names(object: &JsValue) -> Result<Vec<String>, JsValue>;
 
-    /// An object's own member; `undefined` if there is none.
+    /// An object's own property; `undefined` if there is none.
     #[wasm_bindgen(catch)]
     fn member(object: &JsValue, name: &str) -> Result<JsValue, JsValue>;
 
-    /// An object's own member; `undefined` if there is none, and for any other value.
+    /// An object's own property; `undefined` if there is none, or if the value is not an object.
     #[wasm_bindgen(catch, js_name = ownMember)]
     fn get_own_member(object: &JsValue, name: &str) -> Result<JsValue, JsValue>;
 
-    /// A member of an object, inherited or not; `undefined` for any other value.
+    /// An object's property, inherited or not; `undefined` if the value is not an object.
     #[wasm_bindgen(catch, js_name = getMember)]
     fn get_member(object: &JsValue, name: &str) -> Result<JsValue, JsValue>;
 
-    /// Whether a value is an `AbortSignal`, or a polyfill's.
+    /// Whether a value is an `AbortSignal`, native or a polyfill's.
     #[wasm_bindgen(catch, js_name = isSignal)]
     fn is_signal(value: &JsValue) -> Result<bool, JsValue>;
 
@@ -41,18 +41,18 @@ extern "C" {
     fn items(value: &JsValue) -> Result<Option<Vec<JsValue>>, JsValue>;
 }
 
-/// An object of options. Each is taken by its name; those that were never asked for are refused in the end.
+/// An object of options, read by name. [`finish`](Self::finish) refuses the names that were not read.
 pub struct Options {
     /// `undefined` if there are none.
     object: JsValue,
-    /// The path of its members: `retry.`.
+    /// The prefix of its members in errors: `retry.`.
     prefix: &'static str,
     names: Vec<String>,
     known: Vec<&'static str>,
 }
 
 impl Options {
-    /// The options of `argument`, which may be left out. Errors name its members after `prefix`.
+    /// The options in `argument`, which is optional. Errors name them with `prefix`.
     pub fn open(argument: &str, prefix: &'static str, object: &JsValue) -> Result<Self, CallError> {
         let names = if object.is_undefined() {
             Vec::new()
@@ -62,7 +62,7 @@ impl Options {
         Ok(Self { object: object.clone(), prefix, names, known: Vec::new() })
     }
 
-    /// An option as it is.
+    /// An option of any type.
     pub fn value(&mut self, name: &'static str) -> Result<Option<JsValue>, CallError> {
         self.known.push(name);
         if !self.names.iter().any(|given| given == name) {
@@ -79,7 +79,7 @@ impl Options {
         Ok(value.map(|value| scalar(&value).text(&self.path(name))).transpose()?)
     }
 
-    /// An option that is text, and must be given.
+    /// An option that is text, and required.
     pub fn required_text(&mut self, name: &'static str) -> Result<String, CallError> {
         Ok(self.text(name)?.ok_or_else(|| Invalid::required(self.path(name)))?)
     }
@@ -94,12 +94,12 @@ impl Options {
         self.number(name, seconds)
     }
 
-    /// An option that is a whole number from 0 on.
+    /// An option that is a whole number of at least 0.
     pub fn count(&mut self, name: &'static str) -> Result<Option<u32>, CallError> {
         self.number(name, |number| whole(number, 0))
     }
 
-    /// An option that is a whole number from 1 on.
+    /// An option that is a whole number of at least 1.
     pub fn positive(&mut self, name: &'static str) -> Result<Option<usize>, CallError> {
         Ok(self.number(name, |number| whole(number, 1))?.map(|number| number as usize))
     }
@@ -146,7 +146,7 @@ impl Options {
         Err(Invalid::new(self.path(name), "must be an AbortSignal").into())
     }
 
-    /// Refuses options that were never asked for.
+    /// Refuses options that were not read.
     pub fn finish(self) -> Result<(), CallError> {
         let unknown = self.names.iter().find(|name| !self.known.contains(&name.as_str()));
         let Some(name) = unknown else { return Ok(()) };
@@ -164,19 +164,19 @@ pub fn array(argument: &str, value: &JsValue) -> Result<Option<Vec<JsValue>>, Ca
     items(value).map_err(|fault| CallError::from_fault(fault, argument))
 }
 
-/// The text of a member of an object, found in `argument`; `None` for any other value, and for empty text.
+/// The text of an object's property; `None` for any other value, and for empty text. The object is found in `argument`.
 pub fn text_member(argument: &str, object: &JsValue, name: &str) -> Result<Option<String>, CallError> {
     let value = get_member(object, name).map_err(|fault| CallError::from_fault(fault, argument))?;
     Ok(text(argument, &value)?.filter(|text| !text.is_empty()))
 }
 
-/// The text of an object's own member, found in `argument`; `None` for any other value.
+/// The text of an object's own property; `None` for any other value. The object is found in `argument`.
 pub fn own_text(argument: &str, object: &JsValue, name: &str) -> Result<Option<String>, CallError> {
     let value = get_own_member(object, name).map_err(|fault| CallError::from_fault(fault, argument))?;
     Ok(value.as_string())
 }
 
-/// An object's own member; `None` for any other value, and for what throws.
+/// An object's own property; `None` if there is none, or if reading it throws.
 pub fn own_member(object: &JsValue, name: &str) -> Option<JsValue> {
     get_own_member(object, name).ok().filter(|member| !member.is_undefined())
 }

@@ -1,4 +1,4 @@
-//! Names and values: headers, parameters of a query, fields of a form.
+//! Pairs of names and values: headers, query parameters, form fields.
 
 use js_sys::{Array, Object};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
@@ -7,7 +7,7 @@ use crate::{core::http::Headers, wasm::errors::CallError};
 
 #[wasm_bindgen(raw_module = "../host/pairs.js")]
 extern "C" {
-    /// Names and values, alternating. The values are texts, and files where they may be. Throws a `Fault`.
+    /// Names and values, alternating. The values are texts, or with `files` also files. Throws a `Fault`.
     #[wasm_bindgen(catch, js_name = pairs)]
     fn flat_pairs(value: &JsValue, files: bool) -> Result<Vec<JsValue>, JsValue>;
 }
@@ -18,7 +18,7 @@ pub fn text_pairs(argument: &str, value: Option<JsValue>) -> Result<Vec<(String,
     Ok(pairs.into_iter().map(|(name, value)| (name, value.as_string().unwrap_or_default())).collect())
 }
 
-/// The same, where a value may be a file too.
+/// The same, with values that may also be files.
 pub fn pairs(argument: &str, value: Option<JsValue>) -> Result<Vec<(String, JsValue)>, CallError> {
     read(argument, value, true)
 }
@@ -33,9 +33,9 @@ fn read(argument: &str, value: Option<JsValue>, files: bool) -> Result<Vec<(Stri
     Ok(flat.chunks(2).filter_map(pair).collect())
 }
 
-/// Headers as a plain JavaScript object. A later one replaces an earlier one of the same name.
+/// Headers as a plain JavaScript object. A later one replaces an earlier one with the same name.
 pub fn headers_object(headers: &Headers) -> JsValue {
     let entries: Array = headers.iter().map(|(name, value)| Array::of2(&name.into(), &value.into())).collect();
-    // Not member by member: that would lose a header called `__proto__`. Pairs of texts are never refused.
+    // Setting each property would lose a header called `__proto__`. `fromEntries` cannot fail for pairs of texts.
     Object::from_entries(&entries).map_or_else(|_| Object::new().into(), JsValue::from)
 }

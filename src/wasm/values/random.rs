@@ -1,4 +1,4 @@
-//! The host's clock, and its randomness, fetched in blocks: a crossing for each id would cost more than the id.
+//! The host's clock and randomness. Random bytes are fetched in blocks, because a crossing for each id would cost more than the id.
 
 use std::cell::RefCell;
 
@@ -9,23 +9,24 @@ use crate::core::{error::Invalid, ulid::Ulid};
 
 #[wasm_bindgen]
 extern "C" {
-    /// Fills the array; throws where a runtime has no randomness to give, as workerd outside of a request.
+    /// Fills the array. Throws in a runtime without randomness, such as workerd outside a request.
     #[wasm_bindgen(catch, js_namespace = crypto, js_name = getRandomValues)]
     fn fill_random(bytes: &Uint8Array) -> Result<JsValue, JsValue>;
 }
 
+/// The bytes of a block: the randomness of 512 ULIDs.
 const BLOCK: u32 = 5120;
 
 thread_local! {
     static UNUSED: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Random bytes, each given out once. The error has what the host threw.
+/// Random bytes. Each is used only once. The error has what the host threw.
 pub fn random_bytes<const COUNT: usize>() -> Result<[u8; COUNT], (Invalid, JsValue)> {
     UNUSED.with_borrow_mut(|unused| {
         if unused.len() < COUNT {
             *unused = fill().map_err(|thrown| {
-                let problem = "needs crypto.getRandomValues, which threw the error in error.cause";
+                let problem = "needs crypto.getRandomValues, which failed (see error.cause)";
                 (Invalid::new("eventIds", problem), thrown)
             })?;
         }

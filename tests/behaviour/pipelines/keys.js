@@ -169,11 +169,11 @@ test("keepalive: not for a batch that is longer than browsers take", async ({ ci
 
 /** Keys that no source has. @type {[string, string, RegExp][]} */
 const UNFIT = [
-	["that of a service account", "sa_live_s3cret", /key of a service account.*only APIClient/],
-	["a private key after its scheme", "Bearer sk_us_s3cret", /letters, digits and signs/],
+	["that of a service account", "sa_live_s3cret", /service account key.*only APIClient/],
+	["a private key after its scheme", "Bearer sk_us_s3cret", /letters, digits and punctuation/],
 	["a private key in quotation marks", '"sk_us_s3cret"', /quotation marks/],
 	["a key in single quotation marks", "'s3cret'", /quotation marks/],
-	["a key with a character that nobody sees", "s3cret\u200b", /letters, digits and signs/],
+	["a key with a character that nobody sees", "s3cret\u200b", /letters, digits and punctuation/],
 ];
 
 for (const [what, key, problem] of UNFIT) {

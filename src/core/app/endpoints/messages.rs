@@ -1,4 +1,4 @@
-//! Messages: sending them, their templates, and what became of them.
+//! Messages: sending them, their templates, and their deliveries.
 
 use super::{
     parameters::{

@@ -1,7 +1,7 @@
 //! The endpoint tables: one row for each call of the App API.
 //!
-//! The arguments of a row are the parameters of the public method, in order, up to the call's options. Names and order are those of the
-//! official client. A template's parameters have the names of the arguments; otherwise it is that of Customer.io's OpenAPI file.
+//! The arguments of a row are the parameters of the public method, in order, without the call's options. Names and order are those of the
+//! official client. Templates are those of Customer.io's OpenAPI file, with the arguments' names for their parameters.
 
 mod audiences;
 mod campaigns;

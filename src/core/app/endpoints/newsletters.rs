@@ -2,7 +2,7 @@
 
 use super::{
     parameters::{END_TS, GET_TRACKED_RESPONSES, LIMIT, METRIC, PERIOD, SORT, START, START_TS, STEPS, TYPE, UNIQUE},
-    rows::{body, delete, get, id, idempotent, post, put, queries, with_empty_body},
+    rows::{body, delete, get, id, post, put, queries, with_empty_body},
 };
 use crate::core::http::{Endpoint, Shape};
 
@@ -53,11 +53,12 @@ pub static ROWS: &[Endpoint] = &[
         "/v1/newsletters/{newsletterId}/send",
         &[id("newsletterId"), body("data", Shape::OptionalObject)],
     ),
-    idempotent(post(
+    post(
         "scheduleNewsletter",
         "/v1/newsletters/{newsletterId}/schedule",
         &[id("newsletterId"), body("data", Shape::OptionalObject)],
-    )),
+    )
+    .idempotent(),
     post(
         "createNewsletterLanguage",
         "/v1/newsletters/{newsletterId}/language",

@@ -1,4 +1,4 @@
-//! The parameters of queries. A list's cursor and the beginning of a report are both called `start`.
+//! Query parameters. The API uses `start` for two things: the cursor of a list ([`START`]) and the beginning of a report ([`START_TIME`]).
 
 use crate::core::http::QueryParameter;
 
@@ -6,7 +6,7 @@ const fn parameter(name: &'static str, wire: &'static str) -> QueryParameter {
     QueryParameter { name, wire, values: &[], is_time: false, is_required: false }
 }
 
-/// A parameter that has the same name among the arguments.
+/// A parameter with the same name in the arguments and in the query.
 const fn same(name: &'static str) -> QueryParameter {
     parameter(name, name)
 }
@@ -28,7 +28,7 @@ const fn one_of(mut parameter: QueryParameter, values: &'static [&'static str]) 
     parameter
 }
 
-/// The kind of a person's identifier. `phone` is newer than the official client.
+/// The kind of a person's identifier. The official client does not know `phone` yet.
 pub static ID_TYPE: QueryParameter = one_of(parameter("idType", "id_type"), &["id", "email", "cio_id", "phone"]);
 /// The kind of an object's identifier.
 pub static OBJECT_ID_TYPE: QueryParameter = one_of(parameter("idType", "id_type"), &["object_id", "cio_object_id"]);

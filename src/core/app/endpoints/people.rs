@@ -1,11 +1,11 @@
-//! People: looking them up, what they did, what they want, and the suppressions of email providers.
+//! People: profiles, activities, subscription preferences, and suppressions by email providers.
 
 use super::{
     parameters::{
         CUSTOMER_ID, DELETED, DOMAIN, EMAIL, END_TS, FROM, ID_TYPE, LANGUAGE, LIMIT, NAME, OFFSET, REQUIRED_EMAIL,
         START, START_TS, TYPE,
     },
-    rows::{delete, get, id, idempotent, member, one, post, put, queries, reads, with_empty_body},
+    rows::{delete, get, id, member, one, post, put, queries, reads, with_empty_body},
 };
 use crate::core::http::{Endpoint, Shape};
 
@@ -70,10 +70,11 @@ pub static ROWS: &[Endpoint] = &[
         "/v1/esp/domains/{domainName}/suppression/{suppressionType}",
         &[id("domainName"), id("suppressionType"), queries(&[&LIMIT, &EMAIL, &START])],
     ),
-    idempotent(with_empty_body(post(
+    with_empty_body(post(
         "createSuppression",
         "/v1/esp/suppression/{suppressionType}/{email}",
         &[id("suppressionType"), id("email")],
-    ))),
+    ))
+    .idempotent(),
     delete("deleteSuppression", "/v1/esp/suppression/{suppressionType}/{email}", &[id("suppressionType"), id("email")]),
 ];

@@ -1,4 +1,4 @@
-//! What rows are made of.
+//! Constructors for the rows of the endpoint tables.
 
 use crate::core::http::{
     Argument, Endpoint, Idempotency, Kind, Method, Payload, PayloadBuilder, QueryParameter, RateClass, ResponseType,
@@ -22,38 +22,22 @@ pub const fn delete(action: &'static str, template: &'static str, arguments: &'s
 }
 
 const fn row(action: &'static str, method: Method, template: &'static str, arguments: &'static [Argument]) -> Endpoint {
-    Endpoint {
-        action,
-        method,
-        template,
-        arguments,
-        idempotency: None,
-        authenticates: true,
-        response_type: ResponseType::Json,
-        rate_class: RateClass::Default,
-        payload: Payload::of_parameters,
-    }
+    Endpoint::new(action, method, template, arguments, Payload::from_parameters)
 }
 
-/// A `POST` that only reads.
+/// A `POST` that changes nothing.
 pub const fn reads(mut endpoint: Endpoint) -> Endpoint {
     endpoint.idempotency = Some(Idempotency::ReadOnly);
     endpoint
 }
 
-/// A `POST` after which everything is the same when it is repeated.
-pub const fn idempotent(mut endpoint: Endpoint) -> Endpoint {
-    endpoint.idempotency = Some(Idempotency::Idempotent);
-    endpoint
-}
-
-/// A call that counts for the limit of transactional messages.
+/// A call that counts towards the rate limit of transactional messages.
 pub const fn send(mut endpoint: Endpoint) -> Endpoint {
     endpoint.rate_class = RateClass::Send;
     endpoint
 }
 
-/// A call that counts for the limit of broadcasts.
+/// A call that counts towards the rate limit of broadcasts.
 pub const fn broadcast(mut endpoint: Endpoint) -> Endpoint {
     endpoint.rate_class = RateClass::Broadcast;
     endpoint
@@ -65,13 +49,13 @@ pub const fn binary(mut endpoint: Endpoint) -> Endpoint {
     endpoint
 }
 
-/// A call whose payload is more than its arguments.
+/// A call with a payload builder of its own.
 pub const fn with_payload(mut endpoint: Endpoint, payload: PayloadBuilder) -> Endpoint {
     endpoint.payload = payload;
     endpoint
 }
 
-/// A call that has a body without members, as the official client sends it.
+/// A call whose body is `{}`, as in the official client.
 pub const fn with_empty_body(endpoint: Endpoint) -> Endpoint {
     with_payload(endpoint, Payload::empty)
 }
@@ -81,12 +65,12 @@ pub const fn id(name: &'static str) -> Argument {
     Argument { name, kind: Kind::Identifier(usize::MAX) }
 }
 
-/// A parameter of the query.
+/// A query parameter that is an argument of its own.
 pub const fn one(parameter: &'static QueryParameter) -> Argument {
     Argument { name: parameter.name, kind: Kind::Query(parameter) }
 }
 
-/// The object of a list's or a report's parameters.
+/// The argument `query`: an object of query parameters.
 pub const fn queries(parameters: &'static [&'static QueryParameter]) -> Argument {
     Argument { name: "query", kind: Kind::Queries(parameters) }
 }
@@ -111,7 +95,7 @@ pub const fn members(name: &'static str) -> Argument {
     Argument { name, kind: Kind::Members }
 }
 
-/// Data that a payload of its own reads.
+/// Free-form data, which the row's payload builder reads.
 pub const fn json(name: &'static str) -> Argument {
     Argument { name, kind: Kind::Json }
 }

@@ -36,7 +36,7 @@ fn the_class_has_a_method_for_each_row() {
 }
 
 #[test]
-fn each_action_and_each_request_is_there_once() {
+fn each_action_and_each_request_is_unique() {
     let actions: HashSet<_> = rows().map(|row| row.action).collect();
     let segments = |row: &Endpoint| {
         let segments = row.template.split('/').map(|segment| if segment.starts_with('{') { "{}" } else { segment });
@@ -59,7 +59,7 @@ fn every_parameter_of_a_template_is_an_identifier_among_the_arguments() {
 }
 
 #[test]
-fn what_sends_or_creates_may_not_be_repeated_blindly() {
+fn calls_that_send_or_create_are_not_idempotent() {
     let idempotency = |action: &str| {
         let row = rows().find(|row| row.action == action).unwrap();
         row.idempotency.unwrap_or_else(|| row.method.idempotency())

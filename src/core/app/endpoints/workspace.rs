@@ -2,7 +2,7 @@
 
 use super::{
     parameters::{DIRECT_DESCENDANTS_ONLY, HIDDEN, LIMIT, PAGE, PARENT_FOLDER_ID, SORT, START},
-    rows::{body, delete, file, get, id, idempotent, member, post, put, queries},
+    rows::{body, delete, file, get, id, member, post, put, queries},
 };
 use crate::core::http::{Endpoint, Shape};
 
@@ -53,12 +53,13 @@ pub static ROWS: &[Endpoint] = &[
     get("getSenderIdentities", "/v1/sender_identities", &[queries(&[&START, &LIMIT, &SORT, &HIDDEN])]),
     get("getSenderIdentity", "/v1/sender_identities/{senderId}", &[id("senderId")]),
     get("getSenderIdentityUsedBy", "/v1/sender_identities/{senderId}/used_by", &[id("senderId")]),
-    idempotent(post(
+    post(
         "batchUpdateAttributes",
         "/v1/data_index/attributes",
         &[member("attributes", "attributes", Shape::FilledList)],
-    )),
-    idempotent(post("batchUpdateEvents", "/v1/data_index/events", &[member("events", "events", Shape::FilledList)])),
+    )
+    .idempotent(),
+    post("batchUpdateEvents", "/v1/data_index/events", &[member("events", "events", Shape::FilledList)]).idempotent(),
     get("listWorkspaces", "/v1/workspaces", &[]),
     get("getIpAddresses", "/v1/info/ip_addresses", &[]),
 ];

@@ -1,4 +1,4 @@
-//! The export of deliveries: which ones.
+//! The export of deliveries.
 
 use crate::core::{
     error::Invalid,
@@ -7,13 +7,13 @@ use crate::core::{
     time::check_time,
 };
 
-/// What deliveries can belong to.
+/// The members that name the source of deliveries.
 const SOURCES: [&str; 4] = ["newsletter_id", "campaign_id", "transactional_message_id", "action_id"];
 
-/// `source`: the id of a newsletter, or an object with one of the four ids. `details`: more members of the body.
+/// `source`: the id of a newsletter, or an object with one of the [`SOURCES`]. `details`: further members of the body.
 ///
 /// # Errors
-/// No source, or several.
+/// No source, more than one, or a detail that cannot be sent.
 pub fn deliveries(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let source = arguments.json("source")?;
     let mut body = Object::new();
@@ -34,7 +34,7 @@ pub fn deliveries(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload
         if let Some(name) = SOURCES.iter().find(|name| members.get(name).is_some()) {
             return Err(Invalid::new(
                 format!("details.{name}"),
-                "must be the first argument: deliveries have one source",
+                "must be given as the first argument (source): an export has one source",
             ));
         }
         members.iter().for_each(|(name, value)| body.push(name, value.as_bytes()));

@@ -1,4 +1,4 @@
-//! The bodies of calls whose arguments need more than their row can say.
+//! The payload builders of calls whose row cannot describe the whole body.
 
 pub mod broadcasts;
 pub mod exports;

@@ -4,7 +4,7 @@ use crate::core::{
     http::{Arguments, Body, Value},
 };
 
-/// The body of a call whose arguments are these JSON texts; the text of an argument stands for the body that it is.
+/// The body of a call with these arguments, given as JSON; the argument's name if the body is that argument.
 fn body(action: &str, arguments: &[&str]) -> Result<String, Invalid> {
     let endpoint = find(action).unwrap();
     let is_text = |json: &str| json.starts_with('"') && action == "triggerBroadcast";
@@ -22,7 +22,7 @@ fn body(action: &str, arguments: &[&str]) -> Result<String, Invalid> {
 }
 
 #[test]
-fn a_message_says_who_gets_what() {
+fn a_message_has_a_person_and_content() {
     let fault = |action, message| body(action, &[message]).unwrap_err().argument.clone();
     for (action, message, argument) in [
         ("sendEmail", "null", "message"),
@@ -75,7 +75,7 @@ fn an_email_has_at_most_fifteen_recipients() {
 }
 
 #[test]
-fn a_broadcast_has_one_audience_or_its_own() {
+fn a_trigger_has_at_most_one_audience() {
     let trigger = |data, recipients| body("triggerBroadcast", &["\"1\"", data, recipients]);
     for (data, recipients, expected) in [
         ("undefined", "undefined", "{}"),

@@ -29,7 +29,7 @@ pub struct Host<'a> {
     settled: BTreeSet<usize>,
     /// The indexes that were in a request that may have taken effect although it failed.
     maybe: BTreeSet<usize>,
-    /// The indexes that were skipped because an earlier run may have sent them, and a second time would do harm.
+    /// The indexes that were skipped because an earlier run may have sent them, and they must not be processed twice.
     skipped: BTreeSet<usize>,
     /// Each index that was sent, with the event id that it had.
     sent: BTreeMap<usize, Option<String>>,
@@ -236,7 +236,7 @@ impl<'a> Host<'a> {
         Ok(())
     }
 
-    /// Answers a request with a response that refuses the operations at these positions.
+    /// Settles a request with a response that refuses the operations at these positions.
     fn respond(
         &mut self,
         ticket: usize,

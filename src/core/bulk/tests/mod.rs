@@ -14,7 +14,7 @@ use crate::core::{
     ulid::Ulid,
 };
 
-/// An API whose operations say themselves what a run asks: `subjects`, and whether they are `bad` or an `event`.
+/// An API whose operations have what a run asks for as members: their `subjects`, and their `kind`.
 #[derive(Debug)]
 struct TestApi;
 
@@ -47,7 +47,7 @@ fn subjects_of(operation: &Value) -> Vec<u32> {
     serde_json::from_value(operation["subjects"].clone()).unwrap()
 }
 
-/// An operation of one kind about these subjects. `index` is its own in the source, `pad` makes it longer.
+/// An operation of a kind about these subjects. `index` is its index in the source, `pad` makes it longer.
 fn operation(index: usize, kind: &str, subjects: &[u32], pad: usize) -> Value {
     json!({"index": index, "kind": kind, "subjects": subjects, "pad": "x".repeat(pad)})
 }

@@ -65,7 +65,7 @@ proptest! {
                 break;
             }
         }
-        // What must not be processed twice was sent by one run alone, and stays uncertain if that run has not learned what became of it.
+        // What must not be processed twice was sent by one run only, and stays uncertain if that run did not learn the result.
         let uncertain: BTreeSet<usize> = (0..source.len()).filter(|index| start.uncertain.contains(*index as u64)).collect();
         let is_once = |index: &usize| source[*index].as_ref().is_some_and(|operation| operation["kind"] == "once");
         prop_assert!(uncertain.iter().all(is_once) && uncertain.is_disjoint(&settled));

@@ -28,7 +28,7 @@ pub fn fates() -> impl Strategy<Value = Fate> {
     ]
 }
 
-/// What the host does next, if it can: otherwise it does the other.
+/// What the host does next, if it can.
 #[derive(Debug, Clone, Copy)]
 pub enum Step {
     Read,

@@ -31,7 +31,7 @@ fn an_anonymous_visitor_has_events_and_no_attributes() {
 }
 
 #[test]
-fn a_visitor_who_becomes_known_takes_the_history_along() {
+fn a_visitor_who_becomes_known_keeps_the_history() {
     let visitor = json!({"identifiers": {"email": "ada@example.com"}, "anonymous_id": "visitor-1"});
     let answer = answer(&[track(json!({}))], &visitor);
     assert_eq!(answer["indexes"], json!([-1, 0]));
@@ -69,7 +69,7 @@ fn a_page_cannot_say_who_it_is() {
 }
 
 #[test]
-fn nothing_that_chooses_who_gets_mail_is_sent() {
+fn addresses_of_mail_are_removed() {
     let data =
         json!({"recipient": "a", "from_address": "b", "reply_to": "c", "Recipient": "d", "REPLY_TO": 1, "to": "e"});
     for item in [track(json!({"data": data})), page(json!({"data": data}))] {
@@ -80,7 +80,7 @@ fn nothing_that_chooses_who_gets_mail_is_sent() {
 }
 
 #[test]
-fn only_attributes_that_are_named_are_set() {
+fn only_allowed_attributes_are_set() {
     for name in [
         "id",
         "email",
@@ -110,7 +110,7 @@ fn only_attributes_that_are_named_are_set() {
     let at = |at: Value| {
         answer_to(&json!({"v": 1, "sent_at": NOW, "items": [identify(&json!({"created_at": at}))]}), &named, &person())
     };
-    assert_eq!(at(json!(1))["rejected"], json!([]), "an attribute that the owner names");
+    assert_eq!(at(json!(1))["rejected"], json!([]), "an attribute that the owner allows");
     assert_eq!(at(json!("yesterday"))["rejected"], json!([{"index": 0, "code": "data"}]));
 }
 
@@ -128,7 +128,7 @@ fn other_operations_cannot_be_reached() {
 }
 
 #[test]
-fn page_views_are_taken_if_the_owner_wants_them() {
+fn page_views_are_accepted_if_the_owner_allows_them() {
     let without = json!({"items": 100, "pages": false, "attributes": []});
     let body = json!({"v": 1, "sent_at": NOW, "items": [page(json!({})), track(json!({}))]});
     let answer = answer_to(&body, &without, &person());
@@ -160,7 +160,7 @@ fn an_item_is_an_object_with_an_id_and_a_name() {
 }
 
 #[test]
-fn data_is_neither_deep_nor_long() {
+fn the_depth_and_size_of_data_are_limited() {
     let nested = |depth: usize| (1..depth).fold(json!({}), |inner, _| json!({ "a": inner }));
     let in_lists = |depth: usize| json!({ "a": (1..depth).fold(json!(1), |inner, _| json!([inner])) });
     for deep in [nested, in_lists] {
@@ -168,7 +168,7 @@ fn data_is_neither_deep_nor_long() {
         assert_refused(track(json!({"data": deep(9)})), "depth");
         assert_refused(track(json!({"data": deep(100)})), "depth");
     }
-    // Also by what is not sent.
+    // What is removed counts too.
     assert_refused(track(json!({"data": {"recipient": "x".repeat(32_000)}})), "size");
     // The item is short enough, and its operation is not.
     let full = 32_000 - track(json!({"data": {"a": ""}})).to_string().len();
@@ -177,7 +177,7 @@ fn data_is_neither_deep_nor_long() {
 }
 
 #[test]
-fn times_are_those_of_the_relays_clock_and_within_the_window() {
+fn times_are_corrected_and_clamped() {
     let sent_with = |sent_at: Value, item: Value| {
         answer_to(&json!({"v": 1, "sent_at": sent_at, "items": [item]}), &settings(), &person())
     };
@@ -201,7 +201,7 @@ fn times_are_those_of_the_relays_clock_and_within_the_window() {
 }
 
 #[test]
-fn a_body_is_of_this_wire() {
+fn a_body_has_the_wire_format() {
     let body = || json!({"v": 1, "sent_at": NOW, "items": []});
     assert_eq!(
         answer_to(&body(), &settings(), &person()),
@@ -228,7 +228,7 @@ fn a_body_is_of_this_wire() {
 }
 
 #[test]
-fn a_body_has_so_many_items_at_most() {
+fn a_body_has_a_limited_number_of_items() {
     let body = |count| json!({"v": 1, "sent_at": NOW, "items": vec![track(json!({})); count]});
     assert_eq!(answer_to(&body(100), &settings(), &person())["indexes"].as_array().map(Vec::len), Some(100));
     assert_eq!(answer_to(&body(101), &settings(), &person()), json!({"refusal": "too_large"}));
@@ -237,8 +237,8 @@ fn a_body_has_so_many_items_at_most() {
 }
 
 #[test]
-fn half_of_a_character_is_refused_wherever_it_is() {
-    // serde_json cannot hold one.
+fn a_lone_surrogate_is_refused_anywhere() {
+    // serde_json cannot represent one.
     let body = |item: &Value| {
         let body = json!({"v": 1, "sent_at": NOW, "items": [item, track(json!({}))]});
         body.to_string().replace('?', r"\ud83d")

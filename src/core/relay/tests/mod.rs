@@ -1,4 +1,4 @@
-//! Tests of what pages may send: what they have in common.
+//! Tests of what pages may send, and their common set-up.
 
 mod examples;
 mod properties;
@@ -26,7 +26,7 @@ fn identify(data: &Value) -> Value {
     json!({"type": "identify", "id": id_at(NOW.into()), "data": data, "at": NOW})
 }
 
-/// `value` with the members of `change` in place of its own; `null` takes one away.
+/// `value` with the members of `change`; `null` removes one.
 fn changed(mut value: Value, change: Value) -> Value {
     let (Some(members), Value::Object(change)) = (value.as_object_mut(), change) else { panic!("no object") };
     for (name, value) in change {
@@ -70,5 +70,5 @@ fn accepted(item: Value, visitor: &Value) -> Value {
 fn assert_refused(item: Value, code: &str) {
     let answer = answer(&[track(json!({})), item, track(json!({}))], &person());
     assert_eq!(answer["rejected"], json!([{"index": 1, "code": code}]));
-    assert_eq!(answer["indexes"], json!([0, 2]), "the items beside it are taken");
+    assert_eq!(answer["indexes"], json!([0, 2]), "the other items are accepted");
 }

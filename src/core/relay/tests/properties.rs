@@ -1,11 +1,11 @@
-//! What holds whatever a page sends.
+//! Properties of any body that a page sends.
 
 use proptest::prelude::*;
 
 use super::*;
 use crate::core::{bulk::BulkApi, track::TrackOperations};
 
-/// Values as a hostile page would make them: those of the wire, in the wrong places.
+/// Values as a hostile page would send them: values of the wire format, in the wrong places.
 fn hostile() -> impl Strategy<Value = Value> {
     let leaf = prop_oneof![
         Just(json!(null)),

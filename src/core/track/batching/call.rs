@@ -1,4 +1,4 @@
-//! A call as a batch takes it.
+//! A call that is batched.
 
 use super::translate::{Translation, translate};
 use crate::core::{
@@ -13,7 +13,7 @@ use crate::core::{
 pub struct BatchedCall {
     /// Its row.
     pub endpoint: &'static Endpoint,
-    /// How it goes out.
+    /// How it is sent.
     pub content: Content,
     /// The hashes of the people and objects that it is about.
     pub subjects: Vec<u32>,
@@ -21,23 +21,23 @@ pub struct BatchedCall {
     pub idempotency: Idempotency,
 }
 
-/// How a call goes out.
+/// How a call is sent.
 #[derive(Debug)]
 pub enum Content {
     /// As this operation, in a batch.
     Operation(Vec<u8>),
-    /// As the request that it is without `batching`: no operation does exactly the same.
+    /// As its own request, like without `batching`: no operation does exactly the same.
     Request(Prepared),
 }
 
 impl BatchedCall {
-    /// Checks a call as it is checked without `batching`, and translates it. `values` are the arguments of its row.
+    /// Checks a call like without `batching`, and translates it. `values` are the arguments of its row.
     ///
     /// # Errors
     /// The first argument that cannot be sent.
     pub fn read(endpoint: &'static Endpoint, values: Vec<Value>, event_ids: &mut EventIds) -> Result<Self, Invalid> {
         let text = |value: &Value| if let Value::Json(text) = value { Some(text.clone()) } else { None };
-        // No call that is batched has two of them.
+        // A batched call has at most one argument that is JSON.
         let text = values.iter().find_map(text).unwrap_or_default();
         let arguments = Arguments::new(endpoint.arguments, values);
         let is_identifier = |argument: &&Argument| matches!(argument.kind, Kind::Identifier(_));
@@ -59,7 +59,7 @@ impl BatchedCall {
     }
 }
 
-/// Reads a call that the host has written as a JSON array: the action and its arguments, none of which is `undefined` before another one, or
+/// Reads a call that the host has written as a JSON array: the action and its arguments. No argument is `undefined`, except at the end, or
 /// a number that is not a safe integer. `None` for any other text.
 #[must_use]
 pub fn parse(text: &[u8]) -> Option<(&'static Endpoint, Vec<Value>)> {
@@ -72,7 +72,7 @@ pub fn parse(text: &[u8]) -> Option<(&'static Endpoint, Vec<Value>)> {
     Some((endpoint, values.collect()))
 }
 
-/// The value of an argument, as the boundary converts it for a call that is not batched.
+/// The value of an argument, converted like the boundary does it without `batching`.
 fn read_value(kind: Kind, value: json::Value) -> Value {
     if kind.is_json() {
         return Value::Json(value.as_bytes().to_vec());
@@ -84,7 +84,7 @@ fn read_value(kind: Kind, value: json::Value) -> Value {
         b"null" => Value::Null,
         b"true" => Value::Flag(true),
         b"false" => Value::Flag(false),
-        #[expect(clippy::cast_precision_loss, reason = "the host writes no others than safe integers")]
+        #[expect(clippy::cast_precision_loss, reason = "the host writes only safe integers")]
         digits => {
             let whole = str::from_utf8(digits).ok().and_then(|digits| digits.parse::<i64>().ok());
             whole.map_or(Value::Other, |whole| Value::Number(whole as f64))

@@ -1,12 +1,12 @@
-//! Which operations go out together, and when: a pure state machine.
+//! Decides which operations are sent together, and when: a pure state machine.
 //!
 //! The rules:
 //! - An operation waits until the host's timer [flushes](Collector::flush), or until a request is full.
-//! - Operations about the same person or object go out in the order of their calls: one waits while an earlier one is on its way. Then it
-//!   goes out at once.
-//! - A call that no operation can express goes out as a request of its own, in the same order.
-//! - A batch that is refused as a whole is halved, until the operation at fault is alone. Its parts go out one after the other.
-//! - Any other failure is the failure of each of its operations, and of no other.
+//! - Operations about the same person or object are sent in the order of their calls. One waits while an earlier one is in flight, and is
+//!   sent immediately afterwards.
+//! - A call that no operation can express is sent as its own request, in the same order.
+//! - A batch that is refused as a whole is halved, until the operation at fault is alone. Its parts are sent one after the other.
+//! - Any other failure of a batch is the failure of each of its operations, and of no others.
 
 use std::{collections::VecDeque, mem};
 
@@ -14,7 +14,7 @@ use super::{
     Options,
     call::{BatchedCall, Content},
     held::Held,
-    part::{Part, Ticketed, shares_subject, take},
+    part::{Part, Ticketed, take},
 };
 use crate::core::{
     bulk::{BatchResponse, Consequence, Item, Limits, Packer, Sealed},
@@ -37,7 +37,7 @@ pub enum Sending {
         /// Whether it may be processed twice.
         idempotency: Idempotency,
     },
-    /// A call that is sent as it is without `batching`.
+    /// A call that is sent as its own request.
     Alone {
         /// The number of the request.
         request: u32,
@@ -48,14 +48,14 @@ pub enum Sending {
     },
 }
 
-/// What became of a call.
+/// The result of a call.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// It was accepted.
     Accepted,
     /// It was refused, for these reasons.
     Refused(Vec<Refusal>),
-    /// The response refuses some operations without naming them. It may be one.
+    /// The response refuses some operations without naming them. This may be one of them.
     Unknown,
     /// Its request failed.
     Failed,
@@ -68,7 +68,7 @@ pub struct Settled {
     pub ticket: u32,
     /// The public method's name.
     pub action: &'static str,
-    /// What became of it.
+    /// Its result.
     pub verdict: Verdict,
     /// The attempts of all requests that it was in.
     pub history: History,
@@ -88,21 +88,21 @@ struct InFlight {
 pub struct Collector {
     limits: Limits,
     max_operations: usize,
-    /// Operations that wait for others to go out with, and how many bytes they take.
+    /// Operations of the next batch, and how many bytes they take.
     open: Vec<Ticketed>,
     open_bytes: usize,
     /// Calls that wait for earlier ones about the same subject, in order.
     blocked: Vec<Ticketed>,
-    /// What may be sent now: batches by their parts, the next one last.
+    /// Batches that may be sent now, each by its parts, the next one last.
     sealed: VecDeque<Vec<Part>>,
     in_flight: Vec<InFlight>,
-    /// How many calls that are sealed, in flight or blocked are about each subject.
+    /// The subjects of calls that are sealed, in flight or blocked.
     held: Held,
     next_request: u32,
 }
 
 impl Collector {
-    /// A collector without calls. `limits` are those of requests.
+    /// A collector without calls. `limits` apply to requests.
     #[must_use]
     pub fn new(options: Options, limits: Limits) -> Self {
         Self {
@@ -118,7 +118,7 @@ impl Collector {
         }
     }
 
-    /// Takes a call. `ticket` names it when it has ended; no other call that has not ended may have the same.
+    /// Takes a call. `ticket` identifies it when it ends. It must differ from the tickets of all calls that have not ended.
     pub fn offer(&mut self, ticket: u32, call: BatchedCall) {
         self.place(Ticketed { ticket, call });
     }
@@ -126,11 +126,12 @@ impl Collector {
     fn place(&mut self, ticketed: Ticketed) {
         let Ticketed { call: BatchedCall { content, subjects, .. }, .. } = &ticketed;
         let is_held = self.held.has_any(subjects);
+        let mut open_subjects = self.open.iter().flat_map(|open| &open.call.subjects);
         let bytes = match content {
             _ if is_held => None,
-            Content::Operation(text) => Some(text.len() + 1),
-            // It must not overtake an operation that waits.
-            Content::Request(_) if self.open.iter().any(|open| shares_subject(&open.call, subjects)) => None,
+            Content::Operation(_) => Some(ticketed.bytes()),
+            // It must not overtake an operation of the open batch.
+            Content::Request(_) if open_subjects.any(|subject| subjects.contains(subject)) => None,
             Content::Request(_) => {
                 self.held.hold(subjects);
                 self.sealed.push_back(vec![Part { calls: vec![ticketed], ..Part::default() }]);
@@ -157,7 +158,7 @@ impl Collector {
         }
     }
 
-    /// Lets the operations that wait for others go out. Those that wait for earlier ones about the same subject do when these have ended.
+    /// Seals the open batch. Blocked operations are sent when the earlier ones about the same subject have ended.
     pub fn flush(&mut self) {
         let calls = mem::take(&mut self.open);
         self.open_bytes = 0;
@@ -170,7 +171,7 @@ impl Collector {
         self.sealed.push_back(vec![Part { calls, ..Part::default() }]);
     }
 
-    /// Whether operations wait for others to go out with: the host must flush them in time.
+    /// Whether the open batch has operations, which the host must flush in time.
     #[must_use]
     pub fn is_waiting(&self) -> bool {
         !self.open.is_empty()
@@ -202,8 +203,8 @@ impl Collector {
         Sending::Batch { request, body, items, idempotency }
     }
 
-    /// Accounts for a request that has ended so, after the attempts of `history`. Returns the calls that have ended with it. Others may now
-    /// be sent.
+    /// Settles a request that ended with `end` after the attempts of `history`. Returns the calls that ended with it. Others may now be
+    /// sent.
     pub fn settle(&mut self, request: u32, history: History, end: Result<BatchResponse, &Failure>) -> Vec<Settled> {
         let Some(position) = self.in_flight.iter().position(|in_flight| in_flight.request == request) else {
             return Vec::new();
@@ -213,7 +214,7 @@ impl Collector {
         part.history.may_have_taken_effect |= history.may_have_taken_effect;
         let ended = match end {
             Ok(response) => self.judge(part, response),
-            Err(failure) if Consequence::of(failure, part.calls.len() as u64) == Consequence::Halve => {
+            Err(failure) if Consequence::from_failure(failure, part.calls.len() as u64) == Consequence::Halve => {
                 later.extend(part.halves());
                 Vec::new()
             }
@@ -255,10 +256,10 @@ impl Collector {
         ended
     }
 
-    /// Lets those calls go out that nothing blocks any more.
+    /// Places the blocked calls again, and sends those that nothing blocks any more.
     fn unblock(&mut self) {
         let blocked = mem::take(&mut self.blocked);
-        // First of all of them: each would be blocked by itself.
+        // Before any is placed: each would be blocked by itself.
         for Ticketed { call, .. } in &blocked {
             self.held.release(&call.subjects);
         }
@@ -271,8 +272,8 @@ impl Collector {
         }
     }
 
-    /// Gives a call up: its caller waits no longer. Returns what became of it so far; `None` if it does not know the call. If its request is on
-    /// its way, that goes on for the others.
+    /// Gives up a call whose caller no longer waits. Returns its history; `None` if the call is unknown. If its request is in flight, it
+    /// continues for the other calls.
     pub fn give_up(&mut self, ticket: u32) -> Option<History> {
         if let Some(InFlight { part, .. }) = self.in_flight.iter().find(|in_flight| in_flight.part.has(ticket)) {
             // At least one attempt has begun.
@@ -293,7 +294,7 @@ impl Collector {
         Some(history)
     }
 
-    /// Takes a call out of the parts that are yet to be sent.
+    /// Removes a call from the parts that are still to be sent.
     fn take_sealed(&mut self, ticket: u32) -> Option<(Ticketed, History)> {
         let later = self.in_flight.iter_mut().map(|in_flight| &mut in_flight.later);
         for parts in self.sealed.iter_mut().chain(later) {

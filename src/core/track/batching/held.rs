@@ -1,28 +1,28 @@
-//! Which people and objects are taken: calls about them are sealed, in flight or blocked.
+//! The people and objects with calls that are sealed, in flight or blocked: later calls about them must wait.
 
 use std::{
     collections::HashMap,
     hash::{BuildHasherDefault, Hasher},
 };
 
-/// How many calls are about each subject.
+/// The number of such calls for each subject.
 #[derive(Debug, Default)]
-pub struct Held(HashMap<u32, u32, BuildHasherDefault<Identity>>);
+pub struct Held(HashMap<u32, u32, BuildHasherDefault<SubjectHasher>>);
 
 impl Held {
-    /// Whether any of these is taken.
+    /// Whether any of these subjects is held.
     pub fn has_any(&self, subjects: &[u32]) -> bool {
         subjects.iter().any(|subject| self.0.contains_key(subject))
     }
 
-    /// Adds a call about these.
+    /// Adds a call about these subjects.
     pub fn hold(&mut self, subjects: &[u32]) {
         for subject in subjects {
             *self.0.entry(*subject).or_default() += 1;
         }
     }
 
-    /// Removes a call about these.
+    /// Removes a call about these subjects.
     pub fn release(&mut self, subjects: &[u32]) {
         for subject in subjects {
             if let Some(count) = self.0.get_mut(subject) {
@@ -35,11 +35,11 @@ impl Held {
     }
 }
 
-/// Hashes subjects, which are hashes already: this spreads their bits.
+/// Spreads the bits of subjects, which are hashes already.
 #[derive(Debug, Default)]
-struct Identity(u64);
+struct SubjectHasher(u64);
 
-impl Hasher for Identity {
+impl Hasher for SubjectHasher {
     fn finish(&self) -> u64 {
         self.0.wrapping_mul(0x9E37_79B9_7F4A_7C15)
     }

@@ -1,7 +1,7 @@
-//! The option `batching`: calls that are made together go out as one batch of version 2.
+//! The option `batching`: calls that are made together are sent as one batch of version 2.
 //!
-//! [`BatchedCall`] checks a call as a single one is checked, and says which operation does the same. [`Collector`] says which operations
-//! go out together, and when. `docs/batching.md` has the whole translation.
+//! [`BatchedCall`] checks a call like a single one, and translates it to an operation. [`Collector`] decides which operations are sent
+//! together, and when. `docs/batching.md` has the whole translation.
 
 mod call;
 mod collector;
@@ -18,7 +18,7 @@ pub use collector::{Collector, Sending, Settled, Verdict};
 pub use refusal::refusal_body;
 pub use translate::actions;
 
-/// What a caller may set.
+/// The members of the option.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Options {
     /// The longest time that an operation waits for others, in milliseconds.
@@ -28,7 +28,7 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// 10 milliseconds, which callers hardly notice; 1,000 operations, the most that the large connectors have sent in a batch.
+    /// 10 milliseconds, which callers hardly notice, and 1,000 operations, the largest batches of the large connectors.
     fn default() -> Self {
         Self { max_delay_ms: 10, max_operations: 1000 }
     }

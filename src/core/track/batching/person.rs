@@ -1,13 +1,13 @@
-//! The kinds of identifiers in the paths of version 1. A path does not name the kind: Customer.io takes it from the form. Version 2 names it.
+//! The kinds of identifiers in paths of version 1. There, Customer.io infers the kind from the identifier's form; version 2 names it.
 
 use crate::core::json::{Object, Value};
 use crate::core::track::operations::subject_of;
 
-/// The prefix of a `cio_id` in a path. Version 2 has none.
+/// The prefix of a `cio_id` in a path. Version 2 does not use it.
 const CIO: &str = "cio_";
 
-/// The identifiers of version 2 for an identifier of a path; `None` if its form does not make the kind certain. What Customer.io takes such
-/// a one for is not documented, so the call must keep its path.
+/// The identifiers of version 2 for an identifier in a path; `None` if its form is ambiguous. Which kind Customer.io infers then is not
+/// documented, so the call must keep its path.
 #[must_use]
 pub fn identifiers(id: &str) -> Option<Vec<u8>> {
     let (kind, id) = match id.strip_prefix(CIO) {
@@ -18,7 +18,7 @@ pub fn identifiers(id: &str) -> Option<Vec<u8>> {
     Some(of_kind(kind, id))
 }
 
-/// Adds the hashes of all people that an identifier of an uncertain form could stand for.
+/// Adds the hashes of all people whom an ambiguous identifier could mean.
 pub fn add_subjects(id: &str, subjects: &mut Vec<u32>) {
     let without_prefix = id.strip_prefix(CIO).unwrap_or(id);
     for (kind, id) in [("id", id), ("email", id), ("cio_id", without_prefix)] {
@@ -34,7 +34,7 @@ fn is_alphanumeric(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }
 
-/// Whether a text is surely an address: one `@`, text before it, a domain with a dot inside, and no white space.
+/// Whether a text is certainly an email address: text, one `@`, a domain with a dot inside, and no white space.
 fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.split_once('@') else { return false };
     let has_dot = domain.split_once('.').is_some_and(|(host, rest)| !host.is_empty() && !rest.is_empty());
@@ -51,7 +51,7 @@ mod tests {
     }
 
     #[test]
-    fn the_form_names_the_kind() {
+    fn the_form_gives_the_kind() {
         for (id, expected) in [
             ("42", r#"{"id":"42"}"#),
             ("+14155552671", r#"{"id":"+14155552671"}"#),
@@ -66,7 +66,7 @@ mod tests {
     }
 
     #[test]
-    fn an_uncertain_form_names_none() {
+    fn an_ambiguous_form_has_no_kind() {
         for id in
             ["cio_", "cio_cio_1", "cio_team-7", "cio_a@b.example", "@", "a@", "@b.example", "a@b", "a@b@c.example"]
         {
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn an_uncertain_identifier_may_mean_several_people() {
+    fn an_ambiguous_identifier_may_mean_several_people() {
         let subjects = |id| {
             let mut subjects = Vec::new();
             add_subjects(id, &mut subjects);

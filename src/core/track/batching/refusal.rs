@@ -1,23 +1,24 @@
-//! The refusal of one operation in a batch, as a response of its own would have put it.
+//! The refusal of one operation in a batch, as the response to a single call.
 
-use crate::core::{error::Refusal, json::Object};
+use crate::core::{
+    error::Refusal,
+    json::{Array, Object},
+};
 
 /// The body with which Customer.io refuses a single operation for these reasons.
 #[must_use]
 pub fn refusal_body(refusals: &[Refusal]) -> Vec<u8> {
-    let mut errors = Vec::new();
+    let mut errors = Array::default();
     for Refusal { reason, field, message } in refusals {
-        errors.push(if errors.is_empty() { b'[' } else { b',' });
         let mut error = Object::new();
         for (name, text) in [("reason", reason), ("field", field)] {
             if let Some(text) = text {
                 error = error.text(name, text);
             }
         }
-        errors.extend(error.text("message", message).finish());
+        errors.push(&error.text("message", message).finish());
     }
-    errors.push(b']');
-    Object::new().json("errors", &errors).finish()
+    Object::new().json("errors", &errors.finish()).finish()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
-//! From a request of version 1 to the operation of version 2 that does the same.
+//! Translates a request of version 1 to the operation of version 2 that does the same.
 //!
-//! The request comes first: so a call is checked as if it were sent alone, and its errors are the same.
+//! It starts from the request, so that a call is checked as if it were sent alone, with the same errors.
 
 use super::person;
 use crate::core::{
@@ -12,15 +12,15 @@ use crate::core::{
     },
 };
 
-/// The request of a call, taken apart.
+/// The parts of a call's request.
 struct Request<'a> {
     /// The identifiers in its path.
     path: &'a [String],
-    /// The person in its path, as an operation names them; `None` if the kind is not certain, or there is none.
+    /// The person in its path, as the identifiers of an operation; `None` if there is no person or the kind is ambiguous.
     person: Option<Vec<u8>>,
-    /// Its body, but for `added`.
+    /// Its body, without `added`.
     body: Value<'a>,
-    /// Members that the core has put before those of the body, each with a comma after it: the id of an event.
+    /// Members that the core adds to the body, each followed by a comma: the id of an event.
     added: &'a str,
 }
 
@@ -30,9 +30,9 @@ type Translate = fn(&Request) -> Option<Vec<u8>>;
 /// The calls that are batched.
 static CALLS: &[(&str, Translate)] = &[
     ("identify", identify),
-    ("destroy", |request| Some(of_person(request, "delete")?.finish())),
-    ("suppress", |request| Some(of_person(request, "suppress")?.finish())),
-    ("unsuppress", |request| Some(of_person(request, "unsuppress")?.finish())),
+    ("destroy", |request| Some(operation_on_person(request, "delete")?.finish())),
+    ("suppress", |request| Some(operation_on_person(request, "suppress")?.finish())),
+    ("unsuppress", |request| Some(operation_on_person(request, "unsuppress")?.finish())),
     ("track", event),
     ("trackPageView", event),
     ("trackAnonymous", anonymous_event),
@@ -47,7 +47,7 @@ pub fn actions() -> impl Iterator<Item = &'static str> {
     CALLS.iter().map(|(action, _)| *action)
 }
 
-/// What a call is for a batch.
+/// A translated call.
 #[derive(Debug)]
 pub struct Translation {
     /// The operation that does the same; `None` if there is none, or if it is longer than an operation may be.
@@ -56,8 +56,7 @@ pub struct Translation {
     pub subjects: Vec<u32>,
 }
 
-/// Translates the request of a call. Its body is `body` with the members `added` before its own.
-/// `path` has the identifiers in its path, in order.
+/// Translates the request of a call. `path` has the identifiers in its path, in order. Its body is `body` with the members `added` first.
 pub fn translate(endpoint: &Endpoint, path: &[String], body: &[u8], added: &str) -> Translation {
     let person = path.first().and_then(|id| person::identifiers(id));
     let request = Request { path, person, body: Value::new(body), added };
@@ -74,8 +73,8 @@ pub fn translate(endpoint: &Endpoint, path: &[String], body: &[u8], added: &str)
     Translation { operation, subjects }
 }
 
-/// The beginning of an operation on the person in the path.
-fn of_person(request: &Request, action: &str) -> Option<Object> {
+/// Begins an operation on the person in the path.
+fn operation_on_person(request: &Request, action: &str) -> Option<Object> {
     Some(operation(action).json("identifiers", request.person.as_ref()?))
 }
 
@@ -84,7 +83,7 @@ fn operation(action: &str) -> Object {
 }
 
 fn identify(request: &Request) -> Option<Vec<u8>> {
-    let mut operation = of_person(request, "identify")?;
+    let mut operation = operation_on_person(request, "identify")?;
     let mut attributes = Object::new();
     for (name, value) in request.body.members().iter() {
         match name {
@@ -100,7 +99,7 @@ fn identify(request: &Request) -> Option<Vec<u8>> {
     Some(operation.finish())
 }
 
-/// The relationships that version 1 is asked to add. It has them in an object with the action; `identify` of version 2 only adds.
+/// The relationships to add. Version 1 has them in an object with an action, and `identify` of version 2 can only add.
 fn added_relationships(value: Value<'_>) -> Option<&[u8]> {
     let members = value.members();
     let relationships = members.get("relationships").filter(|list| list.is_array())?;
@@ -110,12 +109,12 @@ fn added_relationships(value: Value<'_>) -> Option<&[u8]> {
 
 fn event(request: &Request) -> Option<Vec<u8>> {
     let members = request.body.members();
-    finish_event(request, of_person(request, kind(&members)?)?, &members, "")
+    finish_event(request, operation_on_person(request, kind(&members)?)?, &members, "")
 }
 
 fn anonymous_event(request: &Request) -> Option<Vec<u8>> {
     let members = request.body.members();
-    // An event of nobody, an invitation, has no operation.
+    // An anonymous event without an id (an invitation) has no operation.
     let anonymous_id = members.get("anonymous_id")?;
     anonymous_id.text().filter(|id| !id.trim().is_empty())?;
     let mut identifiers = Object::new();
@@ -133,7 +132,7 @@ fn kind<'a>(event: &Members<'a>) -> Option<&'a str> {
     event.get("type").map_or(Some("event"), |kind| str::from_utf8(kind.quoted()?).ok())
 }
 
-/// Adds the members of an event, but the one that is `done`. An operation has no place for others: they go out with a single event only.
+/// Adds the members of an event, except `done`. `None` if it has others, which only the request of version 1 can carry.
 fn finish_event(request: &Request, mut operation: Object, event: &Members, done: &str) -> Option<Vec<u8>> {
     operation.push_members(request.added);
     for (name, value) in event.iter() {
@@ -154,12 +153,12 @@ fn add_device(request: &Request) -> Option<Vec<u8>> {
     for (name, value) in body.get("device")?.members().iter() {
         device.push(if name == b"id" { b"token" } else { name }, value.as_bytes());
     }
-    Some(of_person(request, "add_device")?.json("device", &device.finish()).finish())
+    Some(operation_on_person(request, "add_device")?.json("device", &device.finish()).finish())
 }
 
 fn delete_device(request: &Request) -> Option<Vec<u8>> {
     let device = Object::new().text("token", request.path.get(1)?).finish();
-    Some(of_person(request, "delete_device")?.json("device", &device).finish())
+    Some(operation_on_person(request, "delete_device")?.json("device", &device).finish())
 }
 
 fn merge(request: &Request) -> Vec<u8> {

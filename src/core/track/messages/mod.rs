@@ -1,6 +1,6 @@
-//! Messages for a queue: operations whose event ids are fixed when they are produced, packed below the queue's limits.
+//! Messages for a queue: operations with event ids, packed within the queue's limits.
 //!
-//! A queue delivers at least once. Because the ids are in the messages, an event that is delivered twice counts once.
+//! A queue delivers at least once. Because the ids are fixed in the messages, an event that is delivered twice counts once.
 
 mod options;
 #[cfg(test)]
@@ -15,7 +15,7 @@ use crate::core::{
     bulk::{BulkApi, Envelope, EventId, Item, Limits, Packer},
     error::Invalid,
     http::Idempotency,
-    json::{Members, Value},
+    json::{Members, Value, with_members},
 };
 
 /// A message is an array of operations.
@@ -24,7 +24,7 @@ const ENVELOPE: Envelope = Envelope { open: b"[", close: Cow::Borrowed(b"]"), be
 /// Every event has an id in its message.
 const OPERATIONS: TrackOperations = TrackOperations { event_ids: true };
 
-/// What a queue counts for a message beside its body: Cloudflare "about 100 bytes" of metadata.
+/// What a queue counts for a message besides its body. Cloudflare says "about 100 bytes" of metadata.
 const OVERHEAD: usize = 100;
 
 /// A message.
@@ -36,14 +36,14 @@ pub struct Message {
     pub group: Option<usize>,
 }
 
-/// Packs operations into messages, and messages into batches for one call of the queue. It reads no source and no clock.
+/// Packs operations into messages, and messages into batches for one call to the queue. It reads no source and no clock.
 #[derive(Debug)]
 pub struct Messages {
     options: Options,
     limits: Limits,
-    /// The message of each group that is being filled.
+    /// The open message of each group.
     open: Vec<Packer>,
-    /// The batch that is being filled.
+    /// The open batch.
     batch: Vec<Message>,
     batch_bytes: usize,
     full: VecDeque<Vec<Message>>,
@@ -79,14 +79,14 @@ impl Messages {
         self.pack(index, text, now).map_err(|invalid| within(index, invalid))
     }
 
-    /// Takes an operation from the source that has no JSON text. Returns the fault by its path.
+    /// Counts an operation of the source that has no JSON text. Returns the fault with its path.
     pub fn refuse(&mut self, invalid: Invalid) -> Invalid {
         let index = self.next_index;
         self.next_index += 1;
         within(index, invalid)
     }
 
-    /// The index of the operation that was taken last.
+    /// The index of the last operation.
     #[must_use]
     pub const fn last_index(&self) -> u64 {
         self.next_index.saturating_sub(1)
@@ -94,13 +94,14 @@ impl Messages {
 
     fn pack(&mut self, index: u64, text: &[u8], now: u64) -> Result<(), Invalid> {
         let checked = OPERATIONS.check(text)?;
-        let dated = lacks_time(&Value::new(text).members()).then(|| with_time(text, now));
+        let dated =
+            lacks_time(&Value::new(text).members()).then(|| with_members(text, &format!("\"timestamp\":{now},")));
         let ulid = self.options.first_event_id.plus(index);
         let id = checked.needs_event_id.then_some(EventId { before: TrackOperations::BEFORE_ID, ulid });
         let item = Item { text: dated.as_deref().unwrap_or(text), id };
         self.limits.check_item(&ENVELOPE, item.bytes())?;
         let group = self.group_of(text);
-        // What must not be repeated shares no message: the others could not be repeated either.
+        // An operation that must not be repeated gets a message of its own, so that the others can be repeated.
         let is_alone = checked.idempotency == Idempotency::NonIdempotent;
         if is_alone || self.open.get(group).is_some_and(|open| !open.fits(item.bytes())) {
             self.seal(group);
@@ -124,7 +125,7 @@ impl Messages {
         subjects.first().map_or(0, |subject| *subject as usize % self.open.len())
     }
 
-    /// Puts the open message of a group into the batch, which may be full then.
+    /// Moves the open message of a group into the batch.
     fn seal(&mut self, group: usize) {
         let Some(sealed) = self.open.get_mut(group).and_then(Packer::seal) else { return };
         let bytes = sealed.body.len() + OVERHEAD;
@@ -144,7 +145,7 @@ impl Messages {
         self.batch_bytes = 0;
     }
 
-    /// The source has ended: open messages are complete although they are not full.
+    /// Ends the source: open messages are complete although they are not full.
     pub fn finish(&mut self) {
         for group in 0..self.open.len() {
             self.seal(group);
@@ -162,7 +163,7 @@ fn within(index: u64, invalid: Invalid) -> Invalid {
     invalid.within(&format!("operations[{index}]"))
 }
 
-/// Whether an operation happens when it arrives, although the API lets it say when it happened: an event, or an update of a person.
+/// Whether an operation could have a time but has none: an event, or an update of a person. Without one, the time of delivery counts.
 fn lacks_time(operation: &Members) -> bool {
     let is = |name, text: &[u8]| operation.get(name).and_then(Value::quoted) == Some(text);
     let takes_time = [&b"identify"[..], b"event", b"page", b"screen"].iter().any(|action| is("action", action));
@@ -172,10 +173,4 @@ fn lacks_time(operation: &Members) -> bool {
         && takes_time
         && operation.get("timestamp").is_none()
         && !(is("action", b"identify") && has_own())
-}
-
-/// An operation, which has members, with the time before them.
-fn with_time(operation: &[u8], now: u64) -> Vec<u8> {
-    let members = operation.get(1..).unwrap_or_default();
-    [format!("{{\"timestamp\":{now},").as_bytes(), members].concat()
 }

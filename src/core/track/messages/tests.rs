@@ -49,7 +49,7 @@ fn events_get_the_id_of_their_index_and_the_time() {
     assert_eq!([&sent[0]["id"], &sent[0]["timestamp"]], [&json!(FIRST), &json!(NOW)]);
     assert_eq!(sent[1], own);
     assert_eq!(sent[2]["id"], "01ARZ3NDEKTSV4RRFFQ69G5FA2");
-    // As it was, byte by byte: a parser would take the last of two members.
+    // Byte by byte, because a parser would hide a member that is there twice.
     let mut messages = Messages::new(options());
     offer(&mut messages, &own).unwrap();
     messages.finish();

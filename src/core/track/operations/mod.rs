@@ -1,4 +1,4 @@
-//! The operations of version 2: the payloads of `entity` and `batch`, and what a bulk run must know.
+//! The operations of version 2: the payloads of `entity` and `batch`, and the operations of a bulk run.
 
 mod check;
 mod subjects;
@@ -6,7 +6,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-pub use subjects::{add as add_subjects, of as subject_of};
+pub use subjects::{add_subjects, subject_of};
 pub use table::PERSON_TIMES;
 
 use std::borrow::Cow;
@@ -28,11 +28,11 @@ pub struct TrackOperations {
 }
 
 impl TrackOperations {
-    /// How a batch is written.
+    /// The form of a batch.
     pub const ENVELOPE: Envelope =
         Envelope { open: b"{\"batch\":[", close: Cow::Borrowed(b"]}"), before_id: Self::BEFORE_ID };
 
-    /// The text that begins an operation with an event id, up to the id.
+    /// The text before the event id of an operation.
     pub const BEFORE_ID: &[u8] = b"{\"id\":\"";
 
     /// The limits of operations and batches.
@@ -51,23 +51,26 @@ impl BulkApi for TrackOperations {
     fn check(&self, operation: &[u8]) -> Result<Checked, Invalid> {
         let operation = Value::new(operation);
         if !operation.is_object() || operation.as_bytes() == b"{}" {
-            return Err(Invalid::new("", "must be an operation: an object with type and action"));
+            return Err(Invalid::new("", NOT_AN_OPERATION));
         }
         check::check(&operation.members(), self.event_ids)
     }
 
     fn subjects(&self, operation: &[u8], subjects: &mut Vec<u32>) {
-        subjects::add(&Value::new(operation).members(), subjects);
+        add_subjects(&Value::new(operation).members(), subjects);
     }
 }
 
-/// `operation`: one operation. Its text is the body.
+/// The problem of a value that is not an operation.
+const NOT_AN_OPERATION: &str = "must be an operation: an object with type and action";
+
+/// `operation`: one operation, which is the body.
 ///
 /// # Errors
 /// The first fault, by its path.
 pub fn entity(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
     let Argument::Json(text) = arguments.take("operation") else {
-        return Err(Invalid::new("operation", "must be an operation: an object with type and action"));
+        return Err(Invalid::new("operation", NOT_AN_OPERATION));
     };
     let id = event_ids()?;
     let (item, checked) = prepare(&text, id).map_err(|invalid| invalid.within("operation"))?;
@@ -76,10 +79,10 @@ pub fn entity(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Pay
     Ok(Payload { body, idempotency: Some(checked.idempotency), ..Payload::default() })
 }
 
-/// `operations`: a list of them.
+/// `operations`: a list of operations.
 ///
 /// # Errors
-/// The first fault, by its path, or more than one request can carry.
+/// The first fault, by its path, or more operations than fit into one request.
 pub fn batch(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
     let list = match arguments.take("operations") {
         Argument::Json(text) if Value::new(&text).is_array() => text,
@@ -93,7 +96,7 @@ pub fn batch(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payl
         let (item, checked) = prepared.map_err(|invalid| invalid.within(&format!("operations[{index}]")))?;
         if !packer.fits(item.bytes()) {
             let limit = limits::OPERATIONS.request_bytes;
-            let problem = format!("are more than one request can carry ({limit} bytes): sendAll sends any number");
+            let problem = format!("are too many for one request ({limit} bytes): use sendAll, which sends any number");
             return Err(Invalid::new("operations", problem));
         }
         packer.push(&item, checked.idempotency);
@@ -104,7 +107,7 @@ pub fn batch(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payl
     Ok(Payload { idempotency: Some(idempotency), operations: Some(items), ..Payload::json(body) })
 }
 
-/// Checks an operation and gives it an `id` if it needs one. `id` is `None` if events get none.
+/// Checks an operation, and adds `id` if it needs one. `id` is `None` if events get none.
 fn prepare(text: &[u8], id: Option<Ulid>) -> Result<(Item<'_>, Checked), Invalid> {
     let checked = TrackOperations { event_ids: id.is_some() }.check(text)?;
     let id = id.filter(|_| checked.needs_event_id).map(|ulid| EventId { before: TrackOperations::BEFORE_ID, ulid });

@@ -2,19 +2,19 @@
 
 use crate::core::{bulk::hash, json::Members};
 
-/// Adds one hash for each entity that an operation is about. An identifier has the same hash in every operation; two different ones may
-/// share a hash by chance, which costs time and nothing else.
-pub fn add(operation: &Members, subjects: &mut Vec<u32>) {
+/// Adds one hash for each entity that an operation is about. An identifier has the same hash in every operation. If two identifiers share a
+/// hash by chance, their operations are only sent later than necessary.
+pub fn add_subjects(operation: &Members, subjects: &mut Vec<u32>) {
     for member in &["identifiers", "primary", "secondary"] {
         if let Some(identifiers) = operation.get(member) {
-            subjects.push(of(&identifiers.members()));
+            subjects.push(subject_of(&identifiers.members()));
         }
     }
 }
 
-/// The hash of an entity by its identifiers, those that are known.
+/// The hash of an entity, by its known identifiers.
 #[must_use]
-pub fn of(holder: &Members) -> u32 {
+pub fn subject_of(holder: &Members) -> u32 {
     let names = &["id", "email", "phone", "cio_id", "anonymous_id", "object_type_id", "object_id", "cio_object_id"];
     let known = names.iter().filter_map(|name| holder.get(name).map(|value| [name.as_bytes(), value.as_bytes()]));
     hash(known.flatten())
@@ -28,12 +28,12 @@ mod tests {
 
     fn subjects_of(operation: &serde_json::Value) -> Vec<u32> {
         let mut subjects = Vec::new();
-        add(&Value::new(operation.to_string().as_bytes()).members(), &mut subjects);
+        add_subjects(&Value::new(operation.to_string().as_bytes()).members(), &mut subjects);
         subjects
     }
 
     #[test]
-    fn the_same_person_is_the_same_however_an_operation_is_written() {
+    fn a_person_has_one_hash_however_an_operation_is_written() {
         let subjects = subjects_of(&json!({"identifiers": {"id": "42"}}));
         assert_eq!(subjects.len(), 1);
         assert_eq!(subjects_of(&json!({"name": "purchase", "identifiers": {"id": 42}})), subjects);
@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn what_names_nobody_is_about_nobody() {
+    fn an_operation_without_identifiers_has_no_subjects() {
         assert!(subjects_of(&json!({"name": "purchase"})).is_empty());
     }
 }

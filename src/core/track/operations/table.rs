@@ -10,7 +10,7 @@ pub struct Operation {
     pub entity: &'static str,
     /// Its `action`.
     pub action: &'static str,
-    /// Its fields, beside `type` and `action`.
+    /// Its fields besides `type` and `action`.
     pub fields: &'static [Field],
     /// The effect of processing it twice.
     pub effect: Effect,
@@ -21,9 +21,9 @@ pub struct Operation {
 pub enum Effect {
     /// None.
     Idempotent,
-    /// A second event, unless an `id` identifies it.
+    /// A second event, unless it has an `id`.
     Event,
-    /// Perhaps a second metric: nothing identifies it.
+    /// Possibly a second metric: it has no `id`.
     Metric,
 }
 
@@ -32,13 +32,13 @@ pub enum Effect {
 pub struct Field {
     /// Its name.
     pub name: &'static str,
-    /// What it may be.
+    /// What is allowed.
     pub rule: Rule,
-    /// Whether it must be there.
+    /// Whether it is required.
     pub is_required: bool,
 }
 
-/// What a field may be.
+/// What is allowed for a field.
 #[derive(Debug, Clone, Copy)]
 pub enum Rule {
     /// An object with exactly one of these identifiers.
@@ -49,13 +49,13 @@ pub enum Rule {
     EventId,
     /// Unix seconds.
     Time,
-    /// An object of names and values, among them these times.
+    /// An object. Those of its members that have one of these names are times.
     Attributes(&'static [&'static str]),
-    /// What a delivery was reported with.
+    /// The attributes of a delivery event.
     DeliveryAttributes,
-    /// A device, of which these members are required.
+    /// A device. These members are required.
     Device(&'static [&'static str]),
-    /// A list of objects that have `identifiers`, exactly one of these, and perhaps `relationship_attributes`.
+    /// A list of objects with `identifiers`, exactly one of these, and optional `relationship_attributes`.
     Relationships(&'static [&'static str]),
 }
 
@@ -67,10 +67,11 @@ const fn optional(name: &'static str, rule: Rule) -> Field {
     Field { name, rule, is_required: false }
 }
 
-/// The identifiers of a person. `anonymous_id` is not in the reference, but the large connectors send it with events.
+/// The identifiers of a person.
 const PERSON_IDS: &[&str] = &["id", "email", "phone", "cio_id"];
+/// The reference does not have `anonymous_id`, but the large connectors send it with events.
 const PERSON_OR_ANONYMOUS_IDS: &[&str] = &["id", "email", "phone", "cio_id", "anonymous_id"];
-/// `object_id` has `object_type_id` beside it.
+/// `object_id` needs `object_type_id` too.
 const OBJECT_IDS: &[&str] = &["object_id", "cio_object_id"];
 const MERGED: Rule = Rule::Identifiers(&["id", "email", "cio_id"]);
 
@@ -79,12 +80,16 @@ const PERSON_OR_ANONYMOUS: Field = required("identifiers", Rule::Identifiers(PER
 const OBJECT: Field = required("identifiers", Rule::Identifiers(OBJECT_IDS));
 const ATTRIBUTES: Field = optional("attributes", Rule::Attributes(&[]));
 const PERSON_ATTRIBUTES: Field = optional("attributes", Rule::Attributes(PERSON_TIMES));
-const TO_OBJECTS: Field = required("cio_relationships", Rule::Relationships(OBJECT_IDS));
-const TO_PEOPLE: Field = required("cio_relationships", Rule::Relationships(PERSON_OR_ANONYMOUS_IDS));
-/// The reference has it in the relationships and, in an example, beside them.
+const OBJECTS: Rule = Rule::Relationships(OBJECT_IDS);
+const TO_OBJECTS: Field = required("cio_relationships", OBJECTS);
+const OPTIONAL_OBJECTS: Field = optional("cio_relationships", OBJECTS);
+const PEOPLE: Rule = Rule::Relationships(PERSON_OR_ANONYMOUS_IDS);
+const TO_PEOPLE: Field = required("cio_relationships", PEOPLE);
+const OPTIONAL_PEOPLE: Field = optional("cio_relationships", PEOPLE);
+/// The reference has it in the relationships and, in one example, in the operation itself.
 const ANONYMOUS_ID: Field = optional("anonymous_id", Rule::Text(usize::MAX));
 const EVENT_ID: Field = optional("id", Rule::EventId);
-/// The reference has it for some operations; connectors send it with all.
+/// The reference has it for some operations; connectors send it with all of them.
 const TIMESTAMP: Field = optional("timestamp", Rule::Time);
 
 /// The reserved attributes of people that are unix seconds.
@@ -93,7 +98,7 @@ pub const PERSON_TIMES: &[&str] = &["created_at", "_timestamp"];
 const EVENT: &[Field] =
     &[PERSON_OR_ANONYMOUS, required("name", Rule::Text(EVENT_NAME_BYTES)), EVENT_ID, ATTRIBUTES, TIMESTAMP];
 
-/// The names of page views are URLs: the API decides how long they may be.
+/// The name of a page view is a URL, whose length the API does not document.
 const PAGE: &[Field] =
     &[PERSON_OR_ANONYMOUS, required("name", Rule::Text(usize::MAX)), EVENT_ID, ATTRIBUTES, TIMESTAMP];
 
@@ -107,7 +112,7 @@ const fn idempotent(entity: &'static str, action: &'static str, fields: &'static
 
 /// The operations.
 pub const OPERATIONS: &[Operation] = &[
-    idempotent("person", "identify", &[PERSON, PERSON_ATTRIBUTES, if_any(TO_OBJECTS), TIMESTAMP]),
+    idempotent("person", "identify", &[PERSON, PERSON_ATTRIBUTES, OPTIONAL_OBJECTS, TIMESTAMP]),
     idempotent("person", "delete", &[PERSON, TIMESTAMP]),
     row("person", "event", EVENT, Effect::Event),
     row("person", "screen", EVENT, Effect::Event),
@@ -119,8 +124,8 @@ pub const OPERATIONS: &[Operation] = &[
     idempotent("person", "merge", &[required("primary", MERGED), required("secondary", MERGED), TIMESTAMP]),
     idempotent("person", "suppress", &[PERSON, TIMESTAMP]),
     idempotent("person", "unsuppress", &[PERSON, TIMESTAMP]),
-    idempotent("object", "identify", &[OBJECT, ATTRIBUTES, if_any(TO_PEOPLE), TIMESTAMP]),
-    idempotent("object", "identify_anonymous", &[OBJECT, ATTRIBUTES, if_any(TO_PEOPLE), ANONYMOUS_ID, TIMESTAMP]),
+    idempotent("object", "identify", &[OBJECT, ATTRIBUTES, OPTIONAL_PEOPLE, TIMESTAMP]),
+    idempotent("object", "identify_anonymous", &[OBJECT, ATTRIBUTES, OPTIONAL_PEOPLE, ANONYMOUS_ID, TIMESTAMP]),
     idempotent("object", "delete", &[OBJECT, TIMESTAMP]),
     idempotent("object", "add_relationships", &[OBJECT, TO_PEOPLE, TIMESTAMP]),
     idempotent("object", "delete_relationships", &[OBJECT, TO_PEOPLE, TIMESTAMP]),
@@ -134,7 +139,7 @@ const DELIVERY: &[Field] = &[
     TIMESTAMP,
 ];
 
-/// How many fields an operation has at most.
+/// The most fields of an operation.
 pub const MOST_FIELDS: usize = {
     let mut most = 0;
     let mut rows = OPERATIONS;
@@ -146,9 +151,3 @@ pub const MOST_FIELDS: usize = {
     }
     most
 };
-
-/// The same field where an operation can do without it.
-const fn if_any(mut field: Field) -> Field {
-    field.is_required = false;
-    field
-}

@@ -4,8 +4,7 @@ use serde_json::{Value as Json, json};
 
 use crate::core::{
     error::Invalid,
-    http::Idempotency,
-    http::{Arguments, Body, Endpoint, Prepared, Value},
+    http::{Arguments, Body, Endpoint, Idempotency, Prepared, Value},
     track::endpoints::ENDPOINTS,
     ulid::Ulid,
 };

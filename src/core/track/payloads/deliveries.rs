@@ -1,9 +1,8 @@
 //! Reports about deliveries.
 
-use super::members::required_text;
 use crate::core::{
     error::Invalid,
-    http::{Arguments, EventIds, Payload, Value},
+    http::{Arguments, EventIds, Payload, Value, required_text},
     json,
     time::check_time,
 };
@@ -17,7 +16,7 @@ pub fn delivery_metric(arguments: &mut Arguments, _: &mut EventIds) -> Result<Pa
     let members = json::Value::new(&metric).members();
     let checked = check_time(&members, "timestamp").and_then(|()| required_text(&members, "delivery_id"));
     checked.map_err(|invalid| invalid.within("metric"))?;
-    Ok(Payload::of_argument("metric"))
+    Ok(Payload::from_argument("metric"))
 }
 
 /// `event`: what happened to a push message.
@@ -28,10 +27,10 @@ pub fn push_event(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload
     let event = arguments.object("event")?;
     let members = json::Value::new(&event).members();
     check_time(&members, "timestamp").map_err(|invalid| invalid.within("event"))?;
-    Ok(Payload::of_argument("event"))
+    Ok(Payload::from_argument("event"))
 }
 
-/// `unsubscribe`: `true` unless given.
+/// `unsubscribe`: `true` by default.
 ///
 /// # Errors
 /// A value that is not a boolean.

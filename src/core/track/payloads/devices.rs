@@ -7,12 +7,12 @@ use crate::core::{
     time::check_time,
 };
 
-/// `deviceId`, `platform` and `details`: all details but `last_used` are the device's attributes.
+/// `deviceId`, `platform` and `details`: all details except `last_used` are attributes of the device.
 ///
 /// # Errors
 /// The first argument that cannot be sent.
 pub fn device(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
-    // The API documents no limit, and tokens are longer than identifiers of people may be.
+    // The API documents no limit, and tokens can exceed the limit for people.
     let id = arguments.take("deviceId").identifier("deviceId", usize::MAX)?;
     let platform = arguments.present_text("platform")?;
     let mut device = Object::new().text("id", &id).text("platform", &platform);

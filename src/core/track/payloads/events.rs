@@ -1,11 +1,13 @@
 //! Events, page views and anonymous events.
 
-use super::{identifiers, members::required_text};
+use super::identifiers;
 use crate::core::{
     error::Invalid,
-    http::Idempotency,
-    http::{Arguments, Body, EventIds, Payload, Value, check_bytes, check_optional_object},
-    json::{self, Members, Object},
+    http::{
+        Arguments, Body, EventIds, Idempotency, Payload, Value, check_bytes, check_only, check_optional_object,
+        required_text,
+    },
+    json::{self, Members, Object, with_members},
     time::check_time,
     track::{
         event_id::check_event_id,
@@ -13,7 +15,7 @@ use crate::core::{
     },
 };
 
-/// `event`: what the caller gives goes out, with an `id` if it has none.
+/// `event`: sent as it is, with an `id` if it has none.
 ///
 /// # Errors
 /// The first member that cannot be sent.
@@ -26,7 +28,7 @@ pub fn event(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payl
     Ok(Payload { body, idempotency: Some(idempotency), ..Payload::default() })
 }
 
-/// `anonymousId` and `event`: an event of a person who is not known yet. Without an id, or with an empty one, it is an event of nobody.
+/// `anonymousId` and `event`: an event of a person who is not known yet. Without an `anonymousId`, or with an empty one, it is nobody's.
 ///
 /// # Errors
 /// An id that is not an identifier, or the first member of the event that cannot be sent.
@@ -47,7 +49,7 @@ pub fn anonymous_event(arguments: &mut Arguments, event_ids: &mut EventIds) -> R
     finish(&event.text("anonymous_id", &id).finish(), has_id, event_ids)
 }
 
-/// `url` and `page`: an event of the type `page` whose name is the URL.
+/// `url` and `page`: an event of type `page` whose name is the URL.
 ///
 /// # Errors
 /// A URL that is not text, an unknown member of the page, or the first one that cannot be sent.
@@ -68,14 +70,14 @@ fn event_object(arguments: &mut Arguments) -> Result<Vec<u8>, Invalid> {
     arguments.optional_object("event")?.ok_or_else(|| Invalid::required("event.name"))
 }
 
-/// Checks an event of a `person`, and says whether it has an id.
+/// Checks an event of a `person`. Returns whether it has an id.
 fn check_event(members: &Members, person: Option<&str>) -> Result<bool, Invalid> {
-    let name = required_text(members, "name").and_then(|name| check_bytes("name", &name, EVENT_NAME_BYTES));
+    let name = required_text(members, "name").and_then(|name| check_bytes("name", name.len(), EVENT_NAME_BYTES));
     let checked = name.and_then(|()| check_kind(members)).and_then(|()| check_details(members, person));
     checked.map_err(|invalid| invalid.within("event"))
 }
 
-/// Checks the members that only an event has.
+/// Checks the members that only events have.
 fn check_kind(members: &Members) -> Result<(), Invalid> {
     if members.get("attributes").is_some() {
         return Err(Invalid::new("attributes", "belongs to v2; v1 calls it data"));
@@ -86,26 +88,18 @@ fn check_kind(members: &Members) -> Result<(), Invalid> {
     }
 }
 
-/// Checks the details of a page view, and says whether they have an id.
+/// Checks the details of a page view. Returns whether they have an id.
 fn check_page(members: &Members, person: Option<&str>) -> Result<bool, Invalid> {
-    let known = ["data", "timestamp", "id"];
-    for (name, _) in members.iter() {
-        if !known.iter().any(|known| known.as_bytes() == name) {
-            let name = str::from_utf8(name).unwrap_or_default();
-            return Err(Invalid::new(name, format!("is not supported here; supported are {}", known.join(", "))));
-        }
-    }
+    check_only(members, &["data", "timestamp", "id"])?;
     check_details(members, person)
 }
 
-/// Checks the members that events and page views share, and says whether there is an id.
+/// Checks the members that events and page views share. Returns whether there is an id.
 fn check_details(members: &Members, person: Option<&str>) -> Result<bool, Invalid> {
     check_time(members, "timestamp")?;
     check_optional_object(members, "data")?;
-    if let Some(data) = members.get("data")
-        && data.as_bytes().len() > EVENT_DATA_BYTES
-    {
-        return Err(Invalid::too_long("data", EVENT_DATA_BYTES, data.as_bytes().len()));
+    if let Some(data) = members.get("data") {
+        check_bytes("data", data.as_bytes().len(), EVENT_DATA_BYTES)?;
     }
     let has_id = members.get("id").is_some();
     if has_id {
@@ -115,15 +109,14 @@ fn check_details(members: &Members, person: Option<&str>) -> Result<bool, Invali
     Ok(has_id)
 }
 
-/// Finishes an event that the core has written, which has a name.
+/// Finishes an event that the core has written.
 fn finish(event: &[u8], has_id: bool, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
     let mut members = String::new();
     let idempotency = push_id(&mut members, has_id, event_ids)?;
-    let body = [b"{", members.as_bytes(), event.get(1..).unwrap_or_default()].concat();
-    Ok(Payload { idempotency: Some(idempotency), ..Payload::json(body) })
+    Ok(Payload { idempotency: Some(idempotency), ..Payload::json(with_members(event, &members)) })
 }
 
-/// Adds the member of an id to an event unless it has one. Only an event with an id may be processed twice.
+/// Adds an event id to `members` unless the event has one. Only an event with an id may be processed twice.
 fn push_id(members: &mut String, has_id: bool, event_ids: &mut EventIds) -> Result<Idempotency, Invalid> {
     if has_id {
         return Ok(Idempotency::Idempotent);

@@ -1,8 +1,8 @@
-//! The rules of identifiers of people outside of paths.
+//! Identifiers of people outside paths.
 
 use crate::core::{error::Invalid, http::Value, track::limits::IDENTIFIER_BYTES};
 
-/// The name of a kind of identifier.
+/// Reads a kind of identifier.
 ///
 /// # Errors
 /// Any other value.
@@ -19,14 +19,14 @@ pub fn identifier(argument: &str, id: Value) -> Result<String, Invalid> {
     id.identifier(argument, IDENTIFIER_BYTES)
 }
 
-/// An identifier whose kind is given beside it, so that a `cio_id` has no prefix.
+/// An identifier whose kind is given too, so that a `cio_id` needs no prefix.
 ///
 /// # Errors
 /// Any other value.
 pub fn identifier_of_kind(argument: &str, id: Value, kind: &str) -> Result<String, Invalid> {
     let id = identifier(argument, id)?;
     if kind == "cio_id" && id.starts_with("cio_") {
-        return Err(Invalid::new(argument, "must be the cio_id without the prefix \"cio_\""));
+        return Err(Invalid::new(argument, "must be a cio_id without the prefix \"cio_\""));
     }
     Ok(id)
 }

@@ -1,11 +1,11 @@
-//! The bodies of the calls of version 1, as JSON text.
+//! The payload builders of version 1.
 
 mod deliveries;
 mod devices;
 mod events;
 mod forms;
 mod identifiers;
-mod members;
+
 mod people;
 mod segments;
 #[cfg(test)]

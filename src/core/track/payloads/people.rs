@@ -9,7 +9,7 @@ use crate::core::{
     track::operations::PERSON_TIMES,
 };
 
-/// `attributes`: those of a person, which may be left out.
+/// `attributes`: a person's attributes, which are optional.
 ///
 /// # Errors
 /// A value that is not an object, or a reserved attribute that is not a time.
@@ -19,13 +19,13 @@ pub fn attributes(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload
             let members = Value::new(&attributes).members();
             let checked = PERSON_TIMES.iter().try_for_each(|name| check_time(&members, name));
             checked.map_err(|invalid| invalid.within("attributes"))?;
-            Ok(Payload::of_argument("attributes"))
+            Ok(Payload::from_argument("attributes"))
         }
         None => Ok(Payload::json(Object::new().finish())),
     }
 }
 
-/// `primaryIdType`, `primaryId`, `secondaryIdType` and `secondaryId`: the person to keep, and the one to merge into it.
+/// `primaryIdType`, `primaryId`, `secondaryIdType` and `secondaryId`: the person to keep, and the person to merge into it.
 ///
 /// # Errors
 /// An unknown kind of identifier, or a value that is not an identifier of its kind.

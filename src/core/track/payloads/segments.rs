@@ -4,14 +4,14 @@ use super::identifiers::{identifier_kind, identifier_of_kind};
 use crate::core::{
     error::Invalid,
     http::{Arguments, EventIds, Payload, Value},
-    json::{Object, push_quoted},
+    json::{Array, Object},
     track::limits::SEGMENT_MEMBERS,
 };
 
-/// `customerIds` and `idType`: people, all by the same kind of identifier, which is `id` unless given.
+/// `customerIds` and `idType`: people, and the kind of their identifiers, `id` by default.
 ///
 /// # Errors
-/// An unknown kind, too many people or none, or the first one that is not an identifier.
+/// An unknown kind, no people, too many, or the first value that is not an identifier.
 pub fn segment_members(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let kind = match arguments.take("idType") {
         Value::Undefined => None,
@@ -19,17 +19,17 @@ pub fn segment_members(arguments: &mut Arguments, _: &mut EventIds) -> Result<Pa
     };
     let people = match arguments.take("customerIds") {
         Value::List(people) if (1..=SEGMENT_MEMBERS).contains(&people.len()) => people,
-        Value::List(_) => return Err(Invalid::new("customerIds", "must be an array of 1 to 1,000 identifiers")),
+        Value::List(_) => {
+            return Err(Invalid::new("customerIds", format!("must be an array of 1 to {SEGMENT_MEMBERS} identifiers")));
+        }
         _ => return Err(Invalid::new("customerIds", "must be an array")),
     };
-    let mut ids = Vec::new();
+    let mut ids = Array::default();
     for (index, person) in people.into_iter().enumerate() {
         let id = identifier_of_kind("", person, kind.unwrap_or("id"));
         let id = id.map_err(|invalid| invalid.within(&format!("customerIds[{index}]")))?;
-        ids.push(if index == 0 { b'[' } else { b',' });
-        push_quoted(&mut ids, &id);
+        ids.text(&id);
     }
-    ids.push(b']');
-    let body = Object::new().json("ids", &ids).finish();
+    let body = Object::new().json("ids", &ids.finish()).finish();
     Ok(Payload { query: kind.map(|kind| format!("id_type={kind}")).unwrap_or_default(), ..Payload::json(body) })
 }

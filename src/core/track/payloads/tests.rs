@@ -4,15 +4,14 @@ use serde_json::{Value as Json, json};
 
 use crate::core::{
     error::Invalid,
-    http::Idempotency,
-    http::{Arguments, Body, Endpoint, Kind, Prepared, Value},
+    http::{Arguments, Body, Endpoint, Idempotency, Kind, Prepared, Value},
     track::endpoints::ENDPOINTS,
     ulid::Ulid,
 };
 
 const ID: &str = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 
-/// The request that an action makes of its arguments, converted as the boundary does. `null` stands for a missing argument.
+/// The request of an action with these arguments, converted as the boundary does it. `null` stands for a missing argument.
 fn prepare(action: &str, arguments: &Json, event_ids: bool) -> Result<Prepared, Invalid> {
     let endpoint = Endpoint::find(ENDPOINTS, action).unwrap();
     let arguments = arguments.as_array().unwrap();
@@ -152,15 +151,15 @@ fn the_people_of_a_segment_have_one_kind_of_identifier() {
     assert_eq!(request.body, Some(Body::Written(br#"{"ids":["a","2"]}"#.to_vec())));
     assert_eq!(request.idempotency, Idempotency::Idempotent);
     assert_refused("addCustomersToSegment", &json!([7, "a", null]), "customerIds", "an array");
-    assert_refused("addCustomersToSegment", &json!([7, [], null]), "customerIds", "1 to 1,000");
-    assert_refused("addCustomersToSegment", &json!([7, vec!["a"; 1001], null]), "customerIds", "1 to 1,000");
+    assert_refused("addCustomersToSegment", &json!([7, [], null]), "customerIds", "1 to 1000");
+    assert_refused("addCustomersToSegment", &json!([7, vec!["a"; 1001], null]), "customerIds", "1 to 1000");
     assert_refused("addCustomersToSegment", &json!([7, ["a", true], null]), "customerIds[1]", "must be a string");
 }
 
 #[test]
 fn forms_metrics_and_unsubscriptions_are_checked() {
     assert_eq!(body("submitForm", &json!(["f", {"email": "a"}])), json!({"data": {"email": "a"}}));
-    assert_refused("submitForm", &json!(["f", {}]), "fields", "must have members");
+    assert_refused("submitForm", &json!(["f", {}]), "fields", "must not be empty");
     let metric = json!({"delivery_id": "d", "metric": "opened", "timestamp": 1});
     assert_eq!(body("reportMetric", &json!([metric])), metric);
     assert_refused("reportMetric", &json!([{"metric": "opened"}]), "metric.delivery_id", "is required");

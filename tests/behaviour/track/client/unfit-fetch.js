@@ -36,12 +36,12 @@ const FAULTS = [
 		true,
 	],
 	["resolves with a text() of data", () => mock({ text: async () => ({}) }), /text\(\)/, true],
-	["resolves with a Response that has been read", used, /read before/, true],
-	["resolves with a Response that somebody else reads", () => locked(), /read before/, true],
+	["resolves with a Response that has been read", used, /already been read/, true],
+	["resolves with a Response that somebody else reads", () => locked(), /already been read/, true],
 	[
 		"resolves with a Response of known length that somebody else reads",
 		() => locked({ "content-length": "2" }),
-		/read before/,
+		/already been read/,
 		true,
 	],
 	[
@@ -49,7 +49,7 @@ const FAULTS = [
 		() => {
 			throw new TypeError("Illegal invocation: function called with incorrect `this` reference.");
 		},
-		/object that it belongs to/,
+		/object that it is a method of/,
 		true,
 	],
 ];
@@ -78,7 +78,7 @@ test("one that resolves with the same Response each time: the second call says s
 	await client.identify("1");
 	const error = await rejection(client.identify("2"));
 	context.expect(error).to.include({ code: "network", retryable: false, attempts: 1 });
-	context.expect(error.message).to.include("read before");
+	context.expect(error.message).to.include("already been read");
 });
 
 test("retryAllErrors does not repeat it", async (context) => {

@@ -267,7 +267,7 @@ test("the 207s of a halved request have the indexes in the source", async (conte
 test("one operation that is refused with an unreadable response", async (context) => {
 	const { fetch } = batchServer(() => new Response("<html>", { status: 413 }));
 	const report = await clientOf(context, { fetch }).sendAll([eventAt(0)]);
-	context.expect(report.errors).to.deep.equal([{ index: 0, message: "refused with the status 413" }]);
+	context.expect(report.errors).to.deep.equal([{ index: 0, message: "refused with status 413" }]);
 });
 
 test("the report lists the first rejections, and onRejected receives all", async (context) => {

@@ -106,7 +106,7 @@ fn a_call_waits_for_an_earlier_one_about_the_same_person() {
     assert_eq!(tickets(&accept(&mut collector, 1)), [2]);
     assert_eq!(sent(&mut collector), []);
     accept(&mut collector, 0);
-    // They have waited long enough.
+    // They do not wait for a timer again.
     assert_eq!(sent(&mut collector), [(2, 2)]);
     assert_eq!(tickets(&accept(&mut collector, 2)), [1, 3]);
 }
@@ -147,7 +147,7 @@ fn each_call_has_its_own_verdict() {
 }
 
 #[test]
-fn a_reason_without_an_index_may_be_that_of_any_other() {
+fn a_reason_without_an_index_leaves_the_other_calls_unknown() {
     let mut collector = collector(2);
     collector.offer(0, event(0));
     collector.offer(1, event(1));
@@ -228,7 +228,7 @@ fn a_call_that_waits_can_be_given_up() {
 }
 
 #[test]
-fn what_waited_for_a_call_that_is_given_up_goes_out() {
+fn calls_behind_one_that_is_given_up_are_sent() {
     let mut collector = collector(100);
     collector.offer(0, event(0));
     collector.offer(1, alone(0));
@@ -246,7 +246,7 @@ fn a_call_that_is_on_its_way_may_have_taken_effect() {
     sent(&mut collector);
     assert_eq!(collector.give_up(1), Some(History { attempts: 1, may_have_taken_effect: true }));
     collector.settle(0, ONE, Err(&refused(400)));
-    // Between two requests, the earlier one has had no effect.
+    // It is between two requests, and the earlier one had no effect.
     assert_eq!(collector.give_up(1), Some(ONE));
     assert_eq!(sent(&mut collector), [(1, 1)]);
     assert_eq!(tickets(&accept(&mut collector, 1)), [0]);

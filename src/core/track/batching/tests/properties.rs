@@ -17,7 +17,7 @@ const MAX_OPERATIONS: usize = 5;
 
 #[derive(Debug, Clone)]
 enum Step {
-    /// A call about a person, with so much data; `true` for one that goes out alone.
+    /// A call about a person, with data of this size; `true` for one that is sent alone.
     Call(u32, usize, bool),
     /// A merge of two people.
     Merge(u32, u32),

@@ -1,4 +1,4 @@
-//! What each call becomes.
+//! The translation of each call.
 #![expect(clippy::needless_pass_by_value, reason = "literals are easier to read without a reference")]
 
 use super::*;
@@ -19,7 +19,7 @@ fn assert_alone(action: &str, arguments: &[Json], path: &str, body: Option<Json>
     assert_eq!(prepared.path, path);
     let body_sent = prepared.body.map(|body| match body {
         Body::Written(text) => serde_json::from_slice::<Json>(&text).unwrap(),
-        Body::OfArgument { .. } => panic!("the host has no argument any more"),
+        Body::OfArgument { .. } => panic!("the host no longer has the argument"),
     });
     assert_eq!(body_sent, body);
 }
@@ -59,7 +59,7 @@ fn the_path_names_the_person() {
 }
 
 #[test]
-fn the_time_of_an_update_is_no_attribute() {
+fn the_time_of_an_update_is_not_an_attribute() {
     let expected = person("identify", json!({"timestamp": 7, "attributes": {"plan": "pro"}}));
     assert_operation("identify", &[json!("42"), json!({"_timestamp": 7, "plan": "pro"})], expected);
 }
@@ -107,7 +107,7 @@ fn events() {
 }
 
 #[test]
-fn what_no_operation_can_express_goes_out_alone() {
+fn calls_that_no_operation_can_express_are_sent_alone() {
     let path = "/api/v1/customers/42/events";
     for more in [json!({"anonymous_id": "visitor"}), json!({"source": "till"})] {
         let mut event = json!({"name": "a", "id": ID});
@@ -125,7 +125,7 @@ fn what_no_operation_can_express_goes_out_alone() {
 }
 
 #[test]
-fn what_is_longer_than_an_operation_may_be_goes_out_alone() {
+fn calls_that_are_too_long_for_an_operation_are_sent_alone() {
     let event = |length| json!({"name": "a", "id": ID, "data": {"text": "x".repeat(length)}});
     let fits =
         r#"{"type":"person","action":"event","identifiers":{"id":"42"},"name":"a","id":"","attributes":{"text":""}}"#;
@@ -150,7 +150,7 @@ fn devices() {
 }
 
 #[test]
-fn an_operation_stays_as_it_is() {
+fn an_operation_is_unchanged() {
     let delete =
         json!({"type": "object", "action": "delete", "identifiers": {"object_type_id": "1", "object_id": "a"}});
     assert_operation("entity", std::slice::from_ref(&delete), delete.clone());
@@ -161,7 +161,7 @@ fn an_operation_stays_as_it_is() {
 }
 
 #[test]
-fn calls_are_checked_as_without_batching() {
+fn calls_are_checked_like_without_batching() {
     for (action, arguments, argument) in [
         ("identify", vec![json!(null)], "customerId"),
         ("identify", vec![json!("..")], "customerId"),
@@ -178,7 +178,7 @@ fn calls_are_checked_as_without_batching() {
 }
 
 #[test]
-fn only_an_event_without_an_id_must_not_be_repeated() {
+fn only_an_event_without_an_id_is_not_idempotent() {
     let idempotency = |action, arguments: &[Json], ids| read(action, arguments, ids).unwrap().idempotency;
     let event = [json!("42"), json!({"name": "a"})];
     assert_eq!(idempotency("track", &event, true), Idempotency::Idempotent);
@@ -207,7 +207,7 @@ fn calls_are_about_the_same_person_however_they_are_written() {
 }
 
 #[test]
-fn a_text_that_is_no_call_is_not_read() {
+fn a_text_that_is_not_a_call_is_not_read() {
     for text in ["", "{}", "[]", "[1]", r#"["nothing"]"#, r#"[{"track":1}]"#] {
         assert!(parse(text.as_bytes()).is_none(), "{text}");
     }

@@ -1,23 +1,23 @@
-//! The rules of single fields of operations. The path of a fault is the one inside the field.
+//! Checks of single fields of operations. The path of a fault is relative to the field.
 
 use crate::core::{
     error::Invalid,
-    http::{NOT_AN_OBJECT, check_bytes, check_optional_object, check_present, check_whole_number},
+    http::{check_bytes, check_object, check_only, check_optional_object, check_present, check_whole_number},
     json::{Members, Value},
     time,
     track::{event_id::check_event_id, limits::IDENTIFIER_BYTES},
 };
 
-/// Checks text that is not blank.
+/// Checks that a value is text, not blank, and at most `limit` bytes.
 pub fn check_text(value: Value, limit: usize) -> Result<(), Invalid> {
-    // Most text is short even as it is written, and does not begin with white space: it need not be unescaped.
+    // Fast path: most text is short even with its escapes, and begins with a letter or digit, so it need not be unescaped.
     let is_plain = |quoted: &[u8]| quoted.len() <= limit && quoted.first().is_some_and(u8::is_ascii_alphanumeric);
     if value.quoted().is_some_and(is_plain) {
         return Ok(());
     }
     let text = value.text().ok_or_else(|| Invalid::new("", "must be a string"))?;
     check_present("", &text)?;
-    check_bytes("", &text, limit)
+    check_bytes("", text.len(), limit)
 }
 
 /// Checks the id of an event of `operation`.
@@ -37,7 +37,7 @@ pub fn check_time(value: Value) -> Result<(), Invalid> {
     time::check(value).map_err(|problem| Invalid::new("", problem))
 }
 
-/// Checks an object of names and values, and the `times` among them.
+/// Checks an object, and those of its members that are `times`.
 pub fn check_attributes(value: Value, times: &[&str]) -> Result<(), Invalid> {
     check_object(value)?;
     if times.is_empty() {
@@ -47,18 +47,18 @@ pub fn check_attributes(value: Value, times: &[&str]) -> Result<(), Invalid> {
     times.iter().try_for_each(|name| time::check_time(&members, name))
 }
 
-/// Checks what a delivery was reported with.
+/// Checks the attributes of a delivery event.
 pub fn check_delivery_attributes(value: Value) -> Result<(), Invalid> {
     check_object(value)?;
     check_required_text(&value.members(), "device_token")
 }
 
-/// Checks a device, of which the text of the `required` members is.
+/// Checks a device. Its `required` members must be text that is not blank.
 pub fn check_device(value: Value, required: &[&str]) -> Result<(), Invalid> {
     check_object(value)?;
     let device = value.members();
     if device.get("token").is_none() && device.get("id").is_some() {
-        return Err(Invalid::new("token", "is required; here it replaces device.id"));
+        return Err(Invalid::new("token", "is required; v2 has it instead of device.id"));
     }
     required.iter().try_for_each(|name| check_required_text(&device, name))?;
     if let Some(last_used) = device.get("last_used") {
@@ -68,9 +68,10 @@ pub fn check_device(value: Value, required: &[&str]) -> Result<(), Invalid> {
     check_only(&device, &["token", "platform", "last_used", "attributes"])
 }
 
-/// Checks a list of relationships to entities with one of these identifiers.
+/// Checks a list of relationships, whose identifiers have one of these `names`.
 pub fn check_relationships(value: Value, names: &[&str]) -> Result<(), Invalid> {
-    let expected = "must be an array of { identifiers, relationship_attributes }; an object with an action is v1";
+    let expected =
+        "must be an array of { identifiers, relationship_attributes }; the object with an action belongs to v1";
     if !value.is_array() {
         return Err(Invalid::new("", expected));
     }
@@ -89,7 +90,7 @@ fn check_relationship(value: Value, names: &[&str]) -> Result<(), Invalid> {
     check_only(&relationship, &["identifiers", "relationship_attributes"])
 }
 
-/// Checks that `holder` holds exactly one of the `names`.
+/// Checks that `holder` has exactly one of the `names`.
 pub fn check_identifiers(holder: &Members, names: &[&str]) -> Result<(), Invalid> {
     let mut held = None;
     for name in names {
@@ -128,26 +129,14 @@ fn check_identifier(name: &str, value: Value) -> Result<(), Invalid> {
     let checked = if value.is_number() {
         check_whole_number(value)
     } else if name == "cio_id" && value.quoted().is_some_and(|quoted| quoted.starts_with(b"cio_")) {
-        Err(Invalid::new("", "must not begin with \"cio_\": only the paths of v1 have that prefix"))
+        Err(Invalid::new("", "must not begin with \"cio_\": only paths of v1 have that prefix"))
     } else {
         check_text(value, limit)
     };
     checked.map_err(|fault| fault.within(name))
 }
 
-fn check_object(value: Value) -> Result<(), Invalid> {
-    if value.is_object() { Ok(()) } else { Err(Invalid::new("", NOT_AN_OBJECT)) }
-}
-
 fn check_required_text(members: &Members, name: &str) -> Result<(), Invalid> {
     let value = members.get(name).ok_or_else(|| Invalid::required(name))?;
     check_text(value, usize::MAX).map_err(|fault| fault.within(name))
-}
-
-/// Refuses members that the API would ignore.
-fn check_only(members: &Members, known: &[&str]) -> Result<(), Invalid> {
-    let unknown = members.iter().find(|(name, _)| !known.iter().any(|known| known.as_bytes() == *name));
-    let Some((name, _)) = unknown else { return Ok(()) };
-    let problem = format!("is not supported here; supported are {}", known.join(", "));
-    Err(Invalid::new(String::from_utf8_lossy(name), problem))
 }

@@ -1,4 +1,5 @@
-//! Checks an operation before it is sent: for what it lacks, for what the API would ignore, and for the habits of version 1.
+//! Checks an operation before it is sent. It must have what it needs, nothing that the API would ignore, and nothing that belongs to
+//! version 1.
 
 mod fields;
 #[cfg(test)]
@@ -63,7 +64,7 @@ fn find_row(operation: &Members) -> Result<&'static Operation, Invalid> {
     })
 }
 
-/// The path of a fault is the one inside the field.
+/// Checks a field. The path of a fault is relative to the field.
 fn check_value(operation: &Members, rule: Rule, value: Value) -> Result<(), Invalid> {
     match rule {
         Rule::Identifiers(names) => fields::check_identifiers(&value.members(), names),
@@ -79,7 +80,7 @@ fn check_value(operation: &Members, rule: Rule, value: Value) -> Result<(), Inva
 
 fn missing(operation: &Members, name: &str) -> Invalid {
     if name == "primary" && operation.get("identifiers").is_some() {
-        return Invalid::new(name, "is required; here it replaces identifiers");
+        return Invalid::new(name, "is required; a merge has it instead of identifiers");
     }
     Invalid::required(name)
 }

@@ -13,7 +13,7 @@ fn checked(operation: &Value) -> Result<Checked, Invalid> {
     check(operation, true)
 }
 
-/// `operation` with the members of `change` in place of its own; `null` takes one away.
+/// `operation` with the members of `change`; `null` removes one.
 fn changed(mut operation: Value, change: Value) -> Value {
     let (Some(members), Value::Object(change)) = (operation.as_object_mut(), change) else { panic!("no object") };
     for (name, value) in change {
@@ -70,7 +70,7 @@ fn examples() -> Vec<Value> {
 }
 
 #[test]
-fn each_operation_passes_and_fields_that_it_does_not_have_are_refused() {
+fn each_operation_passes_and_unknown_fields_are_refused() {
     assert_eq!(examples().len(), OPERATIONS.len());
     for example in examples() {
         checked(&example).unwrap();
@@ -133,7 +133,7 @@ fn an_identifier_that_is_a_number_is_a_safe_integer() {
     checked(&changed(event(), json!({"identifiers": {"id": 9_007_199_254_740_991_u64}}))).unwrap();
 }
 
-/// The members of an example whose lack is refused.
+/// The members without which an example is refused.
 fn needs(example: &Value) -> String {
     let members = [
         ("", "identifiers"),
@@ -184,7 +184,7 @@ fn each_operation_needs_what_the_reference_says() {
 }
 
 #[test]
-fn what_is_no_operation_is_told_which_there_are() {
+fn an_unknown_operation_is_refused_with_the_known_ones() {
     for operation in [json!(null), json!("x"), json!({"type": "relationship"}), json!({"type": 1, "action": "x"})] {
         assert_refused(&operation, "type", "\"person\", \"object\" or \"delivery\"");
     }
@@ -218,7 +218,7 @@ fn a_phone_number_names_a_person_but_not_in_a_merge() {
 }
 
 #[test]
-fn only_events_may_be_of_nobody_known() {
+fn only_events_may_be_anonymous() {
     let anonymous = |action| changed(event(), json!({"action": action, "identifiers": {"anonymous_id": "a"}}));
     for action in ["event", "page", "screen"] {
         checked(&anonymous(action)).unwrap();
@@ -227,7 +227,7 @@ fn only_events_may_be_of_nobody_known() {
 }
 
 #[test]
-fn an_identifier_is_text_or_a_number_and_says_something() {
+fn an_identifier_is_text_or_a_number_and_not_blank() {
     let with_id = |id: Value| changed(event(), json!({"identifiers": {"id": id}}));
     for unfit in [json!(true), json!({}), json!(["1"])] {
         assert_refused(&with_id(unfit), "identifiers.id", "must be a string");
@@ -243,7 +243,7 @@ fn an_identifier_is_text_or_a_number_and_says_something() {
 }
 
 #[test]
-fn an_object_has_its_type_beside_its_id() {
+fn an_object_id_needs_an_object_type_id() {
     let object = |identifiers: Value| json!({"type": "object", "action": "delete", "identifiers": identifiers});
     assert_refused(&object(json!({"object_id": "a"})), "identifiers.object_type_id", "is required");
     assert_refused(&object(json!({"object_type_id": "1"})), "identifiers", "it has none");
@@ -256,15 +256,15 @@ fn an_object_has_its_type_beside_its_id() {
 }
 
 #[test]
-fn the_traps_between_the_versions_give_a_hint() {
+fn mistakes_between_the_versions_give_a_hint() {
     let person = |change| changed(json!({"type": "person", "identifiers": {"id": "42"}}), change);
     let cio_id = person(json!({"action": "delete", "identifiers": {"cio_id": "cio_03000001"}}));
     assert_refused(&cio_id, "identifiers.cio_id", "\"cio_\"");
     checked(&person(json!({"action": "delete", "identifiers": {"id": "cio_03000001"}}))).unwrap();
     let device = person(json!({"action": "add_device", "device": {"id": "t", "platform": "ios"}}));
-    assert_refused(&device, "device.token", "replaces device.id");
+    assert_refused(&device, "device.token", "instead of device.id");
     assert_refused(&person(json!({"action": "add_device", "device": {"token": "t"}})), "device.platform", "required");
-    assert_refused(&person(json!({"action": "merge"})), "primary", "replaces identifiers");
+    assert_refused(&person(json!({"action": "merge"})), "primary", "instead of identifiers");
     assert_refused(&changed(event(), json!({"data": {}})), "data", "v2 calls it attributes");
     assert_refused(&changed(event(), json!({"data": {}, "attributes": {}})), "data", "v2 calls it attributes");
     for mut example in examples() {
