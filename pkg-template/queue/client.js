@@ -115,7 +115,7 @@ function opened(operations) {
 
 /** @param {any} result an iterator's */
 function checked(result) {
-	if (!isObject(result)) throw new TypeError("next() did not give an object");
+	if (!isObject(result)) throw new TypeError("next() did not return an object");
 	return /** @type {IteratorResult<unknown>} */ (result);
 }
 
