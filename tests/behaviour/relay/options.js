@@ -11,7 +11,7 @@ const cookie = { secret: SECRET };
 
 /** @type {[string, any, string, RegExp][]} */
 const MISTAKES = [
-	["nothing", undefined, "client", /or sink must be given/],
+	["nothing", undefined, "client", /or sink is required/],
 	["null", null, "client", /or sink/],
 	["a list", [], "options", /must be an object/],
 	["neither client nor sink", { ...RULES }, "client", /or sink is required, and not both/],
