@@ -5,7 +5,7 @@
  * then `npx wrangler deploy`. The origin check stops other pages, but not other programs: a public
  * deployment must also authenticate its users, and should offer only the actions that its page uses.
  */
-import { CustomerIORequestError, TrackClient } from "customerio-wasm";
+import { CustomerIORequestError, TrackClient } from "customerio-wasm/track";
 import { isAction, perform } from "./shared/actions.js";
 import { describeError } from "./shared/error-view.js";
 

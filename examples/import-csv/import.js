@@ -30,7 +30,7 @@ const input = createReadStream(path);
 
 const file = `${size} bytes of ${new Date(mtimeMs).toISOString()}`;
 const earlier = values.resume && (await readState(values.resume, file));
-// A run of nothing gives the event ids of a new run. Stored before anything is sent, they are the same after a crash: no event counts twice.
+// An empty run chooses the event ids. Stored before anything is sent, they stay the same after a crash, so no event counts twice.
 const resume = earlier ? earlier.point : await cio.sendAll([]);
 const refusedBefore = earlier ? earlier.refused : 0;
 /** @param {number} refused @param {import("customerio-wasm/track").ResumePoint} point */
@@ -86,14 +86,14 @@ try {
 	process.exitCode = refused === 0 ? 0 : 1;
 } catch (error) {
 	progress.end();
-	// What is wrong with the file itself is the cause.
-	const reason = error.cause instanceof CsvError ? error.cause : error;
 	if (!(error instanceof CustomerIOError)) throw error;
-	console.error(`The import has stopped: ${reason.message}`);
+	// If the file itself is wrong, the cause says how.
+	const reason = error.cause instanceof CsvError ? error.cause : error;
+	console.error(`The import stopped: ${reason.message}`);
 	console.error(
 		values.resume
 			? "Run the same command again to continue."
-			: "With --resume STATE.json it could be continued.",
+			: "With --resume STATE.json, you could continue it.",
 	);
 	process.exitCode = 1;
 }

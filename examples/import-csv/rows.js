@@ -1,11 +1,11 @@
-/** Reads the rows of a CSV, and makes operations of Customer.io of them. */
+/** Reads the rows of a CSV, and turns them into Customer.io operations. */
 import { pipeline } from "node:stream";
 import { parse } from "csv-parse";
 
 /** @import { Operation } from "customerio-wasm/track" */
 
 /**
- * Reads one row after the other: no more of the file is in memory than that.
+ * Reads one row at a time, so that the file need not fit into memory.
  *
  * @param {import("node:stream").Readable} input
  * @returns {AsyncGenerator<{ line: number, row: Record<string, string>, problem?: string }>} `line` is where the row begins, from 1
@@ -38,8 +38,8 @@ export function toOperation({ id = "", event, timestamp, ...columns }) {
 }
 
 /**
- * Columns whose name ends in `_at` are dates, which are sent as unix seconds. What is written as a number is one, so that segments can
- * compare it; `007` and `+15551234567` stay text.
+ * Columns whose name ends in `_at` are dates, which are sent as unix seconds. Text in the form of a number is sent as one, so that
+ * segments can compare it; `007` and `+15551234567` stay text.
  *
  * @param {string} name
  * @param {string} text

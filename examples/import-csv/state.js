@@ -1,4 +1,4 @@
-/** How far an import has come, in a file, so that it can be continued after anything. */
+/** How far an import has come, in a file, so that it can continue after a stop or a crash. */
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 
@@ -23,7 +23,7 @@ export async function readState(path, file) {
 	const state = JSON.parse(text);
 	if (state.file !== file)
 		throw new Error(
-			`${path} belongs to another file, or the file has changed since. Delete ${path} to begin anew`,
+			`${path} belongs to another file, or the file has changed since. Delete ${path} to start over`,
 		);
 	return state;
 }

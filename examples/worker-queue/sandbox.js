@@ -2,7 +2,7 @@
 import { serveSandbox } from "customerio-wasm/sandbox/node";
 
 const { url, sandbox } = await serveSandbox({ port: 8788, siteId: "site", apiKey: "key" });
-console.log(`A sandbox of Customer.io listens at ${url}`);
+console.log(`The sandbox listens at ${url}`);
 
 let printed = 0;
 setInterval(() => {

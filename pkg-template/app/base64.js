@@ -1,7 +1,7 @@
 /** Base64, with the standard alphabet. */
 import { makeEncoder } from "../host/text.js";
 
-/** How many bytes become text at once: as many as a call takes arguments in every runtime. */
+/** How many bytes become text at once: the most arguments that a call takes in every runtime. */
 const CHUNK = 0x2000;
 
 /** @param {string | ArrayBuffer | ArrayBufferView} data text as UTF-8, or bytes */

@@ -4,7 +4,7 @@ import { report } from "../host/report.js";
 import { StateError } from "../public/errors.js";
 
 /**
- * What the query of the next page has of its own: the parameter, and its value; no value after the last page.
+ * The parameter of the next page's query, and its value: none after the last page.
  *
  * @typedef {(page: any, items: unknown[], query: any) => [name: string, value: unknown]} Paging
  */
@@ -30,7 +30,7 @@ export const PAGE = (page, items, query) => {
 };
 
 /**
- * The items of a page. Customer.io gives `null` for none.
+ * The items of a page. Customer.io returns `null` for none.
  *
  * @param {any} page
  * @param {string} items the member of a page that has its items
@@ -39,7 +39,7 @@ export const PAGE = (page, items, query) => {
 export const itemsOf = (page, items) => (Array.isArray(page?.[items]) ? page[items] : []);
 
 /**
- * The pages of a list. A page is asked for when the one before it has been used.
+ * The pages of a list. A page is requested when the one before it has been used.
  *
  * @param {string} action
  * @param {PromiseLike<any>} first
@@ -77,5 +77,5 @@ const isSame = (given, before) =>
 /** @param {string} action */
 const repeated = (action) =>
 	new StateError(
-		report("state", `${action}: the list leads back to a page that it has given before: it would never end`),
+		report("state", `${action}: the server returned the same page again, so the list would never end`),
 	);

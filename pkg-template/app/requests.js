@@ -7,7 +7,7 @@ import { isBlob, isFile, isObject } from "../host/fault.js";
 import { invalid } from "../host/report.js";
 import { toBase64 } from "./base64.js";
 
-/** Under which a message has the name of the method that sends it. Every copy of the package knows it. */
+/** The member of a message that names the method which sends it, for every copy of the package. */
 const SENT_BY = Symbol.for("customerio-wasm.sentBy");
 
 /** @param {object} options @returns {any} the members that are given */
@@ -32,7 +32,7 @@ export class SendEmailRequest extends SendRequest {
 			throw invalid("attach", "name", "must be text that is not blank");
 		const attached = this.message.attachments ?? {};
 		if (Object.hasOwn(attached, name))
-			throw invalid("attach", "name", `must be new: there is an attachment ${name}`);
+			throw invalid("attach", "name", `must be new: there already is an attachment ${name}`);
 		if (typeof data !== "string" && !isFile(data))
 			throw invalid("attach", "data", "must be text, bytes or a Blob");
 		// A Blob is read when the email is sent.

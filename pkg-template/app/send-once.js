@@ -87,9 +87,9 @@ async function complete(store, key, result) {
 	try {
 		await store.complete(key, result);
 	} catch (cause) {
-		const sent = `${ACTION}: the message was sent (delivery ${result?.delivery_id}), but the store did not keep that`;
+		const sent = `${ACTION}: the message was sent (delivery ${result?.delivery_id}), but the store did not record that`;
 		throw new StateError(
-			report("state", `${sent}: error.cause says why. A later call finds the key claimed`, {
+			report("state", `${sent}: error.cause says why. A later call will find the key claimed`, {
 				mayHaveTakenEffect: true,
 				attempts: 1,
 			}),
@@ -103,8 +103,8 @@ const uncertain = (key) =>
 	new StateError(
 		report(
 			"state",
-			`${ACTION}: an earlier call has claimed the key ${JSON.stringify(key.slice(0, 100))}, and nobody knows whether its message was sent. ` +
-				'Look for the delivery in Customer.io; options.onUncertain ("skip", "send") decides for all calls',
+			`${ACTION}: an earlier call claimed the key ${JSON.stringify(key.slice(0, 100))}, and it is unknown whether its message was sent. ` +
+				'Look for the delivery in Customer.io, or set options.onUncertain to "skip" or "send"',
 			{ mayHaveTakenEffect: true },
 		),
 	);

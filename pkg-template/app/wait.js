@@ -20,7 +20,7 @@ import {
 	TimeoutError,
 } from "../public/errors.js";
 
-/** The waits between two looks, in milliseconds: the first, the longest, and how they grow. */
+/** The waits between two polls, in milliseconds: the first, the longest, and how they grow. */
 const LOOKS = { first: 500, longest: 10_000, growth: 1.5 };
 
 /** The time until a download begins, in milliseconds, unless the caller says otherwise: the core's own for an attempt. */
@@ -45,7 +45,9 @@ export async function waitForExport(client, id, given) {
 	const hasEnded = (/** @type {string} */ status) => status !== "pending";
 	const found = await until(action, look, "status", hasEnded, onProgress, options);
 	if (found.status !== "done")
-		throw new StateError(report("state", `${action}: the export ${id} has ended as ${found.status}`));
+		throw new StateError(
+			report("state", `${action}: the export ${id} ended with the status ${found.status}`),
+		);
 	const { url } = await client.downloadExport(id, options);
 	// A host may know other schemes, such as that of its own files.
 	if (typeof url !== "string" || !/^https?:\/\//i.test(url))
@@ -85,7 +87,7 @@ async function until(action, look, member, hasEnded, onProgress, { signal }) {
 		const found = await look();
 		const state = isObject(found) && /** @type {any} */ (found)[member];
 		if (typeof state !== "string")
-			throw new StateError(report("state", `${action}: Customer.io has given no state`));
+			throw new StateError(report("state", `${action}: Customer.io's response has no state`));
 		if (onProgress) notify(onProgress, found);
 		if (hasEnded(state)) return found;
 		const { kind, cause } = await sleep(pause, signal);

@@ -15,7 +15,7 @@ const NAME = "customerio:request";
 /** Kept, because Node collects a channel that nobody holds. `null` where the host has none. @type {Channel | null | undefined} */
 let channel;
 
-/** Whether anybody wants to know about attempts. Asked in each call, so it must cost nothing. */
+/** Whether the channel has subscribers. Asked in each call, so it must cost nothing. */
 export function isWatched() {
 	if (channel === undefined) useDiagnostics(found());
 	const subscribed = channel?.hasSubscribers;
@@ -32,7 +32,7 @@ export function useDiagnostics(module) {
 }
 
 /**
- * Tells the subscribers. Node and others report what one of them throws as uncaught; elsewhere it would come out here.
+ * Publishes an attempt. Node and others report what a subscriber throws as uncaught; elsewhere it would be thrown here.
  *
  * @param {EndedAttempt} attempt
  */

@@ -77,7 +77,7 @@ export class EventSchemas {
 		const schema = this.open().get(name);
 		if (!schema) {
 			if (known.includes(name)) return undefined;
-			const problem = `is not an event of the option events: ${quoted(name)}`;
+			const problem = `is not one of the option events: ${quoted(name)}`;
 			throw invalid(action, `${argument}.${members.name}`, problem);
 		}
 		const checked = (/** @type {unknown} */ result) =>

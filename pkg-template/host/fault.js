@@ -1,4 +1,4 @@
-/** Faults of the caller's values, and the looks at a value that several files need. */
+/** Faults in the caller's values, and the checks of values that several files need. */
 import { isWellFormed } from "./text.js";
 
 /** The longest path that an error shows: the names in it are the caller's. */
@@ -53,7 +53,7 @@ export function reading(path, read) {
 /** @param {unknown} value @returns {value is object} */
 export const isObject = (value) => typeof value === "object" && value !== null;
 
-/** Whether an object has no class, in this realm. @param {object} value */
+/** Whether an object is plain, in this realm. @param {object} value */
 export function isRecord(value) {
 	const prototype = Object.getPrototypeOf(value);
 	return prototype === Object.prototype || prototype === null;

@@ -28,5 +28,5 @@ export function imported(importScript) {
 }
 
 const MISSING =
-	"whole.js, which has what single calls do not need, could not be fetched. Deploy all files that your bundler writes, or import " +
+	"whole.js, which has everything beyond single calls, could not be fetched. Deploy all files that your bundler writes, or import " +
 	"customerio-wasm/inline";

@@ -1,4 +1,4 @@
-/** Opens what gives one value after the other, whatever kind of source that is. */
+/** Opens a source of values, whatever its kind. */
 import { Fault, reading } from "./fault.js";
 
 /** @typedef {Pick<Iterator<unknown> | AsyncIterator<unknown>, "next" | "return">} Values */

@@ -1,5 +1,5 @@
 /**
- * Free-form data as JSON text, by the host's own `JSON.stringify`: what JSON cannot carry is refused, and never lost in silence.
+ * Free-form data as JSON text, by the host's own `JSON.stringify`: what JSON cannot carry is refused, and never silently lost.
  *
  * Plain data goes through as it is. Other data is copied first, by rules that give plain data the same text: what is sent for a value
  * never depends on what stands beside it.
@@ -182,7 +182,7 @@ function copyObject(value, key, ancestors, toInstant) {
 	const primitive = isRecord(value) ? value : standsFor(value, toInstant);
 	if (primitive !== value) return copy(primitive, key, ancestors, toInstant);
 	if (ancestors.includes(value)) throw new Fault("", "is a cycle: it contains itself");
-	if (ancestors.length >= MAX_DEPTH) throw new Fault("", "is nested too deep");
+	if (ancestors.length >= MAX_DEPTH) throw new Fault("", "is nested too deeply");
 	if (typeof value.toJSON !== "function") return copyData(value, ancestors, toInstant);
 	const data = value.toJSON(key);
 	const inside = [...ancestors, value];
@@ -247,6 +247,6 @@ function checkInstance(value) {
 /** @param {string} tag */
 function notData(tag) {
 	const kind =
-		tag === "[object Object]" ? "an instance of a class without members" : `of the kind ${tag.slice(8, -1)}`;
+		tag === "[object Object]" ? "an instance of a class without members" : `of type ${tag.slice(8, -1)}`;
 	return new Fault("", `is ${kind}, which JSON cannot carry: convert it to plain data`);
 }

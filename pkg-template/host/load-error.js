@@ -69,7 +69,7 @@ export function refusalOfModules() {
 			/content security policy|unsafe-eval|\bcsp\b/i.test(String(cause))
 				? "the Content Security Policy forbids it. Add 'wasm-unsafe-eval' to its script-src (in a browser extension: to " +
 						"content_security_policy.extension_pages)"
-				: "this runtime compiles none at run time, as Cloudflare Workers and Vercel's Edge runtime. Import customerio-wasm " +
+				: "this runtime cannot compile it at run time, like Cloudflare Workers and Vercel's Edge runtime. Import customerio-wasm " +
 						"there, not customerio-wasm/inline, and let your bundler resolve it with the condition workerd or edge-light",
 			cause,
 		);

@@ -13,11 +13,11 @@ const LEVELS = ["off", "error", "warn", "info", "debug"];
 const QUOTING = ["request", "validation"];
 
 /**
- * What writes the lines of a client, if their level is on. The line comes first, as the console and most loggers expect. It has no `%`: they
- * would take that for a placeholder. So URLs and the words of others are in the details only. Those have no `message`, which winston would add
- * to the line.
+ * A function that writes the lines of a client whose level is on. The line comes first, as the console and most loggers expect. It has no
+ * `%`, which they would take for a placeholder, so URLs and messages of others are in the details only. The details have no `message`,
+ * which winston would add to the line.
  *
- * @param {any} logger the option; the console of the moment if there is none
+ * @param {any} logger the option; without it, the console at the time of writing
  * @param {any} level the option
  * @returns {((level: keyof types.Logger, action: string, line: string, details: () => object) => void) | undefined} `undefined` if nothing
  * is logged

@@ -2,7 +2,7 @@
 
 import { Fault, isObject, reading } from "./fault.js";
 
-/** Longer than any name of an option; those are shown in errors. */
+/** Longer than the name of any option; names are shown in errors. */
 const MAX_NAME = 100;
 
 /**

@@ -16,7 +16,7 @@ const SHOWN_CREDENTIALS = [`Basic ${MARK}`, `Bearer ${MARK}`];
 const PARTS = 20_000;
 const PARTS_OF_ONE = 1000;
 
-/** How many errors behind each other are copied. */
+/** How many chained errors are copied. */
 const CAUSES = 5;
 
 /**
@@ -57,14 +57,14 @@ export function redact(value, secrets) {
 			]),
 		);
 	} catch {
-		// It throws when it is looked at.
+		// It throws when it is read.
 		return MARK;
 	}
 }
 
 /**
- * What a host or the caller's code has thrown: itself, which is theirs, unless a secret can be found in it. Then it is a copy with name,
- * message, code, stack and cause.
+ * What a host or the caller's code has thrown: the same object, unless it contains a secret. Then a copy with name, message, code, stack
+ * and cause.
  *
  * @param {unknown} thrown
  * @param {string[]} secrets
@@ -121,7 +121,7 @@ function partsOf(object) {
 		const inherited = gettersOf(object, tag).map((name) => read(object, name));
 		return [...names, ...own, ...inherited, ...itemsOf(object, tag)];
 	} catch {
-		// It throws when it is looked at.
+		// It throws when it is read.
 		return [];
 	}
 }

@@ -12,10 +12,10 @@ import { toIsoJson, toJson } from "./json.js";
 import { ownMember } from "./options.js";
 import { listen, unlisten } from "./signal.js";
 
-/** How many operations are read in a row without a request before the host gets time for other things. */
+/** How many operations are read in a row without a request before the event loop gets a turn. */
 const IN_A_ROW = 5000;
 
-/** What gives one operation after the other, whatever kind of source that is. */
+/** A source of operations, whatever its kind. */
 export class Source {
 	/** @type {Pick<Iterator<unknown> | AsyncIterator<unknown>, "next" | "return">} */
 	#iterator;
@@ -116,7 +116,7 @@ export class Source {
 		}
 	}
 
-	/** The same for a source that has to be waited for. @returns {Promise<IteratorResult<unknown>>} */
+	/** The same for an async source. @returns {Promise<IteratorResult<unknown>>} */
 	async #nextLater() {
 		if (this.#isStopped) return { done: true, value: undefined };
 		try {
@@ -133,7 +133,7 @@ export class Source {
 
 	/** @param {any} result an iterator's */
 	#checked(result) {
-		if (Object(result) !== result) throw new TypeError("next() did not give an object");
+		if (Object(result) !== result) throw new TypeError("next() did not return an object");
 		this.#hasEnded = Boolean(result.done);
 		return result;
 	}

@@ -29,7 +29,7 @@ export function decode(bytes) {
 	return decoder.decode(bytes);
 }
 
-/** What copies the core's bytes at once gets the bytes themselves. @param {Uint8Array<ArrayBuffer>} bytes */
+/** The bytes themselves, for a host function that copies them at once. @param {Uint8Array<ArrayBuffer>} bytes */
 export const view = (bytes) => bytes;
 
 /**

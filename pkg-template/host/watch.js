@@ -95,7 +95,7 @@ export function watchOf(observers, api, action, method, debugs, secrets) {
 			}));
 		},
 
-		/** @param {string} location where the call goes on */
+		/** @param {string} location where the redirect leads */
 		redirected(location) {
 			end();
 			write("warn", `attempt ${attempt} was redirected (status ${status})`, () => ({

@@ -1,11 +1,11 @@
-/** What a host's error says. */
+/** The message of a host's error. */
 import { isObject } from "./fault.js";
 
-/** How many errors behind each other are asked. */
+/** How many chained errors are read. */
 const CAUSES = 4;
 
 /**
- * The words of an error and of those behind it, in one line: `fetch failed: read ECONNRESET`.
+ * The messages of an error and of its causes, in one line: `fetch failed: read ECONNRESET`.
  *
  * @param {unknown} thrown
  * @returns {string} empty if it says nothing
@@ -28,7 +28,7 @@ export function wordsOf(thrown) {
 			error = cause;
 		}
 	} catch {
-		// It throws when it is looked at.
+		// It throws when it is read.
 	}
 	return words.join(": ");
 }

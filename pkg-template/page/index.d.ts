@@ -1,5 +1,5 @@
 /**
- * What a page sends to a relay of its owner's: {@link createPage}. Plain JavaScript, without WebAssembly, without a key.
+ * Records events in a page, and sends them to your relay: {@link createPage}. Plain JavaScript, without WebAssembly or a key.
  *
  * @see https://github.com/customerio-wasm/customerio-wasm/blob/main/docs/page.md
  * @module customerio-wasm/page
@@ -16,9 +16,9 @@ export type Data = { readonly [name: string]: unknown } | (object & { readonly [
  * Why recorded items will not reach Customer.io.
  *
  * - `invalid`: the arguments of the call cannot be sent. The error is reported as an uncaught one.
- * - `full`: the queue has 1,000 items or 1,000,000 characters; the oldest made room.
- * - `corrupt`: something else wrote into the page's storage.
- * - `rejected`: the relay refused it; `code` says why.
+ * - `full`: the queue has 1,000 items or 1,000,000 characters; the oldest are dropped.
+ * - `corrupt`: other code wrote into the page's storage.
+ * - `rejected`: the relay rejected it; `code` says why.
  * - `consent`: the visitor refused or withdrew consent.
  * - `reset`: it belonged to the person before {@link Page.reset}, and could not be sent in time.
  */
@@ -29,7 +29,7 @@ export interface Loss {
 	readonly reason: LossReason;
 	/** How many items. */
 	readonly count: number;
-	/** The relay's reason, for `rejected`: a word of the relay, or a status. */
+	/** For `rejected`: the relay's code, or the HTTP status. */
 	readonly code?: string | undefined;
 }
 
@@ -48,16 +48,16 @@ export interface PageOptions {
 	 */
 	readonly credentials?: "same-origin" | "include" | "omit" | undefined;
 	/**
-	 * Called before each request for its headers, such as an identity token of your server's for a relay on another origin. Headers make
-	 * the browser ask such a relay first (a preflight). If it throws or returns a promise, nothing is sent.
+	 * Returns the headers of each request, such as an identity token from your server for a relay on another origin. There, they need a
+	 * preflight request. If it throws or returns a promise, nothing is sent.
 	 *
 	 * @example
 	 * const headers = () => ({ authorization: `Bearer ${token}` });
 	 */
 	readonly headers?: (() => Record<string, string>) | undefined;
 	/**
-	 * What the visitor has said before this page. `"pending"`: items are kept in the memory of the page until {@link Page.setConsent},
-	 * and the page reads and writes no storage. `"denied"`: nothing is recorded, and what was stored is deleted. Default `"granted"`.
+	 * The visitor's decision before this page. `"pending"`: items are kept in the memory of the page until {@link Page.setConsent}, and
+	 * the page reads and writes no storage. `"denied"`: nothing is recorded, and what was stored is deleted. Default `"granted"`.
 	 */
 	readonly consent?: "granted" | "pending" | "denied" | undefined;
 	/**
@@ -68,7 +68,7 @@ export interface PageOptions {
 	readonly flushAt?: number | undefined;
 	/** How long fewer items wait for more, in milliseconds. Default 5,000. */
 	readonly flushAfterMs?: number | undefined;
-	/** Called when items are dropped, with why and how many. */
+	/** Called when items are dropped, with the reason and the count. */
 	readonly onDropped?: ((loss: Loss) => void) | undefined;
 }
 
@@ -89,8 +89,8 @@ type DataArguments<EventData> = undefined extends EventData
  */
 export interface Page<Events extends object = Record<string, Data>> {
 	/**
-	 * Whether the visitor is nobody the relay knows: `false` once a response of the relay says that it knows the person. `true` at first,
-	 * and after {@link reset}.
+	 * Whether the relay does not know the visitor: `false` once it responds that it knows the person. `true` at first, and after
+	 * {@link reset}.
 	 */
 	readonly anonymous: boolean;
 	/** How many items this page has dropped. {@link PageOptions.onDropped} says why. */
@@ -116,23 +116,23 @@ export interface Page<Events extends object = Record<string, Data>> {
 	 */
 	page(url?: string, data?: Data): string | undefined;
 	/**
-	 * Sets attributes of the person. The relay knows who that is by the session, never by what a page says. Your relay must allow the names.
+	 * Sets attributes of the person. The relay takes the person from the session, never from the page. Your relay must allow the names.
 	 *
 	 * @example
 	 * cio.identify({ plan: "pro" });
 	 */
 	identify(attributes: Data): string | undefined;
 	/**
-	 * Says what the visitor has decided. `true`: items are recorded, stored and sent, also those that were pending. `false`, or anything
-	 * else: nothing is recorded from now on, and all that is queued, in any tab, is deleted and counted in `dropped`.
+	 * Tells the visitor's decision. `true`: items are recorded, stored and sent, also those that were pending. `false`, or anything else:
+	 * nothing is recorded from now on, and all that is queued, in any tab, is deleted and counted in `dropped`.
 	 *
 	 * @example
 	 * banner.onAccept = () => cio.setConsent(true);
 	 */
 	setConsent(isGiven: boolean): void;
 	/**
-	 * Ends a person's items at logout, so that none is sent for the next person. Await it before you end the session: it sends what is
-	 * queued, for 5 seconds at most, and drops and counts what is left. Never rejects.
+	 * Clears a person's items at logout, so that none is sent for the next person. Await it before you end the session: it sends what is
+	 * queued for 5 seconds at most, then drops and counts what is left. Never rejects.
 	 *
 	 * @example
 	 * await cio.reset();
@@ -142,7 +142,7 @@ export interface Page<Events extends object = Record<string, Data>> {
 	/**
 	 * Sends what is queued now. Resolves when the queue is empty, or a request has failed, or the relay asks to wait. Never rejects.
 	 *
-	 * @returns how many items still wait for an answer. They are sent later
+	 * @returns how many items are still queued. They are sent later
 	 * @example
 	 * const { left } = await cio.flush();
 	 */
@@ -150,10 +150,10 @@ export interface Page<Events extends object = Record<string, Data>> {
 }
 
 /**
- * Makes the client of a page. Importing and creating it sends nothing. On a server it does nothing at all.
+ * Creates the client of a page. Importing and creating it sends nothing. On a server it does nothing at all.
  *
  * @typeParam Events the data of each event, by its name. With `customerio-wasm/relay`: `createPage<RelayEvents<typeof relay>>`
- * @throws {TypeError} if an option is missing, unknown, or cannot be what it is
+ * @throws {TypeError} if an option is missing, unknown or invalid
  * @example
  * const cio = createPage({ relay: "/e" });
  * cio.page();

@@ -1,5 +1,5 @@
 /**
- * What a page sends to its owner's relay.
+ * Records events in a page, for the owner's relay.
  *
  * @import * as api from "./index.js"
  */
@@ -64,7 +64,7 @@ function open(options) {
 	}
 
 	/**
-	 * Never throws: the click handler that calls it does more than this.
+	 * Never throws: it must not break the click handler that calls it.
 	 *
 	 * @param {import("./item.js").Type} type
 	 * @param {unknown} name
@@ -89,7 +89,7 @@ function open(options) {
 		if (document.hidden) sender.leave();
 	});
 	addEventListener("online", sender.run);
-	// The page may come back from the browser's cache of pages, with requests that get no answer.
+	// The page may come back from the back/forward cache, with requests that will get no response.
 	addEventListener("pageshow", () => sender.schedule());
 	applyConsent();
 

@@ -1,6 +1,6 @@
 /** One tab sends at a time. */
 
-/** How long one waits for another tab, in milliseconds. */
+/** How long a tab waits for another one, in milliseconds. */
 const MAX_WAIT_MS = 10_000;
 
 /**
@@ -15,10 +15,10 @@ export async function withLock(name, task) {
 	try {
 		await navigator.locks.request(name, { signal }, task);
 	} catch {
-		// Without locks (a page without https, a sandboxed frame) two tabs may send the same item. Its id says that it is the same.
+		// Without locks (a page without https, a sandboxed frame), two tabs may send the same item. Thanks to its id, it counts once.
 		if (!signal?.aborted) await task();
 	}
 }
 
-/** A signal that aborts after so many milliseconds, where the browser has such signals: since 2022. @param {number} ms */
+/** A signal that aborts after this many milliseconds, in browsers since 2022. @param {number} ms */
 export const timeLimit = (ms) => AbortSignal.timeout?.(ms);

@@ -4,7 +4,7 @@
  * @import * as api from "./index.js"
  */
 
-/** What is used unless it is given. Each option is of the same type. */
+/** The defaults. An option must be of the same type. */
 const DEFAULTS = {
 	relay: "",
 	credentials: "same-origin",
@@ -16,7 +16,7 @@ const DEFAULTS = {
 	onDropped: () => {},
 };
 
-/** What the others must be, by their type. @type {Record<string, string>} */
+/** What an option must be, by its type. @type {Record<string, string>} */
 const KINDS = {
 	string: "a path or a URL",
 	number: "a number, 0 or more",
@@ -24,7 +24,7 @@ const KINDS = {
 	function: "a function",
 };
 
-/** The texts that some may be. @type {Record<string, readonly unknown[]>} */
+/** The texts that some options allow. @type {Record<string, readonly unknown[]>} */
 const CHOICES = {
 	credentials: ["same-origin", "include", "omit"],
 	consent: ["granted", "pending", "denied"],

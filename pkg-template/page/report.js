@@ -1,5 +1,5 @@
 /**
- * Reports an error as the browser reports those that nobody catches: in the console, and to what listens to `error`.
+ * Reports an error as the browser reports an uncaught one: in the console, and to listeners of `error`.
  *
  * @param {unknown} error
  */

@@ -12,7 +12,7 @@ import { bodyOf, firstBatch, MAX_BYTES, rejections, verdictOf } from "./wire.js"
 /** How long a request may take, in milliseconds. */
 const TIMEOUT_MS = 30_000;
 
-/** The pause between two looks at a queue that is in the hands of others, in milliseconds. */
+/** How long to wait before looking again at a queue whose items other requests have, in milliseconds. */
 const LOOK_AGAIN_MS = 1_000;
 
 /** How long `reset` may take, in milliseconds: somebody waits for it. */
@@ -38,7 +38,7 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 	let failures = 0;
 	let retryAt = 0;
 	let isReported = false;
-	/** How many are going on: until they end, nothing is sent for the next person. */
+	/** How many resets are running: until they end, nothing is sent for the next person. */
 	let resets = 0;
 	/** @type {Promise<void> | undefined} */
 	let passing;
@@ -63,7 +63,7 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 		due = Number.POSITIVE_INFINITY;
 		passing ??= withLock(prefix, pass).then(() => {
 			passing = undefined;
-			// Other requests have what is left: looking again at once would not help.
+			// Other requests have what is left, so looking again at once would not help.
 			schedule(LOOK_AGAIN_MS);
 		});
 		return passing;
@@ -90,8 +90,8 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 
 	/**
 	 * @param {readonly Item[]} batch
-	 * @param {boolean} [keepalive] by itself, every other attempt in a row: the page's other requests may have used up the quota
-	 * @returns {Promise<boolean>} whether they are settled: if not, it is not the time to send
+	 * @param {boolean} [keepalive] by default in every other attempt of a row: the page's other requests may have used up the quota
+	 * @returns {Promise<boolean>} whether they are settled: if not, sending must wait
 	 */
 	async function send(batch, keepalive = failures % 2 === 0) {
 		const items = batch.filter(queue.has);
@@ -111,7 +111,7 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 		const there = queue.remove(items);
 		if (verdict === "settled") {
 			for (const code of rejections(answer, there)) lose("rejected", 1, code);
-			// After a reset, it is about the person before.
+			// After a reset, the response is about the previous person.
 			if (there > 0) learn(answer?.anonymous !== false);
 		} else lose("rejected", there, String(answer?.code ?? status));
 		return true;
@@ -164,7 +164,7 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 		}
 	}
 
-	/** @returns {Headers | undefined} `undefined` if the page's own function fails: without them, the items could become somebody else's */
+	/** @returns {Headers | undefined} `undefined` if the page's own function fails: without them, the items could be attributed to somebody else */
 	function readHeaders() {
 		try {
 			const headers = options.headers();

@@ -24,7 +24,7 @@ export function remove(key) {
 	try {
 		localStorage.removeItem(key);
 	} catch {
-		// Where nothing can be removed, nothing was written.
+		// If nothing can be removed, nothing was written.
 	}
 }
 

@@ -2,12 +2,12 @@
 
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** A clock that is set back by no more milliseconds than this does not disturb the order of the ids. */
+/** Ids stay in order if the clock is set back by no more than this, in milliseconds. */
 const MAX_STEP_BACK_MS = 60_000;
 
 /**
- * Makes a source of ULIDs that sort in the order of the calls: each is at least a millisecond after the one before it. They still are
- * when the clock is set back a little; after a larger step back, the right time counts for more.
+ * Makes a source of ULIDs that sort in the order of the calls: each is at least a millisecond after the one before it. They still do when
+ * the clock is set back a little; after a larger step back, the right time matters more.
  *
  * @returns {() => string}
  */

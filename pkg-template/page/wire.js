@@ -1,4 +1,4 @@
-/** What goes over the wire: `POST { v: 1, sent_at, items }`, and what an answer means for the items. */
+/** The wire: `POST { v: 1, sent_at, items }`, and what an answer means for the items. */
 import { byteLength } from "./item.js";
 
 /** @import { Item } from "./queue.js" */
@@ -11,9 +11,9 @@ export const MAX_BYTES = 60_000;
 const ENVELOPE_BYTES = 60;
 
 /**
- * What becomes of the items of a request. `settled`: the relay has answered for each. `split`: it refuses them as a whole, but maybe not
- * each. `refused`: it
- * takes none of them. `later`: it may take them later. `broken`: so, too, but first somebody must repair something.
+ * What becomes of the items of a request. `settled`: the relay has decided about each. `split`: it refuses them as a whole, but perhaps
+ * not each of them. `refused`: it refuses all of them. `later`: it may accept them later. `broken`: the same, but first somebody must fix
+ * something.
  *
  * @typedef {"settled" | "split" | "refused" | "later" | "broken"} Verdict
  */
@@ -31,7 +31,7 @@ export function firstBatch(items, maxBytes) {
 	let count = 0;
 	for (const { text } of items.slice(0, MAX_ITEMS)) {
 		bytes += byteLength(text) + 1;
-		// What no request can carry goes alone: the relay says so.
+		// An item that no request can carry goes alone: the relay refuses it.
 		if (bytes > maxBytes && (count > 0 || maxBytes < MAX_BYTES)) break;
 		count += 1;
 	}
@@ -48,7 +48,7 @@ export const bodyOf = (items) =>
  * @returns {Verdict}
  */
 export function verdictOf(status, answer) {
-	// Many a server answers any path with a page and a 200.
+	// Many servers respond to any path with a page and a 200.
 	if (status === 202 && typeof answer?.accepted === "number") return "settled";
 	if (status === 413 || (status === 400 && answer?.code === "malformed")) return "split";
 	if (status === 403 && answer?.code === "consent") return "refused";

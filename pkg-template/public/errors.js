@@ -7,7 +7,7 @@
 const KINDS = Symbol.for("customerio-wasm.error");
 
 /**
- * An error is recognised by the kinds it carries, not by the identity of its class: so `instanceof` holds across realms and duplicate
+ * An error is recognised by the kinds it carries, not by the identity of its class, so `instanceof` works across realms and duplicate
  * installs (the ESM and the CommonJS build in one process, for example).
  *
  * @param {any} value
@@ -18,13 +18,13 @@ function isKind(value, name) {
 		const kinds = value?.[KINDS];
 		return Array.isArray(kinds) && kinds.includes(name);
 	} catch {
-		// A value that throws when it is looked at is not ours.
+		// A value that throws when it is read is not ours.
 		return false;
 	}
 }
 
 /**
- * Names a class, and makes `instanceof` know its errors by their kind.
+ * Names a class, and makes `instanceof` recognise its errors by their kind.
  *
  * @param {Function & { prototype: Error & { [KINDS]?: string[] } }} errorClass
  * @param {string} name
@@ -46,7 +46,7 @@ function register(errorClass, name) {
 }
 
 /**
- * The reason of an abort may be any value, also one that cannot be made text.
+ * The reason of an abort may be any value, even one that cannot be converted to text.
  *
  * @param {unknown} value
  */
@@ -141,7 +141,7 @@ export const isLoadError = guard("LoadError");
 export const isStateError = guard("StateError");
 
 /**
- * The error that the core describes, of the class that its code names.
+ * The error that the core describes, of the class for its code.
  *
  * @param {ErrorReport} report
  * @param {unknown} cause the host's own error, or the reason of an abort

@@ -115,7 +115,7 @@ function opened(operations) {
 
 /** @param {any} result an iterator's, whose getters may throw */
 function read(result) {
-	if (!isObject(result)) throw new TypeError("next() did not give an object");
+	if (!isObject(result)) throw new TypeError("next() did not return an object");
 	const { done, value } = /** @type {IteratorResult<unknown>} */ (result);
 	return done ? { isEnd: true } : { isEnd: false, operation: value };
 }

@@ -51,7 +51,7 @@ export function createConsumer(client, options) {
  */
 function read(client, options) {
 	if (typeof client !== "function" && typeof client?.sendAll !== "function")
-		throw invalid(ACTION, "client", "must be a TrackClient, or a function of env that gives one");
+		throw invalid(ACTION, "client", "must be a TrackClient, or a function of env that returns one");
 	if (!isObject(options)) throw invalid(ACTION, "options", "must be an object with onDead");
 	const {
 		onDead,
@@ -62,9 +62,9 @@ function read(client, options) {
 	if (unknown !== undefined)
 		throw invalid(ACTION, `options.${unknown}`, `is not supported; supported are ${OPTIONS.join(", ")}`);
 	if (typeof onDead !== "function")
-		throw invalid(ACTION, "options.onDead", "must be a function that keeps what can never be sent");
+		throw invalid(ACTION, "options.onDead", "must be a function that stores what can never be sent");
 	if (typeof onError !== "function") throw invalid(ACTION, "options.onError", "must be a function");
-	if (!(maxAttempts >= 1)) throw invalid(ACTION, "options.maxAttempts", "must be a number from 1 on");
+	if (!(maxAttempts >= 1)) throw invalid(ACTION, "options.maxAttempts", "must be a number, at least 1");
 	return {
 		clientOf: typeof client === "function" ? once(client) : () => client,
 		onDead,
@@ -91,7 +91,7 @@ function once(make) {
 		const key = isObject(env) ? env : withoutEnv;
 		const client = clients.get(key) ?? make(env);
 		if (typeof client?.sendAll !== "function")
-			throw invalid(ACTION, "client", "must be a function that returns a TrackClient, and no promise of one");
+			throw invalid(ACTION, "client", "must be a function that returns a TrackClient, not a promise");
 		clients.set(key, client);
 		return client;
 	};

@@ -6,11 +6,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 
 /**
- * Makes a relay a handler of `node:http`, Express and others. It reads the body itself, so put it before any parser of bodies.
+ * Turns a relay into a handler for `node:http`, Express and others. It reads the body itself, so put it before any body parser.
  *
  * @param relay of `createRelay`
- * @param options the origin at which pages reach the server, such as `https://shop.example`. Give it if a proxy in front of the server
- * speaks https with browsers: otherwise the relay takes its own origin for one of http. Default: that of the Host header
+ * @param options the origin that browsers see, such as `https://shop.example`. Give it if a proxy in front of the server terminates
+ * https: otherwise the relay believes that its own origin is http. Default: that of the Host header
  * @throws `TypeError` for an `origin` that browsers never send, such as one without `https://`
  * @example
  * createServer(toNodeHandler(relay, { origin: "https://shop.example" })).listen(3000);

@@ -6,7 +6,7 @@
 export function toNodeHandler(relay, { origin } = {}) {
 	if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).origin === origin))
 		throw new TypeError(
-			'toNodeHandler: origin must be an origin as browsers send it, such as "https://shop.example": no path, no "/" at its end',
+			'toNodeHandler: origin must be an origin as browsers send it, such as "https://shop.example": no path, no trailing slash',
 		);
 	return async (incoming, outgoing) => {
 		const connection = new AbortController();
@@ -67,7 +67,7 @@ function bodyOf(incoming) {
 			async pull(controller) {
 				if (!chunks && (incoming.readableEnded || incoming.readableDidRead))
 					throw new TypeError(
-						"toNodeHandler: the body of the request has been read before. Put the relay before any parser of bodies",
+						"toNodeHandler: the body of the request has been read before. Put the relay before any body parser",
 					);
 				chunks ??= incoming[Symbol.asyncIterator]();
 				const { done, value } = await chunks.next();

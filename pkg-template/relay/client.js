@@ -41,7 +41,7 @@ export function defineCreateRelay(module) {
 			throw invalid(
 				"createRelay",
 				"options",
-				"must not be used in a page or its workers: every visitor can read the key and the secrets. A relay runs on a server",
+				"must not be used in a page or its workers: every visitor could read the key and the secrets. Run the relay on a server",
 			);
 		const settings = readOptions(options);
 
@@ -52,7 +52,7 @@ export function defineCreateRelay(module) {
 			try {
 				if (typeof request?.headers?.get !== "function")
 					throw new TypeError(
-						"createRelay: a relay takes a Request of the Fetch standard. For node:http, see customerio-wasm/relay/node",
+						"createRelay: a relay takes a Request of the Fetch standard. For node:http, use customerio-wasm/relay/node",
 					);
 				const { isAllowed, cors } = checkOrigin(request, settings.origins);
 				if (isAllowed) respond = new Responder(cors, settings);

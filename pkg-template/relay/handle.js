@@ -48,7 +48,7 @@ export async function handle({ request, settings, respond, readItems, report }) 
 
 	const items = await review(request, settings, read, report);
 	const isNew = identity === null && knownId === undefined && items.operations.length > 0;
-	// The cookie goes once its history has a person: the next anonymous visitor of the same browser gets another id.
+	// The cookie is removed once its history has a person: the next anonymous visitor of the same browser gets another id.
 	const isJoined = identity !== null && knownId !== undefined;
 	let cookie = isJoined ? removeCookie(request, settings.cookie) : undefined;
 	if (isNew) cookie = await setCookie(request, settings.cookie, String(anonymousId));

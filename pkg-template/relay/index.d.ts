@@ -1,5 +1,5 @@
 /**
- * The relay between a page and Customer.io, for the server or the edge function of the page's owner: {@link createRelay}.
+ * A relay between pages and Customer.io, for your server or edge function: {@link createRelay}.
  *
  * @see https://docs.customer.io/api/track/
  * @module customerio-wasm/relay
@@ -15,12 +15,12 @@ export type * from "./types/identity.js";
 export type * from "./types/options.js";
 
 /**
- * Makes a relay: a page holds no key, so it sends its events to a server of its owner's, and the relay there checks them and passes them
- * on. Who the visitor is, which events there are, and which attributes a page may set is decided here, never by the page.
+ * Creates a relay. A page holds no key, so it sends its events to your server, where the relay checks them and passes them on. You decide
+ * here who the visitor is, which events exist, and which attributes a page may set. The page never does.
  *
  * The relay takes a `Request` and resolves with a `Response`. It never rejects.
  *
- * @throws a `ValidationError` of the package for a mistake in the options, and in every page
+ * @throws a `ValidationError` of the package for a mistake in the options, and in a page
  * @example
  * const relay = createRelay({
  * 	client: new TrackClient(siteId, apiKey),
@@ -45,7 +45,7 @@ export declare function createRelay<const Events extends EventRules>(
  *
  * @param secret at least 32 characters, used for nothing else. Of a list, the first
  * @param options how many seconds it is valid: at most 3,600. Default 900
- * @throws a `ValidationError` of the package for another secret, identity or time
+ * @throws a `ValidationError` of the package for an invalid secret, identity or time
  * @example
  * const token = await signIdentity(secret, { id: "42" });
  * // In the page: fetch(relayUrl, { method: "POST", headers: { authorization: `Bearer ${token}` }, body });
@@ -59,7 +59,7 @@ export declare function signIdentity(
 /**
  * The option `identify` of a relay that gets tokens of {@link signIdentity}. A visitor without a valid token is anonymous.
  *
- * @param secrets the secret that tokens are signed with. While you change it, a list of the new one and the old one
+ * @param secrets the secret that tokens are signed with. While you change it, a list of the new and the old one
  * @param options the header that has the token, with or without `Bearer` before it. Default `authorization`
  * @throws a `ValidationError` of the package for a secret that is too short
  * @example

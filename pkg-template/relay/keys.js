@@ -23,16 +23,16 @@ export function readSecrets(action, argument, value) {
 		throw invalid(
 			action,
 			argument,
-			`must have at least ${MIN_SECRET} characters: make one by \`openssl rand -base64 32\`, and keep it on the server`,
+			`must have at least ${MIN_SECRET} characters: make one with \`openssl rand -base64 32\`, and keep it on the server`,
 		);
 	return secrets;
 }
 
-/** What signs by the first of some secrets, and verifies by any of them. */
+/** Signs with the first of some secrets, and verifies with any of them. */
 export class Keys {
 	#secrets;
 	/**
-	 * Not promises of them: in workerd no request may wait for what another one began.
+	 * Not promises: in workerd, no request can wait for what another one started.
 	 *
 	 * @type {CryptoKey[] | undefined}
 	 */

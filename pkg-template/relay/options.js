@@ -72,7 +72,7 @@ function readDelivery({ client, sink }) {
 		throw invalid(
 			ACTION,
 			"client",
-			"or sink must be given, and not both: a TrackClient, or a function that takes operations",
+			"or sink is required, and not both: a TrackClient, or a function that takes operations",
 		);
 	if (client !== undefined && typeof client?.sendAll !== "function")
 		throw invalid(ACTION, "client", "must be a TrackClient");
@@ -100,7 +100,7 @@ function readOrigins(option) {
 			throw invalid(
 				ACTION,
 				`origins[${index}]`,
-				'must be an origin as browsers send it, such as "https://shop.example": no path, no "/" at its end',
+				'must be an origin as browsers send it, such as "https://shop.example": no path, no trailing slash',
 			);
 	}
 	if (origins.length === 0)
@@ -119,7 +119,7 @@ function originOf(url) {
 
 /** @param {unknown} option */
 function readCookie(option) {
-	const cookie = members("cookie", option, ["secret", "name", "maxAge"]);
+	const cookie = members("cookie", option ?? {}, ["secret", "name", "maxAge"]);
 	const secrets = readSecrets(ACTION, "cookie.secret", cookie.secret);
 	const name = cookie.name ?? COOKIE_NAME;
 	if (typeof name !== "string" || !/^[\w!#$%&'*+.^`|~-]+$/.test(name))
@@ -149,7 +149,7 @@ function members(argument, value, names) {
 /** @param {string} argument @param {unknown} value @returns {string[]} a copy */
 function texts(argument, value) {
 	if (!Array.isArray(value) || !value.every((text) => typeof text === "string" && text.trim() !== ""))
-		throw invalid(ACTION, argument, "must be an array of text that is not blank");
+		throw invalid(ACTION, argument, "must be an array of texts that are not blank");
 	return [...value];
 }
 

@@ -11,11 +11,11 @@ export function checkOrigin({ headers, url }, origins) {
 	const origin = headers.get("origin");
 	const isSameOrigin = headers.get("sec-fetch-site") === "same-origin";
 	if (!origins) {
-		// The host of the request's URL may be one that a proxy in front has changed: the browser knows better.
+		// A proxy in front may have changed the host of the request's URL: the browser knows better.
 		const isAllowed = isSameOrigin || origin === new URL(url).origin;
 		return { isAllowed, cors: undefined };
 	}
-	// Not what the browser says of the site: a host name of somebody else may lead here (DNS rebinding).
+	// `Sec-Fetch-Site` is not enough: somebody else's host name may lead here (DNS rebinding).
 	if (origin) return { isAllowed: origins.includes(origin), cors: origin };
 	return { isAllowed: isSameOrigin && origins.includes(new URL(url).origin), cors: undefined };
 }

@@ -1,6 +1,6 @@
 /**
- * Browsers fetch the file beside this one; Vite and webpack see the URL and copy the file. Where no bundler has copied it, the
- * package's text has it too.
+ * Browsers fetch the file beside this one; Vite and webpack see the URL and copy the file. If no bundler has copied it, the package's
+ * text is the fallback.
  */
 import { refusalOfModules, Unloadable } from "../host/load-error.js";
 
@@ -34,7 +34,7 @@ async function compiled(response) {
 		return await WebAssembly.compile(await response.arrayBuffer());
 	const found = response.ok ? "HTML" : `status ${response.status}`;
 	throw new Unloadable(
-		`the server has ${found} in place of core.wasm (${response.url}). With \`vite dev\` of Vite 7 or older, set ` +
+		`the server responded with ${found} instead of core.wasm (${response.url}). With \`vite dev\` of Vite 7 or older, set ` +
 			`optimizeDeps: { exclude: ["customerio-wasm"] }. ${COPY}`,
 	);
 }

@@ -1,6 +1,6 @@
 /**
- * Deno reads the file beside this one where the program may read it anyway. Otherwise it takes the WebAssembly from the package's
- * text, for which it needs no permission.
+ * Deno reads the file beside this one if the program has permission. Otherwise it takes the WebAssembly from the package's text, which
+ * needs no permission.
  */
 import { missingFiles } from "../host/load-error.js";
 
@@ -11,7 +11,7 @@ export function source() {
 	let cause;
 	try {
 		const path = new URL("./core.wasm", import.meta.url);
-		// Without the query, Deno would ask the person at the terminal.
+		// Without the query, Deno would prompt for permission.
 		if (deno.permissions.querySync({ name: "read", path }).state === "granted") {
 			return new WebAssembly.Module(deno.readFileSync(path));
 		}

@@ -3,9 +3,9 @@ import { inflateSync } from "fflate/browser";
 
 /** The WebAssembly, deflated. */
 export function deflated() {
-	// The build puts the text in wherever the name stands.
+	// The build replaces the name wherever it stands.
 	const base64 = CORE_WASM;
-	// A thousand times faster, and newer than some runtimes that are in use.
+	// Much faster, but newer than some runtimes in use.
 	const decoded = Uint8Array.fromBase64?.(base64);
 	if (decoded) return decoded;
 	const chars = atob(base64);
@@ -15,7 +15,7 @@ export function deflated() {
 }
 
 /**
- * The WebAssembly. Not by a `DecompressionStream`, which Bun, jsdom and older browsers lack: and where there is one, setting it up
- * takes longer than this.
+ * The WebAssembly. Not by a `DecompressionStream`, which older runtimes and jsdom lack; where it exists, setting it up takes longer than
+ * this.
  */
 export const inflated = () => /** @type {Uint8Array<ArrayBuffer>} */ (inflateSync(deflated()));

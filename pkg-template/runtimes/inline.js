@@ -1,4 +1,4 @@
-/** Carries the WebAssembly in its own text, for bundlers that copy no file. Not for workerd, which refuses to compile at run time. */
+/** Carries the WebAssembly as text, for bundlers that copy no file. Not for workerd, which cannot compile at run time. */
 import { inflated } from "./embedded.js";
 
 export const source = async () => await WebAssembly.compile(inflated());

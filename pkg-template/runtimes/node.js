@@ -1,6 +1,6 @@
 /**
- * Node and Bun read the file beside this one. At once: waiting for the thread pool, first to read and then to compile, costs ten
- * times the work itself. Where a bundler has moved this file without the other one, the module's text has it too.
+ * Node and Bun read the file beside this one, synchronously: waiting for the thread pool, first to read and then to compile, costs far
+ * more than the work itself. If a bundler has moved this file without the other one, the package's text is the fallback.
  */
 import * as diagnostics from "node:diagnostics_channel";
 import { readFileSync } from "node:fs";

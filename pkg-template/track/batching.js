@@ -95,8 +95,8 @@ export class Batching {
 	}
 
 	/**
-	 * Lets the core read a call, which runs the caller's code: getters, `toJSON`. The calls that this code makes are read, too, and not
-	 * collected: the core cannot take over a list while it reads.
+	 * Lets the core read a call, which runs the caller's code: getters, `toJSON`. Calls made by that code are read one by one, not
+	 * collected: the core cannot take a list while it reads.
 	 *
 	 * @template T
 	 * @param {number} ticket
@@ -224,7 +224,7 @@ export class Batching {
 		}
 	}
 
-	/** Sends what may be sent, and sees to the rest. */
+	/** Sends what may be sent, and sets the timer for the rest. */
 	#pump() {
 		const batcher = this.#batcher;
 		if (!batcher) return;
@@ -293,7 +293,7 @@ export class Batching {
 	}
 }
 
-/** Whether an argument is another one in the core when it comes from JSON. @param {unknown} argument */
+/** Whether the core would read an argument differently from JSON. @param {unknown} argument */
 const isUnlikeItsText = (argument) =>
 	argument === undefined || (typeof argument === "number" && !Number.isSafeInteger(argument));
 

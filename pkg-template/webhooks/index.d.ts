@@ -16,7 +16,7 @@ export type RawBody = string | ArrayBuffer | ArrayBufferView;
 export interface WebhookParts {
 	/** The raw body. */
 	readonly body: RawBody;
-	/** The header `X-CIO-Timestamp`, as Node gives it, too. A header that came twice is refused. */
+	/** The header `X-CIO-Timestamp`, also in the form in which Node gives headers. A header that came twice is refused. */
 	readonly timestamp: string | number | readonly string[] | undefined;
 	/** The header `X-CIO-Signature`, likewise. */
 	readonly signature: string | readonly string[] | undefined;
@@ -32,8 +32,8 @@ export interface WebhookRequest {
 /** The options of {@link verifyWebhook}. */
 export interface VerifyWebhookOptions {
 	/**
-	 * How old a request may be, and how far ahead the clock of its sender, in seconds. It limits how long a request that somebody has
-	 * recorded can be sent again. More than 0; `Infinity` accepts any age. Default 300.
+	 * How far the timestamp of a request may be from now, in seconds. It limits how long a recorded request can be replayed. More than 0;
+	 * `Infinity` accepts any age. Default 300.
 	 */
 	readonly tolerance?: number;
 }
@@ -42,12 +42,12 @@ export interface VerifyWebhookOptions {
  * Verifies that a request comes from Customer.io, and reads the event in it. Customer.io signs the raw body, so nothing may have parsed it
  * before.
  *
- * Respond within 4 seconds: put the event into a queue, and respond with 200. Any other status makes Customer.io send it again, for up to 7
- * days, and those behind it wait. Webhooks can arrive more than once: drop those whose `event_id` you have seen.
+ * Respond within 4 seconds: put the event into a queue, and respond with 200. Any other status makes Customer.io send it again, for up to
+ * 7 days, and those behind it wait. Webhooks can arrive more than once: drop those whose `event_id` you have seen.
  *
  * @see https://docs.customer.io/api/webhooks/
  * @param request a `Request`, or its raw body and two of its headers
- * @param secrets the webhook's signing key. While you change it, a list of the new one and the old one
+ * @param secrets the webhook's signing key. While you change it, a list of the new and the old one
  * @throws {@link WebhookError} if the request does not come from Customer.io: respond with 400. A `TypeError` is a mistake in the program
  * @example
  * export default {
@@ -68,8 +68,8 @@ export declare function verifyWebhook(
 export declare class WebhookError extends Error {
 	private constructor();
 	/**
-	 * What is wrong. `signature`: it is missing, or not that of this body and one of the keys. `timestamp`: it is not a time, or too far from
-	 * now. `body`: it is signed, but not a JSON object.
+	 * What is wrong. `signature`: it is missing, or matches none of the keys. `timestamp`: it is not a time, or too far from now. `body`:
+	 * it is signed, but not a JSON object.
 	 */
 	readonly code: "signature" | "timestamp" | "body";
 }
@@ -89,11 +89,11 @@ export interface SignedWebhook {
 }
 
 /**
- * Signs a webhook as Customer.io does, to test a handler of them.
+ * Signs a webhook as Customer.io does, to test your handler.
  *
  * @param event an event, or a raw body
  * @param secret the signing key
- * @param options when it is signed, in unix seconds; now unless given
+ * @param options the time of signing, in unix seconds. Default: now
  * @example
  * const signed = await signWebhook({ object_type: "email", metric: "sent", … }, "key");
  * const response = await handler(new Request("https://app.example/webhooks", { method: "POST", ...signed }));
@@ -105,11 +105,11 @@ export declare function signWebhook(
 ): Promise<SignedWebhook>;
 
 /**
- * The official client's function, for those who change the import: whether a request comes from Customer.io. It is synchronous, so it needs
- * the host's `node:crypto` (Node, Deno, Bun, Workers with `nodejs_compat`), and it accepts a request of any age.
+ * The official client's function: whether a request comes from Customer.io. It is synchronous, so it needs the host's `node:crypto`
+ * (Node, Deno, Bun, Workers with `nodejs_compat`), and it accepts a request of any age.
  *
- * @throws an `Error` where there is no `node:crypto`, and a `TypeError` if the key is blank, has spaces around it, or line breaks in it. One
- *   line break at its end is not part of it
+ * @throws an `Error` where there is no `node:crypto`, and a `TypeError` if the key is blank, has spaces around it, or line breaks in it.
+ * One line break at its end is dropped
  */
 export declare function verifyRequestSignature(options: {
 	/** The webhook's signing key. */

@@ -1,4 +1,4 @@
-/** The same with Node's own module, which the oldest Node that is supported cannot look up. */
+/** The same with an import of Node's module, which the oldest supported Node cannot look up by `getBuiltinModule`. */
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { verifierBy } from "./official.js";
 

@@ -19,7 +19,7 @@ export const verifierBy = (findCrypto) => (options) => {
 	const key = hasBytes ? signingSecret : readSecret(CALLER, signingSecret);
 	if (typeof signature !== "string" || signature === "") return false;
 	const crypto = findCrypto();
-	// A promise in place of the result would be truthy for every forgery.
+	// A promise instead of the result would be truthy for every forgery.
 	if (!crypto)
 		throw new Error(`${CALLER}: this host has no node:crypto. Use verifyWebhook, which works everywhere`);
 	const hmac = crypto.createHmac("sha256", key).update(`v0:${timestamp}:`).update(bodyBytes(CALLER, body));

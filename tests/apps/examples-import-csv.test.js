@@ -78,7 +78,7 @@ testExample("import-csv", async ({ t, folder, url, sandbox, serveNode }) => {
 		await writeFile(join(folder, "no.csv"), 'id,plan\n1,"pro');
 		const { code, output } = await start(["no.csv"]).exit;
 		assert.equal(code, 1);
-		assert.match(output, /The import has stopped: Quote Not Closed/);
+		assert.match(output, /The import stopped: Quote Not Closed/);
 	});
 
 	await t.test("a run that Customer.io stops is continued by the same command", async () => {
@@ -86,7 +86,7 @@ testExample("import-csv", async ({ t, folder, url, sandbox, serveNode }) => {
 		const args = ["people.csv", "--resume", "state.json"];
 		const stopped = await start(args, { CIO_API_KEY: "expired" }).exit;
 		assert.equal(stopped.code, 1);
-		assert.match(stopped.output, /The import has stopped: .*401.*\nRun the same command again to continue\./);
+		assert.match(stopped.output, /The import stopped: .*401.*\nRun the same command again to continue\./);
 		assert.ok(existsSync(join(folder, "state.json")));
 		assert.equal((await start(args).exit).code, 0);
 		assert.equal(sandbox.state().events.length, 2);

@@ -213,7 +213,7 @@ test("a body that a parser has read before is told to the owner", async () => {
 	await serving(
 		async ({ url, errors }) => {
 			assert.equal((await post(url)).status, 503);
-			assert.match(errors[0].message, /Put the relay before any parser/);
+			assert.match(errors[0].message, /Put the relay before any body parser/);
 		},
 		{ before },
 	);

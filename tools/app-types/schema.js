@@ -77,7 +77,8 @@ export class Writer {
 	 */
 	definition(schema, direction, owner) {
 		const branches = schema.anyOf ?? schema.oneOf;
-		if (branches) return branches.map((branch) => this.type(branch, direction, owner)).join(" | ");
+		if (branches)
+			return [...new Set(branches.map((branch) => this.type(branch, direction, owner)))].join(" | ");
 		if (schema.allOf) return schema.allOf.map((part) => this.type(part, direction, owner)).join(" & ");
 		if (schema.enum) return this.#enum(schema.enum);
 		const types = typesOf(schema);

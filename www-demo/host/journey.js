@@ -1,4 +1,4 @@
-/** What has become of each item that a visitor's page has recorded. */
+/** How far each item of a visitor's page has come. */
 
 /** @typedef {import("customerio-wasm/sandbox").Sandbox} Sandbox */
 

@@ -130,14 +130,14 @@ export interface Activity {
 	readonly type: OrText<ActivityType>;
 	/** When it happened, in unix seconds. */
 	readonly timestamp?: number;
-	/** Of an event or a screen. */
+	/** The name of the event or screen. */
 	readonly name: string;
-	/** Of a page view. */
+	/** The URL of the page view. */
 	readonly url?: string;
 	readonly customer_id?: string | null;
 	/** The identifiers of the person. */
 	readonly customer_identifiers?: CustomerIdentifiers;
-	/** Of a message: its delivery. Of a change: the values before and after, by their names. */
+	/** For a message, its delivery. For a change, the values before and after, by name. */
 	readonly data?:
 		| { readonly delivery_id?: string; readonly delivered?: number | null; readonly opened?: boolean | null }
 		| { readonly [name: string]: { readonly from?: string; readonly to?: string } };
@@ -149,24 +149,24 @@ export interface Activity {
 /** A page of activities, the newest first. */
 export interface ActivityPage {
 	readonly activities: readonly Activity[] | null;
-	/** The cursor of the next page. Empty or missing on the last. */
+	/** The cursor of the next page. Empty or missing on the last page. */
 	readonly next?: string;
 }
 
 /** Which activities to return. */
 export interface ListActivitiesOptions {
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
-	/** Only those of a kind. */
+	/** Only those of this type. */
 	readonly type?: OrText<ActivityType>;
-	/** Only those with a name, such as that of an event. */
+	/** Only those with this name, such as an event's. */
 	readonly name?: string;
 	/** Whether to return those of deleted people too. Default `false`. */
 	readonly deleted?: boolean;
-	/** Only those of a person. */
+	/** Only those of this person. */
 	readonly customerId?: string | number;
-	/** The kind of the identifier. Default: the id. */
+	/** The kind of identifier. Default `id`. */
 	readonly idType?: CustomerIdType;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
 }

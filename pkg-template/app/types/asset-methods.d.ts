@@ -26,15 +26,15 @@ import type { EmptyResult, PagePromise } from "./promises.js";
 /** The methods for assets and collections. */
 export interface AssetMethods {
 	/**
-	 * Returns files. A page has 1,000, or `limit`: at most 10,000.
+	 * Returns files. A page has 1,000 items, or `limit`: at most 10,000.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/listAssets
 	 */
 	listAssets(query?: AssetListOptions, options?: CallOptions): PagePromise<AssetPage, Asset>;
 
 	/**
-	 * Uploads a file. A 409 says that the folder has one of that name. Not repeated if an attempt may have been processed: the
-	 * error then has `mayHaveTakenEffect`.
+	 * Uploads a file. A 409 means that the folder already has a file of that name. Not retried if an attempt may have been
+	 * processed; the error then has `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/createAsset
 	 * @example await app.createAsset({ data: bytes, filename: "logo.png" });
@@ -63,7 +63,7 @@ export interface AssetMethods {
 	deleteAsset(assetId: string | number, options?: CallOptions): APIPromise<EmptyResult>;
 
 	/**
-	 * Returns the folders of files. A page has 1,000, or `limit`: at most 10,000.
+	 * Returns the folders of files. A page has 1,000 items, or `limit`: at most 10,000.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/listAssetFolders
 	 */
@@ -73,7 +73,7 @@ export interface AssetMethods {
 	): PagePromise<AssetFolderPage, AssetFolder>;
 
 	/**
-	 * Creates a folder. A 409 says that there is one of that name. Not repeated if an attempt may have been processed: the
+	 * Creates a folder. A 409 means that a folder of that name exists. Not retried if an attempt may have been processed; the
 	 * error then has `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/createAssetFolder
@@ -113,7 +113,7 @@ export interface AssetMethods {
 	listCollections(options?: CallOptions): APIPromise<CollectionList>;
 
 	/**
-	 * Creates a collection from rows or from a file. Not repeated if an attempt may have been processed: the error then has
+	 * Creates a collection from rows or from a file. Not retried if an attempt may have been processed; the error then has
 	 * `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/addCollection

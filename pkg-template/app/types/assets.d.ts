@@ -3,13 +3,13 @@
 
 /** Which files or folders to return. */
 export interface AssetListOptions {
-	/** Only what is in a folder. */
+	/** Only what is in this folder. */
 	readonly parentFolderId?: number;
-	/** Whether to leave out what is in folders of the folder. Default `false`. */
+	/** Whether to leave out the contents of subfolders. Default `false`. */
 	readonly directDescendantsOnly?: boolean;
-	/** The number of the page, from 1. */
+	/** The page number, from 1. */
 	readonly page?: number;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
 }
 
@@ -21,18 +21,18 @@ export interface Asset {
 	readonly path?: string;
 	/** In bytes. */
 	readonly size?: number;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: number | null;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 }
 
 /** The new values of a file: at least one. Its content cannot be changed. */
 export interface AssetUpdate {
 	readonly name?: string;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: number | null;
 }
 
@@ -51,25 +51,25 @@ export interface AssetPage {
 export interface AssetFolder {
 	readonly id: number;
 	readonly name: string;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: number | null;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 }
 
 /** A folder to create. */
 export interface AssetFolderInput {
 	readonly name: string;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: number | null;
 }
 
 /** The new values of a folder: at least one. */
 export interface AssetFolderUpdate {
 	readonly name?: string;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: number | null;
 }
 
@@ -84,7 +84,7 @@ export interface AssetFolderPage {
 	readonly meta: AssetListMeta;
 }
 
-/** What a page was chosen by. */
+/** The filters and the position of a page. */
 export interface AssetListMeta {
 	readonly filters?: {
 		readonly direct_descendants_only?: boolean;

@@ -24,7 +24,7 @@ import type { PaginationOptions } from "./workspace.js";
 /** The methods for broadcasts. */
 export interface BroadcastMethods {
 	/**
-	 * Returns the state of a trigger. `processed_at` says that it is done.
+	 * Returns the state of a trigger. It is done once `processed_at` is set.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/broadcastStatus
 	 */
@@ -35,7 +35,7 @@ export interface BroadcastMethods {
 	): APIPromise<BroadcastTrigger>;
 
 	/**
-	 * Returns what could not be used of the data of a trigger: a sentence for each line.
+	 * Returns what could not be used of a trigger's data: one sentence per line.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/broadcastErrors
 	 */
@@ -47,7 +47,7 @@ export interface BroadcastMethods {
 	): PagePromise<BroadcastTriggerErrorPage, string>;
 
 	/**
-	 * Returns all broadcasts that the API triggers.
+	 * Returns all API-triggered broadcasts.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/listBroadcasts
 	 */

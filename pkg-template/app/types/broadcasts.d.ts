@@ -5,16 +5,15 @@ import type { Data } from "../../public/types/values.js";
 /** A broadcast. */
 export interface Broadcast {
 	readonly id: number;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	readonly type: "triggered_broadcast";
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
-	/** Only those in a state. */
 	readonly state?: "running" | "draft";
 	readonly actions?:
 		| readonly { readonly id?: number; readonly type?: "email" | "webhook" | "push" | "sms" | "slack" }[]
@@ -22,7 +21,7 @@ export interface Broadcast {
 	readonly msg_template_ids?:
 		| readonly { readonly id?: number; readonly type?: "email" | "webhook" | "push" | "sms" | "slack" }[]
 		| null;
-	/** When it was started for the first time, in unix seconds. */
+	/** When it was first started, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 }
@@ -43,7 +42,7 @@ export interface BroadcastTrigger {
 	readonly broadcast_id: number;
 	/** When it was created, in unix seconds. */
 	readonly created_at: number;
-	/** When it was done, in unix seconds. */
+	/** When it was processed, in unix seconds. */
 	readonly processed_at?: number;
 }
 
@@ -57,10 +56,10 @@ export interface BroadcastTriggerResult {
 	readonly id: number;
 }
 
-/** A page of errors: a sentence for each line of the data that could not be used. */
+/** A page of errors: one sentence for each line of data that could not be used. */
 export interface BroadcastTriggerErrorPage {
 	readonly errors: readonly string[] | null;
-	/** The cursor of the next page. Empty or missing on the last. */
+	/** The cursor of the next page. Empty or missing on the last page. */
 	readonly next?: string;
 }
 
@@ -74,12 +73,12 @@ export type BroadcastAction =
 /** A message of a broadcast. */
 export interface BroadcastActionMessage {
 	readonly id: number | string;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly broadcast_id?: number;
@@ -90,22 +89,22 @@ export interface BroadcastActionMessage {
 	/** The AMP version. */
 	readonly body_amp?: string;
 	readonly subject?: string;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader_text?: string;
 	readonly from?: string;
-	/** The number of the sender. */
+	/** The id of the sender identity. */
 	readonly from_id?: number;
 	readonly reply_to?: string;
-	/** The number of the sender who gets the answers. `null` for none. */
+	/** The id of the sender identity that gets replies. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
-	/** Recipients of copies, separated by commas. */
+	/** CC recipients, separated by commas. */
 	readonly cc?: string;
-	/** Hidden recipients, separated by commas. */
+	/** BCC recipients, separated by commas. */
 	readonly bcc?: string;
-	/** Whether a hidden recipient gets a copy that is not counted, instead of a real one. */
+	/** Whether to send BCC recipients a copy that is not counted, instead of a real BCC. */
 	readonly fake_bcc?: boolean;
-	/** `premailer` if the CSS goes into the elements. */
+	/** `premailer` if the CSS is inlined. */
 	readonly preprocessor?: "premailer";
 	readonly headers?: string;
 }
@@ -113,12 +112,12 @@ export interface BroadcastActionMessage {
 /** An SMS of a broadcast. */
 export interface BroadcastActionSms {
 	readonly id: number | string;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly broadcast_id?: number;
@@ -126,7 +125,7 @@ export interface BroadcastActionSms {
 	readonly language?: string;
 	readonly type: "twilio";
 	readonly body?: string;
-	/** Where the image is. */
+	/** The URL of the image. */
 	readonly image_url?: string;
 	readonly recipient?: string;
 }
@@ -134,37 +133,37 @@ export interface BroadcastActionSms {
 /** A WhatsApp message of a broadcast. */
 export interface BroadcastActionWhatsApp {
 	readonly id: number | string;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly broadcast_id?: number;
 	readonly language?: string;
 	readonly type: "whatsapp";
 	readonly body?: string;
-	/** A JSON object, as text. */
+	/** A JSON object as text. */
 	readonly body_json?: string;
 	readonly recipient?: string;
 	readonly sender_identity_id?: number;
-	/** Whether people who are unsubscribed get it too. */
+	/** Whether to send it to unsubscribed people too. */
 	readonly send_to_unsubscribed?: boolean;
-	/** Whether openings and clicks are tracked. */
+	/** Whether opens and clicks are tracked. */
 	readonly tracked?: boolean;
 }
 
 /** A webhook of a broadcast. */
 export interface BroadcastActionWebhook {
 	readonly id: number | string;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly broadcast_id?: number;
@@ -176,7 +175,7 @@ export interface BroadcastActionWebhook {
 	readonly headers?: string;
 }
 
-/** What to change in an action of a broadcast. Members that are left out stay as they are. */
+/** What to change in an action of a broadcast. What is left out stays as it is. */
 export type BroadcastActionUpdate =
 	| BroadcastActionMessageUpdate
 	| BroadcastActionSmsUpdate
@@ -192,11 +191,11 @@ export interface BroadcastActionMessageUpdate {
 	/** The AMP version. */
 	readonly body_amp?: string;
 	readonly subject?: string;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader_text?: string;
-	/** The number of the sender. */
+	/** The id of the sender identity. */
 	readonly from_id?: number;
-	/** The number of the sender who gets the answers. `null` for none. */
+	/** The id of the sender identity that gets replies. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
 	readonly headers?: readonly { readonly name?: string; readonly value?: string }[];
@@ -208,7 +207,7 @@ export interface BroadcastActionSmsUpdate {
 	readonly broadcast_id?: number;
 	readonly type?: "twilio";
 	readonly body?: string;
-	/** Where the image is. */
+	/** The URL of the image. */
 	readonly image_url?: string;
 	readonly recipient?: string;
 }
@@ -219,13 +218,13 @@ export interface BroadcastActionWhatsAppUpdate {
 	readonly broadcast_id?: number;
 	readonly type?: "whatsapp";
 	readonly body?: string;
-	/** A JSON object, as text. */
+	/** A JSON object as text. */
 	readonly body_json?: string;
 	readonly recipient?: string;
 	readonly sender_identity_id?: number;
-	/** Whether people who are unsubscribed get it too. */
+	/** Whether to send it to unsubscribed people too. */
 	readonly send_to_unsubscribed?: boolean;
-	/** Whether openings and clicks are tracked. */
+	/** Whether opens and clicks are tracked. */
 	readonly tracked?: boolean;
 }
 
@@ -250,7 +249,7 @@ export interface BroadcastActionList {
 	readonly actions: readonly BroadcastAction[] | null;
 }
 
-/** A person of a broadcast, by one identifier, with data for the message to this person. */
+/** A recipient of a broadcast, by one identifier, with data for their message. */
 export type BroadcastPersonData =
 	| { readonly id: string | number; readonly data?: Data; readonly email?: never }
 	| { readonly email: string; readonly data?: Data; readonly id?: never };

@@ -3,7 +3,7 @@
 
 /** Which page of a campaign's actions to return. A page has ten. */
 export interface CampaignActionsOptions {
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
 }
 
@@ -17,12 +17,12 @@ export type CampaignAction =
 /** A message of a campaign. */
 export interface CampaignActionMessage {
 	readonly id: number | string;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly campaign_id?: number;
@@ -36,22 +36,22 @@ export interface CampaignActionMessage {
 	/** The AMP version. */
 	readonly body_amp?: string;
 	readonly subject?: string;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader_text?: string;
 	readonly from?: string;
-	/** The number of the sender. */
+	/** The id of the sender identity. */
 	readonly from_id?: number;
 	readonly reply_to?: string;
-	/** The number of the sender who gets the answers. `null` for none. */
+	/** The id of the sender identity that gets replies. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
-	/** Recipients of copies, separated by commas. */
+	/** CC recipients, separated by commas. */
 	readonly cc?: string;
-	/** Hidden recipients, separated by commas. */
+	/** BCC recipients, separated by commas. */
 	readonly bcc?: string;
-	/** Whether a hidden recipient gets a copy that is not counted, instead of a real one. */
+	/** Whether to send BCC recipients a copy that is not counted, instead of a real BCC. */
 	readonly fake_bcc?: boolean;
-	/** `premailer` if the CSS goes into the elements. */
+	/** `premailer` if the CSS is inlined. */
 	readonly preprocessor?: "premailer";
 	readonly headers?: string;
 }
@@ -59,12 +59,12 @@ export interface CampaignActionMessage {
 /** An SMS of a campaign. */
 export interface CampaignActionSms {
 	readonly id: number | string;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly campaign_id?: number;
@@ -74,7 +74,7 @@ export interface CampaignActionSms {
 	readonly language?: string;
 	readonly type: "twilio";
 	readonly body?: string;
-	/** Where the image is. */
+	/** The URL of the image. */
 	readonly image_url?: string;
 	readonly recipient?: string;
 }
@@ -82,12 +82,12 @@ export interface CampaignActionSms {
 /** A WhatsApp message of a campaign. */
 export interface CampaignActionWhatsApp {
 	readonly id: number | string;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly campaign_id?: number;
@@ -96,25 +96,25 @@ export interface CampaignActionWhatsApp {
 	readonly language?: string;
 	readonly type: "whatsapp";
 	readonly body?: string;
-	/** A JSON object, as text. */
+	/** A JSON object as text. */
 	readonly body_json?: string;
 	readonly recipient?: string;
 	readonly sender_identity_id?: number;
-	/** Whether people who are unsubscribed get it too. */
+	/** Whether to send it to unsubscribed people too. */
 	readonly send_to_unsubscribed?: boolean;
-	/** Whether openings and clicks are tracked. */
+	/** Whether opens and clicks are tracked. */
 	readonly tracked?: boolean;
 }
 
 /** A webhook of a campaign. */
 export interface CampaignActionWebhook {
 	readonly id: number | string;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly sending_state?: "automatic" | "draft" | "off";
 	readonly campaign_id?: number;
@@ -128,7 +128,7 @@ export interface CampaignActionWebhook {
 	readonly headers?: string;
 }
 
-/** What to change in an action of a campaign. Members that are left out stay as they are. */
+/** What to change in an action of a campaign. What is left out stays as it is. */
 export type CampaignActionUpdate =
 	| CampaignActionMessageUpdate
 	| CampaignActionSmsUpdate
@@ -145,11 +145,11 @@ export interface CampaignActionMessageUpdate {
 	/** The AMP version. */
 	readonly body_amp?: string;
 	readonly subject?: string;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader_text?: string;
-	/** The number of the sender. */
+	/** The id of the sender identity. */
 	readonly from_id?: number;
-	/** The number of the sender who gets the answers. `null` for none. */
+	/** The id of the sender identity that gets replies. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
 	readonly headers?: readonly { readonly name?: string; readonly value?: string }[];
@@ -161,7 +161,7 @@ export interface CampaignActionSmsUpdate {
 	readonly campaign_id?: number;
 	readonly type?: "twilio";
 	readonly body?: string;
-	/** Where the image is. */
+	/** The URL of the image. */
 	readonly image_url?: string;
 	readonly recipient?: string;
 }
@@ -172,13 +172,13 @@ export interface CampaignActionWhatsAppUpdate {
 	readonly campaign_id?: number;
 	readonly type?: "whatsapp";
 	readonly body?: string;
-	/** A JSON object, as text. */
+	/** A JSON object as text. */
 	readonly body_json?: string;
 	readonly recipient?: string;
 	readonly sender_identity_id?: number;
-	/** Whether people who are unsubscribed get it too. */
+	/** Whether to send it to unsubscribed people too. */
 	readonly send_to_unsubscribed?: boolean;
-	/** Whether openings and clicks are tracked. */
+	/** Whether opens and clicks are tracked. */
 	readonly tracked?: boolean;
 }
 
@@ -201,6 +201,6 @@ export interface CampaignActionResult {
 /** A page of a campaign's actions. */
 export interface CampaignActionPage {
 	readonly actions: readonly CampaignAction[] | null;
-	/** The cursor of the next page. Empty or missing on the last. */
+	/** The cursor of the next page. Empty or missing on the last page. */
 	readonly next?: string;
 }

@@ -38,7 +38,7 @@ export interface CampaignMethods {
 	getCampaign(campaignId: string | number, options?: CallOptions): APIPromise<CampaignResult>;
 
 	/**
-	 * Returns the actions of a campaign. A page has ten.
+	 * Returns the actions of a campaign. A page has ten items.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/listCampaignActions
 	 * @example for await (const action of app.getCampaignActions(5)) if (action.type === "webhook") console.log(action.url);
@@ -146,7 +146,7 @@ export interface CampaignMethods {
 	): APIPromise<LinkMetrics>;
 
 	/**
-	 * Returns how many people reached what in a campaign.
+	 * Returns how many people reached each stage of a campaign.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/campaignJourneyMetrics
 	 * @example await app.getCampaignJourneyMetrics(5, { start: lastWeek, end: new Date(), res: "days" });
@@ -158,7 +158,7 @@ export interface CampaignMethods {
 	): APIPromise<JourneyMetricResult>;
 
 	/**
-	 * Returns the deliveries of a campaign. A page has 50, or `limit`: at most 1,000.
+	 * Returns the deliveries of a campaign. A page has 50 items, or `limit`: at most 1,000.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getCampaignMessages
 	 */

@@ -15,20 +15,18 @@ export type Campaign =
 /** A campaign that a segment starts. */
 export interface CampaignSegment {
 	readonly id: number;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
-	/** Only those in a state. */
 	readonly state?: "running" | "draft" | "stopped";
 	readonly actions?: readonly { readonly id?: number; readonly type?: string }[] | null;
-	/** When it was started for the first time, in unix seconds. */
+	/** When it was first started, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 	readonly type: "segment";
@@ -43,20 +41,18 @@ export interface CampaignSegment {
 /** A campaign that an event starts. */
 export interface CampaignEvent {
 	readonly id: number;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
-	/** Only those in a state. */
 	readonly state?: "running" | "draft" | "stopped";
 	readonly actions?: readonly { readonly id?: number; readonly type?: string }[] | null;
-	/** When it was started for the first time, in unix seconds. */
+	/** When it was first started, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 	readonly type: "event";
@@ -68,20 +64,18 @@ export interface CampaignEvent {
 /** A campaign that a form starts. */
 export interface CampaignForm {
 	readonly id: number;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
-	/** Only those in a state. */
 	readonly state?: "running" | "draft" | "stopped";
 	readonly actions?: readonly { readonly id?: number; readonly type?: string }[] | null;
-	/** When it was started for the first time, in unix seconds. */
+	/** When it was first started, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 	readonly type: "form";
@@ -89,23 +83,21 @@ export interface CampaignForm {
 	readonly filter_segment_ids?: readonly number[] | null;
 }
 
-/** A campaign that a date of a person starts. */
+/** A campaign that starts on a date of a person. */
 export interface CampaignDate {
 	readonly id: number;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
-	/** Only those in a state. */
 	readonly state?: "running" | "draft" | "stopped";
 	readonly actions?: readonly { readonly id?: number; readonly type?: string }[] | null;
-	/** When it was started for the first time, in unix seconds. */
+	/** When it was first started, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 	readonly type: "date";
@@ -118,27 +110,25 @@ export interface CampaignDate {
 	/** The minute of the hour, from 0. */
 	readonly start_minutes?: number;
 	readonly timezone?: string;
-	/** Whether times are those of the person's time zone. */
+	/** Whether times are in the person's time zone. */
 	readonly use_customer_timezone?: boolean;
 }
 
 /** A campaign that a relationship starts. */
 export interface CampaignRelationship {
 	readonly id: number;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
-	/** Only those in a state. */
 	readonly state?: "running" | "draft" | "stopped";
 	readonly actions?: readonly { readonly id?: number; readonly type?: string }[] | null;
-	/** When it was started for the first time, in unix seconds. */
+	/** When it was first started, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 	readonly type: "relationship";
@@ -158,20 +148,18 @@ export interface CampaignRelationship {
 /** A campaign that an object starts. */
 export interface CampaignObject {
 	readonly id: number;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
-	/** Only those in a state. */
 	readonly state?: "running" | "draft" | "stopped";
 	readonly actions?: readonly { readonly id?: number; readonly type?: string }[] | null;
-	/** When it was started for the first time, in unix seconds. */
+	/** When it was first started, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 	readonly type: "object";
@@ -191,20 +179,18 @@ export interface CampaignObject {
 /** A campaign that a webhook starts. */
 export interface CampaignWebhook {
 	readonly id: number;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly active?: boolean;
-	/** Only those in a state. */
 	readonly state?: "running" | "draft" | "stopped";
 	readonly actions?: readonly { readonly id?: number; readonly type?: string }[] | null;
-	/** When it was started for the first time, in unix seconds. */
+	/** When it was first started, in unix seconds. */
 	readonly first_started?: number;
 	readonly tags?: readonly string[] | null;
 	readonly type: "webhook";
@@ -218,6 +204,5 @@ export interface CampaignResult {
 
 /** All campaigns. */
 export interface CampaignList {
-	/** The ids of campaigns. */
 	readonly campaigns: readonly Campaign[] | null;
 }

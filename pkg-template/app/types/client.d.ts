@@ -36,7 +36,7 @@ export interface APIClient
 /**
  * A client of Customer.io's App API, for servers: it refuses to run in a page, because every visitor could read the key.
  *
- * Nothing is loaded or checked before the first call: a fault of the constructor's arguments rejects each call with a
+ * Nothing is loaded or checked before the first call: a mistake in the constructor's arguments rejects each call with a
  * {@link ValidationError}.
  *
  * **Results.** `await` gives what Customer.io responds; `withResponse()` gives status, headers and attempts too. A list is an async
@@ -45,7 +45,8 @@ export interface APIClient
  *
  * **Errors.** Every failure rejects with a {@link CustomerIOError}: a {@link ValidationError} if an argument cannot be sent, a
  * {@link CustomerIORequestError} if Customer.io refuses the call, or a {@link NetworkError}, {@link TimeoutError}, {@link AbortError},
- * {@link RegionError} or {@link LoadError}. What does not exist is a `CustomerIORequestError` with the `statusCode` 404.
+ * {@link RegionError} or {@link LoadError}. If something does not exist, the call rejects with a `CustomerIORequestError` whose
+ * `statusCode` is 404.
  *
  * **Retries.** Calls that read, replace or delete are retried after transient failures. Calls that send or create are not idempotent: they
  * are retried only if the failed attempt cannot have been processed, and fail with `mayHaveTakenEffect` otherwise.
@@ -61,14 +62,14 @@ export interface APIClient
  */
 export declare class APIClient {
 	/**
-	 * @param appKey an App API key, or a key that begins with `sk_us_`, `sk_eu_` or `sa_live_`: a secret. One line break at its end is not
-	 * sent
+	 * @param appKey an App API key, or a key that begins with `sk_us_`, `sk_eu_` or `sa_live_`: a secret. One line break at its end is
+	 * dropped
 	 */
 	constructor(appKey: string, options?: APIClientOptions);
 
 	/**
-	 * Frees what the client holds, at once instead of when it is collected. Calls in flight end as usual; a later call opens the client
-	 * again.
+	 * Frees what the client holds at once, instead of when it is garbage-collected. Calls in flight end as usual. A later call reopens
+	 * the client.
 	 *
 	 * @example using app = new APIClient(appKey);
 	 */
@@ -77,12 +78,12 @@ export declare class APIClient {
 	[Symbol.dispose](): void;
 
 	/**
-	 * Sends a transactional message once for a key of yours, such as the number of an order. The store has what was sent, for all processes
-	 * that use it: a later call with the key sends nothing, and resolves with the result of the first.
+	 * Sends a transactional message once for a key of yours, such as the number of an order. The store records what was sent, for all
+	 * processes that use it: a later call with the key sends nothing, and resolves with the result of the first.
 	 *
-	 * What it cannot promise: Customer.io has no idempotency key. If an attempt was sent and its outcome is unknown, nobody can say whether
-	 * the message goes out. Such a call rejects with `mayHaveTakenEffect`, and the key stays claimed; so does a process that ends in the
-	 * middle of a call. `onUncertain` says what a later call with the key does.
+	 * What it cannot promise: Customer.io has no idempotency key. If an attempt was sent and its outcome is unknown, nobody can say
+	 * whether the message goes out. Such a call rejects with `mayHaveTakenEffect`, and the key stays claimed, as it does if the process
+	 * ends during a call. `onUncertain` says what a later call with the key does.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/sendEmail
 	 * @param key at most one message is sent for it, unless `onUncertain` is `send`
@@ -97,9 +98,9 @@ export declare class APIClient {
 	): Promise<SendResult | undefined>;
 
 	/**
-	 * Waits until an export is done, then downloads its file. Rejects with a {@link CustomerIOError} if the export fails. It asks for the
-	 * state again and again, at growing intervals, for as long as the export takes: `signal` ends the wait. The download is retried like any
-	 * call that only reads, until it has begun; it carries no credentials.
+	 * Waits until an export is done, then downloads its file. Rejects with a {@link CustomerIOError} if the export fails. It polls at
+	 * growing intervals for as long as the export takes: `signal` ends the wait. The download is retried like any call that only reads,
+	 * until it has begun; it carries no credentials.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getExport
 	 * @returns the response to the download, whose body has not been read
@@ -111,11 +112,11 @@ export declare class APIClient {
 	waitForExport(exportId: string | number, options?: WaitForExportOptions): Promise<Response>;
 
 	/**
-	 * Waits until an import is done: `imported`, `failed` or `canceled`. It asks for the state again and again, at growing intervals, for as
-	 * long as the import takes: `signal` ends the wait.
+	 * Waits until an import is done: `imported`, `failed` or `canceled`. It polls at growing intervals for as long as the import takes:
+	 * `signal` ends the wait.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getImport
-	 * @returns the import, also if it failed: see its `state` and `error`
+	 * @returns the import, even if it failed: see its `state` and `error`
 	 * @example
 	 * const { state, rows_imported } = await app.waitForImport(importId);
 	 */

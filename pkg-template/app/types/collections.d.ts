@@ -15,7 +15,7 @@ export type CollectionInput =
 	  }
 	| {
 			readonly name: string;
-			/** Where a CSV or JSON file of the rows is. */
+			/** The URL of a CSV or JSON file with the rows. */
 			readonly url: string;
 			readonly data?: never;
 	  };
@@ -30,7 +30,7 @@ export type CollectionUpdate =
 	  }
 	| {
 			readonly name?: string;
-			/** Where a CSV or JSON file of the rows is. */
+			/** The URL of a CSV or JSON file with the rows. */
 			readonly url?: string;
 			readonly data?: never;
 	  };
@@ -47,7 +47,7 @@ export interface Collection {
 	readonly schema?: readonly string[] | null;
 	/** When it was created, in unix seconds. */
 	readonly created_at?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated_at?: number;
 }
 

@@ -1,4 +1,4 @@
-/** One of some texts, which an editor completes, or any other text. */
+/** One of these texts, which an editor completes, or any other text. */
 export type OrText<Text extends string> = Text | (string & Record<never, never>);
 
 /** The comparisons of a filter, by the official client's names. */

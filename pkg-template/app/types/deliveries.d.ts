@@ -1,5 +1,5 @@
 // Written by tools/app-types/generate.js. Change its tables instead.
-// Deliveries: the messages that were made for people.
+// Deliveries: messages to people.
 
 import type { Timestamp } from "../../public/types/values.js";
 import type { OrText } from "./constants.js";
@@ -35,16 +35,16 @@ export type DeliveryMetricName =
 /** The states of a delivery. */
 export type DeliveryState = "failed" | "sent" | "drafted" | "attempted";
 
-/** When what happened to a delivery, in unix seconds. What has not happened is missing. */
+/** When each thing happened to a delivery, in unix seconds. What has not happened is missing. */
 export interface DeliveryMetrics {
 	readonly created?: number;
 	readonly drafted?: number;
 	readonly sent?: number;
 	readonly delivered?: number;
 	readonly opened?: number;
-	/** The first opening by a person. */
+	/** The first open by a person. */
 	readonly human_opened?: number;
-	/** The first opening by a machine. */
+	/** The first open by a machine. */
 	readonly prefetch_opened?: number;
 	readonly clicked?: number;
 	/** The first click by a person. */
@@ -60,13 +60,13 @@ export interface DeliveryMetrics {
 	readonly undeliverable?: number;
 }
 
-/** What a person answered in a message, by the name of the answer. */
+/** A person's responses in a message, by name. */
 export type TrackedResponses = { readonly [name: string]: { readonly id: number; readonly ts?: number } };
 
-/** A message that was made for a person. */
+/** A message to a person. */
 export interface Delivery {
 	readonly id: string;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	/**
 	 * The template.
@@ -100,7 +100,7 @@ export interface Delivery {
 	readonly newsletter_id?: number | null;
 	readonly content_id?: number;
 	readonly broadcast_id?: number | null;
-	/** The event that led to it. */
+	/** The event that triggered it. */
 	readonly trigger_event_id?: string;
 	/** Whether the content was deleted. */
 	readonly forgotten?: boolean;
@@ -108,23 +108,23 @@ export interface Delivery {
 	readonly metrics?: DeliveryMetrics;
 	/** Only with `get_tracked_responses`. */
 	readonly tracked_responses?: TrackedResponses;
-	/** The template, under the name that live responses have. */
+	/** The template, under the name that live responses use. */
 	readonly msg_template_id?: number;
-	/** The transactional message. Live responses have it, the reference does not. */
+	/** The transactional message. Live responses have it; the reference does not. */
 	readonly transactional_message_id?: number;
 }
 
 /** A page of deliveries, the newest first. */
 export interface DeliveryPage {
 	readonly messages: readonly Delivery[] | null;
-	/** The cursor of the next page. Empty or missing on the last. */
+	/** The cursor of the next page. Empty or missing on the last page. */
 	readonly next?: string;
 }
 
 /** A delivery of a newsletter. */
 export interface NewsletterDelivery {
 	readonly id: string;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	/**
 	 * The template.
@@ -148,20 +148,20 @@ export interface NewsletterDelivery {
 	readonly newsletter_id?: number | null;
 	readonly content_id?: number;
 	readonly broadcast_id?: number | null;
-	/** The event that led to it. */
+	/** The event that triggered it. */
 	readonly trigger_event_id?: string;
 	/** Whether the content was deleted. */
 	readonly forgotten?: boolean;
 	readonly metrics?: DeliveryMetrics;
 	readonly tracked_responses?: { readonly [name: string]: { readonly id?: number; readonly ts?: number } };
-	/** The template, under the name that live responses have. */
+	/** The template, under the name that live responses use. */
 	readonly msg_template_id?: number;
 }
 
 /** A page of a newsletter's deliveries. */
 export interface NewsletterDeliveryPage {
 	readonly messages: readonly NewsletterDelivery[] | null;
-	/** The cursor of the next page. Empty or missing on the last. */
+	/** The cursor of the next page. Empty or missing on the last page. */
 	readonly next?: string;
 }
 
@@ -178,17 +178,17 @@ export interface ArchivedMessage {
 	readonly reply_to?: string;
 	readonly recipient?: string;
 	readonly subject?: string;
-	/** Recipients of copies, separated by commas. */
+	/** CC recipients, separated by commas. */
 	readonly cc?: string;
-	/** Hidden recipients, separated by commas. */
+	/** BCC recipients, separated by commas. */
 	readonly bcc?: string;
-	/** Whether a hidden recipient gets a copy that is not counted, instead of a real one. */
+	/** Whether to send BCC recipients a copy that is not counted, instead of a real BCC. */
 	readonly fake_bcc?: boolean;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader_text?: string;
 	readonly url?: string;
 	readonly request_method?: "GET" | "POST" | "PUT" | "DELETE" | "PATCH";
-	/** A JSON list of names and values, as text. */
+	/** A JSON list of names and values as text. */
 	readonly headers?: string;
 	/** Whether the content was deleted. */
 	readonly forgotten?: boolean;
@@ -199,37 +199,37 @@ export interface ArchivedMessageResult {
 	readonly archived_message: ArchivedMessage;
 }
 
-/** Which deliveries to return: those of six months at most. */
+/** Which deliveries to return: a window of six months at most. */
 export interface MessagesOptions {
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
-	/** Only those of a channel. */
+	/** Only those of this channel. */
 	readonly type?: MetricType;
-	/** Only those that this happened to. */
+	/** Only those with this metric. */
 	readonly metric?: OrText<DeliveryMetricName>;
 	/** Whether to return drafts instead. */
 	readonly drafts?: boolean;
-	/** Only those of a campaign. */
+	/** Only those of this campaign. */
 	readonly campaign_id?: string | number;
-	/** Only those of a newsletter. */
+	/** Only those of this newsletter. */
 	readonly newsletter_id?: string | number;
-	/** Only those of an action. */
+	/** Only those of this action. */
 	readonly action_id?: string | number;
 	/** Only those after this time. */
 	readonly start_ts?: Timestamp;
 	/** Only those before this time. */
 	readonly end_ts?: Timestamp;
-	/** Whether to return what people answered in messages. Default `false`. */
+	/** Whether to return how people responded in messages. Default `false`. */
 	readonly get_tracked_responses?: boolean;
-	/** Only those of a transactional message. */
+	/** Only those of this transactional message. */
 	readonly transactional_id?: string | number;
-	/** Only those of a trigger of the broadcast `campaign_id`. */
+	/** Only those of this trigger of the broadcast `campaign_id`. */
 	readonly trigger_id?: string | number;
-	/** Only those of a template. */
+	/** Only those of this template. */
 	readonly template_id?: string | number;
-	/** Only those of a content of a newsletter or transactional message. */
+	/** Only those of this content of a newsletter or transactional message. */
 	readonly content_id?: string | number;
 	/** Whether to return what the deliveries belong to as well. */
 	readonly associations?: boolean;
@@ -237,9 +237,9 @@ export interface MessagesOptions {
 
 /** What to return with a delivery. */
 export interface MessageOptions {
-	/** Whether to return what people answered in messages. Default `false`. */
+	/** Whether to return how people responded in messages. Default `false`. */
 	readonly get_tracked_responses?: boolean;
-	/** Whether to return its content as well. Counts among the 100 archived messages a day. */
+	/** Whether to return its content as well. Counts toward the 100 archived messages per day. */
 	readonly archived_message?: boolean;
 	/** Whether to return what it belongs to as well. */
 	readonly associations?: boolean;
@@ -247,13 +247,13 @@ export interface MessageOptions {
 
 /** Which deliveries of a campaign to return. */
 export interface CampaignMessagesOptions {
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
-	/** Only those of a channel. */
+	/** Only those of this channel. */
 	readonly type?: MetricType;
-	/** Only those that this happened to. */
+	/** Only those with this metric. */
 	readonly metric?: OrText<DeliveryMetricName>;
 	/** Whether to return drafts instead. */
 	readonly drafts?: boolean;
@@ -261,62 +261,62 @@ export interface CampaignMessagesOptions {
 	readonly start_ts?: Timestamp;
 	/** Only those before this time. */
 	readonly end_ts?: Timestamp;
-	/** Whether to return what people answered in messages. Default `false`. */
+	/** Whether to return how people responded in messages. Default `false`. */
 	readonly get_tracked_responses?: boolean;
 }
 
 /** Which deliveries of a broadcast to return. */
 export interface BroadcastMessagesOptions {
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
-	/** Only those that this happened to. */
+	/** Only those with this metric. */
 	readonly metric?: OrText<DeliveryMetricName>;
-	/** Only those in a state. */
+	/** Only those in this state. */
 	readonly state?: DeliveryState;
-	/** Only those of a channel. */
+	/** Only those of this channel. */
 	readonly type?: MetricType;
 	/** Only those after this time. */
 	readonly start_ts?: Timestamp;
 	/** Only those before this time. */
 	readonly end_ts?: Timestamp;
-	/** Whether to return what people answered in messages. Default `false`. */
+	/** Whether to return how people responded in messages. Default `false`. */
 	readonly get_tracked_responses?: boolean;
 }
 
 /** Which deliveries of a transactional message to return. */
 export interface TransactionalDeliveriesOptions {
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
-	/** Only those that this happened to. */
+	/** Only those with this metric. */
 	readonly metric?: OrText<DeliveryMetricName>;
-	/** Only those in a state. */
+	/** Only those in this state. */
 	readonly state?: DeliveryState;
 	/** Only those after this time. */
 	readonly start_ts?: Timestamp;
 	/** Only those before this time. */
 	readonly end_ts?: Timestamp;
-	/** Whether to return what people answered in messages. Default `false`. */
+	/** Whether to return how people responded in messages. Default `false`. */
 	readonly get_tracked_responses?: boolean;
 }
 
 /** Which deliveries of a newsletter to return. */
 export interface NewsletterMessagesOptions {
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
-	/** Only those that this happened to. */
+	/** Only those with this metric. */
 	readonly metric?: OrText<DeliveryMetricName>;
 	/** Only those after this time. */
 	readonly start_ts?: Timestamp;
 	/** Only those before this time. */
 	readonly end_ts?: Timestamp;
-	/** Whether to return what people answered in messages. Default `false`. */
+	/** Whether to return how people responded in messages. Default `false`. */
 	readonly get_tracked_responses?: boolean;
-	/** Only those of a channel. */
+	/** Only those of this channel. */
 	readonly type?: NewsletterChannelType;
 }

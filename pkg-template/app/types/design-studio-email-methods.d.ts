@@ -33,8 +33,8 @@ import type { EmptyResult, PagePromise } from "./promises.js";
 /** The methods that render, publish and preview emails of Design Studio. */
 export interface DesignStudioEmailMethods {
 	/**
-	 * Makes an email the content of a message. A 409 says that the message has other content of Design Studio: `force` replaces
-	 * it. Not repeated if an attempt may have been processed: the error then has `mayHaveTakenEffect`. Limit: 5 a second.
+	 * Makes an email the content of a message. A 409 means that the message has other Design Studio content, which `force`
+	 * replaces. Not retried if an attempt may have been processed; the error then has `mayHaveTakenEffect`. Limit: 5 per second.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/linkEmail
 	 * @example await app.linkDesignStudioEmail(emailId, { target: { type: "newsletter", newsletter_id: 3 } });
@@ -46,7 +46,7 @@ export interface DesignStudioEmailMethods {
 	): APIPromise<DesignStudioEmailLinkResult>;
 
 	/**
-	 * Returns an email with sample data in it. Limit: 5 a second.
+	 * Renders an email with sample data. Limit: 5 per second.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/previewEmail
 	 */
@@ -57,16 +57,16 @@ export interface DesignStudioEmailMethods {
 	): APIPromise<DesignStudioEmailPreview>;
 
 	/**
-	 * Publishes an email to the message that it is linked to. If the result is `pending`, ask
-	 * `getDesignStudioEmailPublishStatus` with its `publish_id`. A 422 has the errors of its Liquid. Not repeated if an attempt
-	 * may have been processed: the error then has `mayHaveTakenEffect`. Limit: 5 a second.
+	 * Publishes an email to the message that it is linked to. If the result is `pending`, poll
+	 * `getDesignStudioEmailPublishStatus` with its `publish_id`. A 422 has its Liquid errors. Not retried if an attempt may have
+	 * been processed; the error then has `mayHaveTakenEffect`. Limit: 5 per second.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/publishEmail
 	 */
 	publishDesignStudioEmail(emailId: string, options?: CallOptions): APIPromise<DesignStudioPublishResult>;
 
 	/**
-	 * Returns whether a publication is done.
+	 * Returns whether publishing is done.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getPublishStatus
 	 */
@@ -77,14 +77,14 @@ export interface DesignStudioEmailMethods {
 	): APIPromise<DesignStudioPublishStatus>;
 
 	/**
-	 * Returns the HTML of an email, with its Liquid as it is. Limit: 5 a second.
+	 * Returns the HTML of an email, with its Liquid not yet rendered. Limit: 5 per second.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/renderEmail
 	 */
 	renderDesignStudioEmail(emailId: string, options?: CallOptions): APIPromise<DesignStudioEmailRender>;
 
 	/**
-	 * Returns what Customer.io finds good and bad in an email. Limit: 5 a second.
+	 * Reviews an email: returns what Customer.io finds good and bad in it. Limit: 5 per second.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/reviewEmail
 	 */
@@ -112,8 +112,8 @@ export interface DesignStudioEmailMethods {
 	): APIPromise<DesignStudioVersionList>;
 
 	/**
-	 * Saves a version of an email, if it has changed since the last one. Not repeated if an attempt may have been processed:
-	 * the error then has `mayHaveTakenEffect`.
+	 * Saves a version of an email, if it has changed since the last one. Not retried if an attempt may have been processed; the
+	 * error then has `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/saveVersion
 	 */
@@ -135,7 +135,7 @@ export interface DesignStudioEmailMethods {
 	): APIPromise<DesignStudioVersionResult>;
 
 	/**
-	 * Deletes a version. A 409 says that a publication made it.
+	 * Deletes a version. A 409 means that publishing created it.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/deleteVersion
 	 */
@@ -146,8 +146,8 @@ export interface DesignStudioEmailMethods {
 	): APIPromise<EmptyResult>;
 
 	/**
-	 * Makes an email and its components what they were in a version. Not repeated if an attempt may have been processed: the
-	 * error then has `mayHaveTakenEffect`.
+	 * Restores an email and its components from a version. Not retried if an attempt may have been processed; the error then has
+	 * `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/restoreVersion
 	 */
@@ -158,8 +158,8 @@ export interface DesignStudioEmailMethods {
 	): APIPromise<DesignStudioRestoredVersion>;
 
 	/**
-	 * Takes images of an email in many mail programs; each costs a credit. Not repeated if an attempt may have been processed:
-	 * the error then has `mayHaveTakenEffect`. Limit: 5 a second.
+	 * Renders an email in many email clients. Each image costs a credit. Not retried if an attempt may have been processed; the
+	 * error then has `mayHaveTakenEffect`. Limit: 5 per second.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/submitInboxPreview
 	 * @example const { run_id } = await app.createDesignStudioInboxPreview(emailId, { client_ids: ["gmail"] });
@@ -171,7 +171,7 @@ export interface DesignStudioEmailMethods {
 	): APIPromise<DesignStudioInboxPreviewRun>;
 
 	/**
-	 * Returns a run and its images, as far as they are taken.
+	 * Returns a run, with the images taken so far.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getInboxPreviewJob
 	 */
@@ -195,7 +195,7 @@ export interface DesignStudioEmailMethods {
 	): APIPromise<Uint8Array>;
 
 	/**
-	 * Returns runs, without their images. A page has 50, or `limit`: at most 200.
+	 * Returns runs, without their images. A page has 50 items, or `limit`: at most 200.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/listInboxPreviewJobs
 	 */
@@ -205,14 +205,14 @@ export interface DesignStudioEmailMethods {
 	): PagePromise<DesignStudioInboxPreviewPage, DesignStudioInboxPreviewListItem>;
 
 	/**
-	 * Returns the mail programs that images can be taken in.
+	 * Returns the email clients that a preview can show.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/listInboxPreviewClients
 	 */
 	listDesignStudioInboxPreviewClients(options?: CallOptions): APIPromise<DesignStudioInboxPreviewClientList>;
 
 	/**
-	 * Returns how many images can still be taken.
+	 * Returns how many credits are left.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getInboxPreviewCredits
 	 */

@@ -10,18 +10,18 @@ export interface DesignStudioEmail {
 	readonly name: string;
 	readonly content?: DesignStudioEmailContent;
 	readonly envelope?: DesignStudioEnvelope;
-	/** What happens to the HTML. */
+	/** How Design Studio transforms the HTML. */
 	readonly transformers?: DesignStudioTransformers;
 	/** The languages that the email has translations in. */
 	readonly available_languages?: readonly string[] | null;
 	/** Whether it is the content of a message. */
 	readonly is_linked?: boolean;
 	readonly is_template?: boolean;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: string | null;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 }
 
@@ -33,11 +33,11 @@ export interface DesignStudioEmailListItem {
 	/** Whether it is the content of a message. */
 	readonly is_linked?: boolean;
 	readonly is_template?: boolean;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: string | null;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 }
 
@@ -47,39 +47,39 @@ export interface DesignStudioEmailContent {
 	readonly text?: string;
 	readonly amp?: string;
 	readonly subject?: string;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader_text?: string;
 }
 
 /** The sender and the recipients of an email. */
 export interface DesignStudioEmailEnvelope {
-	/** The number of the sender. */
+	/** The id of the sender identity. */
 	readonly from_id?: number | null;
-	/** The number of the sender who gets the answers. `null` for none. */
+	/** The id of the sender identity that gets replies. `null` for none. */
 	readonly reply_to_id?: number | null;
 	/** Default `{{customer.email}}`. */
 	readonly recipient?: string;
-	/** Hidden recipients, separated by commas. */
+	/** BCC recipients, separated by commas. */
 	readonly bcc?: string;
-	/** Whether a hidden recipient gets a copy that is not counted, instead of a real one. */
+	/** Whether to send BCC recipients a copy that is not counted, instead of a real BCC. */
 	readonly fake_bcc?: boolean;
 	readonly headers?: readonly Data[];
-	/** Copies. The official client sends it; the reference does not have it. */
+	/** CC recipients. The official client sends it; the reference does not have it. */
 	readonly cc?: string;
 }
 
 /** The sender and the recipients of an email. */
 export interface DesignStudioEnvelope {
 	readonly from?: string;
-	/** The number of the sender. */
+	/** The id of the sender identity. */
 	readonly from_id?: number | null;
 	readonly reply_to?: string;
-	/** The number of the sender who gets the answers. `null` for none. */
+	/** The id of the sender identity that gets replies. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
-	/** Hidden recipients, separated by commas. */
+	/** BCC recipients, separated by commas. */
 	readonly bcc?: string;
-	/** Whether a hidden recipient gets a copy that is not counted, instead of a real one. */
+	/** Whether to send BCC recipients a copy that is not counted, instead of a real BCC. */
 	readonly fake_bcc?: boolean;
 	readonly headers?: readonly { readonly name?: string; readonly value?: string }[] | null;
 }
@@ -89,10 +89,10 @@ export interface DesignStudioEmailInput {
 	readonly name: string;
 	readonly content?: DesignStudioEmailContent;
 	readonly envelope?: DesignStudioEmailEnvelope;
-	/** What happens to the HTML. */
+	/** How Design Studio transforms the HTML. */
 	readonly transformers?: DesignStudioTransformers;
 	readonly is_template?: boolean;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: string | null;
 }
 
@@ -101,10 +101,10 @@ export interface DesignStudioEmailUpdate {
 	readonly name?: string;
 	readonly content?: DesignStudioEmailContent;
 	readonly envelope?: DesignStudioEmailEnvelope;
-	/** What happens to the HTML. */
+	/** How Design Studio transforms the HTML. */
 	readonly transformers?: DesignStudioTransformers;
 	readonly is_template?: boolean;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: string | null;
 }
 
@@ -127,27 +127,27 @@ export interface DesignStudioEmailTranslation {
 	readonly language_group_id?: string;
 	readonly content?: DesignStudioEmailContent;
 	readonly envelope?: DesignStudioEnvelope;
-	/** What happens to the HTML. */
+	/** How Design Studio transforms the HTML. */
 	readonly transformers?: DesignStudioTransformers;
 	/** The languages that the email has translations in. */
 	readonly available_languages?: readonly string[] | null;
 	/** Whether it is the content of a message. */
 	readonly is_linked?: boolean;
 	readonly is_template?: boolean;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: string | null;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 }
 
-/** A translation to create. What it leaves out is that of the default language. */
+/** A translation to create. What is left out is taken from the default language. */
 export interface DesignStudioEmailTranslationInput {
 	readonly language: string;
 	readonly content?: DesignStudioEmailContent;
 	readonly envelope?: DesignStudioEmailEnvelope;
-	/** What happens to the HTML. */
+	/** How Design Studio transforms the HTML. */
 	readonly transformers?: DesignStudioTransformers;
 }
 
@@ -155,7 +155,7 @@ export interface DesignStudioEmailTranslationInput {
 export interface DesignStudioEmailTranslationUpdate {
 	readonly content?: DesignStudioEmailContent;
 	readonly envelope?: DesignStudioEmailEnvelope;
-	/** What happens to the HTML. */
+	/** How Design Studio transforms the HTML. */
 	readonly transformers?: DesignStudioTransformers;
 }
 

@@ -31,7 +31,7 @@ import type { EmptyResult, PagePromise } from "./promises.js";
 /** The methods of Design Studio. */
 export interface DesignStudioMethods {
 	/**
-	 * Returns folders. A page has 1,000, or `limit`: at most 10,000.
+	 * Returns folders. A page has 1,000 items, or `limit`: at most 10,000.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/listFolders
 	 */
@@ -41,7 +41,7 @@ export interface DesignStudioMethods {
 	): PagePromise<DesignStudioFolderPage, DesignStudioFolder>;
 
 	/**
-	 * Creates a folder. Not repeated if an attempt may have been processed: the error then has `mayHaveTakenEffect`.
+	 * Creates a folder. Not retried if an attempt may have been processed; the error then has `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/createFolder
 	 */
@@ -69,14 +69,14 @@ export interface DesignStudioMethods {
 	): APIPromise<EmptyResult>;
 
 	/**
-	 * Deletes a folder. A 409 says that something in it is in use.
+	 * Deletes a folder. A 409 means that something in it is in use.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/deleteFolder
 	 */
 	deleteDesignStudioFolder(folderId: string, options?: CallOptions): APIPromise<EmptyResult>;
 
 	/**
-	 * Returns emails, without their content. A page has 1,000, or `limit`: at most 10,000.
+	 * Returns emails, without their content. A page has 1,000 items, or `limit`: at most 10,000.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/listEmails
 	 */
@@ -86,7 +86,7 @@ export interface DesignStudioMethods {
 	): PagePromise<DesignStudioEmailPage, DesignStudioEmailListItem>;
 
 	/**
-	 * Creates an email. Not repeated if an attempt may have been processed: the error then has `mayHaveTakenEffect`.
+	 * Creates an email. Not retried if an attempt may have been processed; the error then has `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/createEmail
 	 */
@@ -103,7 +103,7 @@ export interface DesignStudioMethods {
 	getDesignStudioEmail(emailId: string, options?: CallOptions): APIPromise<DesignStudioEmailResult>;
 
 	/**
-	 * Changes an email. What is published stays as it is until `publishDesignStudioEmail`.
+	 * Changes an email. The published version stays as it is until `publishDesignStudioEmail`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/updateEmail
 	 */
@@ -114,7 +114,7 @@ export interface DesignStudioMethods {
 	): APIPromise<EmptyResult>;
 
 	/**
-	 * Deletes an email. A 409 says that it is in use.
+	 * Deletes an email. A 409 means that it is in use.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/deleteEmail
 	 */
@@ -131,8 +131,8 @@ export interface DesignStudioMethods {
 	): APIPromise<DesignStudioEmailTranslationList>;
 
 	/**
-	 * Adds a translation to an email. A 409 says that it has one in this language. Not repeated if an attempt may have been
-	 * processed: the error then has `mayHaveTakenEffect`.
+	 * Adds a translation to an email. A 409 means that it already has one in this language. Not retried if an attempt may have
+	 * been processed; the error then has `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/createEmailTranslation
 	 */
@@ -177,7 +177,7 @@ export interface DesignStudioMethods {
 	): APIPromise<EmptyResult>;
 
 	/**
-	 * Returns components, without their content. A page has 1,000, or `limit`: at most 10,000.
+	 * Returns components, without their content. A page has 1,000 items, or `limit`: at most 10,000.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/listComponents
 	 */
@@ -187,8 +187,8 @@ export interface DesignStudioMethods {
 	): PagePromise<DesignStudioComponentPage, DesignStudioComponentListItem>;
 
 	/**
-	 * Creates a component. A 409 says that another has its tag. Not repeated if an attempt may have been processed: the error
-	 * then has `mayHaveTakenEffect`.
+	 * Creates a component. A 409 means that another component has its tag. Not retried if an attempt may have been processed;
+	 * the error then has `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/createComponent
 	 */
@@ -208,7 +208,7 @@ export interface DesignStudioMethods {
 	): APIPromise<DesignStudioComponentResult>;
 
 	/**
-	 * Changes a component. A 409 says that another has its tag.
+	 * Changes a component. A 409 means that another component has its tag.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/updateComponent
 	 */

@@ -1,10 +1,10 @@
 // Written by tools/app-types/generate.js. Change its tables instead.
-// What Design Studio makes of an email: previews, reviews, what it publishes.
+// What Design Studio makes of an email: previews, reviews, publications.
 import type { Data, Timestamp } from "../../public/types/values.js";
 import type { DesignStudioEnvelope } from "./design-studio-emails.js";
 import type { DesignStudioTransformers } from "./design-studio-transformers.js";
 
-/** What an email of Design Studio is the content of. */
+/** The message that has a Design Studio email as its content. */
 export interface DesignStudioLinkTarget {
 	readonly type: "transactional_message" | "newsletter" | "campaign_action";
 	readonly action_id?: number;
@@ -15,7 +15,7 @@ export interface DesignStudioLinkTarget {
 /** What to link an email to. */
 export interface DesignStudioEmailLink {
 	readonly target: DesignStudioLinkTarget;
-	/** Whether to replace other content of Design Studio. Default `false`. */
+	/** Whether to replace other Design Studio content. Default `false`. */
 	readonly force?: boolean;
 }
 
@@ -37,7 +37,7 @@ export interface DesignStudioPreviewData {
 	readonly journey?: Data;
 	readonly campaign?: Data;
 	readonly message?: Data;
-	/** Whether variables that are not defined are empty, instead of errors. Default `false`. */
+	/** Whether undefined variables are empty instead of errors. Default `false`. */
 	readonly lax?: boolean;
 }
 
@@ -49,13 +49,13 @@ export interface DesignStudioEmailPreview {
 	readonly language: string;
 	readonly subject: string;
 	readonly from: string;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader_text: string;
 	readonly html: string;
 	readonly amp?: string;
 	readonly text?: string;
 	readonly plaintext_body?: string;
-	/** What is wrong with the Liquid, by the part of the email. */
+	/** The Liquid errors, by part of the email. */
 	readonly errors?: {
 		readonly bcc?: readonly string[] | null;
 		readonly body?: readonly string[] | null;
@@ -97,23 +97,23 @@ export interface DesignStudioPublishMapping {
 	readonly version_id?: string;
 }
 
-/** A publication that is done, or that goes on. */
+/** A publication that is done or still running. */
 export interface DesignStudioPublishResult {
 	readonly status: "done" | "pending";
-	/** What `getDesignStudioEmailPublishStatus` takes. If `pending`. */
+	/** The argument for `getDesignStudioEmailPublishStatus`. Only if `pending`. */
 	readonly publish_id?: string;
-	/** If `done`. */
+	/** Only if `done`. */
 	readonly mappings?: readonly DesignStudioPublishMapping[] | null;
 }
 
 /** Whether a publication is done. */
 export interface DesignStudioPublishStatus {
 	readonly status: "pending" | "done";
-	/** If `done`. */
+	/** Only if `done`. */
 	readonly mappings?: readonly DesignStudioPublishMapping[] | null;
 }
 
-/** The HTML of an email, with its Liquid as it is. */
+/** The HTML of an email, with its Liquid not yet rendered. */
 export interface DesignStudioEmailRender {
 	/** The id of the email. */
 	readonly node_id: string;
@@ -132,7 +132,6 @@ export interface DesignStudioReviewFinding {
 	readonly details?: string;
 	readonly summary?: string;
 	readonly severity?: "error" | "warning" | "tip";
-	/** Only those in a state. */
 	readonly state?: "pass" | "fail";
 }
 
@@ -164,14 +163,13 @@ export interface DesignStudioUnpublishedChanges {
 export interface DesignStudioVersion {
 	readonly id: string;
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
 	/** The id of the email. */
 	readonly node_id?: string;
 	readonly node_type?: "EMAIL";
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** Whether a publication made it. Then it cannot be deleted. */
+	/** Whether publishing created it. Such a version cannot be deleted. */
 	readonly created_on_publish?: boolean;
 	readonly feedback?: boolean;
 }
@@ -179,30 +177,29 @@ export interface DesignStudioVersion {
 /** A version to save. */
 export interface DesignStudioVersionInput {
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
 }
 
-/** An email as a version has it. */
+/** An email as saved in a version. */
 export interface DesignStudioVersionNode {
 	/** The id of the email. */
 	readonly node_id?: string;
 	readonly node_type?: "EMAIL";
 	readonly name: string;
 	readonly subject?: string;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader_text?: string;
 	readonly content?: string;
 	readonly text?: string;
 	readonly amp?: string;
 	readonly envelope?: DesignStudioEnvelope;
-	/** What happens to the HTML. */
+	/** How Design Studio transforms the HTML. */
 	readonly transformers?: DesignStudioTransformers;
 }
 
-/** A component as a version has it. */
+/** A component as saved in a version. */
 export interface DesignStudioVersionDependency {
-	/** The id of the email. */
+	/** The id of the component. */
 	readonly node_id?: string;
 	readonly node_type?: "COMPONENT";
 	readonly name: string;
@@ -214,7 +211,6 @@ export interface DesignStudioVersionDependency {
 export interface DesignStudioVersionResult {
 	readonly node: DesignStudioVersionNode;
 	readonly dependencies: readonly DesignStudioVersionDependency[] | null;
-	/** How the window is chosen. Default `1`. */
 	readonly version: DesignStudioVersion;
 }
 
@@ -233,9 +229,7 @@ export interface DesignStudioVersionsOptions {
 
 /** The version that was saved. If nothing had changed, `created` is `false`. */
 export interface DesignStudioSavedVersion {
-	/** When it was created. */
 	readonly created: boolean;
-	/** How the window is chosen. Default `1`. */
 	readonly version?: DesignStudioVersion;
 }
 

@@ -11,17 +11,17 @@ export type DesignStudioEmailFilter = "true" | "false" | "any";
 
 /** Which folders to return. */
 export interface DesignStudioListOptions {
-	/** The number of the page, from 1. */
+	/** The page number, from 1. */
 	readonly page?: number;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
-	/** Only what is in a folder. */
+	/** Only what is in this folder. */
 	readonly parentFolderId?: string;
-	/** Whether to leave out what is in folders of the folder. Default `false`. */
+	/** Whether to leave out the contents of subfolders. Default `false`. */
 	readonly directDescendantsOnly?: boolean;
-	/** What the order is by. Default `created`. */
+	/** What to sort by. Default `created`. */
 	readonly sortBy?: DesignStudioSortBy;
-	/** The order. Default `asc`. */
+	/** The sort order. Default `asc`. */
 	readonly sortOrder?: SortDirection;
 	/** Only those created before this time. */
 	readonly createdBefore?: Timestamp;
@@ -35,17 +35,17 @@ export interface DesignStudioListOptions {
 
 /** Which emails to return. */
 export interface ListDesignStudioEmailsOptions {
-	/** The number of the page, from 1. */
+	/** The page number, from 1. */
 	readonly page?: number;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
-	/** Only what is in a folder. */
+	/** Only what is in this folder. */
 	readonly parentFolderId?: string;
-	/** Whether to leave out what is in folders of the folder. Default `false`. */
+	/** Whether to leave out the contents of subfolders. Default `false`. */
 	readonly directDescendantsOnly?: boolean;
-	/** What the order is by. Default `created`. */
+	/** What to sort by. Default `created`. */
 	readonly sortBy?: DesignStudioSortBy;
-	/** The order. Default `asc`. */
+	/** The sort order. Default `asc`. */
 	readonly sortOrder?: SortDirection;
 	/** Only those created before this time. */
 	readonly createdBefore?: Timestamp;
@@ -66,17 +66,17 @@ export interface ListDesignStudioEmailsOptions {
 /** Which components to return. */
 export interface ListDesignStudioComponentsOptions {
 	readonly tag?: string;
-	/** The number of the page, from 1. */
+	/** The page number, from 1. */
 	readonly page?: number;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
-	/** Only what is in a folder. */
+	/** Only what is in this folder. */
 	readonly parentFolderId?: string;
-	/** Whether to leave out what is in folders of the folder. Default `false`. */
+	/** Whether to leave out the contents of subfolders. Default `false`. */
 	readonly directDescendantsOnly?: boolean;
-	/** What the order is by. Default `created`. */
+	/** What to sort by. Default `created`. */
 	readonly sortBy?: DesignStudioSortBy;
-	/** The order. Default `asc`. */
+	/** The sort order. Default `asc`. */
 	readonly sortOrder?: SortDirection;
 	/** Only those created before this time. */
 	readonly createdBefore?: Timestamp;
@@ -88,7 +88,7 @@ export interface ListDesignStudioComponentsOptions {
 	readonly updatedAfter?: Timestamp;
 }
 
-/** What a page was chosen by. */
+/** The filters and the position of a page. */
 export interface DesignStudioListMeta {
 	readonly filters?: { readonly [name: string]: Json };
 	readonly pagination?: { readonly limit?: number; readonly page?: number; readonly total?: number };
@@ -98,11 +98,11 @@ export interface DesignStudioListMeta {
 export interface DesignStudioFolder {
 	readonly id: string;
 	readonly name: string;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: string | null;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 }
 
@@ -110,14 +110,14 @@ export interface DesignStudioFolder {
 export interface DesignStudioFolderInput {
 	/** At most 170 characters, without `< > : " / \ | ? *` and dots. */
 	readonly name: string;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: string | null;
 }
 
 /** The new values of a folder: at least one. */
 export interface DesignStudioFolderUpdate {
 	readonly name?: string;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: string | null;
 }
 
@@ -139,11 +139,11 @@ export interface DesignStudioComponent {
 	/** The tag that emails use it by. */
 	readonly tag?: string;
 	readonly content?: string;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: string | null;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 }
 
@@ -152,11 +152,11 @@ export interface DesignStudioComponentListItem {
 	readonly id: string;
 	readonly name: string;
 	readonly tag?: string;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: string | null;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 }
 
@@ -167,7 +167,7 @@ export interface DesignStudioComponentInput {
 	readonly tag: string;
 	/** The HTML. Customer.io's reference requires it. */
 	readonly content?: string;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: string | null;
 }
 
@@ -176,7 +176,7 @@ export interface DesignStudioComponentUpdate {
 	readonly name?: string;
 	readonly tag?: string;
 	readonly content?: string;
-	/** The folder. `null` for none. */
+	/** The folder that it is in. `null` for none. */
 	readonly parent_folder_id?: string | null;
 }
 

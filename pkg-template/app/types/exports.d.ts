@@ -7,10 +7,9 @@ import type { DeliveryExportMetric } from "./constants.js";
 /** An export. */
 export interface Export {
 	readonly id: number;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly type: "customers" | "deliveries";
-	/** A text for people. */
 	readonly description?: string;
 	readonly status: "done" | "pending" | "failed";
 	readonly failed?: boolean;
@@ -22,7 +21,7 @@ export interface Export {
 	readonly user_email?: string;
 	/** When it was created, in unix seconds. */
 	readonly created_at?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated_at?: number;
 }
 
@@ -36,15 +35,15 @@ export interface ExportList {
 	readonly exports: readonly Export[] | null;
 }
 
-/** Where the file of an export is. */
+/** A link to an export's file. */
 export interface ExportDownload {
-	/** A link that holds for 15 minutes. */
+	/** A link that is valid for 15 minutes. */
 	readonly url: string;
 }
 
 /** What to put into an export of people. */
 export interface CustomersExportOptions {
-	/** The attributes of people to add as columns. */
+	/** The people's attributes to add as columns. */
 	readonly attributes?: readonly string[];
 }
 
@@ -54,12 +53,12 @@ export interface DeliveryExportRequestOptions {
 	readonly start?: Timestamp;
 	/** The end of the window. */
 	readonly end?: Timestamp;
-	/** The attributes of people to add as columns. */
+	/** The people's attributes to add as columns. */
 	readonly attributes?: readonly string[];
-	/** Only those that this happened to. */
+	/** Only those with this metric. */
 	readonly metric?: DeliveryExportMetric;
 	/** Whether to export drafts too. Default `false`. */
 	readonly drafts?: boolean;
-	/** Only those of a template. */
+	/** Only those of this template. */
 	readonly template_id?: number;
 }

@@ -3,12 +3,12 @@
 import type { Data } from "../../public/types/values.js";
 import type { FilterOperator } from "./constants.js";
 
-/** Holds for the people in a segment. */
+/** Matches the people in a segment. */
 export interface SegmentCondition {
 	readonly segment: { readonly id: number };
 }
 
-/** Holds for the people who have an attribute, or a certain value of it. */
+/** Matches the people who have an attribute, or a certain value of it. */
 export interface AttributeCondition {
 	/** `value` is needed with `eq`. */
 	readonly attribute: { readonly field: string; readonly operator: FilterOperator; readonly value?: string };
@@ -60,7 +60,7 @@ export type AudienceFilter =
 /** The official client's other name for {@link AudienceFilter}. */
 export type Filter = AudienceFilter;
 
-/** Holds for the objects that have an attribute, or a certain value of it. */
+/** Matches the objects that have an attribute, or a certain value of it. */
 export interface ObjectAttributeCondition {
 	readonly object_attribute: {
 		readonly field: string;

@@ -4,10 +4,10 @@
 /** What the rows of an import are. */
 export type ImportType = "people" | "event" | "object" | "relationship";
 
-/** Which rows are imported, by whether they exist. */
+/** Which rows to import, by whether they exist. */
 export type ImportProcessScope = "all" | "only_new" | "only_existing";
 
-/** How far an import is. It ends with `imported`, `failed` or `canceled`. */
+/** The state of an import. It ends with `imported`, `failed` or `canceled`. */
 export type ImportState =
 	| "preprocessing"
 	| "preprocessed"
@@ -25,14 +25,13 @@ export type ImportInput = PeopleImport | EventsImport | RelationshipsImport | Ob
 export interface PeopleImport {
 	/** Customer.io's reference requires it. */
 	readonly name?: string;
-	/** Where the CSV file is. */
+	/** The URL of the CSV file. */
 	readonly data_file_url: string;
 	readonly type: "people";
-	/** What the rows identify people by. */
+	/** How the rows identify people. */
 	readonly identifier: "id" | "email";
-	/** Which rows are imported. Default `all`. */
+	/** Which rows to import. Default `all`. */
 	readonly data_to_process?: ImportProcessScope;
-	/** A text for people. */
 	readonly description?: string;
 	/** The official client's name for `data_to_process`. */
 	readonly people_to_process?: ImportProcessScope;
@@ -42,14 +41,13 @@ export interface PeopleImport {
 export interface EventsImport {
 	/** Customer.io's reference requires it. */
 	readonly name?: string;
-	/** Where the CSV file is. */
+	/** The URL of the CSV file. */
 	readonly data_file_url: string;
 	readonly type: "event";
-	/** What the rows identify people by. */
+	/** How the rows identify people. */
 	readonly identifier: "id" | "email";
-	/** Which rows are imported. Default `all`. */
+	/** Which rows to import. Default `all`. */
 	readonly data_to_process?: ImportProcessScope;
-	/** A text for people. */
 	readonly description?: string;
 }
 
@@ -57,14 +55,13 @@ export interface EventsImport {
 export interface ObjectsImport {
 	/** Customer.io's reference requires it. */
 	readonly name?: string;
-	/** Where the CSV file is. */
+	/** The URL of the CSV file. */
 	readonly data_file_url: string;
 	readonly type: "object";
 	/** The type of the objects. */
 	readonly object_type_id: string | number;
-	/** Which rows are imported. Default `all`. */
+	/** Which rows to import. Default `all`. */
 	readonly data_to_process?: ImportProcessScope;
-	/** A text for people. */
 	readonly description?: string;
 }
 
@@ -72,14 +69,13 @@ export interface ObjectsImport {
 export interface RelationshipsImport {
 	/** Customer.io's reference requires it. */
 	readonly name?: string;
-	/** Where the CSV file is. */
+	/** The URL of the CSV file. */
 	readonly data_file_url: string;
 	readonly type: "relationship";
-	/** What the rows identify people by. */
+	/** How the rows identify people. */
 	readonly identifier: "id" | "email" | "cio_id";
-	/** Which rows are imported. Default `all`. */
+	/** Which rows to import. Default `all`. */
 	readonly data_to_process?: ImportProcessScope;
-	/** A text for people. */
 	readonly description?: string;
 }
 
@@ -88,10 +84,9 @@ export interface Import {
 	readonly id: number;
 	/** When it was created, in unix seconds. */
 	readonly created_at?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated_at?: number;
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
 	/** How many rows the file has. */
 	readonly rows_to_import?: number;
@@ -100,7 +95,7 @@ export interface Import {
 	readonly state: ImportState;
 	readonly type: ImportType;
 	readonly identifier?: "id" | "email";
-	/** Which rows are imported. Default `all`. */
+	/** Which rows to import. Default `all`. */
 	readonly data_to_process?: ImportProcessScope;
 	readonly people_to_process?: ImportProcessScope;
 	readonly object_type_id?: string;
@@ -108,11 +103,11 @@ export interface Import {
 	readonly error?: string;
 	/** The export of the rows that failed. */
 	readonly error_export_id?: number;
-	/** Where the rows that failed are. */
+	/** Where to download the rows that failed. */
 	readonly error_download_url?: string;
 	/** The export of the rows with warnings. */
 	readonly warning_export_id?: number;
-	/** Where the rows with warnings are. */
+	/** Where to download the rows with warnings. */
 	readonly warning_download_url?: string;
 }
 

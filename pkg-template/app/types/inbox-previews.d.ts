@@ -1,21 +1,21 @@
 // Written by tools/app-types/generate.js. Change its tables instead.
-// Inbox previews: images of an email in many mail programs.
+// Inbox previews: images of an email in many email clients.
 import type { Data } from "../../public/types/values.js";
 
-/** Which mail programs to take images in. Each image costs a credit. */
+/** Which email clients to render the email in. Each image costs a credit. */
 export interface DesignStudioInboxPreviewInput {
-	/** 1 to 150 ids of mail programs, which `listDesignStudioInboxPreviewClients` returns. */
+	/** 1 to 150 ids of email clients, from `listDesignStudioInboxPreviewClients`. */
 	readonly client_ids: readonly string[];
 	readonly name?: string;
-	/** What the email's Liquid reads. */
+	/** The data that the email's Liquid reads. */
 	readonly sample_data?: Data;
-	/** Whether variables that are not defined are empty, instead of errors. Default `false`. */
+	/** Whether undefined variables are empty instead of errors. Default `false`. */
 	readonly lax_mode?: boolean;
 }
 
 /** The run that takes the images. `replayed` says that Customer.io recognised a repeated request. */
 export interface DesignStudioInboxPreviewRun {
-	/** The number of the run. */
+	/** The id of the run. */
 	readonly run_id: number;
 	readonly replayed: boolean;
 }
@@ -24,10 +24,10 @@ export interface DesignStudioInboxPreviewRun {
 export interface DesignStudioInboxPreview {
 	/** When it was created, in unix seconds. */
 	readonly created_at: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated_at: number;
 	readonly name?: string;
-	/** The number of the run. */
+	/** The id of the run. */
 	readonly run_id: number;
 	readonly is_processed: boolean;
 	readonly total_previews_bounced: number;
@@ -39,7 +39,7 @@ export interface DesignStudioInboxPreview {
 	readonly previews?: readonly DesignStudioInboxPreviewImage[] | null;
 }
 
-/** The images of one mail program. */
+/** The images of one email client. */
 export interface DesignStudioInboxPreviewImage {
 	readonly client_id?: string;
 	readonly display_name?: string;
@@ -68,10 +68,10 @@ export interface DesignStudioInboxPreviewImage {
 export interface DesignStudioInboxPreviewListItem {
 	/** When it was created, in unix seconds. */
 	readonly created_at?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated_at?: number;
 	readonly name: string;
-	/** The number of the run. */
+	/** The id of the run. */
 	readonly run_id?: number;
 	readonly is_processed?: boolean;
 	readonly total_previews_bounced?: number;
@@ -92,15 +92,15 @@ export interface DesignStudioInboxPreviewPage {
 
 /** Which runs to return. */
 export interface DesignStudioInboxPreviewsOptions {
-	/** Only those of an email. */
+	/** Only those of this email. */
 	readonly nodeId?: string;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
-	/** Where the page begins: `meta.pagination.next_cursor` of the page before. */
+	/** The cursor: `meta.pagination.next_cursor` of the page before. */
 	readonly cursor?: string;
 }
 
-/** A mail program. */
+/** An email client. */
 export interface DesignStudioInboxPreviewClient {
 	readonly id: string;
 	readonly client?: string;
@@ -109,7 +109,7 @@ export interface DesignStudioInboxPreviewClient {
 	readonly category?: "Mobile" | "Application" | "Web";
 }
 
-/** The mail programs. */
+/** The email clients. */
 export interface DesignStudioInboxPreviewClientList {
 	readonly clients: readonly DesignStudioInboxPreviewClient[] | null;
 }

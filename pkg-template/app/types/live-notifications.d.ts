@@ -1,5 +1,5 @@
 // Written by tools/app-types/generate.js. Change its tables instead.
-// Live notifications: live activities on iOS and their like on Android.
+// Live notifications: Live Activities on iOS and their equivalent on Android.
 import type { Data, Timestamp } from "../../public/types/values.js";
 
 /** A live notification to start. */
@@ -11,7 +11,6 @@ export interface LiveNotificationStart {
 	readonly attributes: Data | { readonly header: string };
 	/** What changes. */
 	readonly content_state: Data | LiveSegmentsState | LiveCountdownState;
-	/** The system of the device. */
 	readonly platform?: "ios" | "android";
 	readonly device_id?: string;
 	readonly app_identifier?: string;
@@ -81,7 +80,6 @@ export interface LiveNotificationInstance {
 export interface LiveNotification {
 	readonly instance_id: string;
 	readonly notification_type: string;
-	/** The system of the device. */
 	readonly platform: string;
 	readonly state: "active" | "ended" | "expired" | "failed";
 	readonly failure_reason?: string | null;

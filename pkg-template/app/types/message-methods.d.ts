@@ -32,7 +32,7 @@ import type {
 /** The methods for deliveries, transactional messages and exports. */
 export interface MessageMethods {
 	/**
-	 * Returns deliveries: those of six months at most. A page has 50, or `limit`: at most 1,000.
+	 * Returns deliveries, from a window of six months at most. A page has 50 items, or `limit`: at most 1,000.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/listMessages
 	 * @example for await (const { id, recipient } of app.getMessages({ metric: "bounced", start_ts: yesterday })) console.log(id, recipient);
@@ -47,7 +47,7 @@ export interface MessageMethods {
 	getMessage(messageId: string, query?: MessageOptions, options?: CallOptions): APIPromise<DeliveryResult>;
 
 	/**
-	 * Returns the content of a delivery as it was sent. Limit: 100 a day for the workspace; the 429 beyond it is not retried.
+	 * Returns the content of a delivery as it was sent. Limit: 100 a day for the workspace; the 429 beyond that is not retried.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getArchivedMessage
 	 */
@@ -174,14 +174,14 @@ export interface MessageMethods {
 	getExport(exportId: string | number, options?: CallOptions): APIPromise<ExportResult>;
 
 	/**
-	 * Returns a link to an export's file. It holds for 15 minutes. A 404 says that the export is not done.
+	 * Returns a link to an export's file. It is valid for 15 minutes. A 404 means that the export is not done.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/downloadExport
 	 */
 	downloadExport(exportId: string | number, options?: CallOptions): APIPromise<ExportDownload>;
 
 	/**
-	 * Starts an export of people. Not repeated if an attempt may have been processed: the error then has `mayHaveTakenEffect`.
+	 * Starts an export of people. Not retried if an attempt may have been processed; the error then has `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/exportPeopleData
 	 * @example
@@ -195,11 +195,11 @@ export interface MessageMethods {
 	): APIPromise<ExportResult>;
 
 	/**
-	 * Starts an export of deliveries. Not repeated if an attempt may have been processed: the error then has
+	 * Starts an export of deliveries. Not retried if an attempt may have been processed; the error then has
 	 * `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/exportDeliveriesData
-	 * @param source a newsletter's number, or what else the deliveries are of
+	 * @param source a newsletter's id, or an object that names another source of the deliveries
 	 * @example await app.createDeliveriesExport({ campaign_id: 5 }, { start: new Date("2026-01-01"), metric: "bounced" });
 	 */
 	createDeliveriesExport(

@@ -19,10 +19,10 @@ export type MetricResolution =
 	| "months"
 	| "monthly";
 
-/** How a window is chosen: by `period` and `steps` (`1`), or by `start`, `end`, `res` and `tz` (`2`). */
+/** How the window is chosen: by `period` and `steps` (`1`), or by `start`, `end`, `res` and `tz` (`2`). */
 export type CampaignMetricsVersion = "1" | "2";
 
-/** Numbers by what was counted: one for each step, the oldest first. */
+/** Counts by metric: one number for each step, the oldest first. */
 export interface MetricSeries {
 	readonly attempted?: readonly number[];
 	readonly bounced?: readonly number[];
@@ -35,18 +35,18 @@ export interface MetricSeries {
 	readonly failed?: readonly number[];
 	/** Clicks by people. */
 	readonly human_clicked?: readonly number[];
-	/** Openings by people. */
+	/** Opens by people. */
 	readonly human_opened?: readonly number[];
 	/** Clicks on links that are not tracked. */
 	readonly link_untracked?: readonly number[];
 	/** Clicks by machines, such as link checkers. */
 	readonly machine_clicked?: readonly number[];
-	/** Messages whose openings are not tracked. */
+	/** Messages whose opens are not tracked. */
 	readonly open_untracked?: readonly number[];
 	readonly opened?: readonly number[];
-	/** Openings by machines, such as Apple's mail privacy protection. */
+	/** Opens by machines, such as Apple's Mail Privacy Protection. */
 	readonly prefetch_opened?: readonly number[];
-	/** Answers. */
+	/** Replies. */
 	readonly replied?: readonly number[];
 	readonly sent?: readonly number[];
 	readonly spammed?: readonly number[];
@@ -81,7 +81,6 @@ export interface LinkMetrics {
 /** The clicks on a link: one number for each step, the oldest first. */
 export interface LinkMetric {
 	readonly link?: { readonly id?: number; readonly href?: string };
-	/** Only those that this happened to. */
 	readonly metric?: {
 		readonly series?: {
 			readonly clicked?: readonly number[];
@@ -93,13 +92,11 @@ export interface LinkMetric {
 
 /** A report of metrics. */
 export interface MetricResult {
-	/** Only those that this happened to. */
 	readonly metric: Metric;
 }
 
 /** A report of the metrics of a broadcast's action. */
 export interface ActionMetricResult {
-	/** Only those that this happened to. */
 	readonly metric: Metric;
 	readonly language_variants: LanguageVariantMetrics;
 }
@@ -112,7 +109,6 @@ export interface CampaignMetricResult {
 	readonly end: string;
 	/** The length of a step. */
 	readonly res: MetricResolution;
-	/** Only those that this happened to. */
 	readonly metric: Metric;
 }
 
@@ -124,22 +120,20 @@ export interface CampaignActionMetricResult {
 	readonly end: string;
 	/** The length of a step. */
 	readonly res: MetricResolution;
-	/** Only those that this happened to. */
 	readonly metric: Metric;
 	readonly language_variants: LanguageVariantMetrics;
 }
 
 /** A report of a newsletter's metrics. */
 export interface NewsletterMetricResult {
-	/** Only those that this happened to. */
 	readonly metric: { readonly series?: MetricSeries; readonly type?: NewsletterChannelType };
 }
 
-/** How many people reached what in a campaign: one number for each step, the oldest first. */
+/** How many people reached each stage of a campaign: one number for each step, the oldest first. */
 export interface JourneyMetrics {
 	/** People who started. */
 	readonly started?: readonly number[];
-	/** People who went on after the start. */
+	/** People who continued after the start. */
 	readonly activated?: readonly number[];
 	/** People who left before the end. */
 	readonly exited_early?: readonly number[];
@@ -147,7 +141,7 @@ export interface JourneyMetrics {
 	readonly finished?: readonly number[];
 	/** People who reached the goal. */
 	readonly converted?: readonly number[];
-	/** People who did not go on after the start. */
+	/** People who did not continue after the start. */
 	readonly never_activated?: readonly number[];
 	/** People who got a message. */
 	readonly messaged?: readonly number[];
@@ -178,7 +172,7 @@ export interface MetricsOptions {
 	readonly period?: MetricsPeriod;
 	/** How many steps. */
 	readonly steps?: number;
-	/** Only a channel. */
+	/** Only this channel. */
 	readonly type?: MetricType;
 }
 
@@ -190,7 +184,7 @@ export interface LinkMetricsOptions {
 	readonly steps?: number;
 	/** Whether to count each person once for each link. Default `false`. */
 	readonly unique?: boolean;
-	/** Only a channel. For the links of an action. */
+	/** Only this channel. For the links of an action. */
 	readonly type?: MetricType;
 }
 
@@ -210,7 +204,7 @@ export interface CampaignMetricsOptions {
 	readonly period?: MetricsPeriod;
 	/** How many steps. */
 	readonly steps?: number;
-	/** Only a channel. */
+	/** Only this channel. */
 	readonly type?: MetricType;
 }
 
@@ -230,7 +224,7 @@ export interface CampaignActionMetricsOptions {
 	readonly period?: MetricsPeriod;
 	/** How many steps. */
 	readonly steps?: number;
-	/** Only a channel. */
+	/** Only this channel. */
 	readonly type?: MetricType;
 }
 
@@ -250,7 +244,7 @@ export interface NewsletterMetricsOptions {
 	readonly period?: MetricsPeriod;
 	/** How many steps. */
 	readonly steps?: number;
-	/** Only a channel. */
+	/** Only this channel. */
 	readonly type?: NewsletterChannelType;
 }
 
@@ -260,7 +254,7 @@ export interface NewsletterLinkMetricsOptions {
 	readonly period?: MetricsPeriod;
 	/** How many steps. */
 	readonly steps?: number;
-	/** Only a channel. */
+	/** Only this channel. */
 	readonly type?: NewsletterChannelType;
 	/** Whether to count each person once for each link. */
 	readonly unique?: boolean;

@@ -6,7 +6,7 @@ import type { NewsletterChannelType } from "./newsletters.js";
 export interface NewsletterContent {
 	readonly id: number;
 	readonly newsletter_id?: number;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	readonly type: NewsletterChannelType;
@@ -15,24 +15,24 @@ export interface NewsletterContent {
 	/** The AMP version. */
 	readonly body_amp?: string;
 	readonly subject?: string;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader_text?: string;
 	readonly from?: string;
-	/** The number of the sender. */
+	/** The id of the sender identity. */
 	readonly from_id?: number;
 	readonly reply_to?: string;
-	/** The number of the sender who gets the answers. `null` for none. */
+	/** The id of the sender identity that gets replies. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
-	/** Recipients of copies, separated by commas. */
+	/** CC recipients, separated by commas. */
 	readonly cc?: string;
-	/** Hidden recipients, separated by commas. */
+	/** BCC recipients, separated by commas. */
 	readonly bcc?: string;
-	/** Whether a hidden recipient gets a copy that is not counted, instead of a real one. */
+	/** Whether to send BCC recipients a copy that is not counted, instead of a real BCC. */
 	readonly fake_bcc?: boolean;
 	readonly headers?: string;
 	readonly layout?: string;
-	/** `premailer` if the CSS goes into the elements. */
+	/** `premailer` if the CSS is inlined. */
 	readonly preprocessor?: "premailer";
 }
 
@@ -46,7 +46,7 @@ export interface NewsletterContentList {
 	readonly contents: readonly NewsletterContent[] | null;
 }
 
-/** What to change in the content of a newsletter. Customer.io does not change in-app and inbox messages by its API. */
+/** What to change in the content of a newsletter. Customer.io's API cannot change in-app and inbox messages. */
 export type NewsletterContentUpdate =
 	| NewsletterEmailUpdate
 	| NewsletterSmsUpdate
@@ -62,11 +62,11 @@ export interface NewsletterEmailUpdate {
 	readonly body_plain?: string;
 	/** The AMP version. */
 	readonly body_amp?: string;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader_text?: string;
-	/** The number of the sender. */
+	/** The id of the sender identity. */
 	readonly from_id?: number;
-	/** The number of the sender who gets the answers. `null` for none. */
+	/** The id of the sender identity that gets replies. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
 }
@@ -91,12 +91,11 @@ export interface NewsletterWebhookUpdate {
 	readonly headers?: readonly { readonly name?: string; readonly value?: string }[];
 }
 
-/** A language to add to a newsletter. The newsletter's channel says which of these is needed. */
+/** A language to add to a newsletter: the one of these that fits the newsletter's channel. */
 export type NewsletterLanguageInput =
 	| NewsletterEmailLanguageInput
 	| NewsletterTextLanguageInput
 	| NewsletterPushLanguageInput
-	| NewsletterTextLanguageInput
 	| NewsletterInboxLanguageInput;
 
 /** An email in another language. */
@@ -108,7 +107,7 @@ export interface NewsletterEmailLanguageInput {
 	readonly body_plain?: string;
 	/** The AMP version. */
 	readonly body_amp?: string;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader_text?: string;
 }
 
@@ -126,9 +125,9 @@ export interface NewsletterPushLanguageInput {
 	readonly body?: string;
 }
 
-/** A message to the inbox of an app, in another language. */
+/** An inbox message of an app, in another language. */
 export interface NewsletterInboxLanguageInput {
 	readonly language: string;
-	/** A JSON object, as text. */
+	/** A JSON object as text. */
 	readonly body_json: string;
 }

@@ -21,9 +21,9 @@ export interface NewsletterEmailInput {
 	readonly recipients: NewsletterRecipients;
 	/** The topic of the subscription center. */
 	readonly subscription_topic_id?: number;
-	/** Whether it is sent at once. Not with `scheduled_at`. */
+	/** Whether to send it at once. Not with `scheduled_at`. */
 	readonly send_now?: boolean;
-	/** When it is sent. Not with `send_now`. */
+	/** When to send it. Not with `send_now`. */
 	readonly scheduled_at?: Timestamp;
 	/** How many messages are sent in a period, on any channel. */
 	readonly rate_limit_email_rate?: number;
@@ -38,10 +38,10 @@ export interface NewsletterEmailInput {
 	readonly body_plain?: string;
 	/** The sender, as `Ada <ada@example.com>`. Not with `from_id`. */
 	readonly from?: string;
-	/** The number of the sender. Not with `from`. */
+	/** The id of the sender identity. Not with `from`. */
 	readonly from_id?: number;
 	readonly layout_id?: number;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader_text?: string;
 }
 
@@ -52,9 +52,9 @@ export interface NewsletterSmsInput {
 	readonly recipients: NewsletterRecipients;
 	/** The topic of the subscription center. */
 	readonly subscription_topic_id?: number;
-	/** Whether it is sent at once. Not with `scheduled_at`. */
+	/** Whether to send it at once. Not with `scheduled_at`. */
 	readonly send_now?: boolean;
-	/** When it is sent. Not with `send_now`. */
+	/** When to send it. Not with `send_now`. */
 	readonly scheduled_at?: Timestamp;
 	/** How many messages are sent in a period, on any channel. */
 	readonly rate_limit_email_rate?: number;
@@ -72,9 +72,9 @@ export interface NewsletterPushInput {
 	readonly recipients: NewsletterRecipients;
 	/** The topic of the subscription center. */
 	readonly subscription_topic_id?: number;
-	/** Whether it is sent at once. Not with `scheduled_at`. */
+	/** Whether to send it at once. Not with `scheduled_at`. */
 	readonly send_now?: boolean;
-	/** When it is sent. Not with `send_now`. */
+	/** When to send it. Not with `send_now`. */
 	readonly scheduled_at?: Timestamp;
 	/** How many messages are sent in a period, on any channel. */
 	readonly rate_limit_email_rate?: number;
@@ -94,9 +94,9 @@ export interface NewsletterInAppInput {
 	readonly recipients: NewsletterRecipients;
 	/** The topic of the subscription center. */
 	readonly subscription_topic_id?: number;
-	/** Whether it is sent at once. Not with `scheduled_at`. */
+	/** Whether to send it at once. Not with `scheduled_at`. */
 	readonly send_now?: boolean;
-	/** When it is sent. Not with `send_now`. */
+	/** When to send it. Not with `send_now`. */
 	readonly scheduled_at?: Timestamp;
 	/** How many messages are sent in a period, on any channel. */
 	readonly rate_limit_email_rate?: number;
@@ -104,7 +104,7 @@ export interface NewsletterInAppInput {
 	readonly rate_limit_time_period?: RateLimitPeriod;
 	/** Whether the messages are spread over the period. */
 	readonly rate_limit_spread?: boolean;
-	/** A JSON object, as text. */
+	/** A JSON object as text. */
 	readonly body_json: string;
 }
 
@@ -115,9 +115,9 @@ export interface NewsletterWebhookInput {
 	readonly recipients: NewsletterRecipients;
 	/** The topic of the subscription center. */
 	readonly subscription_topic_id?: number;
-	/** Whether it is sent at once. Not with `scheduled_at`. */
+	/** Whether to send it at once. Not with `scheduled_at`. */
 	readonly send_now?: boolean;
-	/** When it is sent. Not with `send_now`. */
+	/** When to send it. Not with `send_now`. */
 	readonly scheduled_at?: Timestamp;
 	/** How many messages are sent in a period, on any channel. */
 	readonly rate_limit_email_rate?: number;
@@ -130,16 +130,16 @@ export interface NewsletterWebhookInput {
 	readonly url: string;
 }
 
-/** A newsletter as a message to the inbox of an app. */
+/** A newsletter as an inbox message of an app. */
 export interface NewsletterInboxInput {
 	readonly type: "inbox";
 	readonly name: string;
 	readonly recipients: NewsletterRecipients;
 	/** The topic of the subscription center: required if the workspace has one. */
 	readonly subscription_topic_id?: number;
-	/** Whether it is sent at once. Not with `scheduled_at`. */
+	/** Whether to send it at once. Not with `scheduled_at`. */
 	readonly send_now?: boolean;
-	/** When it is sent. Not with `send_now`. */
+	/** When to send it. Not with `send_now`. */
 	readonly scheduled_at?: Timestamp;
 	/** How many messages are sent in a period, on any channel. */
 	readonly rate_limit_email_rate?: number;
@@ -147,6 +147,6 @@ export interface NewsletterInboxInput {
 	readonly rate_limit_time_period?: RateLimitPeriod;
 	/** Whether the messages are spread over the period. */
 	readonly rate_limit_spread?: boolean;
-	/** A JSON object, as text. */
+	/** A JSON object as text. */
 	readonly body_json: string;
 }

@@ -29,7 +29,7 @@ import type { EmptyResult, PagePromise } from "./promises.js";
 /** The methods for newsletters. */
 export interface NewsletterMethods {
 	/**
-	 * Returns newsletters in the order of their creation.
+	 * Returns newsletters in order of creation.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/listNewsletters
 	 */
@@ -39,8 +39,8 @@ export interface NewsletterMethods {
 	): PagePromise<NewsletterPage, Newsletter>;
 
 	/**
-	 * Creates a newsletter. It is a draft unless `send_now` or `scheduled_at` is given. Not repeated if an attempt may have
-	 * been processed: the error then has `mayHaveTakenEffect`.
+	 * Creates a newsletter. It is a draft unless `send_now` or `scheduled_at` is given. Not retried if an attempt may have been
+	 * processed; the error then has `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/createNewsletter
 	 * @example
@@ -160,8 +160,8 @@ export interface NewsletterMethods {
 	): PagePromise<NewsletterDeliveryPage, NewsletterDelivery>;
 
 	/**
-	 * Sends a newsletter. Not repeated if an attempt may have been processed: the error then has `mayHaveTakenEffect`. A second
-	 * call gets a 400 if the first had success.
+	 * Sends a newsletter. Not retried if an attempt may have been processed; the error then has `mayHaveTakenEffect`. A second
+	 * call gets a 400 if the first one succeeded.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/sendNewsletter
 	 * @param rateLimit how fast. Default: at once
@@ -185,7 +185,7 @@ export interface NewsletterMethods {
 	): APIPromise<NewsletterResult>;
 
 	/**
-	 * Adds a language to a newsletter. Not repeated if an attempt may have been processed: the error then has
+	 * Adds a language to a newsletter. Not retried if an attempt may have been processed; the error then has
 	 * `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/createNewsletterLanguageVariant
@@ -241,7 +241,7 @@ export interface NewsletterMethods {
 	): APIPromise<NewsletterTestGroupList>;
 
 	/**
-	 * Adds a group to a newsletter's A/B test. Not repeated if an attempt may have been processed: the error then has
+	 * Adds a group to a newsletter's A/B test. Not retried if an attempt may have been processed; the error then has
 	 * `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/createNewsletterTestGroup
@@ -252,7 +252,7 @@ export interface NewsletterMethods {
 	): APIPromise<NewsletterResult>;
 
 	/**
-	 * Adds a language to a test group. Not repeated if an attempt may have been processed: the error then has
+	 * Adds a language to a test group. Not retried if an attempt may have been processed; the error then has
 	 * `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/createNewsletterTestLanguageVariant

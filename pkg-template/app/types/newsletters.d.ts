@@ -13,7 +13,7 @@ export type RateLimitPeriod = 60 | 3600 | 86400;
 /** A newsletter. */
 export interface Newsletter {
 	readonly id: number;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	readonly type: NewsletterChannelType;
@@ -27,7 +27,7 @@ export interface Newsletter {
 	readonly sent_at?: number;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 }
 
@@ -39,17 +39,17 @@ export interface NewsletterResult {
 /** A page of newsletters. */
 export interface NewsletterPage {
 	readonly newsletters: readonly Newsletter[] | null;
-	/** The cursor of the next page. Empty or missing on the last. */
+	/** The cursor of the next page. Empty or missing on the last page. */
 	readonly next?: string;
 }
 
-/** Which newsletters to return, and in which order of their creation. */
+/** Which newsletters to return, and in which order. */
 export interface ListNewslettersOptions {
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
-	/** The order. */
+	/** The sort order. */
 	readonly sort?: SortDirection;
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
 }
 
@@ -65,11 +65,11 @@ export interface NewsletterSendOptions {
 
 /** When and how fast a newsletter is sent. */
 export interface NewsletterSchedule {
-	/** When it is sent; 0 takes it off the schedule. */
+	/** When to send it; 0 takes it off the schedule. */
 	readonly scheduled_at: Timestamp;
 	/** The time zone, such as `Europe/Berlin`. Required unless `scheduled_at` is 0. */
 	readonly timezone?: string;
-	/** Whether everybody gets it at the same local time. Then a period is an hour at most. */
+	/** Whether everybody gets it at the same local time. The period is then an hour at most. */
 	readonly tz_match_enabled?: boolean;
 	/** How many messages are sent in a period, on any channel. */
 	readonly rate_limit_email_rate?: number;

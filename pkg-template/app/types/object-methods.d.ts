@@ -84,8 +84,8 @@ export interface ObjectMethods {
 	listSegments(options?: CallOptions): APIPromise<SegmentList>;
 
 	/**
-	 * Creates a manual segment without people in it. The Track client's `addCustomersToSegment` adds them. Not repeated if an
-	 * attempt may have been processed: the error then has `mayHaveTakenEffect`.
+	 * Creates an empty manual segment. Add people with `TrackClient.addCustomersToSegment`. Not retried if an attempt may have
+	 * been processed; the error then has `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/createManSegment
 	 * @example const { segment } = await app.createSegment({ name: "Beta testers" });
@@ -117,7 +117,7 @@ export interface ObjectMethods {
 	): APIPromise<SegmentCustomerCount>;
 
 	/**
-	 * Returns the people in a segment. A page has 1,000, or `limit`: at most 30,000.
+	 * Returns the people in a segment. A page has 1,000 items, or `limit`: at most 30,000.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getSegmentMembership
 	 * @example for await (const { cio_id } of app.getSegmentMembership(7)) console.log(cio_id);

@@ -32,14 +32,14 @@ export interface ObjectPage {
 	readonly identifiers: readonly FoundObject[] | null;
 	/** The ids only. `identifiers` has them too. */
 	readonly ids: readonly string[] | null;
-	/** The cursor of the next page. Empty or missing on the last. */
+	/** The cursor of the next page. Empty or missing on the last page. */
 	readonly next?: string;
 }
 
 /** An object and its attributes. */
 export interface ObjectAttributes {
 	readonly attributes?: { readonly [name: string]: Json };
-	/** When each was set. */
+	/** When each attribute was set. */
 	readonly timestamps?: { readonly [name: string]: number };
 	readonly identifiers?: {
 		readonly cio_object_id?: string;
@@ -56,11 +56,11 @@ export interface ObjectAttributesResult {
 
 /** Which page of an object's relationships to return. */
 export interface ObjectRelationshipsOptions {
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
-	/** The kind of the identifier. Default: the id. */
+	/** The kind of identifier. Default `object_id`. */
 	readonly idType?: ObjectIdType;
 }
 
@@ -78,6 +78,6 @@ export interface RelatedCustomer {
 /** A page of the people who are related to an object. */
 export interface ObjectRelationshipPage {
 	readonly cio_relationships: readonly RelatedCustomer[] | null;
-	/** The cursor of the next page. Empty or missing on the last. */
+	/** The cursor of the next page. Empty or missing on the last page. */
 	readonly next?: string;
 }

@@ -8,11 +8,11 @@ import type { SendResult } from "./sends.js";
 export interface APIClientOptions extends ClientOptions {
 	/** The account's region. Default: that of the key if it begins with `sk_us_` or `sk_eu_`, or else `us`. */
 	readonly region?: "us" | "eu" | Region;
-	/** A base URL instead of the region's, such as `https://host/v1`: a sandbox, a relay. The credentials go there. */
+	/** A base URL instead of the region's, such as `https://host/v1`: a sandbox, a proxy. The credentials go there. */
 	readonly url?: string;
 	/** The workspace of a key that begins with `sa_live_`: a service account has several. */
 	readonly workspaceId?: string | number;
-	/** How many requests per second the client sends at most. Further calls wait their turn. Default: no limit. */
+	/** The most requests per second that the client sends. Further calls wait their turn. Default: no limit. */
 	readonly rateLimit?: RateLimit;
 }
 
@@ -42,13 +42,13 @@ export interface WaitForImportOptions extends CallOptions {
 export type SendClaim =
 	/** Nobody had the key. It is the caller's now. */
 	| "claimed"
-	/** Somebody claimed the key, and neither completed nor released it: that send goes on, or its outcome is unknown. */
+	/** Somebody claimed the key, and neither completed nor released it: that send is still running, or its outcome is unknown. */
 	| { readonly state: "uncertain" }
 	/** The message was sent. */
 	| { readonly state: "sent"; readonly result: SendResult };
 
 /**
- * Where `sendOnce` keeps what it has sent: a Durable Object, D1, Redis, a database. Each method may be asynchronous.
+ * Where `sendOnce` records what it has sent: a Durable Object, D1, Redis, a database. Each method may be asynchronous.
  *
  * @example
  * const store: SendStore = {
@@ -71,15 +71,15 @@ export interface SendStore {
 	 * consistent, such as Workers KV, cannot do that.
 	 */
 	claim(key: string): SendClaim | PromiseLike<SendClaim>;
-	/** Keeps the result of the message that was sent. */
+	/** Records the result of the message that was sent. */
 	complete(key: string, result: SendResult): void | PromiseLike<void>;
 	/** Gives a claim back: the message was certainly not sent. */
 	release(key: string): void | PromiseLike<void>;
 }
 
-/** The options of `sendOnce`. `signal` and `timeout` are those of the send: what the store does has limits of its own. */
+/** The options of `sendOnce`. `signal` and `timeout` apply to the send, not to what the store does. */
 export interface SendOnceOptions extends CallOptions {
-	/** Where the keys of sent messages are kept. */
+	/** Where the keys of sent messages are recorded. */
 	readonly store: SendStore;
 	/**
 	 * What to do if somebody claimed the key and it is unknown whether the message was sent. `throw` rejects. `skip` sends nothing, so that

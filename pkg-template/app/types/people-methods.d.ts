@@ -45,7 +45,7 @@ export interface PeopleMethods {
 	getCustomersByEmail(email: string, options?: CallOptions): APIPromise<CustomersByEmail>;
 
 	/**
-	 * Finds people. A page has 50, or `limit`: at most 1,000.
+	 * Finds people. A page has 50 items, or `limit`: at most 1,000.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getPeopleFilter
 	 * @example for await (const { id } of app.searchCustomers({ segment: { id: 7 } }, { limit: 1000 })) console.log(id);
@@ -57,7 +57,7 @@ export interface PeopleMethods {
 	): PagePromise<CustomerPage, CustomerIdentifiers>;
 
 	/**
-	 * Returns a person with attributes and devices. A 404 says that nobody has the identifier.
+	 * Returns a person with attributes and devices. A 404 means that nobody has the identifier.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getPersonAttributes
 	 * @param idType the kind of `customerId`. Default `id`
@@ -74,7 +74,7 @@ export interface PeopleMethods {
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getPeopleById
 	 * @param ids 1 to 100 identifiers
-	 * @param idType the kind of all these identifiers. Default `id`
+	 * @param idType the kind of these identifiers. Default `id`
 	 * @example const { customers } = await app.getCustomersAttributes(["42", "43"]);
 	 */
 	getCustomersAttributes(
@@ -84,8 +84,7 @@ export interface PeopleMethods {
 	): APIPromise<CustomersResult>;
 
 	/**
-	 * Returns what a person did and what happened to messages to the person, the newest first. A page has 10, or `limit`: at
-	 * most 100.
+	 * Returns what a person did and what happened to their messages, newest first. A page has 10 items, or `limit`: at most 100.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getPersonActivities
 	 * @example for await (const { type, timestamp } of app.getCustomerActivities("42", { type: "event" })) console.log(type, timestamp);
@@ -97,7 +96,7 @@ export interface PeopleMethods {
 	): PagePromise<ActivityPage, Activity>;
 
 	/**
-	 * Returns the messages to a person. A page has 50, or `limit`: at most 1,000.
+	 * Returns the messages to a person. A page has 50 items, or `limit`: at most 1,000.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getPersonMessages
 	 */
@@ -142,7 +141,7 @@ export interface PeopleMethods {
 	): APIPromise<CustomerSubscriptionPreferences>;
 
 	/**
-	 * Returns the senders of SMS and WhatsApp that a person gets no messages from.
+	 * Returns the SMS and WhatsApp senders that a person has opted out of.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getPersonOptouts
 	 * @param idType the kind of `customerId`. Default `id`
@@ -154,7 +153,7 @@ export interface PeopleMethods {
 	): APIPromise<OptOutList>;
 
 	/**
-	 * Opts a person out of senders of SMS and WhatsApp, or in again.
+	 * Opts a person out of SMS and WhatsApp senders, or back in.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/updatePersonOptouts
 	 * @param idType the kind of `customerId`. Default `id`
@@ -168,14 +167,14 @@ export interface PeopleMethods {
 	): APIPromise<EmptyResult>;
 
 	/**
-	 * Returns the people who have opted out of senders of SMS and WhatsApp. A page has 100, or `limit`: at most 1,000.
+	 * Returns the people who have opted out of SMS and WhatsApp senders. A page has 100 items, or `limit`: at most 1,000.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getOptouts
 	 */
 	listOptOuts(query?: OptOutsOptions, options?: CallOptions): PagePromise<OptOutPage, CustomerOptOuts>;
 
 	/**
-	 * Returns the activities of all people, or of one, the newest first. A page has 10, or `limit`: at most 100.
+	 * Returns the activities of all people, or of one person, newest first. A page has 10 items, or `limit`: at most 100.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/listActivities
 	 */
@@ -196,7 +195,7 @@ export interface PeopleMethods {
 	listSubscriptionChannels(options?: CallOptions): APIPromise<SubscriptionChannelList>;
 
 	/**
-	 * Returns a link to a person's subscription center. It holds for 24 hours.
+	 * Returns a link to a person's subscription center. It is valid for 24 hours.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getSubscriptionCenterToken
 	 */

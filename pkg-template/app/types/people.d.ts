@@ -20,7 +20,7 @@ export interface CustomerAttributes {
 	readonly id?: string | null;
 	readonly email?: string | null;
 	readonly cio_id?: string;
-	/** The person's choices of topics, as JSON text. */
+	/** The topics that the person has chosen, as JSON text. */
 	readonly cio_subscription_preferences?: string;
 	/** All topics with their defaults, as JSON text. */
 	readonly _cio_subscription_preferences_computed?: string;
@@ -29,16 +29,15 @@ export interface CustomerAttributes {
 
 /** A device of a person. */
 export interface CustomerDevice {
-	/** The token. */
+	/** The device token. */
 	readonly id: string;
-	/** The system of the device. */
 	readonly platform: "ios" | "android";
-	/** When it was used last, in unix seconds. */
+	/** When it was last used, in unix seconds. */
 	readonly last_used?: number;
 	readonly attributes?: DeviceAttributesOfCustomer;
 }
 
-/** What is known of a device, as text. */
+/** The attributes of a device, as text. */
 export interface DeviceAttributesOfCustomer {
 	readonly device_os?: string;
 	readonly device_model?: string;
@@ -58,7 +57,7 @@ export interface Customer {
 	readonly identifiers?: CustomerIdentifiers;
 	readonly attributes?: CustomerAttributes;
 	/**
-	 * When each was set.
+	 * When each attribute was set.
 	 * @deprecated by Customer.io.
 	 */
 	readonly timestamps?: {
@@ -95,31 +94,31 @@ export interface CustomerPage {
 	readonly identifiers: readonly CustomerIdentifiers[] | null;
 	/** The ids only. `identifiers` has them too. */
 	readonly ids: readonly string[] | null;
-	/** The cursor of the next page. Empty or missing on the last. */
+	/** The cursor of the next page. Empty or missing on the last page. */
 	readonly next?: string;
 }
 
 /** Which activities of a person to return. */
 export interface CustomerActivitiesOptions {
-	/** The kind of the identifier. Default: the id. */
+	/** The kind of identifier. Default `id`. */
 	readonly idType?: CustomerIdType;
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
-	/** Only those of a kind. */
+	/** Only those of this type. */
 	readonly type?: OrText<ActivityType>;
-	/** Only those with a name, such as that of an event. */
+	/** Only those with this name, such as an event's. */
 	readonly name?: string;
 }
 
-/** Which messages of a person to return: those of six months at most. */
+/** Which messages of a person to return: a window of six months at most. */
 export interface CustomerMessagesOptions {
-	/** The kind of the identifier. Default: the id. */
+	/** The kind of identifier. Default `id`. */
 	readonly idType?: CustomerIdType;
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
 	/** Only those after this time. */
 	readonly start_ts?: Timestamp;
@@ -130,7 +129,7 @@ export interface CustomerMessagesOptions {
 /** A message to a person. */
 export interface CustomerMessage {
 	readonly id: string;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	/**
 	 * The template.
@@ -158,17 +157,17 @@ export interface CustomerMessage {
 /** A page of a person's messages. */
 export interface CustomerMessagePage {
 	readonly messages: readonly CustomerMessage[] | null;
-	/** The cursor of the next page. Empty or missing on the last. */
+	/** The cursor of the next page. Empty or missing on the last page. */
 	readonly next?: string;
 }
 
 /** Which page of a person's relationships to return. */
 export interface CustomerRelationshipsOptions {
-	/** The kind of the identifier. Default: the id. */
+	/** The kind of identifier. Default `id`. */
 	readonly idType?: CustomerIdType;
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
 }
 
@@ -177,14 +176,14 @@ export interface CustomerRelationship {
 	readonly object_type_id?: number;
 	readonly identifiers?: { readonly object_id?: string; readonly cio_object_id?: string };
 	readonly attributes?: { readonly [name: string]: Json };
-	/** When each was set. */
+	/** When each attribute was set. */
 	readonly timestamps?: { readonly [name: string]: number };
 }
 
 /** A page of a person's relationships. A relationship can be on two pages. */
 export interface CustomerRelationshipPage {
 	readonly cio_relationships: readonly CustomerRelationship[] | null;
-	/** The cursor of the next page. Empty or missing on the last. */
+	/** The cursor of the next page. Empty or missing on the last page. */
 	readonly next?: string;
 }
 
@@ -192,7 +191,6 @@ export interface CustomerRelationshipPage {
 export interface CustomerSegment {
 	readonly id: number;
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
 }
 
@@ -203,7 +201,7 @@ export interface CustomerSegmentList {
 
 /** How to return a person's subscription preferences. */
 export interface CustomerSubscriptionPreferencesOptions {
-	/** The kind of the identifier. Default: the id. */
+	/** The kind of identifier. Default `id`. */
 	readonly idType?: CustomerIdType;
 	readonly language?: string;
 }
@@ -213,7 +211,6 @@ export interface SubscriptionPreference {
 	readonly id: string | number;
 	readonly subscribed?: boolean;
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
 }
 
@@ -260,16 +257,16 @@ export interface CustomerOptOuts {
 /** A page of people who have opted out. */
 export interface OptOutPage {
 	readonly optouts: readonly CustomerOptOuts[] | null;
-	/** The cursor of the next page. Empty or missing on the last. */
+	/** The cursor of the next page. Empty or missing on the last page. */
 	readonly next?: string;
 }
 
 /** Which opt-outs to return. */
 export interface OptOutsOptions {
-	/** Only those of a sender. */
+	/** Only those of this sender. */
 	readonly from?: string;
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
-	/** How many people a page has at most: 1,000. Default 100. */
+	/** The most people on a page: up to 1,000. Default 100. */
 	readonly limit?: number;
 }

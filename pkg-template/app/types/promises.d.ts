@@ -4,8 +4,8 @@ import type { APIPromise } from "../../public/types/promises.js";
 export type EmptyResult = { readonly [name: string]: never };
 
 /**
- * The promise of a list. `await` gives the first page. `for await` gives the items of that page and of all that follow; a page is requested
- * when the loop gets to it. A cursor that repeats itself ends the loop with a {@link CustomerIOError}.
+ * The promise of a list. `await` gives the first page. `for await` gives the items of that page and of all that follow; a page is
+ * requested when the loop reaches it. A cursor that repeats itself ends the loop with a {@link StateError}.
  *
  * The signal of the call aborts the loop too. Leaving the loop early requests nothing more.
  *

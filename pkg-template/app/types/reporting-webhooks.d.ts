@@ -83,11 +83,11 @@ export interface ReportingWebhook {
 	readonly name: string;
 	readonly endpoint: string;
 	readonly events: readonly OrText<ReportingWebhookEvent>[] | null;
-	/** Whether nothing is reported. */
+	/** Whether reporting is off. */
 	readonly disabled?: boolean;
-	/** Whether every opening and click is reported, not only the first. Default `false`. */
+	/** Whether to report every open and click, not only the first. Default `false`. */
 	readonly full_resolution?: boolean;
-	/** Whether the content of messages is reported too. */
+	/** Whether to report the content of messages too. */
 	readonly with_content?: boolean;
 	readonly type: "webhook" | "js";
 }
@@ -96,14 +96,14 @@ export interface ReportingWebhook {
 export interface ReportingWebhookInput {
 	/** At most 190 characters. Customer.io's reference requires it. */
 	readonly name?: string;
-	/** Where reports are sent. */
+	/** The URL to send reports to. */
 	readonly endpoint: string;
 	/** At least one. */
 	readonly events: readonly OrText<ReportingWebhookEvent>[];
 	readonly disabled?: boolean;
-	/** Whether every opening and click is reported, not only the first. Default `false`. */
+	/** Whether to report every open and click, not only the first. Default `false`. */
 	readonly full_resolution?: boolean;
-	/** Whether the content of messages is reported too. */
+	/** Whether to report the content of messages too. */
 	readonly with_content?: boolean;
 	readonly type?: "webhook" | "js";
 }
@@ -114,9 +114,9 @@ export interface ReportingWebhookUpdate {
 	readonly endpoint?: string;
 	readonly events?: readonly OrText<ReportingWebhookEvent>[];
 	readonly disabled?: boolean;
-	/** Whether every opening and click is reported, not only the first. Default `false`. */
+	/** Whether to report every open and click, not only the first. Default `false`. */
 	readonly full_resolution?: boolean;
-	/** Whether the content of messages is reported too. */
+	/** Whether to report the content of messages too. */
 	readonly with_content?: boolean;
 	readonly type?: "webhook" | "js";
 }

@@ -52,7 +52,7 @@ export type InAppMessage = {
 };
 
 /**
- * An email, for `sendEmail`. A plain object does as well.
+ * An email, for `sendEmail`. A plain object works as well.
  *
  * @example
  * const email = new SendEmailRequest({
@@ -78,35 +78,35 @@ export declare class SendEmailRequest {
 	attach(name: string, data: FileValue, options?: { readonly encode?: boolean }): void;
 }
 
-/** A push message, for `sendPush`. A plain object does as well. */
+/** A push message, for `sendPush`. A plain object works as well. */
 export declare class SendPushRequest {
 	constructor(options: SendPushRequestOptions);
 	/** What is sent. */
 	message: PushMessage;
 }
 
-/** An SMS, for `sendSMS`. A plain object does as well. */
+/** An SMS, for `sendSMS`. A plain object works as well. */
 export declare class SendSMSRequest {
 	constructor(options: SendSMSRequestOptions);
 	/** What is sent. */
 	message: SMSMessage;
 }
 
-/** A WhatsApp message, for `sendWhatsApp`. A plain object does as well. */
+/** A WhatsApp message, for `sendWhatsApp`. A plain object works as well. */
 export declare class SendWhatsAppRequest {
 	constructor(options: SendWhatsAppRequestOptions);
 	/** What is sent. */
 	message: WhatsAppMessage;
 }
 
-/** A message to the inbox of an app, for `sendInboxMessage`. A plain object does as well. */
+/** A message to the inbox of an app, for `sendInboxMessage`. A plain object works as well. */
 export declare class SendInboxMessageRequest {
 	constructor(options: SendInboxMessageRequestOptions);
 	/** What is sent. */
 	message: InboxMessage;
 }
 
-/** An in-app message, for `sendInApp`. A plain object does as well. */
+/** An in-app message, for `sendInApp`. A plain object works as well. */
 export declare class SendInAppRequest {
 	constructor(options: SendInAppRequestOptions);
 	/** What is sent. */

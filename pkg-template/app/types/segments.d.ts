@@ -5,27 +5,25 @@ import type { CustomerIdentifiers } from "./people.js";
 /** A manual segment to create. */
 export interface SegmentInput {
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
 }
 
 /** A segment. */
 export interface Segment {
 	readonly id: number;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
 	readonly type: "dynamic" | "manual";
-	/** `finished` if all people in it are known. */
+	/** `finished` once the segment is built. */
 	readonly state?: "events" | "build" | "events_queued" | "build_queued" | "finished";
 	/** How far it is built, in percent. `null` if it is not being built. */
 	readonly progress?: number | null;
 	readonly tags?: readonly string[] | null;
 	/** When it was created, in unix seconds. */
 	readonly created_at?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated_at?: number;
 }
 
@@ -54,7 +52,7 @@ export interface SegmentMembershipPage {
 	/** The ids only. `identifiers` has them too. */
 	readonly ids: readonly string[] | null;
 	readonly identifiers: readonly SegmentMember[] | null;
-	/** The cursor of the next page. Empty or missing on the last. */
+	/** The cursor of the next page. Empty or missing on the last page. */
 	readonly next?: string;
 }
 

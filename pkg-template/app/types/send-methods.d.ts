@@ -31,8 +31,8 @@ import type {
 /** The methods that send messages. */
 export interface SendMethods {
 	/**
-	 * Sends a transactional email: at most 15 recipients in `to`, `cc` and `bcc`, and 2 MB of files. Not repeated if an attempt
-	 * may have been processed: the error then has `mayHaveTakenEffect`. Limit: 100 a second.
+	 * Sends a transactional email: at most 15 recipients in `to`, `cc` and `bcc`, and 2 MB of attachments. Not retried if an
+	 * attempt may have been processed; the error then has `mayHaveTakenEffect`. Limit: 100 per second.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/sendEmail
 	 * @example
@@ -49,8 +49,8 @@ export interface SendMethods {
 	): APIPromise<SendResult>;
 
 	/**
-	 * Sends a transactional push message to the devices of a person. Not repeated if an attempt may have been processed: the
-	 * error then has `mayHaveTakenEffect`. Limit: 100 a second.
+	 * Sends a transactional push message to the devices of a person. Not retried if an attempt may have been processed; the
+	 * error then has `mayHaveTakenEffect`. Limit: 100 per second.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/sendPush
 	 * @example await app.sendPush({ transactional_message_id: "reset", identifiers: { id: "42" } });
@@ -58,8 +58,8 @@ export interface SendMethods {
 	sendPush(message: SendPushRequest | SendPushRequestOptions, options?: CallOptions): APIPromise<SendResult>;
 
 	/**
-	 * Sends a transactional SMS. A 403 says that the workspace has no SMS. Not repeated if an attempt may have been processed:
-	 * the error then has `mayHaveTakenEffect`. Limit: 100 a second.
+	 * Sends a transactional SMS. A 403 means that the workspace has no SMS. Not retried if an attempt may have been processed;
+	 * the error then has `mayHaveTakenEffect`. Limit: 100 per second.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/sendSMS
 	 * @example await app.sendSMS({ transactional_message_id: "code", to: "+15551234567", identifiers: { id: "42" } });
@@ -67,8 +67,8 @@ export interface SendMethods {
 	sendSMS(message: SendSMSRequest | SendSMSRequestOptions, options?: CallOptions): APIPromise<SendResult>;
 
 	/**
-	 * Sends a transactional WhatsApp message. A 403 says that the workspace has no WhatsApp. Not repeated if an attempt may
-	 * have been processed: the error then has `mayHaveTakenEffect`. Limit: 100 a second.
+	 * Sends a transactional WhatsApp message. A 403 means that the workspace has no WhatsApp. Not retried if an attempt may have
+	 * been processed; the error then has `mayHaveTakenEffect`. Limit: 100 per second.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/sendWhatsApp
 	 * @example await app.sendWhatsApp({ transactional_message_id: "code", to: "+15551234567", identifiers: { id: "42" } });
@@ -79,8 +79,8 @@ export interface SendMethods {
 	): APIPromise<SendResult>;
 
 	/**
-	 * Sends a transactional message to the inbox of an app. Not repeated if an attempt may have been processed: the error then
-	 * has `mayHaveTakenEffect`. Limit: 100 a second.
+	 * Sends a transactional inbox message to an app. Not retried if an attempt may have been processed; the error then has
+	 * `mayHaveTakenEffect`. Limit: 100 per second.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/sendInboxMessage
 	 * @example await app.sendInboxMessage({ transactional_message_id: "offer", identifiers: { id: "42" } });
@@ -91,8 +91,8 @@ export interface SendMethods {
 	): APIPromise<SendResult>;
 
 	/**
-	 * Sends a transactional in-app message. Not repeated if an attempt may have been processed: the error then has
-	 * `mayHaveTakenEffect`. Limit: 100 a second.
+	 * Sends a transactional in-app message. Not retried if an attempt may have been processed; the error then has
+	 * `mayHaveTakenEffect`. Limit: 100 per second.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/sendInApp
 	 * @example await app.sendInApp({ transactional_message_id: "tip", identifiers: { id: "42" } });
@@ -103,14 +103,14 @@ export interface SendMethods {
 	): APIPromise<SendResult>;
 
 	/**
-	 * Triggers a broadcast: a message to many people. Recipients that name nobody, and two kinds of recipients at once, are
-	 * refused with a {@link ValidationError}. Not repeated if an attempt may have been processed: the error then has
-	 * `mayHaveTakenEffect`. Limit: one in ten seconds, and a few that wait; a 429 says that it is exceeded.
+	 * Triggers a broadcast: a message to many people. Recipients that name nobody, or two kinds of recipients at once, are
+	 * refused with a {@link ValidationError}. Not retried if an attempt may have been processed; the error then has
+	 * `mayHaveTakenEffect`. Limit: one every ten seconds, plus a few that wait; beyond that, a 429.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/triggerBroadcast
-	 * @param broadcastId the broadcast's number
+	 * @param broadcastId the broadcast's id
 	 * @param data what the message's Liquid reads as `trigger`
-	 * @param recipients a condition or a list. Default: the recipients that the broadcast itself names
+	 * @param recipients a condition or a list. Default: the broadcast's own recipients
 	 * @example await app.triggerBroadcast(12, { headline: "New" }, { ids: ["42", "43"], id_ignore_missing: true });
 	 */
 	triggerBroadcast(
@@ -121,8 +121,8 @@ export interface SendMethods {
 	): APIPromise<BroadcastTriggerResult>;
 
 	/**
-	 * Starts a live notification on the devices of a person. It ends by itself after six hours, or at `expiration`. Not
-	 * repeated if an attempt may have been processed: the error then has `mayHaveTakenEffect`.
+	 * Starts a live notification on the devices of a person. It ends by itself after six hours, or at `expiration`. Not retried
+	 * if an attempt may have been processed; the error then has `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/startLiveNotification
 	 * @example
@@ -139,8 +139,8 @@ export interface SendMethods {
 	): APIPromise<LiveNotificationInstance>;
 
 	/**
-	 * Changes a live notification. A 404 says that no such instance is active. Not repeated if an attempt may have been
-	 * processed: the error then has `mayHaveTakenEffect`.
+	 * Changes a live notification. A 404 means that no such instance is active. Not retried if an attempt may have been
+	 * processed; the error then has `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/updateLiveNotification
 	 */
@@ -150,7 +150,7 @@ export interface SendMethods {
 	): APIPromise<LiveNotificationInstance>;
 
 	/**
-	 * Ends a live notification. Not repeated if an attempt may have been processed: the error then has `mayHaveTakenEffect`.
+	 * Ends a live notification. Not retried if an attempt may have been processed; the error then has `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/endLiveNotification
 	 */

@@ -11,9 +11,9 @@ export type Identifiers =
 	| { readonly email: string; readonly id?: never; readonly cio_id?: never }
 	| { readonly cio_id: string; readonly id?: never; readonly email?: never };
 
-/** An email that Customer.io has a template of. */
+/** An email that uses a template. */
 export interface SendEmailRequestWithTemplate {
-	/** The number or the name of the template. Case does not matter. */
+	/** The id or the name of the template, case-insensitive. */
 	readonly transactional_message_id: number | string;
 	readonly subject?: string;
 	/** The HTML. */
@@ -21,40 +21,40 @@ export interface SendEmailRequestWithTemplate {
 	readonly from?: string;
 	/** The recipients, separated by commas: at most 15 with `cc` and `bcc`. */
 	readonly to: string;
-	/** Recipients of copies, separated by commas. */
+	/** CC recipients, separated by commas. */
 	readonly cc?: string;
-	/** Hidden recipients, separated by commas. */
+	/** BCC recipients, separated by commas. */
 	readonly bcc?: string;
-	/** Whether a hidden recipient gets a copy that is not counted, instead of a real one. */
+	/** Whether to send BCC recipients a copy that is not counted, instead of a real BCC. */
 	readonly fake_bcc?: boolean;
 	readonly reply_to?: string;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader?: string;
 	/** The plain text version. */
 	readonly body_plain?: string;
 	/** The AMP version. */
 	readonly body_amp?: string;
-	/** Files by their names: 2 MB in all. Text is Base64; bytes and Blobs become it. `SendEmailRequest` has `attach`. */
+	/** Files by name: 2 MB in all. Text must be Base64; bytes and Blobs are encoded. `SendEmailRequest` has `attach`. */
 	readonly attachments?: Attachments;
-	/** More headers. */
+	/** Additional headers. */
 	readonly headers?: EmailHeaders;
-	/** Whether the CSS stays as it is, instead of going into the elements. Default `false`. */
+	/** Whether to leave the CSS as it is instead of inlining it. Default `false`. */
 	readonly disable_css_preprocessing?: boolean;
-	/** Whether openings and clicks are tracked. */
+	/** Whether opens and clicks are tracked. */
 	readonly tracked?: boolean;
 	readonly identifiers: Identifiers;
-	/** What the message's Liquid reads. */
+	/** The data that the message's Liquid reads. */
 	readonly message_data?: Data;
 	readonly language?: string;
-	/** When the message is sent: at most 90 days ahead. In the past: at once. */
+	/** When to send the message: at most 90 days ahead. A time in the past sends it at once. */
 	readonly send_at?: Timestamp;
-	/** Whether the message waits as a draft instead of being sent. Default `false`. */
+	/** Whether to keep the message as a draft instead of sending it. Default `false`. */
 	readonly queue_draft?: boolean;
 	/** Whether Customer.io keeps no copy of the content. Default `false`. */
 	readonly disable_message_retention?: boolean;
-	/** Whether people who are unsubscribed get it too. */
+	/** Whether to send it to unsubscribed people too. */
 	readonly send_to_unsubscribed?: boolean;
-	/** Whether an unknown name of a transactional message creates one without content. Default `false`. */
+	/** Whether to create a transactional message without content if none has this name. Default `false`. */
 	readonly auto_create?: boolean;
 }
 
@@ -67,40 +67,40 @@ export interface SendEmailRequestWithoutTemplate {
 	readonly from: string;
 	/** The recipients, separated by commas: at most 15 with `cc` and `bcc`. */
 	readonly to: string;
-	/** Recipients of copies, separated by commas. */
+	/** CC recipients, separated by commas. */
 	readonly cc?: string;
-	/** Hidden recipients, separated by commas. */
+	/** BCC recipients, separated by commas. */
 	readonly bcc?: string;
-	/** Whether a hidden recipient gets a copy that is not counted, instead of a real one. */
+	/** Whether to send BCC recipients a copy that is not counted, instead of a real BCC. */
 	readonly fake_bcc?: boolean;
 	readonly reply_to?: string;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader?: string;
 	/** The plain text version. */
 	readonly body_plain?: string;
 	/** The AMP version. */
 	readonly body_amp?: string;
-	/** Files by their names: 2 MB in all. Text is Base64; bytes and Blobs become it. `SendEmailRequest` has `attach`. */
+	/** Files by name: 2 MB in all. Text must be Base64; bytes and Blobs are encoded. `SendEmailRequest` has `attach`. */
 	readonly attachments?: Attachments;
-	/** More headers. */
+	/** Additional headers. */
 	readonly headers?: EmailHeaders;
-	/** Whether the CSS stays as it is, instead of going into the elements. Default `false`. */
+	/** Whether to leave the CSS as it is instead of inlining it. Default `false`. */
 	readonly disable_css_preprocessing?: boolean;
-	/** Whether openings and clicks are tracked. */
+	/** Whether opens and clicks are tracked. */
 	readonly tracked?: boolean;
 	readonly identifiers: Identifiers;
-	/** What the message's Liquid reads. */
+	/** The data that the message's Liquid reads. */
 	readonly message_data?: Data;
 	readonly language?: string;
-	/** When the message is sent: at most 90 days ahead. In the past: at once. */
+	/** When to send the message: at most 90 days ahead. A time in the past sends it at once. */
 	readonly send_at?: Timestamp;
-	/** Whether the message waits as a draft instead of being sent. Default `false`. */
+	/** Whether to keep the message as a draft instead of sending it. Default `false`. */
 	readonly queue_draft?: boolean;
 	/** Whether Customer.io keeps no copy of the content. Default `false`. */
 	readonly disable_message_retention?: boolean;
-	/** Whether people who are unsubscribed get it too. */
+	/** Whether to send it to unsubscribed people too. */
 	readonly send_to_unsubscribed?: boolean;
-	/** Whether an unknown name of a transactional message creates one without content. Default `false`. */
+	/** Whether to create a transactional message without content if none has this name. Default `false`. */
 	readonly auto_create?: boolean;
 	/** With a template, `subject`, `body` and `from` are optional. */
 	readonly transactional_message_id?: never;
@@ -108,49 +108,48 @@ export interface SendEmailRequestWithoutTemplate {
 
 /** A push message. */
 export interface SendPushRequestOptions {
-	/** The number or the name of the message. Case does not matter. */
+	/** The id or the name of the message, case-insensitive. */
 	readonly transactional_message_id: number | string;
-	/** All devices, the one that was used last, or the token of one. Default `all`. */
+	/** All devices, the last used one, or the token of one. Default `all`. */
 	readonly to?: OrText<"all" | "last_used">;
 	readonly title?: string;
 	readonly message?: string;
-	/** Where the image is. */
+	/** The URL of the image. */
 	readonly image_url?: string;
 	readonly link?: string;
 	readonly sound?: OrText<"default" | "none">;
-	/** Data for the app. Firebase takes text only. */
+	/** Data for the app. Firebase accepts only text. */
 	readonly custom_data?: Data;
-	/** A device to add to the person and to send to. */
+	/** A device to add to the person and send to. */
 	readonly custom_device?: PushCustomDevice;
-	/** A payload of your own, instead of that of the template. */
+	/** A payload of your own instead of the template's. */
 	readonly custom_payload?: {
 		readonly ios?: PushPayloadIosFcm | PushPayloadIosApns;
 		readonly android?: PushPayloadAndroid;
 	};
 	readonly identifiers: Identifiers;
-	/** What the message's Liquid reads. */
+	/** The data that the message's Liquid reads. */
 	readonly message_data?: Data;
 	readonly language?: string;
-	/** When the message is sent: at most 90 days ahead. In the past: at once. */
+	/** When to send the message: at most 90 days ahead. A time in the past sends it at once. */
 	readonly send_at?: Timestamp;
-	/** Whether the message waits as a draft instead of being sent. Default `false`. */
+	/** Whether to keep the message as a draft instead of sending it. Default `false`. */
 	readonly queue_draft?: boolean;
 	/** Whether Customer.io keeps no copy of the content. Default `false`. */
 	readonly disable_message_retention?: boolean;
-	/** Whether people who are unsubscribed get it too. */
+	/** Whether to send it to unsubscribed people too. */
 	readonly send_to_unsubscribed?: boolean;
-	/** Whether an unknown name of a transactional message creates one without content. Default `false`. */
+	/** Whether to create a transactional message without content if none has this name. Default `false`. */
 	readonly auto_create?: boolean;
 	/** The official client's name for `custom_device`. */
 	readonly device?: Data;
 }
 
-/** A device to add to the person and to send to. */
+/** A device to add to the person and send to. */
 export interface PushCustomDevice {
 	readonly token: string;
-	/** The system of the device. */
 	readonly platform: "ios" | "android";
-	/** When it was used last. */
+	/** When it was last used. */
 	readonly last_used?: Timestamp;
 	readonly attributes?: {
 		readonly device_os?: string;
@@ -244,67 +243,67 @@ export type ApnsAlert =
 
 /** An SMS. */
 export interface SendSMSRequestOptions {
-	/** The number or the name of the message. Case does not matter. */
+	/** The id or the name of the message, case-insensitive. */
 	readonly transactional_message_id: number | string;
 	/** A number in E.164 format, or Liquid. Customer.io's reference requires it. */
 	readonly to?: string;
 	readonly from?: string;
-	/** Whether openings and clicks are tracked. */
+	/** Whether opens and clicks are tracked. */
 	readonly tracked?: boolean;
 	readonly identifiers: Identifiers;
-	/** What the message's Liquid reads. */
+	/** The data that the message's Liquid reads. */
 	readonly message_data?: Data;
 	readonly language?: string;
-	/** When the message is sent: at most 90 days ahead. In the past: at once. */
+	/** When to send the message: at most 90 days ahead. A time in the past sends it at once. */
 	readonly send_at?: Timestamp;
-	/** Whether the message waits as a draft instead of being sent. Default `false`. */
+	/** Whether to keep the message as a draft instead of sending it. Default `false`. */
 	readonly queue_draft?: boolean;
 	/** Whether Customer.io keeps no copy of the content. Default `false`. */
 	readonly disable_message_retention?: boolean;
-	/** Whether people who are unsubscribed get it too. */
+	/** Whether to send it to unsubscribed people too. */
 	readonly send_to_unsubscribed?: boolean;
-	/** Whether an unknown name of a transactional message creates one without content. Default `false`. */
+	/** Whether to create a transactional message without content if none has this name. Default `false`. */
 	readonly auto_create?: boolean;
 }
 
 /** A WhatsApp message. */
 export interface SendWhatsAppRequestOptions {
-	/** The number or the name of the message. Case does not matter. */
+	/** The id or the name of the message, case-insensitive. */
 	readonly transactional_message_id: number | string;
 	/** A number in E.164 format, or Liquid. Customer.io's reference requires it. */
 	readonly to?: string;
 	readonly from?: string;
-	/** Whether openings and clicks are tracked. */
+	/** Whether opens and clicks are tracked. */
 	readonly tracked?: boolean;
 	readonly identifiers: Identifiers;
-	/** What the message's Liquid reads. */
+	/** The data that the message's Liquid reads. */
 	readonly message_data?: Data;
 	readonly language?: string;
-	/** When the message is sent: at most 90 days ahead. In the past: at once. */
+	/** When to send the message: at most 90 days ahead. A time in the past sends it at once. */
 	readonly send_at?: Timestamp;
-	/** Whether the message waits as a draft instead of being sent. Default `false`. */
+	/** Whether to keep the message as a draft instead of sending it. Default `false`. */
 	readonly queue_draft?: boolean;
 	/** Whether Customer.io keeps no copy of the content. Default `false`. */
 	readonly disable_message_retention?: boolean;
-	/** Whether people who are unsubscribed get it too. */
+	/** Whether to send it to unsubscribed people too. */
 	readonly send_to_unsubscribed?: boolean;
 }
 
-/** A message to the inbox of an app. */
+/** An inbox message of an app. */
 export interface SendInboxMessageRequestOptions {
-	/** The number or the name of the message. Case does not matter. */
+	/** The id or the name of the message, case-insensitive. */
 	readonly transactional_message_id: number | string;
 	readonly identifiers: Identifiers;
-	/** What the message's Liquid reads. */
+	/** The data that the message's Liquid reads. */
 	readonly message_data?: Data;
 	readonly language?: string;
-	/** When the message is sent: at most 90 days ahead. In the past: at once. */
+	/** When to send the message: at most 90 days ahead. A time in the past sends it at once. */
 	readonly send_at?: Timestamp;
-	/** Whether the message waits as a draft instead of being sent. Default `false`. */
+	/** Whether to keep the message as a draft instead of sending it. Default `false`. */
 	readonly queue_draft?: boolean;
 	/** Rarely needed. */
 	readonly to?: string;
-	/** Whether an unknown name of a transactional message creates one without content. Default `false`. */
+	/** Whether to create a transactional message without content if none has this name. Default `false`. */
 	readonly auto_create?: boolean;
 	/** Whether Customer.io keeps no copy of the content. The official client sends it; the reference does not have it. */
 	readonly disable_message_retention?: boolean;
@@ -312,17 +311,17 @@ export interface SendInboxMessageRequestOptions {
 
 /** An in-app message. */
 export interface SendInAppRequestOptions {
-	/** The number or the name of the message. Case does not matter. */
+	/** The id or the name of the message, case-insensitive. */
 	readonly transactional_message_id: number | string;
 	readonly identifiers: Identifiers;
-	/** What the message's Liquid reads. */
+	/** The data that the message's Liquid reads. */
 	readonly message_data?: Data;
 	readonly language?: string;
-	/** When the message is sent: at most 90 days ahead. In the past: at once. */
+	/** When to send the message: at most 90 days ahead. A time in the past sends it at once. */
 	readonly send_at?: Timestamp;
-	/** Whether the message waits as a draft instead of being sent. Default `false`. */
+	/** Whether to keep the message as a draft instead of sending it. Default `false`. */
 	readonly queue_draft?: boolean;
-	/** Whether an unknown name of a transactional message creates one without content. Default `false`. */
+	/** Whether to create a transactional message without content if none has this name. Default `false`. */
 	readonly auto_create?: boolean;
 	/** Whether Customer.io keeps no copy of the content. The official client sends it; the reference does not have it. */
 	readonly disable_message_retention?: boolean;
@@ -334,6 +333,6 @@ export interface SendResult {
 	readonly delivery_id: string;
 	/** When Customer.io accepted the message, in unix seconds. */
 	readonly queued_at: number;
-	/** When it is sent, in unix seconds. Only if that is not at once. */
+	/** When it will be sent, in unix seconds. Absent if it is sent at once. */
 	readonly send_at?: number;
 }

@@ -6,9 +6,8 @@ export interface SubscriptionTopic {
 	readonly id: string | number;
 	readonly identifier?: string;
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
-	/** Whether people are subscribed who have not chosen. */
+	/** Whether people who have not chosen are subscribed. */
 	readonly subscribed_by_default?: boolean;
 }
 
@@ -21,7 +20,6 @@ export interface SubscriptionTopicList {
 export interface SubscriptionChannel {
 	readonly id: number;
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
 	readonly type:
 		| "email"
@@ -33,7 +31,7 @@ export interface SubscriptionChannel {
 		| "line"
 		| "inbox"
 		| "whatsapp";
-	/** Whether people are subscribed who have not chosen. */
+	/** Whether people who have not chosen are subscribed. */
 	readonly subscribed_by_default?: boolean;
 }
 

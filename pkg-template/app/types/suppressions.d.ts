@@ -17,7 +17,7 @@ export interface Suppression {
 	readonly status?: string;
 }
 
-/** What is known of an address. */
+/** Whether and why an address is suppressed. */
 export interface SuppressionList {
 	readonly category: SuppressionCategory;
 	readonly suppressions: readonly Suppression[] | null;
@@ -33,17 +33,17 @@ export interface SuppressionsPage {
 export interface DomainSuppressionsPage {
 	readonly category: SuppressionCategory;
 	readonly suppressions: readonly Suppression[] | null;
-	/** The cursor of the next page. Empty or missing on the last. */
+	/** The cursor of the next page. Empty or missing on the last page. */
 	readonly next?: string;
 }
 
 /** Which suppressed addresses to return. */
 export interface SuppressionsOptions {
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
 	/** How many to skip. Default 0. */
 	readonly offset?: number;
-	/** Only those of a sending domain. */
+	/** Only those of this sending domain. */
 	readonly domain?: string;
 	/** Only this address. */
 	readonly email?: string;
@@ -51,9 +51,9 @@ export interface SuppressionsOptions {
 
 /** Which suppressed addresses of a domain to return. */
 export interface DomainSuppressionsOptions {
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
 	/** Only this address. */
 	readonly email?: string;

@@ -5,9 +5,8 @@
 export interface TransactionalMessage {
 	readonly id: number;
 	readonly name: string;
-	/** A text for people. */
 	readonly description?: string;
-	/** Whether people who are unsubscribed get it too. */
+	/** Whether to send it to unsubscribed people too. */
 	readonly send_to_unsubscribed?: boolean;
 	readonly link_tracking?: boolean;
 	readonly open_tracking?: boolean;
@@ -15,7 +14,7 @@ export interface TransactionalMessage {
 	readonly queue_drafts?: boolean;
 	/** When it was created, in unix seconds. */
 	readonly created_at?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated_at?: number;
 }
 
@@ -35,7 +34,7 @@ export interface TransactionalContent {
 	readonly name: string;
 	/** When it was created, in unix seconds. */
 	readonly created?: number;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated?: number;
 	readonly language?: string;
 	readonly type: "email" | "push";
@@ -43,22 +42,22 @@ export interface TransactionalContent {
 	/** The AMP version. */
 	readonly body_amp?: string;
 	readonly subject?: string;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader_text?: string;
 	readonly from?: string;
-	/** The number of the sender. */
+	/** The id of the sender identity. */
 	readonly from_id?: number;
 	readonly reply_to?: string;
-	/** The number of the sender who gets the answers. `null` for none. */
+	/** The id of the sender identity that gets replies. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
-	/** Recipients of copies, separated by commas. */
+	/** CC recipients, separated by commas. */
 	readonly cc?: string;
-	/** Hidden recipients, separated by commas. */
+	/** BCC recipients, separated by commas. */
 	readonly bcc?: string;
-	/** Whether a hidden recipient gets a copy that is not counted, instead of a real one. */
+	/** Whether to send BCC recipients a copy that is not counted, instead of a real BCC. */
 	readonly fake_bcc?: boolean;
-	/** `premailer` if the CSS goes into the elements. */
+	/** `premailer` if the CSS is inlined. */
 	readonly preprocessor?: "premailer";
 	readonly headers?: string;
 }
@@ -70,11 +69,11 @@ export interface TransactionalContentUpdate {
 	/** The AMP version. */
 	readonly body_amp?: string;
 	readonly subject?: string;
-	/** The text that mail programs show after the subject. */
+	/** The preview text that email clients show after the subject. */
 	readonly preheader_text?: string;
-	/** The number of the sender. */
+	/** The id of the sender identity. */
 	readonly from_id?: number;
-	/** The number of the sender who gets the answers. `null` for none. */
+	/** The id of the sender identity that gets replies. `null` for none. */
 	readonly reply_to_id?: number | null;
 	readonly recipient?: string;
 	readonly headers?: readonly { readonly name?: string; readonly value?: string }[];

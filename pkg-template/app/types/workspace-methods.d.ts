@@ -42,7 +42,7 @@ export interface WorkspaceMethods {
 	searchSuppression(email: string, options?: CallOptions): APIPromise<SuppressionList>;
 
 	/**
-	 * Returns the suppressed addresses. A page has 100, or `limit`: at most 1,000.
+	 * Returns the suppressed addresses. A page has 100 items, or `limit`: at most 1,000.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getSuppressionByType
 	 * @example for await (const { email, reason } of app.getSuppressions("bounces")) console.log(email, reason);
@@ -54,7 +54,7 @@ export interface WorkspaceMethods {
 	): PagePromise<SuppressionsPage, Suppression>;
 
 	/**
-	 * Returns the suppressed addresses of a sending domain. A page has 100, or `limit`: at most 1,000.
+	 * Returns the suppressed addresses of a sending domain. A page has 100 items, or `limit`: at most 1,000.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getDomainSuppressionsByType
 	 */
@@ -95,7 +95,7 @@ export interface WorkspaceMethods {
 	listReportingWebhooks(options?: CallOptions): APIPromise<ReportingWebhookList>;
 
 	/**
-	 * Creates a reporting webhook. Not repeated if an attempt may have been processed: the error then has `mayHaveTakenEffect`.
+	 * Creates a reporting webhook. Not retried if an attempt may have been processed; the error then has `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/createWebhook
 	 * @example
@@ -140,7 +140,7 @@ export interface WorkspaceMethods {
 	getSnippets(options?: CallOptions): APIPromise<SnippetList>;
 
 	/**
-	 * Creates a snippet. A 422 says that there is one of that name. Not repeated if an attempt may have been processed: the
+	 * Creates a snippet. A 422 means that a snippet of that name exists. Not retried if an attempt may have been processed; the
 	 * error then has `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/createSnippet
@@ -155,7 +155,7 @@ export interface WorkspaceMethods {
 	updateSnippet(snippet: SnippetInput, options?: CallOptions): APIPromise<SnippetResult>;
 
 	/**
-	 * Deletes a snippet. A 400 says that it is in use.
+	 * Deletes a snippet. A 400 means that it is in use.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/deleteSnippet
 	 */
@@ -186,8 +186,8 @@ export interface WorkspaceMethods {
 	getSenderIdentityUsedBy(senderId: string | number, options?: CallOptions): APIPromise<SenderIdentityUsedBy>;
 
 	/**
-	 * Starts an import of a CSV file, which Customer.io fetches. Not repeated if an attempt may have been processed: the error
-	 * then has `mayHaveTakenEffect`.
+	 * Starts an import. Customer.io fetches the CSV file. Not retried if an attempt may have been processed; the error then has
+	 * `mayHaveTakenEffect`.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/import
 	 * @example
@@ -232,7 +232,7 @@ export interface WorkspaceMethods {
 	listWorkspaces(options?: CallOptions): APIPromise<WorkspaceList>;
 
 	/**
-	 * Returns the addresses that Customer.io sends webhooks from.
+	 * Returns the IP addresses that Customer.io sends webhooks from.
 	 *
 	 * @see https://docs.customer.io/api/app/#operation/getCioAllowlist
 	 */

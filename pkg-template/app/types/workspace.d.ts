@@ -9,12 +9,12 @@ export interface SnippetInput {
 	readonly value: string;
 }
 
-/** A text that messages can use by its name. */
+/** A text that messages can include by name. */
 export interface Snippet {
 	/** Unique in the workspace. */
 	readonly name: string;
 	readonly value: string;
-	/** When it was changed last, in unix seconds. */
+	/** When it was last changed, in unix seconds. */
 	readonly updated_at?: number;
 }
 
@@ -33,28 +33,28 @@ export type SortDirection = "asc" | "desc";
 
 /** Which page to return. */
 export interface PaginationOptions {
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
 }
 
 /** Which senders to return. */
 export interface SenderIdentitiesOptions {
-	/** Where the page begins: the `next` of the page before. */
+	/** The cursor: `next` of the page before. */
 	readonly start?: string;
-	/** How many items a page has at most. */
+	/** The most items on a page. */
 	readonly limit?: number;
-	/** The order. */
+	/** The sort order. */
 	readonly sort?: SortDirection;
-	/** Only those that are hidden, or that are not. */
+	/** Whether to return only hidden senders, or only visible ones. */
 	readonly hidden?: boolean;
 }
 
 /** A sender of messages. */
 export interface SenderIdentity {
 	readonly id: number;
-	/** The id and the time of the last change: two responses with the same one are equal. */
+	/** Combines the id with the time of the last change: responses with the same value are equal. */
 	readonly deduplicate_id?: string;
 	readonly name: string;
 	readonly email?: string;
@@ -63,7 +63,7 @@ export interface SenderIdentity {
 	readonly address?: string;
 	readonly template_type?: "email" | "phone";
 	readonly auto_generated?: boolean;
-	/** Whether people do not see it in Customer.io's lists. */
+	/** Whether Customer.io's lists leave it out. */
 	readonly hidden?: boolean;
 }
 
@@ -75,7 +75,7 @@ export interface SenderIdentityResult {
 /** A page of senders. */
 export interface SenderIdentityPage {
 	readonly sender_identities: readonly SenderIdentity[] | null;
-	/** The cursor of the next page. Empty or missing on the last. */
+	/** The cursor of the next page. Empty or missing on the last page. */
 	readonly next?: string;
 }
 
@@ -89,7 +89,7 @@ export interface SenderIdentityUsedBy {
 	readonly draft_newsletters: readonly number[] | null;
 }
 
-/** What to say about an attribute in the data index. */
+/** The description of an attribute in the data index. */
 export interface DataIndexAttribute {
 	readonly name: string;
 	/** At most 255 characters. */
@@ -104,7 +104,7 @@ export interface DataIndexAttribute {
 	readonly event_name?: string;
 }
 
-/** What to say about an event in the data index. */
+/** The description of an event in the data index. */
 export interface DataIndexEvent {
 	readonly name: string;
 	/** At most 255 characters. */
@@ -129,7 +129,7 @@ export interface WorkspaceList {
 	readonly workspaces: readonly Workspace[] | null;
 }
 
-/** The addresses that Customer.io sends webhooks from. */
+/** The IP addresses that Customer.io sends webhooks from. */
 export interface IpAddressList {
 	readonly ip_addresses: readonly string[] | null;
 }

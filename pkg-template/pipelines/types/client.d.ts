@@ -22,12 +22,12 @@ export type PipelinesResponse = { readonly [name: string]: Json };
 /**
  * A client of one source of Customer.io's Pipelines API, for servers and pages.
  *
- * Nothing is loaded or checked before the first call: a fault of the constructor's arguments rejects each call with a
+ * Nothing is loaded or checked before the first call: a mistake in the constructor's arguments rejects each call with a
  * {@link ValidationError}.
  *
- * **Messages.** Each gets a `messageId`, a `timestamp` and `context.library` unless it has them; they are the same in each attempt. A `Date`
- * is sent as ISO 8601 text. A message has at most 32,000 bytes of JSON with what the client adds, a batch 500,000: Customer.io would respond
- * to longer ones with a success and drop them.
+ * **Messages.** Each gets a `messageId`, a `timestamp` and `context.library` unless it has them; they are the same in each attempt. A
+ * `Date` is sent as ISO 8601 text. A message has at most 32,000 bytes of JSON with what the client adds, a batch 500,000: Customer.io
+ * would respond to longer ones with success and drop them.
  *
  * **Errors.** Every failure rejects with a {@link CustomerIOError}: a {@link ValidationError} if an argument cannot be sent, a
  * {@link CustomerIORequestError} if Customer.io refuses the call, or a {@link NetworkError}, {@link TimeoutError}, {@link AbortError},
@@ -38,7 +38,7 @@ export type PipelinesResponse = { readonly [name: string]: Json };
  * screens are retried only if the failed attempt cannot have been processed, and fail with `mayHaveTakenEffect` otherwise.
  *
  * **In a page** and its workers, the write key is in the body, and the request needs no preflight. Strict mode is off there: Customer.io
- * responds with a success to whatever it drops. Keys that begin with `sk_` are refused.
+ * responds with success even to what it drops. Keys that begin with `sk_` are refused.
  *
  * `PipelinesClient<Events>` knows your events: `Events` maps each name to the type of its properties, and `track` takes no other. The option
  * `events` has a validator for each name instead, which gives the types and also checks the properties at run time.
@@ -52,14 +52,14 @@ export type PipelinesResponse = { readonly [name: string]: Json };
  */
 export declare class PipelinesClient<Events extends object = AnyEvents> {
 	/**
-	 * @param writeKey the API key of a source, or a key that begins with `sk_` (a secret, for servers) or `pk_`. One line break at its end is
-	 * not sent
+	 * @param writeKey the API key of a source, or a key that begins with `sk_` (a secret, for servers) or `pk_`. One line break at its
+	 * end is dropped
 	 */
 	constructor(writeKey: string, options?: PipelinesClientOptions<Events>);
 
 	/**
-	 * Frees what the client holds, at once instead of when it is collected. Calls in flight end as usual; a later call opens the client
-	 * again.
+	 * Frees what the client holds at once, instead of when it is garbage-collected. Calls in flight end as usual. A later call reopens
+	 * the client.
 	 *
 	 * @example using cdp = new PipelinesClient(writeKey);
 	 */
@@ -76,7 +76,7 @@ export declare class PipelinesClient<Events extends object = AnyEvents> {
 	identify(payload: IdentifyPayload, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
-	 * Sends an event of a person. Customer.io acts on some names: it deletes the person of `User Deleted`, for example.
+	 * Sends an event for a person. Customer.io acts on some names: it deletes the person of `User Deleted`, for example.
 	 *
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/track
 	 * @example await cdp.track({ userId: "42", event: "Order Completed", properties: { total: 9.9 } });
@@ -84,7 +84,7 @@ export declare class PipelinesClient<Events extends object = AnyEvents> {
 	track(payload: TrackPayloadOf<MembersOf<Events>>, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
-	 * Sends a view of a page.
+	 * Sends a page view.
 	 *
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/page
 	 * @example await cdp.page({ anonymousId: visitor, name: "Pricing", properties: { path: "/pricing" } });
@@ -92,7 +92,7 @@ export declare class PipelinesClient<Events extends object = AnyEvents> {
 	page(payload: PagePayload, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
-	 * Sends a view of a screen of an app.
+	 * Sends a screen view in an app.
 	 *
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/screen
 	 * @example await cdp.screen({ userId: "42", name: "Settings" });
@@ -132,14 +132,14 @@ export declare class PipelinesClient<Events extends object = AnyEvents> {
 	 * Sends any number of messages, packed into as few batches as the limits allow. The source is read only as fast as messages can be sent,
 	 * so memory does not grow with its length. Each message is one of {@link batch}.
 	 *
-	 * Customer.io accepts or refuses a batch as a whole. One that it refuses (400, 413) is halved until the refused message is alone: only
-	 * that one is rejected and listed in the report, like one that is too long or invalid. In strict mode the report counts as accepted what
-	 * Customer.io found valid. Without it, so in every page, Customer.io responds with a success to what it drops.
+	 * Customer.io accepts or refuses a batch as a whole. One that it refuses (400, 413) is split in half until the refused message is
+	 * alone: only that one is rejected and listed in the report, like one that is too long or invalid. In strict mode the report counts
+	 * as accepted what Customer.io found valid. Without it, as in every page, Customer.io responds with success even to what it drops.
 	 *
-	 * A batch is retried only if the failed attempt cannot have been processed, or if a second time changes nothing for any of its messages.
-	 * Any other failure, such as a wrong key, a 500 or an abort, stops the run. Then it rejects with a {@link CustomerIOError} whose `report`
-	 * says what was accepted and what is uncertain; pass it as `resume` to continue. Events, pages and screens that are uncertain are not sent
-	 * again: they stay in `uncertainRanges`.
+	 * A batch is retried only if the failed attempt cannot have been processed, or if repeating it changes nothing for any of its
+	 * messages. Any other failure, such as a wrong key, a 500 or an abort, stops the run. Then it rejects with a {@link CustomerIOError}
+	 * whose `report` says what was accepted and what is uncertain; pass it as `resume` to continue. Events, pages and screens that are
+	 * uncertain are not sent again: they stay in `uncertainRanges`.
 	 *
 	 * A message without a `messageId` gets a ULID, and one without a `timestamp` the time at which the run began. Both follow from
 	 * `firstEventId`, so they are the same in each attempt and in a run that is resumed.

@@ -5,7 +5,7 @@ import type { SemanticEventName, SemanticPayload } from "./semantic-events.js";
 /** An identifier: text that is not blank, a safe integer, or a bigint. */
 export type PipelinesId = string | number | bigint;
 
-/** The person that a message is about: a known one, a visitor, or both, which joins them. */
+/** The person that a message is about: a known one, a visitor, or both, which links them. */
 export type PipelinesIdentifier =
 	| { readonly userId: PipelinesId; readonly anonymousId?: PipelinesId }
 	| { readonly anonymousId: PipelinesId; readonly userId?: PipelinesId };
@@ -17,8 +17,7 @@ export type PipelinesIdentifier =
 export type IsoTime = string | Exclude<Timestamp, number>;
 
 /**
- * What is known about the circumstances of a call. Besides the names below, Customer.io and its destinations know others, such as `device`
- * and `os`.
+ * The context of a message. Besides the names below, Customer.io and its destinations know others, such as `device` and `os`.
  *
  * @see https://docs.customer.io/integrations/api/cdp/
  */
@@ -81,7 +80,7 @@ export interface PipelinesCommon {
 	readonly messageId?: string | null;
 	/** When it happened. Default: the time of the call. */
 	readonly timestamp?: IsoTime | null;
-	/** Its circumstances. Each member replaces that of `defaultContext`. */
+	/** Its context. Each member replaces that of `defaultContext`. */
 	readonly context?: PipelinesContext | null;
 	/** The destinations that it goes to, by name. `All` stands for all. */
 	readonly integrations?: { readonly [name: string]: boolean | Data };
@@ -104,8 +103,8 @@ export type TrackPayload = PipelinesIdentifier &
 	};
 
 /**
- * An event of a `PipelinesClient` with types of events: its name is one of `Events`, and its properties have the type of that name. They may
- * be left out if an object without members or `undefined` fits the type. The events that Customer.io acts on are always among them.
+ * An event of a `PipelinesClient` with typed events: its name is one of `Events`, and its properties have the type of that name. They may
+ * be left out if the type allows an empty object or `undefined`. The events that Customer.io acts on are always allowed.
  */
 export type TrackPayloadOf<Events extends object> = [keyof Events] extends [never]
 	? TrackPayload
@@ -136,7 +135,7 @@ interface OptionalProperties<Details> {
 	readonly properties?: Details;
 }
 
-/** A view of a page. */
+/** A page view. */
 export type PagePayload = PipelinesIdentifier &
 	PipelinesCommon & {
 		readonly name?: string;
@@ -144,10 +143,10 @@ export type PagePayload = PipelinesIdentifier &
 		readonly properties?: Data;
 	};
 
-/** A view of a screen of an app. */
+/** A screen view in an app. */
 export type ScreenPayload = PagePayload;
 
-/** Adds a person to a group, such as a company: an object, in Customer.io's words. */
+/** Adds a person to a group, such as a company. Customer.io calls groups objects. */
 export type GroupPayload = PipelinesIdentifier &
 	PipelinesCommon & {
 		readonly groupId: PipelinesId;
@@ -163,7 +162,7 @@ export type AliasPayload = PipelinesCommon & {
 	readonly previousId: PipelinesId;
 };
 
-/** A message of a batch: `type` is the method that it would have alone. */
+/** A message of a batch: `type` is the method that would send it alone. */
 export type BatchItem =
 	| ({ readonly type: "identify" } & IdentifyPayload)
 	| ({ readonly type: "track" } & TrackPayload)

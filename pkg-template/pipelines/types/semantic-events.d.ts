@@ -12,7 +12,7 @@ export type SemanticEventName =
 	| "User Suppressed"
 	| "User Unsuppressed";
 
-/** The payload of an event that Customer.io acts on. Every client takes it, also one with types of events. */
+/** The payload of an event that Customer.io acts on. Every client takes it, even one with typed events. */
 export type SemanticPayload<Name extends SemanticEventName = SemanticEventName> = PipelinesIdentifier &
 	PipelinesCommon & {
 		readonly event: Name;

@@ -6,7 +6,7 @@ export interface Refusal {
 	readonly reason?: string;
 	/** The field at fault, such as `identifiers.id`. Only v2 has it. */
 	readonly field?: string;
-	/** A sentence for people. */
+	/** A sentence for humans. */
 	readonly message: string;
 }
 
@@ -39,7 +39,7 @@ export declare class CustomerIOError extends Error {
 	protected constructor(report: ErrorReport, cause?: unknown);
 	/** The kind of failure. Each kind has a class of its own. */
 	readonly code: "validation" | "request" | "network" | "timeout" | "aborted" | "region" | "load" | "state";
-	/** Whether the same call may succeed later, without a change. */
+	/** Whether the same call may succeed later, unchanged. */
 	readonly retryable: boolean;
 	/**
 	 * Whether the call may have taken effect although it failed: an attempt was sent, and its outcome is unknown. `false` is certain.
@@ -62,7 +62,7 @@ export declare class ValidationError extends CustomerIOError {
 	readonly argument: string;
 }
 
-/** Customer.io responded with a status that is not a success, or with a success whose body is not JSON or too long. */
+/** Customer.io responded with a status that is not a success, or with a success whose body is not JSON or is too long. */
 export declare class CustomerIORequestError extends CustomerIOError {
 	readonly code: "request";
 	/** The HTTP status. */
@@ -113,14 +113,14 @@ export declare class LoadError extends CustomerIOError {
 }
 
 /**
- * The call cannot go on because of what Customer.io or a store holds: a list that leads back to itself, an export that has failed, a key
- * that an earlier `sendOnce` has claimed.
+ * The state of Customer.io or of a store stops the call: a list that repeats itself, a failed export, a key that an earlier `sendOnce`
+ * has claimed.
  */
 export declare class StateError extends CustomerIOError {
 	readonly code: "state";
 }
 
-/** Whether a value is an error of this package, also one of another realm or another installed copy. */
+/** Whether a value is an error of this package, even one of another realm or another installed copy. */
 export declare function isCustomerIOError(value: unknown): value is CustomerIOError;
 /** Whether a value is a {@link ValidationError}. */
 export declare function isValidationError(value: unknown): value is ValidationError;

@@ -1,14 +1,14 @@
 import type { StandardSchema } from "./standard-schema.js";
 import type { Data } from "./values.js";
 
-/** Events of any name, with any data: what a client takes that was given no types of events. */
+/** Events of any name, with any data: what a client without typed events takes. */
 export interface AnyEvents {
 	readonly [name: string]: Data;
 }
 
 /**
- * The members of a type. Where a parameter has this form, the compiler compares clients by what their methods take: a client with types of
- * events is also one without.
+ * The members of a type. A parameter of this form makes the compiler compare clients by what their methods take, so that a client with
+ * typed events can stand in for one without.
  */
 export type MembersOf<Type> = { [Name in keyof Type]: Type[Name] };
 

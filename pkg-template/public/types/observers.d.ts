@@ -1,11 +1,11 @@
 import type { ErrorReport } from "./errors.js";
 
-/** How much is logged: nothing, or what the level says and everything before it. */
+/** How much is logged. Each level includes those before it. */
 export type LogLevel = "off" | "error" | "warn" | "info" | "debug";
 
 /**
- * Where log lines go: `console`, or a logger such as those of pino, winston or consola. Its methods are called as methods. What they throw or
- * reject with is written to the console and changes nothing else. Nothing waits for them.
+ * Where log lines go: `console`, or a logger such as one of winston or consola. What its methods throw or reject with is written to the
+ * console and changes nothing else. Nothing waits for them.
  */
 export interface Logger {
 	/** A call failed. */
@@ -18,9 +18,9 @@ export interface Logger {
 	debug(line: string, details: LogDetails): unknown;
 }
 
-/** What a log line is about. There are no headers, no bodies and no credentials in it; the URL has the identifiers that are in its path. */
+/** The details of a log line. They have no headers, bodies or credentials; the URL has the identifiers in its path. */
 export interface LogDetails {
-	/** The client's method, such as `track`. A request of `sendAll` is a `sendAll`, one of `batching` a `batch`. */
+	/** The client's method, such as `track`. `sendAll` for each request of `sendAll`, `batch` for each request of `batching`. */
 	readonly action: string;
 	/** The HTTP method. Absent if nothing was sent. */
 	readonly method?: string;
@@ -49,13 +49,13 @@ export interface LogDetails {
 }
 
 /**
- * A message of the diagnostics channel `customerio:request`: an attempt that has ended. Without credentials; the URL has the identifiers that
- * are in its path.
+ * A message of the diagnostics channel `customerio:request`: an attempt that has ended. It has no credentials; the URL has the
+ * identifiers in its path.
  */
 export interface EndedAttempt {
 	/** The API that was called. */
 	readonly api: "track" | "app" | "pipelines";
-	/** The client's method, such as `track`. A request of `sendAll` is a `sendAll`, one of `batching` a `batch`. */
+	/** The client's method, such as `track`. `sendAll` for each request of `sendAll`, `batch` for each request of `batching`. */
 	readonly action: string;
 	/** The HTTP method. */
 	readonly method: string;
@@ -64,7 +64,7 @@ export interface EndedAttempt {
 	readonly attempt: number;
 	/** The HTTP status. Absent if there was no response. */
 	readonly status?: number;
-	/** The `code` of the error. Absent if the attempt succeeded, or was redirected and the call follows. */
+	/** The `code` of the error. Absent if the attempt succeeded, or if a redirect is followed. */
 	readonly error?: ErrorReport["code"];
 	/** From sending the request to the end of the response or to the failure, in milliseconds. */
 	readonly durationMs: number;

@@ -37,9 +37,9 @@ export interface ClientOptions {
 	/** Where log lines go: an object with the methods of {@link Logger}. Default: `console`. */
 	readonly logger?: Logger;
 	/**
-	 * How much is logged. `error`: calls that fail. `warn`: also retries and followed redirects. `info`: also calls that succeed. `debug`: also
-	 * each attempt. Default `off`, or `warn` if a `logger` is given. There are no credentials, headers and bodies in the log, but URLs, which have
-	 * the identifiers of people in their paths.
+	 * How much is logged. `error`: calls that fail. `warn`: also retries and followed redirects. `info`: also calls that succeed.
+	 * `debug`: also each attempt. Default `off`, or `warn` if a `logger` is given. The log has no credentials, headers or bodies, but it
+	 * has URLs, whose paths contain identifiers of people.
 	 */
 	readonly logLevel?: LogLevel;
 }
@@ -49,7 +49,7 @@ export interface TrackClientOptions<Events extends object = AnyEvents> extends C
 	/** The account's region. `auto` looks it up before the first call. Default: that of a private key (`sk_us_…`, `sk_eu_…`), or else `us`. */
 	readonly region?: "us" | "eu" | "auto" | Region;
 	/**
-	 * A base URL instead of the region's: a sandbox, a relay. Either `https://host/api/v1` or the root `https://host`; a prefix before
+	 * A base URL instead of the region's: a sandbox, a proxy. Either `https://host/api/v1` or the root `https://host`; a prefix before
 	 * `/api` is kept. The credentials go there.
 	 */
 	readonly url?: string;
@@ -69,12 +69,12 @@ export interface TrackClientOptions<Events extends object = AnyEvents> extends C
 	 */
 	readonly events?: EventSchemas<Events>;
 	/**
-	 * Lets calls that are made together go out as one request. Each promise settles with the verdict on its own call. Off unless given; `{}`
-	 * turns it on.
+	 * Sends calls that are made at about the same time as one request. Each promise settles with the result of its own call. Off unless
+	 * given; `{}` turns it on.
 	 *
-	 * It is for `identify`, `destroy`, `suppress`, `unsuppress`, `track`, `trackPageView`, `trackAnonymous`, `addDevice`, `deleteDevice`,
-	 * `mergeCustomers` and `entity`. Other calls go out at once, and do not wait for these. In Cloudflare Workers and Edge functions, make
-	 * such a client inside the handler.
+	 * It applies to `identify`, `destroy`, `suppress`, `unsuppress`, `track`, `trackPageView`, `trackAnonymous`, `addDevice`,
+	 * `deleteDevice`, `mergeCustomers` and `entity`. Other calls go out at once, and do not wait for these. In Cloudflare Workers and
+	 * Edge functions, create such a client inside the handler.
 	 *
 	 * @example
 	 * const cio = new TrackClient(siteId, apiKey, { batching: {} });
@@ -82,14 +82,14 @@ export interface TrackClientOptions<Events extends object = AnyEvents> extends C
 	 */
 	readonly batching?: BatchingOptions;
 	/**
-	 * Allows a page and its workers to send to Customer.io directly. Every visitor can then read the API key, which can write to your whole
-	 * workspace. Without this option, they need a `url` of your own, such as a relay that holds the key. It does not allow a private key
-	 * (`sk_…`), which is refused there in any case. Default `false`.
+	 * Allows a page and its workers to send to Customer.io directly. Every visitor can then read the API key, which can write to your
+	 * whole workspace. Without this option, they need a `url` of your own, such as a proxy that holds the key. Private keys (`sk_…`) are
+	 * refused there in any case. Default `false`.
 	 */
 	readonly dangerouslyAllowBrowser?: boolean;
 }
 
-/** How calls go out together. */
+/** When calls go out as one request. */
 export interface BatchingOptions {
 	/** The longest time that a call waits for others, in milliseconds. Default 10. */
 	readonly maxDelayMs?: number;
@@ -97,23 +97,23 @@ export interface BatchingOptions {
 	readonly maxOperations?: number;
 }
 
-/** How failed attempts are repeated. */
+/** How failed attempts are retried. */
 export interface RetryOptions {
 	/** Retries after the first attempt: 3 unless given. */
 	readonly maxRetries?: number;
-	/** The least wait before a retry, in milliseconds: 200 unless given. It doubles with each retry. */
+	/** The shortest wait before a retry, in milliseconds: 200 unless given. It doubles with each retry. */
 	readonly minTimeoutMs?: number;
-	/** The longest wait that the doubling leads to, in milliseconds: 5,000 unless given. */
+	/** The longest wait that the doubling can reach, in milliseconds: 5,000 unless given. */
 	readonly maxTimeoutMs?: number;
-	/** Statuses that are worth a retry: 408, 425, 429, 500, 502, 503, 504, 522 and 524 unless given. */
+	/** Statuses that are retried: 408, 425, 429, 500, 502, 503, 504, 522 and 524 unless given. */
 	readonly retryStatusCodes?: readonly number[];
 	/** Whether the wait that a response asks for with `Retry-After` is the shortest wait; `true` unless given. */
 	readonly respectRetryAfter?: boolean;
-	/** The longest wait that `Retry-After` may ask for, in seconds: 300 unless given. A longer one is cut to it. */
+	/** The longest wait that `Retry-After` may ask for, in seconds: 300 unless given. A longer one is shortened to it. */
 	readonly retryAfterMaxSeconds?: number;
 	/**
-	 * The limit for all the waits of a call together, in milliseconds: 30,000 unless given. If the next wait would exceed
-	 * it, the call rejects with the last failure instead.
+	 * The limit for all waits of a call together, in milliseconds: 30,000 unless given. If the next wait would exceed it, the call
+	 * rejects with the last failure instead.
 	 */
 	readonly maxTotalBackoffMs?: number;
 }
@@ -124,8 +124,8 @@ export interface CallOptions {
 	readonly signal?: AbortSignal;
 	/**
 	 * The time for one attempt, until its response has been read, in milliseconds; 0 for no limit. Default: the client's `timeout`; for a
-	 * raw request its own `timeout`, or else the client's if it was set, or else no limit. With the `batching` of a `TrackClient`, it is the time from
-	 * the call to its end: the attempts are those of all calls in the request, and have the client's `timeout`.
+	 * raw request its own `timeout`, or else the client's if it was set, or else no limit. With the `batching` of a `TrackClient`, it is
+	 * the time from the call to its end; the attempts of the common request have the client's `timeout`.
 	 */
 	readonly timeout?: number;
 }

@@ -6,7 +6,7 @@ export interface ResponseDetails {
 	readonly headers: { readonly [name: string]: string };
 }
 
-/** What a call resolves with, and how it came about. */
+/** The result of a call, and the response that it came in. */
 export interface DetailedResult<Result> {
 	/** What the call itself resolves with. */
 	readonly data: Result;

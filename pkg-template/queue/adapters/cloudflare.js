@@ -39,6 +39,6 @@ export async function deliverCloudflare(delivery, batch) {
 		}
 	}
 	await Promise.all(reports);
-	// If the handler returned, Cloudflare would count a message as acknowledged that could not be retried. Those that are acknowledged stay so.
+	// If the handler returned, Cloudflare would treat a message that could not be retried as acknowledged. Acknowledged ones stay so.
 	if (failures.length > 0) throw failures[0];
 }

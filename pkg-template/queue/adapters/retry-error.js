@@ -12,7 +12,7 @@ export class RetryError extends Error {
 		this.retryAfter = retryAfter;
 	}
 
-	/** By its kind: so it holds for the errors of another copy of the package, too. @override @param {any} value */
+	/** By its kind, so that it works for errors of another copy of the package. @override @param {any} value */
 	static [Symbol.hasInstance](value) {
 		return value?.[KIND] === true;
 	}

@@ -3,21 +3,21 @@
 /** The queues' own limit: 24 hours. */
 const LONGEST = 86_400;
 
-/** The wait doubles with each delivery, from the first to the longest. What needs a person's work (a refused key, a program's fault) waits longer. */
+/** The wait doubles with each delivery, from the first to the longest. What a person must fix (a refused key, a bug) waits longer. */
 const TRANSIENT = { first: 10, longest: 3600 };
 const LASTING = { first: 900, longest: 3600 };
 
-/** Whether the same may succeed later without a change. Only an error of this package says so. @param {any} error */
+/** Whether the same may succeed later, unchanged. Only an error of this package says so. @param {any} error */
 export const isTransient = (error) => error?.retryable === true;
 
 /**
  * @param {any} error why it is delivered again
  * @param {number} attempts how often it has been delivered
- * @param {boolean} isPassing whether the same may succeed later without a change
+ * @param {boolean} isTransientFailure whether the same may succeed later, unchanged
  * @returns {number} whole seconds
  */
-export function delayOf(error, attempts, isPassing) {
-	const { first, longest } = isPassing ? TRANSIENT : LASTING;
+export function delayOf(error, attempts, isTransientFailure) {
+	const { first, longest } = isTransientFailure ? TRANSIENT : LASTING;
 	const backoff = Math.min(first * 2 ** (attempts - 1), longest);
 	const asked = Math.ceil(Number(error?.retryAfterMs ?? 0) / 1000) || 0;
 	return Math.min(Math.max(backoff, asked), LONGEST);

@@ -48,7 +48,7 @@ export class Delivery {
 		const readable = messages.filter(({ fault }) => !fault);
 		const together = readable.filter(({ operations }) => operations.every(isRepeatable));
 		await this.#sendTogether(together, judged);
-		// What must not be repeated would keep the requests of the others from being retried.
+		// An operation that must not be repeated would keep the others' requests from being retried.
 		for (const message of readable) if (!judged.has(message)) await this.#sendTogether([message], judged);
 		return await Promise.all(messages.map((message) => this.#settle(message, judged.get(message))));
 	}
@@ -60,7 +60,7 @@ export class Delivery {
 		const operations = messages.flatMap((message) => message.operations);
 		const { outcomes, failure, unnamed } = await send(() => clientOf(this.#env), operations);
 		if (unnamed.length > 0 && messages.length > 1) {
-			// Whose operation it was shows when each message is alone.
+			// Sent alone, each message shows whose operation it was.
 			for (const message of messages) await this.#sendTogether([message], judged);
 			return;
 		}
@@ -102,7 +102,7 @@ export class Delivery {
 		await this.report(error);
 	}
 
-	/** Resolves when the hook has ended: after the end of a delivery, a host may drop what is still going on. @param {unknown} error */
+	/** Resolves when the hook has ended: after a delivery, a host may drop what is still running. @param {unknown} error */
 	async report(error) {
 		await notify((details) => this.#settings.onError(details, this.#env), error);
 	}

@@ -48,7 +48,7 @@ function attemptsOf(read) {
 		const attempts = Number(read());
 		return Number.isFinite(attempts) ? Math.max(attempts, 1) : 1;
 	} catch {
-		// Without the number, the message has more attempts than it should: none is lost.
+		// Without the number, the message gets more attempts than it should, but is not lost.
 		return 1;
 	}
 }

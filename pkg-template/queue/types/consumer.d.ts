@@ -14,11 +14,11 @@ export interface DeadOperation {
 	readonly operation: unknown;
 	/** Why. There is at least one reason. */
 	readonly reasons: readonly Refusal[];
-	/** Whether it may have taken effect all the same: do not send it again without a look. */
+	/** Whether it may have taken effect anyway: check before you send it again. */
 	readonly mayHaveTakenEffect: boolean;
 }
 
-/** A message that is not worth another delivery. */
+/** A message that another delivery would not help. */
 export interface DeadLetter {
 	/** What the queue delivered. */
 	readonly payload: unknown;
@@ -34,32 +34,34 @@ export interface DeadLetter {
 export type Verdict =
 	/** Every operation was accepted: acknowledge the message. */
 	| { readonly status: "done" }
-	/** Deliver the message again, after as many seconds. */
+	/** Deliver the message again, after `delaySeconds`. */
 	| { readonly status: "retry"; readonly delaySeconds: number; readonly error: unknown }
-	/** `onDead` has kept what was not accepted: acknowledge the message. */
+	/** `onDead` has stored what was not accepted: acknowledge the message. */
 	| { readonly status: "dead"; readonly error: unknown };
 
 /** The options of `createConsumer`. */
 export interface ConsumerOptions<Env = unknown> {
 	/**
-	 * Keeps what can never be sent: puts it into a bucket, a table, another queue. The message is acknowledged after the promise has
-	 * resolved. If it rejects, the message is delivered again. It may be called twice for the same message, as everything that a queue does.
+	 * Stores what can never be sent, in a bucket, a table or another queue. The message is acknowledged once the promise has resolved. If
+	 * it rejects, the message is delivered again. It may be called twice for the same message, because queues deliver at least once.
 	 */
 	readonly onDead: (letter: DeadLetter, env: Env) => unknown;
 	/**
-	 * Called when messages will be delivered again: with the error that stopped their requests, once for all of them, and with what `onDead`
-	 * or the queue threw. An error that is not `retryable` (a key that is refused, a wrong region) needs you; meanwhile the messages are
-	 * delivered again. Its promise is awaited; what it throws is written to the console. Default: it writes the error to the console.
+	 * Called when messages will be delivered again: with the error that stopped their requests, once for all of them, and with what
+	 * `onDead` or the queue threw. An error that is not `retryable` (a refused key, a wrong region) needs your attention; meanwhile the
+	 * messages are delivered again. Its promise is awaited; what it throws is written to the console. Default: it writes the error to the
+	 * console.
 	 */
 	readonly onError?: (error: unknown, env: Env) => unknown;
 	/**
-	 * After so many deliveries, a message that fails for a passing reason (no connection, a 429, a 5xx) is dead. A refused key never makes it
-	 * dead. Default: no limit; the queue has its own (`max_retries` and `dead_letter_queue` of Cloudflare, the redrive policy of SQS).
+	 * After this many deliveries, a message that fails for a transient reason (no connection, a 429, a 5xx) is dead. A refused key never
+	 * makes it dead. Default: no limit; the queue has its own (`max_retries` and `dead_letter_queue` of Cloudflare, the redrive policy of
+	 * SQS).
 	 */
 	readonly maxAttempts?: number;
 }
 
-/** Delivers messages to Customer.io. Each method may be detached. */
+/** Delivers messages to Customer.io. The methods can be passed on without their object. */
 export interface Consumer<Env = unknown> {
 	/**
 	 * Delivers payloads of any queue: an operation, an array of operations, or the JSON text of either. Never rejects because of a payload
@@ -87,7 +89,7 @@ export interface Consumer<Env = unknown> {
 	 */
 	sqs(event: SqsEvent, context?: unknown): Promise<SqsBatchResponse>;
 	/**
-	 * Delivers one message of a queue that takes a throw for a failure: Vercel Queues, `Deno.Kv.listenQueue`.
+	 * Delivers one message of a queue that treats a throw as a failure: Vercel Queues, `Deno.Kv.listenQueue`.
 	 *
 	 * @throws {RetryError} if the message must be delivered again
 	 * @example
@@ -114,8 +116,8 @@ export declare class RetryError extends Error {
 /**
  * A consumer of messages that `toMessages` made.
  *
- * @param client a `TrackClient`, or a function of the Worker's `env` that gives one; it is called once for each `env`
- * @throws {ValidationError} for an argument that cannot be used
+ * @param client a `TrackClient`, or a function of the Worker's `env` that returns one; it is called once for each `env`
+ * @throws {ValidationError} for an invalid argument
  * @example
  * const consumer = createConsumer((env: Env) => new TrackClient(env.SITE_ID, env.API_KEY), {
  * 	onDead: ({ payload, operations }, env) => env.DEAD.put(crypto.randomUUID(), JSON.stringify({ payload, operations })),

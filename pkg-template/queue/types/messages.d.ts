@@ -1,11 +1,11 @@
 import type { ValidationError } from "../../public/types/errors.js";
 import type { BulkSource } from "../../track/types/operations.js";
 
-/** A message for a queue. Hand it on as it is. */
+/** A message for a queue. Pass it on unchanged. */
 export interface QueueMessage {
 	/**
-	 * The JSON text of an array of operations, whose events have their ids. Operations that have no id and must not be repeated (a metric of
-	 * a delivery) are alone in their message.
+	 * The JSON text of an array of operations, whose events have their ids. An operation that has no id and must not be repeated (a
+	 * delivery metric) has a message of its own.
 	 */
 	readonly body: string;
 	/** How Cloudflare carries the body: it is text already. */
@@ -23,9 +23,10 @@ export interface ToMessagesOptions {
 	/** The longest batch: its bodies in UTF-8 bytes, and 100 bytes for each message. Default 250,000. */
 	readonly maxBatchBytes?: number;
 	/**
-	 * For queues that keep the order within a group, such as SQS FIFO: the number of groups, up to 256. Each message has a `group` then, and
-	 * all operations of one person or object are in the same group, in the order of the source. (A merge is in the group of its primary. The same
-	 * person by `id` and by `email` counts as two.) More groups are consumed more in parallel, and have shorter messages. Default: no groups.
+	 * For queues that keep the order within a group, such as SQS FIFO: the number of groups, up to 256. Each message has a `group` then,
+	 * and all operations of one person or object are in the same group, in the order of the source. (A merge is in the group of its
+	 * primary. The same person by `id` and by `email` counts as two.) More groups can be consumed more in parallel, and have shorter
+	 * messages. Default: no groups.
 	 */
 	readonly groups?: number;
 	/**
@@ -47,7 +48,7 @@ export interface ToMessagesOptions {
  *
  * @param operations an array or another iterable, an async iterable, or a stream. It is read as the batches are taken.
  * @throws {ValidationError} from the iteration: an operation that cannot be sent, by its path (`operations[3].name`), or an option.
- * Batches that were taken before are not called back. Those that were not are lost with the iteration: produce again with `firstEventId`.
+ * Batches that were taken before stay as they are. The rest is lost with the iteration: produce again with the same `firstEventId`.
  * @throws {LoadError} from the iteration: the WebAssembly could not be loaded.
  * @see https://docs.customer.io/api/track/#operation/batch
  * @example

@@ -7,8 +7,9 @@ import type { Identify, Identity } from "./identity.js";
 export type RelayOperation = PersonEvent | PersonPage | PersonIdentify;
 
 /**
- * A relay. It takes the request of a page and resolves with the response; it never rejects. Statuses: 202 all items are settled; 400 a body
- * that is not of this wire; 403 the page may not send; 405, 413; 429 and 503 send again later, with `Retry-After`.
+ * A relay. It takes the request of a page and resolves with the response; it never rejects. Statuses: 202 all items are settled; 400 the
+ * body is malformed; 403 the page may not send; 405 the method is wrong; 413 the request is too large; 429 and 503 send again later, with
+ * `Retry-After`.
  */
 export interface Relay<Events = { [name: string]: unknown }> {
 	(request: Request): Promise<Response>;
@@ -69,11 +70,11 @@ export interface RelayRules<Events extends EventRules = EventRules> {
 	 * `email`, `unsubscribed` or `id` only if each visitor may change their own.
 	 */
 	readonly attributes?: readonly string[];
-	/** Whether page views are taken. Default `false`. */
+	/** Whether page views are accepted. Default `false`. */
 	readonly pages?: boolean;
 	/**
-	 * The origins of the pages that may send, such as `https://shop.example`; also the relay's own, if its pages may. Default: the relay's
-	 * own alone.
+	 * The origins of the pages that may send, such as `https://shop.example`; also the relay's own, if its pages may. Default: only the
+	 * relay's own.
 	 */
 	readonly origins?: readonly string[];
 	/** Whether pages of other origins may send cookies. They need it for `identify` by a session, and to be recognised. Default `false`. */
@@ -87,8 +88,8 @@ export interface RelayRules<Events extends EventRules = EventRules> {
 	/** Whether the visitor has agreed; a 403 otherwise. */
 	readonly consent?: (request: Request) => boolean | Promise<boolean>;
 	/**
-	 * Whether requests with the header `Sec-GPC: 1` are taken: the browser's Global Privacy Control. Default `false`: they are refused like
-	 * those without consent.
+	 * Whether requests with the header `Sec-GPC: 1` (the browser's Global Privacy Control) are accepted. Default `false`: they are
+	 * refused like those without consent.
 	 */
 	readonly ignoreGpc?: boolean;
 	/**
@@ -104,15 +105,15 @@ export interface RelayRules<Events extends EventRules = EventRules> {
 		readonly items?: number;
 	};
 	/**
-	 * Responds before the operations are sent, and keeps the host running until they are. The page forgets its items with the response: if
-	 * sending fails, they are lost, and `onError` is told. Where that must not happen, use `sink` with a queue instead.
+	 * Responds before the operations are sent, and keeps the host running until they are. The page forgets its items with the response:
+	 * if sending fails, they are lost, and `onError` is called. Where that must not happen, use `sink` with a queue instead.
 	 *
 	 * @example waitUntil: (promise) => ctx.waitUntil(promise)
 	 */
 	readonly waitUntil?: (promise: Promise<unknown>) => void;
 	/**
-	 * Called with what went wrong: what one of these functions has thrown, why nothing could be sent, that Customer.io has refused
-	 * operations. The page gets a 503 without details. Default: the error is written to the console.
+	 * Called with each error: what one of these functions has thrown, why nothing could be sent, that Customer.io has refused operations.
+	 * The page gets a 503 without details. Default: the error is written to the console.
 	 */
 	readonly onError?: (error: unknown, context: { readonly request: Request }) => void;
 }

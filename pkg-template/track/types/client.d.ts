@@ -32,7 +32,7 @@ export type TrackResponse = { readonly [name: string]: Json };
 /**
  * A client of one Customer.io workspace.
  *
- * Nothing is loaded or checked before the first call: a fault of the constructor's arguments rejects each call with a
+ * Nothing is loaded or checked before the first call: a mistake in the constructor's arguments rejects each call with a
  * {@link ValidationError}.
  *
  * Every failure rejects with a {@link CustomerIOError}: a {@link ValidationError} if an argument cannot be sent, a
@@ -50,30 +50,30 @@ export type TrackResponse = { readonly [name: string]: Json };
  */
 export declare class TrackClient<Events extends object = AnyEvents> {
 	/**
-	 * @param key a private key, `sk_us_…` or `sk_eu_…`, which names the region: a secret, which is refused in every page and its workers. It
-	 * is sent as Bearer. One line break at its end is not sent. Customer.io announced these keys for all its APIs on 30 October 2026; this
-	 * package has not tried one on the Track API's own host
+	 * @param key a private key, `sk_us_…` or `sk_eu_…`, whose prefix sets the region. It is a secret: pages and their workers are
+	 * refused. It is sent as a Bearer token. One line break at its end is dropped. Customer.io announced these keys for all its APIs on
+	 * 30 October 2026; this package has not tried one on the Track API's own host
 	 *
 	 * @example const cio = new TrackClient("sk_eu_…");
 	 */
 	constructor(key: string, options?: TrackClientOptions<Events>);
 	/**
-	 * @param siteId the Site ID of a Track API key. One line break at its end is not sent
-	 * @param apiKey the API key: a secret, which a public page must not hold. One line break at its end is not sent
+	 * @param siteId the Site ID of a Track API key. One line break at its end is dropped
+	 * @param apiKey the API key: a secret, which a public page must not hold. One line break at its end is dropped
 	 */
 	constructor(siteId: string, apiKey: string, options?: TrackClientOptions<Events>);
 
 	/**
-	 * Sends the calls that wait for others because of the option `batching`. Resolves when all calls made before have ended. It does not reject
-	 * for one of them: their own promises do. Without `batching`, there is nothing to send.
+	 * Sends the calls that `batching` holds back. Resolves when all calls made so far have ended. If one fails, its own promise rejects,
+	 * not this one. Without `batching`, there is nothing to send.
 	 *
 	 * @example ctx.waitUntil(cio.flush());
 	 */
 	flush(): Promise<void>;
 
 	/**
-	 * Frees what the client holds, at once instead of when it is collected. Calls in flight end as usual, and those that wait because of
-	 * `batching` are sent now; a later call opens the client again.
+	 * Frees what the client holds at once, instead of when it is garbage-collected. Calls in flight end as usual, and those that
+	 * `batching` holds back are sent now. A later call reopens the client.
 	 *
 	 * @example using cio = new TrackClient(siteId, apiKey);
 	 */
@@ -117,7 +117,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	unsuppress(customerId: Identifier, options?: CallOptions): APIPromise<TrackResponse>;
 
 	/**
-	 * Sends an event of a person.
+	 * Sends an event for a person.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/track
 	 * @example await cio.track("42", { name: "purchase", data: { total: 9.9 } });
@@ -129,7 +129,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	): APIPromise<TrackResponse>;
 
 	/**
-	 * Sends an event of a person who is not known yet. It is added to the person for whom `identify` sets the same `anonymous_id` within
+	 * Sends an event for a person who is not known yet. It is added to the person for whom `identify` sets the same `anonymous_id` within
 	 * 30 days, if the workspace merges events.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/trackAnonymous
@@ -143,7 +143,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	): APIPromise<TrackResponse>;
 
 	/**
-	 * Sends a page view of a person: an event of the type `page` whose name is `url`.
+	 * Sends a page view for a person: an event of the type `page` whose name is `url`.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/track
 	 * @param url the full path of the page; `*` is sent as it is
@@ -334,11 +334,11 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	 * Sends any number of operations, packed into as few requests as the limits allow. The source is read only as fast as operations can
 	 * be sent, so memory does not grow with its length.
 	 *
-	 * An operation that is too long, invalid or refused is rejected alone and listed in the report. A request that fails transiently is
-	 * retried. A request that the server refuses as a whole (400, 413) is halved until the refused operation is alone.
+	 * An operation that is too long, invalid or refused is listed in the report, and the others are sent. Transient failures are retried.
+	 * A request that Customer.io refuses as a whole (400, 413) is split in half until the refused operation is alone.
 	 *
-	 * Any other failure, such as wrong credentials or an abort, stops the run. Requests in flight are waited for, unless the run was
-	 * aborted. Then it rejects with a {@link CustomerIOError} whose `report` says what was accepted; pass it as `resume` to continue. If
+	 * Any other failure, such as wrong credentials or an abort, stops the run. Unless it was aborted, it waits for the requests in
+	 * flight. Then it rejects with a {@link CustomerIOError} whose `report` says what was accepted; pass it as `resume` to continue. If
 	 * the source throws, the error is a {@link ValidationError} with the thrown value as its `cause`.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/batch

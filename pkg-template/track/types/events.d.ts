@@ -18,8 +18,8 @@ export interface Event {
 }
 
 /**
- * An event of a `TrackClient` with types of events: its name is one of `Events`, and its data has the type of that name. The data may be
- * left out if an object without members or `undefined` fits the type.
+ * An event of a `TrackClient` with typed events: its name is one of `Events`, and its data has the type of that name. The data may be
+ * left out if the type allows an empty object or `undefined`.
  */
 export type EventOf<Events extends object> = [keyof Events] extends [never]
 	? Event

@@ -298,7 +298,7 @@ export type OneOf<T> = {
 	};
 }[keyof T];
 
-/** A cio_id. If its literal starts with `cio_`, a sentence instead, which appears in the type error. */
+/** A cio_id. If its literal starts with `cio_`, it is a sentence instead, which the type error shows. */
 export type BareCioId<CioId extends string> = CioId extends `cio_${string}`
 	? "version 2 takes a cio_id without its cio_ prefix"
 	: CioId;

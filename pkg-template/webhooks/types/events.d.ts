@@ -55,11 +55,11 @@ export type EmailEvent =
 			"email",
 			"opened",
 			EmailData & {
-				/** The mail program's server asked for the image. */
+				/** The email client's server fetched the image. */
 				readonly proxied?: boolean;
-				/** It asked before the person looked. */
+				/** It did so before the person opened the email. */
 				readonly prefetched?: boolean;
-				/** Customer.io concluded it from another event. */
+				/** Customer.io inferred it from another event. */
 				readonly synthetic?: boolean;
 			}
 	  >
@@ -91,11 +91,11 @@ interface RecipientData extends DeliveryData {
 	readonly recipient?: string;
 }
 
-/** A message that a person has answered. */
+/** A message that a person has replied to. */
 interface ReplyData extends RecipientData {
-	/** The event that the answer has become. */
+	/** The event that the reply has become. */
 	readonly inbound_event_id?: string;
-	/** The number that was answered to. */
+	/** The number that the reply went to. */
 	readonly to?: string;
 }
 

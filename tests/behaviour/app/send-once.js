@@ -107,7 +107,7 @@ serverTest("calls at the same time: one sends, the others find the key uncertain
 	for (const error of failed) {
 		expect(error).to.be.instanceOf(cio.StateError);
 		expect(error).to.include({ code: "state", mayHaveTakenEffect: true, attempts: 0, retryable: false });
-		expect(error.message).to.match(/^sendOnce: an earlier call has claimed the key "k"/);
+		expect(error.message).to.match(/^sendOnce: an earlier call claimed the key "k"/);
 	}
 	expect((await sandbox.state()).deliveries).to.have.lengthOf(1);
 });

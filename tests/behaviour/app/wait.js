@@ -85,7 +85,7 @@ serverTest("an export that fails, and a state that nobody knows: a StateError", 
 		const recorded = exporting([{ status }]);
 		const error = await rejection(directAppClientOf(context, { fetch: recorded.fetch }).waitForExport(7));
 		expect(error).to.be.instanceOf(cio.StateError);
-		expect(error.message).to.equal(`waitForExport: the export 7 has ended as ${status}`);
+		expect(error.message).to.equal(`waitForExport: the export 7 ended with the status ${status}`);
 		expect(error).to.include({ mayHaveTakenEffect: false, retryable: false });
 		expect(recorded.calls).to.have.lengthOf(1);
 	}

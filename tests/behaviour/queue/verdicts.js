@@ -274,7 +274,7 @@ test("a function that gives no client is told so, and nothing is lost", async ({
 		for (const verdict of verdicts) expect(verdict).to.include({ status: "retry", delaySeconds: 900 });
 		expect(dead).to.deep.equal([]);
 		expect(reported.map(({ message }) => message)).to.deep.equal([
-			"createConsumer: client must be a function that returns a TrackClient, and no promise of one",
+			"createConsumer: client must be a function that returns a TrackClient, not a promise",
 		]);
 	}
 });

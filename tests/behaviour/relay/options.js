@@ -11,10 +11,10 @@ const cookie = { secret: SECRET };
 
 /** @type {[string, any, string, RegExp][]} */
 const MISTAKES = [
-	["nothing", undefined, "client", /or sink must be given/],
+	["nothing", undefined, "client", /or sink is required/],
 	["null", null, "client", /or sink/],
 	["a list", [], "options", /must be an object/],
-	["neither client nor sink", { ...RULES }, "client", /or sink must be given, and not both/],
+	["neither client nor sink", { ...RULES }, "client", /or sink is required, and not both/],
 	["both", { ...RULES, sink, client }, "client", /not both/],
 	["a key in place of a client", { ...RULES, client: "key" }, "client", /must be a TrackClient/],
 	["a sink that is an object", { ...RULES, sink: {} }, "sink", /must be a function/],
@@ -23,7 +23,7 @@ const MISTAKES = [
 	["events that are not text", { sink, cookie, events: ["a", 1] }, "events", /names/],
 	["an event without a name", { sink, cookie, events: [" "] }, "events", /names/],
 	["a schema without validate", { sink, cookie, events: { a: {} } }, "events.a", /Standard Schema/],
-	["no cookie", { sink, events: [] }, "cookie", /must be an object/],
+	["no cookie", { sink, events: [] }, "cookie.secret", /must have at least 32 characters/],
 	["no secret", { sink, events: [], cookie: {} }, "cookie.secret", /at least 32 characters/],
 	["a short secret", { sink, events: [], cookie: { secret: "x".repeat(31) } }, "cookie.secret", /32/],
 	["no secrets", { sink, events: [], cookie: { secret: [] } }, "cookie.secret", /32/],

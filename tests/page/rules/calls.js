@@ -103,7 +103,7 @@ export const CALLS = {
 		const CALLS = {
 			'track("a", { price: NaN })': "track: data.price is not a finite number, which JSON cannot carry",
 			'track("a", globalThis)': /^track: data/,
-			'track("a", { map: new Map() })': /^track: data\.map is of the kind Map/,
+			'track("a", { map: new Map() })': /^track: data\.map is of type Map/,
 			'track("a", { date: new Date("never") })': "track: data.date is an invalid date",
 			'track("a", "text")': "track: data must be an object",
 			'track("a", { get x() { throw new Error("mine") } })': /^track: data\.x could not be read/,

@@ -15,7 +15,7 @@ export const campaigns = {
 		CampaignSegment: { schema: "CampaignSegment", doc: "A campaign that a segment starts." },
 		CampaignEvent: { schema: "CampaignEvent", doc: "A campaign that an event starts." },
 		CampaignForm: { schema: "CampaignForm", doc: "A campaign that a form starts." },
-		CampaignDate: { schema: "CampaignDate", doc: "A campaign that a date of a person starts." },
+		CampaignDate: { schema: "CampaignDate", doc: "A campaign that starts on a date of a person." },
 		CampaignRelationship: { schema: "CampaignRelationship", doc: "A campaign that a relationship starts." },
 		CampaignObject: { schema: "CampaignObject", doc: "A campaign that an object starts." },
 		CampaignWebhook: { schema: "CampaignWebhook", doc: "A campaign that a webhook starts." },
@@ -55,7 +55,7 @@ export const campaignActions = {
 		CampaignActionUpdate: {
 			schema: "CampaignActionUpdate",
 			in: true,
-			doc: "What to change in an action of a campaign. Members that are left out stay as they are.",
+			doc: "What to change in an action of a campaign. What is left out stays as it is.",
 		},
 		CampaignActionMessageUpdate: {
 			schema: "CampaignActionMessageUpdate",
@@ -103,7 +103,7 @@ export const broadcasts = {
 		BroadcastTriggerResult: { response: ["triggerBroadcast"], doc: "The trigger that Customer.io accepted." },
 		BroadcastTriggerErrorPage: {
 			response: ["broadcastErrors"],
-			doc: "A page of errors: a sentence for each line of the data that could not be used.",
+			doc: "A page of errors: one sentence for each line of data that could not be used.",
 		},
 		BroadcastAction: {
 			schema: "BroadcastAction",
@@ -128,7 +128,7 @@ export const broadcasts = {
 		BroadcastActionUpdate: {
 			schema: "BroadcastActionUpdate",
 			in: true,
-			doc: "What to change in an action of a broadcast. Members that are left out stay as they are.",
+			doc: "What to change in an action of a broadcast. What is left out stays as it is.",
 		},
 		BroadcastActionMessageUpdate: {
 			schema: "BroadcastActionMessageUpdate",
@@ -162,7 +162,7 @@ export const broadcasts = {
 			in: true,
 			exclusive: true,
 			types: { id: "string | number" },
-			doc: "A person of a broadcast, by one identifier, with data for the message to this person.",
+			doc: "A recipient of a broadcast, by one identifier, with data for their message.",
 		},
 	},
 };
@@ -189,7 +189,7 @@ export const newsletters = {
 		NewsletterPage: { response: ["listNewsletters"], doc: "A page of newsletters." },
 		ListNewslettersOptions: {
 			query: "listNewsletters",
-			doc: "Which newsletters to return, and in which order of their creation.",
+			doc: "Which newsletters to return, and in which order.",
 		},
 		NewsletterSendOptions: { schema: "NewsletterRateLimit", in: true, doc: "How fast a newsletter is sent." },
 		NewsletterSchedule: {
@@ -234,7 +234,7 @@ export const newsletterInputs = {
 		NewsletterInboxInput: {
 			schema: "NewsletterCreateInbox",
 			in: true,
-			doc: "A newsletter as a message to the inbox of an app.",
+			doc: "A newsletter as an inbox message of an app.",
 		},
 	},
 };
@@ -260,7 +260,7 @@ export const newsletterContents = {
 			schema: "NewsletterContentUpdate",
 			in: true,
 			text: "| NewsletterEmailUpdate\n| NewsletterSmsUpdate\n| NewsletterPushUpdate\n| NewsletterWebhookUpdate",
-			doc: "What to change in the content of a newsletter. Customer.io does not change in-app and inbox messages by its API.",
+			doc: "What to change in the content of a newsletter. Customer.io's API cannot change in-app and inbox messages.",
 		},
 		NewsletterEmailUpdate: {
 			schema: "NewsletterContentUpdateEmail",
@@ -281,7 +281,7 @@ export const newsletterContents = {
 		NewsletterLanguageInput: {
 			schema: "NewsletterLanguageCreate",
 			in: true,
-			doc: "A language to add to a newsletter. The newsletter's channel says which of these is needed.",
+			doc: "A language to add to a newsletter: the one of these that fits the newsletter's channel.",
 		},
 		NewsletterEmailLanguageInput: {
 			schema: "NewsletterLanguageCreateEmail",
@@ -302,7 +302,7 @@ export const newsletterContents = {
 		NewsletterInboxLanguageInput: {
 			schema: "NewsletterLanguageCreateInbox",
 			in: true,
-			doc: "A message to the inbox of an app, in another language.",
+			doc: "An inbox message of an app, in another language.",
 		},
 	},
 };

@@ -21,7 +21,7 @@ export const designStudio = {
 			doc: "Which emails to return.",
 		},
 		ListDesignStudioComponentsOptions: { query: "listComponents", names, doc: "Which components to return." },
-		DesignStudioListMeta: { schema: "StudioListMeta", doc: "What a page was chosen by." },
+		DesignStudioListMeta: { schema: "StudioListMeta", doc: "The filters and the position of a page." },
 		DesignStudioFolder: { schema: "StudioFolder", doc: "A folder." },
 		DesignStudioFolderInput: { schema: "CreateFolderBody", in: true, doc: "A folder to create." },
 		DesignStudioFolderUpdate: {
@@ -64,7 +64,10 @@ export const designStudioEmails = {
 			in: true,
 			types: { headers: "readonly Data[]" },
 			extra: {
-				cc: { type: "string", doc: "Copies. The official client sends it; the reference does not have it." },
+				cc: {
+					type: "string",
+					doc: "CC recipients. The official client sends it; the reference does not have it.",
+				},
 			},
 			doc: "The sender and the recipients of an email.",
 		},
@@ -81,7 +84,7 @@ export const designStudioEmails = {
 		DesignStudioEmailTranslationInput: {
 			schema: "CreateEmailTranslationBody",
 			in: true,
-			doc: "A translation to create. What it leaves out is that of the default language.",
+			doc: "A translation to create. What is left out is taken from the default language.",
 		},
 		DesignStudioEmailTranslationUpdate: {
 			schema: "UpdateEmailTranslationBody",
@@ -112,11 +115,11 @@ export const designStudioTransformers = {
 
 /** @type {import("../generate.js").Domain} */
 export const designStudioRenders = {
-	about: "What Design Studio makes of an email: previews, reviews, what it publishes.",
+	about: "What Design Studio makes of an email: previews, reviews, publications.",
 	types: {
 		DesignStudioLinkTarget: {
 			schema: "StudioLinkTarget",
-			doc: "What an email of Design Studio is the content of.",
+			doc: "The message that has a Design Studio email as its content.",
 		},
 		DesignStudioEmailLink: { schema: "LinkEmailBody", in: true, doc: "What to link an email to." },
 		DesignStudioEmailLinkResult: { response: ["linkEmail"], doc: "What an email is linked to." },
@@ -137,7 +140,7 @@ export const designStudioRenders = {
 		DesignStudioPublishResult: {
 			response: ["publishEmail"],
 			optional: ["publish_id", "mappings"],
-			doc: "A publication that is done, or that goes on.",
+			doc: "A publication that is done or still running.",
 		},
 		DesignStudioPublishStatus: {
 			response: ["getPublishStatus"],
@@ -147,7 +150,7 @@ export const designStudioRenders = {
 		DesignStudioEmailRender: {
 			response: ["renderEmail"],
 			optional: ["amp", "text"],
-			doc: "The HTML of an email, with its Liquid as it is.",
+			doc: "The HTML of an email, with its Liquid not yet rendered.",
 		},
 		DesignStudioReviewFinding: { schema: "op:reviewEmail/findings", doc: "Something that a review found." },
 		DesignStudioEmailReview: {
@@ -161,10 +164,10 @@ export const designStudioRenders = {
 		},
 		DesignStudioVersion: { schema: "StudioVersion", doc: "A version of an email." },
 		DesignStudioVersionInput: { schema: "SaveVersionBody", in: true, doc: "A version to save." },
-		DesignStudioVersionNode: { schema: "StudioVersionNode", doc: "An email as a version has it." },
+		DesignStudioVersionNode: { schema: "StudioVersionNode", doc: "An email as saved in a version." },
 		DesignStudioVersionDependency: {
 			schema: "op:getVersion/dependencies",
-			doc: "A component as a version has it.",
+			doc: "A component as saved in a version.",
 		},
 		DesignStudioVersionResult: { response: ["getVersion"], doc: "A version of an email, with its content." },
 		DesignStudioVersionList: { response: ["listVersions"], doc: "The versions of an email." },
@@ -184,12 +187,12 @@ export const designStudioRenders = {
 
 /** @type {import("../generate.js").Domain} */
 export const inboxPreviews = {
-	about: "Inbox previews: images of an email in many mail programs.",
+	about: "Inbox previews: images of an email in many email clients.",
 	types: {
 		DesignStudioInboxPreviewInput: {
 			schema: "SubmitInboxPreviewBody",
 			in: true,
-			doc: "Which mail programs to take images in. Each image costs a credit.",
+			doc: "Which email clients to render the email in. Each image costs a credit.",
 		},
 		DesignStudioInboxPreviewRun: {
 			response: ["submitInboxPreview"],
@@ -202,7 +205,7 @@ export const inboxPreviews = {
 		},
 		DesignStudioInboxPreviewImage: {
 			schema: "op:getInboxPreviewJob/previews",
-			doc: "The images of one mail program.",
+			doc: "The images of one email client.",
 		},
 		DesignStudioInboxPreviewListItem: {
 			schema: "op:listInboxPreviewJobs/preview_jobs",
@@ -214,8 +217,8 @@ export const inboxPreviews = {
 			names: { node_id: "nodeId" },
 			doc: "Which runs to return.",
 		},
-		DesignStudioInboxPreviewClient: { schema: "op:listInboxPreviewClients/clients", doc: "A mail program." },
-		DesignStudioInboxPreviewClientList: { response: ["listInboxPreviewClients"], doc: "The mail programs." },
+		DesignStudioInboxPreviewClient: { schema: "op:listInboxPreviewClients/clients", doc: "An email client." },
+		DesignStudioInboxPreviewClientList: { response: ["listInboxPreviewClients"], doc: "The email clients." },
 		DesignStudioInboxPreviewCredits: {
 			response: ["getInboxPreviewCredits"],
 			doc: "How many images can still be taken.",

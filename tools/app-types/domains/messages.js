@@ -1,6 +1,6 @@
 /** @type {import("../generate.js").Domain} */
 export const deliveries = {
-	about: "Deliveries: the messages that were made for people.",
+	about: "Deliveries: messages to people.",
 	types: {
 		MetricType: {
 			schema: "DeliveryTypeFilter",
@@ -10,20 +10,20 @@ export const deliveries = {
 		DeliveryState: { parameter: ["transactionalMessages", "state"], doc: "The states of a delivery." },
 		DeliveryMetrics: {
 			schema: "DeliveryMetrics",
-			doc: "When what happened to a delivery, in unix seconds. What has not happened is missing.",
+			doc: "When each thing happened to a delivery, in unix seconds. What has not happened is missing.",
 		},
 		TrackedResponses: {
 			schema: "Delivery/tracked_responses",
-			doc: "What a person answered in a message, by the name of the answer.",
+			doc: "A person's responses in a message, by name.",
 		},
 		Delivery: {
 			schema: "Delivery",
-			doc: "A message that was made for a person.",
+			doc: "A message to a person.",
 			extra: {
-				msg_template_id: { type: "number", doc: "The template, under the name that live responses have." },
+				msg_template_id: { type: "number", doc: "The template, under the name that live responses use." },
 				transactional_message_id: {
 					type: "number",
-					doc: "The transactional message. Live responses have it, the reference does not.",
+					doc: "The transactional message. Live responses have it; the reference does not.",
 				},
 			},
 		},
@@ -35,7 +35,7 @@ export const deliveries = {
 			schema: "NewsletterDelivery",
 			doc: "A delivery of a newsletter.",
 			extra: {
-				msg_template_id: { type: "number", doc: "The template, under the name that live responses have." },
+				msg_template_id: { type: "number", doc: "The template, under the name that live responses use." },
 			},
 		},
 		NewsletterDeliveryPage: {
@@ -50,22 +50,22 @@ export const deliveries = {
 		ArchivedMessageResult: { response: ["getArchivedMessage"], doc: "The content of a delivery." },
 		MessagesOptions: {
 			query: "listMessages",
-			doc: "Which deliveries to return: those of six months at most.",
+			doc: "Which deliveries to return: a window of six months at most.",
 			types: {
 				campaign_id: "string | number",
 				newsletter_id: "string | number",
 				action_id: "string | number",
 			},
 			extra: {
-				transactional_id: { type: "string | number", doc: "Only those of a transactional message." },
+				transactional_id: { type: "string | number", doc: "Only those of this transactional message." },
 				trigger_id: {
 					type: "string | number",
-					doc: "Only those of a trigger of the broadcast `campaign_id`.",
+					doc: "Only those of this trigger of the broadcast `campaign_id`.",
 				},
-				template_id: { type: "string | number", doc: "Only those of a template." },
+				template_id: { type: "string | number", doc: "Only those of this template." },
 				content_id: {
 					type: "string | number",
-					doc: "Only those of a content of a newsletter or transactional message.",
+					doc: "Only those of this content of a newsletter or transactional message.",
 				},
 				associations: { type: "boolean", doc: "Whether to return what the deliveries belong to as well." },
 			},
@@ -76,7 +76,7 @@ export const deliveries = {
 			extra: {
 				archived_message: {
 					type: "boolean",
-					doc: "Whether to return its content as well. Counts among the 100 archived messages a day.",
+					doc: "Whether to return its content as well. Counts toward the 100 archived messages per day.",
 				},
 				associations: { type: "boolean", doc: "Whether to return what it belongs to as well." },
 			},
@@ -96,7 +96,7 @@ export const deliveries = {
 		NewsletterMessagesOptions: {
 			query: "getNewsletterMsgMeta",
 			doc: "Which deliveries of a newsletter to return.",
-			extra: { type: { type: "NewsletterChannelType", doc: "Only those of a channel." } },
+			extra: { type: { type: "NewsletterChannelType", doc: "Only those of this channel." } },
 		},
 	},
 };
@@ -112,11 +112,11 @@ export const metrics = {
 		},
 		CampaignMetricsVersion: {
 			parameter: ["campaignMetrics", "version"],
-			doc: "How a window is chosen: by `period` and `steps` (`1`), or by `start`, `end`, `res` and `tz` (`2`).",
+			doc: "How the window is chosen: by `period` and `steps` (`1`), or by `start`, `end`, `res` and `tz` (`2`).",
 		},
 		MetricSeries: {
 			schema: "MetricSeries",
-			doc: "Numbers by what was counted: one for each step, the oldest first.",
+			doc: "Counts by metric: one number for each step, the oldest first.",
 		},
 		Metric: { schema: "Metric", doc: "The numbers of a report." },
 		LanguageVariantMetrics: {
@@ -144,7 +144,7 @@ export const metrics = {
 		},
 		JourneyMetrics: {
 			schema: "op:campaignJourneyMetrics/journey_metric",
-			doc: "How many people reached what in a campaign: one number for each step, the oldest first.",
+			doc: "How many people reached each stage of a campaign: one number for each step, the oldest first.",
 		},
 		JourneyMetricResult: {
 			response: ["campaignJourneyMetrics"],
@@ -166,7 +166,7 @@ export const metrics = {
 		LinkMetricsOptions: {
 			query: "transactionalLinks",
 			doc: "The window of a report on links.",
-			extra: { type: { type: "MetricType", doc: "Only a channel. For the links of an action." } },
+			extra: { type: { type: "MetricType", doc: "Only this channel. For the links of an action." } },
 		},
 		CampaignMetricsOptions: { query: "campaignMetrics", doc: "The window of a report on a campaign." },
 		CampaignActionMetricsOptions: {
@@ -205,7 +205,7 @@ export const sends = {
 			schema: "SendEmailTemplate",
 			in: true,
 			types: { attachments: "Attachments", headers: "EmailHeaders" },
-			doc: "An email that Customer.io has a template of.",
+			doc: "An email that uses a template.",
 		},
 		SendEmailRequestWithoutTemplate: {
 			schema: "SendEmailInline",
@@ -229,7 +229,7 @@ export const sends = {
 		PushCustomDevice: {
 			schema: "PushCustomDevice",
 			in: true,
-			doc: "A device to add to the person and to send to.",
+			doc: "A device to add to the person and send to.",
 		},
 		PushPayloadIosFcm: { schema: "PushPayloadIosFcm", in: true, doc: "A payload for iOS, through Firebase." },
 		PushPayloadIosApns: { schema: "PushPayloadIosApns", in: true, doc: "A payload for iOS, through APNs." },
@@ -256,7 +256,7 @@ export const sends = {
 					doc: "Whether Customer.io keeps no copy of the content. The official client sends it; the reference does not have it.",
 				},
 			},
-			doc: "A message to the inbox of an app.",
+			doc: "An inbox message of an app.",
 		},
 		SendInAppRequestOptions: {
 			schema: "SendInApp",
@@ -279,7 +279,7 @@ export const sends = {
 
 /** @type {import("../generate.js").Domain} */
 export const liveNotifications = {
-	about: "Live notifications: live activities on iOS and their like on Android.",
+	about: "Live notifications: Live Activities on iOS and their equivalent on Android.",
 	types: {
 		LiveNotificationStart: {
 			schema: "StartLiveNotificationBody",

@@ -18,7 +18,7 @@ export const people = {
 			doc: "The attributes of a person. Customer.io returns each of them as text.",
 		},
 		CustomerDevice: { schema: "Device", doc: "A device of a person." },
-		DeviceAttributesOfCustomer: { schema: "Device/attributes", doc: "What is known of a device, as text." },
+		DeviceAttributesOfCustomer: { schema: "Device/attributes", doc: "The attributes of a device, as text." },
 		Customer: { schema: "Customer", doc: "A person." },
 		CustomerResult: { response: ["getPersonAttributes"], doc: "A person." },
 		CustomersResult: {
@@ -35,7 +35,7 @@ export const people = {
 		CustomerMessagesOptions: {
 			query: "getPersonMessages",
 			names: idType,
-			doc: "Which messages of a person to return: those of six months at most.",
+			doc: "Which messages of a person to return: a window of six months at most.",
 		},
 		CustomerMessage: { schema: "CustomerMessage", doc: "A message to a person." },
 		CustomerMessagePage: { response: ["getPersonMessages"], doc: "A page of a person's messages." },
@@ -107,11 +107,11 @@ export const activities = {
 export const filters = {
 	about: "Conditions that people and objects are found by.",
 	types: {
-		SegmentCondition: { schema: "FilterSegment", in: true, doc: "Holds for the people in a segment." },
+		SegmentCondition: { schema: "FilterSegment", in: true, doc: "Matches the people in a segment." },
 		AttributeCondition: {
 			schema: "FilterAttribute",
 			in: true,
-			doc: "Holds for the people who have an attribute, or a certain value of it.",
+			doc: "Matches the people who have an attribute, or a certain value of it.",
 		},
 		AudienceFilter: {
 			schema: "Filter",
@@ -126,7 +126,7 @@ export const filters = {
 			schema: "ObjectAttributeFilter",
 			in: true,
 			required: ["object_attribute"],
-			doc: "Holds for the objects that have an attribute, or a certain value of it.",
+			doc: "Matches the objects that have an attribute, or a certain value of it.",
 		},
 		ObjectFilter: {
 			schema: "ObjectFilter",

@@ -7,7 +7,7 @@ export const exports = {
 		Export: { schema: "Export", required: ["status"], doc: "An export." },
 		ExportResult: { response: ["getExport", "exportDeliveriesData", "exportPeopleData"], doc: "An export." },
 		ExportList: { response: ["listExports"], doc: "All exports." },
-		ExportDownload: { response: ["downloadExport"], doc: "Where the file of an export is." },
+		ExportDownload: { response: ["downloadExport"], doc: "A link to an export's file." },
 		CustomersExportOptions: {
 			schema: "ExportPeopleDataBody",
 			in: true,
@@ -30,11 +30,11 @@ export const imports = {
 		ImportType: { schema: "Import/type", doc: "What the rows of an import are." },
 		ImportProcessScope: {
 			schema: "Import/data_to_process",
-			doc: "Which rows are imported, by whether they exist.",
+			doc: "Which rows to import, by whether they exist.",
 		},
 		ImportState: {
 			schema: "Import/state",
-			doc: "How far an import is. It ends with `imported`, `failed` or `canceled`.",
+			doc: "The state of an import. It ends with `imported`, `failed` or `canceled`.",
 		},
 		ImportInput: {
 			schema: "ImportCreate",
@@ -86,7 +86,7 @@ export const suppressions = {
 		},
 		SuppressionCategory: { schema: "op:getSuppression/category", doc: "Why an address is suppressed." },
 		Suppression: { schema: "EspSuppression", doc: "A suppressed address." },
-		SuppressionList: { response: ["getSuppression"], doc: "What is known of an address." },
+		SuppressionList: { response: ["getSuppression"], doc: "Whether and why an address is suppressed." },
 		SuppressionsPage: { response: ["getSuppressionByType"], doc: "A page of suppressed addresses." },
 		DomainSuppressionsPage: {
 			response: ["getDomainSuppressionsByType"],
@@ -132,7 +132,7 @@ export const workspace = {
 	about: "The workspace: its snippets, senders, collections and data index.",
 	types: {
 		SnippetInput: { schema: "SnippetInput", in: true, doc: "A snippet to create or to change." },
-		Snippet: { schema: "Snippet", doc: "A text that messages can use by its name." },
+		Snippet: { schema: "Snippet", doc: "A text that messages can include by name." },
 		SnippetResult: { response: ["createSnippet", "updateSnippets"], doc: "A snippet." },
 		SnippetList: { response: ["listSnippets"], doc: "All snippets." },
 		SortDirection: { parameter: ["listSenders", "sort"], doc: "Ascending or descending." },
@@ -160,18 +160,18 @@ export const workspace = {
 					doc: "The event that has the attribute. The official client sends it; the reference does not have it.",
 				},
 			},
-			doc: "What to say about an attribute in the data index.",
+			doc: "The description of an attribute in the data index.",
 		},
 		DataIndexEvent: {
 			schema: "UpdateEventMetadataBody/events",
 			in: true,
-			doc: "What to say about an event in the data index.",
+			doc: "The description of an event in the data index.",
 		},
 		Workspace: { schema: "op:listWorkspaces/workspaces", doc: "A workspace of the account." },
 		WorkspaceList: { response: ["listWorkspaces"], doc: "The workspaces of the account." },
 		IpAddressList: {
 			response: ["getCioAllowlist"],
-			doc: "The addresses that Customer.io sends webhooks from.",
+			doc: "The IP addresses that Customer.io sends webhooks from.",
 		},
 	},
 };
@@ -231,6 +231,6 @@ export const assets = {
 		},
 		AssetFolderResult: { response: ["getAssetFolder", "createAssetFolder"], doc: "A folder of files." },
 		AssetFolderPage: { response: ["listAssetFolders"], doc: "A page of folders." },
-		AssetListMeta: { schema: "AssetListMeta", doc: "What a page was chosen by." },
+		AssetListMeta: { schema: "AssetListMeta", doc: "The filters and the position of a page." },
 	},
 };

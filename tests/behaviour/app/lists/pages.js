@@ -258,7 +258,7 @@ serverTest(
 			);
 			expect(error).to.be.instanceOf(cio.StateError);
 			expect(error).to.include({ code: "state", retryable: false, mayHaveTakenEffect: false });
-			expect(error.message).to.match(/^getMessages: the list leads back/);
+			expect(error.message).to.match(/^getMessages: the server returned the same page again/);
 			expect(items).to.deep.equal([1, 2]);
 			expect(recorded.calls).to.have.lengthOf(Object.keys(pages).length);
 		}

@@ -64,7 +64,7 @@ for (const [method, send] of METHODS) {
 			const client = clientOf(context, { events, ...options });
 			for (const name of ["purchas", "toString", "__proto__", "", "x".repeat(10_000)]) {
 				const error = await expectRefused(context, send(client, { name }), "event.name");
-				context.expect(error.message).to.include("is not an event of the option events");
+				context.expect(error.message).to.include("is not one of the option events");
 				context.expect(error.message.length).to.be.below(300);
 			}
 		});

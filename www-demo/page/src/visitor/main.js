@@ -1,4 +1,4 @@
-/** Shows a visitor's page, breaks what is between it and Customer.io, and follows its events. */
+/** Shows a visitor's page, breaks what lies between it and Customer.io, and follows its events. */
 import { byId, h, renderList, showOnly } from "../dom/elements.js";
 import { mountBreaks, NETWORK } from "./breaks.js";
 import { mountJourney } from "./journey.js";

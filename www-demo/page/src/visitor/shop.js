@@ -1,10 +1,10 @@
-/** The page of a shop. It has no key, and no WebAssembly: it records, and the shop's relay sends. */
+/** The page of a shop. It has no key and no WebAssembly: it records events, and the shop's relay sends them. */
 import { createPage } from "customerio-wasm/page";
 import { byId } from "../dom/elements.js";
 
 /** @typedef {{ offer_viewed: { item: string }, cart_filled: { item: string }, banner_clicked: { item: string } }} Events */
 
-/** Where the shop keeps what the visitor has said. */
+/** Where the shop stores the visitor's decision. */
 const CONSENT = "shop-consent";
 const PERSON = "ada";
 const MANY = 50;
