@@ -19,7 +19,10 @@ export function makeFetch(accept) {
 		const request = isRequest ? input : new Request(input, init);
 		request.signal.throwIfAborted();
 		const { maxBytes, reply } = accept(readHead(request));
-		return respond(reply(await readBody(request, maxBytes)), request);
+		const body = await readBody(request, maxBytes);
+		// The caller may have aborted in the meantime. An abort that has already happened fires no more events.
+		request.signal.throwIfAborted();
+		return respond(reply(body), request);
 	};
 }
 

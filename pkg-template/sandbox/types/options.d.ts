@@ -9,8 +9,8 @@ import type { Json } from "./json.js";
  */
 export interface AppOptions {
 	/**
-	 * The transactional messages. Sends of others are then refused with a 400. Without this option a send may name any id or
-	 * trigger name, which creates the message.
+	 * The transactional messages. Sends of others are then refused with a 400, unless `auto_create` creates one by its trigger name.
+	 * Without this option a send may name any id or trigger name, which creates the message.
 	 */
 	transactional?: TransactionalSeed[];
 	/**

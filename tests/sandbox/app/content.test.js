@@ -246,6 +246,49 @@ test("assets are uploaded as forms, into folders", async () => {
 	assert.equal((await app("GET", "/v1/assets/files/1")).status, 404);
 });
 
+test("deleting a folder of assets deletes all that is inside it, however it got there", async () => {
+	const { app } = startApp();
+	for (const name of ["inner", "middle", "outer", "other"]) await app("POST", "/v1/assets/folders", { name });
+	await app("PUT", "/v1/assets/folders/1", { parent_folder_id: 2 });
+	await app("PUT", "/v1/assets/folders/2", { parent_folder_id: 3 });
+	assert.equal((await app("DELETE", "/v1/assets/folders/3")).status, 204);
+	const { folders } = (await app("GET", "/v1/assets/folders")).data;
+	assert.deepEqual(
+		folders.map((/** @type {any} */ { name }) => name),
+		["other"],
+	);
+});
+
+test("a folder cannot be moved into itself or into a folder inside it", async () => {
+	const { app } = startApp();
+	for (const [path, idOf] of /** @type {const} */ ([
+		["/v1/assets/folders", (/** @type {number} */ number) => number],
+		[`${STUDIO}/folders`, uuid],
+	])) {
+		for (const name of ["outer", "inner", "other"]) await app("POST", path, { name });
+		const [outer, inner, other] = [1, 2, 3].map(idOf);
+		/** @param {unknown} id @param {unknown} parent_folder_id */
+		const move = async (id, parent_folder_id) =>
+			(await app("PUT", `${path}/${id}`, { parent_folder_id })).status;
+		assert.equal(await move(inner, outer), 204, path);
+		assert.equal(await move(outer, outer), 400, path);
+		assert.equal(await move(outer, inner), 400, path);
+		assert.equal((await app("GET", `${path}/${outer}`)).data.folder.parent_folder_id, null, path);
+		assert.equal(await move(inner, other), 204, path);
+		const { folders } = (await app("GET", `${path}?parent_folder_id=${other}`)).data;
+		assert.deepEqual(
+			folders.map((/** @type {any} */ { name }) => name),
+			["inner"],
+			path,
+		);
+	}
+});
+
+test("the name of an asset's folder is not blank", async () => {
+	const { app } = startApp();
+	assert.equal((await app("POST", "/v1/assets/folders", { name: "  " })).status, 400);
+});
+
 test("Design Studio keeps folders, emails and components", async () => {
 	const { app, clock } = startApp();
 	await app("POST", `${STUDIO}/folders`, { name: "F" });

@@ -135,17 +135,12 @@ test("attachments of 2 MB are a 413, and of a forbidden type a 403", async () =>
 	assert.deepEqual([kind.status, Object.keys(kind.data)], [403, ["meta"]]);
 });
 
-test("without a person, the message goes to the address alone, unless auto_create makes one", async () => {
+test("without a person, the message goes to the address alone", async () => {
 	const { app, sandbox } = startApp();
 	await app("POST", "/v1/send/email", EMAIL);
 	const [message] = (await app("GET", "/v1/messages")).data.messages;
 	assert.deepEqual([message.customer_id, "customer_identifiers" in message], [null, false]);
 	assert.equal(sandbox.state().people.length, 0);
-	await app("POST", "/v1/send/email", { ...EMAIL, auto_create: true });
-	assert.deepEqual(
-		sandbox.state().people.map(({ id }) => id),
-		["ada"],
-	);
 });
 
 test("send_at in the future waits for the clock; in the past it counts as now", async () => {
@@ -294,6 +289,25 @@ test("with seeds, others are refused", async () => {
 		[400, { meta: { error: "there is no transactional message welcome" } }],
 	);
 	assert.equal((await app("GET", "/v1/messages")).data.messages[0].subject, "Thanks");
+});
+
+test("with seeds, auto_create creates a message by its trigger name, and nobody", async () => {
+	const { app, sandbox } = startApp({ app: { transactional: [{ id: 3, name: "receipt" }] } });
+	/** @param {object} body */
+	const send = async (body) => (await app("POST", "/v1/send/email", { ...EMAIL, ...body })).status;
+	assert.equal(await send({ auto_create: false }), 400);
+	assert.equal(await send({ auto_create: true, transactional_message_id: 9 }), 400);
+	assert.equal(await send({ auto_create: true }), 200);
+	assert.equal(await send({}), 200);
+	const { messages } = (await app("GET", "/v1/transactional")).data;
+	assert.deepEqual(
+		messages.map((/** @type {{ id: number, name: string }} */ { id, name }) => [id, name]),
+		[
+			[3, "receipt"],
+			[4, "welcome"],
+		],
+	);
+	assert.deepEqual(sandbox.state().people, []);
 });
 
 test("an archived message has what was sent, unless it was not to be kept", async () => {
