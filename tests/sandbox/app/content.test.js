@@ -261,12 +261,12 @@ test("deleting a folder of assets deletes all that is inside it, however it got 
 
 test("a folder cannot be moved into itself or into a folder inside it", async () => {
 	const { app } = startApp();
-	for (const [path, idOf] of /** @type {const} */ ([
-		["/v1/assets/folders", (/** @type {number} */ number) => number],
+	for (const [path, idOf] of /** @type {[string, (number: number) => unknown][]} */ ([
+		["/v1/assets/folders", Number],
 		[`${STUDIO}/folders`, uuid],
 	])) {
 		for (const name of ["outer", "inner", "other"]) await app("POST", path, { name });
-		const [outer, inner, other] = [1, 2, 3].map(idOf);
+		const [outer, inner, other] = [1, 2, 3].map((number) => idOf(number));
 		/** @param {unknown} id @param {unknown} parent_folder_id */
 		const move = async (id, parent_folder_id) =>
 			(await app("PUT", `${path}/${id}`, { parent_folder_id })).status;
