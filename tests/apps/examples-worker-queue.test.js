@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { testExample } from "../harness/app.js";
 import { freePort } from "../harness/http.js";
 import { outputMatching } from "../harness/processes.js";
-import { until } from "../page/support.js";
+import { until } from "../harness/until.js";
 
 const EVENTS = 300;
 const TOKEN = "Bearer a-token-for-development";

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { until } from "../harness/until.js";
 import { press, testPage } from "./open-page.js";
 
 const CSV = [
@@ -180,7 +181,7 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 			times: Number.POSITIVE_INFINITY,
 		});
 		await begin();
-		while (sandbox.counts().events === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+		await until(() => sandbox.counts().events > 0);
 		await press(page, "#bulk .buttons button:nth-child(2)");
 		await ended("stopped");
 		assert.match((await sentence()) ?? "", /Stopped/);

@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import { bodyOf, cookieOf, SECRET, trackItem } from "../behaviour/relay/support.js";
 import { sharedConsumer } from "../harness/consumer.js";
 import { listen } from "../harness/http.js";
+import { until } from "../harness/until.js";
 
 const installed = join(await sharedConsumer(), "node_modules/customerio-wasm");
 /** @param {string} file */
@@ -162,7 +163,7 @@ test("a client that goes away in the middle leaves nothing behind, and the serve
 			socket.write(head + part, () => setTimeout(() => socket.destroy(), 50));
 			await once(socket, "close");
 		}
-		while (errors.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+		await until(() => errors.length >= 2);
 		assert.equal(operations.length, 0);
 		assert.equal((await post(url)).status, 202);
 	});
@@ -192,11 +193,11 @@ test("a client that goes away before the answer has its events sent", async () =
 				signal,
 			});
 			const aborted = assert.rejects(call);
-			while (sent.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+			await until(() => sent.length > 0);
 			controller.abort();
 			await aborted;
 			release();
-			while (sent.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+			await until(() => sent.length >= 2);
 			assert.deepEqual(errors, []);
 			const after = fetch(url, { method: "OPTIONS", headers: { origin: url } });
 			assert.equal((await after).status, 204);

@@ -7,7 +7,8 @@ import { test } from "node:test";
 import { skipsOrThrows } from "../harness/behaviour.js";
 import { chromium, firefox, webkit } from "../harness/browsers.js";
 import { resolveEntry, sharedConsumer } from "../harness/consumer.js";
-import { listen } from "../harness/http.js";
+import { listen, MEDIA_TYPES } from "../harness/http.js";
+import { until } from "../harness/until.js";
 
 /** @typedef {{ method: string, path: string, headers: import("node:http").IncomingHttpHeaders, body: any }} Seen */
 
@@ -16,9 +17,6 @@ const ENTRY = await resolveEntry(folder, "./pipelines", ["browser", "import", "d
 
 /** When a step is given up. */
 const HANGS = { timeout: 60_000 };
-
-/** @type {Record<string, string>} */
-const MEDIA_TYPES = { ".js": "text/javascript", ".wasm": "application/wasm" };
 
 /** A worker that makes a client of the key and the URL that it is sent, and says what became of its call. */
 const WORKER = `
@@ -242,7 +240,7 @@ for (const { name, missing, launch } of [chromium, firefox, webkit]) {
 			const { tab, value } = await visit(inPage(callOnLeaving, entry, url));
 			assert.deepEqual(value, [true]);
 			await tab.goto("about:blank");
-			while (api.seen.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+			await until(() => api.seen.length >= 2);
 			const requests = api.take();
 			assert.deepEqual(methodsOf(requests), ["POST", "POST"]);
 			assert.equal(requests[1]?.body.event, "left");

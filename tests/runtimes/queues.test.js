@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { Miniflare } from "miniflare";
 import { sharedConsumer } from "../harness/consumer.js";
+import { until } from "../harness/until.js";
 import { COMPATIBILITY_DATE, entryFor, moduleAt, modulesIn, PACKAGE } from "../harness/workerd.js";
 
 /** @typedef {import("customerio-wasm/sandbox").Fault} Fault */
@@ -15,13 +16,8 @@ const { serveSandbox } = await import(
 	pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/node.js")).href
 );
 
-/** @param {number} ms */
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** @param {() => boolean} holds */
-async function eventually(holds) {
-	while (!holds()) await sleep(250);
-}
+/** Queues take their time, and the state is large. */
+const PATIENCE = { within: 220_000, every: 250 };
 
 /**
  * Checks that the indexes up to a count are there, each once.
@@ -159,7 +155,7 @@ test(`${EVENTS} events, with faults and a consumer that dies: each is there once
 		const { messages } = await produce({ count: EVENTS, junk: JUNK, options: { maxBytes: 8000 } });
 		assert.ok(messages > 300, `${messages} messages`);
 		const isBuried = () => JUNK.every((junk) => seen.dead.some(({ payload }) => payload === junk));
-		await eventually(() => sandbox.state().events.length > EVENTS && isBuried());
+		await until(() => sandbox.state().events.length > EVENTS && isBuried(), PATIENCE);
 		const { events } = sandbox.state();
 		assertEachOnce(
 			events.filter(({ name }) => name === "purchase").map(({ data }) => Number(data.index)),
@@ -200,7 +196,7 @@ test("while Customer.io is down nothing is acknowledged: the messages come into 
 	try {
 		sandbox.fail({ kind: "answer", status: 503, times: Number.POSITIVE_INFINITY });
 		const { messages } = await produce({ count: 300, options: { maxBytes: 4000 } });
-		await eventually(() => seen.lost.length === messages);
+		await until(() => seen.lost.length === messages, PATIENCE);
 		const lost = seen.lost.flatMap((body) => JSON.parse(body));
 		assertEachOnce(
 			lost.map(({ attributes }) => attributes.index),
@@ -217,7 +213,7 @@ test("the default messages are taken by the queue", { timeout: 120_000 }, async 
 	const { sandbox, seen, produce, stop } = await start({ maxRetries: 5 });
 	try {
 		await produce({ count: 3000 });
-		await eventually(() => sandbox.state().events.length === 3000);
+		await until(() => sandbox.state().events.length === 3000, PATIENCE);
 		assert.deepEqual([seen.dead, seen.lost, seen.errors], [[], [], []]);
 	} finally {
 		await stop();
