@@ -4,7 +4,7 @@
  */
 import { setImmediate as nextTurn, setTimeout as sleep } from "node:timers/promises";
 import { sharedConsumer } from "../harness/consumer.js";
-import { run } from "../harness/processes.js";
+import { start } from "../harness/processes.js";
 import { Checks, describe, importPackage, measure } from "./support.js";
 
 const [, , count = "20000", collector = "both"] = process.argv;
@@ -18,8 +18,11 @@ if (collector === "both") {
 		// At the end of the stack, what Node itself does about rejections fails, too: it writes so, and takes some that are handled for
 		// unhandled ones, which would end the process.
 		const flags = ["--unhandled-rejections=warn"];
-		const output = await run(process.execPath, [...flags, import.meta.filename, count, kind]);
-		for (const line of output.split("\n")) if (/^[✔✖\d]/u.test(line)) console.log(line);
+		const { child, exit } = start(process.execPath, [...flags, import.meta.filename, count, kind]);
+		// What Node writes about rejections is in the other stream.
+		child.stdout?.pipe(process.stdout);
+		const { code, signal, output } = await exit;
+		if (code !== 0) throw new Error(`it ended with ${signal ?? code}\n${output}`);
 	}
 	process.exit(0);
 }

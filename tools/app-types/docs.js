@@ -4,11 +4,8 @@
 
 /** By the member's name, wherever it is. @type {Record<string, string>} */
 const COMMON = {
-	_last_emailed: "When the last email was sent",
 	_last_status: "What happened to the last push message to the device.",
 	activated: "People who went on after the start.",
-	associations: "Whether to return what the deliveries belong to as well.",
-	attempted: "Attempts to send.",
 	auto_create:
 		"Whether an unknown name of a transactional message creates one without content. Default `false`.",
 	available_languages: "The languages that the email has translations in.",
@@ -33,7 +30,6 @@ const COMMON = {
 	deep_link: "The link that a tap opens.",
 	deleted: "Whether to return those of deleted people too. Default `false`.",
 	description: "A text for people.",
-	direct_descendants_only: "Whether the page leaves out what is in folders of the folder.",
 	directDescendantsOnly: "Whether to leave out what is in folders of the folder. Default `false`.",
 	disable_css_preprocessing:
 		"Whether the CSS stays as it is, instead of going into the elements. Default `false`.",
@@ -63,7 +59,6 @@ const COMMON = {
 	human_opened: "Openings by people.",
 	idType: "The kind of the identifier. Default: the id.",
 	image_url: "Where the image is.",
-	inverse: "Whether the condition is reversed.",
 	is_linked: "Whether it is the content of a message.",
 	isLinked: "Whether they are the content of a message. Default `any`.",
 	isTemplate: "Whether they are templates. Default `any`.",
@@ -94,7 +89,6 @@ const COMMON = {
 	platform: "The system of the device.",
 	preheader: "The text that mail programs show after the subject.",
 	preheader_text: "The text that mail programs show after the subject.",
-	prefetch_clicked: "Clicks by machines.",
 	prefetch_opened: "Openings by machines, such as Apple's mail privacy protection.",
 	preprocessor: "`premailer` if the CSS goes into the elements.",
 	processed_at: "When it was done",
@@ -107,7 +101,6 @@ const COMMON = {
 	reply_to_id: "The number of the sender who gets the answers. `null` for none.",
 	replied: "Answers.",
 	res: "The length of a step.",
-	resolution: "The length of a step.",
 	run_id: "The number of the run.",
 	rows_to_import: "How many rows the file has.",
 	rows_imported: "How many rows are imported so far.",
@@ -130,7 +123,6 @@ const COMMON = {
 	subscription_topic_id: "The topic of the subscription center.",
 	template_id: "The template.",
 	timestamps: "When each was set.",
-	total: "How many there are in all.",
 	tracked: "Whether openings and clicks are tracked.",
 	transformers: "What happens to the HTML.",
 	trigger_event_id: "The event that led to it.",
@@ -159,7 +151,6 @@ const OF_TYPE = {
 	"Asset.path": "Where the file is.",
 	"Asset.size": "In bytes.",
 	"AttributeCondition.attribute": "`value` is needed with `eq`.",
-	"Campaign.actions": "",
 	"CampaignActionMetricsOptions.start": "The start of the window.",
 	"CampaignActionMetricsOptions.type": "Only a channel.",
 	"CampaignDate.start_hour": "The hour of the day, from 0.",
@@ -190,13 +181,11 @@ const OF_TYPE = {
 	"Delivery.campaign_id": "The campaign, if one sent it.",
 	"Delivery.customer_id": "The id of the person. `null` if the person has none.",
 	"Delivery.metrics": "What happened to it, and when.",
-	"Delivery.state": "",
 	"Delivery.tracked_responses": "Only with `get_tracked_responses`.",
 	"DeliveryExportRequestOptions.attributes": "The attributes of people to add as columns.",
 	"DeliveryExportRequestOptions.drafts": "Whether to export drafts too. Default `false`.",
 	"DeliveryExportRequestOptions.start": "The start of the window.",
 	"DeliveryExportRequestOptions.template_id": "Only those of a template.",
-	"DeliveryMetrics.attempted": "",
 	"DeliveryMetrics.created": "",
 	"DeliveryMetrics.human_clicked": "The first click by a person.",
 	"DeliveryMetrics.human_opened": "The first opening by a person.",
@@ -345,5 +334,5 @@ export function propertyDoc(owner, property) {
 	return owner.includes(".") ? undefined : COMMON[property];
 }
 
-/** The keys of the tables, so that a test can find those that nothing uses. */
-export const DOCUMENTED = { common: Object.keys(COMMON), ofType: Object.keys(OF_TYPE) };
+/** The sentences of both tables, by their keys. A test finds those that no declaration has. */
+export const SENTENCES = { ...COMMON, ...OF_TYPE };

@@ -59,6 +59,7 @@ async function findSizeProblems() {
 }
 
 async function findDifferences() {
+	console.log("  Building once more in another folder (some minutes) ...");
 	const other = realpathSync(mkdtempSync(join(tmpdir(), "customerio-wasm-release-check-")));
 	try {
 		const pkg = await buildIn(other);

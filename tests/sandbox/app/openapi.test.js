@@ -1,20 +1,10 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import test from "node:test";
-import { ROOT } from "../../harness/consumer.js";
+import { APP } from "../../harness/specifications.js";
 import { createValidator } from "./openapi.js";
 import { EXCEPTIONS } from "./openapi-exceptions.js";
 import { BEARER, startApp } from "./support.js";
 import { BEFORE, REFUSED, TOUR } from "./tour.js";
-
-/** The OpenAPI file of the App API, which this repository cannot publish. */
-const SPECIFICATION =
-	process.env.CUSTOMERIO_APP_OPENAPI ?? join(ROOT, "../shared/reference/specs/app-openapi-2026-09.json");
-
-const missing = existsSync(SPECIFICATION)
-	? undefined
-	: `the OpenAPI file is missing at ${SPECIFICATION}: set CUSTOMERIO_APP_OPENAPI`;
 
 /** Makes all calls. */
 async function travel() {
@@ -54,8 +44,8 @@ test("each operation succeeds, and what is refused has its status", async () => 
 	}
 });
 
-test("each response matches the OpenAPI file", { skip: missing }, async (t) => {
-	const specification = JSON.parse(readFileSync(SPECIFICATION, "utf8"));
+test("each response matches the OpenAPI file", { skip: APP.missing }, async (t) => {
+	const specification = APP.read();
 	const { check, operationOf } = createValidator(specification);
 	const visited = new Set();
 	/** @type {import("./openapi-exceptions.js").Violation[]} */
