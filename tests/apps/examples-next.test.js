@@ -19,7 +19,7 @@ testExample("next", async ({ t, exec, serve, sandbox, url: sandboxUrl }) => {
 	const { page, errors } = await openPage(t);
 	await page.goto(url, { waitUntil: "networkidle0" });
 
-	await t.test("what is recorded in the page arrives by the relay", async () => {
+	await t.test("the relay delivers what the page records", async () => {
 		await page.locator("::-p-text(Choose pro)").click();
 		// The page sends what it has when it is hidden.
 		await page.goto("about:blank");

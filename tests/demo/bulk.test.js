@@ -102,7 +102,7 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 		assert.match(reason ?? "", /not JSON/);
 	});
 
-	await t.test("the sender that is chosen sends the load, and the log has one row for it", async () => {
+	await t.test("the chosen sender sends the load, and the log has one row for it", async () => {
 		/** Programs, such as the Worker, send no `Origin`. */
 		const origins = () => [...new Set(sandbox.state().requests.map(({ headers }) => headers.origin))];
 		await press(page, "#log-clear");

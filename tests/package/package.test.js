@@ -66,7 +66,7 @@ test("the package has no run-time dependency and no install script", () => {
 	}
 });
 
-test("the version is the crate's", () => {
+test("the package has the version of the crate", () => {
 	const metadata = execFileSync("cargo", ["metadata", "--no-deps", "--format-version=1"], {
 		cwd: ROOT,
 		encoding: "utf8",

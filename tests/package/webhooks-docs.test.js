@@ -1,4 +1,4 @@
-/** The examples of docs/webhooks.md, as they stand there. */
+/** What the examples of docs/webhooks.md do with forged and repeated requests. tests/docs/docs.test.js only runs them. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
@@ -70,7 +70,7 @@ test("a Worker puts an event into a queue, and its consumer stores it once", asy
 	);
 });
 
-test("Node's server, and a route of Next.js", async () => {
+test("the handlers for Node and Next.js verify the signature", async () => {
 	process.env.CIO_WEBHOOK_KEY = KEY;
 	/** @param {string} name @param {string} code */
 	async function moduleOf(name, code) {

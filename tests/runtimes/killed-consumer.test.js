@@ -57,7 +57,7 @@ async function serveQueue(bodies) {
 	return { url, close, waiting, buried };
 }
 
-test("a consumer that is killed again and again delivers each event once", { timeout: 120_000 }, async () => {
+test("a consumer that is killed several times delivers each event once", { timeout: 120_000 }, async () => {
 	const { url, sandbox, close } = await serveSandbox({ siteId: "site", apiKey: "key" });
 	/** @type {string[]} */
 	const bodies = ["junk"];

@@ -12,7 +12,7 @@ import { until } from "../harness/until.js";
 
 const OPERATIONS = 2000;
 
-test("a run that is killed again and again sends each event once", { timeout: 120_000 }, async () => {
+test("a run that is killed several times sends each event once", { timeout: 120_000 }, async () => {
 	const folder = await sharedConsumer();
 	const entry = pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/node.js")).href;
 	/** @type {typeof import("customerio-wasm/sandbox/node")} */

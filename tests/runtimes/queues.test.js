@@ -146,7 +146,7 @@ const FAULTS = [
 	{ kind: "answer", status: 500, times: 12, processed: true },
 ];
 
-test(`${EVENTS} events, with faults and a consumer that dies: each is there once, and only junk is dead`, {
+test(`each of ${EVENTS} events takes effect once despite faults and a consumer that dies, and only junk is dead`, {
 	timeout: 240_000,
 }, async () => {
 	const { sandbox, seen, produce, stop } = await start({ deaths: 3, maxRetries: 50 });
@@ -189,7 +189,7 @@ test(`${EVENTS} events, with faults and a consumer that dies: each is there once
 	}
 });
 
-test("while Customer.io is down nothing is acknowledged: the messages come into the dead letter queue", {
+test("while Customer.io is down, no message is acknowledged, and all reach the dead letter queue", {
 	timeout: 120_000,
 }, async () => {
 	const { sandbox, seen, produce, stop } = await start({ maxRetries: 1 });
@@ -209,7 +209,7 @@ test("while Customer.io is down nothing is acknowledged: the messages come into 
 	}
 });
 
-test("the default messages are taken by the queue", { timeout: 120_000 }, async () => {
+test("Cloudflare's queue takes messages of the default size", { timeout: 120_000 }, async () => {
 	const { sandbox, seen, produce, stop } = await start({ maxRetries: 5 });
 	try {
 		await produce({ count: 3000 });

@@ -272,19 +272,25 @@ async function testRejections(setup) {
 async function testServiceBindings(setup) {
 	const worker = await startWorker(setup);
 	try {
-		await setup.t.test("fetch may be that of a service binding, bound to it", { timeout: 30_000 }, () =>
-			identifyAll(worker, "bound", ["1"]),
+		await setup.t.test(
+			"the option fetch takes the bound fetch of a service binding",
+			{ timeout: 30_000 },
+			() => identifyAll(worker, "bound", ["1"]),
 		);
-		await setup.t.test("one that is not bound to it says so at once", { timeout: 30_000 }, async () => {
-			const response = await worker.dispatchFetch("http://worker/failure/unbound/1");
-			const { message, ...error } = /** @type {Record<string, unknown>} */ (await response.json());
-			assert.match(String(message), /fetch: \(url, init\) => env\.SERVICE\.fetch\(url, init\)/);
-			const { code, retryable, attempts, mayHaveTakenEffect } = error;
-			assert.deepEqual(
-				{ code, retryable, attempts, mayHaveTakenEffect },
-				{ code: "network", retryable: false, attempts: 1, mayHaveTakenEffect: false },
-			);
-		});
+		await setup.t.test(
+			"an unbound fetch of a service binding fails with an error that says what to do",
+			{ timeout: 30_000 },
+			async () => {
+				const response = await worker.dispatchFetch("http://worker/failure/unbound/1");
+				const { message, ...error } = /** @type {Record<string, unknown>} */ (await response.json());
+				assert.match(String(message), /fetch: \(url, init\) => env\.SERVICE\.fetch\(url, init\)/);
+				const { code, retryable, attempts, mayHaveTakenEffect } = error;
+				assert.deepEqual(
+					{ code, retryable, attempts, mayHaveTakenEffect },
+					{ code: "network", retryable: false, attempts: 1, mayHaveTakenEffect: false },
+				);
+			},
+		);
 	} finally {
 		await worker.dispose();
 	}

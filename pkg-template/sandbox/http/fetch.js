@@ -90,8 +90,8 @@ async function respond(reply, request) {
 }
 
 /**
- * Keeps waiting requests alive. Only the request links its signal to the caller's: if it were garbage-collected, an abort
- * would not arrive.
+ * Keeps waiting requests alive. A request's signal follows the caller's only while the request exists: once it were
+ * garbage-collected, an abort would not arrive.
  *
  * @type {Set<Request>}
  */

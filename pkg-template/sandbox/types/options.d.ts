@@ -91,7 +91,7 @@ export interface TopicSeed {
  * `Retry-After`. Beyond `archived` it has none, because Customer.io sends none when a daily quota is used up.
  *
  * @example
- * // As live.
+ * // The limits of the real API.
  * const limits: RateLimits = { default: 10, send: 100, broadcast: 1, studio: 5, archived: 100 };
  */
 export interface RateLimits {

@@ -56,7 +56,7 @@ test("the recipients of a newsletter can be those without an attribute", async (
 	}
 });
 
-test("a scheduled newsletter is sent in its time, unless the schedule is taken back", async () => {
+test("a scheduled newsletter is sent at its time, unless the schedule is cancelled", async () => {
 	const { app, clock } = await startNewsletters();
 	for (const id of [1, 2]) {
 		await app("POST", "/v1/newsletters", NEWSLETTER);
@@ -159,7 +159,7 @@ test("actions of campaigns are paged by ten, and updated", async () => {
 	assert.equal((await app("GET", path)).data.action.subject, "Hi");
 });
 
-test("what the metrics of a campaign need is checked", async () => {
+test("metrics of a campaign without a required parameter are a 400", async () => {
 	const { app } = startApp();
 	const path = "/v1/campaigns/1/metrics";
 	assert.equal((await app("GET", `${path}?period=days&steps=3`)).data.metric.series.sent.length, 3);
@@ -358,7 +358,7 @@ test("an email of Design Studio can be linked to a newsletter or an action", asy
 	assert.equal((await link({ type: "newsletter", action_id: 1 })).status, 400);
 });
 
-test("an inbox preview of the same clients is the same run", async () => {
+test("a repeated inbox preview for the same clients returns the same run", async () => {
 	const { app } = startApp();
 	const EMAIL = `${STUDIO}/emails/${uuid(1)}`;
 	await app("POST", `${STUDIO}/emails`, { name: "E" });

@@ -37,7 +37,7 @@ async function upload(sandbox) {
 	return { status: response.status, headers: response.headers, text, data: JSON.parse(text) };
 }
 
-test("each operation succeeds, and what is refused has its status", async () => {
+test("each operation succeeds, and each refused call has the expected status", async () => {
 	for (const { method, path, expected, response } of await travel()) {
 		const isExpected = expected === undefined ? response.status < 300 : response.status === expected;
 		assert.ok(isExpected, `${method} ${path}: ${response.status} ${response.text}`);
@@ -57,14 +57,14 @@ test("each response matches the OpenAPI file", { skip: APP.missing }, async (t) 
 		if (problem) problems.push({ operation, status: response.status, problem });
 	}
 
-	await t.test("except where it is known to be wrong", () => {
+	await t.test("no response violates the file, except in a known way", () => {
 		const unexplained = problems.filter((problem) => !EXCEPTIONS.some(({ matches }) => matches(problem)));
 		assert.deepEqual(unexplained, []);
 	});
 	for (const { what, matches } of EXCEPTIONS) {
 		await t.test(`known: ${what}`, () => assert.ok(problems.some(matches)));
 	}
-	await t.test("and no operation is left out", () => {
+	await t.test("the calls leave out no operation", () => {
 		const all = Object.values(specification.paths).flatMap((methods) =>
 			Object.values(/** @type {Record<string, { operationId: string }>} */ (methods)),
 		);
