@@ -49,7 +49,9 @@ function explain(error) {
 		expected === undefined && actual === undefined
 			? ""
 			: `\nexpected ${show(expected)}\nactual   ${show(actual)}`;
-	return `${cause.message}${difference}`;
+	// "fetch failed" alone does not say why.
+	const reason = cause.cause === undefined ? "" : `\nbecause of ${cause.cause}`;
+	return `${cause.message}${reason}${difference}`;
 }
 
 /** @param {unknown} value */

@@ -1,6 +1,6 @@
 /**
- * Installs the browsers that the tests drive, where that is a plain matter: as root on Debian. Elsewhere it leaves the
- * machine alone; the tests say which browser they did not find.
+ * Installs the browsers that the tests drive, if it runs as root on Debian. Elsewhere it changes nothing, and the tests say which
+ * browser is missing and how to install it.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -11,8 +11,7 @@ const PACKAGES = {
 	chromium: "chromium",
 	"firefox-esr": "firefox-esr",
 	WebKitWebDriver: "webkit2gtk-driver",
-	"xvfb-run": "xvfb",
-	xauth: "xauth",
+	Xvfb: "xvfb",
 };
 
 /** @param {string} command */
@@ -23,10 +22,13 @@ function isInstalled(command) {
 const missing = Object.entries(PACKAGES).flatMap(([command, name]) => (isInstalled(command) ? [] : [name]));
 const isRootOnDebian = process.getuid?.() === 0 && existsSync("/etc/debian_version");
 if (missing.length > 0 && isRootOnDebian) {
-	console.log(`Installing ${missing.join(", ")} for the tests ...`);
+	console.log(`Installing ${missing.join(", ")} for the tests (once, some minutes) ...`);
 	const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
 	spawnSync("apt-get", ["update", "-q"], { stdio: "inherit", env });
 	const install = ["install", "-q", "-y", "--no-install-recommends", ...missing];
 	const { status } = spawnSync("apt-get", install, { stdio: "inherit", env });
-	if (status !== 0) console.error("apt-get failed: the tests will say which browsers are missing.");
+	if (status !== 0)
+		console.error(
+			`apt-get failed. Install ${missing.join(", ")} yourself, or the tests of these browsers do not run.`,
+		);
 }

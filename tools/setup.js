@@ -1,6 +1,6 @@
 /**
  * Puts in place what building needs beyond rustup, Node and npm: the Rust toolchain that rust-toolchain.toml names, and wasm-pack
- * at its pinned version. Says what it does, and does nothing that is done.
+ * at its pinned version. It prints what it installs, and skips what is there.
  */
 import { spawnSync } from "node:child_process";
 
@@ -16,10 +16,14 @@ function output(command, args) {
 /** @param {string} command @param {string[]} args */
 function run(command, args) {
 	const { status, error } = spawnSync(command, args, { stdio: "inherit" });
-	if (status !== 0) {
-		console.error(`\`${command} ${args.join(" ")}\` failed${error ? `: ${error.message}` : ""}.`);
-		process.exit(1);
-	}
+	if (status === 0) return;
+	const isMissing = error !== undefined && "code" in error && error.code === "ENOENT";
+	console.error(
+		isMissing
+			? `${command} is not installed. Install rustup (https://rustup.rs), and run make again.`
+			: `\`${command} ${args.join(" ")}\` failed. Its output above says why; then run make again.`,
+	);
+	process.exit(1);
 }
 
 // Also empty where rustup does not install toolchains by itself (RUSTUP_AUTO_INSTALL=0).

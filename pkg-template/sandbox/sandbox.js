@@ -69,7 +69,7 @@ const isApp = (path) => callAt(path) === undefined && isAppPath(path);
  * Makes a sandbox. `accept` takes the path as received, which a `Request` would have normalised.
  *
  * @param {SandboxOptions} [options]
- * @returns {{ sandbox: Sandbox; accept: Accept; stop: () => void }} `stop` ends the webhook under way, and posts no others
+ * @returns {{ sandbox: Sandbox; accept: Accept; stop: () => void }} `stop` aborts the webhook that is being sent, and sends no others
  */
 export function makeSandbox(options) {
 	const { now, random, app, webhook, ...account } = readOptions(options);

@@ -41,7 +41,7 @@ testExample("import-csv", async ({ t, folder, url, sandbox, serveNode }) => {
 	/** @param {string[]} args @param {Record<string, string>} [more] */
 	const start = (args, more) => serveNode("import.js", { ...env, ...more }, args);
 
-	await t.test("people and events of the CSV that it comes with", async () => {
+	await t.test("the sample CSV becomes people and events", async () => {
 		const { code, output } = await start(["people.csv"]).exit;
 		assert.equal(code, 0, output);
 		assert.match(output, /100 % {2}4 accepted, 0 refused\nDone: 4 rows accepted in this run\. 0 refused\./);
@@ -62,7 +62,7 @@ testExample("import-csv", async ({ t, folder, url, sandbox, serveNode }) => {
 		);
 	});
 
-	await t.test("what is refused is printed with its line, and the exit code is 1", async () => {
+	await t.test("refused rows are printed with their lines, and the exit code is 1", async () => {
 		const rows = ["id,plan,created_at", "1,pro,2026-01-02", '2,"two\nlines",never', ",pro,", "4,pro"];
 		await writeFile(join(folder, "bad.csv"), rows.join("\n"));
 		const { code, output } = await start(["bad.csv"]).exit;
@@ -73,7 +73,7 @@ testExample("import-csv", async ({ t, folder, url, sandbox, serveNode }) => {
 		assert.match(output, /1 rows accepted in this run\. 3 refused\./);
 	});
 
-	await t.test("a file that is not there, or no CSV, stops the import", async () => {
+	await t.test("a missing file and an invalid CSV stop the import", async () => {
 		assert.equal((await start(["none.csv"]).exit).code, 1);
 		await writeFile(join(folder, "no.csv"), 'id,plan\n1,"pro');
 		const { code, output } = await start(["no.csv"]).exit;
@@ -81,7 +81,7 @@ testExample("import-csv", async ({ t, folder, url, sandbox, serveNode }) => {
 		assert.match(output, /The import stopped: Quote Not Closed/);
 	});
 
-	await t.test("a run that Customer.io stops is continued by the same command", async () => {
+	await t.test("the same command resumes an import that Customer.io stopped", async () => {
 		sandbox.reset();
 		const args = ["people.csv", "--resume", "state.json"];
 		const stopped = await start(args, { CIO_API_KEY: "expired" }).exit;
@@ -92,42 +92,45 @@ testExample("import-csv", async ({ t, folder, url, sandbox, serveNode }) => {
 		assert.equal(sandbox.state().events.length, 2);
 	});
 
-	await t.test(`${ROWS} rows in ${HEAP_MEGABYTES} MB, killed and continued: each of them once`, async () => {
-		const { text, refused, good } = makeRows();
-		await writeFile(join(folder, "large.csv"), text);
-		sandbox.reset();
-		// The responses come late, so that there is a middle to be killed in.
-		sandbox.fail({ kind: "slow", delay: 20, times: Infinity });
-		const args = ["large.csv", "--resume", "state.json"];
-		const limited = { NODE_OPTIONS: `--max-old-space-size=${HEAP_MEGABYTES}` };
-		const first = start(args, limited);
-		const state = join(folder, "state.json");
-		while (sandbox.state().events.length < ROWS / 4) {
-			assert.ok(first.child.exitCode === null && first.child.signalCode === null, first.output());
-			await sleep(5);
-		}
-		first.child.kill("SIGKILL");
-		const { signal, output } = await first.exit;
-		assert.equal(signal, "SIGKILL", "it was killed before its end");
-		const { point } = JSON.parse(await readFile(state, "utf8"));
-		assert.ok(point.resumeFrom > 0 && point.resumeFrom < ROWS, `it had come to ${point.resumeFrom}`);
+	await t.test(
+		`an import of ${ROWS} rows in ${HEAP_MEGABYTES} MB that is killed and resumed sends each row once`,
+		async () => {
+			const { text, refused, good } = makeRows();
+			await writeFile(join(folder, "large.csv"), text);
+			sandbox.reset();
+			// The responses come late, so that there is a middle to be killed in.
+			sandbox.fail({ kind: "slow", delay: 20, times: Infinity });
+			const args = ["large.csv", "--resume", "state.json"];
+			const limited = { NODE_OPTIONS: `--max-old-space-size=${HEAP_MEGABYTES}` };
+			const first = start(args, limited);
+			const state = join(folder, "state.json");
+			while (sandbox.state().events.length < ROWS / 4) {
+				assert.ok(first.child.exitCode === null && first.child.signalCode === null, first.output());
+				await sleep(5);
+			}
+			first.child.kill("SIGKILL");
+			const { signal, output } = await first.exit;
+			assert.equal(signal, "SIGKILL", "it was killed before its end");
+			const { point } = JSON.parse(await readFile(state, "utf8"));
+			assert.ok(point.resumeFrom > 0 && point.resumeFrom < ROWS, `it had come to ${point.resumeFrom}`);
 
-		// The state is that of another file.
-		await writeFile(join(folder, "other.csv"), "id\n1\n");
-		const other = await start(["other.csv", ...args.slice(1)]).exit;
-		assert.match(other.output, /state\.json belongs to another file/);
-		assert.equal(other.code, 1);
+			// The state is that of another file.
+			await writeFile(join(folder, "other.csv"), "id\n1\n");
+			const other = await start(["other.csv", ...args.slice(1)]).exit;
+			assert.match(other.output, /state\.json belongs to another file/);
+			assert.equal(other.code, 1);
 
-		const second = await start(args, limited).exit;
-		assert.equal(second.code, 1, second.output);
-		assert.match(second.output, new RegExp(`in this run\\. ${refused.size} refused\\.`));
-		assert.deepEqual(refusedLines(output + second.output), refused);
-		const numbers = sandbox.state().events.map(({ data }) => Number(data.n));
-		assert.equal(numbers.length, good.length);
-		assert.deepEqual(
-			numbers.sort((one, another) => one - another),
-			good,
-		);
-		assert.equal(existsSync(state), false, "an import that has ended is not continued");
-	});
+			const second = await start(args, limited).exit;
+			assert.equal(second.code, 1, second.output);
+			assert.match(second.output, new RegExp(`in this run\\. ${refused.size} refused\\.`));
+			assert.deepEqual(refusedLines(output + second.output), refused);
+			const numbers = sandbox.state().events.map(({ data }) => Number(data.n));
+			assert.equal(numbers.length, good.length);
+			assert.deepEqual(
+				numbers.sort((one, another) => one - another),
+				good,
+			);
+			assert.equal(existsSync(state), false, "an import that has ended is not continued");
+		},
+	);
 });

@@ -1,12 +1,11 @@
 /** examples/next: built, started, and visited in Chromium. */
 import assert from "node:assert/strict";
-import puppeteer from "puppeteer-core";
 import { testExample } from "../harness/app.js";
-import { CHROMIUM_FLAGS, chromiumPath } from "../harness/browsers.js";
+import { openPage } from "../harness/chromium-page.js";
 import { freePort } from "../harness/http.js";
 import { outputMatching } from "../harness/processes.js";
 import { recipeEnv } from "../harness/recipes.js";
-import { until } from "../page/support.js";
+import { until } from "../harness/until.js";
 
 testExample("next", async ({ t, exec, serve, sandbox, url: sandboxUrl }) => {
 	await exec("next", ["build"], { NEXT_TELEMETRY_DISABLED: "1" });
@@ -17,15 +16,10 @@ testExample("next", async ({ t, exec, serve, sandbox, url: sandboxUrl }) => {
 		serve("next", ["start", "--hostname", "localhost", "--port", `${port}`], recipeEnv(sandboxUrl)),
 		/Ready/,
 	);
-	const browser = await puppeteer.launch({ executablePath: chromiumPath, args: CHROMIUM_FLAGS });
-	t.after(() => browser.close());
-	const page = await browser.newPage();
-	/** @type {string[]} */
-	const problems = [];
-	page.on("pageerror", (error) => problems.push(String(error)));
+	const { page, errors } = await openPage(t);
 	await page.goto(url, { waitUntil: "networkidle0" });
 
-	await t.test("what is recorded in the page arrives by the relay", async () => {
+	await t.test("the relay delivers what the page records", async () => {
 		await page.locator("::-p-text(Choose pro)").click();
 		// The page sends what it has when it is hidden.
 		await page.goto("about:blank");
@@ -53,5 +47,5 @@ testExample("next", async ({ t, exec, serve, sandbox, url: sandboxUrl }) => {
 		assert.ok(events.some(({ name, customer }) => name === "signed_up" && customer === people[0]?.cio_id));
 	});
 
-	assert.deepEqual(problems, []);
+	assert.deepEqual(errors, []);
 });

@@ -1,25 +1,20 @@
 /** examples/page: opened in Chromium, at the sizes of a desktop and a phone. */
 import assert from "node:assert/strict";
-import puppeteer from "puppeteer-core";
 import { testExample } from "../harness/app.js";
-import { CHROMIUM_FLAGS, chromiumPath } from "../harness/browsers.js";
+import { errorsOf, openContext } from "../harness/chromium-page.js";
 import { outputMatching } from "../harness/processes.js";
-import { until } from "../page/support.js";
+import { until } from "../harness/until.js";
 
 testExample("page", async ({ t, serveNode }) => {
 	const server = serveNode("server.js", { PORT: "0" });
 	const [url = ""] = await outputMatching(server, /http:\S+/);
-	const browser = await puppeteer.launch({ executablePath: chromiumPath, args: CHROMIUM_FLAGS });
-	t.after(() => browser.close());
+	const browser = await openContext(t);
 	const arrived = async () =>
 		/** @type {{ name: string, data: object }[]} */ (await (await fetch(`${url}/arrived`)).json());
 
 	await t.test("what the visitor does arrives, and the page shows it", async () => {
 		const page = await browser.newPage();
-		/** @type {string[]} */
-		const problems = [];
-		page.on("pageerror", (error) => problems.push(String(error)));
-		page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+		const errors = errorsOf(page);
 		await page.goto(url);
 		await page.click('[data-product="croissant"]');
 		await page.click('[data-product="baguette"]');
@@ -37,7 +32,7 @@ testExample("page", async ({ t, serveNode }) => {
 				{ name: "added_to_basket", data: { product: "baguette", price: 1.8 } },
 			],
 		);
-		assert.deepEqual(problems, []);
+		assert.deepEqual(errors, []);
 	});
 
 	await t.test("a click just before the tab is closed arrives, too", async () => {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { testExample } from "../harness/app.js";
 import { freePort } from "../harness/http.js";
 import { outputMatching } from "../harness/processes.js";
-import { until } from "../page/support.js";
+import { until } from "../harness/until.js";
 
 const EVENTS = 300;
 const TOKEN = "Bearer a-token-for-development";
@@ -30,7 +30,7 @@ testExample("worker-queue", async ({ t, exec, serve, sandbox, url: sandboxUrl })
 	const numbers = () => sandbox.state().events.map(({ data }) => Number(data.n));
 	const all = Array.from({ length: EVENTS }, (_, n) => n);
 
-	await t.test("what must not get in", async () => {
+	await t.test("requests without the token and invalid events are refused", async () => {
 		assert.equal((await post([event(0)], "Bearer another")).status, 401);
 		const invalid = await post([event(0), { person: "1" }]);
 		assert.equal(invalid.status, 400);
@@ -52,7 +52,7 @@ testExample("worker-queue", async ({ t, exec, serve, sandbox, url: sandboxUrl })
 		);
 	});
 
-	await t.test("an event that the caller sends twice with its id counts once", async () => {
+	await t.test("an event that is sent twice with the same id counts once", async () => {
 		const twice = { ...event(EVENTS), id: "01M8KACX7VMST0XZN4BF7AK5JN" };
 		await post([twice]);
 		await post([twice, event(EVENTS + 1)]);

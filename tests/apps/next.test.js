@@ -28,7 +28,7 @@ function testNext(name, folders) {
 			const response = await fetch(url + path);
 			assert.equal(response.status, 200, await response.text());
 		};
-		await t.test("the recipe", () => assertRelays(app, `${url}/e`));
+		await t.test("the recipe's relay takes an event once", () => assertRelays(app, `${url}/e`));
 		for (const route of ROUTES) {
 			await t.test(route, async () => {
 				const id = route.slice(1);

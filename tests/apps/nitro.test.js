@@ -6,6 +6,7 @@ import { testApp } from "../harness/app.js";
 import { freePort } from "../harness/http.js";
 import { outputMatching, start } from "../harness/processes.js";
 import { assertRelays, recipeEnv, writeRecipe } from "../harness/recipes.js";
+import { COMPATIBILITY_DATE } from "../harness/workerd.js";
 
 /** @param {import("../harness/app.js").App} app @param {string} id */
 function assertSent({ sandbox }, id) {
@@ -18,7 +19,7 @@ testApp("Nitro 2, in workerd", ["nitro"], async (app) => {
 	await app.exec("nitro", ["build", "--preset", "cloudflare-module"]);
 	const output = join(app.folder, ".output/server");
 	const worker = new Miniflare({
-		compatibilityDate: "2026-04-01",
+		compatibilityDate: COMPATIBILITY_DATE,
 		bindings: { NITRO_SANDBOX_URL: app.url },
 		rootPath: output,
 		modulesRoot: output,

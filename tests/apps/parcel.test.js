@@ -2,13 +2,9 @@
 import assert from "node:assert/strict";
 import { createReadStream, existsSync } from "node:fs";
 import { extname, join } from "node:path";
-import puppeteer from "puppeteer-core";
 import { testApp } from "../harness/app.js";
-import { CHROMIUM_FLAGS, chromiumPath } from "../harness/browsers.js";
-import { listen } from "../harness/http.js";
-
-/** @type {Record<string, string>} */
-const MEDIA_TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
+import { openPage } from "../harness/chromium-page.js";
+import { listen, MEDIA_TYPES } from "../harness/http.js";
 
 testApp("Parcel 2, in Chromium", ["page", "parcel"], async ({ t, folder, exec }) => {
 	await exec("parcel", ["build", "index.html", "--no-cache", "--no-source-maps"]);
@@ -22,9 +18,7 @@ testApp("Parcel 2, in Chromium", ["page", "parcel"], async ({ t, folder, exec })
 		createReadStream(file).pipe(response);
 	});
 	t.after(server.close);
-	const browser = await puppeteer.launch({ executablePath: chromiumPath, args: CHROMIUM_FLAGS });
-	t.after(() => browser.close());
-	const page = await browser.newPage();
+	const { page } = await openPage(t);
 	await page.goto(`${server.url}/index.html`);
 	await page.waitForFunction("globalThis.outcome");
 	assert.deepEqual(await page.evaluate("outcome"), ["PUT https://sandbox.example/api/v1/customers/42"]);

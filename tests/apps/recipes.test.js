@@ -10,6 +10,7 @@ import { testApp } from "../harness/app.js";
 import { freePort, listen, sendJson } from "../harness/http.js";
 import { outputMatching } from "../harness/processes.js";
 import { assertRelays, recipeEnv, writeRecipe } from "../harness/recipes.js";
+import { COMPATIBILITY_DATE } from "../harness/workerd.js";
 
 testApp("Recipe: Cloudflare Worker", ["worker"], async (app) => {
 	await writeRecipe("Cloudflare Worker", app.folder);
@@ -24,7 +25,7 @@ testApp("Recipe: Cloudflare Worker", ["worker"], async (app) => {
 	});
 	const out = join(app.folder, "out");
 	const worker = new Miniflare({
-		compatibilityDate: "2026-04-01",
+		compatibilityDate: COMPATIBILITY_DATE,
 		bindings: recipeEnv(app.url),
 		rootPath: out,
 		modulesRoot: out,

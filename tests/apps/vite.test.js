@@ -3,9 +3,8 @@
  * and the server has HTML in its place.
  */
 import assert from "node:assert/strict";
-import puppeteer from "puppeteer-core";
 import { testApp } from "../harness/app.js";
-import { CHROMIUM_FLAGS, chromiumPath } from "../harness/browsers.js";
+import { openPage } from "../harness/chromium-page.js";
 import { freePort } from "../harness/http.js";
 import { outputMatching } from "../harness/processes.js";
 
@@ -13,9 +12,7 @@ for (const version of [5, 7, 8]) {
 	testApp(`vite dev, Vite ${version}, in Chromium`, ["page", `vite-${version}`], async ({ t, serve }) => {
 		const port = await freePort();
 		await outputMatching(serve("vite", ["--host", "127.0.0.1", "--port", `${port}`]), /ready in/);
-		const browser = await puppeteer.launch({ executablePath: chromiumPath, args: CHROMIUM_FLAGS });
-		t.after(() => browser.close());
-		const page = await browser.newPage();
+		const { page } = await openPage(t);
 		await page.goto(`http://127.0.0.1:${port}/`);
 		await page.waitForFunction("globalThis.outcome");
 		assert.deepEqual(await page.evaluate("outcome"), ["PUT https://sandbox.example/api/v1/customers/42"]);

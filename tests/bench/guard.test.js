@@ -4,28 +4,17 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { sharedConsumer } from "../harness/consumer.js";
-import { CROSSINGS, GZIP_KILOBYTES, PLAIN_GZIP_KILOBYTES } from "./budget.js";
-import { bundle } from "./bundles.js";
+import { CROSSINGS } from "./budget.js";
 import { countCrossings, crossingsOf } from "./crossings.js";
 import { bodyOf, EVENT } from "./inside/page-items.js";
 import { attributes, bulkOperations, email, largeEvent, message } from "./inside/payloads.js";
-import { packageSizes, sizeOf } from "./sizes.js";
+import { budgetedSizes } from "./sizes.js";
 
 const folder = await sharedConsumer();
 
-for (const [api, budget] of Object.entries(GZIP_KILOBYTES)) {
-	test(`the download of ${api} stays within its budget`, async () => {
-		const { total } = await packageSizes(api, folder);
-		assert.ok(total.gzip <= budget * 1000, `${total.gzip} bytes, budget ${budget} kB`);
-	});
-}
-
-for (const [subpath, budget] of Object.entries(PLAIN_GZIP_KILOBYTES)) {
-	test(`the download of ${subpath}, which has no WebAssembly, stays within its budget`, async () => {
-		const code = await bundle(`export * from "customerio-wasm/${subpath}"`, folder, "browser");
-		const { gzip } = sizeOf(code);
-		assert.ok(gzip <= budget * 1000, `${gzip} bytes, budget ${budget} kB`);
-		assert.doesNotMatch(code, /WebAssembly|\beval\b|\bFunction\(/);
+for (const { name, bytes, budget } of await budgetedSizes(folder)) {
+	test(`the download of ${name} stays within its budget`, () => {
+		assert.ok(bytes <= budget, `${bytes} bytes, budget ${budget}`);
 	});
 }
 

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync, constants as zlib } from "node:zlib";
+import { GZIP_KILOBYTES, PLAIN_GZIP_KILOBYTES } from "./budget.js";
 import { bundle } from "./bundles.js";
 
 /** Bytes. @typedef {{ raw: number, gzip: number, brotli: number }} Size */
@@ -32,4 +33,24 @@ export async function packageSizes(api, folder) {
 	const wasm = sizeOf(readFileSync(join(home, file)));
 	const total = { raw: js.raw + wasm.raw, gzip: js.gzip + wasm.gzip, brotli: js.brotli + wasm.brotli };
 	return { js, wasm, total };
+}
+
+/**
+ * The downloads that have a budget, in bytes of gzip.
+ *
+ * @param {string} folder the project that has the package installed
+ * @returns {Promise<{ name: string, bytes: number, budget: number }[]>}
+ */
+export function budgetedSizes(folder) {
+	const withWasm = Object.entries(GZIP_KILOBYTES).map(async ([name, budget]) => {
+		const { total } = await packageSizes(name, folder);
+		return { name, bytes: total.gzip, budget: 1000 * budget };
+	});
+	const plain = Object.entries(PLAIN_GZIP_KILOBYTES).map(async ([name, budget]) => {
+		const code = await bundle(`export * from "customerio-wasm/${name}"`, folder, "browser");
+		if (/WebAssembly|\beval\b|\bFunction\(/.test(code))
+			throw new Error(`${name} has WebAssembly or eval in it`);
+		return { name, bytes: sizeOf(code).gzip, budget: 1000 * budget };
+	});
+	return Promise.all([...withWasm, ...plain]);
 }

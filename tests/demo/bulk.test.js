@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { until } from "../harness/until.js";
 import { press, testPage } from "./open-page.js";
 
 const CSV = [
@@ -101,7 +102,7 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 		assert.match(reason ?? "", /not JSON/);
 	});
 
-	await t.test("the sender that is chosen sends the load, and the log has one row for it", async () => {
+	await t.test("the chosen sender sends the load, and the log has one row for it", async () => {
 		/** Programs, such as the Worker, send no `Origin`. */
 		const origins = () => [...new Set(sandbox.state().requests.map(({ headers }) => headers.origin))];
 		await press(page, "#log-clear");
@@ -180,7 +181,7 @@ testPage("loading a file in the demo's page, in Chromium", async ({ t, page, san
 			times: Number.POSITIVE_INFINITY,
 		});
 		await begin();
-		while (sandbox.counts().events === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+		await until(() => sandbox.counts().events > 0);
 		await press(page, "#bulk .buttons button:nth-child(2)");
 		await ended("stopped");
 		assert.match((await sentence()) ?? "", /Stopped/);

@@ -34,7 +34,7 @@ testPage("the forms of the demo's page, in Chromium", async ({ t, page, sandbox 
 			),
 		}));
 
-	await t.test("an error is beside its field, and says what is wrong", async () => {
+	await t.test("an error appears beside its field and says what is wrong", async () => {
 		await submit("track", { "[name=customerId]": " " });
 		assert.deepEqual(await errors("track"), {
 			messages: ["customerId is required and must not be blank"],
@@ -49,7 +49,7 @@ testPage("the forms of the demo's page, in Chromium", async ({ t, page, sandbox 
 		assert.deepEqual(await errors("track"), { messages: [], marked: [] });
 	});
 
-	await t.test("an error in a row is in that row", async () => {
+	await t.test("an error in a row appears in that row", async () => {
 		const row = ".rows li:nth-child(2)";
 		await submit("identify", { [`${row} .value`]: '{"a": "\\ud800"}' });
 		assert.match(

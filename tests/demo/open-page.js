@@ -1,11 +1,10 @@
 /** Opens the demo's page in Chromium, with its own sandbox. */
 import { test } from "node:test";
-import puppeteer from "puppeteer-core";
 import { skipsOrThrows } from "../harness/behaviour.js";
-import { findProgram } from "../harness/processes.js";
+import { chromium } from "../harness/browsers.js";
+import { openPage } from "../harness/chromium-page.js";
 
 const ACCOUNT = { siteId: "site", apiKey: "key" };
-const program = findProgram([process.env.CHROMIUM_PATH ?? "chromium"]);
 
 /**
  * @typedef {object} Opened
@@ -24,20 +23,14 @@ const program = findProgram([process.env.CHROMIUM_PATH ?? "chromium"]);
  */
 export function testPage(name, run, options, { path, ready } = { path: "/", ready: "[role=tab]" }) {
 	test(name, { timeout: 300_000 }, async (t) => {
-		const missing = program ? undefined : "Chromium is missing: apt install chromium, or set CHROMIUM_PATH";
-		if (skipsOrThrows(t, missing)) return;
+		if (skipsOrThrows(t, chromium.missing)) return;
 		const { serveSandbox } = await import("../../www-demo/node_modules/customerio-wasm/sandbox/node.js");
 		const { serveDemo } = await import("../../www-demo/host/serve-demo.js");
 		const { url, close, ...served } = await serveSandbox({ ...ACCOUNT, ...options });
 		t.after(close);
 		const demo = await serveDemo({ ...ACCOUNT, region: "us", url }, { port: 0, served });
 		t.after(demo.close);
-		const browser = await puppeteer.launch({
-			executablePath: String(program),
-			args: ["--no-sandbox", "--disable-gpu"],
-		});
-		t.after(() => browser.close());
-		const page = await browser.newPage();
+		const { page } = await openPage(t);
 		await page.goto(demo.pageUrl + path);
 		await page.waitForSelector(ready);
 		await run({ t, page, sandbox: served.sandbox });

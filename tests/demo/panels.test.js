@@ -151,7 +151,7 @@ testPage("the panels of the demo's page, in Chromium", async ({ t, page, sandbox
 		await shows(page, ".more", "Showing 200 of 303");
 	});
 
-	await t.test("a fault goes from the page when it has happened", async () => {
+	await t.test("a fault disappears from the page once it has happened", async () => {
 		const pending = () =>
 			page.$$eval(".pending-faults li", (all) => all.map(({ textContent }) => textContent));
 		await page.select("#faults [aria-label='Which requests']", "the next 5 requests");

@@ -2,22 +2,17 @@
 import assert from "node:assert/strict";
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { extname, join } from "node:path";
-import { after, test } from "node:test";
-import puppeteer from "puppeteer-core";
+import { test } from "node:test";
 import { skipsOrThrows } from "../harness/behaviour.js";
-import { CHROMIUM_FLAGS, chromium, chromiumPath } from "../harness/browsers.js";
+import { chromium } from "../harness/browsers.js";
+import { openPage } from "../harness/chromium-page.js";
 import { sharedConsumer } from "../harness/consumer.js";
-import { listen } from "../harness/http.js";
-import { MEDIA_TYPES } from "./run-page.js";
+import { listen, MEDIA_TYPES } from "../harness/http.js";
 
 const installed = join(await sharedConsumer(), "node_modules/customerio-wasm");
 /** @type {{ version: string, jsdelivr: string, unpkg: string }} */
 const { version, jsdelivr, unpkg } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
 const PREFIX = `/npm/customerio-wasm@${version}`;
-
-/** @type {Promise<import("puppeteer-core").Browser> | undefined} */
-let browser;
-after(async () => (await browser)?.close());
 
 /**
  * Opens a page whose only script is a module.
@@ -25,7 +20,7 @@ after(async () => (await browser)?.close());
  * @param {import("node:test").TestContext} t
  * @param {(cdn: string) => { script: string, csp?: string }} make
  */
-async function openPage(t, make) {
+async function openSite(t, make) {
 	/** What the CDN was asked for. @type {string[]} */
 	const served = [];
 	const cdn = await listen((request, response) => {
@@ -61,14 +56,7 @@ async function openPage(t, make) {
 		response.end(isScript ? script : '<!doctype html><script type="module" src="/page.js"></script>');
 	});
 	t.after(site.close);
-	browser ??= puppeteer.launch({ executablePath: chromiumPath, args: CHROMIUM_FLAGS });
-	const context = await (await browser).createBrowserContext();
-	t.after(() => context.close());
-	const page = await context.newPage();
-	/** @type {string[]} */
-	const errors = [];
-	page.on("pageerror", (error) => errors.push(String(error)));
-	page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+	const { page, errors } = await openPage(t);
 	await page.goto(site.url);
 	await page.waitForFunction("globalThis.outcome !== undefined");
 	return { outcome: await page.evaluate("globalThis.outcome"), sent, served, errors };
@@ -100,7 +88,7 @@ for (const path of ["/track/standalone.js", ""])
 	testInChromium(
 		`a page imports customerio-wasm@${version}${path} from a CDN, one file, and tracks`,
 		async (t) => {
-			const { outcome, sent, served, errors } = await openPage(t, (cdn) => ({
+			const { outcome, sent, served, errors } = await openSite(t, (cdn) => ({
 				script: trackScript(`${cdn}${PREFIX}${path}`),
 			}));
 			assert.deepEqual([outcome, sent, errors], ["sent", TRACKED, []]);
@@ -109,7 +97,7 @@ for (const path of ["/track/standalone.js", ""])
 	);
 
 testInChromium("a page imports page/standalone.js from a CDN, one file, and records", async (t) => {
-	const { outcome, sent, served, errors } = await openPage(t, (cdn) => ({
+	const { outcome, sent, served, errors } = await openSite(t, (cdn) => ({
 		script: pageScript(`${cdn}${PREFIX}/page/standalone.js`),
 	}));
 	assert.deepEqual([sent, errors], [["POST /e"], []]);
@@ -123,7 +111,7 @@ test("unpkg and jsDelivr serve track/standalone.js at the short address", () => 
 
 // docs/csp.md, with this CDN's address.
 testInChromium("page/standalone.js under the policy of docs/csp.md", async (t) => {
-	const { sent, errors } = await openPage(t, (cdn) => ({
+	const { sent, errors } = await openSite(t, (cdn) => ({
 		script: pageScript(`${cdn}${PREFIX}/page/standalone.js`),
 		csp: `default-src 'self'; script-src 'self' ${cdn}`,
 	}));
@@ -131,7 +119,7 @@ testInChromium("page/standalone.js under the policy of docs/csp.md", async (t) =
 });
 
 testInChromium("track/standalone.js under the policy of docs/csp.md", async (t) => {
-	const { outcome, sent } = await openPage(t, (cdn) => ({
+	const { outcome, sent } = await openSite(t, (cdn) => ({
 		script: trackScript(`${cdn}${PREFIX}/track/standalone.js`),
 		csp: `default-src 'none'; script-src 'self' ${cdn} 'wasm-unsafe-eval'; connect-src 'self'`,
 	}));
@@ -139,7 +127,7 @@ testInChromium("track/standalone.js under the policy of docs/csp.md", async (t) 
 });
 
 testInChromium("track/standalone.js under that policy without 'wasm-unsafe-eval'", async (t) => {
-	const { outcome, sent } = await openPage(t, (cdn) => ({
+	const { outcome, sent } = await openSite(t, (cdn) => ({
 		script: trackScript(`${cdn}${PREFIX}/track/standalone.js`),
 		csp: `default-src 'none'; script-src 'self' ${cdn}; connect-src 'self'`,
 	}));
@@ -148,7 +136,7 @@ testInChromium("track/standalone.js under that policy without 'wasm-unsafe-eval'
 });
 
 testInChromium("track/standalone.js under that policy without connect-src", async (t) => {
-	const { outcome, sent } = await openPage(t, (cdn) => ({
+	const { outcome, sent } = await openSite(t, (cdn) => ({
 		script: trackScript(`${cdn}${PREFIX}/track/standalone.js`).replace(
 			"location.origin }",
 			"location.origin, retry: { maxRetries: 0 } }",

@@ -58,7 +58,7 @@ for (const [file, all] of pages) {
 	for (const block of of("worker"))
 		test(`${file}:${block.line} runs in workerd`, { timeout: 120_000 }, async (t) => {
 			const { url } = await sandboxFor(t);
-			await runInWorkerd(folder, block, url, t.signal);
+			await runInWorkerd(folder, block, url);
 		});
 	if (of("page").length > 0)
 		test(`${file}: ${of("page").length} examples run in a page`, { timeout: 120_000 }, async (t) => {

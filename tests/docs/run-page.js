@@ -2,13 +2,13 @@
 import assert from "node:assert/strict";
 import { readFile, writeFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { after } from "node:test";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import puppeteer from "puppeteer-core";
 import { skipsOrThrows } from "../harness/behaviour.js";
-import { CHROMIUM_FLAGS, chromium, chromiumPath } from "../harness/browsers.js";
-import { listen } from "../harness/http.js";
+import { chromium } from "../harness/browsers.js";
+import { openPage } from "../harness/chromium-page.js";
+import { listen, MEDIA_TYPES } from "../harness/http.js";
+import { until } from "../harness/until.js";
 import { programOf } from "./program.js";
 import { forward, VARIABLES } from "./run.js";
 import { nameOf, standIns } from "./types.js";
@@ -16,19 +16,8 @@ import { nameOf, standIns } from "./types.js";
 /** @typedef {import("./blocks.js").Block} Block */
 /** @typedef {Awaited<ReturnType<typeof import("../../pkg-template/sandbox/node.js").serveSandbox>>} Served */
 
-/** @type {Record<string, string>} */
-export const MEDIA_TYPES = {
-	".js": "text/javascript; charset=utf-8",
-	".cjs": "application/node",
-	".json": "application/json; charset=utf-8",
-	".wasm": "application/wasm",
-};
 const FOR_ALL = { "access-control-allow-origin": "*", "access-control-allow-headers": "*" };
 const END = "globalThis.hasEnded = true;";
-
-/** One for all tests of a file. @type {Promise<import("puppeteer-core").Browser> | undefined} */
-let browser;
-after(async () => (await browser)?.close());
 
 /**
  * The address of a package's file on a CDN.
@@ -104,14 +93,7 @@ async function open(t, folder, { url, sandbox }, { html, script }) {
 		response.writeHead(204).end();
 	});
 	t.after(site.close);
-	browser ??= puppeteer.launch({ executablePath: chromiumPath, args: CHROMIUM_FLAGS });
-	const context = await (await browser).createBrowserContext();
-	t.after(() => context.close());
-	const page = await context.newPage();
-	/** @type {string[]} */
-	const errors = [];
-	page.on("pageerror", (error) => errors.push(String(error instanceof Error ? error.stack : error)));
-	page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+	const { page, errors } = await openPage(t);
 	await page.setRequestInterception(true);
 	page.on("request", (request) => {
 		if (request.url().startsWith(site.url)) return void request.continue();
@@ -121,15 +103,11 @@ async function open(t, folder, { url, sandbox }, { html, script }) {
 		});
 	});
 	await page.goto(site.url);
-	const isDone = async () => {
+	await until(async () => {
 		assert.deepEqual(errors, []);
 		const { events, people } = sandbox.state();
-		return (await page.evaluate("globalThis.hasEnded === true")) && events.length + people.length > 0;
-	};
-	while (!(await isDone())) {
-		t.signal.throwIfAborted();
-		await new Promise((resolve) => setTimeout(resolve, 50));
-	}
+		return events.length + people.length > 0 && (await page.evaluate("globalThis.hasEnded")) === true;
+	});
 }
 
 /**

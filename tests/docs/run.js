@@ -8,6 +8,7 @@ import { Miniflare, Response } from "miniflare";
 import { ROOT } from "../harness/consumer.js";
 import { run } from "../harness/processes.js";
 import { pageRequest } from "../harness/recipes.js";
+import { until } from "../harness/until.js";
 import { COMPATIBILITY_DATE } from "../harness/workerd.js";
 import { programOf } from "./program.js";
 import { nameOf, standIns } from "./types.js";
@@ -60,9 +61,8 @@ export async function runInNode(folder, file, blocks, sandboxUrl) {
  * @param {string} folder
  * @param {Block} block
  * @param {string} sandboxUrl
- * @param {AbortSignal} signal ends the wait
  */
-export async function runInWorkerd(folder, block, sandboxUrl, signal) {
+export async function runInWorkerd(folder, block, sandboxUrl) {
 	const { outputFiles } = await build({
 		stdin: {
 			contents: `${block.setup.map(({ code }) => code).join("\n")}\n${block.code}`,
@@ -115,10 +115,7 @@ export async function runInWorkerd(folder, block, sandboxUrl, signal) {
 		const text = await response.text();
 		assert.ok(response.ok, `the Worker responds with ${response.status}: ${text}`);
 		if (!/\bnew (Track|API|Pipelines)Client\b/.test(block.code)) return;
-		while (statuses.length === 0) {
-			signal.throwIfAborted();
-			await new Promise((resolve) => setTimeout(resolve, 20));
-		}
+		await until(() => statuses.length > 0);
 		assert.deepEqual(
 			statuses.filter((status) => status >= 300),
 			[],

@@ -5,6 +5,13 @@ import { createServer } from "node:http";
 /** @typedef {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => void | Promise<void>} NodeHandler */
 /** @typedef {{ url: string, close(): Promise<void> }} Served */
 
+/** The types of the files that tests serve, by extension. @type {Record<string, string>} */
+export const MEDIA_TYPES = {
+	".html": "text/html; charset=utf-8",
+	".js": "text/javascript; charset=utf-8",
+	".wasm": "application/wasm",
+};
+
 /**
  * @param {NodeHandler} handler
  * @returns {Promise<Served>} `url` is the origin, for example `http://127.0.0.1:40123`

@@ -1,19 +1,12 @@
 /** A page in Chromium, with the installed package and a server whose files can fail to load. */
 import { readFile } from "node:fs/promises";
 import { extname, join } from "node:path";
-import { after, test } from "node:test";
-import puppeteer from "puppeteer-core";
+import { test } from "node:test";
 import { skipsOrThrows } from "./behaviour.js";
-import { CHROMIUM_FLAGS, chromium, chromiumPath } from "./browsers.js";
+import { chromium } from "./browsers.js";
+import { openPage } from "./chromium-page.js";
 import { sharedConsumer } from "./consumer.js";
-import { listen, sendJson } from "./http.js";
-
-/** @type {Record<string, string>} */
-const MEDIA_TYPES = { ".js": "text/javascript", ".wasm": "application/wasm" };
-
-/** One for all tests of a file. @type {Promise<import("puppeteer-core").Browser> | undefined} */
-let browser;
-after(async () => (await browser)?.close());
+import { listen, MEDIA_TYPES, sendJson } from "./http.js";
 
 /** What the server does instead of sending a file. @typedef {import("./http.js").NodeHandler} Failure */
 
@@ -59,10 +52,7 @@ export function testLoad(name, { entry = "browser", csp, before = () => {} }, ru
 			response.end(await readFile(join(installed, file)));
 		});
 		t.after(server.close);
-		browser ??= puppeteer.launch({ executablePath: chromiumPath, args: CHROMIUM_FLAGS });
-		const context = await (await browser).createBrowserContext();
-		t.after(() => context.close());
-		const page = await context.newPage();
+		const { page } = await openPage(t);
 		page.on("console", (message) => {
 			// The browser itself reports what it could not load.
 			if (!message.text().startsWith("Failed to load resource")) console.push(message.text());

@@ -5,7 +5,7 @@ import { extname, join, normalize } from "node:path";
 import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { createFaults } from "./faults.js";
-import { listen, sendJson } from "./http.js";
+import { listen, MEDIA_TYPES, sendJson } from "./http.js";
 import { Results } from "./results.js";
 
 /** The account of the suite's sandbox. */
@@ -15,13 +15,6 @@ const UNICODE_ACCOUNT = { siteId: "sité-ß", apiKey: "clé:🔑" };
 
 /** The paths that the sandbox serves. The harness serves the others. */
 const SANDBOX_PATHS = /^\/(api|v1|exports|unsubscribe|__sandbox)\//;
-
-/** @type {Record<string, string>} */
-const MEDIA_TYPES = {
-	".html": "text/html; charset=utf-8",
-	".js": "text/javascript; charset=utf-8",
-	".wasm": "application/wasm",
-};
 
 /** @typedef {{ url: string, results: Results, stalled: (name: string) => import("./faults.js").Stalled, close(): Promise<void> }} SuiteServer */
 

@@ -1,24 +1,28 @@
 /** The App API's types: what the generator makes of Customer.io's OpenAPI file, and nothing that is `any`. */
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { format, generate, SPECIFICATION } from "../../tools/app-types/generate.js";
+import { SENTENCES } from "../../tools/app-types/docs.js";
+import { format, generate } from "../../tools/app-types/generate.js";
 import { ROOT } from "../harness/consumer.js";
+import { APP } from "../harness/specifications.js";
 
 const TYPES = join(ROOT, "pkg-template/app/types");
 
-const missing = existsSync(SPECIFICATION)
-	? undefined
-	: `Customer.io's OpenAPI file is missing at ${SPECIFICATION.pathname}: set CUSTOMERIO_APP_OPENAPI`;
-
-test("the types are those that the generator makes of the OpenAPI file", { skip: missing }, () => {
-	const files = generate(JSON.parse(readFileSync(SPECIFICATION, "utf8")));
+test("the generator makes these types from the OpenAPI file", { skip: APP.missing }, () => {
+	const files = generate(APP.read());
 	assert.ok(files.size > 20);
 	for (const [name, text] of files) {
 		const written = readFileSync(join(TYPES, name), "utf8");
 		assert.equal(written, format(text, name), "run: node tools/app-types/generate.js");
 	}
+});
+
+test("each sentence of the generator's tables is used", { skip: APP.missing }, () => {
+	const text = [...generate(APP.read()).values()].join("\n");
+	const unused = Object.entries(SENTENCES).filter(([, sentence]) => !text.includes(sentence));
+	assert.deepEqual(unused, []);
 });
 
 test("no declaration is any", () => {

@@ -80,6 +80,6 @@ for (const [name, date] of Object.entries({
 	});
 }
 
-test("a day without a time stays text", async () => {
+test("a Temporal.PlainDate is refused as a time", async () => {
 	await assert.rejects(bodyWith(Temporal.PlainDate.from("2026-11-25")), { argument: "event.timestamp" });
 });

@@ -1,4 +1,4 @@
-/** The examples of docs/webhooks.md, as they stand there. */
+/** What the examples of docs/webhooks.md do with forged and repeated requests. tests/docs/docs.test.js only runs them. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { readFile, writeFile } from "node:fs/promises";
@@ -8,6 +8,8 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
 import { ROOT, sharedConsumer } from "../harness/consumer.js";
+import { until } from "../harness/until.js";
+import { COMPATIBILITY_DATE } from "../harness/workerd.js";
 
 const KEY = "k3y";
 const folder = await sharedConsumer();
@@ -40,7 +42,7 @@ test("a Worker puts an event into a queue, and its consumer stores it once", asy
 	const miniflare = new Miniflare({
 		modules: true,
 		script: outputFiles[0].text,
-		compatibilityDate: "2026-04-01",
+		compatibilityDate: COMPATIBILITY_DATE,
 		bindings: { CIO_WEBHOOK_KEY: KEY },
 		queueProducers: { EVENTS: "events" },
 		queueConsumers: { events: { maxBatchTimeout: 0.05 } },
@@ -58,7 +60,7 @@ test("a Worker puts an event into a queue, and its consumer stores it once", asy
 		assert.deepEqual([(await post(request)).status], [200]);
 	const forged = await post({ ...first, body: String(first.body).replace("sent", "bounced") });
 	assert.deepEqual([forged.status, (await forged.text()).includes("signature")], [400, true]);
-	while ((await stored()).length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+	await until(async () => (await stored()).length >= 2);
 	assert.deepEqual(
 		(await stored()).map(({ id, metric, event }) => [id, metric, JSON.parse(String(event)).object_type]),
 		[
@@ -68,7 +70,7 @@ test("a Worker puts an event into a queue, and its consumer stores it once", asy
 	);
 });
 
-test("Node's server, and a route of Next.js", async () => {
+test("the handlers for Node and Next.js verify the signature", async () => {
 	process.env.CIO_WEBHOOK_KEY = KEY;
 	/** @param {string} name @param {string} code */
 	async function moduleOf(name, code) {

@@ -1,7 +1,6 @@
 /** Webhooks: their size, their types beside Customer.io's specification, and their results beside the official client's. */
 import assert from "node:assert/strict";
 import { createHmac, randomBytes } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -12,13 +11,12 @@ import { build } from "esbuild";
 import { sizeOf } from "../bench/sizes.js";
 import { ROOT, sharedConsumer } from "../harness/consumer.js";
 import { run } from "../harness/processes.js";
+import { WEBHOOKS } from "../harness/specifications.js";
 
-const SPECIFICATION =
-	process.env.CUSTOMERIO_WEBHOOKS_OPENAPI ?? join(ROOT, "../shared/reference/specs/webhooks-openapi.json");
 const MAX_GZIP = 3000;
 const folder = await sharedConsumer();
 
-test("it is small, and has neither WebAssembly nor an API in it", async () => {
+test("the entry point is small, and contains neither WebAssembly nor an API", async () => {
 	const { outputFiles } = await build({
 		stdin: { contents: 'export * from "customerio-wasm/webhooks"', resolveDir: folder },
 		bundle: true,
@@ -113,12 +111,10 @@ function* requests() {
 					};
 }
 
-test("the types have the events of the specification, with their data", async (t) => {
-	if (!existsSync(SPECIFICATION)) {
-		t.skip(`${SPECIFICATION} is not there: the types were not compared`);
-		return;
-	}
-	const events = readEvents(JSON.parse(readFileSync(SPECIFICATION, "utf8")));
+test("the types have the events of the OpenAPI file, with their data", {
+	skip: WEBHOOKS.missing,
+}, async () => {
+	const events = readEvents(WEBHOOKS.read());
 	assert.equal(events.length, 69);
 	const pairs = events.flatMap(({ objectTypes, metric }) => objectTypes.map((type) => `"${type}:${metric}"`));
 	const samples = events.flatMap(({ objectTypes, metric, data }) =>

@@ -1,7 +1,8 @@
 /** What happens to a visitor, and to 500 events: each must take effect once. */
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { KEYS, until } from "./support.js";
+import { until } from "../harness/until.js";
+import { KEYS } from "./support.js";
 
 /** @import { Browser, Tab } from "../harness/browsers.js" */
 /** @import { Item } from "./relay-server.js" */

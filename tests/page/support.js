@@ -1,6 +1,4 @@
 /** What the tests of the page share. */
-import { setTimeout as sleep } from "node:timers/promises";
-
 /** @import { Site } from "./site.js" */
 
 /** The keys in the page's storage. */
@@ -19,20 +17,4 @@ export function numbersByPerson({ sandbox }) {
 		found[id] = [...(found[id] ?? []), Number(data.n)].sort((one, other) => one - other);
 	}
 	return found;
-}
-
-/** How long a test waits before it gives up, in milliseconds: the process could not end while it waits. */
-const PATIENCE_MS = 50_000;
-
-/**
- * Waits until something holds.
- *
- * @param {() => boolean | Promise<boolean>} condition
- */
-export async function until(condition) {
-	const end = performance.now() + PATIENCE_MS;
-	while (!(await condition())) {
-		if (performance.now() > end) throw new Error(`it never came true: ${condition}`);
-		await sleep(10);
-	}
 }

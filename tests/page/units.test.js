@@ -11,7 +11,7 @@ const ID = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
 /** @param {import("node:test").TestContext} t @param {number} now */
 const atTime = (t, now) => t.mock.timers.enable({ apis: ["Date"], now });
 
-test("a ULID has the time first, and randomness after it", (t) => {
+test("a ULID begins with the time and ends with random characters", (t) => {
 	atTime(t, 1_469_918_176_385);
 	const [one, other] = [makeUlids()(), makeUlids()()];
 	assert.match(one, /^01ARYZ6S41[0-9A-HJKMNP-TV-Z]{16}$/);
@@ -19,7 +19,7 @@ test("a ULID has the time first, and randomness after it", (t) => {
 	assert.notEqual(other, one);
 });
 
-test("ULIDs sort in the order of the calls, also if the clock goes back a little", (t) => {
+test("ULIDs sort in the order of the calls, even if the clock goes back a little", (t) => {
 	atTime(t, 1_700_000_000_000);
 	const makeId = makeUlids();
 	const ids = Array.from({ length: 500 }, makeId);
@@ -30,7 +30,7 @@ test("ULIDs sort in the order of the calls, also if the clock goes back a little
 	assert.deepEqual(ids, [...new Set(ids)].sort());
 });
 
-test("after a larger step back, a ULID has the right time", (t) => {
+test("after the clock goes back a lot, a ULID has the new time", (t) => {
 	atTime(t, 4_000_000_000_000);
 	const makeId = makeUlids();
 	makeId();
@@ -92,7 +92,7 @@ test("an answer settles items only if it is the relay's", () => {
 		assert.equal(verdictOf(status, answer), verdict, `${status} ${JSON.stringify(answer)}`);
 });
 
-test("rejections are read whatever shape they have, and no more than items were sent", () => {
+test("rejections of any shape are read, at most one for each item", () => {
 	const rejected = [{ index: 0, code: "data" }, null, { index: 2 }, "x", { index: 4, code: "event" }];
 	assert.deepEqual(rejections({ accepted: 0, rejected }, 4), ["data", "undefined", "undefined", "undefined"]);
 	for (const answer of [undefined, null, {}, { rejected: "all" }])
@@ -117,12 +117,12 @@ test("a batch has at most 100 items, and its body at most 60,000 bytes", () => {
 	assert.equal(firstBatch([item(40_000), item(1)], MAX_BYTES - 1).length, 0);
 });
 
-test("bytes are those of UTF-8", () => {
+test("byteLength counts the bytes of UTF-8", () => {
 	for (const text of ["", "a", "\u007f\u0080\u07ff\u0800\uffff", "größer 日本 👩‍👩‍👧 \u{10ffff}", '{"a":1}'])
 		assert.equal(byteLength(text), Buffer.byteLength(text), text);
 });
 
-test("a body is the JSON of the wire", (t) => {
+test("a body is JSON in the relay's format", (t) => {
 	atTime(t, 1_700_000_000_250);
 	const text = encodeItem("track", ID, "a", { b: 1 });
 	assert.deepEqual(JSON.parse(bodyOf([{ key: "", id: ID, text }])), {

@@ -26,7 +26,7 @@ export function contains(value, test, above = []) {
  * @param {readonly unknown[]} [above] the values that contain it
  * @returns {boolean}
  */
-export function isCyclic(value, above = []) {
+function isCyclic(value, above = []) {
 	if (!isTree(value)) return false;
 	return above.includes(value) || Object.values(value).some((member) => isCyclic(member, [...above, value]));
 }

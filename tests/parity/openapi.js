@@ -1,5 +1,6 @@
 /** Validates requests against Customer.io's OpenAPI file of the Track API. */
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { matchesTemplate } from "../harness/specifications.js";
 
 /** @typedef {import("./recorder.js").RecordedRequest} RecordedRequest */
 /** @typedef {{ requestBody?: { content: Record<string, { schema: any }> }, security: unknown[] }} Operation */
@@ -12,14 +13,6 @@ const SECONDS = {
 };
 const FORMATS = { ulid: ULID, ULID, "unix timestamp": SECONDS, "Unix timestamp": SECONDS, email: /@/ };
 
-/** @param {string} path of a request @param {string} template such as `/unsubscribe/{delivery_id}` */
-function matches(path, template) {
-	const [parts, segments] = [path.split("/"), template.split("/")];
-	const isMatch = (/** @type {string} */ segment, /** @type {number} */ index) =>
-		segment.startsWith("{") ? parts[index] !== "" : segment === parts[index];
-	return parts.length === segments.length && segments.every(isMatch);
-}
-
 /**
  * @param {Specification} specification
  * @returns {(request: RecordedRequest) => string | undefined} returns a violation of the specification, if any
@@ -29,7 +22,7 @@ export function createChecker(specification) {
 	ajv.addSchema(/** @type {any} */ (specification), "track");
 	return ({ method, path, headers, body }) => {
 		const verb = method.toLowerCase();
-		const template = Object.keys(specification.paths).find((one) => matches(path, one));
+		const template = Object.keys(specification.paths).find((one) => matchesTemplate(path, one));
 		const operation = template && specification.paths[template][verb];
 		if (!operation) return `${method} ${path} does not exist`;
 		if (operation.security.length > 0 !== "authorization" in headers)

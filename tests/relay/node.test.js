@@ -8,6 +8,7 @@ import { pathToFileURL } from "node:url";
 import { bodyOf, cookieOf, SECRET, trackItem } from "../behaviour/relay/support.js";
 import { sharedConsumer } from "../harness/consumer.js";
 import { listen } from "../harness/http.js";
+import { until } from "../harness/until.js";
 
 const installed = join(await sharedConsumer(), "node_modules/customerio-wasm");
 /** @param {string} file */
@@ -73,7 +74,7 @@ async function raw(url, text, isEnough = (answer) => answer.includes("\r\n\r\n")
 const post = (url, body = bodyOf([trackItem()]), headers = {}) =>
 	fetch(url, { method: "POST", headers: { origin: new URL(url).origin, ...headers }, body });
 
-test("a page's request is answered, and its cookie recognised", async () => {
+test("the handler responds to a page and recognises its cookie", async () => {
 	await serving(async ({ url, operations }) => {
 		const first = await post(`${url}/e`);
 		assert.equal(first.status, 202);
@@ -89,7 +90,7 @@ test("a page's request is answered, and its cookie recognised", async () => {
 	});
 });
 
-test("behind a proxy, the origin is the one that is given", async () => {
+test("behind a proxy, the option origin names the relay's origin", async () => {
 	const origin = "https://shop.example";
 	await serving(
 		async ({ url, operations }) => {
@@ -103,7 +104,7 @@ test("behind a proxy, the origin is the one that is given", async () => {
 	);
 });
 
-test("an origin that browsers never send is refused when the handler is made", () => {
+test("toNodeHandler refuses an origin that no browser sends", () => {
 	for (const origin of [
 		"shop.example",
 		"localhost:3000",
@@ -118,7 +119,7 @@ test("an origin that browsers never send is refused when the handler is made", (
 		);
 });
 
-test("no path and no header makes another origin the relay's own", async () => {
+test("no path and no Host header makes another origin the relay's own", async () => {
 	await serving(async ({ url, operations }) => {
 		const body = bodyOf([trackItem()]);
 		for (const target of [
@@ -141,7 +142,7 @@ test("no path and no header makes another origin the relay's own", async () => {
 	});
 });
 
-test("a body that is too large is answered before it has arrived", async () => {
+test("a body that is too large gets its 413 before it has arrived", async () => {
 	await serving(async ({ url }) => {
 		const head = `POST /e HTTP/1.1\r\nHost: 127.0.0.1\r\nOrigin: http://127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n`;
 		const chunk = `${(16_384).toString(16)}\r\n${" ".repeat(16_384)}\r\n`;
@@ -152,7 +153,7 @@ test("a body that is too large is answered before it has arrived", async () => {
 	});
 });
 
-test("a client that goes away in the middle leaves nothing behind, and the server goes on", async () => {
+test("a client that disconnects during its body leaves nothing behind", async () => {
 	await serving(async ({ url, operations, errors }) => {
 		for (const part of ["", '{"v":1,"sent_at":']) {
 			const socket = connect(Number(new URL(url).port), "127.0.0.1");
@@ -169,7 +170,7 @@ test("a client that goes away in the middle leaves nothing behind, and the serve
 	});
 });
 
-test("a client that goes away before the answer has its events sent", async () => {
+test("the events of a client that disconnects before the response are sent", async () => {
 	/** @type {() => void} */
 	let release = () => {};
 	const held = new Promise((resolve) => {
@@ -193,11 +194,11 @@ test("a client that goes away before the answer has its events sent", async () =
 				signal,
 			});
 			const aborted = assert.rejects(call);
-			while (sent.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+			await until(() => sent.length > 0);
 			controller.abort();
 			await aborted;
 			release();
-			while (sent.length < 2) await new Promise((resolve) => setTimeout(resolve, 10));
+			await until(() => sent.length >= 2);
 			assert.deepEqual(errors, []);
 			const after = fetch(url, { method: "OPTIONS", headers: { origin: url } });
 			assert.equal((await after).status, 204);
@@ -206,7 +207,7 @@ test("a client that goes away before the answer has its events sent", async () =
 	);
 });
 
-test("a body that a parser has read before is told to the owner", async () => {
+test("onError reports a body that a parser has already read", async () => {
 	const before = async (/** @type {any} */ incoming) => {
 		for await (const _chunk of incoming);
 	};
@@ -219,7 +220,7 @@ test("a body that a parser has read before is told to the owner", async () => {
 	);
 });
 
-test("the path that a framework has cut off is the request's own again", async () => {
+test("the request has its full path although a framework has cut it", async () => {
 	/** @type {string[]} */
 	const urls = [];
 	const before = (/** @type {any} */ incoming) =>

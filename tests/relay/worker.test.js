@@ -9,6 +9,7 @@ import { bodyOf, cookieOf, pageItem, trackItem } from "../behaviour/relay/suppor
 import { bundle } from "../bench/bundles.js";
 import { ROOT, sharedConsumer } from "../harness/consumer.js";
 import { serveSuite } from "../harness/server.js";
+import { COMPATIBILITY_DATE } from "../harness/workerd.js";
 
 const RELAY = "https://shop.example/e";
 /** The requests that the binding lets through in a minute. */
@@ -31,7 +32,7 @@ test("the Worker of docs/relay.md takes, refuses and limits what pages send", {
 		contents: await readFile(join(folder, "node_modules/customerio-wasm", path)),
 	}));
 	const worker = new Miniflare({
-		compatibilityDate: "2026-04-01",
+		compatibilityDate: COMPATIBILITY_DATE,
 		modules: [
 			{
 				type: "ESModule",

@@ -33,7 +33,7 @@ function folderWith(t, files) {
 /** @param {Record<string, string>} texts */
 const buffers = (texts) => new Map(Object.entries(texts).map(([path, text]) => [path, Buffer.from(text)]));
 
-test("a line for each check; one that finds something or throws has failed, and the others run", async () => {
+test("every check runs and prints a line; one that finds something or throws fails", async () => {
 	/** @type {string[]} */
 	const lines = [];
 	const isGood = await runChecks(
@@ -58,7 +58,7 @@ test("a line for each check; one that finds something or throws has failed, and 
 	assert.equal(await runChecks([{ name: "good", find: () => [] }], () => {}), true);
 });
 
-test("versions", () => {
+test("versionProblems finds versions, headings and tags that disagree", () => {
 	const versions = {
 		crate: "1.2.3",
 		manifest: "1.2.3",
@@ -89,7 +89,7 @@ test("versions", () => {
 	}
 });
 
-test("linters", async (t) => {
+test("publintProblems and typeProblems find faults of a package", async (t) => {
 	const manifest = { name: "made-up", version: "1.0.0", type: "module", files: ["*.js", "*.ts"] };
 	/** @param {object} exports @param {Record<string, string>} files */
 	const pack = async (exports, files) => {
@@ -112,14 +112,14 @@ test("linters", async (t) => {
 	);
 });
 
-test("sizes", () => {
+test("sizeProblems finds a part beyond its budget", () => {
 	const fits = { name: "page", bytes: 5000, budget: 5000 };
 	assert.deepEqual(sizeProblems([fits]), []);
 	const grown = { name: "track", bytes: 76_001, budget: 76_000 };
 	assert.deepEqual(sizeProblems([fits, grown]), ["track has 76001 bytes, the budget is 76000"]);
 });
 
-test("licenses", () => {
+test("noticeProblems finds missing packages and licenses", () => {
 	const crates = cratesInWasm();
 	assert.ok(
 		crates.some((crate) => /^ulid \d/.test(crate)),
@@ -145,7 +145,7 @@ test("licenses", () => {
 	assert.deepEqual(noticeProblems(`${notices}\n## c 1.0.0${text}`, []), ["a text is there twice"]);
 });
 
-test("kinds of files", () => {
+test("unneededFiles finds files that users do not need", () => {
 	const needed = [
 		"package.json",
 		"LICENSE-MIT",
@@ -173,7 +173,7 @@ test("kinds of files", () => {
 	);
 });
 
-test("paths of a machine", () => {
+test("machinePaths finds paths of a machine", () => {
 	const own = ["/build/repository"];
 	assert.deepEqual(machinePaths(buffers({ "a.js": "import './b.js'" }), own), []);
 	for (const path of [
@@ -188,7 +188,7 @@ test("paths of a machine", () => {
 	}
 });
 
-test("secrets", () => {
+test("secretsIn finds secrets, and does not repeat them", () => {
 	const letters = "aB3".repeat(14);
 	const texts = {
 		"docs.md": "`sk_us_…`, `sk_eu_YOUR_KEY`, `pk_…`, CIO_API_KEY, Authorization: Bearer <token>",
@@ -211,7 +211,7 @@ test("secrets", () => {
 	}
 });
 
-test("links", (t) => {
+test("brokenLinks finds links that lead nowhere", (t) => {
 	const own = "https://github.com/customerio-wasm/customerio-wasm/blob/main";
 	/** @param {string} text */
 	const broken = (text) => {
@@ -241,7 +241,7 @@ test("links", (t) => {
 	assert.deepEqual(broken("```md\n[a](none.md)\n```\n`[a](none.md)`"), [], "a link inside code is ignored");
 });
 
-test("builds", () => {
+test("differences finds files that differ or exist in one build", () => {
 	const build = { "a.js": "a", "b.wasm": "b" };
 	assert.deepEqual(differences(buffers(build), buffers(build)), []);
 	assert.deepEqual(differences(buffers(build), buffers({ ...build, "b.wasm": "c" })), ["b.wasm differs"]);

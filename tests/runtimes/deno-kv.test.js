@@ -10,7 +10,7 @@ import { findProgram, run } from "../harness/processes.js";
 const deno = findProgram([join(ROOT, "node_modules/.bin/deno"), "deno"]);
 const EVENTS = 500;
 
-test("Deno KV: a failed delivery is repeated, and each event is there once", {
+test("Deno KV repeats a failed delivery, and each event takes effect once", {
 	timeout: 60_000,
 }, async (t) => {
 	if (skipsOrThrows(t, deno ? undefined : "Deno is not installed: npm ci")) return;

@@ -38,7 +38,7 @@ function assertExpected(seen) {
 const folder = await sharedConsumer();
 
 for (const [runtime, [program, ...args]] of Object.entries(RUNTIMES)) {
-	test(runtime, { timeout: 120_000 }, async () => {
+	test(`${runtime}: the diagnostics channel gets each attempt`, { timeout: 120_000 }, async () => {
 		const { code, output } = await start(program, [...args, ENTRY], { cwd: folder }).exit;
 		assert.equal(code, 0, output);
 		const { seen, data } = JSON.parse(output);
@@ -47,7 +47,7 @@ for (const [runtime, [program, ...args]] of Object.entries(RUNTIMES)) {
 	});
 }
 
-test("Node 20.0, CommonJS", { timeout: 120_000 }, async () => {
+test("Node 20.0, CommonJS: the diagnostics channel gets each attempt", { timeout: 120_000 }, async () => {
 	const script = `const diagnostics = require("node:diagnostics_channel"); const cio = require("customerio-wasm");
 		import("./entries/observed.js").then(({ observedBySubscribers }) => observedBySubscribers(cio, diagnostics))
 			.then((seen) => console.log(JSON.stringify(seen)));`;
@@ -57,7 +57,7 @@ test("Node 20.0, CommonJS", { timeout: 120_000 }, async () => {
 });
 
 for (const flags of [["nodejs_compat"], []]) {
-	test(`workerd, ${flags[0] ?? "without nodejs_compat: no channel, and no harm"}`, {
+	test(`workerd ${flags.length ? "with nodejs_compat: the diagnostics channel gets each attempt" : "without nodejs_compat: there is no channel, and calls work"}`, {
 		timeout: 120_000,
 	}, async () => {
 		const diagnostics = flags.length

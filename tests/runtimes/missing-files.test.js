@@ -20,7 +20,7 @@ const RUNTIMES = [
 ];
 
 for (const [name, program, args, entry] of RUNTIMES) {
-	test(name, { timeout: 60_000 }, async (t) => {
+	test(`${name}: the error names the missing file and says what to do`, { timeout: 60_000 }, async (t) => {
 		if (skipsOrThrows(t, program ? undefined : `${name} is not installed: npm ci`)) return;
 		const folder = join(await sharedConsumer(), "missing-files", name.replaceAll(/\W+/g, "-"));
 		t.after(() => rm(folder, { recursive: true }));

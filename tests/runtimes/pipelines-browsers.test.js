@@ -7,7 +7,8 @@ import { test } from "node:test";
 import { skipsOrThrows } from "../harness/behaviour.js";
 import { chromium, firefox, webkit } from "../harness/browsers.js";
 import { resolveEntry, sharedConsumer } from "../harness/consumer.js";
-import { listen } from "../harness/http.js";
+import { listen, MEDIA_TYPES } from "../harness/http.js";
+import { until } from "../harness/until.js";
 
 /** @typedef {{ method: string, path: string, headers: import("node:http").IncomingHttpHeaders, body: any }} Seen */
 
@@ -16,9 +17,6 @@ const ENTRY = await resolveEntry(folder, "./pipelines", ["browser", "import", "d
 
 /** When a step is given up. */
 const HANGS = { timeout: 60_000 };
-
-/** @type {Record<string, string>} */
-const MEDIA_TYPES = { ".js": "text/javascript", ".wasm": "application/wasm" };
 
 /** A worker that makes a client of the key and the URL that it is sent, and says what became of its call. */
 const WORKER = `
@@ -197,30 +195,34 @@ for (const { name, missing, launch } of [chromium, firefox, webkit]) {
 			return { tab, value: /** @type {any} */ (await tab.run(expression)) };
 		};
 
-		await t.test("the server would see a preflight", HANGS, async () => {
+		await t.test("the test's server sees a preflight if there is one", HANGS, async () => {
 			await visit(inPage(askFirst, url));
 			assert.deepEqual(methodsOf(api.take()), ["OPTIONS", "POST"]);
 		});
 
-		await t.test("each call is text with the key in its body, without a preflight", HANGS, async () => {
-			site.files.length = 0;
-			await visit(inPage(callAll, entry, url));
-			const requests = api.take();
-			assert.deepEqual(methodsOf(requests), Array(7).fill("POST"));
-			const paths = ["i", "t", "p", "s", "g", "a", "b"].map((letter) => `/v1/${letter}`);
-			assert.deepEqual(
-				requests.map(({ path }) => path),
-				paths,
-			);
-			for (const request of requests) assertPlain(request, site.url);
-			assert.deepEqual(
-				site.files.filter((file) => file.endsWith(".wasm")),
-				["pipelines-calls.wasm"],
-			);
-		});
+		await t.test(
+			"each call is sent as text with the key in its body, without a preflight",
+			HANGS,
+			async () => {
+				site.files.length = 0;
+				await visit(inPage(callAll, entry, url));
+				const requests = api.take();
+				assert.deepEqual(methodsOf(requests), Array(7).fill("POST"));
+				const paths = ["i", "t", "p", "s", "g", "a", "b"].map((letter) => `/v1/${letter}`);
+				assert.deepEqual(
+					requests.map(({ path }) => path),
+					paths,
+				);
+				for (const request of requests) assertPlain(request, site.url);
+				assert.deepEqual(
+					site.files.filter((file) => file.endsWith(".wasm")),
+					["pipelines-calls.wasm"],
+				);
+			},
+		);
 
 		await t.test(
-			"so are the batches of sendAll, which is loaded then, and which may be long",
+			"sendAll sends its batches in the same way, loads pipelines.wasm, and may exceed the limit of keepalive",
 			HANGS,
 			async () => {
 				site.files.length = 0;
@@ -238,17 +240,17 @@ for (const { name, missing, launch } of [chromium, firefox, webkit]) {
 			},
 		);
 
-		await t.test("keepalive: a call that is made while the page is left arrives", HANGS, async () => {
+		await t.test("with keepalive, a call made while the page is left arrives", HANGS, async () => {
 			const { tab, value } = await visit(inPage(callOnLeaving, entry, url));
 			assert.deepEqual(value, [true]);
 			await tab.goto("about:blank");
-			while (api.seen.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+			await until(() => api.seen.length >= 2);
 			const requests = api.take();
 			assert.deepEqual(methodsOf(requests), ["POST", "POST"]);
 			assert.equal(requests[1]?.body.event, "left");
 		});
 
-		await t.test("a public key is in the body and names the region", HANGS, async () => {
+		await t.test("a public key is sent in the body and selects the region", HANGS, async () => {
 			const { value } = await visit(inPage(targetsOf, entry, ["pk_us_abc", "pk_eu_abc", "wr1te-k3y"]));
 			const headers = ["content-type"];
 			assert.deepEqual(value, [

@@ -34,7 +34,7 @@ after(async () => {
 const OF_THE_RUNTIME =
 	/^(host|connection|content-length|user-agent|accept|accept-language|accept-encoding|sec-.*|cache-control|pragma)$/;
 
-test("each call: the short path, the key in the body, and no header that needs permission", async () => {
+test("each call uses the short path, has the key in its body, and sends no header that needs a preflight", async () => {
 	const client = new PipelinesClient("wr1te-k3y\n", { url });
 	await client.identify({ userId: "42", traits: { plan: "pro" } });
 	await client.track({ userId: "42", event: "a" });
@@ -61,7 +61,7 @@ test("each call: the short path, the key in the body, and no header that needs p
 	}
 });
 
-test("a public key is in the body, too", async () => {
+test("a public key is sent in the body, too", async () => {
 	await new PipelinesClient("pk_eu_abc", { url }).page({ userId: "42" });
 	const [{ headers, body }] = requests.splice(0);
 	assert.equal(headers.authorization, undefined);
@@ -83,7 +83,7 @@ for (const [what, key, options, argument] of /** @type {const} */ ([
 	});
 }
 
-test("the longest message is measured with the key", async () => {
+test("the limit of a message includes the key", async () => {
 	const client = new PipelinesClient("k".repeat(1_000), { url });
 	await client.page({ userId: "42", name: "x".repeat(30_000) });
 	await assert.rejects(client.page({ userId: "42", name: "x".repeat(31_000) }), /at most 32000 bytes/);

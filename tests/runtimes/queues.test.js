@@ -5,6 +5,7 @@ import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { Miniflare } from "miniflare";
 import { sharedConsumer } from "../harness/consumer.js";
+import { until } from "../harness/until.js";
 import { COMPATIBILITY_DATE, entryFor, moduleAt, modulesIn, PACKAGE } from "../harness/workerd.js";
 
 /** @typedef {import("customerio-wasm/sandbox").Fault} Fault */
@@ -15,13 +16,8 @@ const { serveSandbox } = await import(
 	pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/node.js")).href
 );
 
-/** @param {number} ms */
-const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
-
-/** @param {() => boolean} holds */
-async function eventually(holds) {
-	while (!holds()) await sleep(250);
-}
+/** Queues take their time, and the state is large. */
+const PATIENCE = { within: 220_000, every: 250 };
 
 /**
  * Checks that the indexes up to a count are there, each once.
@@ -150,7 +146,7 @@ const FAULTS = [
 	{ kind: "answer", status: 500, times: 12, processed: true },
 ];
 
-test(`${EVENTS} events, with faults and a consumer that dies: each is there once, and only junk is dead`, {
+test(`each of ${EVENTS} events takes effect once despite faults and a consumer that dies, and only junk is dead`, {
 	timeout: 240_000,
 }, async () => {
 	const { sandbox, seen, produce, stop } = await start({ deaths: 3, maxRetries: 50 });
@@ -159,7 +155,7 @@ test(`${EVENTS} events, with faults and a consumer that dies: each is there once
 		const { messages } = await produce({ count: EVENTS, junk: JUNK, options: { maxBytes: 8000 } });
 		assert.ok(messages > 300, `${messages} messages`);
 		const isBuried = () => JUNK.every((junk) => seen.dead.some(({ payload }) => payload === junk));
-		await eventually(() => sandbox.state().events.length > EVENTS && isBuried());
+		await until(() => sandbox.state().events.length > EVENTS && isBuried(), PATIENCE);
 		const { events } = sandbox.state();
 		assertEachOnce(
 			events.filter(({ name }) => name === "purchase").map(({ data }) => Number(data.index)),
@@ -193,14 +189,14 @@ test(`${EVENTS} events, with faults and a consumer that dies: each is there once
 	}
 });
 
-test("while Customer.io is down nothing is acknowledged: the messages come into the dead letter queue", {
+test("while Customer.io is down, no message is acknowledged, and all reach the dead letter queue", {
 	timeout: 120_000,
 }, async () => {
 	const { sandbox, seen, produce, stop } = await start({ maxRetries: 1 });
 	try {
 		sandbox.fail({ kind: "answer", status: 503, times: Number.POSITIVE_INFINITY });
 		const { messages } = await produce({ count: 300, options: { maxBytes: 4000 } });
-		await eventually(() => seen.lost.length === messages);
+		await until(() => seen.lost.length === messages, PATIENCE);
 		const lost = seen.lost.flatMap((body) => JSON.parse(body));
 		assertEachOnce(
 			lost.map(({ attributes }) => attributes.index),
@@ -213,11 +209,11 @@ test("while Customer.io is down nothing is acknowledged: the messages come into 
 	}
 });
 
-test("the default messages are taken by the queue", { timeout: 120_000 }, async () => {
+test("Cloudflare's queue takes messages of the default size", { timeout: 120_000 }, async () => {
 	const { sandbox, seen, produce, stop } = await start({ maxRetries: 5 });
 	try {
 		await produce({ count: 3000 });
-		await eventually(() => sandbox.state().events.length === 3000);
+		await until(() => sandbox.state().events.length === 3000, PATIENCE);
 		assert.deepEqual([seen.dead, seen.lost, seen.errors], [[], [], []]);
 	} finally {
 		await stop();

@@ -17,7 +17,9 @@ const RUNTIMES = {
 const folder = await sharedConsumer();
 
 for (const [runtime, [program = "", ...args]] of Object.entries(RUNTIMES)) {
-	test(runtime, { timeout: 120_000 }, async () => {
+	test(`${runtime} reports each unhandled rejection once, and no handled one`, {
+		timeout: 120_000,
+	}, async () => {
 		const { code, output } = await start(program, [...args, "entries/rejections-cli.js"], { cwd: folder })
 			.exit;
 		assert.equal(code, 0, output);

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { Miniflare } from "miniflare";
 import { testRuntime } from "../harness/behaviour.js";
 import { SUITE_LIBRARIES } from "../harness/consumer.js";
+import { until } from "../harness/until.js";
 import { COMPATIBILITY_DATE, entryFor, moduleAt, modulesIn, PACKAGE } from "../harness/workerd.js";
 import { UNHANDLED } from "./entries/rejections.js";
 
@@ -79,11 +80,6 @@ function sandboxAt({ url }) {
 	};
 }
 
-/** @param {() => Promise<boolean>} holds */
-async function eventually(holds) {
-	while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
 /** @param {Miniflare} worker @param {string} kind @param {string[]} ids */
 async function identifyAll(worker, kind, ids) {
 	const responses = await Promise.all(
@@ -110,7 +106,7 @@ async function testSharedIsolate(setup) {
 					const cancelled = assert.rejects(
 						worker.dispatchFetch(`http://worker/identify/${kind}/cancelled`, { signal }),
 					);
-					await eventually(async () => (await sandbox.state()).requests.length > 0);
+					await until(async () => (await sandbox.state()).requests.length > 0);
 					await identifyAll(worker, kind, ["beside-1", "beside-2"]);
 					const beside = identifyAll(worker, kind, ["beside-3", "beside-4"]);
 					controller.abort();
@@ -186,7 +182,7 @@ async function testSharedIsolate(setup) {
 				await sandbox.fail({ kind: "answer", status: 503, times: 2 });
 				const response = await worker.dispatchFetch("http://worker/wait-until/eager/42");
 				assert.equal(await response.text(), "returned");
-				await eventually(async () => (await sandbox.state()).events.length > 0);
+				await until(async () => (await sandbox.state()).events.length > 0);
 				const { events, requests } = await sandbox.state();
 				assert.deepEqual(
 					events.map(({ name }) => name),
@@ -225,7 +221,7 @@ async function testBatching(setup) {
 			await sandbox.reset();
 			const response = await worker.dispatchFetch("http://worker/own-client/returning/1");
 			assert.equal(await response.json(), "returned");
-			await eventually(async () => (await sandbox.state()).events.length > 0);
+			await until(async () => (await sandbox.state()).events.length > 0);
 		});
 		await t.test(
 			"a client that requests share refuses all but the first one",
@@ -276,19 +272,25 @@ async function testRejections(setup) {
 async function testServiceBindings(setup) {
 	const worker = await startWorker(setup);
 	try {
-		await setup.t.test("fetch may be that of a service binding, bound to it", { timeout: 30_000 }, () =>
-			identifyAll(worker, "bound", ["1"]),
+		await setup.t.test(
+			"the option fetch takes the bound fetch of a service binding",
+			{ timeout: 30_000 },
+			() => identifyAll(worker, "bound", ["1"]),
 		);
-		await setup.t.test("one that is not bound to it says so at once", { timeout: 30_000 }, async () => {
-			const response = await worker.dispatchFetch("http://worker/failure/unbound/1");
-			const { message, ...error } = /** @type {Record<string, unknown>} */ (await response.json());
-			assert.match(String(message), /fetch: \(url, init\) => env\.SERVICE\.fetch\(url, init\)/);
-			const { code, retryable, attempts, mayHaveTakenEffect } = error;
-			assert.deepEqual(
-				{ code, retryable, attempts, mayHaveTakenEffect },
-				{ code: "network", retryable: false, attempts: 1, mayHaveTakenEffect: false },
-			);
-		});
+		await setup.t.test(
+			"an unbound fetch of a service binding fails with an error that says what to do",
+			{ timeout: 30_000 },
+			async () => {
+				const response = await worker.dispatchFetch("http://worker/failure/unbound/1");
+				const { message, ...error } = /** @type {Record<string, unknown>} */ (await response.json());
+				assert.match(String(message), /fetch: \(url, init\) => env\.SERVICE\.fetch\(url, init\)/);
+				const { code, retryable, attempts, mayHaveTakenEffect } = error;
+				assert.deepEqual(
+					{ code, retryable, attempts, mayHaveTakenEffect },
+					{ code: "network", retryable: false, attempts: 1, mayHaveTakenEffect: false },
+				);
+			},
+		);
 	} finally {
 		await worker.dispose();
 	}

@@ -1,4 +1,4 @@
-/** The guard of secrets in each kind of worker: it holds in a browser's, and nowhere else. */
+/** The guard of secrets holds in each kind of worker of a browser, and in no worker of another runtime. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -42,7 +42,9 @@ await build({
 await writePage(join(folder, "pages/guard.html"), { script: "/pages/guard-page.js" });
 
 for (const browser of [chromium, firefox, webkit]) {
-	test(browser.name, { timeout: 120_000 }, async (t) => {
+	test(`the guard of secrets holds in pages and workers of ${browser.name}`, {
+		timeout: 120_000,
+	}, async (t) => {
 		if (skipsOrThrows(t, browser.missing)) return;
 		const server = await serveSuite(folder);
 		t.after(server.close);

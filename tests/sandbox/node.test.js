@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import test from "node:test";
 import { serveSandbox } from "../../pkg-template/sandbox/node.js";
 import { wrong } from "../behaviour/support.js";
+import { until } from "../harness/until.js";
 import { CREDENTIALS, EMPTY_STATE } from "./support.js";
 
 /** @import { ServeOptions } from "../../pkg-template/sandbox/node.js" */
@@ -193,7 +194,7 @@ test("a disconnect clears the timer of a slow response", async (t) => {
 	await fetch(`${url}/api/v1/accounts/region`, { headers: HEADERS, signal: caller.signal });
 	const during = timers();
 	caller.abort();
-	while (timers() >= during) await new Promise((resolve) => setImmediate(resolve));
+	await until(() => timers() < during, { within: 10_000 });
 });
 
 test("a stall lasts until the sandbox is closed", async () => {
@@ -204,7 +205,7 @@ test("a stall lasts until the sandbox is closed", async () => {
 		isOver = true;
 		return result;
 	});
-	while (sandbox.counts().requests === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+	await until(() => sandbox.counts().requests > 0, { every: 1 });
 	assert.equal((await fetch(`${url}/api/v1/accounts/region`, { headers: HEADERS })).status, 200);
 	assert.equal(isOver, false);
 	await close();

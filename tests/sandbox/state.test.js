@@ -181,6 +181,24 @@ test("an aborted request rejects with its reason, like fetch", async () => {
 	assert.deepEqual(sandbox.state().requests, []);
 });
 
+test("an abort right after the call rejects it too, and the request has no effect", async () => {
+	const { sandbox } = start();
+	sandbox.fail({ kind: "stall", method: "GET" });
+	for (const init of [{ method: "GET" }, { method: "PUT", body: "{}" }]) {
+		const caller = new AbortController();
+		const reason = new Error("no longer wanted");
+		const headers = { authorization: CREDENTIALS, "content-type": "application/json" };
+		const call = sandbox.fetch("http://sandbox/api/v1/customers/1", {
+			...init,
+			headers,
+			signal: caller.signal,
+		});
+		caller.abort(reason);
+		await assert.rejects(call, (error) => error === reason, init.method);
+	}
+	assert.deepEqual([sandbox.state().people, sandbox.state().requests], [[], []]);
+});
+
 test("an error names the invalid option", () => {
 	for (const [options, message] of /** @type {[object, RegExp][]} */ ([
 		[{ siteId: "a:b" }, /siteId/],

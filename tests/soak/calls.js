@@ -6,7 +6,7 @@ import { pick } from "../behaviour/random.js";
 /** @typedef {import("customerio-wasm").CustomerIOError} CustomerIOError */
 
 /** What became of a call. */
-export const OUTCOMES = /** @type {const} */ (["none yet", "resolved", "no effect", "may have taken effect"]);
+const OUTCOMES = /** @type {const} */ (["none yet", "resolved", "no effect", "may have taken effect"]);
 const [, RESOLVED, NO_EFFECT] = OUTCOMES.keys();
 
 /** Everybody whose events are counted. */

@@ -62,7 +62,7 @@ const OPEN = new Set(["ActivityType", "DeliveryMetricName", "ReportingWebhookEve
 /** What is in every record, though the file promises nothing of a response. */
 const ALWAYS = new Set(["id", "type", "name"]);
 
-export const SPECIFICATION = process.env.CUSTOMERIO_APP_OPENAPI
+const SPECIFICATION = process.env.CUSTOMERIO_APP_OPENAPI
 	? new URL(process.env.CUSTOMERIO_APP_OPENAPI, `file://${process.cwd()}/`)
 	: new URL("../shared/reference/specs/app-openapi-2026-09.json", ROOT);
 

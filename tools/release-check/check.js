@@ -6,9 +6,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
-import { GZIP_KILOBYTES, PLAIN_GZIP_KILOBYTES, TARBALL_KILOBYTES } from "../../tests/bench/budget.js";
-import { bundle } from "../../tests/bench/bundles.js";
-import { packageSizes, sizeOf } from "../../tests/bench/sizes.js";
+import { TARBALL_KILOBYTES } from "../../tests/bench/budget.js";
+import { budgetedSizes } from "../../tests/bench/sizes.js";
 import { createConsumer, findTarball, ROOT } from "../../tests/harness/consumer.js";
 import { machinePaths, secretsIn, unneededFiles } from "./files.js";
 import { brokenLinks } from "./links.js";
@@ -46,19 +45,12 @@ function findVersionProblems() {
 }
 
 async function findSizeProblems() {
-	const sizes = [{ name: "the tarball", bytes: tarball.length, budget: 1000 * TARBALL_KILOBYTES }];
-	for (const [part, budget] of Object.entries(GZIP_KILOBYTES)) {
-		const { total } = await packageSizes(part, folder);
-		sizes.push({ name: part, bytes: total.gzip, budget: 1000 * budget });
-	}
-	for (const [part, budget] of Object.entries(PLAIN_GZIP_KILOBYTES)) {
-		const code = await bundle(`export * from "customerio-wasm/${part}"`, folder, "browser");
-		sizes.push({ name: part, bytes: sizeOf(code).gzip, budget: 1000 * budget });
-	}
-	return sizeProblems(sizes);
+	const whole = { name: "the tarball", bytes: tarball.length, budget: 1000 * TARBALL_KILOBYTES };
+	return sizeProblems([whole, ...(await budgetedSizes(folder))]);
 }
 
 async function findDifferences() {
+	console.log("  Building once more in another folder (some minutes) ...");
 	const other = realpathSync(mkdtempSync(join(tmpdir(), "customerio-wasm-release-check-")));
 	try {
 		const pkg = await buildIn(other);

@@ -17,8 +17,7 @@ const LINK = /\]\(([^()\s]+)\)/g;
  */
 export function brokenLinks(root, documents) {
 	return documents.flatMap((document) => {
-		const text = withoutCode(readFileSync(join(root, document), "utf8"));
-		return [...text.matchAll(LINK)].flatMap(([, target = ""]) => {
+		return linksIn(readFileSync(join(root, document), "utf8")).flatMap((target) => {
 			const isOwn = OWN.test(target);
 			if (!isOwn && /^[a-z]+:/.test(target)) return [];
 			const [path = "", heading] = target.replace(OWN, "").split("#");
@@ -30,9 +29,15 @@ export function brokenLinks(root, documents) {
 	});
 }
 
-/** @param {string} markdown */
-const withoutCode = (markdown) =>
-	markdown.replace(/^[ \t]*```[\s\S]*?^[ \t]*```$/gm, "").replace(/`[^`\n]*`/g, "code");
+/**
+ * The targets of the links of a document, without those in code.
+ *
+ * @param {string} markdown
+ */
+export function linksIn(markdown) {
+	const text = markdown.replace(/^[ \t]*```[\s\S]*?^[ \t]*```$/gm, "").replace(/`[^`\n]*`/g, "code");
+	return Array.from(text.matchAll(LINK), ([, target = ""]) => target);
+}
 
 /** The anchors of a document's headings, as GitHub makes them. @param {string} path */
 function headingsOf(path) {

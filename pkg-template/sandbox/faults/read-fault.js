@@ -6,7 +6,7 @@
 // The longest delay of a timer.
 const MAX_DELAY = 2 ** 31 - 1;
 
-/** What the transport sets itself. A server refuses or breaks a response in which they contradict the body. */
+/** Headers that the transport sets. A server refuses or breaks a response in which they contradict the body. */
 const TRANSPORT_HEADERS = new Set([
 	"connection",
 	"content-length",

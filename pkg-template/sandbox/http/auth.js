@@ -1,4 +1,4 @@
-/** What a private key begins with, which is for every API. */
+/** How a private key begins. Such a key opens every API. */
 const PRIVATE = /^sk_(us|eu)_/;
 
 /**
@@ -13,7 +13,7 @@ export function isAuthorized(header, { siteId, apiKey, appKey }) {
 	return encoded !== undefined && decodeBasic(encoded) === `${siteId}:${apiKey}`;
 }
 
-/** The token of a Bearer, if it is one. @param {string | undefined} header */
+/** The token of a Bearer header. @param {string | undefined} header */
 export const bearerOf = (header) => /^bearer +(\S+)$/i.exec(header ?? "")?.[1];
 
 /**

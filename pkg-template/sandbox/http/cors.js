@@ -23,7 +23,7 @@ export function allowPreflight({ headers }) {
 }
 
 /**
- * Only the response of a fault can already have this header.
+ * A response keeps its own header, which only a fault can give it.
  *
  * @param {WireResponse} response
  * @returns {WireResponse}

@@ -19,7 +19,10 @@ export function makeFetch(accept) {
 		const request = isRequest ? input : new Request(input, init);
 		request.signal.throwIfAborted();
 		const { maxBytes, reply } = accept(readHead(request));
-		return respond(reply(await readBody(request, maxBytes)), request);
+		const body = await readBody(request, maxBytes);
+		// The caller may have aborted in the meantime. An abort that has already happened fires no more events.
+		request.signal.throwIfAborted();
+		return respond(reply(body), request);
 	};
 }
 
@@ -87,8 +90,8 @@ async function respond(reply, request) {
 }
 
 /**
- * Keeps waiting requests alive. Only the request links its signal to the caller's: if it were garbage-collected, an abort
- * would not arrive.
+ * Keeps waiting requests alive. A request's signal follows the caller's only while the request exists: once it were
+ * garbage-collected, an abort would not arrive.
  *
  * @type {Set<Request>}
  */

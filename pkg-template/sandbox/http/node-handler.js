@@ -42,7 +42,7 @@ export function makeHandler(options) {
 }
 
 /**
- * The part of the path that the server keeps from the sandbox. A URL that the sandbox answers needs it.
+ * The part of the path that the server hides from the sandbox. The URLs in the sandbox's responses need it.
  *
  * @param {IncomingMessage} incoming
  * @param {string} target

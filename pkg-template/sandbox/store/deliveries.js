@@ -3,12 +3,12 @@
 /** @typedef {Delivery & { message: SentMessage }} SentDelivery */
 
 /**
- * Hears of each metric of a message that was sent.
+ * Called for each metric of a message that was sent.
  *
  * @typedef {(delivery: SentDelivery, metric: Metric) => void} MetricListener
  */
 
-/** The deliveries: messages that were sent, and reports about messages of whatever origin. */
+/** The deliveries: messages that were sent, and reports about other messages. */
 export class Deliveries {
 	/** @type {Map<string, Delivery>} by id */
 	#all = new Map();

@@ -8,7 +8,7 @@ const MAX_BODY_BYTES = 64 * 1024 * 1024;
 /** The latest requests, as many as both limits allow. */
 export class RequestLog {
 	/**
-	 * Requests before `#first` are gone. They are removed in blocks, because each `shift` would move all others.
+	 * Requests before `#first` have been dropped. They are removed in blocks, because each `shift` would move all others.
 	 *
 	 * @type {(StoredRequest | undefined)[]}
 	 */

@@ -55,7 +55,7 @@ export class Store {
 		return this.#app !== undefined;
 	}
 
-	/** Ends the webhook under way, and posts no others. */
+	/** Aborts the webhook that is being sent, and sends no others. */
 	stop() {
 		this.#app?.outbox.stop();
 	}

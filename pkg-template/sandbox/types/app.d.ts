@@ -9,7 +9,7 @@ import type { Json } from "./json.js";
 export interface SandboxExport {
 	id: number;
 	type: "customers" | "deliveries";
-	/** It is `done` after one `GET` of it has said `pending`, or once it is downloaded. */
+	/** `pending` until a `GET` has returned it once, or until it is downloaded; then `done`. */
 	status: "pending" | "done";
 	/** How often its file was fetched. */
 	downloads: number;

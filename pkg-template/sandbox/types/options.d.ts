@@ -9,8 +9,8 @@ import type { Json } from "./json.js";
  */
 export interface AppOptions {
 	/**
-	 * The transactional messages. Sends of others are then refused with a 400. Without this option a send may name any id or
-	 * trigger name, which creates the message.
+	 * The transactional messages. Sends of others are then refused with a 400, unless `auto_create` creates one by its trigger name.
+	 * Without this option a send may name any id or trigger name, which creates the message.
 	 */
 	transactional?: TransactionalSeed[];
 	/**
@@ -91,7 +91,7 @@ export interface TopicSeed {
  * `Retry-After`. Beyond `archived` it has none, because Customer.io sends none when a daily quota is used up.
  *
  * @example
- * // As live.
+ * // The limits of the real API.
  * const limits: RateLimits = { default: 10, send: 100, broadcast: 1, studio: 5, archived: 100 };
  */
 export interface RateLimits {

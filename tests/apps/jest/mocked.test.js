@@ -1,7 +1,7 @@
 jest.mock("customerio-wasm");
 const { TrackClient } = require("customerio-wasm");
 
-test("an automatic mock is made of it", async () => {
+test("Jest mocks the package automatically", async () => {
 	const cio = new TrackClient("site", "key");
 	cio.identify.mockResolvedValue({});
 	await expect(cio.identify("42")).resolves.toEqual({});

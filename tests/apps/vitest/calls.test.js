@@ -26,7 +26,7 @@ test("a rejection that is handled", async () => {
 	expect(isValidationError(error)).toBe(true);
 });
 
-test("fake timers do not hang it", async () => {
+test("sendAll resolves under fake timers", async () => {
 	vi.useFakeTimers();
 	const fetch = async () => new Response("{}");
 	const cio = new TrackClient("site", "key", { url: "https://sandbox.example", fetch });

@@ -3,10 +3,14 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { Miniflare } from "miniflare";
+import { COMPATIBILITY_DATE } from "../../harness/workerd.js";
 import { bundle } from "../bundles.js";
 import { childRunning, cpuTime } from "./proc.js";
 
-export const WORKER_OPTIONS = { compatibilityDate: "2026-04-01", compatibilityFlags: ["nodejs_compat"] };
+export const WORKER_OPTIONS = {
+	compatibilityDate: COMPATIBILITY_DATE,
+	compatibilityFlags: ["nodejs_compat"],
+};
 
 const { version } = createRequire(import.meta.url)("workerd/package.json");
 

@@ -3,12 +3,9 @@ import { readFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { chromium } from "../../harness/browsers.js";
-import { listen, sendJson } from "../../harness/http.js";
+import { listen, MEDIA_TYPES, sendJson } from "../../harness/http.js";
 import { bundle } from "../bundles.js";
 import { entryOf } from "./place.js";
-
-/** @type {Record<string, string>} */
-const MEDIA_TYPES = { ".html": "text/html", ".js": "text/javascript", ".wasm": "application/wasm" };
 
 /** `customerio-node` needs a `Buffer`. This minimal one costs it nothing. */
 const PAGE = `<!doctype html>

@@ -1,10 +1,9 @@
 /** What docs/relay.md takes for granted. */
-import { once } from "node:events";
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { toMessages } from "customerio-wasm/queue";
 import { createRelay } from "customerio-wasm/relay";
 import { TrackClient } from "customerio-wasm/track";
+import { ask } from "./serve.ts";
 
 export { toMessages } from "customerio-wasm/queue";
 export { createRelay, type RelayEvents, signIdentity, verifyIdentity } from "customerio-wasm/relay";
@@ -41,18 +40,13 @@ export async function fromPage() {
 
 /** Sends that to a server. Resolves with the number of items that it accepted. */
 export async function answerOf(server: Server) {
-	server.listen(0, "127.0.0.1");
-	await once(server, "listening");
 	const request = await fromPage();
-	const { port } = server.address() as AddressInfo;
-	const response = await fetch(`http://127.0.0.1:${port}/e`, {
+	const { text } = await ask(server, "/e", {
 		method: "POST",
 		headers: request.headers,
 		body: await request.text(),
 	});
-	server.closeAllConnections();
-	server.close();
-	return (await response.json()).accepted;
+	return JSON.parse(text).accepted;
 }
 
 type Handler = (request: Request) => Promise<Response>;

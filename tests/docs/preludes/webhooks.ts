@@ -1,8 +1,7 @@
 /** What docs/webhooks.md takes for granted. */
-import { once } from "node:events";
 import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { signWebhook, verifyWebhook } from "customerio-wasm/webhooks";
+import { ask } from "./serve.ts";
 
 export { verifyWebhook } from "customerio-wasm/webhooks";
 
@@ -18,18 +17,9 @@ export const request = await signedRequest();
 
 /** Sends that to a server. */
 export async function answerOf(server: Server) {
-	server.listen(0, "127.0.0.1");
-	await once(server, "listening");
 	const { headers, body } = await signWebhook(EVENT, process.env.CIO_WEBHOOK_KEY);
-	const { port } = server.address() as AddressInfo;
-	const response = await fetch(`http://127.0.0.1:${port}/`, {
-		method: "POST",
-		headers: { ...headers },
-		body,
-	});
-	server.closeAllConnections();
-	server.close();
-	return response.status;
+	const { status } = await ask(server, "/", { method: "POST", headers: { ...headers }, body });
+	return status;
 }
 
 /** A handler whose key is "key". */

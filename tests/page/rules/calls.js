@@ -1,7 +1,8 @@
 /** Calls: what is recorded, and when it is sent. */
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
-import { A_WHILE_MS, KEYS, until } from "../support.js";
+import { until } from "../../harness/until.js";
+import { A_WHILE_MS, KEYS } from "../support.js";
 
 /** @import { Scenario } from "../scenarios.js" */
 

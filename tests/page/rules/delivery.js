@@ -1,6 +1,7 @@
 /** Storage and answers that are not as they should be. */
 import assert from "node:assert/strict";
-import { KEYS, until } from "../support.js";
+import { until } from "../../harness/until.js";
+import { KEYS } from "../support.js";
 
 /** @import { Scenario } from "../scenarios.js" */
 

@@ -1,6 +1,7 @@
 /** Consent, the visitor's signals, and the change of persons. */
 import assert from "node:assert/strict";
-import { KEYS, numbersByPerson, until } from "../support.js";
+import { until } from "../../harness/until.js";
+import { KEYS, numbersByPerson } from "../support.js";
 
 /** @import { Tab } from "../../harness/browsers.js" */
 /** @import { Scenario } from "../scenarios.js" */

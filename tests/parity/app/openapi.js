@@ -1,5 +1,6 @@
 /** Validates requests against Customer.io's OpenAPI file of the App API. */
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { matchesTemplate } from "../../harness/specifications.js";
 
 /** @typedef {import("./record.js").Sent} Sent */
 /** @typedef {{ name: string, problem: string }} Problem */
@@ -16,7 +17,7 @@ export function createChecker(specification) {
 	return ({ method, path, query, type, body }, hasRealBody) => {
 		const verb = method.toLowerCase();
 		const template = Object.keys(specification.paths).find(
-			(one) => matches(path, one) && verb in specification.paths[one],
+			(one) => matchesTemplate(path, one) && verb in specification.paths[one],
 		);
 		if (!template) return [`${method} ${path} does not exist`];
 		const operation = specification.paths[template][verb];
@@ -50,14 +51,6 @@ export function createChecker(specification) {
 		if (!validate) throw new Error(`The specification has no schema at ${pointer}.`);
 		return validate(body) ? [] : [`${at}: ${ajv.errorsText(validate.errors, { dataVar: "body" })}`];
 	}
-}
-
-/** @param {string} path of a request @param {string} template such as `/v1/exports/{export_id}` */
-function matches(path, template) {
-	const [parts, segments] = [path.split("/"), template.split("/")];
-	const isMatch = (/** @type {string} */ segment, /** @type {number} */ index) =>
-		segment.startsWith("{") ? parts[index] !== "" : segment === parts[index];
-	return parts.length === segments.length && segments.every(isMatch);
 }
 
 /** @param {RegExp} pattern */

@@ -79,7 +79,7 @@ test("a wrong audience is a 422 that points at it", async () => {
 	assert.equal(sandbox.state().broadcastTriggers.length, 0);
 });
 
-test("with seeds, an unknown broadcast is a 404", async () => {
+test("with the option app.broadcasts, triggering another broadcast is a 404", async () => {
 	const { app, identify } = startApp({
 		app: { broadcasts: [{ id: 4, name: "Launch", actions: [{ type: "push" }, { type: "slack" }] }] },
 	});
@@ -102,7 +102,7 @@ test("unsubscribed people are not sent broadcasts", async () => {
 	assert.deepEqual(metrics, { created: NOW, undeliverable: NOW });
 });
 
-test("each kind of message goes to an address of its own", async () => {
+test("each kind of message goes to the matching address of the person", async () => {
 	const types = /** @type {const} */ (["email", "push", "twilio", "whatsapp", "in_app", "webhook"]);
 	const { app, identify, track, sandbox } = startApp({
 		app: { broadcasts: [{ name: "All", actions: types.map((type) => ({ type })) }] },

@@ -56,7 +56,7 @@ test("the recipients of a newsletter can be those without an attribute", async (
 	}
 });
 
-test("a scheduled newsletter is sent in its time, unless the schedule is taken back", async () => {
+test("a scheduled newsletter is sent at its time, unless the schedule is cancelled", async () => {
 	const { app, clock } = await startNewsletters();
 	for (const id of [1, 2]) {
 		await app("POST", "/v1/newsletters", NEWSLETTER);
@@ -159,7 +159,7 @@ test("actions of campaigns are paged by ten, and updated", async () => {
 	assert.equal((await app("GET", path)).data.action.subject, "Hi");
 });
 
-test("what the metrics of a campaign need is checked", async () => {
+test("metrics of a campaign without a required parameter are a 400", async () => {
 	const { app } = startApp();
 	const path = "/v1/campaigns/1/metrics";
 	assert.equal((await app("GET", `${path}?period=days&steps=3`)).data.metric.series.sent.length, 3);
@@ -246,6 +246,49 @@ test("assets are uploaded as forms, into folders", async () => {
 	assert.equal((await app("GET", "/v1/assets/files/1")).status, 404);
 });
 
+test("deleting a folder of assets deletes all that is inside it, however it got there", async () => {
+	const { app } = startApp();
+	for (const name of ["inner", "middle", "outer", "other"]) await app("POST", "/v1/assets/folders", { name });
+	await app("PUT", "/v1/assets/folders/1", { parent_folder_id: 2 });
+	await app("PUT", "/v1/assets/folders/2", { parent_folder_id: 3 });
+	assert.equal((await app("DELETE", "/v1/assets/folders/3")).status, 204);
+	const { folders } = (await app("GET", "/v1/assets/folders")).data;
+	assert.deepEqual(
+		folders.map((/** @type {any} */ { name }) => name),
+		["other"],
+	);
+});
+
+test("a folder cannot be moved into itself or into a folder inside it", async () => {
+	const { app } = startApp();
+	for (const [path, idOf] of /** @type {[string, (number: number) => unknown][]} */ ([
+		["/v1/assets/folders", Number],
+		[`${STUDIO}/folders`, uuid],
+	])) {
+		for (const name of ["outer", "inner", "other"]) await app("POST", path, { name });
+		const [outer, inner, other] = [1, 2, 3].map((number) => idOf(number));
+		/** @param {unknown} id @param {unknown} parent_folder_id */
+		const move = async (id, parent_folder_id) =>
+			(await app("PUT", `${path}/${id}`, { parent_folder_id })).status;
+		assert.equal(await move(inner, outer), 204, path);
+		assert.equal(await move(outer, outer), 400, path);
+		assert.equal(await move(outer, inner), 400, path);
+		assert.equal((await app("GET", `${path}/${outer}`)).data.folder.parent_folder_id, null, path);
+		assert.equal(await move(inner, other), 204, path);
+		const { folders } = (await app("GET", `${path}?parent_folder_id=${other}`)).data;
+		assert.deepEqual(
+			folders.map((/** @type {any} */ { name }) => name),
+			["inner"],
+			path,
+		);
+	}
+});
+
+test("the name of an asset's folder is not blank", async () => {
+	const { app } = startApp();
+	assert.equal((await app("POST", "/v1/assets/folders", { name: "  " })).status, 400);
+});
+
 test("Design Studio keeps folders, emails and components", async () => {
 	const { app, clock } = startApp();
 	await app("POST", `${STUDIO}/folders`, { name: "F" });
@@ -315,7 +358,7 @@ test("an email of Design Studio can be linked to a newsletter or an action", asy
 	assert.equal((await link({ type: "newsletter", action_id: 1 })).status, 400);
 });
 
-test("an inbox preview of the same clients is the same run", async () => {
+test("a repeated inbox preview for the same clients returns the same run", async () => {
 	const { app } = startApp();
 	const EMAIL = `${STUDIO}/emails/${uuid(1)}`;
 	await app("POST", `${STUDIO}/emails`, { name: "E" });

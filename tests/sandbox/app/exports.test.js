@@ -28,7 +28,7 @@ test("an export is pending, then done, and its file is served for 15 minutes", a
 	assert.equal((await sandbox.fetch("http://api.test/exports/9.csv?expires=9")).status, 404);
 });
 
-test("an export has the people of its time, and the attributes that were asked for", async () => {
+test("an export contains the people at the time of the request, with the requested attributes", async () => {
 	const { app, identify, sandbox } = startApp();
 	await identify("ada", { plan: "pro", secret: 1 });
 	const filters = {
@@ -42,7 +42,7 @@ test("an export has the people of its time, and the attributes that were asked f
 	]);
 });
 
-test("deliveries are exported by what sent them", async () => {
+test("deliveries are exported by newsletter, broadcast, action or transactional message", async () => {
 	const { app, identify, sandbox } = startApp();
 	await identify("ada", { email: "ada@example.com" });
 	await app("POST", "/v1/send/email", { ...EMAIL, transactional_message_id: 5, subject: "Hi" });
@@ -62,12 +62,12 @@ test("deliveries are exported by what sent them", async () => {
 	}
 });
 
-test("no exports are null, as live", async () => {
+test("an empty list of exports is null, as in the real API", async () => {
 	const { app } = startApp();
 	assert.deepEqual((await app("GET", "/v1/exports")).data, { exports: null });
 });
 
-test("an import is accepted and done by the next look", async () => {
+test("an import is accepted, and done when it is read", async () => {
 	const { app } = startApp();
 	const input = { name: "n", data_file_url: "https://x.test/a.csv", type: "people", identifier: "id" };
 	const created = (await app("POST", "/v1/imports", { import: input })).data.import;
@@ -85,7 +85,7 @@ test("an import is accepted and done by the next look", async () => {
 	}
 });
 
-test("the URL of a file has the path at which another server serves the sandbox", async (t) => {
+test("the URL of a file includes the path below which another server mounts the sandbox", async (t) => {
 	const { handle } = createSandboxHandler();
 	const server = createServer((request, response) =>
 		handle(request, response, request.url?.slice("/cio".length)),

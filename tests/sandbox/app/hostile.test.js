@@ -104,7 +104,7 @@ test("a malformed form is a 400", async () => {
 	}
 });
 
-test("names of Object.prototype are names like others", async () => {
+test("names of Object.prototype are ordinary names", async () => {
 	const { app, track, identify } = startApp();
 	await identify("ada", JSON.parse('{"__proto__": "own", "constructor": "c"}'));
 	const { attributes } = (await app("GET", "/v1/customers/ada/attributes")).data.customer;

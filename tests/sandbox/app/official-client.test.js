@@ -261,7 +261,7 @@ test("each method succeeds", async (t) => {
 			}
 		});
 	}
-	await t.test("and none is left out", () => {
+	await t.test("the list of calls leaves out no method", () => {
 		const called = new Set(Object.values(FAMILIES).flatMap((calls) => calls.map(([method]) => method)));
 		const own = ["constructor", "resourceBase"];
 		const all = Object.getOwnPropertyNames(APIClient.prototype).filter((name) => !own.includes(name));

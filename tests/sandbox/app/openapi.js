@@ -1,5 +1,6 @@
 /** Validates responses against the OpenAPI file of the App API. */
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { matchesTemplate } from "../../harness/specifications.js";
 
 /** @typedef {import("./support.js").AppResponse} AppResponse */
 /** @typedef {{ operationId: string, responses: Record<string, any>, requestBody?: any }} Operation */
@@ -28,14 +29,6 @@ const FORMATS = {
 	binary: /^/,
 };
 
-/** @param {string} path without its query @param {string} template */
-function matches(path, template) {
-	const [parts, segments] = [path.split("/"), template.split("/")];
-	const isMatch = (/** @type {string} */ segment, /** @type {number} */ index) =>
-		segment.startsWith("{") ? parts[index] !== "" : segment === parts[index];
-	return parts.length === segments.length && segments.every(isMatch);
-}
-
 /** @param {Specification} specification */
 export function createValidator(specification) {
 	const ajv = new Ajv2020({ strict: false, allErrors: true, formats: FORMATS });
@@ -55,7 +48,7 @@ export function createValidator(specification) {
 		const verb = method.toLowerCase();
 		// A path with names comes before one with parameters in their place.
 		const template = Object.keys(specification.paths)
-			.filter((one) => matches(plain, one) && verb in specification.paths[one])
+			.filter((one) => matchesTemplate(plain, one) && verb in specification.paths[one])
 			.sort((one, other) => one.split("{").length - other.split("{").length)[0];
 		return template === undefined
 			? undefined

@@ -1,20 +1,10 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import test from "node:test";
-import { ROOT } from "../../harness/consumer.js";
+import { APP } from "../../harness/specifications.js";
 import { createValidator } from "./openapi.js";
 import { EXCEPTIONS } from "./openapi-exceptions.js";
 import { BEARER, startApp } from "./support.js";
 import { BEFORE, REFUSED, TOUR } from "./tour.js";
-
-/** The OpenAPI file of the App API, which this repository cannot publish. */
-const SPECIFICATION =
-	process.env.CUSTOMERIO_APP_OPENAPI ?? join(ROOT, "../shared/reference/specs/app-openapi-2026-09.json");
-
-const missing = existsSync(SPECIFICATION)
-	? undefined
-	: `the OpenAPI file is missing at ${SPECIFICATION}: set CUSTOMERIO_APP_OPENAPI`;
 
 /** Makes all calls. */
 async function travel() {
@@ -47,15 +37,15 @@ async function upload(sandbox) {
 	return { status: response.status, headers: response.headers, text, data: JSON.parse(text) };
 }
 
-test("each operation succeeds, and what is refused has its status", async () => {
+test("each operation succeeds, and each refused call has the expected status", async () => {
 	for (const { method, path, expected, response } of await travel()) {
 		const isExpected = expected === undefined ? response.status < 300 : response.status === expected;
 		assert.ok(isExpected, `${method} ${path}: ${response.status} ${response.text}`);
 	}
 });
 
-test("each response matches the OpenAPI file", { skip: missing }, async (t) => {
-	const specification = JSON.parse(readFileSync(SPECIFICATION, "utf8"));
+test("each response matches the OpenAPI file", { skip: APP.missing }, async (t) => {
+	const specification = APP.read();
 	const { check, operationOf } = createValidator(specification);
 	const visited = new Set();
 	/** @type {import("./openapi-exceptions.js").Violation[]} */
@@ -67,14 +57,14 @@ test("each response matches the OpenAPI file", { skip: missing }, async (t) => {
 		if (problem) problems.push({ operation, status: response.status, problem });
 	}
 
-	await t.test("except where it is known to be wrong", () => {
+	await t.test("no response violates the file, except in a known way", () => {
 		const unexplained = problems.filter((problem) => !EXCEPTIONS.some(({ matches }) => matches(problem)));
 		assert.deepEqual(unexplained, []);
 	});
 	for (const { what, matches } of EXCEPTIONS) {
 		await t.test(`known: ${what}`, () => assert.ok(problems.some(matches)));
 	}
-	await t.test("and no operation is left out", () => {
+	await t.test("the calls leave out no operation", () => {
 		const all = Object.values(specification.paths).flatMap((methods) =>
 			Object.values(/** @type {Record<string, { operationId: string }>} */ (methods)),
 		);

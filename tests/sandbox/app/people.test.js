@@ -110,7 +110,7 @@ test("pages follow each other by their cursors", async () => {
 	assert.deepEqual([seen, sizes], [ids, [3, 3, 1]]);
 });
 
-test("a full last page has no next one", async () => {
+test("a full last page has no cursor", async () => {
 	const { app, identify } = startApp();
 	for (const id of ["a", "b"]) await identify(id);
 	const { data } = await app("POST", "/v1/customers?limit=2", { filter: { and: [] } });

@@ -24,7 +24,7 @@ test("more requests than the limit get a 429 with Retry-After, until the second 
 	assert.equal((await app("POST", "/v1/send/email", EMAIL)).status, 200);
 });
 
-test("what is refused for its key does not count", async () => {
+test("a request with a wrong key does not count towards the limit", async () => {
 	const { app } = startApp({ app: { rateLimit: { default: 1 } } });
 	assert.equal((await app("GET", "/v1/segments", undefined, {})).status, 401);
 	assert.equal((await app("GET", "/v1/segments")).status, 200);

@@ -3,7 +3,7 @@ import test from "node:test";
 import { NOW } from "../support.js";
 import { startApp } from "./support.js";
 
-test("a segment that the Track API fills is listed, with its members", async () => {
+test("a segment filled by the Track API is listed with its members", async () => {
 	const { app, track, identify } = startApp();
 	for (const id of ["a", "b", "c"]) await identify(id, { email: `${id}@example.com` });
 	await track("POST", "/api/v1/segments/7/add_customers", { ids: ["c", "a", "b"] });
@@ -39,7 +39,7 @@ test("a created segment has the next free id, and the Track API fills it", async
 	assert.equal((await app("GET", "/v1/segments/8")).status, 404);
 });
 
-test("the newsletters that use a segment are known", async () => {
+test("a segment lists the newsletters that use it", async () => {
 	const { app, track, identify } = startApp();
 	await identify("ada");
 	await track("POST", "/api/v1/segments/7/add_customers", { ids: ["ada"] });

@@ -13,7 +13,7 @@ const INLINE = {
 	from: "me@x.io",
 };
 
-test("an email is delivered, and the answers of both APIs know it", async () => {
+test("an email is delivered, and both APIs show it", async () => {
 	const { app, track, identify, sandbox } = startApp();
 	await identify("ada", { email: "ada@example.com" });
 	const sent = await app("POST", "/v1/send/email", {
@@ -73,7 +73,7 @@ test("all six kinds are accepted", async () => {
 	assert.equal(sandbox.state().deliveries.length, 6);
 });
 
-test("what a send must have is checked", async () => {
+test("a send without a required member is a 400", async () => {
 	const { app } = startApp();
 	/** @type {[kind: string, body: object, error: RegExp][]} */
 	const bad = [
@@ -135,17 +135,12 @@ test("attachments of 2 MB are a 413, and of a forbidden type a 403", async () =>
 	assert.deepEqual([kind.status, Object.keys(kind.data)], [403, ["meta"]]);
 });
 
-test("without a person, the message goes to the address alone, unless auto_create makes one", async () => {
+test("without a person, the message goes to the address alone", async () => {
 	const { app, sandbox } = startApp();
 	await app("POST", "/v1/send/email", EMAIL);
 	const [message] = (await app("GET", "/v1/messages")).data.messages;
 	assert.deepEqual([message.customer_id, "customer_identifiers" in message], [null, false]);
 	assert.equal(sandbox.state().people.length, 0);
-	await app("POST", "/v1/send/email", { ...EMAIL, auto_create: true });
-	assert.deepEqual(
-		sandbox.state().people.map(({ id }) => id),
-		["ada"],
-	);
 });
 
 test("send_at in the future waits for the clock; in the past it counts as now", async () => {
@@ -163,7 +158,7 @@ test("send_at in the future waits for the clock; in the past it counts as now", 
 	assert.equal((await app("POST", "/v1/send/email", { ...EMAIL, send_at: NOW * 1000 })).status, 400);
 });
 
-test("messages are found by how they ended", async () => {
+test("messages are filtered by state and metric", async () => {
 	const { app } = startApp();
 	await app("POST", "/v1/send/email", EMAIL);
 	await app("POST", "/v1/send/email", { ...EMAIL, queue_draft: true });
@@ -218,14 +213,14 @@ test("a person who has opted out of a sender gets no text message from it", asyn
 	]);
 });
 
-test("a suppressed address concerns emails only", async () => {
+test("a suppressed address stops emails only", async () => {
 	const { app } = startApp();
 	await app("POST", "/v1/esp/suppression/blocks/ada%40example.com", {});
 	await app("POST", "/v1/send/push", { ...TEMPLATE, to: "ada@example.com" });
 	assert.ok("delivered" in (await app("GET", "/v1/messages")).data.messages[0].metrics);
 });
 
-test("messages are found by their time, within six months", async () => {
+test("messages are filtered by time, within six months", async () => {
 	const { app, clock } = startApp();
 	await app("POST", "/v1/send/email", EMAIL);
 	clock.seconds += DAY;
@@ -239,7 +234,7 @@ test("messages are found by their time, within six months", async () => {
 	assert.equal((await list(NOW, NOW + 200 * DAY)).status, 400);
 });
 
-test("without seeds, each transactional message is accepted and exists from then on", async () => {
+test("without the option app.transactional, a send creates an unknown transactional message", async () => {
 	const { app } = startApp();
 	await app("POST", "/v1/send/email", { ...EMAIL, transactional_message_id: "44" });
 	await app("POST", "/v1/send/email", { ...EMAIL, transactional_message_id: "Welcome" });
@@ -281,7 +276,7 @@ test("clicks are counted by link; with unique=true, once for each delivery", asy
 	]);
 });
 
-test("with seeds, others are refused", async () => {
+test("with the option app.transactional, a send of another message is a 400", async () => {
 	const { app } = startApp({ app: { transactional: [{ id: 3, name: "receipt", subject: "Thanks" }] } });
 	assert.equal((await app("POST", "/v1/send/email", { ...EMAIL, transactional_message_id: 3 })).status, 200);
 	assert.equal(
@@ -296,7 +291,26 @@ test("with seeds, others are refused", async () => {
 	assert.equal((await app("GET", "/v1/messages")).data.messages[0].subject, "Thanks");
 });
 
-test("an archived message has what was sent, unless it was not to be kept", async () => {
+test("with the option app.transactional, auto_create creates a message by its trigger name, but no person", async () => {
+	const { app, sandbox } = startApp({ app: { transactional: [{ id: 3, name: "receipt" }] } });
+	/** @param {object} body */
+	const send = async (body) => (await app("POST", "/v1/send/email", { ...EMAIL, ...body })).status;
+	assert.equal(await send({ auto_create: false }), 400);
+	assert.equal(await send({ auto_create: true, transactional_message_id: 9 }), 400);
+	assert.equal(await send({ auto_create: true }), 200);
+	assert.equal(await send({}), 200);
+	const { messages } = (await app("GET", "/v1/transactional")).data;
+	assert.deepEqual(
+		messages.map((/** @type {{ id: number, name: string }} */ { id, name }) => [id, name]),
+		[
+			[3, "receipt"],
+			[4, "welcome"],
+		],
+	);
+	assert.deepEqual(sandbox.state().people, []);
+});
+
+test("an archived message has its content, unless the send disabled retention", async () => {
 	const { app } = startApp();
 	/** @param {object} body */
 	const archive = async (body) => {

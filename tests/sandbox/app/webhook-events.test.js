@@ -1,18 +1,8 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import test from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { ROOT } from "../../harness/consumer.js";
+import { WEBHOOKS } from "../../harness/specifications.js";
 import { startApp } from "./support.js";
-
-/** Customer.io's OpenAPI file of webhooks, which this repository cannot publish. */
-const SPECIFICATION =
-	process.env.CUSTOMERIO_WEBHOOKS_OPENAPI ?? join(ROOT, "../shared/reference/specs/webhooks-openapi.json");
-
-const missing = existsSync(SPECIFICATION)
-	? undefined
-	: `the OpenAPI file is missing at ${SPECIFICATION}: set CUSTOMERIO_WEBHOOKS_OPENAPI`;
 
 const TYPES = /** @type {const} */ (["email", "push", "twilio", "whatsapp", "in_app", "webhook"]);
 const REPORTS = ["opened", "clicked", "converted", "bounced", "dropped", "spammed"];
@@ -54,8 +44,8 @@ async function collectEvents() {
 	return events;
 }
 
-test("each event matches the OpenAPI file of webhooks", { skip: missing }, async () => {
-	const specification = JSON.parse(readFileSync(SPECIFICATION, "utf8"));
+test("each event matches the OpenAPI file of webhooks", { skip: WEBHOOKS.missing }, async () => {
+	const specification = WEBHOOKS.read();
 	const ajv = new Ajv2020({ strict: false, validateFormats: false });
 	ajv.addSchema(specification, "webhooks");
 	const seen = new Set();

@@ -36,7 +36,7 @@ test("the signature is Customer.io's", async () => {
 	});
 });
 
-test("what happens to a message is posted, signed", async () => {
+test("each event of a message is posted with a signature", async () => {
 	const { received, fetch } = makeReceiver();
 	const { app, identify, sandbox } = startApp({ webhook: { url: URL_, signingKey: "secret", fetch } });
 	await identify("ada", { email: "ada@example.com" });
@@ -139,7 +139,7 @@ test("a push names its devices", async () => {
 	assert.deepEqual(received[0].event.data.recipients, [{ device_id: "token", device_platform: "ios" }]);
 });
 
-test("a message for later is posted in its time", async () => {
+test("a scheduled message is announced when it is sent", async () => {
 	const { received, fetch } = makeReceiver();
 	const { app, sandbox, clock } = startApp({ webhook: { url: URL_, fetch } });
 	await app("POST", "/v1/send/email", { ...EMAIL, send_at: NOW + 60 });
@@ -200,7 +200,7 @@ test("a reset ends the post under way, and posts no others", async () => {
 	assert.deepEqual([signals.map(({ aborted }) => aborted), sandbox.state().webhookPosts], [[true], []]);
 });
 
-test("over HTTP, to a server", async (t) => {
+test("a webhook reaches a server over HTTP", async (t) => {
 	/** @type {string[]} */
 	const bodies = [];
 	const receiver = createServer(async (request, response) => {

@@ -68,7 +68,7 @@ test("a service account only sends, and names its workspace", async () => {
 	assert.equal((await app("GET", "/v1/segments", undefined, named)).status, 401);
 });
 
-test("the addresses of Customer.io need no key", async () => {
+test("the list of Customer.io's IP addresses needs no key", async () => {
 	const { app } = startApp();
 	assert.equal((await app("GET", "/v1/info/ip_addresses", undefined, {})).status, 200);
 });
@@ -111,7 +111,7 @@ test("only the vendor's own pages may read the answers", async () => {
 	assert.equal(preflight.headers.get("access-control-allow-origin"), "https://fly.customer.io");
 });
 
-test("each family has its own form of errors", async () => {
+test("each group of routes has its own form of errors", async () => {
 	const { app } = startApp();
 	const send = await app("POST", "/v1/send/sms", { identifiers: { id: "1" } });
 	assert.deepEqual(
@@ -181,7 +181,7 @@ test("an unknown id is a 404 in JSON", async () => {
 	}
 });
 
-test("an id that cannot be one is a 400 where the contract has it", async () => {
+test("a malformed id is a 400 where the contract says so", async () => {
 	const { app } = startApp();
 	for (const path of [
 		"/v1/campaigns/x",
@@ -221,7 +221,7 @@ test("requests are stored without the key", async () => {
 	});
 });
 
-test("faults happen to the App API too", async () => {
+test("faults apply to the App API, too", async () => {
 	const { app, sandbox } = startApp();
 	sandbox.fail({ kind: "answer", status: 429, headers: { "retry-after": "7" }, path: "/v1/send/*" });
 	const limited = await app("POST", "/v1/send/email", EMAIL);

@@ -70,7 +70,7 @@ test("an anonymousId joins earlier and later events to the person, as in the Tra
 	assert.equal(state().people[0].attributes.plan, "pro");
 });
 
-test("an identify by an anonymousId that nobody has is accepted and dropped", async () => {
+test("an identify by an unknown anonymousId is accepted and dropped", async () => {
 	const { strict, state } = startPipelines();
 	await accept(strict, "identify", { anonymousId: "x", messageId: "m", traits: { plan: "pro" } });
 	const { people, dropped } = state();

@@ -90,7 +90,7 @@ test("without strict mode, nothing reaches the caller", async (t) => {
 	assert.equal(other.state().dropped.length, 1);
 });
 
-test("faults happen to its calls", async (t) => {
+test("faults apply to its calls", async (t) => {
 	const { cdp, sandbox, state } = await start(t);
 	sandbox.fail({ kind: "answer", status: 503, path: "/v1/track", processed: true });
 	await assert.rejects(cdp.track({ userId: "42", event: "e" }), { statusCode: 503 });

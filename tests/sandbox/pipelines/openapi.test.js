@@ -1,21 +1,11 @@
 import assert from "node:assert/strict";
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import test from "node:test";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { ROOT } from "../../harness/consumer.js";
+import { PIPELINES } from "../../harness/specifications.js";
 import { startPipelines } from "./support.js";
 
 /** @typedef {{ operationId: string, responses: object, "x-codeSamples": { lang: string, source: string }[] }} Operation */
 /** @typedef {{ paths: Record<string, Record<string, Operation>>, components: { schemas: any, responses: any } }} Specification */
-
-/** The OpenAPI file of the Pipelines API, which this repository cannot publish. */
-const SPECIFICATION =
-	process.env.CUSTOMERIO_PIPELINES_OPENAPI ?? join(ROOT, "../shared/reference/specs/pipelines-openapi.json");
-
-const missing = existsSync(SPECIFICATION)
-	? undefined
-	: `the OpenAPI file is missing at ${SPECIFICATION}: set CUSTOMERIO_PIPELINES_OPENAPI`;
 
 /** Examples of the OpenAPI file that the sandbox refuses, and why. */
 const EXCEPTIONS = [
@@ -32,9 +22,11 @@ function samplesOf({ "x-codeSamples": samples }) {
 	});
 }
 
-test("the sandbox and the OpenAPI file of the Pipelines API agree", { skip: missing }, async (t) => {
+test("the sandbox and the OpenAPI file of the Pipelines API agree", {
+	skip: PIPELINES.missing,
+}, async (t) => {
 	/** @type {Specification} */
-	const { paths, components } = JSON.parse(readFileSync(SPECIFICATION, "utf8"));
+	const { paths, components } = PIPELINES.read();
 	const calls = Object.keys(paths).map((path) => path.slice(1));
 
 	await t.test("each path takes POST", async () => {

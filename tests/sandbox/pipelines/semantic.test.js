@@ -91,7 +91,7 @@ test("a content event is accepted and dropped", async () => {
 	assert.equal(reason(), "the sandbox does not store content events");
 });
 
-test("what a semantic event lacks is named", async () => {
+test("an error names what a semantic event lacks", async () => {
 	const { track } = await start();
 	const anonymous = { userId: undefined, anonymousId: "x" };
 	for (const [event, more, error] of /** @type {const} */ ([

@@ -114,7 +114,7 @@ test("strict mode refuses a batch for one invalid call, and lists all of them", 
 	assert.deepEqual([state().events, state().dropped], [[], []]);
 });
 
-test("without strict mode, a batch loses its invalid calls only", async () => {
+test("without strict mode, a batch loses only its invalid calls", async () => {
 	const { loose, state } = startPipelines();
 	assert.equal((await loose("batch", MIXED)).status, 200);
 	assert.deepEqual(

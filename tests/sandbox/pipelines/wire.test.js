@@ -82,7 +82,7 @@ test("only the latest dropped calls are listed, and all are counted", async () =
 	assert.deepEqual([sandbox.state().dropped, sandbox.counts().dropped], [[], 0]);
 });
 
-test("the options of a server have the write key, too", async (t) => {
+test("serveSandbox takes the option writeKey", async (t) => {
 	const { url, sandbox, close } = await serveSandbox({ writeKey: "other" });
 	t.after(close);
 	const body = JSON.stringify({ ...CALL, writeKey: "other" });

@@ -13,7 +13,7 @@ function typeOf({ params }) {
 	return type;
 }
 
-/** The answers have two categories for four types. @param {EspSuppression["type"]} type */
+/** Responses have two categories for the four types. @param {EspSuppression["type"]} type */
 const categoryOf = (type) => (type === "spam_reports" ? "spam" : "bounces");
 
 /** @param {EspSuppression} suppression */

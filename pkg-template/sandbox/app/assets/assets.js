@@ -2,7 +2,8 @@
 /** @import { Json } from "../../types/json.d.ts" */
 import { json, noContent } from "../../http/responses.js";
 import { numberedPage } from "../http/paging.js";
-import { conflict, malformed, notFound } from "../http/refusal.js";
+import { conflict, malformed } from "../http/refusal.js";
+import { checkMove, isInside } from "../store/folders.js";
 
 /** The types that can be uploaded. */
 const TYPES = ["image/bmp", "image/jpeg", "image/png", "image/gif", "application/pdf"];
@@ -28,16 +29,10 @@ function pageOf(context, items) {
 	const { query, store } = context;
 	const parent = readParent(context, query.get("parent_folder_id"));
 	const isDirect = query.get("direct_descendants_only") === "true";
-	/** @param {number | null} id @returns {boolean} */
-	const isInside = (id) => {
-		if (id === parent) return true;
-		if (isDirect || id === null) return false;
-		return isInside(store.app.assetFolders.find(id)?.parent_folder_id ?? null);
-	};
-	const page = numberedPage(
-		items.filter(({ parent_folder_id }) => isInside(parent_folder_id)),
-		query,
-	);
+	/** @param {T} item */
+	const isWanted = ({ parent_folder_id: id }) =>
+		isDirect ? id === parent : isInside(store.app.assetFolders, id, parent);
+	const page = numberedPage(items.filter(isWanted), query);
 	const filters = { direct_descendants_only: isDirect, parent_folder_id: parent };
 	return { items: page.items, meta: { filters, pagination: page.pagination } };
 }
@@ -165,7 +160,13 @@ export const getFolder = (context) =>
  *
  * @param {AppContext} context
  */
-export const updateFolder = (context) => update(context, context.store.app.assetFolders);
+export function updateFolder(context) {
+	const { assetFolders } = context.store.app;
+	const { id } = assetFolders.get(readId(context));
+	const { parent_folder_id } = context.body;
+	if (parent_folder_id !== undefined) checkMove(assetFolders, id, readParent(context, parent_folder_id));
+	return update(context, assetFolders);
+}
 
 /**
  * `DELETE /v1/assets/folders/{id}`, with what is in it.
@@ -174,11 +175,10 @@ export const updateFolder = (context) => update(context, context.store.app.asset
  */
 export function deleteFolder(context) {
 	const { assets, assetFolders } = context.store.app;
-	const folder = assetFolders.find(readId(context));
-	if (folder === undefined) throw notFound();
-	const inside = new Set([folder.id]);
-	for (const one of assetFolders.list()) if (inside.has(one.parent_folder_id ?? 0)) inside.add(one.id);
-	for (const asset of assets.list()) if (inside.has(asset.parent_folder_id ?? 0)) assets.delete(asset.id);
-	for (const id of inside) assetFolders.delete(id);
+	const { id: deleted } = assetFolders.get(readId(context));
+	const inside = assets.list().filter((asset) => isInside(assetFolders, asset.parent_folder_id, deleted));
+	const folders = assetFolders.list().filter(({ id }) => isInside(assetFolders, id, deleted));
+	for (const { id } of inside) assets.delete(id);
+	for (const { id } of folders) assetFolders.delete(id);
 	return noContent();
 }

@@ -16,7 +16,7 @@ import {
 
 const ASSET = "/v1/assets/files/{id}";
 const FOLDER = "/v1/assets/folders/{id}";
-const NAME = { name: text({ min: 1 }) };
+const NAME = { name: text({ pattern: /\S/, what: "a name that is not blank" }) };
 const PARENT = { parent_folder_id: integer({ min: 0 }) };
 const UPDATE = shape({}, { ...NAME, ...PARENT });
 

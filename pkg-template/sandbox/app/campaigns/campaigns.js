@@ -6,7 +6,7 @@ import { countLinks, countMetrics, readSpan, readSteps } from "../deliveries/ser
 import { cursorPage } from "../http/paging.js";
 import { actionOf, readId, showAction, showWorkflow, translationOf, updateAction } from "./workflows.js";
 
-// No call makes a campaign send: its messages and its metrics are empty.
+// No API call makes a campaign send, so its messages and metrics are empty.
 
 /** @param {AppContext} context */
 const campaignOf = (context) => context.store.app.campaigns.get(readId(context, "campaign_id"));

@@ -34,7 +34,7 @@ export function seedWorkflow(workflows, owner, { id, name, tags, actions = [{ ty
 		name,
 		created: now,
 		updated: now,
-		// Live, an empty list of tags is null.
+		// The real API returns null for an empty list of tags.
 		tags: tags ?? null,
 		actions: [],
 		translations: new Map(),

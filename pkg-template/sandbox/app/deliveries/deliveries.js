@@ -36,7 +36,7 @@ const METRICS = [
 ];
 const STATES = ["failed", "sent", "drafted", "attempted"];
 
-/** The ids by which a list of messages can be narrowed. */
+/** The ids by which a list of messages can be filtered. */
 const ID_FILTERS = /** @type {const} */ ({
 	newsletter_id: "newsletter_id",
 	action_id: "action_id",
@@ -47,7 +47,7 @@ const ID_FILTERS = /** @type {const} */ ({
 });
 
 /**
- * A page of the messages that a route is about, as the query narrows them.
+ * A page of the messages of a route, filtered by the query.
  *
  * @param {AppContext} context
  * @param {(delivery: SentDelivery) => boolean} isOwn
@@ -109,7 +109,7 @@ function readChoice(query, name, choices) {
 
 /**
  * @param {SentDelivery} delivery
- * @param {string} name of a metric; what was sent was also attempted
+ * @param {string} name of a metric; a sent message counts as attempted
  */
 function has({ metrics }, name) {
 	const wanted = name === "attempted" ? "sent" : name;

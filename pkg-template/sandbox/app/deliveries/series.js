@@ -91,7 +91,7 @@ export function countMetrics(deliveries, steps) {
 	const series = Object.fromEntries(METRICS.map((name) => [name, Array(steps.count).fill(0)]));
 	/** @param {string} name @param {number} timestamp */
 	const count = (name, timestamp) => {
-		// What happens in this second belongs to the last step, which ends with it.
+		// The last step includes the current second, with which it ends.
 		const index = Math.min(Math.floor((timestamp - steps.start) / steps.length), steps.count - 1);
 		if (index >= 0 && name in series) series[name][index] += 1;
 	};

@@ -65,7 +65,7 @@ export function showCustomerMessage(store, delivery) {
 }
 
 /**
- * When each metric happened last. An open or a click that is reported is somebody's, not a machine's.
+ * When each metric happened last. Reported opens and clicks count as those of people, not of machines.
  *
  * @param {SentDelivery} delivery
  * @returns {Record<string, number>}

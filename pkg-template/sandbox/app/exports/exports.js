@@ -54,7 +54,7 @@ export const exportCustomers = (context) => create(context, "customers", custome
 export const exportDeliveries = (context) => create(context, "deliveries", deliveryRows(context));
 
 /**
- * `GET /v1/exports`. Live, an empty list is `null`.
+ * `GET /v1/exports`. Like the real API, it returns `null` for an empty list.
  *
  * @param {AppContext} context
  */

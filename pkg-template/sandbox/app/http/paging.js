@@ -46,7 +46,7 @@ function readCursor(text) {
 		const decoded = atob(text);
 		if (/^-?\d+$/.test(decoded)) return Number(decoded);
 	} catch {
-		// The same answer as to any other text that no page has given.
+		// Refused below, like any other invalid cursor.
 	}
 	throw malformed("start must be the `next` of an earlier page");
 }

@@ -2,7 +2,7 @@
 import { encode } from "../../http/bytes.js";
 import { json } from "../../http/responses.js";
 
-/** As live, whatever the contract says, and whatever was wrong with the credentials. */
+/** What the real API sends whatever was wrong with the credentials, although its contract says otherwise. */
 export const unauthorized = () => json(401, { meta: { error: "Unauthorized request" } });
 
 /**
@@ -18,7 +18,7 @@ export const noSuchPage = () => ({
 	),
 });
 
-/** As recorded live, on every response. They allow one origin, the vendor's own: no page of yours can read the API. */
+/** Recorded from the real API, which sends them on every response. They allow the vendor's own origin only: no page of yours can read the API. */
 const HEADERS = {
 	"access-control-allow-origin": "https://fly.customer.io",
 	"access-control-allow-credentials": "true",

@@ -171,7 +171,7 @@ export function showNewsletter(newsletter) {
 		content_ids: contentsOf(newsletter).map((content) => content.id),
 		recipient_segment_ids,
 		...(subscription_topic_id === undefined ? {} : { subscription_topic_id }),
-		// Live, an empty list of tags is null.
+		// The real API returns null for an empty list of tags.
 		tags: null,
 		...(sent_at === undefined ? {} : { sent_at }),
 		created,

@@ -6,7 +6,6 @@
 /** @import { StoredPerson } from "../../store/people.js" */
 import { byteLength } from "../../http/bytes.js";
 import { json } from "../../http/responses.js";
-import { findOrCreate } from "../../workspace/people.js";
 import { addressOf } from "../deliveries/address.js";
 import { sendMessage } from "../deliveries/send.js";
 import { malformed, Refusal } from "../http/refusal.js";
@@ -21,7 +20,7 @@ const MAX_DELAY = 90 * 24 * 60 * 60;
 const MAX_BYTES = 1024 * 1024;
 
 /**
- * `POST /v1/send/{kind}`. Nobody is created, unless `auto_create` says so: the message goes to the address without a person.
+ * `POST /v1/send/{kind}`. Nobody is created: for an unknown person, the message goes to the address alone.
  *
  * @param {SendKind} kind
  */
@@ -39,10 +38,8 @@ export const send = (kind) => {
 		if (typeof send_at === "number" && send_at > now + MAX_DELAY) {
 			throw malformed("send_at must be at most 90 days in the future, in Unix seconds");
 		}
-		const template = findMessage(store.app, body.transactional_message_id ?? null, kind, now);
-		const identifier = readIdentifier(body);
-		const person =
-			body.auto_create === true ? findOrCreate(store, identifier, now) : store.people.find(identifier);
+		const template = findMessage(store.app, body, kind, now);
+		const person = store.people.find(readIdentifier(body));
 		const delivery = sendMessage(store, compose(kind, body, { template, person, now }), now);
 		const later = delivery.message.send_at;
 		return json(200, {

@@ -3,7 +3,7 @@
 import { isObject } from "../../http/body.js";
 
 /**
- * Says what is wrong with a value, at a JSON Pointer.
+ * Returns what is wrong with a value at a JSON Pointer.
  *
  * @typedef {(value: Json, pointer: string) => Problem[]} Check
  */

@@ -1,7 +1,7 @@
 import { notFound } from "../http/refusal.js";
 
 /**
- * Records of one kind, by id. What has no behaviour of its own is stored as it was sent.
+ * Records of one kind, by id.
  *
  * @template {{ id: number | string }} T
  */

@@ -1,6 +1,7 @@
 /** @import { AppContext } from "../route.js" */
 import { json, noContent } from "../../http/responses.js";
 import { conflict } from "../http/refusal.js";
+import { checkMove } from "../store/folders.js";
 import { pageOf, readParent } from "./lists.js";
 
 /**
@@ -41,9 +42,13 @@ export const getFolder = (context) => json(200, { folder: folderOf(context) });
  */
 export function updateFolder(context) {
 	const folder = folderOf(context);
-	const { body, now } = context;
+	const { store, body, now } = context;
+	if (body.parent_folder_id !== undefined) {
+		const target = readParent(context);
+		checkMove(store.app.studio.folders, folder.id, target);
+		folder.parent_folder_id = target;
+	}
 	if (typeof body.name === "string") folder.name = body.name;
-	if (body.parent_folder_id !== undefined) folder.parent_folder_id = readParent(context);
 	folder.updated = now;
 	return noContent();
 }

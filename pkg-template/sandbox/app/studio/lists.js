@@ -2,6 +2,7 @@
 /** @import { StudioNode } from "./store.js" */
 import { numberedPage, readNumber } from "../http/paging.js";
 import { malformed, notFound } from "../http/refusal.js";
+import { isInside } from "../store/folders.js";
 
 /**
  * The folder that new things go into.
@@ -35,24 +36,11 @@ function selectNodes({ store, query }, nodes) {
 	if (order !== "asc" && order !== "desc") throw malformed("sort_order must be asc or desc");
 	const isInTime = readTimes(query);
 	/** @param {StudioNode} node */
-	const isInside = ({ parent_folder_id }) => {
-		if (isDirect || parent_folder_id === parent) return parent_folder_id === parent;
-		return parent === null || isBelow(store.app.studio.folders, parent_folder_id, parent);
-	};
-	const found = nodes.filter((node) => isInside(node) && isInTime(node));
+	const isHere = ({ parent_folder_id: id }) =>
+		isDirect ? id === parent : isInside(store.app.studio.folders, id, parent);
+	const found = nodes.filter((node) => isHere(node) && isInTime(node));
 	const sign = order === "asc" ? 1 : -1;
 	return found.sort((one, other) => (one[key] === other[key] ? 0 : one[key] < other[key] ? -sign : sign));
-}
-
-/**
- * @param {import("../store/records.js").Records<StudioNode>} folders
- * @param {string | null} id
- * @param {string} ancestor
- */
-function isBelow(folders, id, ancestor) {
-	for (let at = id; at !== null; at = folders.find(at)?.parent_folder_id ?? null)
-		if (at === ancestor) return true;
-	return false;
 }
 
 /**

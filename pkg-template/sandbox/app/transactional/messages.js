@@ -1,3 +1,4 @@
+/** @import { JsonObject } from "../../http/body.js" */
 /** @import { Json } from "../../types/json.d.ts" */
 /** @import { TransactionalSeed } from "../../types/options.d.ts" */
 /** @import { AppState } from "../store/app-state.js" */
@@ -78,24 +79,29 @@ const EMPTY_CONTENT = {
 
 /**
  * The transactional message that a send names: by its id, which may be text, or by its trigger name, in any case of letters.
+ * "Create an empty record for an unknown trigger name", says the contract of `auto_create`.
  *
  * @param {AppState} app
- * @param {Json} reference
+ * @param {JsonObject} body of the send
  * @param {SendKind} kind
  * @param {number} now
  * @returns {StoredMessage | undefined} `undefined` if the send names none
- * @throws {import("../http/refusal.js").Refusal} a 400 if it is unknown and the option `app.transactional` lists the known ones
+ * @throws {import("../http/refusal.js").Refusal} a 400 if it is unknown, and the option `app.transactional` lists the known ones
  */
-export function findMessage({ transactional, isStrict }, reference, kind, now) {
+export function findMessage({ transactional, isStrict }, body, kind, now) {
+	const { transactional_message_id: reference = null, auto_create } = body;
 	if (reference === null) return undefined;
 	const text = String(reference);
 	const found =
 		transactional.find(text) ??
 		transactional.list().find(({ name }) => name.toLowerCase() === text.toLowerCase());
 	if (found) return found;
-	if (isStrict.transactional) throw malformed(`there is no transactional message ${text}`);
+	const isId = /^[1-9]\d{0,9}$/.test(text);
+	if (isStrict.transactional && (isId || auto_create !== true)) {
+		throw malformed(`there is no transactional message ${text}`);
+	}
 	const type = kind === "push" ? "push" : "email";
-	return /^[1-9]\d{0,9}$/.test(text)
+	return isId
 		? seedMessage(transactional, { id: Number(text), name: `message ${text}`, type }, now)
 		: seedMessage(transactional, { name: text, type }, now);
 }

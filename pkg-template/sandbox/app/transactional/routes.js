@@ -1,5 +1,5 @@
 import { get, put } from "../route.js";
-import { boolean, integer, list, shape, text } from "../shapes/checks.js";
+import { integer, list, shape, text } from "../shapes/checks.js";
 import {
 	getContent,
 	getDeliveries,
@@ -26,7 +26,6 @@ const CONTENT = shape(
 		from_id: integer(),
 		reply_to_id: integer(),
 		recipient: text(),
-		fake_bcc: boolean,
 		headers: list(shape({ name: text({ min: 1 }), value: text() })),
 	},
 );

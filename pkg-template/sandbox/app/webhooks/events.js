@@ -89,7 +89,7 @@ function describe(store, delivery, { metric, reason, href = "", recipient }) {
 	return data;
 }
 
-/** What an event about these has to say why. */
+/** The metrics whose events have a `failure_message`. */
 const FAILURES = ["bounced", "dropped", "undeliverable"];
 
 /**

@@ -6,14 +6,14 @@ const TIMEOUT_MS = 4000;
 
 /** @typedef {(url: string, init: RequestInit) => Promise<Response>} PostFetch */
 
-/** Posts webhooks, one after the other: the queue behind a slow call waits. What fails is not posted again. */
+/** Posts webhooks one after the other, so a slow one delays those behind it. Does not repeat a post that fails. */
 export class Outbox {
 	/** @type {WebhookPost[]} */
 	#posts = [];
 	/** @type {Promise<void>} */
 	#last = Promise.resolve();
 	#isStopped = false;
-	/** Of the post under way. @type {AbortController | undefined} */
+	/** Aborts the post that is being sent. @type {AbortController | undefined} */
 	#controller;
 	#key;
 	#fetch;
@@ -57,7 +57,7 @@ export class Outbox {
 		}
 	}
 
-	/** Ends the post under way, and sends no others. */
+	/** Aborts the post that is being sent, and sends no others. */
 	stop() {
 		this.#isStopped = true;
 		this.#controller?.abort();

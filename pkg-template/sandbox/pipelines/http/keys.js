@@ -2,7 +2,7 @@ import { bearerOf, isAuthorized } from "../../http/auth.js";
 
 /** @typedef {{ writeKey: string; appKey: string }} Keys */
 
-/** The public and the private keys, which are sent as Bearer. Whether live takes them in another way is not known. */
+/** Public and private keys, which are sent as Bearer. Whether the real API takes them in another way is not known. */
 const BEARER_KEY = /^(pk|sk)_(us|eu)_/;
 
 /**

@@ -66,7 +66,7 @@ export const KINDS = {
 };
 
 /** The pages of a kind, as the server gives them. @param {Kind} kind */
-export const pagesOf = ({ page, values }) =>
+const pagesOf = ({ page, values }) =>
 	Object.fromEntries(values.map((value, index) => [value, page(ITEMS[index] ?? [], index)]));
 
 for (const [what, kind] of Object.entries(KINDS)) {
