@@ -8,9 +8,7 @@ const bun = /** @type {any} */ (globalThis).Bun;
 
 export async function source() {
 	try {
-		return await WebAssembly.compile(
-			await bun.file(new URL("./core.wasm", import.meta.url)).arrayBuffer(),
-		);
+		return await WebAssembly.compile(await bun.file(new URL("./core.wasm", import.meta.url)).arrayBuffer());
 	} catch (cause) {
 		const { inflated } = await import("./embedded.js").catch(() => {
 			throw missingFiles("core.wasm", cause);

@@ -4,7 +4,14 @@
  * Run by `make pkg`, with wasm-pack, wasm-opt and the npm packages in place.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { bundleCommonJs, bundledModules, bundleHost, bundlePage, bundlePart, writeEntryPoints } from "./bundle.js";
+import {
+	bundleCommonJs,
+	bundledModules,
+	bundleHost,
+	bundlePage,
+	bundlePart,
+	writeEntryPoints,
+} from "./bundle.js";
 import { compile } from "./compile.js";
 import { MODULES, PKG, ROOT, TEMPLATE } from "./folders.js";
 import { writeManifest } from "./manifest.js";

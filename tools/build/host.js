@@ -27,9 +27,7 @@ export function commonModules(metafiles) {
 			Object.keys(inputs).filter((path) => inputs[path].bytesInOutput > 0),
 		),
 	);
-	return first.filter(
-		(path) => !TIMERS.test(path) && others.every((paths) => paths.includes(path)),
-	);
+	return first.filter((path) => !TIMERS.test(path) && others.every((paths) => paths.includes(path)));
 }
 
 /**
