@@ -1,5 +1,5 @@
 /**
- * Node reads the file beside this one. At once: waiting for the thread pool, first to read and then to compile, costs ten
+ * Node and Bun read the file beside this one. At once: waiting for the thread pool, first to read and then to compile, costs ten
  * times the work itself. Where a bundler has moved this file without the other one, the module's text has it too.
  */
 import * as diagnostics from "node:diagnostics_channel";

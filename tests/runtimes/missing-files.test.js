@@ -14,7 +14,7 @@ const [bun, deno] = ["bun", "deno"].map((name) => findProgram([join(ROOT, "node_
 const RUNTIMES = [
 	["Node, an ES module", process.execPath, [], "node.js"],
 	["Node, CommonJS", process.execPath, [], "node.cjs"],
-	["Bun", bun, [], "bun.js"],
+	["Bun", bun, [], "node.js"],
 	["Deno", deno, denoOptions.args, "deno.js"],
 	["Deno, with all permissions", deno, ["run", "--allow-all", "--quiet"], "deno.js"],
 ];
