@@ -34,9 +34,12 @@ test("the tarball holds what the template and the build make, and nothing else",
 	// Their modules are published as they are, and bundled for CommonJS.
 	const plain = template.filter((file) => /^(relay-node|sandbox|webhooks)\//.test(file));
 	// The other modules are bundled: the entry points, what they share, what is loaded only where no file can be found, and all in one.
-	const shared = ["app", "pipelines", "queue", "relay", "track"].flatMap((part) =>
-		["client", "embedded", "standalone"].map((name) => `${part}/${name}.js`),
-	);
+	const shared = [
+		"host.js",
+		...["app", "pipelines", "queue", "relay", "track"].flatMap((part) =>
+			["client", "embedded", "standalone"].map((name) => `${part}/${name}.js`),
+		),
+	];
 	const forPages = [
 		...["pipelines", "track"].flatMap((part) =>
 			["embedded-calls", "page", "whole"].map((name) => `${part}/${name}.js`),

@@ -4,12 +4,19 @@
  * Run by `make pkg`, with wasm-pack, wasm-opt and the npm packages in place.
  */
 import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
-import { bundleCommonJs, bundledModules, bundlePage, bundlePart } from "./bundle.js";
+import {
+	bundleCommonJs,
+	bundledModules,
+	bundleHost,
+	bundlePage,
+	bundlePart,
+	writeEntryPoints,
+} from "./bundle.js";
 import { compile } from "./compile.js";
 import { MODULES, PKG, ROOT, TEMPLATE } from "./folders.js";
 import { writeManifest } from "./manifest.js";
 import { writeNotices } from "./notices.js";
-import { PARTS } from "./parts.js";
+import { APIS, PARTS } from "./parts.js";
 import { writeRoot } from "./root.js";
 import { copyTypes } from "./types.js";
 
@@ -50,10 +57,12 @@ for (const [folder, modules] of Object.entries(PLAIN)) {
 	if (existsSync(new URL(`${folder}/types`, TEMPLATE))) copyTypes(`${folder}/types`);
 	await bundleCommonJs(folder, modules);
 }
+for (const part of PARTS) writeEntryPoints(part);
+const host = await bundleHost(APIS);
 for (const part of PARTS) {
 	copyTypes(part.name);
 	copyTypes(`${part.name}/types`);
-	await bundlePart(part);
+	await bundlePart(part, APIS.includes(part) ? [host] : []);
 }
 writeRoot();
 writeNotices(bundledModules);

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 import { MODULES, PKG, ROOT } from "./folders.js";
+import { commonModules, fromHost, HOST, hostModule } from "./host.js";
 import { runtimesOf } from "./manifest.js";
 
 /** @import { Part } from "./parts.js" */
@@ -19,6 +20,9 @@ const STANDALONE = "standalone";
 
 /** The runtime that loads the module for single calls first, if the part has one. */
 const PAGE = "browser";
+
+/** The runtime whose entry points share no file with those of others: Node takes longer than others to load one. */
+const NODE = "node";
 
 /** The runtime whose entry points carry the WebAssembly in their own text. */
 const INLINE = "inline";
@@ -36,24 +40,55 @@ const COMMON_JS = { format: "cjs", outExtension: { ".js": ".cjs" } };
 export const bundledModules = new Set();
 
 /**
- * Writes the entry points of a part into its folder of pkg/, with its WebAssembly.
+ * Writes the modules of a part's entry points, before they are bundled.
  *
  * @param {Part} part
  */
-export async function bundlePart({ name, whole, calls, exported }) {
-	const [runtimes, commonJsRuntimes] = [runtimesOf(name, ".js"), runtimesOf(name, ".cjs")];
+export function writeEntryPoints({ name, whole, calls, exported }) {
 	writeRuntimes(name, "core", whole.wasm);
-	for (const runtime of new Set([...runtimes, ...commonJsRuntimes]))
+	for (const runtime of new Set([...runtimesOf(name, ".js"), ...runtimesOf(name, ".cjs")]))
 		writeModule(`${name}/${runtime}.js`, entryPoint(name, exported, runtime));
+	if (!calls) return;
+	writeRuntimes(name, "calls", calls.wasm);
+	writeModule(`${name}/${PAGE}.js`, pageEntryPoint(name, exported));
+	writeModule(`${name}/whole.js`, wholeModule(name));
+}
+
+/**
+ * Writes what the clients have in common.
+ *
+ * @param {readonly Part[]} parts the clients
+ * @returns {Promise<import("esbuild").Plugin>} makes a client's entry points import it
+ */
+export async function bundleHost(parts) {
+	const metafiles = await Promise.all(
+		parts.map(({ name }) =>
+			bundle(name, [`${name}/${NODE}.js`], { format: "esm", external: EXTERNAL, write: false }),
+		),
+	);
+	const modules = commonModules(metafiles);
+	writeModule(HOST, hostModule(modules));
+	await bundle(".", [HOST], { format: "esm" });
+	return fromHost(modules);
+}
+
+/**
+ * Writes the entry points of a part into its folder of pkg/, with its WebAssembly.
+ *
+ * @param {Part} part
+ * @param {import("esbuild").Plugin[]} plugins for the entry points that do not have all of it in one file
+ */
+export async function bundlePart({ name, whole, calls }, plugins) {
 	const CORE_WASM = copyWasm(name, "core", whole.wasm);
 
-	// What the entry points share is one file: each file costs Node time, and a page without a bundler a round trip.
+	// What the entry points share is one file: a page without a bundler takes a round trip for each.
 	const shared = /** @type {const} */ ({ format: "esm", splitting: true, external: EXTERNAL });
-	const alone = runtimes.filter((runtime) => !(calls && runtime === PAGE));
+	const alone = runtimesOf(name, ".js").filter((runtime) => runtime !== NODE && !(calls && runtime === PAGE));
 	const modules = alone.map((runtime) => `${name}/${runtime}.js`);
-	await bundle(name, modules, { ...shared, chunkNames: "client" });
+	await bundle(name, modules, { ...shared, chunkNames: "client", plugins });
+	await bundle(name, [`${name}/${NODE}.js`], { format: "esm", external: EXTERNAL, plugins });
 	await bundle(name, [`runtimes/${EMBEDDED}.js`], { format: "esm", define: { CORE_WASM } });
-	for (const runtime of commonJsRuntimes) {
+	for (const runtime of runtimesOf(name, ".cjs")) {
 		const options = runtime === INLINE ? { define: { CORE_WASM } } : { external: EXTERNAL, ...FILE_URL };
 		await bundle(name, [`${name}/${runtime}.js`], { ...COMMON_JS, ...options });
 	}
@@ -65,9 +100,6 @@ export async function bundlePart({ name, whole, calls, exported }) {
 		minify: true,
 	});
 	if (!calls) return;
-	writeRuntimes(name, "calls", calls.wasm);
-	writeModule(`${name}/${PAGE}.js`, pageEntryPoint(name, exported));
-	writeModule(`${name}/whole.js`, wholeModule(name));
 	await bundle(name, [`${name}/${PAGE}.js`, `${name}/whole.js`], { ...shared, chunkNames: "page" });
 	await bundle(name, [`runtimes-${name}-calls/${EMBEDDED}-calls.js`], {
 		format: "esm",
@@ -190,6 +222,7 @@ const definer = (exported) => `define${exported.slice(0, 1).toUpperCase()}${expo
  * @param {string} folder of pkg/
  * @param {string[]} modules
  * @param {import("esbuild").BuildOptions} options
+ * @returns {Promise<import("esbuild").Metafile>}
  */
 async function bundle(folder, modules, options) {
 	const { metafile } = await build({
@@ -207,4 +240,5 @@ async function bundle(folder, modules, options) {
 	});
 	for (const { inputs } of Object.values(metafile.outputs))
 		for (const path of Object.keys(inputs)) bundledModules.add(path);
+	return metafile;
 }

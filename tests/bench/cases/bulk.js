@@ -11,7 +11,7 @@ import { summarise, summariseRatio } from "../statistics.js";
 /** @typedef {import("../inside/block.js").Block} Block */
 /** @typedef {import("../bench.js").Bench} Bench */
 /** @typedef {import("../runtimes/session.js").Runtime} Runtime */
-/** @typedef {{ seconds: number, cpuSeconds: number | undefined, peak: number | undefined, requests: number, bytes: number }} Sample `peak` is bytes of memory, `bytes` the size of all bodies */
+/** @typedef {{ seconds: number, cpuSeconds: number | undefined, peak: number | undefined, kept: number | undefined, requests: number, bytes: number }} Sample `peak` and `kept` are bytes of memory, `bytes` the size of all bodies */
 /**
  * One way to send one number of events in one runtime.
  *
@@ -23,6 +23,7 @@ import { summarise, summariseRatio } from "../statistics.js";
  * @property {Summary} [cpuSeconds]
  * @property {Summary} [ratio] to `sendAll`, if there are several rounds
  * @property {number} [peak] bytes of memory, the maximum of all rounds
+ * @property {number} [kept] bytes in use at the end, after a garbage collection, where the runtime allows one: JavaScript's heap and that of the WebAssembly
  * @property {number} requests
  * @property {number} bytes the size of all bodies
  */
@@ -92,6 +93,7 @@ export async function run({ runtimes, folder, server, scale, attempt }) {
 					? summariseRatio(of(way, "seconds"), of(SEND_ALL, "seconds"))
 					: undefined,
 				peak: peaks.length > 0 ? Math.max(...peaks) : undefined,
+				kept: first?.kept,
 				requests: Number(first?.requests),
 				bytes: Number(first?.bytes),
 			};
@@ -113,7 +115,11 @@ export async function run({ runtimes, folder, server, scale, attempt }) {
 			const bytes = after.bytes - before.bytes;
 			checkArrived(bulk, bytes);
 			const cpuSeconds = cpu === undefined ? undefined : cpu / 1000;
-			return { seconds: wall / 1000, cpuSeconds, peak: peakMemory(session.pid), requests, bytes };
+			const peak = peakMemory(session.pid);
+			const { value } = await session.run("memory");
+			const { heap, wasm } = /** @type {{ heap?: number, wasm: number }} */ (value);
+			const kept = heap === undefined ? undefined : heap + wasm;
+			return { seconds: wall / 1000, cpuSeconds, peak, kept, requests, bytes };
 		});
 	}
 }
@@ -157,8 +163,9 @@ export function report({ speed, growth }) {
 		]),
 	);
 	const memory = bySize("peak memory, MB", growth, ({ peak }) => megabytes(peak));
+	const kept = bySize("MB in use at the end, after a collection", growth, (row) => megabytes(row.kept));
 	const cost = bySize("µs per event", growth, (row) => figure((row.seconds.median / row.events) * 1e6));
-	return [compared, memory, cost].join("\n\n");
+	return [compared, memory, kept, cost].join("\n\n");
 }
 
 /** @param {string} what @param {readonly Row[]} rows @param {(row: Row) => string} show */

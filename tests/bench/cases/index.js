@@ -11,11 +11,13 @@ import * as relay from "./relay.js";
 import * as send from "./send.js";
 import * as sizes from "./sizes.js";
 import * as startUp from "./start-up.js";
+import * as startUpParts from "./start-up-parts.js";
 import * as values from "./values.js";
 
 export const CASES = {
 	sizes,
 	"start-up": startUp,
+	"start-up-parts": startUpParts,
 	entries,
 	page,
 	"per-call": perCall,

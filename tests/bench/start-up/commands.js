@@ -20,14 +20,19 @@ export async function commandPlaces({ folder, server, runtimes }, starters) {
 		join(folder, "node_modules/customerio-wasm/track/core.wasm"),
 		join(folder, "bundles/node/core.wasm"),
 	);
-	return commandList.map((command, index) => ({
-		name: runtimes[index].name,
-		starters,
-		async start({ module, bundled }) {
+	return commandList.map((command, index) => {
+		/** @param {string} script @param {import("./place.js").Starter} starter */
+		function run(script, { module, bundled }) {
 			// Relative to the script.
 			const path = bundled ? `../../bundles/node/${module}.mjs` : `./starts/${module}.js`;
-			return Number(await runScript(command, folder, ["bench/inside/start-up-cli.js", path, server.url]));
-		},
-		close: async () => {},
-	}));
+			return runScript(command, folder, [`bench/inside/${script}`, path, server.url]);
+		}
+		return {
+			name: runtimes[index].name,
+			starters,
+			start: async (starter) => Number(await run("start-up-cli.js", starter)),
+			parts: async (starter) => JSON.parse(await run("start-up-parts-cli.js", starter)),
+			close: async () => {},
+		};
+	});
 }

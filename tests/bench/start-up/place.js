@@ -5,8 +5,10 @@
  * @property {string} name
  * @property {readonly Starter[]} starters
  * @property {(starter: Starter) => Promise<number>} start starts it from scratch, and resolves with the milliseconds to its first request
+ * @property {(starter: Starter) => Promise<Parts>} [parts] the same, with the milliseconds of each part of the start and of the second call
  * @property {() => Promise<void>} close
  */
+/** Milliseconds, by the name of the part. @typedef {Record<string, number>} Parts */
 /**
  * What starts in a place.
  *

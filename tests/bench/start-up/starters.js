@@ -45,6 +45,9 @@ const entry = (module) => ({
 const ROOT = { name: OURS, module: OURS, reference: COUNTERPARTS.track.name };
 const SERVER = ["track", "app", "pipelines", "relay", "queue", "webhooks"].map(entry);
 
+/** The clients, and one that they are compared with. @type {readonly Starter[]} */
+export const CLIENT_ENTRIES = [ROOT, ...["track", "app", "pipelines"].map(entry), COUNTERPARTS.track];
+
 /** Each entry of the package, where it is used. @type {Starters} */
 export const ENTRIES = {
 	command: [ROOT, ...SERVER, ...Object.values(COUNTERPARTS)],

@@ -12,6 +12,9 @@ import { WORKER_OPTIONS, workerd } from "../runtimes/workerd.js";
 
 /** @typedef {import("./place.js").Starter} Starter */
 
+/** The end of the URL of a start that is measured in parts. */
+const IN_PARTS = "in-parts";
+
 /** The WebAssembly of the package, as the loader has it. */
 const WASM = [
 	"track/core.wasm",
@@ -21,12 +24,15 @@ const WASM = [
 	"relay/relay.wasm",
 ];
 
-/** @param {Starter} starter @param {string} url */
+/** The Worker whose parts are measured makes a request when it has started, and a second call. @param {Starter} starter @param {string} url */
 const workerOf = ({ module }, url) => `
 	import { first } from "./bench/inside/starts/${module}.js";
 	export default {
-		async fetch() {
+		async fetch(request) {
+			const isInParts = request.url.endsWith("${IN_PARTS}");
+			if (isInParts) await fetch("${url}");
 			await first("${url}");
+			if (isInParts) await first("${url}");
 			return new Response();
 		},
 	};`;
@@ -37,10 +43,10 @@ const workerOf = ({ module }, url) => `
  * @returns {Promise<import("./place.js").Place>}
  */
 export async function workerdPlace(folder, starters) {
-	/** @type {number | undefined} */
-	let seen;
+	/** When each request of the current start arrived. @type {number[]} */
+	let seen = [];
 	const server = await listen((_request, response) => {
-		seen = performance.now();
+		seen.push(performance.now());
 		sendJson(response, {});
 	});
 	/** @type {Record<string, { code: string, wasm: string[] }>} */
@@ -70,16 +76,31 @@ export async function workerdPlace(folder, starters) {
 	});
 	await miniflare.ready;
 	let starts = 0;
+	/** @param {Starter} starter @param {string} how @returns {Promise<number>} when it began */
+	async function dispatch({ module }, how) {
+		seen = [];
+		const before = performance.now();
+		const response = await miniflare.dispatchFetch(`http://worker/${module}?${starts++}${how}`);
+		const body = await response.text();
+		if (!response.ok) throw new Error(`The Worker responded with ${response.status}: ${body}`);
+		return before;
+	}
 	return {
 		name: workerd.name,
 		starters,
-		async start({ module }) {
-			seen = undefined;
-			const before = performance.now();
-			const response = await miniflare.dispatchFetch(`http://worker/${module}?${starts++}`);
-			const body = await response.text();
-			if (!response.ok) throw new Error(`The Worker responded with ${response.status}: ${body}`);
-			return (seen ?? performance.now()) - before;
+		async start(starter) {
+			const before = await dispatch(starter, "");
+			const [first = performance.now()] = seen;
+			return first - before;
+		},
+		async parts(starter) {
+			const before = await dispatch(starter, IN_PARTS);
+			const [started, first, second] = seen;
+			return {
+				"load the JavaScript": started - before,
+				"the rest of the first call": first - started,
+				"second call": second - first,
+			};
 		},
 		async close() {
 			await miniflare.dispose();
