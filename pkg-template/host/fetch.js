@@ -68,6 +68,9 @@ function isUnbound(thrown) {
 /** @param {Function} send */
 const isOfHost = (send) => HOST_FETCH.test(Function.prototype.toString.call(send));
 
+/** Asked once: Bun takes half a microsecond to find out that a global is missing. @type {boolean | undefined} */
+let isInBrowser;
+
 /**
  * Reads the body by the response's own method, which may be a mock's: {@link bodyIn} checks what it gives, and {@link faultOfBody} says why
  * it failed.
@@ -80,7 +83,8 @@ const isOfHost = (send) => HOST_FETCH.test(Function.prototype.toString.call(send
 export function readBody(response, isBinary) {
 	if (typeof response[isBinary ? "arrayBuffer" : "text"] !== "function") throw new FetchFault("noBody");
 	// Browsers have the stream of a body in any case, and Firefox calls a body used as soon as somebody else has tried to read it.
-	if (isBrowser() && isLocked(response)) throw new FetchFault("usedBody");
+	isInBrowser ??= isBrowser();
+	if (isInBrowser && isLocked(response)) throw new FetchFault("usedBody");
 	return isBinary ? response.arrayBuffer() : response.text();
 }
 

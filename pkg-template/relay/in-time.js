@@ -11,12 +11,16 @@ export const TIME_LIMIT = 15_000;
  * @throws {Error} if it takes too long, and what it rejects with
  */
 export async function inTime(name, result) {
+	// Most of these functions return at once: those need no timer.
+	if (typeof (/** @type {any} */ (result)?.then) !== "function") return result;
 	/** @type {ReturnType<typeof setTimeout> | undefined} */
 	let timer;
 	/** @type {Promise<never>} */
 	const late = new Promise((_resolve, reject) => {
-		const error = new Error(`createRelay: ${name} did not settle within ${TIME_LIMIT / 1000} seconds`);
-		timer = setTimeout(() => reject(error), TIME_LIMIT);
+		timer = setTimeout(
+			() => reject(new Error(`createRelay: ${name} did not settle within ${TIME_LIMIT / 1000} seconds`)),
+			TIME_LIMIT,
+		);
 	});
 	try {
 		return await Promise.race([result, late]);

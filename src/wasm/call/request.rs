@@ -111,7 +111,7 @@ impl Request {
         }
     }
 
-    /// The headers as a plain JavaScript object. Typed calls share one object: `fetch` copies it.
+    /// The headers as a plain JavaScript object. Typed calls share one object, which each attempt copies.
     pub fn headers(&self, state: &State) -> JsValue {
         if self.own_headers.is_empty() && self.content_type.is_plain() {
             return state.plain_headers.get(self.content_type, self.authenticates).clone();
@@ -129,7 +129,7 @@ impl Request {
         state.secrets(&self.named())
     }
 
-    /// What the caller has given it by name: headers, and the query of a raw request. The names say which of it must not be shown.
+    /// What the caller gave by name: headers, and the query of a raw request. The names tell which values are secrets.
     pub fn named(&self) -> Headers {
         let query = self.raw().map_or(&[][..], |raw| &raw.query);
         [self.own_headers.as_slice(), query].concat()
