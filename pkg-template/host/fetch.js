@@ -68,7 +68,7 @@ function isUnbound(thrown) {
 /** @param {Function} send */
 const isOfHost = (send) => HOST_FETCH.test(Function.prototype.toString.call(send));
 
-/** Asked once: Bun takes half a microsecond to find out that a global is missing. @type {boolean | undefined} */
+/** Asked once, because Bun is slow to find out that a global is missing. @type {boolean | undefined} */
 let isInBrowser;
 
 /**
