@@ -1,5 +1,5 @@
 /** What a page gets if Customer.io, or the owner's queue, does not take its items. */
-import { clientOf, faultyClientOf, wrong } from "../support.js";
+import { clientOf, eventually, faultyClientOf, wrong } from "../support.js";
 import { module, serverTest } from "../test.js";
 import { answerTo, bySession, cookieOf, RULES, relayModule, relayOf, trackItem } from "./support.js";
 
@@ -191,5 +191,7 @@ serverTest("a waitUntil that throws loses nothing in silence", async ({ expect }
 		}),
 	});
 	expect((await answerTo(relay, [trackItem()])).status).to.equal(503);
+	// The delivery goes on after the response.
+	await eventually(async () => errors.length === 2);
 	expect(errors.map(({ message }) => message).sort()).to.deep.equal(["Illegal invocation", "queue full"]);
 });

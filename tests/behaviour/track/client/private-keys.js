@@ -133,7 +133,7 @@ test("a page and its workers may not have one, whatever the options are", async 
 			const error = await rejection(act(client));
 			expect(error).to.be.instanceOf(cio.ValidationError);
 			expect(error).to.include({ argument: "key", attempts: 0 });
-			expect(error.message).to.match(/private key.*no option allows in a page/);
+			expect(error.message).to.match(/private key.*must not be used in a page/);
 			expect(textOf(error)).not.to.include(KEY);
 		}
 		expect(calls, "requests sent").to.have.lengthOf(isPage ? 0 : ACTIONS.length);
