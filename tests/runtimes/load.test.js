@@ -158,8 +158,8 @@ for (const [what, fail] of Object.entries({ missing, html, reset, truncated, not
 const withoutType = (_request, response) => void response.writeHead(404).end();
 
 for (const [what, fail, says] of /** @type {const} */ ([
-	["missing", missing, /status 404 in place of calls\.wasm \(http.*calls\.wasm\)/],
-	["html", html, /HTML in place of calls\.wasm/],
+	["missing", missing, /status 404 instead of calls\.wasm \(http.*calls\.wasm\)/],
+	["html", html, /HTML instead of calls\.wasm/],
 	["reset", reset, /calls\.wasm could not be fetched/],
 	["missing, without a type", withoutType, /status 404/],
 ])) {

@@ -21,7 +21,7 @@ const STANDALONE = "standalone";
 /** The runtime that loads the module for single calls first, if the part has one. */
 const PAGE = "browser";
 
-/** The runtime whose entry points share no file with those of others: Node takes longer than others to load one. */
+/** The runtime whose entry points share files with each other, not with those of other runtimes: Node takes longest to load a file. */
 const NODE = "node";
 
 /** The runtime whose entry points carry the WebAssembly in their own text. */
@@ -55,10 +55,10 @@ export function writeEntryPoints({ name, whole, calls, exported }) {
 }
 
 /**
- * Writes what the clients have in common.
+ * Writes what the clients have in common, for Node.
  *
  * @param {readonly Part[]} parts the clients
- * @returns {Promise<import("esbuild").Plugin>} makes a client's entry points import it
+ * @returns {Promise<import("esbuild").Plugin>} makes a client's entry point import it
  */
 export async function bundleHost(parts) {
 	const metafiles = await Promise.all(
@@ -76,7 +76,7 @@ export async function bundleHost(parts) {
  * Writes the entry points of a part into its folder of pkg/, with its WebAssembly.
  *
  * @param {Part} part
- * @param {import("esbuild").Plugin[]} plugins for the entry points that do not have all of it in one file
+ * @param {import("esbuild").Plugin[]} plugins for Node's entry point
  */
 export async function bundlePart({ name, whole, calls }, plugins) {
 	const CORE_WASM = copyWasm(name, "core", whole.wasm);
@@ -85,7 +85,7 @@ export async function bundlePart({ name, whole, calls }, plugins) {
 	const shared = /** @type {const} */ ({ format: "esm", splitting: true, external: EXTERNAL });
 	const alone = runtimesOf(name, ".js").filter((runtime) => runtime !== NODE && !(calls && runtime === PAGE));
 	const modules = alone.map((runtime) => `${name}/${runtime}.js`);
-	await bundle(name, modules, { ...shared, chunkNames: "client", plugins });
+	await bundle(name, modules, { ...shared, chunkNames: "client" });
 	await bundle(name, [`${name}/${NODE}.js`], { format: "esm", external: EXTERNAL, plugins });
 	await bundle(name, [`runtimes/${EMBEDDED}.js`], { format: "esm", define: { CORE_WASM } });
 	for (const runtime of runtimesOf(name, ".cjs")) {

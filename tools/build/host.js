@@ -1,6 +1,6 @@
 /**
- * Makes host.js: the modules that the clients of every API have in common. The root's entry points load every client, and these modules
- * once. A page loads one client, which has them in its own file.
+ * Makes host.js: the modules that the clients of every API have in common. In Node, the root loads every client, and these modules once.
+ * Other entry points have them in the folder of their part, which can be copied by itself.
  */
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
