@@ -41,6 +41,11 @@ export function errorsOf(page) {
 	/** @type {string[]} */
 	const errors = [];
 	page.on("pageerror", (error) => errors.push(String(error instanceof Error ? error.stack : error)));
-	page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+	page.on("console", (message) => {
+		if (message.type() === "error" && !isAboutIcon(message)) errors.push(message.text());
+	});
 	return errors;
 }
+
+/** Chromium asks each server for an icon, which not every page has. @param {import("puppeteer-core").ConsoleMessage} message */
+const isAboutIcon = (message) => message.location().url?.endsWith("/favicon.ico") === true;
