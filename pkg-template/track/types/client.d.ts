@@ -129,7 +129,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	): APIPromise<TrackResponse>;
 
 	/**
-	 * Sends an event for a person who is not known yet. It is added to the person for whom `identify` sets the same `anonymous_id` within
+	 * Sends an event for a person who is not known yet. Customer.io adds it to the person who gets the same `anonymous_id` by `identify` within
 	 * 30 days, if the workspace merges events.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/trackAnonymous

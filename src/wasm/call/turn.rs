@@ -12,7 +12,7 @@ use crate::core::{
 };
 
 impl Exchange {
-    /// Waits until the limit allows the request. Returns the step that follows; `None` if there is no limit.
+    /// Waits until the rate limit allows the request. Returns the next step; `None` without a limit.
     pub(super) async fn wait_for_turn(&mut self) -> Option<Step> {
         let state = Rc::clone(&self.state);
         let limit = state.rate_limits.get(self.request.rate_class)?;

@@ -86,7 +86,7 @@ fn check_common(members: &Members) -> Result<(), Invalid> {
     check_time(members, "send_at")
 }
 
-/// Checks the identifiers of the person whom the message is for.
+/// Checks the identifiers of the recipient.
 fn check_identifiers(identifiers: Value) -> Result<(), Invalid> {
     check_object(identifiers)?;
     let members = identifiers.members();

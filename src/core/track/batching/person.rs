@@ -18,7 +18,7 @@ pub fn identifiers(id: &str) -> Option<Vec<u8>> {
     Some(of_kind(kind, id))
 }
 
-/// Adds the hashes of all people whom an ambiguous identifier could mean.
+/// Adds the hash of each person that an ambiguous identifier could mean.
 pub fn add_subjects(id: &str, subjects: &mut Vec<u32>) {
     let without_prefix = id.strip_prefix(CIO).unwrap_or(id);
     for (kind, id) in [("id", id), ("email", id), ("cio_id", without_prefix)] {

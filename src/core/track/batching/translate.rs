@@ -16,7 +16,7 @@ use crate::core::{
 struct Request<'a> {
     /// The identifiers in its path.
     path: &'a [String],
-    /// The person in its path, as the identifiers of an operation; `None` if there is no person or the kind is ambiguous.
+    /// The identifiers of the person in the path, as in an operation; `None` without a person, or if the kind is ambiguous.
     person: Option<Vec<u8>>,
     /// Its body, without `added`.
     body: Value<'a>,
