@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { NOW } from "../support.js";
-import { BEARER, startApp } from "./support.js";
-import { uuid } from "./tour.js";
+import { startApp } from "./support.js";
 
 const NEWSLETTER = {
 	type: "email",
@@ -11,7 +10,6 @@ const NEWSLETTER = {
 	body: "b",
 	recipients: { segment: { id: 7 } },
 };
-const STUDIO = "/v1/design_studio";
 
 /** A sandbox with one person, who is in segment 7. */
 async function startNewsletters() {
@@ -209,173 +207,6 @@ test("suppressed addresses are listed by type and offset", async () => {
 	assert.equal((await app("DELETE", "/v1/esp/suppression/bounces/a%40x.io")).status, 204);
 	assert.equal((await app("GET", "/v1/esp/search_suppression/a%40x.io")).data.category, "spam");
 	assert.equal((await app("GET", "/v1/esp/suppression/others")).status, 400);
-});
-
-test("assets are uploaded as forms, into folders", async () => {
-	const { app, sandbox } = startApp();
-	/** @param {Blob} file @param {Record<string, string>} fields */
-	const upload = async (file, fields) => {
-		const body = new FormData();
-		body.append("file", file, "logo é.png");
-		for (const [name, value] of Object.entries(fields)) body.append(name, value);
-		const init = { method: "POST", headers: BEARER, body };
-		return sandbox.fetch("http://api.test/v1/assets/files", init);
-	};
-	const png = new Blob([new Uint8Array([0, 13, 10, 255])], { type: "image/png" });
-	await app("POST", "/v1/assets/folders", { name: "Pictures" });
-	const { asset } = await (await upload(png, { parent_folder_id: "1" })).json();
-	assert.deepEqual([asset.name, asset.size, asset.parent_folder_id], ["logo é.png", 4, 1]);
-	assert.equal((await upload(png, { parent_folder_id: "1" })).status, 409);
-	assert.equal((await upload(png, { name: "Other" })).status, 200);
-	assert.equal((await upload(png, { parent_folder_id: "9" })).status, 404);
-	assert.equal((await upload(new Blob(["x"]), {})).status, 400);
-	assert.equal((await app("POST", "/v1/assets/files", {})).status, 400);
-	const all = (await app("GET", "/v1/assets?limit=1&page=2")).data;
-	assert.deepEqual([all.assets[0].name, all.meta.pagination], ["Other", { limit: 1, page: 2, total: 2 }]);
-	const inside = (await app("GET", "/v1/assets?parent_folder_id=1")).data;
-	assert.deepEqual(
-		inside.assets.map((/** @type {any} */ { id }) => id),
-		[1],
-	);
-	const root = (await app("GET", "/v1/assets?direct_descendants_only=true")).data;
-	assert.deepEqual(
-		root.assets.map((/** @type {any} */ { id }) => id),
-		[2],
-	);
-	assert.equal((await app("DELETE", "/v1/assets/folders/1")).status, 204);
-	assert.equal((await app("GET", "/v1/assets/files/1")).status, 404);
-});
-
-test("deleting a folder of assets deletes all that is inside it, however it got there", async () => {
-	const { app } = startApp();
-	for (const name of ["inner", "middle", "outer", "other"]) await app("POST", "/v1/assets/folders", { name });
-	await app("PUT", "/v1/assets/folders/1", { parent_folder_id: 2 });
-	await app("PUT", "/v1/assets/folders/2", { parent_folder_id: 3 });
-	assert.equal((await app("DELETE", "/v1/assets/folders/3")).status, 204);
-	const { folders } = (await app("GET", "/v1/assets/folders")).data;
-	assert.deepEqual(
-		folders.map((/** @type {any} */ { name }) => name),
-		["other"],
-	);
-});
-
-test("a folder cannot be moved into itself or into a folder inside it", async () => {
-	const { app } = startApp();
-	for (const [path, idOf] of /** @type {[string, (number: number) => unknown][]} */ ([
-		["/v1/assets/folders", Number],
-		[`${STUDIO}/folders`, uuid],
-	])) {
-		for (const name of ["outer", "inner", "other"]) await app("POST", path, { name });
-		const [outer, inner, other] = [1, 2, 3].map((number) => idOf(number));
-		/** @param {unknown} id @param {unknown} parent_folder_id */
-		const move = async (id, parent_folder_id) =>
-			(await app("PUT", `${path}/${id}`, { parent_folder_id })).status;
-		assert.equal(await move(inner, outer), 204, path);
-		assert.equal(await move(outer, outer), 400, path);
-		assert.equal(await move(outer, inner), 400, path);
-		assert.equal((await app("GET", `${path}/${outer}`)).data.folder.parent_folder_id, null, path);
-		assert.equal(await move(inner, other), 204, path);
-		const { folders } = (await app("GET", `${path}?parent_folder_id=${other}`)).data;
-		assert.deepEqual(
-			folders.map((/** @type {any} */ { name }) => name),
-			["inner"],
-			path,
-		);
-	}
-});
-
-test("the name of an asset's folder is not blank", async () => {
-	const { app } = startApp();
-	assert.equal((await app("POST", "/v1/assets/folders", { name: "  " })).status, 400);
-});
-
-test("Design Studio keeps folders, emails and components", async () => {
-	const { app, clock } = startApp();
-	await app("POST", `${STUDIO}/folders`, { name: "F" });
-	const parent = { parent_folder_id: uuid(1) };
-	await app("POST", `${STUDIO}/emails`, { name: "B", ...parent });
-	clock.seconds += 1;
-	await app("POST", `${STUDIO}/emails`, { name: "A", is_template: true });
-	assert.equal((await app("POST", `${STUDIO}/emails`, { name: "C", parent_folder_id: uuid(9) })).status, 404);
-	assert.equal((await app("POST", `${STUDIO}/emails`, { name: "C", parent_folder_id: "9" })).status, 400);
-	/** @param {string} query */
-	const list = async (query) => {
-		const { emails, meta } = (await app("GET", `${STUDIO}/emails?${query}`)).data;
-		return [emails.map((/** @type {any} */ { name }) => name), meta.pagination.total];
-	};
-	assert.deepEqual(await list(""), [["B", "A"], 2]);
-	assert.deepEqual(await list("sort_by=name"), [["A", "B"], 2]);
-	assert.deepEqual(await list("sort_order=desc&limit=1&page=2"), [["B"], 2]);
-	assert.deepEqual(await list("is_template=true"), [["A"], 1]);
-	assert.deepEqual(await list("direct_descendants_only=true"), [["A"], 1]);
-	assert.deepEqual(await list(`parent_folder_id=${uuid(1)}`), [["B"], 1]);
-	assert.deepEqual(await list(`created_after=${NOW}`), [["A"], 1]);
-	assert.equal((await app("GET", `${STUDIO}/emails?sort_by=size`)).status, 400);
-	assert.equal((await app("DELETE", `${STUDIO}/folders/${uuid(1)}`)).status, 409);
-	const component = { name: "Button", tag: "x-b", content: "<b>" };
-	assert.equal((await app("POST", `${STUDIO}/components`, component)).status, 200);
-	assert.equal((await app("POST", `${STUDIO}/components`, component)).status, 409);
-});
-
-test("an email of Design Studio is translated, saved, linked and published", async () => {
-	const { app } = startApp();
-	const EMAIL = `${STUDIO}/emails/${uuid(1)}`;
-	await app("POST", `${STUDIO}/emails`, { name: "E", content: { html: "<p>", subject: "Hi" } });
-	await app("PUT", EMAIL, { content: { subject: "Hello" } });
-	const { email } = (await app("GET", EMAIL)).data;
-	assert.deepEqual([email.content.html, email.content.subject], ["<p>", "Hello"]);
-	const translation = { language: "de", content: { subject: "Hallo" } };
-	const { email_translation } = (await app("POST", `${EMAIL}/languages`, translation)).data;
-	assert.deepEqual([email_translation.content.html, email_translation.content.subject], ["<p>", "Hallo"]);
-	assert.equal((await app("POST", `${EMAIL}/languages`, translation)).status, 409);
-	const { version } = (await app("POST", `${EMAIL}/versions`, { name: "1" })).data;
-	assert.equal((await app("POST", `${EMAIL}/versions`, { name: "2" })).data.created, false);
-	await app("PUT", EMAIL, { content: { subject: "Changed" } });
-	await app("POST", `${EMAIL}/versions/${version.id}/restore`);
-	assert.equal((await app("GET", EMAIL)).data.email.content.subject, "Hello");
-	assert.equal((await app("POST", `${EMAIL}/publish`)).status, 409);
-	const link = { target: { type: "transactional_message", transactional_message_id: 1 } };
-	assert.equal((await app("POST", `${EMAIL}/link`, link)).data.template_id, 1);
-	assert.equal((await app("POST", `${EMAIL}/link`, link)).status, 409);
-	const changes = async () => (await app("GET", `${EMAIL}/unpublished_changes`)).data.has_unpublished_changes;
-	assert.equal(await changes(), true);
-	const published = (await app("POST", `${EMAIL}/publish`)).data;
-	assert.deepEqual([published.status, published.mappings.length, await changes()], ["done", 2, false]);
-	const { version_id } = published.mappings[0];
-	assert.equal((await app("DELETE", `${EMAIL}/versions/${version_id}`)).status, 409);
-});
-
-test("an email of Design Studio can be linked to a newsletter or an action", async () => {
-	const { app } = startApp();
-	await app("POST", "/v1/newsletters", NEWSLETTER);
-	const EMAIL = `${STUDIO}/emails/${uuid(1)}`;
-	await app("POST", `${STUDIO}/emails`, { name: "E" });
-	/** @param {object} target */
-	const link = (target) => app("POST", `${EMAIL}/link`, { target, force: true });
-	assert.equal((await link({ type: "newsletter", newsletter_id: 1 })).data.template_id, 1);
-	assert.equal((await link({ type: "campaign_action", action_id: 1 })).data.template_id, 1);
-	assert.equal((await link({ type: "campaign_action", action_id: 99 })).status, 404);
-	assert.equal((await link({ type: "newsletter", action_id: 1 })).status, 400);
-});
-
-test("a repeated inbox preview for the same clients returns the same run", async () => {
-	const { app } = startApp();
-	const EMAIL = `${STUDIO}/emails/${uuid(1)}`;
-	await app("POST", `${STUDIO}/emails`, { name: "E" });
-	const runs = [];
-	for (const client of ["gmail_web", "iphone", "gmail_web"]) {
-		runs.push((await app("POST", `${EMAIL}/inbox_previews`, { client_ids: [client] })).data);
-	}
-	assert.deepEqual(runs, [
-		{ run_id: 1, replayed: false },
-		{ run_id: 2, replayed: false },
-		{ run_id: 1, replayed: true },
-	]);
-	const first = (await app("GET", `${STUDIO}/inbox_previews/jobs?limit=1`)).data;
-	const cursor = encodeURIComponent(first.meta.pagination.next_cursor);
-	const second = (await app("GET", `${STUDIO}/inbox_previews/jobs?cursor=${cursor}`)).data;
-	assert.deepEqual([first.preview_jobs[0].run_id, second.preview_jobs[0].run_id], [2, 1]);
-	assert.equal(second.meta.pagination.next_cursor, "");
 });
 
 test("a live notification is active until it ends or expires", async () => {
