@@ -87,11 +87,12 @@ export function attempt(send, url, method, headers, body, signal, timeout, reads
 	const init = new Init(method, { ...headers }, own, controller.signal);
 	if (takesCache()) init.cache = "no-store";
 	if (keepalive) init.keepalive = true;
+	const disconnect = () => controller.abort();
 	return guard(
-		() => callFetch(send, url, init, (response) => readResponse(response, reads, limit)),
+		() => callFetch(send, url, init, (response) => readResponse(response, reads, limit, disconnect)),
 		signal,
 		timeout,
-		() => controller.abort(),
+		disconnect,
 	);
 }
 

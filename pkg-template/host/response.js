@@ -16,9 +16,10 @@ const ERROR_BYTES = 262_144;
  * @param {Response} response
  * @param {Reads} reads
  * @param {number} limit the longest body of a success, in bytes after decompression
+ * @param {() => void} disconnect ends the request
  * @returns {Promise<Outcome>}
  */
-export async function readResponse(response, reads, limit) {
+export async function readResponse(response, reads, limit, disconnect) {
 	const { status, ok } = response;
 	const isBinary = ok && reads === "binary";
 	const most = ok ? limit : ERROR_BYTES;
@@ -37,6 +38,8 @@ export async function readResponse(response, reads, limit) {
 		if (isCut) body = body.slice(0, most);
 	} else {
 		({ body, isCut } = await readStream(response, isBinary, most));
+		// Bun 1.3 downloads the rest of a stream that was cancelled.
+		if (isCut) disconnect();
 	}
 	const outcome = new Outcome("done");
 	outcome.status = status;

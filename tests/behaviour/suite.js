@@ -32,7 +32,7 @@ import { QUnit, setContext } from "./test.js";
  * @property {RemoteSandbox} sandbox the one at `url`
  * @property {RemoteSandbox} elsewhere the one at `elsewhereUrl`
  * @property {(name: string) => Promise<{ opened: number, closed: number }>} stalled how many connections
- *   to `/faults/stall/<name>` were opened and closed
+ *   to `/faults/stall/<name>` or `/faults/long/<name>` were opened and closed
  * @property {string[]} imported what the package called while it was imported
  * @property {(value: unknown, message?: string) => Chai.Assertion} expect chai's
  * @property {typeof fetch} fetch the runtime's own, bound

@@ -51,6 +51,15 @@ export function createFaults({ elsewhere }) {
 	const stalls = new Map();
 	/** @param {string} name */
 	const stalled = (name) => stalls.get(name) ?? { opened: 0, closed: 0 };
+	/** @param {string} name @param {import("node:http").ServerResponse} response */
+	function count(name, response) {
+		const { opened, closed } = stalled(name);
+		stalls.set(name, { opened: opened + 1, closed });
+		response.once("close", () => {
+			const now = stalled(name);
+			stalls.set(name, { ...now, closed: now.closed + 1 });
+		});
+	}
 
 	/** @type {Record<string, (argument: string, rest: string, ...http: Parameters<import("./http.js").NodeHandler>) => void | Promise<void>>} */
 	const kinds = {
@@ -70,12 +79,7 @@ export function createFaults({ elsewhere }) {
 			request.socket.resetAndDestroy();
 		},
 		stall(name, _rest, request, response) {
-			const { opened, closed } = stalled(name);
-			stalls.set(name, { opened: opened + 1, closed });
-			response.once("close", () => {
-				const now = stalled(name);
-				stalls.set(name, { ...now, closed: now.closed + 1 });
-			});
+			count(name, response);
 			request.resume();
 		},
 		"stall-body"(name, rest, request, response) {
@@ -88,8 +92,9 @@ export function createFaults({ elsewhere }) {
 			// `cut` ends too early, as if it were complete.
 			response.writeHead(200, headers).end(what === "cut" ? body.subarray(0, body.length / 2) : body);
 		},
-		/** As many bytes of JSON as the argument says, compressed or not, until the other side has enough. */
+		/** As many bytes of JSON as the argument says, compressed or not, until the other side has enough. Counted like a stalled one. */
 		long(what, _rest, _request, response) {
+			count(what, response);
 			const [status = "", bytes = "", encoding = ""] = what.split("-");
 			const headers = {
 				"content-type": "application/json",
