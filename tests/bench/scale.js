@@ -5,6 +5,8 @@
  * @property {number} rounds
  * @property {number} callsStubbed per block, with a stubbed `fetch`
  * @property {number} callsOverLoopback per block
+ * @property {number} profiles of each client
+ * @property {number} callsProfiled in each: workerd refuses more than 10,000 timeouts, and `customerio-node` cannot cancel its own
  * @property {number} callsTogether per block, by many callers over loopback
  * @property {number} relayRequests per block
  * @property {number} bulk events per runtime
@@ -22,6 +24,8 @@ export const FULL = {
 	rounds: 15,
 	callsStubbed: 2_000,
 	callsOverLoopback: 400,
+	profiles: 7,
+	callsProfiled: 2_000,
 	callsTogether: 5_120,
 	relayRequests: 600,
 	bulk: 100_000,
@@ -39,6 +43,8 @@ export const QUICK = {
 	rounds: 3,
 	callsStubbed: 2_000,
 	callsOverLoopback: 300,
+	profiles: 3,
+	callsProfiled: 2_000,
 	callsTogether: 2_560,
 	relayRequests: 300,
 	bulk: 10_000,

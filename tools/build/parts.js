@@ -15,7 +15,7 @@
  * @typedef {object} Module
  * @property {string} feature of the crate
  * @property {string} wasm the name of its file. Each has its own: bundlers put the files of all parts beside one script
- * @property {number} [optLevel] rustc's, where speed is worth more bytes; by default, the code is as small as possible
+ * @property {number} [optLevel] rustc's, where speed is worth more bytes: CONTRIBUTING.md, "Build flags". By default, the code is as small as possible
  */
 
 /** The clients, which the root exports: everything from the first, and from the others what only they have. @type {readonly [Part, ...Part[]]} */
@@ -23,7 +23,6 @@ export const APIS = [
 	{
 		name: "track",
 		coreClass: "TrackClient",
-		// The reason: CONTRIBUTING.md, "Build flags".
 		whole: { feature: "track-all", wasm: "core.wasm", optLevel: 2 },
 		calls: { feature: "track", wasm: "calls.wasm" },
 		exported: "TrackClient",
@@ -31,13 +30,13 @@ export const APIS = [
 	{
 		name: "app",
 		coreClass: "AppClient",
-		whole: { feature: "app", wasm: "app.wasm" },
+		whole: { feature: "app", wasm: "app.wasm", optLevel: 2 },
 		exported: "APIClient",
 	},
 	{
 		name: "pipelines",
 		coreClass: "PipelinesClient",
-		whole: { feature: "pipelines-all", wasm: "pipelines.wasm" },
+		whole: { feature: "pipelines-all", wasm: "pipelines.wasm", optLevel: 2 },
 		calls: { feature: "pipelines", wasm: "pipelines-calls.wasm" },
 		exported: "PipelinesClient",
 	},

@@ -74,6 +74,18 @@ impl Object {
         self.0.extend(if self.0.is_empty() { b"{}".as_slice() } else { b"}" });
         self.0
     }
+
+    /// The members as JSON text, each followed by a comma.
+    #[must_use]
+    pub fn into_members(mut self) -> String {
+        if self.0.is_empty() {
+            return String::new();
+        }
+        self.0.remove(0);
+        self.0.push(b',');
+        // It is made of text.
+        String::from_utf8(self.0).unwrap_or_default()
+    }
 }
 
 /// The text of a JSON array, item by item.
@@ -123,6 +135,13 @@ mod tests {
     fn members_keep_their_order() {
         assert_eq!(Object::new().finish(), b"{}");
         assert_eq!(Object::new().text("a", "1").json("b", b"[2]").finish(), br#"{"a":"1","b":[2]}"#);
+    }
+
+    #[test]
+    fn the_members_of_an_object_fit_into_another() {
+        assert_eq!(Object::new().into_members(), "");
+        let members = Object::new().text("a", "1").json("b", b"[2]").into_members();
+        assert_eq!(with_members(br#"{"c":3}"#, &members), br#"{"a":"1","b":[2],"c":3}"#);
     }
 
     #[test]

@@ -62,14 +62,11 @@ impl Source {
         let mut prepared = endpoint.prepare(arguments, event_ids)?;
         if let Some(Body::Written(json)) = &prepared.body {
             let value = Value::new(json);
-            let body = if value.is_array() {
-                self.batch(value, event_ids)?
+            prepared.body = Some(if value.is_array() {
+                Body::Written(self.batch(value, event_ids)?)
             } else {
-                let message = self.with_key(self.message(value, endpoint.action, event_ids)?).finish();
-                check_bytes("payload", message.len(), MESSAGE_BYTES)?;
-                message
-            };
-            prepared.body = Some(Body::Written(body));
+                self.single(value, endpoint.action, event_ids)?
+            });
         }
         prepared.path = self.path(endpoint);
         Ok(prepared)
@@ -82,11 +79,27 @@ impl Source {
         if self.is_page() { format!("/v1/{letter}") } else { endpoint.template.to_owned() }
     }
 
+    /// The body of a call with one message. Most messages have none of the members that the client writes: then the host puts those before
+    /// the text that it still has, and nothing is copied out of the core.
+    fn single(&self, value: Value, kind: &str, event_ids: &mut EventIds) -> Result<Body, Invalid> {
+        let members = value.members();
+        if members.iter().any(|(name, _)| self.is_written(name)) {
+            let message = self.with_key(self.message(&members, kind, event_ids)?).finish();
+            check_bytes("payload", message.len(), MESSAGE_BYTES)?;
+            return Ok(Body::Written(message));
+        }
+        let added = self.message(&Value::new(b"{}").members(), kind, event_ids)?;
+        let members = self.with_key(added).into_members();
+        check_bytes("payload", members.len() + value.as_bytes().len(), MESSAGE_BYTES)?;
+        Ok(Body::OfArgument { name: "payload", members })
+    }
+
     fn batch(&self, items: Value, event_ids: &mut EventIds) -> Result<Vec<u8>, Invalid> {
         let mut batch = Array::default();
         for (index, item) in items.items().into_iter().enumerate() {
-            let kind = item.members().get("type").and_then(Value::text).unwrap_or_default();
-            let message = self.message(item, &kind, event_ids)?.finish();
+            let members = item.members();
+            let kind = members.get("type").and_then(Value::text).unwrap_or_default();
+            let message = self.message(&members, &kind, event_ids)?.finish();
             check_bytes(&format!("items[{index}]"), message.len(), MESSAGE_BYTES)?;
             batch.push(&message);
         }
@@ -96,15 +109,14 @@ impl Source {
     }
 
     /// A message of a kind, with everything that the client adds.
-    fn message(&self, value: Value, kind: &str, event_ids: &mut EventIds) -> Result<Object, Invalid> {
-        let members = value.members();
-        let needs_id = needs_id(&members);
+    fn message(&self, members: &Members, kind: &str, event_ids: &mut EventIds) -> Result<Object, Invalid> {
+        let needs_id = needs_id(members);
         // A ULID has both: an id and a time.
-        let needs_time = |name| given(&members, name).is_none();
+        let needs_time = |name| given(members, name).is_none();
         let is_drawn = needs_id || needs_time("timestamp") || self.is_page() && needs_time("sentAt");
         let drawn = if is_drawn { event_ids()? } else { None };
         let (id, now) = drawn.map(|ulid| (ulid.text(), iso_text(ulid.milliseconds()))).unwrap_or_default();
-        let message = self.complete(&members, kind, Times { timestamp: &now, sent_at: &now });
+        let message = self.complete(members, kind, Times { timestamp: &now, sent_at: &now });
         Ok(if needs_id { message.text("messageId", &id) } else { message })
     }
 
@@ -114,11 +126,8 @@ impl Source {
         if self.is_page() {
             message = message.text("type", kind);
         }
-        for (name, value) in members.iter() {
-            let is_written = WRITTEN.contains(&name) || self.is_page() && WRITTEN_IN_PAGE.contains(&name);
-            if !is_written {
-                message.push(name, value.as_bytes());
-            }
+        for (name, value) in members.iter().filter(|(name, _)| !self.is_written(name)) {
+            message.push(name, value.as_bytes());
         }
         if let Some(id) = given(members, "messageId") {
             message.push(b"messageId", id.as_bytes());
@@ -129,6 +138,11 @@ impl Source {
         }
         let context = given(members, "context").map(Value::members);
         message.json("context", &self.context(context.as_ref()))
+    }
+
+    /// Whether the client writes a member of this name.
+    fn is_written(&self, name: &[u8]) -> bool {
+        WRITTEN.contains(&name) || self.is_page() && WRITTEN_IN_PAGE.contains(&name)
     }
 
     /// The context of a message: the client's members, replaced by the message's `own` members of the same name.

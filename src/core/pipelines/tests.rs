@@ -6,6 +6,7 @@ use super::{Source, endpoints::ENDPOINTS};
 use crate::core::{
     error::Invalid,
     http::{Arguments, Body, Endpoint, Idempotency, Prepared, Value},
+    json::with_members,
     ulid::Ulid,
 };
 
@@ -19,8 +20,15 @@ fn prepare(source: &Source, action: &str, argument: &Json) -> Result<Prepared, I
     source.prepare(endpoint, Arguments::new(endpoint.arguments, vec![value]), &mut || Ok(Ulid::parse(ID)))
 }
 
-fn body_of(prepared: Prepared) -> Json {
-    let Some(Body::Written(text)) = prepared.body else { panic!("no body") };
+/// The body that is sent for this argument.
+fn body_of(prepared: Prepared, argument: &Json) -> Json {
+    let text = match prepared.body.unwrap() {
+        Body::Written(text) => text,
+        Body::OfArgument { name, members } => {
+            assert_eq!(name, "payload");
+            with_members(argument.to_string().as_bytes(), &members)
+        }
+    };
     let body: Json = serde_json::from_slice(&text).unwrap();
     assert_eq!(body.to_string().len(), text.len(), "a member is there twice");
     body
@@ -32,7 +40,7 @@ fn server() -> Source {
 
 #[track_caller]
 fn body(action: &str, argument: &Json) -> Json {
-    body_of(prepare(&server(), action, argument).unwrap())
+    body_of(prepare(&server(), action, argument).unwrap(), argument)
 }
 
 #[track_caller]
@@ -70,6 +78,14 @@ fn a_message_gets_an_id_a_time_and_a_context() {
 }
 
 #[test]
+fn only_what_the_client_adds_is_written_by_the_core() {
+    for (action, payload) in least() {
+        let prepared = prepare(&server(), action, &payload).unwrap();
+        assert!(matches!(prepared.body, Some(Body::OfArgument { name: "payload", .. })), "{action}");
+    }
+}
+
+#[test]
 fn what_the_caller_gives_is_kept_and_null_counts_as_missing() {
     let payload = json!({
         "anonymousId": "a", "messageId": "m", "timestamp": "2026-01-31T12:00:00+01:00", "further": [1],
@@ -85,9 +101,10 @@ fn what_the_caller_gives_is_kept_and_null_counts_as_missing() {
 fn the_context_of_a_message_overrides_that_of_the_client() {
     let source = Source::new(br#"{"ip":"1","locale":"en","library":{"name":"x"}}"#.to_vec(), None);
     let payload = json!({ "userId": "42", "context": { "ip": "2", "library": null } });
-    let sent = body_of(prepare(&source, "page", &payload).unwrap());
+    let sent = body_of(prepare(&source, "page", &payload).unwrap(), &payload);
     assert_eq!(sent["context"], json!({ "locale": "en", "ip": "2", "library": library() }));
-    let sent = body_of(prepare(&source, "page", &json!({ "userId": "42" })).unwrap());
+    let payload = json!({ "userId": "42" });
+    let sent = body_of(prepare(&source, "page", &payload).unwrap(), &payload);
     assert_eq!(sent["context"], json!({ "ip": "1", "locale": "en", "library": library() }));
 }
 
@@ -111,33 +128,36 @@ fn a_message_in_a_batch_is_completed_like_a_single_one() {
 #[test]
 fn each_message_of_a_batch_has_an_id_of_its_own() {
     let endpoint = Endpoint::find(ENDPOINTS, "batch").unwrap();
-    let items = json!([{ "type": "page", "userId": "1" }, { "type": "page", "userId": "2" }]).to_string();
-    let arguments = Arguments::new(endpoint.arguments, vec![Value::Json(items.into_bytes())]);
+    let items = json!([{ "type": "page", "userId": "1" }, { "type": "page", "userId": "2" }]);
+    let arguments = Arguments::new(endpoint.arguments, vec![Value::Json(items.to_string().into_bytes())]);
     let mut drawn = 0;
     let mut draw = || {
         drawn += 1;
         Ok(Some(Ulid::new(0, [drawn; 10])))
     };
-    let sent = body_of(server().prepare(endpoint, arguments, &mut draw).unwrap());
+    let sent = body_of(server().prepare(endpoint, arguments, &mut draw).unwrap(), &items);
     assert_ne!(sent["batch"][0]["messageId"], sent["batch"][1]["messageId"]);
 }
 
 #[test]
 fn in_a_page_the_body_carries_the_key_and_the_path_is_short() {
     let page = Source::new(b"{}".to_vec(), Some("k\"ey".into()));
-    for (action, mut payload) in least() {
-        payload["writeKey"] = json!("another");
-        let prepared = prepare(&page, action, &payload).unwrap();
-        assert_eq!(prepared.path, format!("/v1/{}", action.chars().next().unwrap()));
-        let sent = body_of(prepared);
-        assert_eq!(sent["writeKey"], "k\"ey");
-        assert_eq!(sent["type"], action);
-        assert_eq!((&sent["sentAt"], &sent["timestamp"]), (&json!(TIME), &json!(TIME)));
+    for (action, payload) in least() {
+        let mut with_key = payload.clone();
+        with_key["writeKey"] = json!("another");
+        for payload in [payload, with_key] {
+            let prepared = prepare(&page, action, &payload).unwrap();
+            assert_eq!(prepared.path, format!("/v1/{}", action.chars().next().unwrap()));
+            let sent = body_of(prepared, &payload);
+            assert_eq!(sent["writeKey"], "k\"ey");
+            assert_eq!(sent["type"], action);
+            assert_eq!((&sent["sentAt"], &sent["timestamp"]), (&json!(TIME), &json!(TIME)));
+        }
     }
     let items = json!([{ "type": "page", "userId": "42", "sentAt": "2026-01-31T12:00:00Z" }]);
     let prepared = prepare(&page, "batch", &items).unwrap();
     assert_eq!(prepared.path, "/v1/b");
-    let sent = body_of(prepared);
+    let sent = body_of(prepared, &items);
     assert_eq!(sent["writeKey"], "k\"ey");
     assert_eq!(sent["batch"][0]["sentAt"], "2026-01-31T12:00:00Z");
     assert_eq!(sent["batch"][0].get("writeKey"), None);

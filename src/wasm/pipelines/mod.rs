@@ -79,7 +79,8 @@ impl PipelinesClient {
         };
         let prepared = self.source.prepare(endpoint, arguments, &mut ids);
         let prepared = prepared.map_err(|invalid| CallError::caused_by(invalid, cause))?;
-        let may_outlive_page = matches!(&prepared.body, Some(Body::Written(json)) if json.len() <= KEEPALIVE_BYTES);
+        // Only a batch can be too long.
+        let may_outlive_page = !matches!(&prepared.body, Some(Body::Written(json)) if json.len() > KEEPALIVE_BYTES);
         let mut request = Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?);
         request.keepalive &= may_outlive_page;
         if self.source.is_page() {

@@ -7,6 +7,7 @@ import * as memory from "./memory.js";
 import * as page from "./page.js";
 import * as perCall from "./per-call.js";
 import * as pipelines from "./pipelines.js";
+import * as profile from "./profile.js";
 import * as relay from "./relay.js";
 import * as send from "./send.js";
 import * as sizes from "./sizes.js";
@@ -23,6 +24,7 @@ export const CASES = {
 	"per-call": perCall,
 	send,
 	pipelines,
+	profile,
 	values,
 	relay,
 	batching,

@@ -2,12 +2,15 @@
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { jobs } from "./jobs.js";
+import { profileBlock } from "./profile.js";
 
-/** @param {{ job: keyof typeof jobs, args: never }} request */
+const all = { ...jobs, profile: profileBlock };
+
+/** @param {{ job: keyof typeof all, args: never }} request */
 async function perform({ job, args }) {
 	const cpuBefore = process.cpuUsage();
 	const before = performance.now();
-	const value = await jobs[job](args);
+	const value = await all[job](args);
 	const wall = performance.now() - before;
 	const { user, system } = process.cpuUsage(cpuBefore);
 	return { value, wall, cpu: (user + system) / 1000 };

@@ -24,6 +24,7 @@ import { reportTargets } from "./targets.js";
  * @property {Result<import("../cases/start-up.js").Row[]>} [entries]
  * @property {Result<import("../cases/page.js").Row[]>} [page]
  * @property {Result<import("../cases/per-call.js").Row[]>} [pipelines]
+ * @property {Result<import("../cases/profile.js").Row[]>} [profile]
  * @property {Result<import("../cases/values.js").Row[]>} [values]
  * @property {Result<import("../cases/relay.js").Row[]>} [relay]
  * @property {Result<import("../cases/batching.js").Row[]>} [batching]

@@ -45,15 +45,21 @@ async function runtimeOf({ label, program, args }) {
 		});
 		const ended = new Promise((resolve) => child.once("close", resolve));
 		const results = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
+		/** @type {import("./session.js").Session["run"]} */
+		async function runJob(job, request = {}) {
+			child.stdin.write(`${JSON.stringify({ job, args: request })}\n`);
+			const { value: line, done } = await results.next();
+			if (done) throw new Error(`${label} exited during the job ${job}`);
+			const result = JSON.parse(line);
+			if (result.error) throw new Error(result.error);
+			return result;
+		}
 		return {
 			pid: child.pid,
-			async run(job, request = {}) {
-				child.stdin.write(`${JSON.stringify({ job, args: request })}\n`);
-				const { value: line, done } = await results.next();
-				if (done) throw new Error(`${label} exited during the job ${job}`);
-				const result = JSON.parse(line);
-				if (result.error) throw new Error(result.error);
-				return result;
+			run: runJob,
+			profile: async (block) => {
+				const { value } = await runJob("profile", block);
+				return /** @type {import("./session.js").Profile} */ (value);
 			},
 			async close() {
 				child.stdin.end();

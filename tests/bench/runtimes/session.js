@@ -1,9 +1,11 @@
 /** A running process of a runtime, which runs jobs in sequence. */
 
 /** Milliseconds. @typedef {{ value: unknown, wall: number, cpu: number | undefined }} Timed */
+/** @typedef {import("node:inspector").Profiler.Profile} Profile */
 /**
  * @typedef {object} Session
  * @property {(job: string, args?: object) => Promise<Timed>} run rejects with the error inside the process
+ * @property {(block: import("../inside/block.js").Block) => Promise<Profile>} profile runs a block, and says where its CPU time went
  * @property {number | undefined} pid the process that runs the jobs
  * @property {() => Promise<void>} close
  */

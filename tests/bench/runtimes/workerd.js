@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { Miniflare } from "miniflare";
 import { COMPATIBILITY_DATE } from "../../harness/workerd.js";
 import { bundle } from "../bundles.js";
+import { attach, profiled } from "./inspector.js";
 import { childRunning, cpuTime } from "./proc.js";
 
 export const WORKER_OPTIONS = {
@@ -21,6 +22,8 @@ export const workerd = {
 		const script = await bundle('export { default } from "./bench/inside/worker.js"', folder, "workerd");
 		const miniflare = new Miniflare({
 			...WORKER_OPTIONS,
+			// Any free port. Nobody is attached to it but for a profile.
+			inspectorPort: 0,
 			modules: [
 				{ type: "ESModule", path: "worker.js", contents: script },
 				await wasm(folder, "track/core.wasm"),
@@ -30,20 +33,28 @@ export const workerd = {
 		});
 		await miniflare.ready;
 		const pid = childRunning("workerd");
+		/** @type {import("./session.js").Session["run"]} */
+		async function run(job, args = {}) {
+			const cpuBefore = cpuTime(pid);
+			const before = performance.now();
+			const response = await miniflare.dispatchFetch(`http://worker/${job}`, {
+				method: "POST",
+				body: JSON.stringify(args),
+			});
+			const { value, error } = /** @type {{ value: unknown, error?: string }} */ (await response.json());
+			const wall = performance.now() - before;
+			const cpu = cpuBefore === undefined ? undefined : Number(cpuTime(pid)) - cpuBefore;
+			if (error) throw new Error(error);
+			return { value, wall, cpu };
+		}
+		/** @type {ReturnType<typeof attach> | undefined} */
+		let inspector;
 		return {
 			pid,
-			async run(job, args = {}) {
-				const cpuBefore = cpuTime(pid);
-				const before = performance.now();
-				const response = await miniflare.dispatchFetch(`http://worker/${job}`, {
-					method: "POST",
-					body: JSON.stringify(args),
-				});
-				const { value, error } = /** @type {{ value: unknown, error?: string }} */ (await response.json());
-				const wall = performance.now() - before;
-				const cpu = cpuBefore === undefined ? undefined : Number(cpuTime(pid)) - cpuBefore;
-				if (error) throw new Error(error);
-				return { value, wall, cpu };
+			run,
+			async profile(block) {
+				inspector ??= attach(miniflare);
+				return profiled(await inspector, () => run("block", block));
 			},
 			close: () => miniflare.dispose(),
 		};
