@@ -4,8 +4,7 @@ use std::borrow::Cow;
 
 use super::{
     limits,
-    messages::given,
-    payloads::check_item,
+    messages::{Item, given},
     source::{Source, Times, needs_id},
 };
 use crate::core::{
@@ -49,9 +48,8 @@ impl BulkApi for PipelinesMessages {
     }
 
     fn check(&self, operation: &[u8]) -> Result<Checked, Invalid> {
-        let message = Value::new(operation);
-        let idempotency = check_item(message)?;
-        Ok(Checked { needs_event_id: needs_id(&message.members()), idempotency })
+        let Item { members, idempotency, .. } = Item::read(Value::new(operation))?;
+        Ok(Checked { needs_event_id: needs_id(&members), idempotency })
     }
 
     fn complete<'a>(&self, operation: &'a [u8], ulid: Ulid) -> Cow<'a, [u8]> {

@@ -7,22 +7,22 @@ use crate::core::http::{Argument, Endpoint, Kind, Method, PayloadBuilder};
 
 /// The calls of the Pipelines API.
 pub static ENDPOINTS: &[Endpoint] = &[
-    row("identify", "/v1/identify", PAYLOAD, payloads::identify),
-    row("track", "/v1/track", PAYLOAD, payloads::track),
-    row("page", "/v1/page", PAYLOAD, payloads::page),
-    row("screen", "/v1/screen", PAYLOAD, payloads::screen),
-    row("group", "/v1/group", PAYLOAD, payloads::group),
-    row("alias", "/v1/alias", PAYLOAD, payloads::alias),
+    row("identify", "/v1/identify", PAYLOAD, payloads::message),
+    row("track", "/v1/track", PAYLOAD, payloads::message),
+    row("page", "/v1/page", PAYLOAD, payloads::message),
+    row("screen", "/v1/screen", PAYLOAD, payloads::message),
+    row("group", "/v1/group", PAYLOAD, payloads::message),
+    row("alias", "/v1/alias", PAYLOAD, payloads::message),
     BATCH,
 ];
 
 /// Sends messages of any kind.
-pub const BATCH: Endpoint = row("batch", "/v1/batch", ITEMS, payloads::batch);
+pub const BATCH: Endpoint = row("batch", "/v1/batch", ITEMS, payloads::items);
 
 const PAYLOAD: &[Argument] = &[Argument { name: "payload", kind: Kind::IsoJson }];
 const ITEMS: &[Argument] = &[Argument { name: "items", kind: Kind::IsoJson }];
 
-/// A row. Each payload decides its idempotency.
+/// A row. Its messages decide the idempotency.
 const fn row(
     action: &'static str,
     template: &'static str,

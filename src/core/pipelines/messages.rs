@@ -2,7 +2,7 @@
 
 use crate::core::{
     error::Invalid,
-    http::{Idempotency, check_optional_object, check_whole_number, is_blank, required_text},
+    http::{Idempotency, check_object, check_optional_object, check_whole_number, is_blank, required_text},
     iso_time::check_iso_time,
     json::{Members, Value},
 };
@@ -21,21 +21,18 @@ pub struct Kind {
     idempotency: Idempotency,
 }
 
-/// Sets the traits of a person.
-pub const IDENTIFY: Kind = kind("identify", None, Idempotency::Idempotent);
-/// An event.
-pub const TRACK: Kind = kind("track", Some("event"), Idempotency::NonIdempotent);
-/// A view of a page.
-pub const PAGE: Kind = kind("page", None, Idempotency::NonIdempotent);
-/// A view of a screen.
-pub const SCREEN: Kind = kind("screen", None, Idempotency::NonIdempotent);
-/// Adds a person to a group, and sets the group's traits.
-pub const GROUP: Kind = kind("group", Some("groupId"), Idempotency::Idempotent);
-/// Merges two identities.
-pub const ALIAS: Kind = Kind { takes_anonymous: false, ..kind("alias", Some("previousId"), Idempotency::Idempotent) };
-
-/// All of them.
-const KINDS: [&Kind; 6] = [&IDENTIFY, &TRACK, &PAGE, &SCREEN, &GROUP, &ALIAS];
+/// All kinds.
+static KINDS: [Kind; 6] = [
+    // Sets the traits of a person.
+    kind("identify", None, Idempotency::Idempotent),
+    kind("track", Some("event"), Idempotency::NonIdempotent),
+    kind("page", None, Idempotency::NonIdempotent),
+    kind("screen", None, Idempotency::NonIdempotent),
+    // Adds a person to a group, and sets the group's traits.
+    kind("group", Some("groupId"), Idempotency::Idempotent),
+    // Merges two identities.
+    Kind { takes_anonymous: false, ..kind("alias", Some("previousId"), Idempotency::Idempotent) },
+];
 
 /// The [semantic events](https://docs.customer.io/integrations/data-in/semantic-events/cio-journeys/) that are idempotent.
 const IDEMPOTENT_EVENTS: [&str; 7] = [
@@ -52,19 +49,40 @@ const fn kind(name: &'static str, needs: Option<&'static str>, idempotency: Idem
     Kind { name, takes_anonymous: true, needs, idempotency }
 }
 
-/// The kind of an item of a batch, by its `type`.
-///
-/// # Errors
-/// Any other value.
-pub fn kind_of(item: &Members) -> Result<&'static Kind, Invalid> {
-    let name = item.get("type").and_then(Value::quoted).unwrap_or_default();
-    KINDS.into_iter().find(|kind| kind.name.as_bytes() == name).ok_or_else(|| {
-        let names = KINDS.map(|kind| format!("\"{}\"", kind.name)).join(", ");
-        Invalid::new("type", format!("must be one of {names}"))
-    })
+/// A checked item of a batch.
+pub struct Item<'a> {
+    /// Its members.
+    pub members: Members<'a>,
+    /// Its kind.
+    pub kind: &'static Kind,
+    /// Whether it may be processed twice.
+    pub idempotency: Idempotency,
+}
+
+impl<'a> Item<'a> {
+    /// Reads and checks an item, whose kind is its `type`.
+    ///
+    /// # Errors
+    /// A value that is not an object, and the first member that is missing or cannot be sent.
+    pub fn read(item: Value<'a>) -> Result<Self, Invalid> {
+        check_object(item)?;
+        let members = item.members();
+        let name = members.get("type").and_then(Value::quoted).unwrap_or_default();
+        let kind = Kind::named(name).ok_or_else(|| {
+            let names = KINDS.each_ref().map(|kind| format!("\"{}\"", kind.name)).join(", ");
+            Invalid::new("type", format!("must be one of {names}"))
+        })?;
+        let idempotency = kind.check(&members)?;
+        Ok(Self { members, kind, idempotency })
+    }
 }
 
 impl Kind {
+    /// The kind with this name.
+    pub fn named(name: &[u8]) -> Option<&'static Self> {
+        KINDS.iter().find(|kind| kind.name.as_bytes() == name)
+    }
+
     /// Checks the members of a message of this kind. Returns whether it may be processed twice.
     ///
     /// # Errors

@@ -1,12 +1,12 @@
-//! Adds to messages what they lack: ids, times, the context and, in a page, the key.
+//! Checks messages and adds what they lack: ids, times, the context and, in a page, the key.
 
 use super::{
     limits::{BATCH_BYTES, MESSAGE_BYTES},
-    messages::given,
+    messages::{Item, Kind, given},
 };
 use crate::core::{
     error::Invalid,
-    http::{Arguments, Body, Endpoint, EventIds, Prepared, check_bytes},
+    http::{Arguments, Body, Endpoint, EventIds, Idempotency, Prepared, check_bytes},
     iso_time::iso_text,
     json::{Array, Members, Object, Value},
 };
@@ -62,11 +62,12 @@ impl Source {
         let mut prepared = endpoint.prepare(arguments, event_ids)?;
         if let Some(Body::Written(json)) = &prepared.body {
             let value = Value::new(json);
-            prepared.body = Some(if value.is_array() {
-                Body::Written(self.batch(value, event_ids)?)
-            } else {
-                self.single(value, endpoint.action, event_ids)?
-            });
+            let (body, idempotency) = match Kind::named(endpoint.action.as_bytes()) {
+                Some(kind) => self.single(value, kind, event_ids)?,
+                None => self.batch(value, event_ids)?,
+            };
+            prepared.body = Some(body);
+            prepared.idempotency = idempotency;
         }
         prepared.path = self.path(endpoint);
         Ok(prepared)
@@ -81,31 +82,40 @@ impl Source {
 
     /// The body of a call with one message. Most messages have none of the members that the client writes: then the host puts those before
     /// the text that it still has, and nothing is copied out of the core.
-    fn single(&self, value: Value, kind: &str, event_ids: &mut EventIds) -> Result<Body, Invalid> {
+    fn single(&self, value: Value, kind: &Kind, event_ids: &mut EventIds) -> Result<(Body, Idempotency), Invalid> {
         let members = value.members();
-        if members.iter().any(|(name, _)| self.is_written(name)) {
-            let message = self.with_key(self.message(&members, kind, event_ids)?).finish();
+        let idempotency = kind.check(&members).map_err(|invalid| invalid.within("payload"))?;
+        let body = if members.iter().any(|(name, _)| self.is_written(name)) {
+            let message = self.with_key(self.message(&members, kind.name, event_ids)?).finish();
             check_bytes("payload", message.len(), MESSAGE_BYTES)?;
-            return Ok(Body::Written(message));
-        }
-        let added = self.message(&Value::new(b"{}").members(), kind, event_ids)?;
-        let members = self.with_key(added).into_members();
-        check_bytes("payload", members.len() + value.as_bytes().len(), MESSAGE_BYTES)?;
-        Ok(Body::OfArgument { name: "payload", members })
+            Body::Written(message)
+        } else {
+            let added = self.message(&Value::new(b"{}").members(), kind.name, event_ids)?;
+            let members = self.with_key(added).into_members();
+            check_bytes("payload", members.len() + value.as_bytes().len(), MESSAGE_BYTES)?;
+            Body::OfArgument { name: "payload", members }
+        };
+        Ok((body, idempotency))
     }
 
-    fn batch(&self, items: Value, event_ids: &mut EventIds) -> Result<Vec<u8>, Invalid> {
+    fn batch(&self, items: Value, event_ids: &mut EventIds) -> Result<(Body, Idempotency), Invalid> {
+        let items = items.items();
+        if items.is_empty() {
+            return Err(Invalid::new("items", "must not be empty"));
+        }
         let mut batch = Array::default();
-        for (index, item) in items.items().into_iter().enumerate() {
-            let members = item.members();
-            let kind = members.get("type").and_then(Value::text).unwrap_or_default();
-            let message = self.message(&members, &kind, event_ids)?.finish();
-            check_bytes(&format!("items[{index}]"), message.len(), MESSAGE_BYTES)?;
+        let mut least = Idempotency::ReadOnly;
+        for (index, item) in items.into_iter().enumerate() {
+            let path = format!("items[{index}]");
+            let Item { members, kind, idempotency } = Item::read(item).map_err(|invalid| invalid.within(&path))?;
+            let message = self.message(&members, kind.name, event_ids)?.finish();
+            check_bytes(&path, message.len(), MESSAGE_BYTES)?;
             batch.push(&message);
+            least = least.max(idempotency);
         }
         let body = self.with_key(Object::new().json("batch", &batch.finish())).finish();
         check_bytes("items", body.len(), BATCH_BYTES)?;
-        Ok(body)
+        Ok((Body::Written(body), least))
     }
 
     /// A message of a kind, with everything that the client adds.
