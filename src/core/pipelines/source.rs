@@ -104,18 +104,18 @@ impl Source {
             return Err(Invalid::new("items", "must not be empty"));
         }
         let mut batch = Array::default();
-        let mut least = Idempotency::ReadOnly;
+        let mut worst = Idempotency::ReadOnly;
         for (index, item) in items.into_iter().enumerate() {
             let path = format!("items[{index}]");
             let Item { members, kind, idempotency } = Item::read(item).map_err(|invalid| invalid.within(&path))?;
             let message = self.message(&members, kind.name, event_ids)?.finish();
             check_bytes(&path, message.len(), MESSAGE_BYTES)?;
             batch.push(&message);
-            least = least.max(idempotency);
+            worst = worst.max(idempotency);
         }
         let body = self.with_key(Object::new().json("batch", &batch.finish())).finish();
         check_bytes("items", body.len(), BATCH_BYTES)?;
-        Ok((Body::Written(body), least))
+        Ok((Body::Written(body), worst))
     }
 
     /// A message of a kind, with everything that the client adds.
