@@ -6,6 +6,8 @@ const KINDS = [
 	/^LICENSE-(APACHE|MIT)$/,
 	/^(README|CHANGELOG|THIRD-PARTY)\.md$/,
 	/^llms(-full)?\.txt$/,
+	// What the entry points for Node share.
+	/^host\.js$/,
 	/^docs\/[\w-]+\.(md|svg)$/,
 	/^[\w-]+\/([\w-]+\/)*[\w-]+\.(js|cjs|d\.ts|d\.cts)$/,
 	/^[\w-]+\/[\w-]+\.wasm$/,
