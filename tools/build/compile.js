@@ -13,11 +13,11 @@ import { renameInGlue } from "./names.js";
 /** The standard library is compiled with the core. */
 const BUILD_STD = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 
-/** What wasm-opt does. Never `--all-features`: Node 20 refuses modules that use all of them. */
-const OPTIMIZE = [
-	"-Oz",
-	"--low-memory-unused",
-	"--one-caller-inline-max-function-size=20",
+/** How wasm-opt optimises. Never `--all-features`: Node 20 refuses modules that use all of them. */
+export const OPTIMIZE = ["-Oz", "--low-memory-unused", "--one-caller-inline-max-function-size=20"];
+
+/** What it removes and shortens then. */
+const STRIP = [
 	"--strip-debug",
 	"--strip-producers",
 	"--strip-target-features",
@@ -42,7 +42,7 @@ export function compile({ name, coreClass, whole, calls }) {
  * @param {string} coreClass
  */
 function compileModule(part, module, { feature, optLevel }, coreClass) {
-	const folder = `target/wasm-pack/${part}-${module}`;
+	const folder = bindingsFolder(part, module);
 	const options = ["--release", "--target=web", "--no-pack", "--out-name=core", `--out-dir=${folder}`];
 	// Not by RUSTFLAGS: in the same environment, wasm-pack may compile the wasm-bindgen command for the host.
 	const flags = `target.wasm32-unknown-unknown.rustflags=${JSON.stringify(rustFlags())}`;
@@ -57,13 +57,24 @@ function compileModule(part, module, { feature, optLevel }, coreClass) {
 	const bindings = new URL(`${folder}/`, ROOT);
 	const compiled = fileURLToPath(new URL("core_bg.wasm", bindings));
 	const optimized = fileURLToPath(new URL(`${part}/${module}.wasm`, MODULES));
-	const names = execFileSync("wasm-opt", [compiled, ...OPTIMIZE, "-o", optimized], { encoding: "utf8" });
+	const names = execFileSync("wasm-opt", [compiled, ...OPTIMIZE, ...STRIP, "-o", optimized], {
+		encoding: "utf8",
+	});
 	const glue = readFileSync(new URL("core.js", bindings), "utf8");
 	const renamed = renameInGlue(glue, JSON.parse(names));
 	writeFileSync(new URL(`${part}/${module}.js`, MODULES), wrapInFactory(renamed, coreClass));
 	const types = readFileSync(new URL("core.d.ts", bindings), "utf8");
 	writeFileSync(new URL(`${part}/${module}.d.ts`, MODULES), declareFactory(types, coreClass));
 }
+
+/**
+ * Where wasm-pack puts a module before wasm-opt, with the names of its functions.
+ *
+ * @param {string} part
+ * @param {"core" | "calls"} module
+ * @returns {string} in the repository
+ */
+export const bindingsFolder = (part, module) => `target/wasm-pack/${part}-${module}`;
 
 /** The folder of the toolchain, which has the sources of the standard library. */
 export const sysroot = () =>

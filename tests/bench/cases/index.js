@@ -10,6 +10,7 @@ import * as pipelines from "./pipelines.js";
 import * as profile from "./profile.js";
 import * as relay from "./relay.js";
 import * as send from "./send.js";
+import * as sizeParts from "./size-parts.js";
 import * as sizes from "./sizes.js";
 import * as startUp from "./start-up.js";
 import * as startUpParts from "./start-up-parts.js";
@@ -17,6 +18,7 @@ import * as values from "./values.js";
 
 export const CASES = {
 	sizes,
+	"size-parts": sizeParts,
 	"start-up": startUp,
 	"start-up-parts": startUpParts,
 	entries,

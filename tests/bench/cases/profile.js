@@ -1,4 +1,4 @@
-/** Where the CPU time of a call goes, by the profilers of the runtimes. */
+/** Where the CPU time of a call or of an event of `sendAll` goes, by the profilers of the runtimes. */
 import { OURS, REFERENCE } from "../clients.js";
 import { figure, table } from "../report/table.js";
 import { interleaveWarm } from "../rounds.js";
@@ -7,37 +7,60 @@ import { summarise } from "../statistics.js";
 
 /** @typedef {import("../bench.js").Bench} Bench */
 /** @typedef {import("../inside/block.js").Block} Block */
+/** @typedef {import("../inside/bulk.js").Bulk} Bulk */
 /** @typedef {import("../runtimes/session.js").Profile} Profile */
-/** Microseconds per call of the main thread, by part. @typedef {Record<string, number>} Parts */
+/** Microseconds of the main thread per call or event, by part. @typedef {Record<string, number>} Parts */
 /** @typedef {{ runtime: string, setting: string, ours: Parts, reference: Parts }} Row */
+/**
+ * What is profiled.
+ *
+ * @typedef {object} Setting
+ * @property {string} name
+ * @property {"block" | "bulk"} job
+ * @property {(contestant: string) => Block | Bulk} args
+ * @property {number} count the calls or events of one profile
+ */
 
 export const title = "Parts of a call";
 
-/** The calls whose ratios have a target. @type {{ action: Block["action"], isStubbed: boolean }[]} */
-const SETTINGS = [
-	{ action: "identify", isStubbed: true },
-	{ action: "event", isStubbed: true },
-	{ action: "event", isStubbed: false },
-	{ action: "email", isStubbed: true },
-	{ action: "pipelines event", isStubbed: true },
-];
-
 const IN_FLIGHT = 16;
 
+/** What has a target for its ratio. @param {Bench} bench @returns {Setting[]} */
+const settingsOf = ({ server, scale }) => [
+	...["identify", "event", "email", "pipelines event"].map((action) => callsOf(action, null, scale)),
+	callsOf("event", server.url, scale),
+	{
+		name: "sendAll, stubbed fetch",
+		job: "bulk",
+		args: (contestant) => ({
+			contestant,
+			way: contestant === OURS ? "sendAll" : "batches",
+			url: null,
+			events: scale.bulk,
+		}),
+		count: scale.bulk,
+	},
+];
+
+/** @param {Block["action"]} action @param {string | null} url @param {Bench["scale"]} scale @returns {Setting} */
+const callsOf = (action, url, { callsProfiled: calls }) => ({
+	name: `${action}, ${url === null ? "stubbed fetch" : "over loopback"}`,
+	job: "block",
+	args: (contestant) => ({ contestant, action, url, calls, inFlight: IN_FLIGHT }),
+	count: calls,
+});
+
 /** @param {Bench} bench @returns {Promise<Row[]>} */
-export async function run({ runtimes, folder, server, scale, attempt }) {
+export async function run(bench) {
+	const { runtimes, folder, scale, attempt } = bench;
 	/** @type {Row[]} */
 	const rows = [];
 	for (const runtime of runtimes) {
-		for (const { action, isStubbed } of SETTINGS) {
-			const setting = `${action}, ${isStubbed ? "stubbed fetch" : "over loopback"}`;
-			const url = isStubbed ? null : server.url;
-			const block = { action, url, calls: scale.callsProfiled, inFlight: IN_FLIGHT };
+		for (const { name: setting, job, args, count } of settingsOf(bench)) {
 			const parts = await attempt(`${runtime.name}, ${setting}`, () =>
 				withSession(runtime, folder, async (session) => {
 					/** @param {string} contestant */
-					const measure = async (contestant) =>
-						partsIn(await session.profile({ ...block, contestant }), block.calls);
+					const measure = async (contestant) => partsIn(await session.profile(job, args(contestant)), count);
 					const samples = await interleaveWarm([OURS, REFERENCE], scale.profiles, measure);
 					return { ours: medians(samples[OURS]), reference: medians(samples[REFERENCE]) };
 				}),
@@ -75,8 +98,8 @@ const PARTS = [
 ];
 const REST = "the runtime";
 
-/** @param {Profile} profile @param {number} calls @returns {Parts} */
-function partsIn({ nodes, samples = [], timeDeltas = [] }, calls) {
+/** @param {Profile} profile @param {number} count the calls or events @returns {Parts} */
+function partsIn({ nodes, samples = [], timeDeltas = [] }, count) {
 	const partOf = new Map(
 		nodes.map(({ id, callFrame }) => [id, PARTS.find(([, holds]) => holds(callFrame))?.[0] ?? REST]),
 	);
@@ -84,7 +107,7 @@ function partsIn({ nodes, samples = [], timeDeltas = [] }, calls) {
 	const parts = Object.fromEntries([...PARTS.map(([part]) => part), REST].map((part) => [part, 0]));
 	for (const [index, sample] of samples.entries()) {
 		const part = partOf.get(sample) ?? REST;
-		parts[part] += (timeDeltas[index] ?? 0) / calls;
+		parts[part] += (timeDeltas[index] ?? 0) / count;
 	}
 	delete parts.idle;
 	return parts;
@@ -102,7 +125,7 @@ export function report(rows) {
 	/** @param {Parts} parts */
 	const sum = (parts) => Object.values(parts).reduce((total, part) => total + part, 0);
 	return table(
-		["µs per call: customerio-wasm (customerio-node)", "all", ...names],
+		["µs per call or event: customerio-wasm (customerio-node)", "all", ...names],
 		rows.map(({ runtime, setting, ours, reference }) => [
 			`${runtime}: ${setting}`,
 			`${figure(sum(ours))} (${figure(sum(reference))})`,

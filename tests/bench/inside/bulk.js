@@ -3,13 +3,14 @@ import { Buffer } from "node:buffer";
 import { clientOf } from "./contestants/index.js";
 import { eachInFlight } from "./in-flight.js";
 import { bulkEvent, bulkOperations } from "./payloads.js";
+import { route } from "./requests.js";
 
 /** @typedef {import("./contestants/account.js").Operation} Operation */
 /**
  * @typedef {object} Bulk
  * @property {string} contestant
  * @property {"sendAll" | "batches" | "calls"} way
- * @property {string} url
+ * @property {string | null} url a server's origin, or null to stub `fetch`
  * @property {number} events
  */
 
@@ -20,7 +21,7 @@ const CALLS_IN_FLIGHT = 16;
 
 /** @param {Bulk} bulk */
 export async function runBulk({ contestant, way, url, events }) {
-	const client = await clientOf(contestant, url);
+	const client = await clientOf(contestant, route(url));
 	switch (way) {
 		case "sendAll":
 			if (client.sendAll === undefined) throw new Error(`${contestant} has no sendAll`);

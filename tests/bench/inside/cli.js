@@ -2,9 +2,13 @@
 import process from "node:process";
 import { createInterface } from "node:readline";
 import { jobs } from "./jobs.js";
-import { profileBlock } from "./profile.js";
+import { profileOf } from "./profile.js";
 
-const all = { ...jobs, profile: profileBlock };
+const all = {
+	...jobs,
+	/** @param {{ job: keyof typeof jobs, args: never }} request */
+	profile: ({ job, args }) => profileOf(() => jobs[job](args)),
+};
 
 /** @param {{ job: keyof typeof all, args: never }} request */
 async function perform({ job, args }) {

@@ -17,6 +17,7 @@ import { reportTargets } from "./targets.js";
  *
  * @typedef {object} Results
  * @property {Result<import("../cases/sizes.js").Row[]>} [sizes]
+ * @property {Result<import("../cases/size-parts.js").Row[]>} [size-parts]
  * @property {Result<import("../cases/start-up.js").Row[]>} [start-up]
  * @property {Result<import("../cases/start-up-parts.js").Row[]>} [start-up-parts]
  * @property {Result<import("../cases/per-call.js").Row[]>} [per-call]

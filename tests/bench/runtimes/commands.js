@@ -57,8 +57,8 @@ async function runtimeOf({ label, program, args }) {
 		return {
 			pid: child.pid,
 			run: runJob,
-			profile: async (block) => {
-				const { value } = await runJob("profile", block);
+			profile: async (job, jobArgs) => {
+				const { value } = await runJob("profile", { job, args: jobArgs });
 				return /** @type {import("./session.js").Profile} */ (value);
 			},
 			async close() {

@@ -5,7 +5,7 @@
 /**
  * @typedef {object} Session
  * @property {(job: string, args?: object) => Promise<Timed>} run rejects with the error inside the process
- * @property {(block: import("../inside/block.js").Block) => Promise<Profile>} profile runs a block, and says where its CPU time went
+ * @property {(job: string, args: object) => Promise<Profile>} profile runs a job, and says where its CPU time went
  * @property {number | undefined} pid the process that runs the jobs
  * @property {() => Promise<void>} close
  */

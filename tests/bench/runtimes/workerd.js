@@ -52,9 +52,9 @@ export const workerd = {
 		return {
 			pid,
 			run,
-			async profile(block) {
+			async profile(job, args) {
 				inspector ??= attach(miniflare);
-				return profiled(await inspector, () => run("block", block));
+				return profiled(await inspector, () => run(job, args));
 			},
 			close: () => miniflare.dispose(),
 		};
