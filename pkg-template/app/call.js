@@ -66,7 +66,7 @@ export function upload(client, action, file, options) {
  */
 export function list(client, action, parameters, options, paging, items) {
 	// Read once, for all pages: what the caller changes in the middle of a loop changes nothing.
-	const own = parameters.map(ownData);
+	const own = parameters.map((parameter) => ownData(parameter));
 	const [path, query] = [own.slice(0, -1), own.at(-1)];
 	const first = call(client, action, own, options);
 	const next = (/** @type {object} */ of) => call(client, action, [...path, of], options);

@@ -1,6 +1,6 @@
 /** Messages as the API takes them: what is convenient for callers is translated, the rest goes out as it is. */
 import { joinBytes } from "../host/body.js";
-import { Fault, isBlob, isFile, isObject, reading, within } from "../host/fault.js";
+import { Fault, isBlob, isFile, isObject, reading, wellFormed, within } from "../host/fault.js";
 import { ownData } from "../host/json.js";
 import { invalid } from "../host/report.js";
 import { toBase64 } from "./base64.js";
@@ -45,7 +45,7 @@ function read(action, request) {
 		throw new Fault("", `is not one that ${action} sends: use ${method}`);
 	const given = isObject(request?.message) ? request.message : request;
 	if (!isRecord(given)) return given;
-	const { attachments, device, headers, ...message } = /** @type {any} */ (given);
+	const { attachments, device, headers, ...message } = /** @type {any} */ (membersOf(given));
 	if (device !== undefined) message.custom_device = device;
 	const text = headersText(headers);
 	if (text !== undefined) message.headers = text;
@@ -55,6 +55,17 @@ function read(action, request) {
 	// Read now: what the caller changes while a Blob is read changes nothing.
 	const own = /** @type {object} */ (ownData(message));
 	return files.then((read) => ({ ...own, attachments: read }));
+}
+
+/**
+ * The object whose members are sent, as JSON takes it.
+ *
+ * @param {any} message
+ * @returns {object}
+ */
+function membersOf(message) {
+	const data = typeof message.toJSON === "function" ? message.toJSON("") : message;
+	return isObject(data) ? data : message;
 }
 
 /**
@@ -73,18 +84,18 @@ const isRecord = (value) => isObject(value) && !(Symbol.iterator in value) && !i
  * @throws {Fault}
  */
 function headersText(headers) {
-	if (headers === undefined || typeof headers === "string") return headers;
+	if (headers === undefined || headers === null || headers === "") return undefined;
+	if (typeof headers === "string") return headers;
 	const isList = Array.isArray(headers);
 	if (!isList && !isRecord(headers)) throw new Fault(".headers", "must be an object, a list or JSON text");
 	const list = isList
 		? headers.map((header) => ({ name: header?.name, value: header?.value }))
 		: Object.entries(headers).map(([name, value]) => ({ name, value }));
 	for (const [index, { name, value }] of list.entries()) {
+		const path = isList ? `.headers[${index}]` : `.headers.${name}`;
 		if (typeof name !== "string" || typeof value !== "string")
-			throw new Fault(
-				isList ? `.headers[${index}]` : `.headers.${name}`,
-				"must have a name and a value that are text",
-			);
+			throw new Fault(path, "must have a name and a value that are text");
+		for (const text of [name, value]) wellFormed(text, path);
 	}
 	return list.length > 0 ? JSON.stringify(list) : undefined;
 }

@@ -22,6 +22,13 @@ class SendRequest {
 }
 
 export class SendEmailRequest extends SendRequest {
+	/** @param {any} options */
+	constructor(options) {
+		super(options);
+		// So that callers can add to them.
+		this.message.headers ||= {};
+	}
+
 	/**
 	 * @param {string} name
 	 * @param {string | ArrayBuffer | ArrayBufferView | Blob} data

@@ -28,7 +28,7 @@ export async function sendOnce(client, key, message, options) {
 	// Read now: what the caller changes while the store is asked changes nothing.
 	const read = messageOf(method, message);
 	const own = read instanceof Promise ? await read : ownData(read);
-	const claim = await store.claim(key);
+	const claim = await claimed(store, key);
 	const isClaimed = claim === "claimed";
 	if (!isClaimed) {
 		if (claim?.state === "sent") return claim.result;
@@ -64,6 +64,16 @@ function readArguments(key, options) {
 	if (!["throw", "skip", "send"].includes(onUncertain))
 		throw invalid(ACTION, "options.onUncertain", 'must be "throw", "skip" or "send"');
 	return { store: /** @type {api.SendStore} */ (store), onUncertain, limits };
+}
+
+/** @param {api.SendStore} store @param {string} key */
+async function claimed(store, key) {
+	try {
+		return await store.claim(key);
+	} catch (cause) {
+		const unsent = `${ACTION}: the store could not claim the key, so nothing was sent: ${wordsOf(cause)}`;
+		throw new StateError(report("state", unsent), cause);
+	}
 }
 
 /** @param {api.SendStore} store @param {string} key @param {unknown} cause why nothing was sent */

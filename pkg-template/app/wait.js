@@ -41,14 +41,14 @@ export async function waitForExport(client, id, given) {
 	const action = "waitForExport";
 	handleOf(client, action);
 	const { onProgress, ...options } = given ?? {};
-	const look = async () => (await client.getExport(id, options)).export;
+	const look = async () => (await client.getExport(id, options))?.export;
 	const hasEnded = (/** @type {string} */ status) => status !== "pending";
 	const found = await until(action, look, "status", hasEnded, onProgress, options);
 	if (found.status !== "done")
 		throw new StateError(
 			report("state", `${action}: the export ${id} ended with the status ${found.status}`),
 		);
-	const { url } = await client.downloadExport(id, options);
+	const { url } = (await client.downloadExport(id, options)) ?? {};
 	// A host may know other schemes, such as that of its own files.
 	if (typeof url !== "string" || !/^https?:\/\//i.test(url))
 		throw new StateError(
@@ -66,7 +66,7 @@ export async function waitForImport(client, id, given) {
 	const action = "waitForImport";
 	handleOf(client, action);
 	const { onProgress, ...options } = given ?? {};
-	const look = async () => (await client.getImport(id, options)).import;
+	const look = async () => (await client.getImport(id, options))?.import;
 	const hasEnded = (/** @type {string} */ state) => ["imported", "failed", "canceled"].includes(state);
 	return await until(action, look, "state", hasEnded, onProgress, options);
 }

@@ -1,6 +1,7 @@
 /** The bodies of raw requests. */
 
 import { Fault, isBlob, isFile, isObject, reading, tagOf } from "./fault.js";
+import { ownData } from "./json.js";
 import { makeEncoder } from "./text.js";
 
 /**
@@ -67,7 +68,7 @@ async function bytesOfBlob(blob) {
 }
 
 /**
- * A raw request with copies of its bytes, for a call that the core reads later.
+ * A raw request with copies of its data, for a call that the core reads later.
  *
  * @template T
  * @param {T} request
@@ -77,8 +78,9 @@ export function withOwnBytes(request) {
 	try {
 		if (!isObject(request)) return request;
 		const own = /** @type {any} */ ({ ...request });
-		for (const name of ["data", "formData", "fileData"])
-			if (Object.hasOwn(own, name)) own[name] = detached(own[name], name === "data" ? 0 : 2);
+		if (Object.hasOwn(own, "data")) own.data = isFile(own.data) ? detached(own.data, 0) : ownData(own.data);
+		for (const name of ["formData", "fileData"])
+			if (Object.hasOwn(own, name)) own[name] = detached(own[name], 2);
 		return own;
 	} catch {
 		return request;

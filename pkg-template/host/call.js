@@ -35,10 +35,10 @@ export function call(client, action, parameters, act, options) {
  */
 export async function perform(client, action, parameters, act, options, kept) {
 	const handle = handleOf(client, action);
-	const checking = handle.checks?.check(action, parameters) ?? parameters;
+	const checking = handle.checks?.check(action, parameters, handle.own) ?? parameters;
 	const checked = Array.isArray(checking) ? checking : await checking;
 	try {
-		return keep(kept, await handle.run((part) => act(part, checked, handle), action, [options]));
+		return keep(kept, await handle.run((part, own) => act(part, own, handle), action, [options], checked));
 	} catch (/** @type {any} */ thrown) {
 		// Not by `handle.use`: one more async function costs as much as a crossing or two. Without a call, as there.
 		if (thrown?.attempts === undefined) handle.loader.isBroken = true;

@@ -62,17 +62,20 @@ export class EventSchemas {
 	 *
 	 * @param {string} action the public method's name
 	 * @param {unknown[]} parameters
+	 * @param {(argument: unknown) => unknown} own copies an argument
 	 * @returns {unknown[] | Promise<unknown[]> | undefined} the arguments to send, at once if the validator is synchronous: the calls that
 	 *   follow must not overtake this one. `undefined` for what is not checked, and for what the core refuses
 	 * @throws {ValidationError} as a promise does that it returns
 	 */
-	check(action, parameters) {
+	check(action, parameters, own) {
 		const { actions, position, argument, known, ...members } = this.#events;
 		const given = parameters[position];
 		if (!actions.includes(action) || !isObject(given)) return undefined;
 		/** @type {any} */
-		const event = readArgument(action, argument, () => ({ ...given }));
+		const event = readArgument(action, argument, () => ({ ...dataFrom(given) }));
 		const { [members.name]: name, [members.data]: data = {} } = event;
+		// JSON would make text of it, which nobody has checked.
+		if (isObject(name)) throw invalid(action, `${argument}.${members.name}`, "must be text");
 		if (typeof name !== "string") return undefined;
 		const schema = this.open().get(name);
 		if (!schema) {
@@ -80,13 +83,22 @@ export class EventSchemas {
 			const problem = `is not one of the option events: ${quoted(name)}`;
 			throw invalid(action, `${argument}.${members.name}`, problem);
 		}
-		const checked = (/** @type {unknown} */ result) =>
-			parameters.map((own, at) => (at === position ? { ...event, [members.data]: dataOf(result) } : own));
+		const checked = (/** @type {unknown} */ result, /** @type {any} */ sent = event) => {
+			const valid = dataOf(result);
+			// What is sent of data that the validator gives back is as old as the event.
+			const sentData = valid === data && members.data in event ? sent[members.data] : valid;
+			return parameters.map((argument, at) =>
+				at === position ? { ...sent, [members.data]: sentData } : argument,
+			);
+		};
 		const asError = (/** @type {unknown} */ thrown) => errorOf(action, `${argument}.${members.data}`, thrown);
 		try {
 			/** @type {any} */
 			const result = schema["~standard"].validate(data);
-			return typeof result?.then === "function" ? this.#later(result, checked, asError) : checked(result);
+			if (typeof result?.then !== "function") return checked(result);
+			// Copied now: what the caller changes during the check changes nothing.
+			const sent = own(event);
+			return this.#later(result, (valid) => checked(valid, sent), asError);
 		} catch (thrown) {
 			throw asError(thrown);
 		}
@@ -132,6 +144,17 @@ function readSchemas(option) {
 		schemas.set(name, schema);
 	}
 	return schemas;
+}
+
+/**
+ * The members of an event, as JSON takes them.
+ *
+ * @param {any} given
+ * @returns {object}
+ */
+function dataFrom(given) {
+	const data = typeof given.toJSON === "function" ? given.toJSON("") : given;
+	return isObject(data) ? data : given;
 }
 
 /**

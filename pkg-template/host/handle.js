@@ -3,6 +3,7 @@
  *
  * @import { Glue, Loader } from "./load.js"
  */
+import { ownData } from "./json.js";
 import { invalid } from "./report.js";
 import { withCallersStack } from "./stack.js";
 
@@ -46,6 +47,8 @@ class Handle {
 	beside;
 	/** What checks arguments before the part gets them. @type {any} */
 	checks;
+	/** Copies an argument, for a call that the core reads later. @type {(argument: unknown) => unknown} */
+	own = (argument) => ownData(argument);
 
 	/**
 	 * @param {Loader<Core>} loader
@@ -97,19 +100,25 @@ class Handle {
 	 * rejects with, as {@link use} does.
 	 *
 	 * @template T
-	 * @param {(part: Part) => T | Promise<T>} act
+	 * @template {unknown[]} Parameters
+	 * @param {(part: Part, parameters: Parameters) => T | Promise<T>} act
 	 * @param {string} action the public method's name
 	 * @param {unknown[]} limits the call's objects of options, which limit the load
+	 * @param {Parameters} parameters the call's arguments
 	 * @returns {T | Promise<T>}
 	 */
-	run(act, action, limits) {
+	run(act, action, limits, parameters) {
 		if (!this.#isLoaded()) {
 			const loading = this.loader.load(action, ...limits, this.#options);
 			// Where it is loaded at once, the calls that follow would overtake this one.
-			if (!this.#isLoaded()) return loading.then(() => this.run(act, action, limits));
+			if (!this.#isLoaded()) {
+				// Copied now: what the caller changes during the load changes nothing.
+				const own = /** @type {Parameters} */ (parameters.map((argument) => this.own(argument)));
+				return loading.then(() => this.run(act, action, limits, own));
+			}
 		}
 		// Nothing is awaited between opening and use: the calls of other clients would close the part.
-		return act(this.part ?? this.#open());
+		return act(this.part ?? this.#open(), parameters);
 	}
 
 	/**
@@ -122,7 +131,7 @@ class Handle {
 	 */
 	async use(act, action, limits) {
 		try {
-			return await this.run(act, action, limits);
+			return await this.run(act, action, limits, []);
 		} catch (/** @type {any} */ thrown) {
 			// Without a call, because the stack may be at its end. Each of our own errors has its attempts.
 			if (thrown?.attempts === undefined) this.loader.isBroken = true;

@@ -43,12 +43,16 @@ export function toIsoJson(value) {
  * A copy of an argument, as JSON carries it: what the caller changes later changes nothing.
  *
  * @param {unknown} value
- * @returns {unknown} the value itself if it is not an object, or if it cannot be sent, which the core will report
+ * @param {typeof toJson} [toText]
+ * @returns {unknown} the value itself if it is not data, or if it cannot be sent, which the core will report
  */
-export function ownData(value) {
+export function ownData(value, toText = toJson) {
 	if (!isObject(value)) return value;
 	try {
-		return JSON.parse(toJson(value) ?? "null");
+		const text = toText(value) ?? "null";
+		const data = JSON.parse(text);
+		// A Date that is an argument of its own is not data. `JSON.rawJSON` has digits that a number cannot hold.
+		return isObject(data) && JSON.stringify(data) === text ? data : value;
 	} catch {
 		return value;
 	}

@@ -12,6 +12,7 @@
 import { call as callCore } from "../host/call.js";
 import { EventSchemas } from "../host/event-schemas.js";
 import { DISPOSE, handleOf, hold } from "../host/handle.js";
+import { ownData, toIsoJson } from "../host/json.js";
 import { makeLoader } from "../host/load.js";
 import { givenOption } from "../host/options.js";
 import { sendAll } from "../host/send-all.js";
@@ -54,7 +55,9 @@ export function definePipelinesClient(module, whole) {
 				events?.open();
 				return new Client(writeKey, options, { isolated });
 			};
-			hold(this, loader, make, options, wholeLoader).checks = events;
+			const handle = hold(this, loader, make, options, wholeLoader);
+			handle.checks = events;
+			handle.own = (argument) => ownData(argument, toIsoJson);
 		}
 
 		close() {
@@ -114,5 +117,10 @@ export function definePipelinesClient(module, whole) {
  * @param {unknown} argument
  * @param {unknown} options
  */
-const call = (client, action, argument, options) =>
-	callCore(client, action, [argument], (part, [checked]) => part.call(action, checked, options), options);
+function call(client, action, argument, options) {
+	// Of the call, and not of the end of a load or of a check: the time of a message without one.
+	const now = Date.now();
+	const act = (/** @type {calls.PipelinesClient} */ part, /** @type {unknown[]} */ [checked]) =>
+		part.call(action, checked, options, now);
+	return callCore(client, action, [argument], act, options);
+}

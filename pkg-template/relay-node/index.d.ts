@@ -18,5 +18,5 @@ import type { IncomingMessage, ServerResponse } from "node:http";
  */
 export declare function toNodeHandler(
 	relay: (request: Request) => Promise<Response>,
-	options?: { readonly origin?: string },
+	options?: { readonly origin?: string | undefined },
 ): (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<void>;

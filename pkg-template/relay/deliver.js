@@ -4,7 +4,11 @@ import { inTime, TIME_LIMIT } from "./in-time.js";
 
 /** @typedef {import("../track/index.js").Operation} Operation */
 
-/** Delivers operations. Resolves with the indexes of the operations that Customer.io refuses. @typedef {(operations: Operation[]) => Promise<ReadonlySet<number>>} Deliver */
+/** @typedef {import("../track/index.js").Rejection} Rejection */
+
+/** The operations that cannot be delivered, by position, each with the first reason. @typedef {ReadonlyMap<number, Rejection>} Refused */
+
+/** Delivers operations. @typedef {(operations: Operation[]) => Promise<Refused>} Deliver */
 
 /**
  * Sends by a `TrackClient`.
@@ -13,11 +17,13 @@ import { inTime, TIME_LIMIT } from "./in-time.js";
  * @returns {Deliver}
  */
 export const byClient = (client) => async (operations) => {
-	/** @type {Set<number>} */
-	const refused = new Set();
+	/** @type {Map<number, Rejection>} */
+	const refused = new Map();
 	await client.sendAll(operations, {
 		signal: AbortSignal.timeout(TIME_LIMIT),
-		onRejected: ({ index }) => refused.add(index),
+		onRejected(rejection) {
+			if (!refused.has(rejection.index)) refused.set(rejection.index, rejection);
+		},
 	});
 	return refused;
 };
@@ -30,5 +36,5 @@ export const byClient = (client) => async (operations) => {
  */
 export const toSink = (sink) => async (operations) => {
 	await inTime("sink", sink(operations));
-	return new Set();
+	return new Map();
 };

@@ -18,11 +18,17 @@ import { inTime } from "./in-time.js";
 export function readEvents(action, option) {
 	if (typeof option === "function")
 		return async (name, data) => ((await decide("events", option(name))) ? { data } : { code: "event" });
-	if (Array.isArray(option) && option.every((name) => typeof name === "string" && name.trim() !== "")) {
+	if (Array.isArray(option) && option.every(isName)) {
 		const names = new Set(option);
 		return async (name, data) => (names.has(name) ? { data } : { code: "event" });
 	}
-	if (typeof option === "object" && option !== null && !Array.isArray(option)) {
+	if (Array.isArray(option))
+		throw invalid(
+			action,
+			`events[${option.findIndex((name) => !isName(name))}]`,
+			"must be text that is not blank",
+		);
+	if (typeof option === "object" && option !== null) {
 		const schemas = new Map(Object.entries(option));
 		for (const [name, schema] of schemas)
 			if (!isSchema(schema)) throw invalid(action, `events.${name}`, NOT_A_SCHEMA);
@@ -35,6 +41,9 @@ export function readEvents(action, option) {
 	);
 }
 
+/** @param {unknown} name */
+const isName = (name) => typeof name === "string" && name.trim() !== "";
+
 /**
  * @param {any} schema
  * @param {unknown} data
@@ -44,5 +53,7 @@ async function validate(schema, data) {
 	if (!schema) return { code: "event" };
 	/** @type {any} */
 	const result = await inTime("events", schema["~standard"].validate(data ?? {}));
+	if (typeof result !== "object" || result === null)
+		throw new TypeError("createRelay: a schema of events returned no result");
 	return result.issues ? { code: "data" } : { data: result.value };
 }

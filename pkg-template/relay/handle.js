@@ -40,7 +40,7 @@ export async function handle({ request, settings, respond, readItems, report }) 
 
 	const knownId = await readAnonymousId(request, settings.cookie);
 	const anonymousId = knownId ?? (identity === null ? newAnonymousId() : undefined);
-	const visitor = JSON.stringify({ identifiers: identity ?? undefined, anonymous_id: anonymousId });
+	const visitor = JSON.stringify({ identifiers: identifiersOf(identity), anonymous_id: anonymousId });
 	const now = Math.floor(Date.now() / 1000);
 	const read = JSON.parse(await readItems(text, settings.coreSettings, visitor, now));
 	if (read.refusal) return respond.refused(read.refusal);
@@ -53,8 +53,8 @@ export async function handle({ request, settings, respond, readItems, report }) 
 	let cookie = isJoined ? removeCookie(request, settings.cookie) : undefined;
 	if (isNew) cookie = await setCookie(request, settings.cookie, String(anonymousId));
 
-	/** @type {ReadonlySet<number>} */
-	let refused = new Set();
+	/** @type {import("./deliver.js").Refused} */
+	let refused = new Map();
 	const delivery = deliver(items, settings, report);
 	if (settings.waitUntil) settings.waitUntil(delivery.catch(report));
 	else {
@@ -70,6 +70,20 @@ export async function handle({ request, settings, respond, readItems, report }) 
 		}
 	}
 	return respond.accepted({ ...settle(items, refused), anonymous: identity === null }, cookie);
+}
+
+/**
+ * The identifiers of a visitor, as text: those of a session are often numbers.
+ *
+ * @param {any} identity
+ * @returns {object | undefined} what cannot identify somebody is left as it is, and the core refuses it
+ */
+function identifiersOf(identity) {
+	if (typeof identity !== "object" || identity === null) return identity ?? undefined;
+	const isWhole = (/** @type {unknown} */ id) => typeof id === "bigint" || Number.isSafeInteger(id);
+	return Object.fromEntries(
+		Object.entries(identity).map(([name, id]) => [name, isWhole(id) ? String(id) : id]),
+	);
 }
 
 /**
@@ -165,13 +179,21 @@ function bytesOf(operation) {
  * @param {Items} items
  * @param {Settings} settings
  * @param {(error: unknown) => void} report
- * @returns {Promise<ReadonlySet<number>>} the positions of the operations that Customer.io refuses
+ * @returns {Promise<import("./deliver.js").Refused>}
  */
 async function deliver({ operations }, settings, report) {
-	if (operations.length === 0) return new Set();
+	if (operations.length === 0) return new Map();
 	const refused = await settings.deliver(operations);
-	if (refused.size > 0)
-		report(new Error(`createRelay: Customer.io refused ${refused.size} of ${operations.length} operations`));
+	const [first] = refused;
+	if (first) {
+		const [position, rejection] = first;
+		const { name = "identify" } = /** @type {{ name?: string }} */ (operations[position] ?? {});
+		const count = `${refused.size} of ${operations.length} operations cannot be delivered`;
+		const why = `${rejection.field ?? ""} ${rejection.message}`.trim();
+		report(
+			new Error(`createRelay: ${count}. The first (${JSON.stringify(name)}): ${why}`, { cause: rejection }),
+		);
+	}
 	return refused;
 }
 
@@ -179,7 +201,7 @@ async function deliver({ operations }, settings, report) {
  * What has become of each item.
  *
  * @param {Items} items
- * @param {ReadonlySet<number>} refused the positions of operations
+ * @param {import("./deliver.js").Refused} refused
  */
 function settle({ indexes, rejected }, refused) {
 	const ofItems = [...indexes.entries()].filter(([, index]) => index >= 0);

@@ -53,7 +53,7 @@ export declare function createRelay<const Events extends EventRules>(
 export declare function signIdentity(
 	secret: string | readonly string[],
 	identity: Identity,
-	options?: { readonly expiresIn?: number },
+	options?: { readonly expiresIn?: number | undefined },
 ): Promise<string>;
 
 /**
@@ -67,5 +67,5 @@ export declare function signIdentity(
  */
 export declare function verifyIdentity(
 	secrets: string | readonly string[],
-	options?: { readonly header?: string },
+	options?: { readonly header?: string | undefined },
 ): Identify;

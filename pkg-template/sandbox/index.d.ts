@@ -27,32 +27,32 @@ export type * from "./types/state.js";
  */
 export interface SandboxOptions {
 	/** The accepted Site ID: the user name of HTTP Basic, without a colon. Default `"site"`. */
-	siteId?: string;
+	siteId?: string | undefined;
 	/** The accepted Track API key: the password of HTTP Basic. Default `"key"`. */
-	apiKey?: string;
+	apiKey?: string | undefined;
 	/**
 	 * The accepted App API key: an app key, a private key (`sk_us_…`, `sk_eu_…`) or the token of a service account
 	 * (`sa_live_…`). A service account can only send messages, and must name a workspace in the header `X-Workspace-Id`. The Track API takes a
 	 * private key, too.
 	 * Default `"app-key"`.
 	 */
-	appKey?: string;
+	appKey?: string | undefined;
 	/**
 	 * The accepted write key of the Pipelines API: the user name of HTTP Basic with an empty password, or the `writeKey` in the body.
 	 * A public key (`pk_us_…`, `pk_eu_…`) is also accepted as Bearer instead of Basic. A private key (`sk_us_…`, `sk_eu_…`) is only
 	 * accepted as Bearer, and so is an `appKey` of this kind. Default `"write-key"`.
 	 */
-	writeKey?: string;
+	writeKey?: string | undefined;
 	/** The region of the account. Default `"us"`. */
-	region?: "us" | "eu";
+	region?: "us" | "eu" | undefined;
 	/** The clock, in milliseconds since 1970. Default `Date.now`. */
-	now?: () => number;
+	now?: (() => number) | undefined;
 	/** The random source for faults with a `rate`: at least 0 and less than 1. Default `Math.random`. */
-	random?: () => number;
+	random?: (() => number) | undefined;
 	/** What a new sandbox holds for the App API, and its rate limits. */
-	app?: AppOptions;
+	app?: AppOptions | undefined;
 	/** Webhooks about what happens to messages. */
-	webhook?: WebhookOptions;
+	webhook?: WebhookOptions | undefined;
 }
 
 /**

@@ -15,9 +15,9 @@ import type { Sandbox, SandboxOptions } from "./index.js";
  */
 export interface ServeOptions extends SandboxOptions {
 	/** The port. The default, `0`, picks a free one. */
-	port?: number;
+	port?: number | undefined;
 	/** The address to listen on. Default `"127.0.0.1"`, which other machines cannot reach. */
-	host?: string;
+	host?: string | undefined;
 }
 
 /**

@@ -35,7 +35,7 @@ export interface VerifyWebhookOptions {
 	 * How far the timestamp of a request may be from now, in seconds. It limits how long a recorded request can be replayed. More than 0;
 	 * `Infinity` accepts any age. Default 300.
 	 */
-	readonly tolerance?: number;
+	readonly tolerance?: number | undefined;
 }
 
 /**
@@ -75,8 +75,9 @@ export declare class WebhookError extends Error {
 }
 
 /** A request as Customer.io would send it. */
-export interface SignedWebhook {
-	readonly body: string | ArrayBuffer | ArrayBufferView<ArrayBuffer>;
+export interface SignedWebhook<Body extends RawBody = string> {
+	/** The body that was signed: the raw one that was given, or the JSON text of an event. */
+	readonly body: Body;
 	readonly headers: {
 		readonly "content-type": string;
 		readonly "x-cio-timestamp": string;
@@ -88,6 +89,9 @@ export interface SignedWebhook {
 	readonly signature: string;
 }
 
+/** The body of what {@link signWebhook} signs: bytes stay as they are, and all else is text. */
+export type SignedBody<Event> = Event extends ArrayBuffer | ArrayBufferView ? Event : string;
+
 /**
  * Signs a webhook as Customer.io does, to test your handler.
  *
@@ -98,11 +102,11 @@ export interface SignedWebhook {
  * const signed = await signWebhook({ object_type: "email", metric: "sent", … }, "key");
  * const response = await handler(new Request("https://app.example/webhooks", { method: "POST", ...signed }));
  */
-export declare function signWebhook(
-	event: object | RawBody,
+export declare function signWebhook<Event extends object | string>(
+	event: Event,
 	secret: string,
-	options?: { readonly timestamp?: number },
-): Promise<SignedWebhook>;
+	options?: { readonly timestamp?: number | undefined },
+): Promise<SignedWebhook<SignedBody<Event>>>;
 
 /**
  * The official client's function: whether a request comes from Customer.io. It is synchronous, so it needs the host's `node:crypto`

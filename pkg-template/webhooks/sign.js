@@ -7,7 +7,13 @@ import { bodyBytes, importKey, readSecret, signedBytes } from "./signature.js";
 
 const CALLER = "signWebhook";
 
-/** @type {typeof api.signWebhook} */
+/**
+ * @template {object | string} Event
+ * @param {Event} event
+ * @param {string} secret
+ * @param {{ readonly timestamp?: number | undefined }} [options]
+ * @returns {Promise<api.SignedWebhook<api.SignedBody<Event>>>}
+ */
 export async function signWebhook(event, secret, options = {}) {
 	const key = readSecret(CALLER, secret);
 	const seconds = options.timestamp ?? Math.floor(Date.now() / 1000);
@@ -15,7 +21,7 @@ export async function signWebhook(event, secret, options = {}) {
 		throw new TypeError(`${CALLER}: timestamp must be unix seconds`);
 	const timestamp = String(seconds);
 	const isRaw = typeof event === "string" || ArrayBuffer.isView(event) || event instanceof ArrayBuffer;
-	const body = /** @type {string | Uint8Array<ArrayBuffer>} */ (isRaw ? event : JSON.stringify(event));
+	const body = /** @type {api.SignedBody<Event>} */ (isRaw ? event : JSON.stringify(event));
 	const signed = signedBytes(timestamp, bodyBytes(CALLER, body));
 	const mac = new Uint8Array(await crypto.subtle.sign("HMAC", await importKey(key, "sign"), signed));
 	const signature = Array.from(mac, (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -30,18 +30,19 @@ pub fn check_iso_time(members: &Members, name: &str) -> Result<(), Invalid> {
     if value.quoted().is_some_and(is_iso_time) {
         return Ok(());
     }
-    let problem = "must be a Date, or ISO 8601 text with a time and a zone, such as \"2026-01-31T12:00:00Z\"";
+    let problem = "must be a Date, or ISO 8601 text with a time, seconds and a zone, such as \"2026-01-31T12:00:00Z\"";
     Err(Invalid::new(name, problem))
 }
 
-/// Whether a text is a time such as `2026-01-31T12:00:00Z`, with or without a fraction, with `Z` or an offset.
+/// Whether a text is a time such as `2026-01-31T12:00:00Z`, with or without a fraction, with `Z` or an offset. Other forms of ISO 8601 are
+/// not in RFC 3339.
 fn is_iso_time(text: &[u8]) -> bool {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2, b'T', h1, h2, b':', n1, n2, b':', s1, s2, rest @ ..] = text else {
         return false;
     };
     let is_year = [y1, y2, y3, y4].iter().all(|digit| digit.is_ascii_digit());
-    let is_date = is_year && is_between(*m1, *m2, 1, 12) && is_between(*d1, *d2, 1, 31);
-    let is_time = is_between(*h1, *h2, 0, 23) && is_between(*n1, *n2, 0, 59) && is_between(*s1, *s2, 0, 60);
+    let is_date = is_year && is_between(*m1, *m2, 1, 12) && is_between(*d1, *d2, 1, days_in(text));
+    let is_time = is_between(*h1, *h2, 0, 23) && is_between(*n1, *n2, 0, 59) && is_between(*s1, *s2, 0, 59);
     let zone = match rest {
         [b'.', first, fraction @ ..] if first.is_ascii_digit() => {
             let digits = fraction.iter().take_while(|byte| byte.is_ascii_digit()).count();
@@ -55,6 +56,18 @@ fn is_iso_time(text: &[u8]) -> bool {
         _ => false,
     };
     is_date && is_time && is_zone
+}
+
+/// The days of the month of a date such as `2026-01-31`, whose year has four digits.
+fn days_in(date: &[u8]) -> u8 {
+    let year = date.iter().take(4).fold(0, |year, digit| year * 10 + u32::from(digit.wrapping_sub(b'0')));
+    let is_leap = year % 4 == 0 && year % 100 != 0 || year % 400 == 0;
+    match date.get(5..7) {
+        Some(b"02") if is_leap => 29,
+        Some(b"02") => 28,
+        Some(b"04" | b"06" | b"09" | b"11") => 30,
+        _ => 31,
+    }
 }
 
 fn is_between(tens: u8, ones: u8, least: u8, most: u8) -> bool {
@@ -94,7 +107,9 @@ mod tests {
         for text in [
             "2026-01-31T12:00:00Z",
             "2026-01-31T12:00:00.123456789Z",
-            "2026-12-01T23:59:60+05:30",
+            "2026-12-01T23:59:59+05:30",
+            "2024-02-29T12:00:00Z",
+            "2000-02-29T12:00:00Z",
             "0001-01-01T00:00:00.1-00:00",
         ] {
             assert!(accepts(&format!("\"{text}\"")), "{text}");
@@ -109,6 +124,11 @@ mod tests {
             "\"2026-01-31T12:00:00.Z\"",
             "\"2026-13-31T12:00:00Z\"",
             "\"2026-01-00T12:00:00Z\"",
+            "\"2026-02-29T12:00:00Z\"",
+            "\"2100-02-29T12:00:00Z\"",
+            "\"2026-04-31T12:00:00Z\"",
+            "\"2026-01-31T12:00:60Z\"",
+            "\"2026-01-31T12:00Z\"",
             "\"2026-01-31T24:00:00Z\"",
             "\"2026-01-31T12:00:00+5:30\"",
             "\"2026-01-31T12:00:00Zx\"",

@@ -102,6 +102,19 @@ export async function more(app: APIClient, store: SendStore, signal: AbortSignal
 	return [file, id, same, TrackClient];
 }
 
+/** An option that is `undefined` counts as not given. */
+export async function notGiven(app: APIClient, store: SendStore, cursor: string | undefined) {
+	new APIClient("key", { url: undefined, workspaceId: undefined, rateLimit: { send: undefined } });
+	await app.getMessages({ start: cursor, limit: undefined, metric: undefined }, { signal: undefined });
+	await app.getCampaignMetrics(1, { version: undefined, res: undefined });
+	await app.createDeliveriesExport(7, { start: undefined, attributes: undefined });
+	await app.createAsset({ data: "YQ==", filename: "a.png", contentType: undefined, name: undefined });
+	await app.waitForExport(7, { onProgress: undefined });
+	const email = new SendEmailRequest({ to: "a@b.c", identifiers: { id: "1" }, transactional_message_id: 1 });
+	email.attach("a.txt", "YQ==", { encode: undefined });
+	await app.sendOnce("key", email, { store, onUncertain: undefined });
+}
+
 export function mistakes(app: APIClient, store: SendStore) {
 	// @ts-expect-error: it has neither a template nor a text
 	app.sendEmail({ to: "a@b.c", identifiers: { id: "1" } });

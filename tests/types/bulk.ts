@@ -16,6 +16,7 @@ export async function good(
 ) {
 	await cio.sendAll([{ type: "person", action: "delete", identifiers: { id: "42" } }]);
 	await cio.sendAll(Object.freeze([...some()]));
+	await cio.sendAll(some(), { resume: undefined, signal: undefined, onRejected: undefined });
 	await cio.sendAll(new Set(some()), { ordered: true, maxItemBytes: 16_000, maxRequestBytes: 100_000 });
 	await cio.sendAll(some(), { signal: AbortSignal.timeout(1000), timeout: 100, concurrency: 2 });
 	await cio.sendAll(file.pipeThrough(new TransformStream<string, Operation>()));

@@ -58,6 +58,25 @@ export function observingWrongly(cio: TrackClient) {
 	cio.rawRequest({ url: "/v1/a", method: "GET" }).withResponse();
 }
 
+/** An option that is `undefined` counts as not given. */
+export async function notGiven(url: string | undefined, signal: AbortSignal | undefined) {
+	const cio = new TrackClient("site", "key", {
+		url,
+		fetch: undefined,
+		onRetry: undefined,
+		events: undefined,
+	});
+	new TrackClient("key", { retry: { maxRetries: undefined }, batching: { maxDelayMs: undefined } });
+	await cio.track("42", { name: "a" }, { signal, timeout: undefined });
+	await cio.rawRequest({
+		url: "/v1/a",
+		method: "GET",
+		data: undefined,
+		fileData: undefined,
+		headers: undefined,
+	});
+}
+
 export async function good(person: Person, signal: AbortSignal) {
 	const cio = new TrackClient("site", "key", { region: "eu", headers: { "x-app": "shop" }, timeout: 5000 });
 	new TrackClient("site", "key", {

@@ -51,6 +51,7 @@ export async function more(cdp: PipelinesClient, signal: AbortSignal) {
 	await cdp.track({ ...SemanticEvents.relationshipDeleted("42", "acme", 2), timestamp: new Date() });
 	await cdp.batch([1, 2].map((id) => ({ type: "track", ...SemanticEvents.userSuppressed(id) })));
 	new PipelinesClient("key", { keepalive: true });
+	new PipelinesClient("key", { url: undefined, strictMode: undefined, defaultContext: undefined });
 	const items: BatchItem[] = ["a", "b"].map((event) => ({ type: "track", userId: "42", event }));
 	const { anything } = await cdp.batch(items);
 	await cdp.page({ userId: "42", timestamp: null, messageId: null, context: null });

@@ -81,6 +81,7 @@ export async function produce(env: Env, operations: Operation[], stream: Readabl
 		firstEventId: "01ARZ3NDEKTSV4RRFFQ69G5FA0",
 	});
 	await batches.return();
+	toMessages(operations, { groups: undefined, onInvalid: undefined, firstEventId: undefined });
 }
 
 const consumer = createConsumer((env: Env) => new TrackClient(env.SITE_ID, env.API_KEY), {
@@ -128,6 +129,8 @@ export async function others(
 		if (error instanceof RetryError) return error.retryAfter.toFixed();
 	}
 	const verdicts: Verdict[] = await plain.deliver(["{}"], { attempts: [1] });
+	createConsumer(new SlimClient("site", "key"), { onDead() {}, onError: undefined, maxAttempts: undefined });
+	await plain.deliver(["{}"], { env: undefined, attempts: undefined });
 	const [verdict] = verdicts;
 	if (verdict?.status === "retry") return verdict.delaySeconds.toFixed();
 	return verdict?.status === "dead" ? verdict.error : undefined;

@@ -44,6 +44,21 @@ is<
 	Same<RelayEvents<typeof relay>, { cta_clicked: { where: "hero" | "footer" }; purchase: { total: string } }>
 >();
 
+/** An option that is `undefined` counts as not given. */
+createRelay({
+	client,
+	sink: undefined,
+	cookie: { ...cookie, name: undefined },
+	events: [],
+	identify: undefined,
+});
+createRelay({ client: undefined, sink: () => {}, cookie, events: [], limits: { items: undefined } });
+createRelay({ client, cookie, events: [], limits: undefined, enrich: undefined, pages: undefined });
+signIdentity(cookie.secret, { id: "42" }, { expiresIn: undefined });
+verifyIdentity(cookie.secret, { header: undefined });
+// @ts-expect-error: operations go to one place
+createRelay({ client, sink: () => {}, cookie, events: [] });
+
 const named = createRelay({ client, cookie, events: ["cta_clicked", "pricing_viewed"] });
 is<Same<keyof RelayEvents<typeof named>, "cta_clicked" | "pricing_viewed">>();
 

@@ -4,7 +4,10 @@ import { createSandbox, type DroppedCall, type SandboxOptions } from "customerio
 export function good() {
 	const options: SandboxOptions = { writeKey: "pk_eu_1", appKey: "sk_eu_1", region: "eu" };
 	const sandbox = createSandbox(options);
+	createSandbox({ region: undefined, now: undefined, app: { rateLimit: { send: undefined } } });
+	createSandbox({ app: { senders: undefined }, webhook: { url: undefined, fetch: undefined } });
 	sandbox.fail({ kind: "answer", status: 503, path: "/v1/batch" });
+	sandbox.fail({ kind: "answer", status: 503, method: undefined, times: undefined, body: undefined });
 	const { dropped, events } = sandbox.state();
 	dropped satisfies DroppedCall[];
 	const reasons: string[] = dropped.flatMap(({ reasons }) => reasons);

@@ -68,6 +68,39 @@ export function byKey() {
 	new TrackClient("sk_eu_abc", { retires: 3 });
 }
 
+/** Events that have the same data: which of them it is can be decided at run time. */
+interface Orders {
+	ordered: Purchase;
+	refunded: Purchase;
+	signedUp: { plan: string };
+	signedIn: undefined;
+	signedOut: undefined;
+}
+
+export async function severalNames(properties: Purchase, isRefund: boolean) {
+	const cio = new TrackClient<Orders>("site", "key");
+	const cdp = new PipelinesClient<Orders>("key");
+	const event = isRefund ? "refunded" : "ordered";
+	await cio.track("42", { name: event, data: properties });
+	await cdp.track({ userId: "42", event, properties });
+	await cdp.track({ anonymousId: "visitor", event, properties });
+	await cdp.track({ userId: "42", anonymousId: "visitor", event, properties, timestamp: new Date() });
+	await cdp.track({ userId: "42", event: isRefund ? "signedIn" : "signedOut" });
+	const payload: TrackPayloadOf<Orders> = { userId: "42", event, properties };
+	if (payload.event === "ordered") payload.properties satisfies Purchase;
+	// @ts-expect-error the data of another event
+	await cdp.track({ userId: "42", event, properties: { plan: "pro" } });
+	// @ts-expect-error no such member
+	await cdp.track({ userId: "42", event, properties: { total: 9.9, plan: "pro" } });
+	// @ts-expect-error these events need their data
+	await cdp.track({ userId: "42", event });
+	// @ts-expect-error it has no person
+	await cdp.track({ event, properties });
+	// @ts-expect-error one of the events has other data
+	await cdp.track({ userId: "42", event: isRefund ? "refunded" : "signedUp", properties });
+	return cdp.track(payload);
+}
+
 /** A validator as a library types it. */
 declare const click: StandardSchema<{ where: "hero" | "footer" }, { where: string; at: Date }>;
 /** As Zod's: with more members, in a class. */
@@ -124,6 +157,38 @@ export async function validated() {
 	new TrackClient<Events>("sk_eu_abc", { events: { purchase: click } });
 	// @ts-expect-error no validator
 	new TrackClient("site", "key", { events: { purchase: true } });
+}
+
+declare const optional: ZodLike<{ total: number } | undefined, { total: number } | undefined>;
+declare const text: ZodLike<string, string>;
+declare const list: ZodLike<string[], string[]>;
+declare const objectOrText: ZodLike<unknown, { total: number } | string>;
+
+/** The data of an event is an object. */
+export async function objects(data: Purchase) {
+	const cio = new TrackClient("site", "key", { events: { optional, purchase } });
+	await cio.track("42", { name: "optional" });
+	await cio.track("42", { name: "optional", data: { total: 9.9 } });
+	const cdp = new PipelinesClient("key", { events: { optional } });
+	await cdp.track({ userId: "42", event: "optional" });
+	// @ts-expect-error a text
+	new TrackClient("site", "key", { events: { text } });
+	// @ts-expect-error a text beside others
+	new TrackClient("sk_eu_abc", { events: { purchase, text } });
+	// @ts-expect-error a list
+	new TrackClient("site", "key", { events: { list } });
+	// @ts-expect-error perhaps a text
+	new TrackClient("site", "key", { events: { objectOrText } });
+	// @ts-expect-error a text
+	new PipelinesClient("key", { events: { text } });
+	const wrong = new TrackClient<{ text: string; either: Purchase | string }>("site", "key");
+	await wrong.track("42", { name: "either", data });
+	// @ts-expect-error a text
+	await wrong.track("42", { name: "either", data: "x" });
+	// @ts-expect-error a text
+	await wrong.track("42", { name: "text", data: "x" });
+	// @ts-expect-error a text
+	await new PipelinesClient<{ text: string }>("key").track({ userId: "42", event: "text", properties: "x" });
 }
 
 /** Without types of events, nothing has changed. */

@@ -2,6 +2,7 @@
 import {
 	type EmailEvent,
 	type KnownWebhookEvent,
+	type SignedWebhook,
 	signWebhook,
 	verifyRequestSignature,
 	verifyWebhook,
@@ -46,6 +47,15 @@ export async function others(parts: {
 }) {
 	const signed = await signWebhook({ metric: "sent" }, "key", { timestamp: 1 });
 	new Request("https://app.example", { method: "POST", ...signed });
+	is<Same<typeof signed, SignedWebhook<string>>>();
+	is<Same<typeof signed, SignedWebhook>>();
+	const ofText = await signWebhook('{"metric":"sent"}', "key");
+	is<Same<typeof ofText.body, string>>();
+	const ofBytes = await signWebhook(new TextEncoder().encode("{}"), "key", { timestamp: undefined });
+	new Request("https://app.example", { method: "POST", ...ofBytes });
+	const ofEither = await signWebhook(Math.random() > 0.5 ? parts.rawBody : "{}", "key");
+	is<Same<typeof ofEither.body, string | Uint8Array>>();
+	await verifyWebhook(ofEither, "key", { tolerance: undefined });
 	const valid: boolean = verifyRequestSignature({
 		signingSecret: "key",
 		timestamp: 1,

@@ -38,7 +38,7 @@ export default {
 	readme: "front.md",
 	customCss: "style.css",
 	disableSources: true,
-	intentionallyNotExported: ["OneOf", "BareCioId", "OptionalData", "OptionalProperties"],
+	intentionallyNotExported: ["OneOf", "BareCioId", "NamesLike", "OptionalData", "OptionalProperties"],
 	treatWarningsAsErrors: true,
 	// Otherwise the name "Customer.io" would become a link wherever it stands.
 	markdownItLoader: (/** @type {{ linkify: { set(options: object): void } }} */ parser) =>

@@ -27,6 +27,7 @@ import { Source } from "./source.js";
  * @property {readonly string[]} [response] operations whose success has this body
  * @property {string} [query] the operation whose query parameters these are
  * @property {boolean} [in] whether the caller writes it
+ * @property {boolean} [isOptions] whether its members are options, as those of a query are: `undefined` counts as not given
  * @property {boolean} [isPart] whether another type stands for the schema elsewhere
  * @property {boolean} [exclusive] whether exactly one of the alternatives can be given
  * @property {string} [text] the type, where the file's own would be of no use
@@ -113,6 +114,10 @@ export function generate(specification) {
 			return !owner.includes(".") && (entry?.response !== undefined || ALWAYS.has(property));
 		},
 		isNullable: (owner) => !/(Metrics?|Series)\b/.test(owner),
+		takesUndefined: (owner) => {
+			const entry = owner.includes(".") ? undefined : root(owner);
+			return entry?.query !== undefined || entry?.isOptions === true;
+		},
 	});
 
 	/** @param {string} name @param {TypeEntry} entry */

@@ -27,6 +27,7 @@
  * @property {(owner: string, property: string) => string | undefined} typeText the type of a property that the file has otherwise
  * @property {(owner: string, property: string, isRequired: boolean, direction: Direction) => boolean} isRequired
  * @property {(owner: string) => boolean} isNullable whether an empty list of the type can be `null`
+ * @property {(owner: string) => boolean} takesUndefined whether `undefined` for a member of the type counts as not given
  */
 
 const NUMBERS = new Set(["integer", "number"]);
@@ -139,7 +140,9 @@ export class Writer {
 		const comment = doc && schema.deprecated ? `${doc}\n * @deprecated by Customer.io.` : doc;
 		const lines =
 			comment === undefined ? [] : [comment.includes("\n") ? `/**\n * ${comment}\n */` : `/** ${comment} */`];
-		return [...lines, `readonly ${key}${isRequired ? "" : "?"}: ${text};`];
+		if (isRequired) return [...lines, `readonly ${key}: ${text};`];
+		const orUndefined = this.#dictionary.takesUndefined(owner) ? " | undefined" : "";
+		return [...lines, `readonly ${key}?: ${text}${orUndefined};`];
 	}
 
 	/** @param {readonly (string | number)[]} values */

@@ -156,17 +156,17 @@ export interface ActivityPage {
 /** Which activities to return. */
 export interface ListActivitiesOptions {
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 	/** Only those of this type. */
-	readonly type?: OrText<ActivityType>;
+	readonly type?: OrText<ActivityType> | undefined;
 	/** Only those with this name, such as an event's. */
-	readonly name?: string;
+	readonly name?: string | undefined;
 	/** Whether to return those of deleted people too. Default `false`. */
-	readonly deleted?: boolean;
+	readonly deleted?: boolean | undefined;
 	/** Only those of this person. */
-	readonly customerId?: string | number;
+	readonly customerId?: string | number | undefined;
 	/** The kind of identifier. Default `id`. */
-	readonly idType?: CustomerIdType;
+	readonly idType?: CustomerIdType | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 }

@@ -4,13 +4,13 @@
 /** Which files or folders to return. */
 export interface AssetListOptions {
 	/** Only what is in this folder. */
-	readonly parentFolderId?: number;
+	readonly parentFolderId?: number | undefined;
 	/** Whether to leave out the contents of subfolders. Default `false`. */
-	readonly directDescendantsOnly?: boolean;
+	readonly directDescendantsOnly?: boolean | undefined;
 	/** The page number, from 1. */
-	readonly page?: number;
+	readonly page?: number | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 }
 
 /** A file. */

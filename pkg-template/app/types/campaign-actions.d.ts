@@ -4,7 +4,7 @@
 /** Which page of a campaign's actions to return. A page has ten. */
 export interface CampaignActionsOptions {
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 }
 
 /** An action of a campaign. `type` says which members it has. */

@@ -202,27 +202,27 @@ export interface ArchivedMessageResult {
 /** Which deliveries to return: a window of six months at most. */
 export interface MessagesOptions {
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** Only those of this channel. */
-	readonly type?: MetricType;
+	readonly type?: MetricType | undefined;
 	/** Only those with this metric. */
-	readonly metric?: OrText<DeliveryMetricName>;
+	readonly metric?: OrText<DeliveryMetricName> | undefined;
 	/** Whether to return drafts instead. */
-	readonly drafts?: boolean;
+	readonly drafts?: boolean | undefined;
 	/** Only those of this campaign. */
-	readonly campaign_id?: string | number;
+	readonly campaign_id?: string | number | undefined;
 	/** Only those of this newsletter. */
-	readonly newsletter_id?: string | number;
+	readonly newsletter_id?: string | number | undefined;
 	/** Only those of this action. */
-	readonly action_id?: string | number;
+	readonly action_id?: string | number | undefined;
 	/** Only those after this time. */
-	readonly start_ts?: Timestamp;
+	readonly start_ts?: Timestamp | undefined;
 	/** Only those before this time. */
-	readonly end_ts?: Timestamp;
+	readonly end_ts?: Timestamp | undefined;
 	/** Whether to return how people responded in messages. Default `false`. */
-	readonly get_tracked_responses?: boolean;
+	readonly get_tracked_responses?: boolean | undefined;
 	/** Only those of this transactional message. */
 	readonly transactional_id?: string | number;
 	/** Only those of this trigger of the broadcast `campaign_id`. */
@@ -238,7 +238,7 @@ export interface MessagesOptions {
 /** What to return with a delivery. */
 export interface MessageOptions {
 	/** Whether to return how people responded in messages. Default `false`. */
-	readonly get_tracked_responses?: boolean;
+	readonly get_tracked_responses?: boolean | undefined;
 	/** Whether to return its content as well. Counts toward the 100 archived messages per day. */
 	readonly archived_message?: boolean;
 	/** Whether to return what it belongs to as well. */
@@ -248,75 +248,75 @@ export interface MessageOptions {
 /** Which deliveries of a campaign to return. */
 export interface CampaignMessagesOptions {
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** Only those of this channel. */
-	readonly type?: MetricType;
+	readonly type?: MetricType | undefined;
 	/** Only those with this metric. */
-	readonly metric?: OrText<DeliveryMetricName>;
+	readonly metric?: OrText<DeliveryMetricName> | undefined;
 	/** Whether to return drafts instead. */
-	readonly drafts?: boolean;
+	readonly drafts?: boolean | undefined;
 	/** Only those after this time. */
-	readonly start_ts?: Timestamp;
+	readonly start_ts?: Timestamp | undefined;
 	/** Only those before this time. */
-	readonly end_ts?: Timestamp;
+	readonly end_ts?: Timestamp | undefined;
 	/** Whether to return how people responded in messages. Default `false`. */
-	readonly get_tracked_responses?: boolean;
+	readonly get_tracked_responses?: boolean | undefined;
 }
 
 /** Which deliveries of a broadcast to return. */
 export interface BroadcastMessagesOptions {
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** Only those with this metric. */
-	readonly metric?: OrText<DeliveryMetricName>;
+	readonly metric?: OrText<DeliveryMetricName> | undefined;
 	/** Only those in this state. */
-	readonly state?: DeliveryState;
+	readonly state?: DeliveryState | undefined;
 	/** Only those of this channel. */
-	readonly type?: MetricType;
+	readonly type?: MetricType | undefined;
 	/** Only those after this time. */
-	readonly start_ts?: Timestamp;
+	readonly start_ts?: Timestamp | undefined;
 	/** Only those before this time. */
-	readonly end_ts?: Timestamp;
+	readonly end_ts?: Timestamp | undefined;
 	/** Whether to return how people responded in messages. Default `false`. */
-	readonly get_tracked_responses?: boolean;
+	readonly get_tracked_responses?: boolean | undefined;
 }
 
 /** Which deliveries of a transactional message to return. */
 export interface TransactionalDeliveriesOptions {
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** Only those with this metric. */
-	readonly metric?: OrText<DeliveryMetricName>;
+	readonly metric?: OrText<DeliveryMetricName> | undefined;
 	/** Only those in this state. */
-	readonly state?: DeliveryState;
+	readonly state?: DeliveryState | undefined;
 	/** Only those after this time. */
-	readonly start_ts?: Timestamp;
+	readonly start_ts?: Timestamp | undefined;
 	/** Only those before this time. */
-	readonly end_ts?: Timestamp;
+	readonly end_ts?: Timestamp | undefined;
 	/** Whether to return how people responded in messages. Default `false`. */
-	readonly get_tracked_responses?: boolean;
+	readonly get_tracked_responses?: boolean | undefined;
 }
 
 /** Which deliveries of a newsletter to return. */
 export interface NewsletterMessagesOptions {
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** Only those with this metric. */
-	readonly metric?: OrText<DeliveryMetricName>;
+	readonly metric?: OrText<DeliveryMetricName> | undefined;
 	/** Only those after this time. */
-	readonly start_ts?: Timestamp;
+	readonly start_ts?: Timestamp | undefined;
 	/** Only those before this time. */
-	readonly end_ts?: Timestamp;
+	readonly end_ts?: Timestamp | undefined;
 	/** Whether to return how people responded in messages. Default `false`. */
-	readonly get_tracked_responses?: boolean;
+	readonly get_tracked_responses?: boolean | undefined;
 	/** Only those of this channel. */
 	readonly type?: NewsletterChannelType;
 }

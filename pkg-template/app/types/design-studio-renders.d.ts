@@ -222,9 +222,9 @@ export interface DesignStudioVersionList {
 /** Which versions to return. */
 export interface DesignStudioVersionsOptions {
 	/** Only those saved after this time. */
-	readonly startDate?: Timestamp;
+	readonly startDate?: Timestamp | undefined;
 	/** Only those saved before this time. */
-	readonly endDate?: Timestamp;
+	readonly endDate?: Timestamp | undefined;
 }
 
 /** The version that was saved. If nothing had changed, `created` is `false`. */

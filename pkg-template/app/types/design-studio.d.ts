@@ -12,80 +12,80 @@ export type DesignStudioEmailFilter = "true" | "false" | "any";
 /** Which folders to return. */
 export interface DesignStudioListOptions {
 	/** The page number, from 1. */
-	readonly page?: number;
+	readonly page?: number | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** Only what is in this folder. */
-	readonly parentFolderId?: string;
+	readonly parentFolderId?: string | undefined;
 	/** Whether to leave out the contents of subfolders. Default `false`. */
-	readonly directDescendantsOnly?: boolean;
+	readonly directDescendantsOnly?: boolean | undefined;
 	/** What to sort by. Default `created`. */
-	readonly sortBy?: DesignStudioSortBy;
+	readonly sortBy?: DesignStudioSortBy | undefined;
 	/** The sort order. Default `asc`. */
-	readonly sortOrder?: SortDirection;
+	readonly sortOrder?: SortDirection | undefined;
 	/** Only those created before this time. */
-	readonly createdBefore?: Timestamp;
+	readonly createdBefore?: Timestamp | undefined;
 	/** Only those created after this time. */
-	readonly createdAfter?: Timestamp;
+	readonly createdAfter?: Timestamp | undefined;
 	/** Only those changed before this time. */
-	readonly updatedBefore?: Timestamp;
+	readonly updatedBefore?: Timestamp | undefined;
 	/** Only those changed after this time. */
-	readonly updatedAfter?: Timestamp;
+	readonly updatedAfter?: Timestamp | undefined;
 }
 
 /** Which emails to return. */
 export interface ListDesignStudioEmailsOptions {
 	/** The page number, from 1. */
-	readonly page?: number;
+	readonly page?: number | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** Only what is in this folder. */
-	readonly parentFolderId?: string;
+	readonly parentFolderId?: string | undefined;
 	/** Whether to leave out the contents of subfolders. Default `false`. */
-	readonly directDescendantsOnly?: boolean;
+	readonly directDescendantsOnly?: boolean | undefined;
 	/** What to sort by. Default `created`. */
-	readonly sortBy?: DesignStudioSortBy;
+	readonly sortBy?: DesignStudioSortBy | undefined;
 	/** The sort order. Default `asc`. */
-	readonly sortOrder?: SortDirection;
+	readonly sortOrder?: SortDirection | undefined;
 	/** Only those created before this time. */
-	readonly createdBefore?: Timestamp;
+	readonly createdBefore?: Timestamp | undefined;
 	/** Only those created after this time. */
-	readonly createdAfter?: Timestamp;
+	readonly createdAfter?: Timestamp | undefined;
 	/** Only those changed before this time. */
-	readonly updatedBefore?: Timestamp;
+	readonly updatedBefore?: Timestamp | undefined;
 	/** Only those changed after this time. */
-	readonly updatedAfter?: Timestamp;
+	readonly updatedAfter?: Timestamp | undefined;
 	/** Whether they are templates. Default `any`. */
-	readonly isTemplate?: DesignStudioEmailFilter;
+	readonly isTemplate?: DesignStudioEmailFilter | undefined;
 	/** Whether they have translations. Default `any`. */
-	readonly hasTranslations?: DesignStudioEmailFilter;
+	readonly hasTranslations?: DesignStudioEmailFilter | undefined;
 	/** Whether they are the content of a message. Default `any`. */
-	readonly isLinked?: DesignStudioEmailFilter;
+	readonly isLinked?: DesignStudioEmailFilter | undefined;
 }
 
 /** Which components to return. */
 export interface ListDesignStudioComponentsOptions {
-	readonly tag?: string;
+	readonly tag?: string | undefined;
 	/** The page number, from 1. */
-	readonly page?: number;
+	readonly page?: number | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** Only what is in this folder. */
-	readonly parentFolderId?: string;
+	readonly parentFolderId?: string | undefined;
 	/** Whether to leave out the contents of subfolders. Default `false`. */
-	readonly directDescendantsOnly?: boolean;
+	readonly directDescendantsOnly?: boolean | undefined;
 	/** What to sort by. Default `created`. */
-	readonly sortBy?: DesignStudioSortBy;
+	readonly sortBy?: DesignStudioSortBy | undefined;
 	/** The sort order. Default `asc`. */
-	readonly sortOrder?: SortDirection;
+	readonly sortOrder?: SortDirection | undefined;
 	/** Only those created before this time. */
-	readonly createdBefore?: Timestamp;
+	readonly createdBefore?: Timestamp | undefined;
 	/** Only those created after this time. */
-	readonly createdAfter?: Timestamp;
+	readonly createdAfter?: Timestamp | undefined;
 	/** Only those changed before this time. */
-	readonly updatedBefore?: Timestamp;
+	readonly updatedBefore?: Timestamp | undefined;
 	/** Only those changed after this time. */
-	readonly updatedAfter?: Timestamp;
+	readonly updatedAfter?: Timestamp | undefined;
 }
 
 /** The filters and the position of a page. */

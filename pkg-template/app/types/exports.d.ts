@@ -44,21 +44,21 @@ export interface ExportDownload {
 /** What to put into an export of people. */
 export interface CustomersExportOptions {
 	/** The people's attributes to add as columns. */
-	readonly attributes?: readonly string[];
+	readonly attributes?: readonly string[] | undefined;
 }
 
 /** Which deliveries to export, and with which attributes. */
 export interface DeliveryExportRequestOptions {
 	/** The start of the window. */
-	readonly start?: Timestamp;
+	readonly start?: Timestamp | undefined;
 	/** The end of the window. */
-	readonly end?: Timestamp;
+	readonly end?: Timestamp | undefined;
 	/** The people's attributes to add as columns. */
-	readonly attributes?: readonly string[];
+	readonly attributes?: readonly string[] | undefined;
 	/** Only those with this metric. */
-	readonly metric?: DeliveryExportMetric;
+	readonly metric?: DeliveryExportMetric | undefined;
 	/** Whether to export drafts too. Default `false`. */
-	readonly drafts?: boolean;
+	readonly drafts?: boolean | undefined;
 	/** Only those of this template. */
-	readonly template_id?: number;
+	readonly template_id?: number | undefined;
 }

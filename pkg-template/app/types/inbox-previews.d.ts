@@ -93,11 +93,11 @@ export interface DesignStudioInboxPreviewPage {
 /** Which runs to return. */
 export interface DesignStudioInboxPreviewsOptions {
 	/** Only those of this email. */
-	readonly nodeId?: string;
+	readonly nodeId?: string | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** The cursor: `meta.pagination.next_cursor` of the page before. */
-	readonly cursor?: string;
+	readonly cursor?: string | undefined;
 }
 
 /** An email client. */
@@ -128,7 +128,7 @@ export interface DesignStudioInboxPreviewCredits {
 
 /** Which image to return. */
 export interface DesignStudioInboxPreviewCaptureOptions {
-	readonly variant?: "screenshot" | "thumbnail" | "full_thumbnail";
+	readonly variant?: "screenshot" | "thumbnail" | "full_thumbnail" | undefined;
 	/** Which of several images. Default `default`. */
-	readonly key?: string;
+	readonly key?: string | undefined;
 }

@@ -34,9 +34,9 @@ export interface CreateAssetInput {
 	/** The file's name. Its ending gives the type, unless `contentType` does. */
 	readonly filename: string;
 	/** The type, such as `image/png`. Default: that of the file name, or else the Blob's own. */
-	readonly contentType?: string;
+	readonly contentType?: string | undefined;
 	/** What the file is called in Customer.io. Default: `filename`. */
-	readonly name?: string;
+	readonly name?: string | undefined;
 	/** The folder. Default: none. */
-	readonly parentFolderId?: number | null;
+	readonly parentFolderId?: number | null | undefined;
 }

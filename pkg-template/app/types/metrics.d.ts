@@ -155,9 +155,9 @@ export interface JourneyMetricResult {
 /** The window of a report: the last `steps` periods. */
 export interface MetricsWindowOptions {
 	/** The length of a step. Default `days`. */
-	readonly period?: MetricsPeriod;
+	readonly period?: MetricsPeriod | undefined;
 	/** How many steps. */
-	readonly steps?: number;
+	readonly steps?: number | undefined;
 }
 
 /** The window of a report on a transactional message. */
@@ -169,21 +169,21 @@ export type TransactionalLinkMetricsOptions = LinkMetricsOptions;
 /** The window and the channel of a report. */
 export interface MetricsOptions {
 	/** The length of a step. Default `days`. */
-	readonly period?: MetricsPeriod;
+	readonly period?: MetricsPeriod | undefined;
 	/** How many steps. */
-	readonly steps?: number;
+	readonly steps?: number | undefined;
 	/** Only this channel. */
-	readonly type?: MetricType;
+	readonly type?: MetricType | undefined;
 }
 
 /** The window of a report on links. */
 export interface LinkMetricsOptions {
 	/** The length of a step. Default `days`. */
-	readonly period?: MetricsPeriod;
+	readonly period?: MetricsPeriod | undefined;
 	/** How many steps. */
-	readonly steps?: number;
+	readonly steps?: number | undefined;
 	/** Whether to count each person once for each link. Default `false`. */
-	readonly unique?: boolean;
+	readonly unique?: boolean | undefined;
 	/** Only this channel. For the links of an action. */
 	readonly type?: MetricType;
 }
@@ -191,41 +191,41 @@ export interface LinkMetricsOptions {
 /** The window of a report on a campaign. */
 export interface CampaignMetricsOptions {
 	/** How the window is chosen. Default `1`. */
-	readonly version?: CampaignMetricsVersion;
+	readonly version?: CampaignMetricsVersion | undefined;
 	/** The length of a step. */
-	readonly res?: MetricResolution;
+	readonly res?: MetricResolution | undefined;
 	/** The start of the window. */
-	readonly start?: Timestamp;
+	readonly start?: Timestamp | undefined;
 	/** The end of the window. */
-	readonly end?: Timestamp;
+	readonly end?: Timestamp | undefined;
 	/** The time zone, such as `Europe/Berlin`. Default `UTC`. */
-	readonly tz?: string;
+	readonly tz?: string | undefined;
 	/** The length of a step. Default `days`. */
-	readonly period?: MetricsPeriod;
+	readonly period?: MetricsPeriod | undefined;
 	/** How many steps. */
-	readonly steps?: number;
+	readonly steps?: number | undefined;
 	/** Only this channel. */
-	readonly type?: MetricType;
+	readonly type?: MetricType | undefined;
 }
 
 /** The window of a report on a campaign's action. */
 export interface CampaignActionMetricsOptions {
 	/** How the window is chosen. Default `1`. */
-	readonly version?: CampaignMetricsVersion;
+	readonly version?: CampaignMetricsVersion | undefined;
 	/** The length of a step. */
-	readonly res?: MetricResolution;
+	readonly res?: MetricResolution | undefined;
 	/** The start of the window. */
-	readonly start?: Timestamp;
+	readonly start?: Timestamp | undefined;
 	/** The end of the window. */
-	readonly end?: Timestamp;
+	readonly end?: Timestamp | undefined;
 	/** The time zone, such as `Europe/Berlin`. Default `UTC`. */
-	readonly tz?: string;
+	readonly tz?: string | undefined;
 	/** The length of a step. Default `days`. */
-	readonly period?: MetricsPeriod;
+	readonly period?: MetricsPeriod | undefined;
 	/** How many steps. */
-	readonly steps?: number;
+	readonly steps?: number | undefined;
 	/** Only this channel. */
-	readonly type?: MetricType;
+	readonly type?: MetricType | undefined;
 }
 
 /** The window of a report on journeys. */
@@ -241,21 +241,21 @@ export interface JourneyMetricsOptions {
 /** The window of a report on a newsletter. */
 export interface NewsletterMetricsOptions {
 	/** The length of a step. Default `days`. */
-	readonly period?: MetricsPeriod;
+	readonly period?: MetricsPeriod | undefined;
 	/** How many steps. */
-	readonly steps?: number;
+	readonly steps?: number | undefined;
 	/** Only this channel. */
-	readonly type?: NewsletterChannelType;
+	readonly type?: NewsletterChannelType | undefined;
 }
 
 /** The window of a report on the links of a newsletter. */
 export interface NewsletterLinkMetricsOptions {
 	/** The length of a step. Default `days`. */
-	readonly period?: MetricsPeriod;
+	readonly period?: MetricsPeriod | undefined;
 	/** How many steps. */
-	readonly steps?: number;
+	readonly steps?: number | undefined;
 	/** Only this channel. */
-	readonly type?: NewsletterChannelType;
+	readonly type?: NewsletterChannelType | undefined;
 	/** Whether to count each person once for each link. */
 	readonly unique?: boolean;
 }

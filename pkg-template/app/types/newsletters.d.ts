@@ -46,21 +46,21 @@ export interface NewsletterPage {
 /** Which newsletters to return, and in which order. */
 export interface ListNewslettersOptions {
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** The sort order. */
-	readonly sort?: SortDirection;
+	readonly sort?: SortDirection | undefined;
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 }
 
 /** How fast a newsletter is sent. */
 export interface NewsletterSendOptions {
 	/** How many messages are sent in a period, on any channel. */
-	readonly rate_limit_email_rate?: number;
+	readonly rate_limit_email_rate?: number | undefined;
 	/** The period of `rate_limit_email_rate`, in seconds. */
-	readonly rate_limit_time_period?: RateLimitPeriod;
+	readonly rate_limit_time_period?: RateLimitPeriod | undefined;
 	/** Whether the messages are spread over the period. */
-	readonly rate_limit_spread?: boolean;
+	readonly rate_limit_spread?: boolean | undefined;
 }
 
 /** When and how fast a newsletter is sent. */

@@ -57,11 +57,11 @@ export interface ObjectAttributesResult {
 /** Which page of an object's relationships to return. */
 export interface ObjectRelationshipsOptions {
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** The kind of identifier. Default `object_id`. */
-	readonly idType?: ObjectIdType;
+	readonly idType?: ObjectIdType | undefined;
 }
 
 /** A person who is related to an object. */

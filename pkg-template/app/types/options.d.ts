@@ -7,35 +7,35 @@ import type { SendResult } from "./sends.js";
 /** The options of an {@link APIClient}. */
 export interface APIClientOptions extends ClientOptions {
 	/** The account's region. Default: that of the key if it begins with `sk_us_` or `sk_eu_`, or else `us`. */
-	readonly region?: "us" | "eu" | Region;
+	readonly region?: "us" | "eu" | Region | undefined;
 	/** A base URL instead of the region's, such as `https://host/v1`: a sandbox, a proxy. The credentials go there. */
-	readonly url?: string;
+	readonly url?: string | undefined;
 	/** The workspace of a key that begins with `sa_live_`: a service account has several. */
-	readonly workspaceId?: string | number;
+	readonly workspaceId?: string | number | undefined;
 	/** The most requests per second that the client sends. Further calls wait their turn. Default: no limit. */
-	readonly rateLimit?: RateLimit;
+	readonly rateLimit?: RateLimit | undefined;
 }
 
 /** Requests per second, by the limits that Customer.io has for a workspace. One that is left out does not apply. */
 export interface RateLimit {
 	/** All calls but those below. Customer.io's limit is 10. */
-	readonly default?: number;
+	readonly default?: number | undefined;
 	/** The six methods that send transactional messages. Customer.io's limit is 100. */
-	readonly send?: number;
+	readonly send?: number | undefined;
 	/** `triggerBroadcast`. Customer.io's limit is 0.1: one in ten seconds. */
-	readonly broadcast?: number;
+	readonly broadcast?: number | undefined;
 }
 
 /** The options of `waitForExport`. */
 export interface WaitForExportOptions extends CallOptions {
 	/** Called each time the export's state has been read. What it throws is written to the console and changes nothing else. */
-	readonly onProgress?: (progress: Export) => void;
+	readonly onProgress?: ((progress: Export) => void) | undefined;
 }
 
 /** The options of `waitForImport`. */
 export interface WaitForImportOptions extends CallOptions {
 	/** Called each time the import's state has been read. What it throws is written to the console and changes nothing else. */
-	readonly onProgress?: (progress: Import) => void;
+	readonly onProgress?: ((progress: Import) => void) | undefined;
 }
 
 /** What a {@link SendStore} knows of a key. */
@@ -85,5 +85,5 @@ export interface SendOnceOptions extends CallOptions {
 	 * What to do if somebody claimed the key and it is unknown whether the message was sent. `throw` rejects. `skip` sends nothing, so that
 	 * a message is sent at most once. `send` sends, so that a message is sent at least once. Default `throw`.
 	 */
-	readonly onUncertain?: "throw" | "skip" | "send";
+	readonly onUncertain?: "throw" | "skip" | "send" | undefined;
 }

@@ -101,29 +101,29 @@ export interface CustomerPage {
 /** Which activities of a person to return. */
 export interface CustomerActivitiesOptions {
 	/** The kind of identifier. Default `id`. */
-	readonly idType?: CustomerIdType;
+	readonly idType?: CustomerIdType | undefined;
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** Only those of this type. */
-	readonly type?: OrText<ActivityType>;
+	readonly type?: OrText<ActivityType> | undefined;
 	/** Only those with this name, such as an event's. */
-	readonly name?: string;
+	readonly name?: string | undefined;
 }
 
 /** Which messages of a person to return: a window of six months at most. */
 export interface CustomerMessagesOptions {
 	/** The kind of identifier. Default `id`. */
-	readonly idType?: CustomerIdType;
+	readonly idType?: CustomerIdType | undefined;
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** Only those after this time. */
-	readonly start_ts?: Timestamp;
+	readonly start_ts?: Timestamp | undefined;
 	/** Only those before this time. */
-	readonly end_ts?: Timestamp;
+	readonly end_ts?: Timestamp | undefined;
 }
 
 /** A message to a person. */
@@ -164,11 +164,11 @@ export interface CustomerMessagePage {
 /** Which page of a person's relationships to return. */
 export interface CustomerRelationshipsOptions {
 	/** The kind of identifier. Default `id`. */
-	readonly idType?: CustomerIdType;
+	readonly idType?: CustomerIdType | undefined;
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 }
 
 /** An object that a person is related to. */
@@ -202,8 +202,8 @@ export interface CustomerSegmentList {
 /** How to return a person's subscription preferences. */
 export interface CustomerSubscriptionPreferencesOptions {
 	/** The kind of identifier. Default `id`. */
-	readonly idType?: CustomerIdType;
-	readonly language?: string;
+	readonly idType?: CustomerIdType | undefined;
+	readonly language?: string | undefined;
 }
 
 /** Whether a person is subscribed to a topic. */
@@ -264,9 +264,9 @@ export interface OptOutPage {
 /** Which opt-outs to return. */
 export interface OptOutsOptions {
 	/** Only those of this sender. */
-	readonly from?: string;
+	readonly from?: string | undefined;
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 	/** The most people on a page: up to 1,000. Default 100. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 }

@@ -1,5 +1,7 @@
+import type { Data } from "../../public/types/values.js";
 import type { FileValue } from "../../track/types/raw.js";
 import type {
+	PushCustomDevice,
 	SendEmailRequestWithoutTemplate,
 	SendEmailRequestWithTemplate,
 	SendInAppRequestOptions,
@@ -28,9 +30,19 @@ export type EmailMessage = {
 	-readonly [Name in keyof SendEmailRequestWithTemplate]?: SendEmailRequestWithTemplate[Name];
 };
 
-/** The message of a {@link SendPushRequest}. */
+/** The message of a {@link SendPushRequest}. The official client's builder gives a device and a payload of any members. */
 export type PushMessage = {
-	-readonly [Name in keyof Omit<SendPushRequestOptions, "device">]?: SendPushRequestOptions[Name];
+	-readonly [Name in keyof Omit<
+		SendPushRequestOptions,
+		"device" | "custom_device" | "custom_payload"
+	>]?: SendPushRequestOptions[Name];
+} & {
+	/** A device to add to the person and send to. */
+	custom_device?: PushCustomDevice | Data;
+	/** A payload of your own instead of the template's. */
+	custom_payload?:
+		| SendPushRequestOptions["custom_payload"]
+		| { readonly ios?: Data; readonly android?: Data };
 };
 
 /** The message of a {@link SendSMSRequest}. */
@@ -75,7 +87,7 @@ export declare class SendEmailRequest {
 	 * @param data text, bytes or a Blob. A Blob is read when the email is sent
 	 * @param options `encode: false` if `data` is Base64 already
 	 */
-	attach(name: string, data: FileValue, options?: { readonly encode?: boolean }): void;
+	attach(name: string, data: FileValue, options?: { readonly encode?: boolean | undefined }): void;
 }
 
 /** A push message, for `sendPush`. A plain object works as well. */

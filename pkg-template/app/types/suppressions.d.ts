@@ -40,11 +40,11 @@ export interface DomainSuppressionsPage {
 /** Which suppressed addresses to return. */
 export interface SuppressionsOptions {
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** How many to skip. Default 0. */
-	readonly offset?: number;
+	readonly offset?: number | undefined;
 	/** Only those of this sending domain. */
-	readonly domain?: string;
+	readonly domain?: string | undefined;
 	/** Only this address. */
 	readonly email?: string;
 }
@@ -52,9 +52,9 @@ export interface SuppressionsOptions {
 /** Which suppressed addresses of a domain to return. */
 export interface DomainSuppressionsOptions {
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 	/** Only this address. */
-	readonly email?: string;
+	readonly email?: string | undefined;
 }

@@ -34,21 +34,21 @@ export type SortDirection = "asc" | "desc";
 /** Which page to return. */
 export interface PaginationOptions {
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 }
 
 /** Which senders to return. */
 export interface SenderIdentitiesOptions {
 	/** The cursor: `next` of the page before. */
-	readonly start?: string;
+	readonly start?: string | undefined;
 	/** The most items on a page. */
-	readonly limit?: number;
+	readonly limit?: number | undefined;
 	/** The sort order. */
-	readonly sort?: SortDirection;
+	readonly sort?: SortDirection | undefined;
 	/** Whether to return only hidden senders, or only visible ones. */
-	readonly hidden?: boolean;
+	readonly hidden?: boolean | undefined;
 }
 
 /** A sender of messages. */

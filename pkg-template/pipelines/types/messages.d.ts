@@ -111,10 +111,27 @@ export type TrackPayloadOf<Events extends object> = [keyof Events] extends [neve
 	: string extends keyof Events
 		? TrackPayload
 		:
-				| { [Name in keyof Events & string]: NamedTrackPayload<Name, Events[Name]> }[keyof Events & string]
+				| {
+						[Name in keyof Events & string]: NamedTrackPayload<NamesLike<Events, Name>, Events[Name]>;
+				  }[keyof Events & string]
 				| SemanticPayload<Exclude<SemanticEventName, keyof Events>>;
 
-/** An event of one name, whose properties have the type `Details`. */
+/**
+ * The names of the events whose properties have the same type as those of `Name`, which is one of them. Such events are one payload: the
+ * compiler would not take a name that is one of several, because each payload is a union of its own, by the person.
+ */
+type NamesLike<Events extends object, Name extends keyof Events> = {
+	[Other in keyof Events & string]: [Events[Name]] extends [Events[Other]]
+		? IsSame<Events[Name], Events[Other]> extends true
+			? Other
+			: never
+		: never;
+}[keyof Events & string];
+
+/** Whether two types are the same, and not only assignable to each other. */
+type IsSame<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** An event of one name, or of one of several, whose properties have the type `Details`. */
 export type NamedTrackPayload<Name extends string, Details> = PipelinesIdentifier &
 	PipelinesCommon & {
 		/** The name of the event. */
@@ -122,12 +139,12 @@ export type NamedTrackPayload<Name extends string, Details> = PipelinesIdentifie
 	} & (unknown extends Details
 		? OptionalProperties<Data>
 		: Record<never, never> extends Details
-			? OptionalProperties<Exclude<Details, undefined>>
+			? OptionalProperties<Extract<Details, Data>>
 			: undefined extends Details
-				? OptionalProperties<Exclude<Details, undefined>>
+				? OptionalProperties<Extract<Details, Data>>
 				: {
 						/** The event's data. A `Date` is sent as ISO 8601 text. */
-						readonly properties: Details;
+						readonly properties: Extract<Details, Data>;
 					});
 
 interface OptionalProperties<Details> {

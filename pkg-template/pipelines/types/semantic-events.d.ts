@@ -23,6 +23,7 @@ export type SemanticPayload<Name extends SemanticEventName = SemanticEventName> 
 export interface PipelinesDevice {
 	/** The device token of APNs or FCM. */
 	readonly token: string;
+	/** The platform. Customer.io's reference of the Pipelines API does not require it; that of the Track API does. */
 	readonly type?: "ios" | "android";
 }
 

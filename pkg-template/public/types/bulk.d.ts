@@ -15,49 +15,51 @@ export interface BatchError extends Refusal {
 /** The options of `sendAll`. An operation is an item of its source: for the Pipelines API a message. */
 export interface SendAllOptions {
 	/** Stops the run at once with an {@link AbortError}. `AbortSignal.timeout(ms)` limits the time of the whole run. */
-	readonly signal?: AbortSignal;
+	readonly signal?: AbortSignal | undefined;
 	/**
 	 * The time for one attempt, until its response has been read, in milliseconds; 0 for no limit. Default: the client's `timeout`. The
 	 * client's `totalTimeout` applies to each request with its retries, not to the run.
 	 */
-	readonly timeout?: number;
+	readonly timeout?: number | undefined;
 	/** How many requests may be in flight at once, at least 1. Default 4. */
-	readonly concurrency?: number;
-	/** The longest operation, in UTF-8 bytes of its JSON. Longer ones are rejected. Default 32,000: Customer.io's limit. */
-	readonly maxItemBytes?: number;
+	readonly concurrency?: number | undefined;
+	/**
+	 * The longest operation, in UTF-8 bytes of its JSON. Longer ones are rejected. Default 32,000: Customer.io's limit. At most 32,768.
+	 */
+	readonly maxItemBytes?: number | undefined;
 	/**
 	 * The longest body of a request, in UTF-8 bytes. Default for the Track API 480,000, a little below Customer.io's limit; for the Pipelines
-	 * API 500,000, its limit.
+	 * API 500,000, its limit. At most 512,000.
 	 */
-	readonly maxRequestBytes?: number;
+	readonly maxRequestBytes?: number | undefined;
 	/**
 	 * Whether the operations of one person or object are processed in the order of the source: two of them are in the same request, or
 	 * the second is sent after the response to the first. A person or object is recognised by its identifier, so the same person by `id`
 	 * and by `email` counts as two. A message of the Pipelines API is about its `userId`, its `anonymousId` and its group. Default `false`.
 	 */
-	readonly ordered?: boolean;
+	readonly ordered?: boolean | undefined;
 	/** How many rejections the report lists, from the first on. Default 1,000. */
-	readonly maxRejected?: number;
+	readonly maxRejected?: number | undefined;
 	/**
 	 * The event id of the source's first operation, a ULID; the operation at `index` gets this ULID plus `index`. A run that is killed
 	 * before its first progress can then run again, and no event of the Track API counts twice. Messages of the Pipelines API have it as
 	 * `messageId`, and its time as `timestamp`, unless they have their own. Default: a new ULID, or that of `resume`.
 	 */
-	readonly firstEventId?: string;
+	readonly firstEventId?: string | undefined;
 	/**
 	 * The report or the progress of an earlier run over the same source, to continue where it stopped. The source is read from its beginning. What the
 	 * earlier run accepted or rejected is skipped and not counted. Events get the same ids as before, so none counts twice. What may have
 	 * been accepted and must not be sent twice (messages of the Pipelines API, events without ids) is not sent again: it stays in
 	 * `uncertainRanges`.
 	 */
-	readonly resume?: ResumePoint;
+	readonly resume?: ResumePoint | undefined;
 	/** Called for each rejection. What it throws is written to the console and changes nothing else. */
-	readonly onRejected?: (error: Rejection) => void;
+	readonly onRejected?: ((error: Rejection) => void) | undefined;
 	/**
 	 * Called with the progress after each request. Another run can resume from it: store it, and even a process that is killed loses
 	 * nothing. What the hook throws is written to the console and changes nothing else.
 	 */
-	readonly onProgress?: (progress: SendAllProgress) => void;
+	readonly onProgress?: ((progress: SendAllProgress) => void) | undefined;
 }
 
 /**
@@ -102,7 +104,7 @@ export interface ResumePoint {
 	 * Operations that may have been accepted. A run that resumes from here skips those that must not be sent twice. Leave this out to send
 	 * them again.
 	 */
-	readonly uncertainRanges?: readonly IndexRange[];
+	readonly uncertainRanges?: readonly IndexRange[] | undefined;
 	/**
 	 * The event id of the first operation of the source, a ULID. The operation at `index` has this ULID plus `index`. Events with an `id`
 	 * of their own keep it.

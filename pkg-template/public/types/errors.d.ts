@@ -41,9 +41,7 @@ export declare class CustomerIOError extends Error {
 	readonly code: "validation" | "request" | "network" | "timeout" | "aborted" | "region" | "load" | "state";
 	/** Whether the same call may succeed later, unchanged. */
 	readonly retryable: boolean;
-	/**
-	 * Whether the call may have taken effect although it failed: an attempt was sent, and its outcome is unknown. `false` is certain.
-	 */
+	/** `true`: Customer.io may have processed the call although it failed. `false`: it certainly has not. */
 	readonly mayHaveTakenEffect: boolean;
 	/** How many attempts were made. 0 if nothing was sent. */
 	readonly attempts: number;

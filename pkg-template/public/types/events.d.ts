@@ -12,7 +12,10 @@ export interface AnyEvents {
  */
 export type MembersOf<Type> = { [Name in keyof Type]: Type[Name] };
 
-/** A validator for the data of each event, by its name. */
+/** A validator for the data of each event, by its name. The data is an object. */
 export type EventSchemas<Events extends object> = {
-	readonly [Name in keyof Events]: StandardSchema<Events[Name], unknown>;
+	readonly [Name in keyof Events]: StandardSchema<ObjectData<Events[Name]>, unknown>;
 };
+
+/** `Type` if it is a type of objects, which may be left out, or `unknown`; or else {@link Data}. */
+export type ObjectData<Type> = unknown extends Type ? Type : [Type] extends [Data | undefined] ? Type : Data;

@@ -52,13 +52,13 @@ export interface ConsumerOptions<Env = unknown> {
 	 * messages are delivered again. Its promise is awaited; what it throws is written to the console. Default: it writes the error to the
 	 * console.
 	 */
-	readonly onError?: (error: unknown, env: Env) => unknown;
+	readonly onError?: ((error: unknown, env: Env) => unknown) | undefined;
 	/**
 	 * After this many deliveries, a message that fails for a transient reason (no connection, a 429, a 5xx) is dead. A refused key never
 	 * makes it dead. Default: no limit; the queue has its own (`max_retries` and `dead_letter_queue` of Cloudflare, the redrive policy of
 	 * SQS).
 	 */
-	readonly maxAttempts?: number;
+	readonly maxAttempts?: number | undefined;
 }
 
 /** Delivers messages to Customer.io. The methods can be passed on without their object. */
@@ -72,7 +72,7 @@ export interface Consumer<Env = unknown> {
 	 */
 	deliver(
 		payloads: Iterable<unknown>,
-		options?: { readonly env?: Env; readonly attempts?: readonly number[] },
+		options?: { readonly env?: Env | undefined; readonly attempts?: readonly number[] | undefined },
 	): Promise<Verdict[]>;
 	/**
 	 * The `queue` handler of a Cloudflare Worker: it acknowledges or retries each message.

@@ -17,28 +17,28 @@ export interface QueueMessage {
 /** The options of `toMessages`. The defaults are for Cloudflare Queues. `docs/queues.md` has those for other queues. */
 export interface ToMessagesOptions {
 	/** The longest body of a message, in UTF-8 bytes. Default 127,000. An operation that does not fit is invalid. */
-	readonly maxBytes?: number;
+	readonly maxBytes?: number | undefined;
 	/** The most messages of a batch. Default 100. */
-	readonly maxMessages?: number;
+	readonly maxMessages?: number | undefined;
 	/** The longest batch: its bodies in UTF-8 bytes, and 100 bytes for each message. Default 250,000. */
-	readonly maxBatchBytes?: number;
+	readonly maxBatchBytes?: number | undefined;
 	/**
 	 * For queues that keep the order within a group, such as SQS FIFO: the number of groups, up to 256. Each message has a `group` then,
 	 * and all operations of one person or object are in the same group, in the order of the source. (A merge is in the group of its
 	 * primary. The same person by `id` and by `email` counts as two.) More groups can be consumed more in parallel, and have shorter
 	 * messages. Default: no groups.
 	 */
-	readonly groups?: number;
+	readonly groups?: number | undefined;
 	/**
 	 * The event id of the source's first operation, a ULID; the operation at `index` gets this ULID plus `index`. Give the same one to
 	 * produce the same operations again after a failure: no event counts twice. Default: a new ULID.
 	 */
-	readonly firstEventId?: string;
+	readonly firstEventId?: string | undefined;
 	/**
 	 * Called for each operation that cannot be sent, with its index in the source; the others are packed. What it throws ends the iteration.
 	 * Default: the first such operation ends the iteration with its {@link ValidationError}.
 	 */
-	readonly onInvalid?: (error: ValidationError, index: number) => void;
+	readonly onInvalid?: ((error: ValidationError, index: number) => void) | undefined;
 }
 
 /**

@@ -40,7 +40,7 @@ export type Destination =
 			 * after 15 seconds it gets a 503 and sends again.
 			 */
 			readonly client: Pick<TrackClient, "sendAll">;
-			readonly sink?: never;
+			readonly sink?: undefined;
 	  }
 	| {
 			/**
@@ -48,7 +48,7 @@ export type Destination =
 			 * page keeps them and sends them again. It has 15 seconds, as each function of the rules.
 			 */
 			readonly sink: (operations: RelayOperation[]) => unknown;
-			readonly client?: never;
+			readonly client?: undefined;
 	  };
 
 /** The rules of a relay. */
@@ -64,58 +64,64 @@ export interface RelayRules<Events extends EventRules = EventRules> {
 	 * Says who the visitor is, by the session of the request. Without it every visitor is anonymous. Nothing in the body of the request says
 	 * who it is.
 	 */
-	readonly identify?: Identify;
+	readonly identify?: Identify | undefined;
 	/**
 	 * The attributes that a page may set by identify. Others are refused with the code `attribute`. Default: none. Name attributes such as
 	 * `email`, `unsubscribed` or `id` only if each visitor may change their own.
 	 */
-	readonly attributes?: readonly string[];
+	readonly attributes?: readonly string[] | undefined;
 	/** Whether page views are accepted. Default `false`. */
-	readonly pages?: boolean;
+	readonly pages?: boolean | undefined;
 	/**
 	 * The origins of the pages that may send, such as `https://shop.example`; also the relay's own, if its pages may. Default: only the
 	 * relay's own.
 	 */
-	readonly origins?: readonly string[];
+	readonly origins?: readonly string[] | undefined;
 	/** Whether pages of other origins may send cookies. They need it for `identify` by a session, and to be recognised. Default `false`. */
-	readonly credentials?: boolean;
+	readonly credentials?: boolean | undefined;
 	/**
 	 * Whether a visitor may send now; a 429 otherwise. `identity` is what `identify` has returned.
 	 *
 	 * @example rateLimit: (request) => env.LIMITER.limit({ key: request.headers.get("cf-connecting-ip") ?? "" })
 	 */
-	readonly rateLimit?: (request: Request, identity: Identity | null) => Decision | Promise<Decision>;
+	readonly rateLimit?:
+		| ((request: Request, identity: Identity | null) => Decision | Promise<Decision>)
+		| undefined;
 	/** Whether the visitor has agreed; a 403 otherwise. */
-	readonly consent?: (request: Request) => boolean | Promise<boolean>;
+	readonly consent?: ((request: Request) => boolean | Promise<boolean>) | undefined;
 	/**
 	 * Whether requests with the header `Sec-GPC: 1` (the browser's Global Privacy Control) are accepted. Default `false`: they are
 	 * refused like those without consent.
 	 */
-	readonly ignoreGpc?: boolean;
+	readonly ignoreGpc?: boolean | undefined;
 	/**
 	 * Changes an operation before it is sent: adds what the request says, such as the country. What it returns is sent as it is: do not copy
 	 * data of the page into `recipient`, `from_address` or `reply_to`. An operation of more than 32,000 bytes is refused with the code `size`.
 	 */
-	readonly enrich?: (request: Request, operation: RelayOperation) => RelayOperation | Promise<RelayOperation>;
+	readonly enrich?:
+		| ((request: Request, operation: RelayOperation) => RelayOperation | Promise<RelayOperation>)
+		| undefined;
 	/** The largest request. */
-	readonly limits?: {
-		/** Bytes of its body. Default 65,536. */
-		readonly bytes?: number;
-		/** Its items. Default 100. */
-		readonly items?: number;
-	};
+	readonly limits?:
+		| {
+				/** Bytes of its body. Default 65,536. */
+				readonly bytes?: number | undefined;
+				/** Its items. Default 100. */
+				readonly items?: number | undefined;
+		  }
+		| undefined;
 	/**
 	 * Responds before the operations are sent, and keeps the host running until they are. The page forgets its items with the response:
 	 * if sending fails, they are lost, and `onError` is called. Where that must not happen, use `sink` with a queue instead.
 	 *
 	 * @example waitUntil: (promise) => ctx.waitUntil(promise)
 	 */
-	readonly waitUntil?: (promise: Promise<unknown>) => void;
+	readonly waitUntil?: ((promise: Promise<unknown>) => void) | undefined;
 	/**
 	 * Called with each error: what one of these functions has thrown, why nothing could be sent, that Customer.io has refused operations.
 	 * The page gets a 503 without details. Default: the error is written to the console.
 	 */
-	readonly onError?: (error: unknown, context: { readonly request: Request }) => void;
+	readonly onError?: ((error: unknown, context: { readonly request: Request }) => void) | undefined;
 }
 
 /** The cookie of anonymous visitors. It is HttpOnly and SameSite=Lax, for the path `/`. */
@@ -129,7 +135,7 @@ export interface CookieOptions {
 	 * Its name. Default `__Host-cio_aid`, which browsers keep only over https. For development over http, give a name without prefix: then it
 	 * is `Secure` only if the request came over https.
 	 */
-	readonly name?: string;
+	readonly name?: string | undefined;
 	/** How long a visitor is recognised, in seconds. Default: a year. */
-	readonly maxAge?: number;
+	readonly maxAge?: number | undefined;
 }

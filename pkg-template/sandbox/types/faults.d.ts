@@ -3,15 +3,15 @@ import type { Json } from "./json.js";
 /** Which requests fail, how often, and whether they still take effect. */
 export interface FaultRule {
 	/** Only requests with this method. Default: any. */
-	method?: string;
+	method?: string | undefined;
 	/** Only requests to this path, as sent. A trailing `*` matches any continuation. Default: any. */
-	path?: string;
+	path?: string | undefined;
 	/** How many requests fail. Default 1; `Infinity` (`null` in JSON) means all. */
-	times?: number | null;
+	times?: number | null | undefined;
 	/** The probability, from 0 to 1, that a matching request fails. Default 1. The option `random` decides. */
-	rate?: number;
+	rate?: number | undefined;
 	/** Whether the request takes effect before it fails. Default `false`; with `slow` it always does. */
-	processed?: boolean;
+	processed?: boolean | undefined;
 }
 
 /**
@@ -28,9 +28,9 @@ export interface AnswerFault extends FaultRule {
 	 * Sent in addition to `access-control-allow-origin: *`. Headers of the transport, such as `content-length` and
 	 * `transfer-encoding`, are refused.
 	 */
-	headers?: Record<string, string>;
+	headers?: Record<string, string> | undefined;
 	/** Strings and bytes are sent as they are, other values as JSON, with its content type unless `headers` has one. */
-	body?: Json | Uint8Array;
+	body?: Json | Uint8Array | undefined;
 }
 
 /**

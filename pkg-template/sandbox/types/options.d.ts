@@ -12,20 +12,20 @@ export interface AppOptions {
 	 * The transactional messages. Sends of others are then refused with a 400, unless `auto_create` creates one by its trigger name.
 	 * Without this option a send may name any id or trigger name, which creates the message.
 	 */
-	transactional?: TransactionalSeed[];
+	transactional?: TransactionalSeed[] | undefined;
 	/**
 	 * The broadcasts. Triggers of others are then refused with a 404. Without this option a trigger may name any id, which creates
 	 * the broadcast.
 	 */
-	broadcasts?: WorkflowSeed[];
+	broadcasts?: WorkflowSeed[] | undefined;
 	/** The campaigns. The API cannot create any. */
-	campaigns?: WorkflowSeed[];
+	campaigns?: WorkflowSeed[] | undefined;
 	/** The sender identities. The API cannot create any. */
-	senders?: SenderSeed[];
+	senders?: SenderSeed[] | undefined;
 	/** The subscription topics. The API cannot create any. */
-	topics?: TopicSeed[];
+	topics?: TopicSeed[] | undefined;
 	/** The rate limits. Without it there are none. */
-	rateLimit?: RateLimits;
+	rateLimit?: RateLimits | undefined;
 }
 
 /**
@@ -96,15 +96,15 @@ export interface TopicSeed {
  */
 export interface RateLimits {
 	/** Per second: all calls without a limit of their own. */
-	default?: number;
+	default?: number | undefined;
 	/** Per second: the six sends. */
-	send?: number;
+	send?: number | undefined;
 	/** Per 10 seconds: triggers of broadcasts. */
-	broadcast?: number;
+	broadcast?: number | undefined;
 	/** Per second: the calls of Design Studio that render an email. */
-	studio?: number;
+	studio?: number | undefined;
 	/** Per day: archived messages. */
-	archived?: number;
+	archived?: number | undefined;
 }
 
 /**
@@ -115,11 +115,11 @@ export interface RateLimits {
  */
 export interface WebhookOptions {
 	/** Where to post events. Webhooks can also be created by the App API. */
-	url?: string;
+	url?: string | undefined;
 	/** The signing key of all webhooks. Default `"signing-key"`. */
-	signingKey?: string;
+	signingKey?: string | undefined;
 	/** The events that `url` gets, such as `"email_sent"`. Default: all. */
-	events?: string[];
+	events?: string[] | undefined;
 	/** Sends the requests. Default: the global `fetch`. With your own function, no server is needed. */
-	fetch?: (url: string, init: RequestInit) => Promise<Response>;
+	fetch?: ((url: string, init: RequestInit) => Promise<Response>) | undefined;
 }

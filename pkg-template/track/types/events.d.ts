@@ -34,12 +34,12 @@ export type NamedEvent<Name extends string, Details> = Omit<Event, "name" | "dat
 } & (unknown extends Details
 		? Pick<Event, "data">
 		: Record<never, never> extends Details
-			? OptionalData<Exclude<Details, undefined>>
+			? OptionalData<Extract<Details, Data>>
 			: undefined extends Details
-				? OptionalData<Exclude<Details, undefined>>
+				? OptionalData<Extract<Details, Data>>
 				: {
 						/** The event's data. */
-						readonly data: Details;
+						readonly data: Extract<Details, Data>;
 					});
 
 interface OptionalData<Details> {

@@ -108,6 +108,10 @@ impl Call {
         match event {
             Event::Waited => self.send(now()),
             Event::Aborted => Step::Reject(Failure::Aborted),
+            // What was left of the total timeout.
+            Event::Failed(Failure::TimedOut { timeout }) if timeout != self.timeout => {
+                self.fail(Failure::OutOfTime { timeout: self.policy.total_timeout }, now(), random())
+            }
             Event::Failed(failure) => self.fail(failure, now(), random()),
             Event::Response(response) => self.judge(response, now, random),
         }

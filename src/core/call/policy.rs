@@ -124,7 +124,7 @@ impl Policy {
         let is_transient = match failure {
             Failure::Status { status, .. } => self.all_errors || self.statuses.contains(status),
             Failure::QuotaSpent { .. } | Failure::Unreadable { .. } | Failure::TooLong { .. } => self.all_errors,
-            Failure::Unreachable | Failure::Disconnected | Failure::TimedOut { .. } => true,
+            Failure::Unreachable | Failure::Disconnected | Failure::TimedOut { .. } | Failure::OutOfTime { .. } => true,
             Failure::Invalid(_)
             | Failure::Unfit(_)
             | Failure::Redirected { .. }

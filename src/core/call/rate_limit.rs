@@ -1,4 +1,4 @@
-//! The client-side rate limit: requests are spaced evenly, in the order of their calls.
+//! The client-side rate limit: requests are spaced evenly, in the order of their calls, and no second has more than its share.
 
 use std::collections::VecDeque;
 
@@ -10,6 +10,9 @@ const NAP_MS: (f64, f64) = (250.0, 5000.0);
 
 /// How much of the time lost by late timers is made up for, in milliseconds. More would let a host that was asleep send a burst.
 const MADE_UP_MS: f64 = 100.0;
+
+/// How much longer than a second the same number of requests takes, in milliseconds: not all take equally long to arrive.
+const MARGIN_MS: f64 = 20.0;
 
 /// The place of a request in the queue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,6 +40,12 @@ pub struct RateLimit {
     interval_ms: f64,
     /// When the next request may be sent.
     next_at: f64,
+    /// When the latest requests were sent: as many as fit into a second, or one.
+    sent: VecDeque<f64>,
+    /// The number of those.
+    per_window: usize,
+    /// How long after the first of those the next request may be sent.
+    window_ms: f64,
     queue: VecDeque<Waiting>,
     tickets: u64,
 }
@@ -54,7 +63,13 @@ impl RateLimit {
     /// A limit of this many requests per second.
     #[must_use]
     pub fn new(per_second: f64) -> Self {
-        Self { interval_ms: 1000.0 / per_second, next_at: 0.0, queue: VecDeque::new(), tickets: 0 }
+        let interval_ms = 1000.0 / per_second;
+        let in_a_second = per_second.floor().max(1.0);
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 1 to 1000")]
+        let per_window = in_a_second as usize;
+        let window_ms = in_a_second * interval_ms + MARGIN_MS;
+        let (sent, queue) = (VecDeque::new(), VecDeque::new());
+        Self { interval_ms, next_at: 0.0, sent, per_window, window_ms, queue, tickets: 0 }
     }
 
     /// Puts a request at the end of the queue.
@@ -74,11 +89,15 @@ impl RateLimit {
         self.queue.retain(|waiting| now - waiting.due < ABANDONED_MS);
         let ahead = self.queue.iter().take_while(|waiting| waiting.ticket != ticket).count();
         #[expect(clippy::cast_precision_loss, reason = "no queue is that long")]
-        let turn = (self.next_at - now).max(0.0) + ahead as f64 * self.interval_ms;
+        let turn = (self.free_at() - now).max(0.0) + ahead as f64 * self.interval_ms;
         let waiting = self.queue.get_mut(ahead);
         if turn <= 0.0 {
             let slack = if waiting.is_some_and(|waiting| waiting.early) { MADE_UP_MS } else { 0.0 };
             self.next_at = self.next_at.max(now - slack) + self.interval_ms;
+            if self.sent.len() >= self.per_window {
+                self.sent.pop_front();
+            }
+            self.sent.push_back(now);
             self.leave(ticket);
             return Turn::Now;
         }
@@ -90,6 +109,12 @@ impl RateLimit {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 1 to 5000")]
         let nap = nap as u32;
         Turn::Later { nap, turn }
+    }
+
+    /// When the next request may be sent, by the interval and by the window.
+    fn free_at(&self) -> f64 {
+        let first = self.sent.front().filter(|_| self.sent.len() >= self.per_window);
+        first.map_or(self.next_at, |first| self.next_at.max(first + self.window_ms))
     }
 
     /// Takes a request out of the queue.
@@ -135,16 +160,30 @@ mod tests {
     }
 
     #[test]
+    fn no_second_has_more_than_its_share() {
+        let mut limit = RateLimit::new(3.0);
+        let waiting: Vec<_> = (0..4).map(|_| limit.enter(0.0)).collect();
+        for ticket in &waiting {
+            limit.ask(*ticket, 0.0);
+        }
+        for (ticket, time) in waiting.iter().skip(1).zip([333.4, 667.0]) {
+            assert_eq!(limit.ask(*ticket, time), Turn::Now);
+        }
+        assert!(matches!(limit.ask(waiting[3], 1001.0), Turn::Later { nap: 19, .. }));
+        assert_eq!(limit.ask(waiting[3], 1020.0), Turn::Now);
+    }
+
+    #[test]
     fn requests_that_leave_or_are_abandoned_do_not_delay_others() {
         let mut limit = RateLimit::new(0.5);
         let first = limit.enter(0.0);
         assert_eq!(limit.ask(first, 0.0), Turn::Now);
         let [gone, abandoned, waiting] = [0, 0, 0].map(|_| limit.enter(0.0));
-        assert_eq!(limit.ask(waiting, 2000.0), Turn::Later { nap: 2000, turn: 4000.0 });
+        assert_eq!(limit.ask(waiting, 2000.0), Turn::Later { nap: 2010, turn: 4020.0 });
         limit.leave(gone);
         assert_eq!(limit.ask(waiting, 3000.0), Turn::Later { nap: 1000, turn: 2000.0 });
-        assert_eq!(limit.ask(waiting, 5000.0), Turn::Now);
-        assert_eq!(limit.ask(abandoned, 7000.0), Turn::Now);
+        assert_eq!(limit.ask(waiting, 5020.0), Turn::Now);
+        assert_eq!(limit.ask(abandoned, 7040.0), Turn::Now);
     }
 
     proptest! {
@@ -176,6 +215,10 @@ mod tests {
                     turn != Turn::Now
                 });
                 prop_assert!(now < 60_000.0, "somebody waits for ever");
+            }
+            let limit = RateLimit::new(per_second);
+            for window in sent.windows(limit.per_window + 1) {
+                prop_assert!(window[limit.per_window] - window[0] >= limit.window_ms - 1e-6);
             }
             for (start, first) in sent.iter().enumerate() {
                 let mut shortest = -MADE_UP_MS;

@@ -86,7 +86,7 @@ impl Failure {
             Self::Redirected { .. } => ("region", false),
             Self::Unreachable | Self::Disconnected => ("network", true),
             Self::Unfit(_) => ("network", false),
-            Self::TimedOut { .. } | Self::Queued { .. } => ("timeout", true),
+            Self::TimedOut { .. } | Self::OutOfTime { .. } | Self::Queued { .. } => ("timeout", true),
             Self::Aborted => ("aborted", false),
         }
     }
@@ -94,7 +94,10 @@ impl Failure {
     fn sentence(&self, attempts: u32, words: &str) -> String {
         match self {
             Self::Invalid(invalid) => format!("{} {}", invalid.argument, invalid.problem),
-            Self::Status { status, refusals, .. } => refused(*status, refusals),
+            Self::Status { status, refusals, retry_after_ms } => match retry_after_ms.unwrap_or_default() {
+                0 => refused(*status, refusals),
+                wait => format!("{}. Retry-After asks to wait {} s", refused(*status, refusals), wait.div_ceil(1000)),
+            },
             Self::QuotaSpent { refusals } => {
                 let reasons = refused(429, refusals);
                 format!(
@@ -121,6 +124,7 @@ impl Failure {
                 format!("options.rateLimit allows no further request within {timeout} ms (options.totalTimeout)")
             }
             Self::TimedOut { timeout } => format!("no complete response within {timeout} ms"),
+            Self::OutOfTime { timeout } => format!("no complete response within {timeout} ms (options.totalTimeout)"),
             Self::Aborted if attempts == 0 => "aborted by the caller's signal; nothing was sent".to_owned(),
             Self::Aborted => "aborted by the caller's signal".to_owned(),
         }

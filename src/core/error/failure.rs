@@ -75,6 +75,11 @@ pub enum Failure {
         /// The timeout, in milliseconds.
         timeout: u32,
     },
+    /// The call took longer than its total timeout.
+    OutOfTime {
+        /// The total timeout, in milliseconds.
+        timeout: u32,
+    },
     /// The attempt's turn under the client's own rate limit would come after the total timeout.
     Queued {
         /// The total timeout, in milliseconds.
@@ -118,6 +123,7 @@ impl Failure {
             | Self::TooLong { .. }
             | Self::Disconnected
             | Self::TimedOut { .. }
+            | Self::OutOfTime { .. }
             | Self::Aborted => true,
         }
     }

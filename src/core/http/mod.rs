@@ -31,7 +31,9 @@ pub use headers::{Headers, check as check_headers};
 pub use key_kind::{KeyKind, account_key_error, public_key_error};
 pub use method::{Idempotency, Method};
 pub use multipart::{Boundary, PART_END, is_media_type, normalize_newlines};
-pub use parameters::{QueryParameter, Shape, check_member, check_only, check_whole_number, is_given, required_text};
+pub use parameters::{
+    QueryParameter, Shape, check_member, check_only, check_whole_number, is_given, required_text, whole_number,
+};
 pub use raw_request::{RawRequest, ResponseType, check_parsed};
 pub use region::Region;
 pub use response::{Json, MAX_RESPONSE_BYTES, Response, StatusClass, reason, refusal, refusals};

@@ -168,9 +168,14 @@ pub fn check_only(members: &Members, known: &[&str]) -> Result<(), Invalid> {
 /// # Errors
 /// Any other number.
 pub fn check_whole_number(value: json::Value) -> Result<(), Invalid> {
-    let number: Option<i64> = str::from_utf8(value.as_bytes()).ok().and_then(|digits| digits.parse().ok());
-    let is_safe = number.is_some_and(|number| (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(&number));
-    if is_safe { Ok(()) } else { Err(Invalid::new("", UNSAFE_NUMBER)) }
+    whole_number(value).map(drop).ok_or_else(|| Invalid::new("", UNSAFE_NUMBER))
+}
+
+/// The number that a value is, if it is a safe integer.
+#[must_use]
+pub fn whole_number(value: json::Value) -> Option<i64> {
+    let number: i64 = str::from_utf8(value.as_bytes()).ok()?.parse().ok()?;
+    Some(number).filter(|number| (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(number))
 }
 
 /// The JSON text of text, a safe integer or a bigint.

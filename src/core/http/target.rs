@@ -56,6 +56,9 @@ impl Target {
             ));
         }
         let own_base = url.map(|url| BaseUrl::from_parts(api, url)).transpose()?;
+        if own_region.is_some_and(|own| url.is_some_and(|url| url.origin == api.origin(own.sibling()))) {
+            return Err(Invalid::new("url", "is of another region than the key, whose prefix has its region"));
+        }
         if is_browser && api.pages == Pages::Refused {
             let problem = "must not be used in a page or its workers: every visitor can read the key, which can read all people and send \
                            messages to them. Call it on a server";
@@ -122,6 +125,16 @@ mod tests {
             assert!(matches!(choose(option), Ok(Target::Fixed(base)) if base == BaseUrl::Region(&API, Region::Eu)));
         }
         assert_eq!(choose(name("us")).unwrap_err().argument, "region");
+    }
+
+    #[test]
+    fn a_key_is_not_sent_to_another_region_than_its_own() {
+        let host = |origin: &str| UrlParts { origin: origin.into(), ..url_of("track.customer.io") };
+        let choose = |own, origin| Target::choose(&API, own, RegionOption::Default, Some(&host(origin)), false, false);
+        assert_eq!(choose(Some(Region::Eu), "https://track.customer.io").unwrap_err().argument, "url");
+        assert!(choose(Some(Region::Eu), "https://track-eu.customer.io").is_ok());
+        assert!(choose(Some(Region::Eu), "https://relay.example").is_ok());
+        assert!(choose(None, "https://track.customer.io").is_ok());
     }
 
     #[test]

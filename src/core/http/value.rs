@@ -1,5 +1,6 @@
 //! Single values of arguments, and the rules that they share.
 
+use super::key_kind::is_space;
 use crate::core::{error::Invalid, numbers::safe_integer};
 
 /// A converted JavaScript value.
@@ -87,7 +88,7 @@ pub const LONE_SURROGATE: &str = "contains a lone surrogate (half of a character
 
 /// Whether a text is empty, or of white space alone.
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(char::is_whitespace)
+    text.chars().all(is_space)
 }
 
 /// Checks that `text`, found in `argument`, is not blank.

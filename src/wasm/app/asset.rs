@@ -44,6 +44,8 @@ pub fn read(state: &State, file: &JsValue, options: &JsValue) -> Result<Upload, 
     let folder = folder.transpose()?;
     fields.finish()?;
     let form = Multipart::new()?;
+    // In lower case, as a Blob has it.
+    let given_type = given_type.map(|text| text.to_ascii_lowercase());
     let content_type = given_type.or_else(|| content_type_of(&filename).map(str::to_owned));
     form.file("file.data", "file", Some(filename), content_type, &data)?;
     for (field, text) in [("name", name), ("parent_folder_id", folder)] {

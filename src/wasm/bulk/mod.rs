@@ -99,9 +99,10 @@ impl SendAll {
         let timeout = options.ms("timeout")?;
         let concurrency = options.positive("concurrency")?;
         let Limits { item_bytes, request_bytes } = api.limits();
+        let most = Limits::LARGEST;
         let limits = Limits {
-            item_bytes: options.positive("maxItemBytes")?.unwrap_or(item_bytes),
-            request_bytes: options.positive("maxRequestBytes")?.unwrap_or(request_bytes),
+            item_bytes: options.positive_up_to("maxItemBytes", most.item_bytes)?.unwrap_or(item_bytes),
+            request_bytes: options.positive_up_to("maxRequestBytes", most.request_bytes)?.unwrap_or(request_bytes),
         };
         let ordered = options.flag("ordered")?;
         let max_rejected = options.count("maxRejected")?;

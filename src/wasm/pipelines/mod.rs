@@ -19,7 +19,7 @@ use crate::{
         call::{self, Request},
         client::{Host, State, is_browser},
         errors::CallError,
-        values::{self, CallOptions, Converted, Options, event_id, iso_json_text, scalar, utf8},
+        values::{self, CallOptions, Converted, Options, event_id_at, iso_json_text, scalar, utf8, whole_ms},
     },
 };
 
@@ -58,13 +58,13 @@ impl PipelinesClient {
         Ok(Self { state: Rc::new(state), source: Source::new(default_context, key_of_page) })
     }
 
-    /// Calls an endpoint, by its action. `argument` is that of its row.
-    pub fn call(&self, action: &str, argument: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
-        let request = self.prepare(action, argument, options);
+    /// Calls an endpoint, by its action. `argument` is that of its row, `now` the time of the call in unix milliseconds.
+    pub fn call(&self, action: &str, argument: &JsValue, options: &JsValue, now: f64) -> Result<Promise, JsValue> {
+        let request = self.prepare(action, argument, options, now);
         request.map(|request| call::start(&self.state, request)).map_err(|error| self.state.refuse(action, &error))
     }
 
-    fn prepare(&self, action: &str, argument: &JsValue, options: &JsValue) -> Result<Request, CallError> {
+    fn prepare(&self, action: &str, argument: &JsValue, options: &JsValue, now: f64) -> Result<Request, CallError> {
         let endpoint = Endpoint::find(ENDPOINTS, action)
             .ok_or_else(|| Invalid::new("action", "is not a call of the Pipelines API"))?;
         let Converted { values, texts } = values::arguments(endpoint.arguments, std::slice::from_ref(argument))?;
@@ -72,7 +72,7 @@ impl PipelinesClient {
         // What the host threw when it drew an id.
         let mut cause = JsValue::UNDEFINED;
         let mut ids = || {
-            event_id().map(Some).map_err(|(invalid, thrown)| {
+            event_id_at(whole_ms(now)).map(Some).map_err(|(invalid, thrown)| {
                 cause = thrown;
                 Invalid::new("messageId", invalid.problem.clone())
             })

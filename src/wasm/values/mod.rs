@@ -12,7 +12,7 @@ pub use convert::{
 };
 pub use options::{CallOptions, Options, array, own_member, own_text, text_member};
 pub use pairs::{headers_object, pairs, text_pairs};
-pub use random::{event_id, now_ms, random_bytes};
+pub use random::{event_id, event_id_at, now_ms, random_bytes, whole_ms};
 
 use js_sys::JsString;
 use wasm_bindgen::JsValue;

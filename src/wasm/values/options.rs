@@ -104,6 +104,17 @@ impl Options {
         Ok(self.number(name, |number| whole(number, 1))?.map(|number| number as usize))
     }
 
+    /// An option that is a whole number from 1 to a limit of the API.
+    #[cfg(feature = "bulk")]
+    pub fn positive_up_to(&mut self, name: &'static str, limit: usize) -> Result<Option<usize>, CallError> {
+        let number = self.positive(name)?;
+        if number.is_some_and(|number| number > limit) {
+            let problem = format!("must be at most {limit}, which is Customer.io's limit");
+            return Err(Invalid::new(self.path(name), problem).into());
+        }
+        Ok(number)
+    }
+
     /// An option that is a number of requests per second.
     pub fn rate(&mut self, name: &'static str) -> Result<Option<f64>, CallError> {
         let Some(value) = self.value(name)? else { return Ok(None) };

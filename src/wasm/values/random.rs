@@ -42,11 +42,21 @@ fn fill() -> Result<Vec<u8>, JsValue> {
 
 /// A new event id.
 pub fn event_id() -> Result<Ulid, (Invalid, JsValue)> {
-    Ok(Ulid::new(now_ms(), random_bytes()?))
+    event_id_at(now_ms())
+}
+
+/// A new event id of a time in unix milliseconds.
+pub fn event_id_at(ms: u64) -> Result<Ulid, (Invalid, JsValue)> {
+    Ok(Ulid::new(ms, random_bytes()?))
 }
 
 /// The host's clock: milliseconds since 1970.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 reads as 1970")]
 pub fn now_ms() -> u64 {
-    Date::now() as u64
+    whole_ms(Date::now())
+}
+
+/// A time of the host's clock.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a clock before 1970 reads as 1970")]
+pub const fn whole_ms(ms: f64) -> u64 {
+    ms as u64
 }

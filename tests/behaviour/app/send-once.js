@@ -198,8 +198,8 @@ serverTest("options of a call hold for the send", async (context) => {
 	expect(keys.has("k")).to.equal(true);
 });
 
-serverTest("claim fails: nothing is sent, and the store's own error comes out", async (context) => {
-	const { expect } = context;
+serverTest("claim fails: nothing is sent, and the store's own error is the cause", async (context) => {
+	const { cio, expect } = context;
 	const { fetch, calls } = deliveries();
 	const lost = new Error("no store");
 	for (const claim of [
@@ -209,9 +209,10 @@ serverTest("claim fails: nothing is sent, and the store's own error comes out", 
 		},
 	]) {
 		const store = { ...memory().store, claim };
-		expect(await rejection(directAppClientOf(context, { fetch }).sendOnce("k", EMAIL, { store }))).to.equal(
-			lost,
-		);
+		const error = await rejection(directAppClientOf(context, { fetch }).sendOnce("k", EMAIL, { store }));
+		expect(error).to.be.instanceOf(cio.StateError);
+		expect(error).to.include({ cause: lost, attempts: 0, mayHaveTakenEffect: false });
+		expect(error.message).to.include("so nothing was sent: no store");
 	}
 	expect(calls).to.have.lengthOf(0);
 });

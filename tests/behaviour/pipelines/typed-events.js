@@ -1,6 +1,6 @@
 /** The option `events`: validators check the properties of events before they are sent. */
 import { later, readPurchase, schema } from "../schemas.js";
-import { recordingFetch, rejection, rejections, wrong } from "../support.js";
+import { recordingFetch, rejection, rejections, sleep, wrong } from "../support.js";
 import { module, test } from "../test.js";
 import { pipelinesClientOf, sentBy } from "./support.js";
 
@@ -35,6 +35,52 @@ for (const event of /** @type {const} */ (["Purchase", "Later"])) {
 		expect(calls).to.have.lengthOf(0);
 	});
 }
+
+test("what the caller changes during a check changes nothing, and the time is that of the call", async (context) => {
+	const { expect } = context;
+	const slow = schema(
+		wrong(async (/** @type {unknown} */ value) => {
+			await sleep(30);
+			return { value };
+		}),
+	);
+	const { fetch, calls } = recordingFetch();
+	const client = pipelinesClientOf(context, { fetch, events: { a: slow } });
+	const payload = {
+		userId: "42",
+		event: "a",
+		properties: { list: [1], at: new Date(0) },
+		context: { ip: "1" },
+	};
+	const call = client.track(payload);
+	const latest = Date.now();
+	payload.userId = "43";
+	payload.properties.list.push(2);
+	payload.context.ip = "2";
+	await call;
+	const body = await calls[0]?.request.json();
+	expect(body).to.deep.include({ userId: "42", properties: { list: [1], at: "1970-01-01T00:00:00.000Z" } });
+	expect(body.context.ip).to.equal("1");
+	expect(Date.parse(body.timestamp)).to.be.at.most(latest);
+});
+
+test("an event that JSON makes of an object is checked as it is sent", async (context) => {
+	const { expect } = context;
+	const { fetch, calls } = recordingFetch();
+	const client = pipelinesClientOf(context, { fetch, events });
+	const from = (/** @type {object} */ payload) => wrong({ event: "hidden", toJSON: () => payload });
+	const total = async (/** @type {any} */ payload) => (await rejection(client.track(payload))).argument;
+	expect(await total(from({ userId: "42", event: "Purchase", properties: { total: [] } }))).to.equal(
+		"payload.properties.total",
+	);
+	expect(await total(from({ userId: "42", event: "other" }))).to.equal("payload.event");
+	for (const event of [new String("other"), { toJSON: () => "other" }])
+		expect(await total({ userId: "42", event })).to.equal("payload.event");
+	await client.track(from({ userId: "42", event: "Purchase", properties: { total: "7", more: 1 } }));
+	expect(calls).to.have.lengthOf(1);
+	const body = await calls[0]?.request.json();
+	expect(body.properties).to.deep.equal({ total: 7 });
+});
 
 test("other names are refused", async (context) => {
 	const { expect } = context;

@@ -109,7 +109,9 @@ serverTest("202: an operation that Customer.io refuses is refused by its index",
 		],
 		anonymous: true,
 	});
-	expect(errors.map(String)).to.deep.equal(["Error: createRelay: Customer.io refused 1 of 3 operations"]);
+	expect(errors.map(String)).to.deep.equal([
+		'Error: createRelay: 1 of 3 operations cannot be delivered. The first ("cta_clicked"): name no',
+	]);
 });
 
 serverTest(
@@ -124,9 +126,44 @@ serverTest(
 		const relay = createRelay({ ...RULES, client, onError, identify: () => ({ id: "42" }) });
 		const answer = await answerTo(relay, [trackItem()], { cookie: cookieOf(anonymous.response) });
 		expect(answer.body).to.deep.equal({ accepted: 1, rejected: [], anonymous: false });
-		expect(String(errors[0])).to.include("refused 1 of 2 operations");
+		expect(String(errors[0])).to.include("1 of 2 operations cannot be delivered. The first (");
 	},
 );
+
+serverTest("202: a visitor whose id is a number is the person with these digits", async (context) => {
+	const { expect } = context;
+	const { createRelay } = await relayModule();
+	for (const id of [42, 42n]) {
+		const { errors, onError } = errorsOf();
+		const relay = createRelay({
+			...RULES,
+			client: clientOf(context),
+			onError,
+			identify: () => wrong({ id }),
+		});
+		const answer = await answerTo(relay, [trackItem()]);
+		expect(answer.body).to.deep.equal({ accepted: 1, rejected: [], anonymous: false });
+		expect(errors).to.deep.equal([]);
+	}
+	const { people } = await context.sandbox.state();
+	expect(people.map(({ id }) => id)).to.deep.equal(["42"]);
+});
+
+serverTest("what the client refuses is told with its path and its reason", async (context) => {
+	const { expect } = context;
+	const { createRelay } = await relayModule();
+	const { errors, onError } = errorsOf();
+	const enrich = (/** @type {Request} */ _request, /** @type {any} */ operation) => ({
+		...operation,
+		attributes: { score: Number.NaN },
+	});
+	const relay = createRelay({ ...RULES, client: clientOf(context), onError, enrich });
+	const answer = await answerTo(relay, [trackItem()]);
+	expect(answer.body).to.deep.include({ accepted: 0, rejected: [{ index: 0, code: "refused" }] });
+	expect(errors.map(String)).to.deep.equal([
+		'Error: createRelay: 1 of 1 operations cannot be delivered. The first ("cta_clicked"): attributes.score is not a finite number, which JSON cannot carry',
+	]);
+});
 
 serverTest("a sink is asked once for all operations, and its answer is the page's", async ({ expect }) => {
 	const { createRelay } = await relayModule();

@@ -25,9 +25,11 @@ export const title = "Parts of a call";
 
 const IN_FLIGHT = 16;
 
+const ACTIONS = /** @type {const} */ (["identify", "event", "email", "pipelines event"]);
+
 /** What has a target for its ratio. @param {Bench} bench @returns {Setting[]} */
 const settingsOf = ({ server, scale }) => [
-	...["identify", "event", "email", "pipelines event"].map((action) => callsOf(action, null, scale)),
+	...ACTIONS.map((action) => callsOf(action, null, scale)),
 	callsOf("event", server.url, scale),
 	{
 		name: "sendAll, stubbed fetch",

@@ -43,6 +43,8 @@ const MESSAGES = [
 			"without a person": { to: "ada@example.com", transactional_message_id: 1 },
 			"without a text": { ...INLINE, subject: "s" },
 			"of a person without identifiers": { ...EMAIL, identifiers: {} },
+			"of a person with a number": { ...EMAIL, identifiers: { id: 42 } },
+			"without an address": { ...EMAIL, to: " , " },
 		},
 	],
 	[
@@ -109,6 +111,9 @@ const BROADCASTS = [
 	["with a flag of another audience", [7, undefined, { ids: ["1"], email_ignore_missing: true }]],
 	["to an empty audience", [7, undefined, {}]],
 	["to an empty list", [7, undefined, { ids: [] }]],
+	["to an empty id", [7, undefined, { ids: ["1", ""] }]],
+	["to an empty filter", [7, undefined, { and: [] }]],
+	["to people with numbers and data", [7, undefined, { per_user_data: [{ id: 3, data: { id: 3 } }] }]],
 	["without an id", [undefined]],
 	["with a blank id", [" "]],
 ];

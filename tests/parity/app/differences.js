@@ -91,6 +91,19 @@ export const DIFFERENCES = [
 		explain: refuses(named(/^send\w+: (without|of nothing|of a person without)/)),
 	},
 	{
+		what: "Numbers as ids of people in a body: of a message's person, of a broadcast's audience",
+		official: "Are sent as numbers",
+		ours: "Are sent as text",
+		why: "Customer.io's specification has text",
+		explain: sends(({ body }, { method }) => {
+			if (!/^(send|triggerBroadcast)/.test(method)) return;
+			const { identifiers, ids, per_user_data: people = [] } = /** @type {any} */ (body ?? {});
+			for (const person of [identifiers ?? {}, ...people])
+				if (typeof person.id === "number") person.id = String(person.id);
+			for (const index of ids?.keys() ?? []) ids[index] = String(ids[index]);
+		}),
+	},
+	{
 		what: "The headers of an email",
 		official: "Are sent as an object, also if there are none",
 		ours: "Are sent as the JSON text of a list; an object, a list and JSON text are accepted",

@@ -191,7 +191,12 @@ export const newsletters = {
 			query: "listNewsletters",
 			doc: "Which newsletters to return, and in which order.",
 		},
-		NewsletterSendOptions: { schema: "NewsletterRateLimit", in: true, doc: "How fast a newsletter is sent." },
+		NewsletterSendOptions: {
+			schema: "NewsletterRateLimit",
+			in: true,
+			isOptions: true,
+			doc: "How fast a newsletter is sent.",
+		},
 		NewsletterSchedule: {
 			schema: "ScheduleNewsletterBody",
 			in: true,

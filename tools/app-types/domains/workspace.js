@@ -11,12 +11,14 @@ export const exports = {
 		CustomersExportOptions: {
 			schema: "ExportPeopleDataBody",
 			in: true,
+			isOptions: true,
 			omit: ["filters"],
 			doc: "What to put into an export of people.",
 		},
 		DeliveryExportRequestOptions: {
 			schema: "ExportDeliveriesCommon",
 			in: true,
+			isOptions: true,
 			types: { metric: "DeliveryExportMetric" },
 			doc: "Which deliveries to export, and with which attributes.",
 		},

@@ -90,7 +90,10 @@ pub static ROWS: &[Endpoint] = &[
         &[id("messageId"), queries(&[&ARCHIVED_MESSAGE, &ASSOCIATIONS, &GET_TRACKED_RESPONSES])],
     ),
     get("getArchivedMessage", "/v1/messages/{messageId}/archived_message", &[id("messageId")]),
-    post("startLiveNotification", "/v1/live_notifications/start", &[body("notification", Shape::Object(&[]))]),
+    with_payload(
+        post("startLiveNotification", "/v1/live_notifications/start", &[json("notification")]),
+        messages::live_notification,
+    ),
     post("updateLiveNotification", "/v1/live_notifications/update", &[body("notification", Shape::Object(&[]))]),
     post("endLiveNotification", "/v1/live_notifications/end", &[body("notification", Shape::Object(&[]))]),
     get("getLiveNotification", "/v1/live_notifications/{instanceId}", &[id("instanceId")]),

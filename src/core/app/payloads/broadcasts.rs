@@ -1,13 +1,13 @@
 //! Triggering a broadcast.
 
+use super::ids::{id_text, with_text_ids};
 use crate::core::{
-    app::payloads::messages::check_identifier,
     error::Invalid,
-    http::{Arguments, EventIds, Payload, check_whole_number},
-    json::{Members, Object, Value},
+    http::{Arguments, EventIds, Payload, check_member, check_object, check_only, is_given, required_text},
+    json::{Array, Members, Object, Value},
 };
 
-/// The audiences that a trigger can list, each with its flags. Any other `recipients` object is a filter.
+/// The audiences that a trigger can list, each with its flags. Without one, the `recipients` are a filter.
 const AUDIENCES: &[(&str, &[&str])] = &[
     ("ids", &["id_ignore_missing"]),
     ("emails", &["email_ignore_missing", "email_add_duplicates"]),
@@ -18,54 +18,103 @@ const AUDIENCES: &[(&str, &[&str])] = &[
 /// `data` and `recipients`. Without recipients, a broadcast goes to the audience that it is set up for.
 ///
 /// # Errors
-/// An empty audience, which Customer.io treats like none; more than one audience; flags of another audience.
+/// An empty audience, which Customer.io treats like none or like everybody; more than one audience; flags of another audience.
 pub fn trigger(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let mut body = Object::new();
     if let Some(data) = arguments.optional_object("data")?.filter(|data| data.as_slice() != b"{}") {
         body = body.json("data", &data);
     }
     if let Some(recipients) = arguments.optional_object("recipients")? {
-        let members = Value::new(&recipients).members();
-        match audience(&members).map_err(|invalid| invalid.within("recipients"))? {
-            Audience::Filter => body = body.json("recipients", &recipients),
-            Audience::Named => members.iter().for_each(|(name, value)| body.push(name, value.as_bytes())),
-        }
+        body = push_audience(body, Value::new(&recipients)).map_err(|invalid| invalid.within("recipients"))?;
     }
     Ok(Payload::json(body.finish()))
 }
 
-enum Audience {
-    Filter,
-    Named,
-}
-
-fn audience(recipients: &Members) -> Result<Audience, Invalid> {
-    if recipients.iter().next().is_none() {
+fn push_audience(mut body: Object, recipients: Value) -> Result<Object, Invalid> {
+    let members = recipients.members();
+    if members.iter().next().is_none() {
         let problem = "must not be empty: Customer.io would send to everyone the broadcast is set up for. Leave it out to do that";
         return Err(Invalid::new("", problem));
     }
-    let mut named = AUDIENCES.iter().filter(|(name, _)| recipients.get(name).is_some());
-    let Some((name, flags)) = named.next() else { return Ok(Audience::Filter) };
+    let mut named = AUDIENCES.iter().filter(|(name, _)| members.get(name).is_some());
+    let Some((name, flags)) = named.next() else {
+        check_filter(recipients)?;
+        return Ok(body.json("recipients", recipients.as_bytes()));
+    };
     if let Some((other, _)) = named.next() {
         return Err(Invalid::new(*other, format!("cannot be combined with {name}: a broadcast has one audience")));
     }
-    if recipients.get(name).is_some_and(|audience| matches!(audience.as_bytes(), b"[]" | b"{}" | b"\"\"" | b"null")) {
-        return Err(Invalid::new(*name, "must not be empty"));
-    }
     let is_known = |member: &[u8]| member == name.as_bytes() || flags.iter().any(|flag| flag.as_bytes() == member);
-    if let Some((member, _)) = recipients.iter().find(|(member, _)| !is_known(member)) {
+    if let Some((member, _)) = members.iter().find(|(member, _)| !is_known(member)) {
         let problem = format!("cannot be combined with {name}, which supports {}", flags.join(", "));
         return Err(Invalid::new(String::from_utf8_lossy(member), problem));
     }
-    recipients.get(name).map_or(Ok(()), check_ids).map_err(|invalid| invalid.within(name))?;
-    Ok(Audience::Named)
+    let audience = audience(name, &members)?;
+    for (member, value) in members.iter() {
+        body.push(member, if member == name.as_bytes() { &audience } else { value.as_bytes() });
+    }
+    Ok(body)
 }
 
-/// Checks the ids in an audience: the items themselves, or the `id` of each.
-fn check_ids(audience: Value) -> Result<(), Invalid> {
-    for (index, item) in audience.items().into_iter().enumerate() {
-        let checked = if item.is_number() { check_whole_number(item) } else { check_identifier(&item.members(), "id") };
-        checked.map_err(|invalid| invalid.within(&format!("[{index}]")))?;
+/// The JSON text of one of the [`AUDIENCES`].
+fn audience(name: &str, recipients: &Members) -> Result<Vec<u8>, Invalid> {
+    let given = recipients.get(name).unwrap_or(Value::new(b"null"));
+    if name == "data_file_url" {
+        return required_text(recipients, name).map(|_| given.as_bytes().to_vec());
     }
-    Ok(())
+    let mut audience = Array::default();
+    for (index, item) in filled(given).map_err(|invalid| invalid.within(name))?.into_iter().enumerate() {
+        let person = if name == "per_user_data" { person(item) } else { id_text(item) };
+        audience.push(&person.map_err(|invalid| invalid.within(&format!("{name}[{index}]")))?);
+    }
+    Ok(audience.finish())
+}
+
+/// An item of `per_user_data`.
+fn person(item: Value) -> Result<Vec<u8>, Invalid> {
+    check_object(item)?;
+    let members = item.members();
+    if ["id", "email"].iter().any(|name| is_given(&members, name)) {
+        return with_text_ids(item);
+    }
+    Err(Invalid::new("", "must have an id or email that is not blank"))
+}
+
+/// The items of an array that is not empty.
+fn filled(value: Value) -> Result<Vec<Value>, Invalid> {
+    let items = value.items();
+    if !value.is_array() {
+        return Err(Invalid::new("", "must be an array"));
+    }
+    if items.is_empty() { Err(Invalid::new("", "must not be empty")) } else { Ok(items) }
+}
+
+/// Checks that a filter has conditions.
+fn check_filter(filter: Value) -> Result<(), Invalid> {
+    const CONDITIONS: [&str; 5] = ["and", "or", "not", "segment", "attribute"];
+    check_object(filter)?;
+    let members = filter.members();
+    check_only(&members, &CONDITIONS)?;
+    let mut given = CONDITIONS.iter().filter_map(|name| members.get(name).map(|condition| (*name, condition)));
+    let Some((name, condition)) = given.next() else {
+        return Err(Invalid::new("", "must have a condition: and, or, not, segment or attribute"));
+    };
+    if let Some((other, _)) = given.next() {
+        return Err(Invalid::new(other, format!("cannot stand beside {name}: use and, or or")));
+    }
+    check_condition(name, condition).map_err(|invalid| invalid.within(name))
+}
+
+fn check_condition(name: &str, condition: Value) -> Result<(), Invalid> {
+    match name {
+        "and" | "or" => filled(condition)?.into_iter().enumerate().try_for_each(|(index, filter)| {
+            check_filter(filter).map_err(|invalid| invalid.within(&format!("[{index}]")))
+        }),
+        "not" => check_filter(condition),
+        _ => {
+            check_object(condition)?;
+            let required: &[&str] = if name == "segment" { &["id"] } else { &["field", "operator"] };
+            required.iter().try_for_each(|member| check_member(&condition.members(), member))
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::core::{
     error::Invalid,
-    http::{Arguments, EventIds, Payload},
+    http::{Arguments, EventIds, Payload, whole_number},
     json::{Object, Value},
     time::check_time,
 };
@@ -18,10 +18,14 @@ pub fn deliveries(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload
     let source = arguments.json("source")?;
     let mut body = Object::new();
     let value = Value::new(&source);
-    let is_id = value.is_number() || value.text().is_some_and(|text| !text.trim().is_empty());
     match value.members().iter().collect::<Vec<_>>().as_slice() {
-        [] if is_id => body = body.json("newsletter_id", &source),
-        [(name, id)] if SOURCES.iter().any(|source| source.as_bytes() == *name) => body.push(name, id.as_bytes()),
+        [] if value.is_number() || value.quoted().is_some() => {
+            body = body.json("newsletter_id", &number(value).map_err(|invalid| invalid.within("source"))?);
+        }
+        [(name, id)] if SOURCES.iter().any(|source| source.as_bytes() == *name) => {
+            let number = number(*id).map_err(|invalid| invalid.within(&String::from_utf8_lossy(name)));
+            body.push(name, &number.map_err(|invalid| invalid.within("source"))?);
+        }
         _ => {
             let problem = format!("must be the id of a newsletter, or an object with one of {}", SOURCES.join(", "));
             return Err(Invalid::new("source", problem));
@@ -40,4 +44,11 @@ pub fn deliveries(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload
         members.iter().for_each(|(name, value)| body.push(name, value.as_bytes()));
     }
     Ok(Payload::json(body.finish()))
+}
+
+/// An id as the API takes it here: a number, given as one or as its digits.
+fn number(id: Value) -> Result<Vec<u8>, Invalid> {
+    let digits = id.quoted().unwrap_or(id.as_bytes());
+    let number = whole_number(Value::new(digits)).ok_or_else(|| Invalid::new("", "must be the number of an id"))?;
+    Ok(number.to_string().into_bytes())
 }

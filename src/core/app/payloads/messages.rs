@@ -1,11 +1,10 @@
 //! Transactional messages. What the API would refuse, or send wrongly, is refused before it is sent.
 
+use super::ids::{IDENTIFIERS, with_text_ids};
 use crate::core::{
     error::Invalid,
-    http::{
-        Arguments, EventIds, Payload, check_member, check_object, check_optional_object, check_whole_number, is_given,
-    },
-    json::{self, Members, Value},
+    http::{Arguments, EventIds, Payload, check_member, check_object, check_optional_object, is_given},
+    json::{self, Members, Object, Value},
     time::check_time,
 };
 
@@ -26,6 +25,9 @@ pub fn email(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Inv
                     .text()
                     .ok_or_else(|| Invalid::new(name, "must be a string of addresses, separated by commas"))?;
                 recipients += count_addresses(&text);
+            }
+            if recipients == 0 {
+                return Err(Invalid::new(name, "must have an address"));
             }
         }
         if recipients > MAX_RECIPIENTS {
@@ -62,11 +64,12 @@ pub fn message(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, I
     payload(arguments, |members| check_member(members, "transactional_message_id"))
 }
 
-/// The number of addresses in a list. A comma inside quotes does not separate two of them.
+/// The number of addresses in a list. A comma inside quotes does not separate two of them, and an escaped quote ends no quotes.
 fn count_addresses(text: &str) -> usize {
-    let mut is_quoted = false;
+    let (mut is_quoted, mut is_escaped) = (false, false);
     let parts = text.split(|char| {
-        is_quoted ^= char == '"';
+        is_quoted ^= char == '"' && !is_escaped;
+        is_escaped = char == '\\' && is_quoted && !is_escaped;
         char == ',' && !is_quoted
     });
     parts.filter(|part| !part.trim().is_empty()).count()
@@ -75,33 +78,54 @@ fn count_addresses(text: &str) -> usize {
 fn payload(arguments: &mut Arguments, check: impl FnOnce(&Members) -> Result<(), Invalid>) -> Result<Payload, Invalid> {
     let message = arguments.object("message")?;
     let members = json::Value::new(&message).members();
-    check_common(&members).and_then(|()| check(&members)).map_err(|invalid| invalid.within("message"))?;
-    Ok(Payload::from_argument("message"))
+    let identifiers = check_common(&members).map_err(|invalid| invalid.within("message"))?;
+    check(&members).map_err(|invalid| invalid.within("message"))?;
+    Ok(body("message", &members, identifiers))
 }
 
-fn check_common(members: &Members) -> Result<(), Invalid> {
-    let identifiers = members.get("identifiers").ok_or_else(|| Invalid::required("identifiers"))?;
-    check_identifiers(identifiers).map_err(|invalid| invalid.within("identifiers"))?;
-    check_optional_object(members, "message_data")?;
-    check_time(members, "send_at")
-}
-
-/// Checks the identifiers of the recipient.
-fn check_identifiers(identifiers: Value) -> Result<(), Invalid> {
-    check_object(identifiers)?;
-    let members = identifiers.members();
-    let given: Vec<_> = ["id", "email", "cio_id"].into_iter().filter(|name| is_given(&members, name)).collect();
-    match given.as_slice() {
-        [] => Err(Invalid::new("", "must have an id, email or cio_id that is not blank")),
-        names => names.iter().try_for_each(|name| check_identifier(&members, name)),
-    }
-}
-
-/// Checks an identifier, if it is given.
+/// `notification`: a live notification, with identifiers of the person if it starts.
 ///
 /// # Errors
-/// A number that is not a safe integer.
-pub fn check_identifier(members: &Members, name: &str) -> Result<(), Invalid> {
-    let number = members.get(name).filter(|value| value.is_number());
-    number.map_or(Ok(()), check_whole_number).map_err(|invalid| invalid.within(name))
+/// An identifier that cannot be sent.
+pub fn live_notification(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
+    let notification = arguments.object("notification")?;
+    let members = json::Value::new(&notification).members();
+    let given = members.get("identifiers").filter(|given| given.is_object());
+    let identifiers = given.map(changed_identifiers).transpose();
+    let identifiers = identifiers.map_err(|invalid| invalid.within("notification.identifiers"))?.flatten();
+    Ok(body("notification", &members, identifiers))
+}
+
+/// The text of an argument, with other identifiers if they differ from the given ones.
+fn body(argument: &'static str, members: &Members, identifiers: Option<Vec<u8>>) -> Payload {
+    let Some(identifiers) = identifiers else { return Payload::from_argument(argument) };
+    let mut body = Object::new();
+    for (name, value) in members.iter() {
+        body.push(name, if name == b"identifiers" { &identifiers } else { value.as_bytes() });
+    }
+    Payload::json(body.finish())
+}
+
+/// Checks what all messages have. Returns the identifiers if they differ from the given ones.
+fn check_common(members: &Members) -> Result<Option<Vec<u8>>, Invalid> {
+    let given = members.get("identifiers").ok_or_else(|| Invalid::required("identifiers"))?;
+    let identifiers = recipient(given).map_err(|invalid| invalid.within("identifiers"))?;
+    check_optional_object(members, "message_data")?;
+    check_time(members, "send_at")?;
+    Ok(identifiers)
+}
+
+/// Checks the identifiers of a recipient. Returns them if they differ from the given ones.
+fn recipient(given: Value) -> Result<Option<Vec<u8>>, Invalid> {
+    check_object(given)?;
+    let members = given.members();
+    if !IDENTIFIERS.iter().any(|name| is_given(&members, name)) {
+        return Err(Invalid::new("", "must have an id, email or cio_id that is not blank"));
+    }
+    changed_identifiers(given)
+}
+
+/// Identifiers as text, if some are numbers.
+fn changed_identifiers(given: Value) -> Result<Option<Vec<u8>>, Invalid> {
+    Ok(Some(with_text_ids(given)?).filter(|identifiers| identifiers != given.as_bytes()))
 }

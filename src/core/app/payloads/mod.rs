@@ -2,6 +2,7 @@
 
 pub mod broadcasts;
 pub mod exports;
+mod ids;
 pub mod messages;
 #[cfg(test)]
 mod tests;

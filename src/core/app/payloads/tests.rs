@@ -32,6 +32,7 @@ fn a_message_has_a_person_and_content() {
         ("sendEmail", r#"{"identifiers":{"id":"1"}}"#, "message.to"),
         ("sendEmail", r#"{"identifiers":{"id":"1"},"to":"a@b.c"}"#, "message.subject"),
         ("sendEmail", r#"{"identifiers":{"id":"1"},"to":["a@b.c"]}"#, "message.to"),
+        ("sendEmail", r#"{"identifiers":{"id":"1"},"to":" , ,"}"#, "message.to"),
         ("sendEmail", r#"{"identifiers":{"id":"1"},"to":"a@b.c","cc":7}"#, "message.cc"),
         ("sendEmail", r#"{"identifiers":{"id":"1"},"to":"a@b.c","subject":"s","body":"b"}"#, "message.from"),
         (
@@ -52,7 +53,7 @@ fn a_message_has_a_person_and_content() {
         assert_eq!(fault(action, message), argument, "{action} {message}");
     }
     for (action, message) in [
-        ("sendEmail", r#"{"identifiers":{"id":1},"to":"a@b.c","transactional_message_id":"welcome"}"#),
+        ("sendEmail", r#"{"identifiers":{"id":"1"},"to":"a@b.c","transactional_message_id":"welcome"}"#),
         ("sendEmail", r#"{"identifiers":{"email":"a@b.c"},"to":"a@b.c","subject":"s","body":"b","from":"f@b.c"}"#),
         ("sendPush", r#"{"identifiers":{"cio_id":"1"},"custom_payload":{}}"#),
         ("sendWhatsApp", r#"{"identifiers":{"id":"1"},"transactional_message_id":3}"#),
@@ -62,16 +63,43 @@ fn a_message_has_a_person_and_content() {
 }
 
 #[test]
+fn an_identifier_that_is_a_number_becomes_text() {
+    for (action, message, expected) in [
+        (
+            "sendEmail",
+            r#"{"to":"a@b.c","identifiers":{"id":12},"transactional_message_id":1}"#,
+            r#"{"to":"a@b.c","identifiers":{"id":"12"},"transactional_message_id":1}"#,
+        ),
+        (
+            "sendPush",
+            r#"{"identifiers":{"cio_id":null,"id":12},"transactional_message_id":1}"#,
+            r#"{"identifiers":{"cio_id":null,"id":"12"},"transactional_message_id":1}"#,
+        ),
+        ("startLiveNotification", r#"{"identifiers":{"id":12}}"#, r#"{"identifiers":{"id":"12"}}"#),
+        ("startLiveNotification", r#"{"identifiers":{"id":"12"}}"#, "notification"),
+        ("startLiveNotification", r#"{"instance_id":"a"}"#, "notification"),
+    ] {
+        assert_eq!(body(action, &[message]).unwrap(), expected);
+    }
+    let fault = body("startLiveNotification", &[r#"{"identifiers":{"id":1.5}}"#]).unwrap_err();
+    assert_eq!(fault.argument, "notification.identifiers.id");
+}
+
+#[test]
 fn an_email_has_at_most_fifteen_recipients() {
-    let email = |cc: usize| {
-        let cc = vec!["a@b.c"; cc].join(",");
+    let email = |cc: Vec<&str>| {
+        let cc = cc.join(",");
         body(
             "sendEmail",
-            &[&format!(r#"{{"identifiers":{{"id":1}},"to":"a@b.c","cc":"{cc}","transactional_message_id":1}}"#)],
+            &[&format!(r#"{{"identifiers":{{"id":"1"}},"to":"a@b.c","cc":"{cc}","transactional_message_id":1}}"#)],
         )
     };
-    assert!(email(14).is_ok());
-    assert_eq!(email(15).unwrap_err().argument, "message.to");
+    assert!(email(vec!["a@b.c"; 14]).is_ok());
+    assert_eq!(email(vec!["a@b.c"; 15]).unwrap_err().argument, "message.to");
+    // `"Ada \"The, Countess\" L" <a@b.c>` as JSON.
+    let quoted = r#"\"Ada \\\"The, Countess\\\" L\" <a@b.c>"#;
+    assert!(email(vec![quoted; 14]).is_ok());
+    assert!(email(vec![quoted; 15]).is_err());
 }
 
 #[test]
@@ -87,6 +115,17 @@ fn a_trigger_has_at_most_one_audience() {
         ),
         ("undefined", r#"{"segment":{"id":7}}"#, r#"{"recipients":{"segment":{"id":7}}}"#),
         ("undefined", r#"{"data_file_url":"https://a.example"}"#, r#"{"data_file_url":"https://a.example"}"#),
+        ("undefined", r#"{"ids":[1,"2"]}"#, r#"{"ids":["1","2"]}"#),
+        (
+            "undefined",
+            r#"{"per_user_data":[{"id":1,"data":{"id":2}},{"email":"a"}]}"#,
+            r#"{"per_user_data":[{"id":"1","data":{"id":2}},{"email":"a"}]}"#,
+        ),
+        (
+            "undefined",
+            r#"{"and":[{"segment":{"id":7}},{"not":{"attribute":{"field":"a","operator":"exists"}}}]}"#,
+            r#"{"recipients":{"and":[{"segment":{"id":7}},{"not":{"attribute":{"field":"a","operator":"exists"}}}]}}"#,
+        ),
     ] {
         assert_eq!(trigger(data, recipients).unwrap(), expected);
     }
@@ -95,6 +134,22 @@ fn a_trigger_has_at_most_one_audience() {
         (r#"{"ids":[]}"#, "recipients.ids"),
         (r#"{"per_user_data":null}"#, "recipients.per_user_data"),
         (r#"{"ids":["1",9007199254740992]}"#, "recipients.ids[1]"),
+        (r#"{"ids":[null]}"#, "recipients.ids[0]"),
+        (r#"{"ids":["1"," "]}"#, "recipients.ids[1]"),
+        (r#"{"ids":"1,2"}"#, "recipients.ids"),
+        (r#"{"ids":5}"#, "recipients.ids"),
+        (r#"{"emails":[" "]}"#, "recipients.emails[0]"),
+        (r#"{"per_user_data":[{"data":{}}]}"#, "recipients.per_user_data[0]"),
+        (r#"{"data_file_url":" "}"#, "recipients.data_file_url"),
+        (r#"{"id":["1"]}"#, "recipients.id"),
+        (r#"{"id_ignore_missing":true}"#, "recipients.id_ignore_missing"),
+        (r#"{"and":[]}"#, "recipients.and"),
+        (r#"{"or":[{}]}"#, "recipients.or[0]"),
+        (r#"{"and":[{"or":[]}]}"#, "recipients.and[0].or"),
+        (r#"{"not":null}"#, "recipients.not"),
+        (r#"{"segment":{}}"#, "recipients.segment.id"),
+        (r#"{"attribute":{"field":"a"}}"#, "recipients.attribute.operator"),
+        (r#"{"and":[{"segment":{"id":1}}],"or":[{"segment":{"id":1}}]}"#, "recipients.or"),
         (r#"{"per_user_data":[{"id":1e21}]}"#, "recipients.per_user_data[0].id"),
         (r#"{"ids":["1"],"emails":["a"]}"#, "recipients.emails"),
         (r#"{"ids":["1"],"email_ignore_missing":true}"#, "recipients.email_ignore_missing"),
@@ -111,6 +166,9 @@ fn an_export_of_deliveries_has_one_source() {
     let export = |source, details| body("createDeliveriesExport", &[source, details]);
     assert_eq!(export("12", r#"{"start":1700000000}"#).unwrap(), r#"{"newsletter_id":12,"start":1700000000}"#);
     assert_eq!(export(r#"{"campaign_id":3}"#, "undefined").unwrap(), r#"{"campaign_id":3}"#);
+    assert_eq!(export("\"12\"", "undefined").unwrap(), r#"{"newsletter_id":12}"#);
+    assert_eq!(export(r#"{"campaign_id":"03"}"#, "undefined").unwrap(), r#"{"campaign_id":3}"#);
+    assert_eq!(export(r#"{"campaign_id":"a"}"#, "undefined").unwrap_err().argument, "source.campaign_id");
     for source in ["undefined", "\" \"", "{}", r#"{"campaign_id":3,"action_id":4}"#, r#"{"id":3}"#, "null", "[1]"] {
         assert_eq!(export(source, "undefined").unwrap_err().argument, "source", "{source}");
     }

@@ -42,14 +42,26 @@ for (const [form, headers, expected] of FORMS) {
 serverTest("no headers are none", async (context) => {
 	const { fetch, calls } = recordingFetch();
 	const client = directAppClientOf(context, { fetch });
-	for (const headers of [{}, [], undefined]) await client.sendEmail(wrong({ ...EMAIL, headers }));
-	context.expect(calls).to.have.lengthOf(3);
+	const none = [{}, [], undefined, null, ""];
+	for (const headers of none) await client.sendEmail(wrong({ ...EMAIL, headers }));
+	for (const headers of none)
+		await client.sendEmail(new context.cio.SendEmailRequest(wrong({ ...EMAIL, headers })));
+	context.expect(calls).to.have.lengthOf(2 * none.length);
 	for (const { request } of calls) context.expect(await request.json()).to.deep.equal(EMAIL);
+});
+
+serverTest("a builder takes headers later, too", async (context) => {
+	const { cio, expect } = context;
+	const { fetch, calls } = recordingFetch();
+	const request = new cio.SendEmailRequest(EMAIL);
+	/** @type {any} */ (request.message).headers["X-One"] = "1";
+	await directAppClientOf(context, { fetch }).sendEmail(request);
+	const body = await calls[0]?.request.json();
+	expect(JSON.parse(body.headers)).to.deep.equal([LIST[0]]);
 });
 
 /** Made in the case: Node compiles WebAssembly for the first `Headers`. @type {[string, () => unknown, string][]} */
 const UNFIT = [
-	["null", () => null, "message.headers"],
 	["a number", () => 7, "message.headers"],
 	["a Headers object", () => new Headers({ "x-one": "1" }), "message.headers"],
 	["a Map", () => new Map([["X-One", "1"]]), "message.headers"],
@@ -58,6 +70,7 @@ const UNFIT = [
 	["a header without a value", () => [LIST[0], { name: "X-Two" }], "message.headers[1]"],
 	["a pair in a list", () => [["X-One", "1"]], "message.headers[0]"],
 	["null in a list", () => [null], "message.headers[0]"],
+	["half of a character", () => ({ "X-One": "\ud800" }), "message.headers.X-One"],
 ];
 
 for (const [what, make, argument] of UNFIT) {

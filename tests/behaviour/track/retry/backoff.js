@@ -87,6 +87,7 @@ test("totalTimeout ends a call whose attempts have no timeout", async (context) 
 		const error = await rejection(act(directClientOf(context, { fetch, timeout: 0, totalTimeout: 20 })));
 		expect(error).to.be.instanceOf(cio.TimeoutError);
 		expect(error).to.include({ attempts: 1, retryable: true, mayHaveTakenEffect: true });
+		expect(error.message).to.include("no complete response within 20 ms (options.totalTimeout)");
 	}
 	expect(calls).to.have.lengthOf(TYPED_ACTIONS.length);
 });

@@ -21,8 +21,8 @@ const NO_SOURCES = [
 /** Invalid values of each option. @type {Record<string, unknown[]>} */
 const BAD_OPTIONS = {
 	concurrency: [0, -1, 1.5, "4", Number.NaN, 2 ** 31],
-	maxItemBytes: [0, -1, "1"],
-	maxRequestBytes: [0, 0.5, null],
+	maxItemBytes: [0, -1, "1", 32_769],
+	maxRequestBytes: [0, 0.5, null, 512_001],
 	ordered: [1, "yes", null],
 	maxRejected: [-1, 0.5, Number.POSITIVE_INFINITY],
 	timeout: [-1, "1"],

@@ -1,0 +1,40 @@
+//! Identifiers of people in a body. The API takes text alone; as in a path, a number becomes text.
+
+use crate::core::{
+    error::Invalid,
+    http::{check_present, check_whole_number},
+    json::{Object, Value},
+};
+
+/// The members by which the API knows a person.
+pub const IDENTIFIERS: [&str; 3] = ["id", "email", "cio_id"];
+
+/// The JSON text of an identifier as text.
+///
+/// # Errors
+/// A number that is not a safe integer, blank text, and anything else.
+pub fn id_text(id: Value) -> Result<Vec<u8>, Invalid> {
+    if id.is_number() {
+        check_whole_number(id)?;
+        return Ok([b"\"", id.as_bytes(), b"\""].concat());
+    }
+    let text = id.text().ok_or_else(|| Invalid::new("", "must be a string, an integer or a bigint"))?;
+    check_present("", &text)?;
+    Ok(id.as_bytes().to_vec())
+}
+
+/// An object whose [`IDENTIFIERS`] are text.
+///
+/// # Errors
+/// An identifier that cannot be one, by its name. One that is `null` or blank text is left as it is: another one may be given.
+pub fn with_text_ids(object: Value) -> Result<Vec<u8>, Invalid> {
+    let mut text = Object::new();
+    for (name, value) in object.members().iter() {
+        let identifier = IDENTIFIERS.iter().find(|identifier| identifier.as_bytes() == name);
+        match identifier.filter(|_| value.is_number()) {
+            Some(identifier) => text.push(name, &id_text(value).map_err(|invalid| invalid.within(identifier))?),
+            None => text.push(name, value.as_bytes()),
+        }
+    }
+    Ok(text.finish())
+}
