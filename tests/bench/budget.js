@@ -14,7 +14,7 @@
  *
  * @type {Record<string, number>}
  */
-export const GZIP_KILOBYTES = { track: 76.5, app: 96.5, pipelines: 69.5, queue: 37, relay: 27 };
+export const GZIP_KILOBYTES = { track: 76.5, app: 97, pipelines: 69.5, queue: 37, relay: 27 };
 
 /** The same for what has no WebAssembly. @type {Record<string, number>} */
 export const PLAIN_GZIP_KILOBYTES = { page: 5 };

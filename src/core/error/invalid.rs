@@ -23,7 +23,6 @@ pub struct Details {
 
 impl Invalid {
     /// Names the `argument` and says what is wrong with it.
-    #[cold]
     pub fn new(argument: impl Into<String>, problem: impl Into<String>) -> Self {
         let (argument, problem) = (argument.into(), problem.into());
         Self(Box::new(Details {
@@ -34,7 +33,6 @@ impl Invalid {
 
     /// The same fault, found inside `path`.
     #[must_use]
-    #[cold]
     pub fn within(mut self, path: &str) -> Self {
         self.0.argument = cut(&join(path, &self.0.argument), PIECE).into_owned();
         self
