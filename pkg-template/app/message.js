@@ -1,7 +1,7 @@
 /** Messages as the API takes them: what is convenient for callers is translated, the rest goes out as it is. */
 import { joinBytes } from "../host/body.js";
 import { Fault, isBlob, isFile, isObject, reading, wellFormed, within } from "../host/fault.js";
-import { ownData } from "../host/json.js";
+import { jsonObject, ownData } from "../host/json.js";
 import { invalid } from "../host/report.js";
 import { toBase64 } from "./base64.js";
 import { methodOf } from "./requests.js";
@@ -45,7 +45,7 @@ function read(action, request) {
 		throw new Fault("", `is not one that ${action} sends: use ${method}`);
 	const given = isObject(request?.message) ? request.message : request;
 	if (!isRecord(given)) return given;
-	const { attachments, device, headers, ...message } = /** @type {any} */ (membersOf(given));
+	const { attachments, device, headers, ...message } = /** @type {any} */ (jsonObject(given));
 	if (device !== undefined) message.custom_device = device;
 	const text = headersText(headers);
 	if (text !== undefined) message.headers = text;
@@ -55,17 +55,6 @@ function read(action, request) {
 	// Read now: what the caller changes while a Blob is read changes nothing.
 	const own = /** @type {object} */ (ownData(message));
 	return files.then((read) => ({ ...own, attachments: read }));
-}
-
-/**
- * The object whose members are sent, as JSON takes it.
- *
- * @param {any} message
- * @returns {object}
- */
-function membersOf(message) {
-	const data = typeof message.toJSON === "function" ? message.toJSON("") : message;
-	return isObject(data) ? data : message;
 }
 
 /**

@@ -5,6 +5,7 @@
  * @import { ValidationError } from "../public/types/errors.js"
  */
 import { Fault, isObject, reading, within } from "./fault.js";
+import { jsonObject } from "./json.js";
 import { memberNames } from "./options.js";
 import { invalid } from "./report.js";
 import { isSchema, NOT_A_SCHEMA } from "./standard-schema.js";
@@ -72,7 +73,7 @@ export class EventSchemas {
 		const given = parameters[position];
 		if (!actions.includes(action) || !isObject(given)) return undefined;
 		/** @type {any} */
-		const event = readArgument(action, argument, () => ({ ...dataFrom(given) }));
+		const event = readArgument(action, argument, () => ({ ...jsonObject(given) }));
 		const { [members.name]: name, [members.data]: data = {} } = event;
 		// JSON would make text of it, which nobody has checked.
 		if (isObject(name)) throw invalid(action, `${argument}.${members.name}`, "must be text");
@@ -144,17 +145,6 @@ function readSchemas(option) {
 		schemas.set(name, schema);
 	}
 	return schemas;
-}
-
-/**
- * The members of an event, as JSON takes them.
- *
- * @param {any} given
- * @returns {object}
- */
-function dataFrom(given) {
-	const data = typeof given.toJSON === "function" ? given.toJSON("") : given;
-	return isObject(data) ? data : given;
 }
 
 /**

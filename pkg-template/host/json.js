@@ -59,6 +59,17 @@ export function ownData(value, toText = toJson) {
 }
 
 /**
+ * The object whose members JSON takes: what `toJSON` returns, or the object itself.
+ *
+ * @param {any} value an object
+ * @returns {object}
+ */
+export function jsonObject(value) {
+	const data = typeof value.toJSON === "function" ? value.toJSON("") : value;
+	return isObject(data) ? data : value;
+}
+
+/**
  * What an object that stands for an instant becomes.
  *
  * @typedef {(ms: number) => number | string} ToInstant

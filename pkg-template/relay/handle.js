@@ -187,12 +187,11 @@ async function deliver({ operations }, settings, report) {
 	const [first] = refused;
 	if (first) {
 		const [position, rejection] = first;
-		const { name = "identify" } = /** @type {{ name?: string }} */ (operations[position] ?? {});
-		const count = `${refused.size} of ${operations.length} operations cannot be delivered`;
+		const { name, action } = /** @type {{ name?: string, action?: string }} */ (operations[position] ?? {});
+		const count = `${refused.size} of ${operations.length} operations were refused`;
 		const why = `${rejection.field ?? ""} ${rejection.message}`.trim();
-		report(
-			new Error(`createRelay: ${count}. The first (${JSON.stringify(name)}): ${why}`, { cause: rejection }),
-		);
+		const message = `createRelay: ${count}. The first (${JSON.stringify(name ?? action)}): ${why}`;
+		report(new Error(message, { cause: rejection }));
 	}
 	return refused;
 }

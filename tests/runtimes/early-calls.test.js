@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
+import { recordingFetch } from "../behaviour/support.js";
 import { sharedConsumer } from "../harness/consumer.js";
 
 const installed = join(await sharedConsumer(), "node_modules/customerio-wasm");
@@ -12,25 +13,12 @@ let copies = 0;
 /** An entry point that loads in the background, and has not begun to. @param {string} entry @returns {Promise<any>} */
 const unloaded = (entry) => import(`${pathToFileURL(join(installed, entry))}?copy=${copies++}`);
 
-/** @returns {{ bodies: any[], fetch: typeof globalThis.fetch }} */
-function recording() {
-	/** @type {any[]} */
-	const bodies = [];
-	return {
-		bodies,
-		async fetch(_url, init) {
-			const { body } = init ?? {};
-			bodies.push(
-				JSON.parse(typeof body === "string" ? body : new TextDecoder().decode(/** @type {any} */ (body))),
-			);
-			return new Response("{}");
-		},
-	};
-}
+/** @param {import("../behaviour/support.js").FetchCall[]} calls @returns {Promise<any[]>} */
+const bodiesOf = (calls) => Promise.all(calls.map(({ request }) => request.json()));
 
 test("what the caller changes during the load changes no call of the Track API", async () => {
 	const { TrackClient } = await unloaded("track/inline.js");
-	const { bodies, fetch } = recording();
+	const { calls, fetch } = recordingFetch();
 	const client = new TrackClient("site", "key", { fetch, region: "us" });
 	const event = { name: "a", data: { n: 1, at: new Date(1_700_000_000_000) } };
 	const first = client.track("1", event);
@@ -41,7 +29,7 @@ test("what the caller changes during the load changes no call of the Track API",
 	const third = client.identify("1", attributes);
 	attributes.plan.push("b");
 	await Promise.all([first, second, third]);
-	const [one, two, three] = bodies;
+	const [one, two, three] = await bodiesOf(calls);
 	assert.deepEqual([one.name, one.data], ["a", { n: 1, at: 1_700_000_000 }]);
 	assert.deepEqual([two.name, two.data], ["b", { n: 2, at: 1_700_000_000 }]);
 	assert.deepEqual(three, { plan: ["a"] });
@@ -49,13 +37,13 @@ test("what the caller changes during the load changes no call of the Track API",
 
 test("a raw request has the data of its call", async () => {
 	const { TrackClient } = await unloaded("track/inline.js");
-	const { bodies, fetch } = recording();
+	const { calls, fetch } = recordingFetch();
 	const client = new TrackClient("site", "key", { fetch, region: "us" });
 	const data = { list: [1] };
 	const call = client.rawRequest({ url: "/v1/a", method: "POST", data });
 	data.list.push(2);
 	await call;
-	assert.deepEqual(bodies, [{ list: [1] }]);
+	assert.deepEqual(await bodiesOf(calls), [{ list: [1] }]);
 });
 
 test("arguments that are refused are refused as after the load", async () => {
@@ -79,7 +67,7 @@ test("arguments that are refused are refused as after the load", async () => {
 
 test("messages of the Pipelines API have the data and the time of their call", async () => {
 	const { PipelinesClient } = await unloaded("pipelines/inline.js");
-	const { bodies, fetch } = recording();
+	const { calls, fetch } = recordingFetch();
 	const client = new PipelinesClient("key", { fetch });
 	const payload = { userId: "1", event: "a", properties: { at: new Date(0) } };
 	const before = Date.now();
@@ -87,6 +75,7 @@ test("messages of the Pipelines API have the data and the time of their call", a
 	const after = Date.now();
 	payload.event = "b";
 	await Promise.all([first, client.track(payload)]);
+	const bodies = await bodiesOf(calls);
 	assert.deepEqual(
 		bodies.map(({ event }) => event),
 		["a", "b"],

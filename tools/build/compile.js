@@ -13,7 +13,7 @@ import { renameInGlue } from "./names.js";
 /** The standard library is compiled with the core. */
 const BUILD_STD = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 
-/** What makes the smallest modules smaller still: small functions are inlined, before and after the compiler monomorphises. */
+/** What makes the modules for pages smaller still: rustc and LLVM inline small functions. */
 const SMALL = ["-Zinline-mir=yes", "-Cllvm-args=-inline-threshold=25"];
 
 /** How wasm-opt optimises. Never `--all-features`: Node 20 refuses modules that use all of them. */

@@ -238,6 +238,20 @@ mod tests {
     }
 
     #[test]
+    fn a_wait_that_a_refusal_asks_for_is_told() {
+        let message = |retry_after_ms| {
+            let failure = Failure::Status { status: 429, refusals: vec![Refusal::new("slow down")], retry_after_ms };
+            failure.describe("track", ONE, "").message
+        };
+        assert!(
+            message(Some(59_001)).ends_with("429: slow down. Retry-After asks to wait 60 s"),
+            "{}",
+            message(Some(59_001))
+        );
+        assert!(message(Some(0)).ends_with("429: slow down") && message(None).ends_with("429: slow down"));
+    }
+
+    #[test]
     fn a_spent_quota_is_explained() {
         let failure = Failure::QuotaSpent { refusals: vec![Refusal::new("too many requests")] };
         let description = failure.describe("getArchivedMessage", ONE, "");

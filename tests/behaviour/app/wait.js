@@ -57,6 +57,15 @@ serverTest("an export: from pending to done, then its file", async (context) => 
 	]);
 });
 
+serverTest("a response that is null has no state", async (context) => {
+	const { cio, expect } = context;
+	const client = directAppClientOf(context, { fetch: async () => new Response("null") });
+	for (const error of await rejections([client.waitForExport(7), client.waitForImport(7)])) {
+		expect(error).to.be.instanceOf(cio.StateError);
+		expect(error?.message).to.include("has no state");
+	}
+});
+
 serverTest("an export of the sandbox", async (context) => {
 	const { cio, expect, siteId, apiKey, url } = context;
 	await new cio.TrackClient(siteId, apiKey, { url }).identify("42", { email: "ada@example.com" });

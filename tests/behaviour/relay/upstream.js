@@ -110,7 +110,7 @@ serverTest("202: an operation that Customer.io refuses is refused by its index",
 		anonymous: true,
 	});
 	expect(errors.map(String)).to.deep.equal([
-		'Error: createRelay: 1 of 3 operations cannot be delivered. The first ("cta_clicked"): name no',
+		'Error: createRelay: 1 of 3 operations were refused. The first ("cta_clicked"): name no',
 	]);
 });
 
@@ -126,7 +126,7 @@ serverTest(
 		const relay = createRelay({ ...RULES, client, onError, identify: () => ({ id: "42" }) });
 		const answer = await answerTo(relay, [trackItem()], { cookie: cookieOf(anonymous.response) });
 		expect(answer.body).to.deep.equal({ accepted: 1, rejected: [], anonymous: false });
-		expect(String(errors[0])).to.include("1 of 2 operations cannot be delivered. The first (");
+		expect(String(errors[0])).to.include("1 of 2 operations were refused. The first (");
 	},
 );
 
@@ -161,7 +161,7 @@ serverTest("what the client refuses is told with its path and its reason", async
 	const answer = await answerTo(relay, [trackItem()]);
 	expect(answer.body).to.deep.include({ accepted: 0, rejected: [{ index: 0, code: "refused" }] });
 	expect(errors.map(String)).to.deep.equal([
-		'Error: createRelay: 1 of 1 operations cannot be delivered. The first ("cta_clicked"): attributes.score is not a finite number, which JSON cannot carry',
+		'Error: createRelay: 1 of 1 operations were refused. The first ("cta_clicked"): attributes.score is not a finite number, which JSON cannot carry',
 	]);
 });
 

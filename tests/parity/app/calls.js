@@ -136,6 +136,7 @@ const ASSETS = [
 	["of text", [{ data: "text", filename: "a.PDF", name: "ä", parentFolderId: 3 }]],
 	["of a Blob", [{ data: new Blob([PNG], { type: "image/gif" }), filename: "a" }]],
 	["with a type", [{ data: PNG, filename: "a.png", contentType: "image/bmp" }]],
+	["with a type in upper case", [{ data: PNG, filename: "a.png", contentType: "image/PNG" }]],
 	["with a blank type", [{ data: PNG, filename: "a.png", contentType: "" }]],
 	["without data", [{ filename: "a.png" }]],
 	["without a name", [{ data: PNG }]],

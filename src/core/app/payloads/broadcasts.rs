@@ -64,7 +64,11 @@ fn audience(name: &str, recipients: &Members) -> Result<Vec<u8>, Invalid> {
     }
     let mut audience = Array::default();
     for (index, item) in filled(given).map_err(|invalid| invalid.within(name))?.into_iter().enumerate() {
-        let person = if name == "per_user_data" { person(item) } else { id_text(item) };
+        let person = match name {
+            "per_user_data" => person(item),
+            "emails" if item.is_number() => Err(Invalid::new("", "must be a string")),
+            _ => id_text(item),
+        };
         audience.push(&person.map_err(|invalid| invalid.within(&format!("{name}[{index}]")))?);
     }
     Ok(audience.finish())

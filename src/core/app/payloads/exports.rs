@@ -23,8 +23,8 @@ pub fn deliveries(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload
             body = body.json("newsletter_id", &number(value).map_err(|invalid| invalid.within("source"))?);
         }
         [(name, id)] if SOURCES.iter().any(|source| source.as_bytes() == *name) => {
-            let number = number(*id).map_err(|invalid| invalid.within(&String::from_utf8_lossy(name)));
-            body.push(name, &number.map_err(|invalid| invalid.within("source"))?);
+            let path = format!("source.{}", String::from_utf8_lossy(name));
+            body.push(name, &number(*id).map_err(|invalid| invalid.within(&path))?);
         }
         _ => {
             let problem = format!("must be the id of a newsletter, or an object with one of {}", SOURCES.join(", "));

@@ -139,6 +139,7 @@ fn a_trigger_has_at_most_one_audience() {
         (r#"{"ids":"1,2"}"#, "recipients.ids"),
         (r#"{"ids":5}"#, "recipients.ids"),
         (r#"{"emails":[" "]}"#, "recipients.emails[0]"),
+        (r#"{"emails":["a@b.c",5]}"#, "recipients.emails[1]"),
         (r#"{"per_user_data":[{"data":{}}]}"#, "recipients.per_user_data[0]"),
         (r#"{"data_file_url":" "}"#, "recipients.data_file_url"),
         (r#"{"id":["1"]}"#, "recipients.id"),
