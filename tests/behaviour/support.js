@@ -201,7 +201,7 @@ export const throwingResult = (name, thrown) =>
 /** A response that never arrives. */
 export const never = () => new Promise(() => {});
 
-/** @param {number} ms */
+/** @param {number} ms @returns {Promise<void>} */
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**

@@ -1,5 +1,5 @@
 /** What `sendAll` sends: from any source, in batches below the limits, with ids and times that never change. */
-import { busy, recordingFetch, rejection, sleep, throwingResult, wrong } from "../../support.js";
+import { busy, eventually, recordingFetch, rejection, sleep, throwingResult, wrong } from "../../support.js";
 import { isPage, module, test } from "../../test.js";
 import { respond } from "../../track/send-all/batches.js";
 import { ITEMS, pipelinesClientOf, WRITE_KEY } from "../support.js";
@@ -164,7 +164,7 @@ test("it is the request of batch", async (context) => {
 
 test("ordered: the messages of a person are never in flight together", async (context) => {
 	const { expect } = context;
-	const { fetch, batches, mostInFlight } = messageServer(() => /** @type {any} */ (sleep(5)));
+	const { fetch, batches, mostInFlight } = messageServer(() => sleep(5));
 	const source = /** @type {BatchItem[]} */ ([
 		{ type: "track", anonymousId: "visitor", event: "event-0" },
 		{ type: "alias", userId: "7", previousId: "visitor" },
@@ -175,7 +175,8 @@ test("ordered: the messages of a person are never in flight together", async (co
 	await pipelinesClientOf(context, { fetch }).sendAll(source, { ...options, ordered: true });
 	expect(batches).to.have.lengthOf(3);
 	expect(mostInFlight()).to.equal(1);
-	const unordered = messageServer(() => /** @type {any} */ (sleep(5)));
+	// Answers nothing before all have arrived.
+	const unordered = messageServer(() => eventually(async () => unordered.mostInFlight() === 3));
 	await pipelinesClientOf(context, { fetch: unordered.fetch }).sendAll(source, options);
 	expect(unordered.mostInFlight()).to.equal(3);
 });

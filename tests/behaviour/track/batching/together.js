@@ -32,16 +32,15 @@ test("calls that are made together go out as one request", async (context) => {
 
 test("so do calls that are made one after the other within the delay", async (context) => {
 	const { fetch, batches } = server();
-	const cio = batchingClientOf(context, { fetch, batching: { maxDelayMs: 300 } });
-	// The load takes longer than the delay, perhaps.
-	await cio.track("0", { name: "first" });
+	const cio = waitingClientOf(context, { fetch });
 	const calls = [];
 	for (const person of [1, 2, 3]) {
 		calls.push(...trackAll(cio, [person]));
 		await sleep(1);
 	}
+	await cio.flush();
 	await Promise.all(calls);
-	context.expect(batches().map(namesIn)).to.deep.equal([["first"], ["of 1", "of 2", "of 3"]]);
+	context.expect(batches().map(namesIn)).to.deep.equal([["of 1", "of 2", "of 3"]]);
 });
 
 test("each call resolves with an object of its own", async (context) => {

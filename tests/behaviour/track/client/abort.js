@@ -6,11 +6,11 @@ import {
 	clientOf,
 	directClientOf,
 	eagerClientOf,
+	eventually,
 	never,
 	recordingFetch,
 	rejection,
 	scriptedFetch,
-	sleep,
 	TYPED_ACTIONS,
 } from "../../support.js";
 import { module, test } from "../../test.js";
@@ -127,7 +127,7 @@ test("aborted while the body is being read, over HTTP", async (context) => {
 		await sandbox.fail({ kind: "slow", delay: 20_000, times: 1, processed: true });
 		const controller = new AbortController();
 		const call = rejection(act(eagerClientOf(context), { signal: controller.signal }));
-		await sleep(50);
+		await eventually(async () => (await sandbox.state()).requests.length > 0);
 		controller.abort("enough");
 		expectAborted(context, await call, controller.signal, { attempts: 1, mayHaveTakenEffect: true });
 		expect((await sandbox.state()).requests, action).to.have.lengthOf(1);
@@ -138,7 +138,7 @@ test("aborted while the body is being read, over HTTP", async (context) => {
 test("aborted while the body is being read, for each responseType", async (context) => {
 	for (const responseType of /** @type {const} */ (["json", "text", "binary"])) {
 		const controller = new AbortController();
-		const { fetch } = scriptedFetch(() =>
+		const { fetch, calls } = scriptedFetch(() =>
 			Object.assign(new Response("{}"), {
 				text: never,
 				arrayBuffer: never,
@@ -148,7 +148,7 @@ test("aborted while the body is being read, for each responseType", async (conte
 		);
 		const request = { url: "/v1/a", method: "POST", responseType, maxRetries: 3 };
 		const call = rejection(clientOf(context, { fetch }).rawRequest(request, { signal: controller.signal }));
-		await sleep(5);
+		await eventually(async () => calls.length > 0);
 		controller.abort("enough");
 		expectAborted(context, await call, controller.signal, { attempts: 1, mayHaveTakenEffect: true });
 	}
@@ -203,17 +203,18 @@ test("AbortSignal.timeout() is an abort whose cause is the timeout", async (cont
 test("one signal aborts every call that uses it", async (context) => {
 	const controller = new AbortController();
 	const { signal } = controller;
-	const { fetch } = recordingFetch(never);
-	const stuck = directClientOf(context, { fetch });
+	const unanswered = recordingFetch(never);
+	const refused = scriptedFetch(busy);
+	const stuck = directClientOf(context, { fetch: unanswered.fetch });
 	const waiting = directClientOf(context, {
-		fetch: scriptedFetch(busy).fetch,
+		fetch: refused.fetch,
 		retry: LONG,
 		totalTimeout: 0,
 	});
 	const calls = [stuck, waiting].flatMap((client) =>
 		TYPED_ACTIONS.map(([, act]) => rejection(act(client, { signal }))),
 	);
-	await sleep(5);
+	await eventually(async () => unanswered.calls.length + refused.calls.length === calls.length);
 	controller.abort("enough");
 	for (const error of await Promise.all(calls)) expectAborted(context, error, signal, { attempts: 1 });
 });

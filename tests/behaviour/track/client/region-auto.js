@@ -4,6 +4,7 @@ import {
 	ACTIONS,
 	clientOf,
 	directClientOf,
+	eventually,
 	never,
 	onlyRequest,
 	recordingFetch,
@@ -102,16 +103,21 @@ test("concurrent first calls share one look-up", async (context) => {
 test("a call that gives up on the look-up does not affect the others", async (context) => {
 	const { cio, expect } = context;
 	const controller = new AbortController();
-	const { fetch, others } = euAccount(async () => {
-		await sleep(20);
-		return Response.json(IN_EU);
-	});
+	/** @type {(response: Response) => void} */
+	let release = () => {};
+	const { fetch, lookUps, others } = euAccount(
+		() =>
+			new Promise((resolve) => {
+				release = resolve;
+			}),
+	);
 	const client = directClientOf(context, { fetch, region: "auto" });
 	const aborted = rejection(client.identify(1, {}, { signal: controller.signal }));
 	const patient = [2, 3].map((id) => client.identify(id));
-	await sleep(5);
+	await eventually(async () => lookUps().length > 0);
 	controller.abort("enough");
 	const error = await aborted;
+	release(Response.json(IN_EU));
 	expect(error).to.be.instanceOf(cio.AbortError);
 	expect(error).to.include({ cause: "enough", mayHaveTakenEffect: false });
 	await Promise.all(patient);

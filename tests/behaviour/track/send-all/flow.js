@@ -29,7 +29,7 @@ const isSentAs = (given, sent) =>
 	Object.entries(given).every(([name, value]) => JSON.stringify(value) === JSON.stringify(sent[name]));
 
 /**
- * Sends operations one by one to a slow server, which is faster for later ones.
+ * Sends operations one by one to a server that answers the first one only after another.
  *
  * @param {Context} context
  * @param {Operation[]} operations
@@ -43,7 +43,7 @@ async function timeline(context, operations, options, names) {
 	const { fetch } = batchServer(async ([operation], number) => {
 		const name = names[operations.findIndex((given) => isSentAs(given, operation))];
 		steps.push(`+${name}`);
-		await sleep(number === 1 ? 30 : 2);
+		if (number === 1) await eventually(async () => steps.some((step) => step.startsWith("-")));
 		steps.push(`-${name}`);
 	});
 	const report = await clientOf(context, { fetch }).sendAll(operations, { ...ALONE, ...options });
