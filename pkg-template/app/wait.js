@@ -23,9 +23,6 @@ import {
 /** The waits between two polls, in milliseconds: the first, the longest, and how they grow. */
 const LOOKS = { first: 500, longest: 10_000, growth: 1.5 };
 
-/** The time until a download begins, in milliseconds, unless the caller says otherwise: the core's own for an attempt. */
-const DOWNLOAD_TIMEOUT = 10_000;
-
 /**
  * Ends to listen to a signal once the body of a download is gone: nothing tells when the caller has read it. Where a host has no such
  * registry, the signal keeps its listeners.
@@ -108,13 +105,16 @@ async function download(action, client, url, options) {
 	const { signal } = options;
 	const started = performance.now();
 	let waited = 0;
+	const elapsed = () => performance.now() - started;
 	for (let attempts = 1; ; attempts += 1) {
-		const outcome = await attempt(handle.options?.fetch, url, options);
+		const limit = (/** @type {any} */ core) => core.downloadTimeout(options.timeout, elapsed());
+		const timeout = await handle.use(limit, action, [options]);
+		const outcome = await attempt(handle.options?.fetch, url, { signal, timeout });
 		if (outcome.kind === "aborted") throw aborted(action, outcome.cause);
 		if (outcome.response?.ok) return outcome.response;
-		const spent = /** @type {const} */ ([attempts, waited, performance.now() - started]);
+		const spent = /** @type {const} */ ([attempts, waited, elapsed()]);
 		const delay = await handle.use(async (core) => core.retryDelay(outcome, ...spent), action, [options]);
-		if (delay === undefined) throw failed(action, url, outcome, attempts, options);
+		if (delay === undefined) throw failed(action, url, outcome, attempts, timeout);
 		waited += delay;
 		const { kind, cause } = delay > 0 ? await sleep(delay, signal) : outcome;
 		if (kind === "aborted") throw aborted(action, cause);
@@ -126,9 +126,9 @@ async function download(action, client, url, options) {
  *
  * @param {typeof globalThis.fetch | undefined} fetch
  * @param {string} url
- * @param {api.CallOptions} options
+ * @param {{ signal: AbortSignal | undefined, timeout: number }} limits
  */
-async function attempt(fetch, url, { signal, timeout = DOWNLOAD_TIMEOUT }) {
+async function attempt(fetch, url, { signal, timeout }) {
 	const controller = new AbortController();
 	const abort = () => controller.abort();
 	const begin = () =>
@@ -153,9 +153,9 @@ async function attempt(fetch, url, { signal, timeout = DOWNLOAD_TIMEOUT }) {
  * @param {string} url
  * @param {import("../host/outcome.js").Outcome} outcome
  * @param {number} attempts
- * @param {api.CallOptions} options
+ * @param {number} timeout of an attempt, in milliseconds
  */
-function failed(action, url, { kind, cause, status }, attempts, { timeout = DOWNLOAD_TIMEOUT }) {
+function failed(action, url, { kind, cause, status }, attempts, timeout) {
 	if (kind === "done") {
 		const message = `${action}: the download was refused with status ${status}`;
 		return new CustomerIORequestError(

@@ -88,12 +88,11 @@ export function attempt(send, url, method, headers, body, signal, timeout, reads
 	if (takesCache()) init.cache = "no-store";
 	if (keepalive) init.keepalive = true;
 	const disconnect = () => controller.abort();
-	return guard(
-		() => callFetch(send, url, init, (response) => readResponse(response, reads, limit, disconnect)),
-		signal,
-		timeout,
-		disconnect,
-	);
+	const read = (/** @type {Response} */ response) => {
+		answered?.add(originOf(url));
+		return readResponse(response, reads, limit, disconnect);
+	};
+	return guard(() => callFetch(send, url, init, read), signal, timeout, disconnect, url);
 }
 
 /**
@@ -129,9 +128,10 @@ export function wait(promise, signal, timeout) {
  * @param {AbortSignal | undefined} signal
  * @param {number} timeout milliseconds, 0 for no limit
  * @param {() => void} [onCut] called if the signal or the timeout ends it
+ * @param {string} [url] of the request that `start` sends
  * @returns {Promise<Outcome>}
  */
-export function guard(start, signal, timeout, onCut) {
+export function guard(start, signal, timeout, onCut, url) {
 	return new Promise((resolve) => {
 		/** @type {ReturnType<typeof setTimeout> | undefined} */
 		let timer;
@@ -155,7 +155,7 @@ export function guard(start, signal, timeout, onCut) {
 			return end(new Outcome("disconnected", cause));
 		}
 		if (timeout > 0) timer = setTimeout(() => cut(new Outcome("timedOut")), timeout);
-		start().then(end, (thrown) => end(failureOf(thrown)));
+		start().then(end, (thrown) => end(failureOf(thrown, url)));
 	});
 }
 
@@ -192,10 +192,22 @@ export function headersOf(response) {
 	}
 }
 
-/** @param {unknown} thrown @returns {Outcome} */
-function failureOf(thrown) {
+/**
+ * The origins that have answered, in Deno and Bun. There, `fetch` repeats a request by itself if a kept connection broke, so that a refused
+ * connection may be that of the second try: it does not prove that the server has received nothing.
+ *
+ * @type {Set<string> | undefined}
+ */
+const answered = "Deno" in globalThis || "Bun" in globalThis ? new Set() : undefined;
+
+/** @param {string} url with a path */
+const originOf = (url) => url.slice(0, url.indexOf("/", "https://".length));
+
+/** @param {unknown} thrown @param {string} [url] of the request @returns {Outcome} */
+function failureOf(thrown, url) {
 	if (FetchFault.is(thrown)) return new Outcome(thrown.kind, thrown.cause);
-	return new Outcome(isUnreachable(thrown) ? "unreachable" : "disconnected", thrown);
+	const mayBeRepeat = url !== undefined && answered?.has(originOf(url));
+	return new Outcome(isUnreachable(thrown) && !mayBeRepeat ? "unreachable" : "disconnected", thrown);
 }
 
 /** The codes of Node and Bun for a name that was not found, and for a host where nobody listens. */

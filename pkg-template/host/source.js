@@ -217,8 +217,11 @@ export const resumeRanges = (report, name) =>
 	reading("", () => {
 		const ranges = ownMember(report, name) ?? (name === "uncertainRanges" ? [] : undefined);
 		if (!Array.isArray(ranges)) return Float64Array.of(Number.NaN);
+		// Flat, another length would make ranges of its own.
+		if (ranges.some((range) => !Array.isArray(range) || range.length !== 2))
+			return Float64Array.of(Number.NaN);
 		// In order, because the core adds each range to the end of the others.
-		const sorted = [...ranges].sort((a, b) => Object(a)[0] - Object(b)[0]);
+		const sorted = [...ranges].sort((a, b) => a[0] - b[0]);
 		return Float64Array.from(sorted.flat(), toIndex);
 	});
 

@@ -111,13 +111,19 @@ export function makeQueue(prefix, makeId, lose) {
 			return there.length;
 		},
 
-		/** From now on, items are stored: those in memory, too. */
+		/** From now on, items are stored: those of the present generation in memory, too. The others wait for `reset` to remove them. */
 		store() {
 			isStored = true;
-			const items = [...memory];
-			memory.clear();
+			// The generation may have begun before it could be stored.
+			if (ownGeneration !== "0" && !read(generationKey)) write(generationKey, ownGeneration);
 			const start = startOfKeys();
-			for (const [key, text] of items) put(start + key.slice(-26), text);
+			for (const [key, text] of [...memory]) {
+				const moved = start + key.slice(-26);
+				// An item that is older than the generation stays what it is. Both are named by their times.
+				if (moved < start + start.slice(prefix.length)) continue;
+				memory.delete(key);
+				put(moved, text);
+			}
 			all();
 		},
 

@@ -36,7 +36,7 @@ export function toNodeHandler(relay, { origin } = {}) {
  */
 function toRequest(incoming, origin, signal) {
 	const { method = "GET", socket, headers, rawHeaders } = incoming;
-	const own = `${"encrypted" in socket ? "https" : "http"}://${headers.host ?? headers[":authority"] ?? ""}`;
+	const own = `${socket.encrypted ? "https" : "http"}://${headers.host ?? headers[":authority"] ?? ""}`;
 	// Express takes the path of a mounted handler off `url`.
 	const target = incoming.originalUrl ?? incoming.url ?? "/";
 	// Not resolved against the origin: `//evil.example` would be another one.

@@ -35,8 +35,9 @@ pub struct Multipart {
 }
 
 impl Multipart {
-    pub fn new() -> Result<Self, CallError> {
-        Ok(Self { boundary: Boundary::new(random_bytes()?), parts: Array::new() })
+    /// A form whose files are found in `argument`.
+    pub fn new(argument: &str) -> Result<Self, CallError> {
+        Ok(Self { boundary: Boundary::new(random_bytes(argument)?), parts: Array::new() })
     }
 
     /// Adds a field of text.

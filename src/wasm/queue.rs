@@ -61,7 +61,7 @@ impl Messages {
     fn read(options: &JsValue) -> Result<Self, CallError> {
         let mut options = Options::open("options", "options.", options)?;
         let first_event_id = options.text("firstEventId")?.map(|text| parse_first_event_id(&text)).transpose()?;
-        let default = PackingOptions::new(first_event_id.map_or_else(event_id, Ok)?);
+        let default = PackingOptions::new(first_event_id.map_or_else(|| event_id("options.firstEventId"), Ok)?);
         let packing = PackingOptions {
             max_bytes: options.positive("maxBytes")?.unwrap_or(default.max_bytes),
             max_messages: options.positive("maxMessages")?.unwrap_or(default.max_messages),

@@ -38,8 +38,6 @@ pub enum Shape {
     List,
     /// An array with at least one item.
     FilledList,
-    /// Any JSON.
-    Any,
 }
 
 impl Payload {
@@ -111,7 +109,7 @@ fn check_shape(name: &str, shape: Shape, json: &[u8]) -> Result<(), Invalid> {
         _ if json == b"null" => Err(Invalid::required(name)),
         Shape::List | Shape::FilledList if !value.is_array() => Err(Invalid::new(name, "must be an array")),
         Shape::FilledList if json == b"[]" => Err(Invalid::new(name, "must not be empty")),
-        Shape::Any | Shape::List | Shape::FilledList => Ok(()),
+        Shape::List | Shape::FilledList => Ok(()),
         Shape::OptionalObject if value.is_object() => Ok(()),
         Shape::Object(required) if value.is_object() => {
             let members = value.members();
@@ -225,9 +223,12 @@ fn push_queries(query: &mut String, parameters: &[&QueryParameter], value: &Valu
 
 /// The text of a JSON value in a query.
 fn json_text(value: json::Value) -> Result<String, &'static str> {
-    let is_word = matches!(value.as_bytes(), b"true" | b"false") || value.is_number();
-    let written = || String::from_utf8(value.as_bytes().to_vec()).ok();
-    value.text().or_else(|| written().filter(|_| is_word)).ok_or(NOT_A_SCALAR)
+    match value.as_bytes() {
+        b"true" => Ok("true".to_owned()),
+        b"false" => Ok("false".to_owned()),
+        _ if value.is_number() => whole_number(value).map(|number| number.to_string()).ok_or(UNSAFE_NUMBER),
+        _ => value.text().ok_or(NOT_A_SCALAR),
+    }
 }
 
 /// The problem of a value that a query cannot hold.
@@ -291,6 +292,8 @@ mod tests {
             (Value::Other, Value::Undefined, "idType"),
             (Value::Undefined, json(r#"{"begin":1}"#), "query.begin"),
             (Value::Undefined, json(r#"{"start":[1]}"#), "query.start"),
+            (Value::Undefined, json(r#"{"start":1.5}"#), "query.start"),
+            (Value::Undefined, json(r#"{"start":9007199254740992}"#), "query.start"),
             (Value::Undefined, json(r#"{"end_ts":1700000000000}"#), "query.end_ts"),
             (Value::Undefined, json("[]"), "query"),
         ] {

@@ -43,7 +43,7 @@ pub fn read(state: &State, file: &JsValue, options: &JsValue) -> Result<Upload, 
     let folder = fields.value("parentFolderId")?.map(|id| scalar(&id).identifier("file.parentFolderId", usize::MAX));
     let folder = folder.transpose()?;
     fields.finish()?;
-    let form = Multipart::new()?;
+    let form = Multipart::new("file")?;
     // In lower case, as a Blob has it.
     let given_type = given_type.map(|text| text.to_ascii_lowercase());
     let content_type = given_type.or_else(|| content_type_of(&filename).map(str::to_owned));

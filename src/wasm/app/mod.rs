@@ -66,6 +66,12 @@ impl AppClient {
         Ok(Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?))
     }
 
+    /// The time until an attempt of a download must begin, in milliseconds; 0 for no limit. `timeout` is the call's own.
+    #[wasm_bindgen(js_name = downloadTimeout)]
+    pub fn download_timeout(&self, timeout: Option<u32>, elapsed_ms: u32) -> u32 {
+        self.state.policy.attempt_timeout(timeout.unwrap_or(self.state.timeout), elapsed_ms)
+    }
+
     /// The wait before a failed download is retried, in milliseconds; `undefined` if its failure is final. The host makes downloads itself,
     /// because their URLs are secrets and the caller reads their bodies.
     #[wasm_bindgen(js_name = retryDelay)]

@@ -28,7 +28,7 @@ extern "C" {
 pub fn start(options: &mut Options) -> Result<ResumePoint, CallError> {
     let first_event_id = options.text("firstEventId")?.map(|text| parse_first_event_id(&text)).transpose()?;
     let Some(report) = options.value("resume")? else {
-        return Ok(ResumePoint::beginning(first_event_id.map_or_else(event_id, Ok)?));
+        return Ok(ResumePoint::beginning(first_event_id.map_or_else(|| event_id("options.firstEventId"), Ok)?));
     };
     let fault = |fault| CallError::from_fault(fault, "options.resume");
     let resume_from = resume_index(&report).map_err(fault)?;

@@ -72,9 +72,9 @@ impl PipelinesClient {
         // What the host threw when it drew an id.
         let mut cause = JsValue::UNDEFINED;
         let mut ids = || {
-            event_id_at(whole_ms(now)).map(Some).map_err(|(invalid, thrown)| {
+            event_id_at(whole_ms(now), "messageId").map(Some).map_err(|(invalid, thrown)| {
                 cause = thrown;
-                Invalid::new("messageId", invalid.problem.clone())
+                invalid
             })
         };
         let prepared = self.source.prepare(endpoint, arguments, &mut ids);

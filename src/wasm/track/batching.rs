@@ -181,7 +181,7 @@ impl EventIds {
         }
         let id = match self.next {
             Some(id) => id,
-            None => event_id().map_err(|(invalid, thrown)| {
+            None => event_id("eventIds").map_err(|(invalid, thrown)| {
                 self.cause = thrown;
                 invalid
             })?,

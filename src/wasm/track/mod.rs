@@ -69,7 +69,7 @@ impl TrackClient {
         // What the host threw when it drew an event id.
         let mut cause = JsValue::UNDEFINED;
         let mut event_ids = || {
-            let id = self.event_ids.then(event_id).transpose();
+            let id = self.event_ids.then(|| event_id("eventIds")).transpose();
             id.map_err(|(invalid, thrown)| {
                 cause = thrown;
                 invalid

@@ -226,11 +226,13 @@ fn form(fields: &mut Options) -> Result<Option<Body>, CallError> {
     if texts.is_empty() && files.is_empty() {
         return Ok(None);
     }
-    let multipart = Multipart::new()?;
+    // Where the files are: either may have them.
+    let argument = if files.is_empty() { "formData" } else { "fileData" };
+    let multipart = Multipart::new(argument)?;
     for (name, value) in &texts {
         match value.as_string() {
             Some(text) => multipart.field(name, &text),
-            None => multipart.file("fileData", name, None, None, value)?,
+            None => multipart.file("formData", name, None, None, value)?,
         }
     }
     for (name, file) in &files {
@@ -238,11 +240,11 @@ fn form(fields: &mut Options) -> Result<Option<Body>, CallError> {
         let given = names.iter().position(|(key, _)| key == name).map(|index| names.remove(index).1);
         multipart.file("fileData", name, given, None, file)?;
     }
-    let (content_type, bytes) = multipart.finish("fileData")?;
+    let (content_type, bytes) = multipart.finish(argument)?;
     Ok(Some(Body {
         content_type: ContentType::Multipart,
         own_type: Some(content_type),
         text: JsValue::UNDEFINED,
-        bytes: Some((bytes, "fileData")),
+        bytes: Some((bytes, argument)),
     }))
 }

@@ -21,13 +21,13 @@ thread_local! {
     static UNUSED: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Random bytes. Each is used only once. The error has what the host threw.
-pub fn random_bytes<const COUNT: usize>() -> Result<[u8; COUNT], (Invalid, JsValue)> {
+/// Random bytes. Each is used only once. The error names `argument`, and has what the host threw.
+pub fn random_bytes<const COUNT: usize>(argument: &str) -> Result<[u8; COUNT], (Invalid, JsValue)> {
     UNUSED.with_borrow_mut(|unused| {
         if unused.len() < COUNT {
             *unused = fill().map_err(|thrown| {
                 let problem = "needs crypto.getRandomValues, which failed (see error.cause)";
-                (Invalid::new("eventIds", problem), thrown)
+                (Invalid::new(argument, problem), thrown)
             })?;
         }
         Ok([(); COUNT].map(|()| unused.pop().unwrap_or_default()))
@@ -40,14 +40,14 @@ fn fill() -> Result<Vec<u8>, JsValue> {
     Ok(bytes.to_vec())
 }
 
-/// A new event id.
-pub fn event_id() -> Result<Ulid, (Invalid, JsValue)> {
-    event_id_at(now_ms())
+/// A new event id, of this moment. The error names `argument`, and has what the host threw.
+pub fn event_id(argument: &str) -> Result<Ulid, (Invalid, JsValue)> {
+    event_id_at(now_ms(), argument)
 }
 
-/// A new event id of a time in unix milliseconds.
-pub fn event_id_at(ms: u64) -> Result<Ulid, (Invalid, JsValue)> {
-    Ok(Ulid::new(ms, random_bytes()?))
+/// A new event id of a time in unix milliseconds. The error is that of [`event_id`].
+pub fn event_id_at(ms: u64, argument: &str) -> Result<Ulid, (Invalid, JsValue)> {
+    Ok(Ulid::new(ms, random_bytes(argument)?))
 }
 
 /// The host's clock: milliseconds since 1970.

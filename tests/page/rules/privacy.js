@@ -104,6 +104,36 @@ export const PRIVACY = {
 		for (const each of [tab, other]) await each.close();
 	},
 
+	async "rule: what waits for consent is not sent for the next person, though consent comes during reset"({
+		site,
+		visit,
+	}) {
+		site.relay.failBy(() => ({ status: 503, body: { code: "unavailable" } }));
+		const tab = await visit("/", { consent: "pending" });
+		await tab.run(
+			'(async () => { document.cookie = "person=ada"; burst(20); const reset = cio.reset(); cio.setConsent(true); await reset; })()',
+		);
+		assert.deepEqual(await tab.run("losses"), [{ reason: "reset", count: 20 }]);
+		site.relay.failBy(() => undefined);
+		await tab.run('document.cookie = "person=grace", burst(1, 20), drain()');
+		assert.deepEqual(numbersByPerson(site), { grace: [20] });
+		await tab.close();
+	},
+
+	async "rule: what is recorded after a reset that came before consent outlives the page"({ site, visit }) {
+		site.relay.failBy(() => ({ status: 503, body: { code: "unavailable" } }));
+		const tab = await visit("/", { consent: "pending" });
+		await tab.run("cio.reset()");
+		await tab.run("cio.setConsent(true), burst(3), true");
+		await tab.close();
+		site.relay.failBy(() => undefined);
+		const next = await visit("/next");
+		await next.run("drain()");
+		assert.deepEqual(site.numbers(), [0, 1, 2]);
+		assert.equal(await next.run("cio.dropped"), 0);
+		await next.close();
+	},
+
 	async "rule: an answer that comes after reset says nothing of the next person"({ site, visit }) {
 		site.relay.failBy(() => ({ status: 202, after: 6_000 }));
 		const tab = await visit();

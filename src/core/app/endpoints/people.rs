@@ -5,9 +5,12 @@ use super::{
         CUSTOMER_ID, DELETED, DOMAIN, EMAIL, END_TS, FROM, ID_TYPE, LANGUAGE, LIMIT, NAME, OFFSET, REQUIRED_EMAIL,
         START, START_TS, TYPE,
     },
-    rows::{delete, get, id, member, one, post, put, queries, reads, with_empty_body},
+    rows::{delete, get, id, json, member, one, post, put, queries, reads, with_empty_body, with_payload},
 };
-use crate::core::http::{Endpoint, Shape};
+use crate::core::{
+    app::payloads::people,
+    http::{Endpoint, Shape},
+};
 
 /// The rows.
 pub static ROWS: &[Endpoint] = &[
@@ -39,10 +42,9 @@ pub static ROWS: &[Endpoint] = &[
         "/v1/customers",
         &[member("filter", "filter", Shape::Object(&[])), queries(&[&START, &LIMIT])],
     )),
-    reads(post(
-        "getCustomersAttributes",
-        "/v1/customers/attributes",
-        &[member("ids", "ids", Shape::FilledList), one(&ID_TYPE)],
+    reads(with_payload(
+        post("getCustomersAttributes", "/v1/customers/attributes", &[json("ids"), one(&ID_TYPE)]),
+        people::attributes,
     )),
     get(
         "listActivities",

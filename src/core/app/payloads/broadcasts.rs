@@ -1,10 +1,10 @@
 //! Triggering a broadcast.
 
-use super::ids::{id_text, with_text_ids};
+use super::ids::{filled, id_text, list, with_text_ids};
 use crate::core::{
     error::Invalid,
     http::{Arguments, EventIds, Payload, check_member, check_object, check_only, is_given, required_text},
-    json::{Array, Members, Object, Value},
+    json::{Members, Object, Value},
 };
 
 /// The audiences that a trigger can list, each with its flags. Without one, the `recipients` are a filter.
@@ -62,16 +62,12 @@ fn audience(name: &str, recipients: &Members) -> Result<Vec<u8>, Invalid> {
     if name == "data_file_url" {
         return required_text(recipients, name).map(|_| given.as_bytes().to_vec());
     }
-    let mut audience = Array::default();
-    for (index, item) in filled(given).map_err(|invalid| invalid.within(name))?.into_iter().enumerate() {
-        let person = match name {
-            "per_user_data" => person(item),
-            "emails" if item.is_number() => Err(Invalid::new("", "must be a string")),
-            _ => id_text(item),
-        };
-        audience.push(&person.map_err(|invalid| invalid.within(&format!("{name}[{index}]")))?);
-    }
-    Ok(audience.finish())
+    let audience = list(given, |item| match name {
+        "per_user_data" => person(item),
+        "emails" if item.is_number() => Err(Invalid::new("", "must be a string")),
+        _ => id_text(item),
+    });
+    audience.map_err(|invalid| invalid.within(name))
 }
 
 /// An item of `per_user_data`.
@@ -82,15 +78,6 @@ fn person(item: Value) -> Result<Vec<u8>, Invalid> {
         return with_text_ids(item);
     }
     Err(Invalid::new("", "must have an id or email that is not blank"))
-}
-
-/// The items of an array that is not empty.
-fn filled(value: Value) -> Result<Vec<Value>, Invalid> {
-    let items = value.items();
-    if !value.is_array() {
-        return Err(Invalid::new("", "must be an array"));
-    }
-    if items.is_empty() { Err(Invalid::new("", "must not be empty")) } else { Ok(items) }
 }
 
 /// Checks that a filter has conditions.

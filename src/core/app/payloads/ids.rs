@@ -3,7 +3,7 @@
 use crate::core::{
     error::Invalid,
     http::{check_present, check_whole_number},
-    json::{Object, Value},
+    json::{Array, Object, Value},
 };
 
 /// The members by which the API knows a person.
@@ -21,6 +21,30 @@ pub fn id_text(id: Value) -> Result<Vec<u8>, Invalid> {
     let text = id.text().ok_or_else(|| Invalid::new("", "must be a string, an integer or a bigint"))?;
     check_present("", &text)?;
     Ok(id.as_bytes().to_vec())
+}
+
+/// The JSON text of a list with at least one item. `item` makes the text of each.
+///
+/// # Errors
+/// Anything but such a list; an item that cannot be sent, by its index.
+pub fn list(value: Value, item: impl Fn(Value) -> Result<Vec<u8>, Invalid>) -> Result<Vec<u8>, Invalid> {
+    let mut list = Array::default();
+    for (index, given) in filled(value)?.into_iter().enumerate() {
+        list.push(&item(given).map_err(|invalid| invalid.within(&format!("[{index}]")))?);
+    }
+    Ok(list.finish())
+}
+
+/// The items of a list.
+///
+/// # Errors
+/// Anything but a list with at least one item.
+pub fn filled(value: Value) -> Result<Vec<Value>, Invalid> {
+    let items = value.items();
+    if !value.is_array() {
+        return Err(Invalid::new("", "must be an array"));
+    }
+    if items.is_empty() { Err(Invalid::new("", "must not be empty")) } else { Ok(items) }
 }
 
 /// An object whose [`IDENTIFIERS`] are text.

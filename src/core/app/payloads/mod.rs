@@ -4,5 +4,6 @@ pub mod broadcasts;
 pub mod exports;
 mod ids;
 pub mod messages;
+pub mod people;
 #[cfg(test)]
 mod tests;
