@@ -88,11 +88,12 @@ export function attempt(send, url, method, headers, body, signal, timeout, reads
 	if (takesCache()) init.cache = "no-store";
 	if (keepalive) init.keepalive = true;
 	const disconnect = () => controller.abort();
+	const ownUrl = send === undefined ? url : undefined;
 	const read = (/** @type {Response} */ response) => {
-		answered?.add(originOf(url));
+		if (ownUrl !== undefined) answered?.add(originOf(ownUrl));
 		return readResponse(response, reads, limit, disconnect);
 	};
-	return guard(() => callFetch(send, url, init, read), signal, timeout, disconnect, url);
+	return guard(() => callFetch(send, url, init, read), signal, timeout, disconnect, ownUrl);
 }
 
 /**
@@ -128,7 +129,7 @@ export function wait(promise, signal, timeout) {
  * @param {AbortSignal | undefined} signal
  * @param {number} timeout milliseconds, 0 for no limit
  * @param {() => void} [onCut] called if the signal or the timeout ends it
- * @param {string} [url] of the request that `start` sends
+ * @param {string} [url] of the request that `start` sends with the runtime's own `fetch`
  * @returns {Promise<Outcome>}
  */
 export function guard(start, signal, timeout, onCut, url) {
@@ -203,7 +204,7 @@ const answered = "Deno" in globalThis || "Bun" in globalThis ? new Set() : undef
 /** @param {string} url with a path */
 const originOf = (url) => url.slice(0, url.indexOf("/", "https://".length));
 
-/** @param {unknown} thrown @param {string} [url] of the request @returns {Outcome} */
+/** @param {unknown} thrown @param {string} [url] of the runtime's own request @returns {Outcome} */
 function failureOf(thrown, url) {
 	if (FetchFault.is(thrown)) return new Outcome(thrown.kind, thrown.cause);
 	const mayBeRepeat = url !== undefined && answered?.has(originOf(url));

@@ -91,12 +91,12 @@ export const DIFFERENCES = [
 		explain: refuses(named(/^send\w+: (without|of nothing|of a person without)/)),
 	},
 	{
-		what: "Numbers as ids of people in a body: of a message's person, of a broadcast's audience",
+		what: "Numbers as ids of people in a body: of a message's person, of a broadcast's audience, of `getCustomersAttributes`",
 		official: "Are sent as numbers",
 		ours: "Are sent as text",
 		why: "Customer.io's specification has text",
 		explain: sends(({ body }, { method }) => {
-			if (!/^(send|triggerBroadcast)/.test(method)) return;
+			if (!/^(send|triggerBroadcast|getCustomersAttributes)/.test(method)) return;
 			const { identifiers, ids, per_user_data: people = [] } = /** @type {any} */ (body ?? {});
 			for (const person of [identifiers ?? {}, ...people])
 				if (typeof person.id === "number") person.id = String(person.id);

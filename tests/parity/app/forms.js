@@ -56,7 +56,7 @@ const SIMPLE = {
 		["another", "id"],
 	],
 	list: [
-		["a list", [1, "2", { name: "a", value: null }]],
+		["a list", [1, "a@example.com"]],
 		["an empty list", []],
 		["nothing", undefined],
 		["null", null],
