@@ -14,10 +14,14 @@
  *
  * @type {Record<string, number>}
  */
-export const GZIP_KILOBYTES = { track: 76.5, app: 97, pipelines: 69.5, queue: 37, relay: 27 };
+export const GZIP_KILOBYTES = { track: 76.5, app: 97.5, pipelines: 69.5, queue: 37, relay: 27 };
 
-/** The same for what has no WebAssembly. @type {Record<string, number>} */
-export const PLAIN_GZIP_KILOBYTES = { page: 5 };
+/**
+ * The same for what has no WebAssembly. The target of `page` is 5: to keep two people apart around a reset before consent took 23 bytes.
+ *
+ * @type {Record<string, number>}
+ */
+export const PLAIN_GZIP_KILOBYTES = { page: 5.05 };
 
 /** kB of the tarball, which an installation downloads: every part for every runtime, some compiled for speed, and the sandbox. */
 export const TARBALL_KILOBYTES = 2_600;
