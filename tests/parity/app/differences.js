@@ -91,6 +91,13 @@ export const DIFFERENCES = [
 		explain: refuses(named(/^send\w+: (without|of nothing|of a person without)/)),
 	},
 	{
+		what: "`getCustomersAttributes` with more than 100 ids, or with anything but text and integers among them",
+		official: "Is sent",
+		ours: "Is rejected by name",
+		why: "Customer.io's specification has 1 to 100 texts",
+		explain: refuses(named(/^getCustomersAttributes: argument 1 is a list (with what is no id|of 101)/)),
+	},
+	{
 		what: "Numbers as ids of people in a body: of a message's person, of a broadcast's audience, of `getCustomersAttributes`",
 		official: "Are sent as numbers",
 		ours: "Are sent as text",
