@@ -80,4 +80,4 @@ browsers:
 	@node tools/browsers.js
 
 clean: ## Removes all that is made
-	rm -rf .tools node_modules pkg target www-demo/node_modules www-demo/dist
+	rm -rf .tools node_modules pkg target www-demo/node_modules www-demo/dist docs/api proptest-regressions tests/runtimes/oldest/node_modules

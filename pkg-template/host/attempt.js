@@ -52,7 +52,7 @@ class Init {
 	/**
 	 * @param {string} method
 	 * @param {Record<string, string>} headers
-	 * @param {string | Uint8Array<ArrayBuffer> | undefined} body
+	 * @param {BodyInit | undefined} body
 	 * @param {AbortSignal} signal
 	 */
 	constructor(method, headers, body, signal) {
@@ -81,10 +81,8 @@ Object.setPrototypeOf(Init.prototype, null);
  */
 export function attempt(send, url, method, headers, body, signal, timeout, reads, limit, keepalive) {
 	const controller = new AbortController();
-	// Headers and bytes of its own, because a wrapper around `fetch` may change them.
-	const own = typeof body === "object" ? body.slice() : body;
 	/** @type {RequestInit} */
-	const init = new Init(method, { ...headers }, own, controller.signal);
+	const init = new Init(method, { ...headers }, bodyOf(method, body, send), controller.signal);
 	if (takesCache()) init.cache = "no-store";
 	if (keepalive) init.keepalive = true;
 	const disconnect = () => controller.abort();
@@ -94,6 +92,24 @@ export function attempt(send, url, method, headers, body, signal, timeout, reads
 		return readResponse(response, reads, limit, disconnect);
 	};
 	return guard(() => callFetch(send, url, init, read), signal, timeout, disconnect, ownUrl);
+}
+
+const isDeno = "Deno" in globalThis;
+
+/**
+ * A body for one request. Deno's `fetch` repeats a request by itself if a kept connection broke, though the server may have read it. It
+ * sends a `Blob` as a stream of known length, which it cannot repeat. A `fetch` of the caller's gets the text, as everywhere.
+ *
+ * @param {string} method
+ * @param {string | Uint8Array<ArrayBuffer> | undefined} body
+ * @param {typeof fetch | undefined} send instead of the global `fetch`
+ */
+function bodyOf(method, body, send) {
+	if (isDeno && method === "POST" && (send === undefined || send === globalThis.fetch)) {
+		return new Blob(body === undefined ? [] : [body]);
+	}
+	// A copy, because a wrapper around `fetch` may change it.
+	return typeof body === "object" ? body.slice() : body;
 }
 
 /**

@@ -21,13 +21,3 @@ function isBrowserWorker() {
 		navigator?.appCodeName === "Mozilla"
 	);
 }
-
-/**
- * The parts of an absolute URL, in the order of the core's `UrlParts`.
- *
- * @param {string} url
- */
-export function urlParts(url) {
-	const { origin, hostname, protocol, username, password, pathname, search, hash } = new URL(url);
-	return [origin, hostname, protocol, username + password, pathname, search + hash];
-}

@@ -6,10 +6,9 @@
 
 import { sleep } from "./attempt.js";
 import { Chunk } from "./chunk.js";
-import { bounded, Fault, reading } from "./fault.js";
+import { Fault, reading } from "./fault.js";
 import { open } from "./iterate.js";
 import { toIsoJson, toJson } from "./json.js";
-import { ownMember } from "./options.js";
 import { listen, unlisten } from "./signal.js";
 
 /** How many operations are read in a row without a request before the event loop gets a turn. */
@@ -187,43 +186,3 @@ export class Source {
 /** Lets what was sent leave the process while the next request is packed, where the host can. */
 const yieldToEventLoop = () =>
 	new Promise((resolve) => (typeof setImmediate === "function" ? setImmediate(resolve) : resolve(undefined)));
-
-/**
- * The first event id of a run that is resumed.
- *
- * @param {unknown} report
- * @throws {Fault}
- */
-export const resumeId = (report) =>
-	reading("", () => bounded(String(ownMember(report, "firstEventId")), ".firstEventId"));
-
-/**
- * The index at which a run is resumed; NaN if it is not a number.
- *
- * @param {unknown} report
- * @throws {Fault}
- */
-export const resumeIndex = (report) => reading("", () => toIndex(ownMember(report, "resumeFrom")));
-
-/**
- * The starts and ends of `doneRanges` or `uncertainRanges` of a run that is resumed; NaN for what is not a number. The latter may be left
- * out.
- *
- * @param {unknown} report
- * @param {"doneRanges" | "uncertainRanges"} name
- * @throws {Fault}
- */
-export const resumeRanges = (report, name) =>
-	reading("", () => {
-		const ranges = ownMember(report, name) ?? (name === "uncertainRanges" ? [] : undefined);
-		if (!Array.isArray(ranges)) return Float64Array.of(Number.NaN);
-		// Flat, another length would make ranges of its own.
-		if (ranges.some((range) => !Array.isArray(range) || range.length !== 2))
-			return Float64Array.of(Number.NaN);
-		// In order, because the core adds each range to the end of the others.
-		const sorted = [...ranges].sort((a, b) => a[0] - b[0]);
-		return Float64Array.from(sorted.flat(), toIndex);
-	});
-
-/** @param {unknown} index */
-const toIndex = (index) => (typeof index === "number" ? index : Number.NaN);

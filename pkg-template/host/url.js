@@ -29,3 +29,13 @@ export function resolveUrl(url, base) {
 		return undefined;
 	}
 }
+
+/**
+ * The parts of an absolute URL, in the order of the core's `UrlParts`.
+ *
+ * @param {string} url
+ */
+export function urlParts(url) {
+	const { origin, hostname, protocol, username, password, pathname, search, hash } = new URL(url);
+	return [origin, hostname, protocol, username + password, pathname, search + hash];
+}

@@ -39,7 +39,7 @@ export function readOptions(given) {
 	/** @type {any} */
 	const options = { ...DEFAULTS };
 	for (const [name, value] of Object.entries(Object(given))) {
-		if (!(name in DEFAULTS)) throw new TypeError(`createPage: there is no option ${name}`);
+		if (!Object.hasOwn(DEFAULTS, name)) throw new TypeError(`createPage: there is no option ${name}`);
 		if (value !== undefined) options[name] = value;
 	}
 	for (const [name, fallback] of Object.entries(DEFAULTS)) {

@@ -25,14 +25,21 @@ export function makeQueue(prefix, makeId, lose) {
 	const memory = new Map();
 	const generationKey = `${prefix}generation`;
 	let isStored = false;
-	let ownGeneration = "0";
+	/** Empty before the first `reset`. */
+	let generation = "";
 	// As far as this tab knows: other tabs add and remove items, too.
 	let [count, length] = [0, 0];
 
 	const isFull = () => count > MAX_ITEMS || length > MAX_LENGTH;
 
 	/** The start of the keys of the present generation, which is that of all tabs. */
-	const startOfKeys = () => `${prefix}${(isStored && read(generationKey)) || ownGeneration}/`;
+	const startOfKeys = () => {
+		const stored = isStored && read(generationKey);
+		if (stored) generation = stored;
+		// The page's own code may have cleared localStorage.
+		else if (isStored && generation) write(generationKey, generation);
+		return `${prefix}${generation}/`;
+	};
 
 	/** @param {string} key */
 	const textOf = (key) => memory.get(key) ?? read(key);
@@ -114,12 +121,12 @@ export function makeQueue(prefix, makeId, lose) {
 		/** From now on, items are stored: those of the present generation in memory, too. The others wait for `reset` to remove them. */
 		store() {
 			isStored = true;
-			// The generation may have begun before it could be stored.
-			if (ownGeneration !== "0" && !read(generationKey)) write(generationKey, ownGeneration);
+			// The generation may have begun before it could be stored. Both are named by their times.
+			if (generation > (read(generationKey) ?? "")) write(generationKey, generation);
 			const start = startOfKeys();
 			for (const [key, text] of [...memory]) {
 				const moved = start + key.slice(-26);
-				// An item that is older than the generation stays what it is. Both are named by their times.
+				// An item that is older than the generation stays what it is.
 				if (moved < start + start.slice(prefix.length)) continue;
 				memory.delete(key);
 				put(moved, text);
@@ -129,8 +136,8 @@ export function makeQueue(prefix, makeId, lose) {
 
 		/** Begins a new generation, in all tabs. */
 		renew() {
-			ownGeneration = makeId();
-			if (isStored) write(generationKey, ownGeneration);
+			generation = makeId();
+			if (isStored) write(generationKey, generation);
 		},
 
 		/** Removes everything that was stored, and stores nothing more. @returns {number} how many items there were */

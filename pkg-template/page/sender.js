@@ -18,6 +18,11 @@ const LOOK_AGAIN_MS = 1_000;
 /** How long `reset` may take, in milliseconds: somebody waits for it. */
 const RESET_MS = 5_000;
 
+const NEVER = Number.POSITIVE_INFINITY;
+
+/** Longer timers end at once. */
+const MAX_TIMER_MS = 2 ** 31 - 1;
+
 /** @type {{ status: number, answer?: Answer, wait: number }} */
 const NO_ANSWER = { status: 0, wait: 0 };
 
@@ -44,7 +49,7 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 	let passing;
 	/** @type {ReturnType<typeof setTimeout> | undefined} */
 	let timer;
-	let due = Number.POSITIVE_INFINITY;
+	let due = NEVER;
 
 	/** Sends what is queued, in time. @param {number} [wait] milliseconds */
 	function schedule(wait = queue.size() < options.flushAt ? options.flushAfterMs : 0) {
@@ -54,13 +59,13 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 		if (at >= due) return;
 		clearTimeout(timer);
 		due = at;
-		timer = setTimeout(run, at - now);
+		timer = setTimeout(run, Math.min(at - now, MAX_TIMER_MS));
 	}
 
 	/** Sends what is queued, now. */
 	function run() {
 		clearTimeout(timer);
-		due = Number.POSITIVE_INFINITY;
+		due = NEVER;
 		passing ??= withLock(prefix, pass).then(() => {
 			passing = undefined;
 			// Other requests have what is left, so looking again at once would not help.

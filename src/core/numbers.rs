@@ -1,6 +1,7 @@
 //! JavaScript numbers: which are safe, and what options accept.
 
-use super::call::TIMER_MS;
+/// The longest delay of a JavaScript timer, in milliseconds. With a longer one it would fire at once.
+pub const TIMER_MS: u32 = i32::MAX as u32;
 
 /// `Number.MAX_SAFE_INTEGER`: larger integers may have been rounded.
 pub const MAX_SAFE_INTEGER: i64 = (1 << 53) - 1;

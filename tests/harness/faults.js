@@ -47,6 +47,8 @@ function* spaces(bytes) {
  * @returns {{ handle: import("./http.js").NodeHandler, stalled(name: string): Stalled }}
  */
 export function createFaults({ elsewhere }) {
+	/** The connections that have served a request. @type {WeakSet<import("node:net").Socket>} */
+	const kept = new WeakSet();
 	/** @type {Map<string, Stalled>} */
 	const stalls = new Map();
 	/** @param {string} name */
@@ -77,6 +79,15 @@ export function createFaults({ elsewhere }) {
 		},
 		reset(_name, _rest, request) {
 			request.socket.resetAndDestroy();
+		},
+		/** Reads the request, then hangs up if it is not the first one of its connection. Counted like a stalled one. */
+		async "hang-up"(name, _rest, request, response) {
+			const { socket } = request;
+			await buffer(request);
+			count(name, response);
+			if (kept.has(socket)) socket.resetAndDestroy();
+			else sendJson(response, {});
+			kept.add(socket);
 		},
 		stall(name, _rest, request, response) {
 			count(name, response);

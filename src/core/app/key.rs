@@ -1,9 +1,22 @@
 //! The keys of the App API: app keys, private keys (`sk_us_…`, `sk_eu_…`) and service account keys (`sa_live_…`).
 
-use crate::core::{error::Invalid, http::KeyKind};
+use crate::core::{
+    error::Invalid,
+    http::{Credentials, KeyKind},
+};
+
+const HELP: &str = "see Settings > API Credentials > App API Keys in Customer.io";
 
 /// The header with the workspace that a service account acts on.
 pub const WORKSPACE_HEADER: &str = "x-workspace-id";
+
+/// The credentials for a key.
+///
+/// # Errors
+/// A key that cannot be sent, and a public key. The error does not contain it.
+pub fn credentials(key: &str) -> Result<Credentials, Invalid> {
+    Credentials::bearer("appKey", key, HELP)
+}
 
 /// Checks the option `workspaceId` for a key.
 ///
@@ -23,6 +36,14 @@ pub fn check_workspace(key: &str, workspace_id: Option<&str>) -> Result<(), Inva
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_key_is_a_bearer_unless_it_is_public() {
+        assert_eq!(credentials("abc\n").unwrap().header_value(), "Bearer abc");
+        for unfit in ["", "pk_us_abc"] {
+            assert_eq!(credentials(unfit).unwrap_err().argument, "appKey");
+        }
+    }
 
     #[test]
     fn only_a_service_account_needs_a_workspace() {

@@ -7,7 +7,7 @@ mod payloads;
 
 pub use asset::content_type_of;
 pub use endpoints::find;
-pub use key::{WORKSPACE_HEADER, check_workspace};
+pub use key::{WORKSPACE_HEADER, check_workspace, credentials};
 
 use crate::core::http::{Api, Pages};
 

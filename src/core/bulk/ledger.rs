@@ -43,11 +43,11 @@ impl Ledger {
         self.earlier_uncertain.contains(index)
     }
 
-    /// Indexes of operations that may have been accepted: by this run, or by the one that it resumes if this one has not read them yet.
+    /// Indexes of operations that may have been accepted: by this run, or by the one that it resumes if this one has not settled them.
     #[must_use]
     pub fn all_uncertain(&self) -> Ranges {
         let mut all = self.uncertain.clone();
-        all.extend(&self.earlier_uncertain.from(self.next));
+        all.extend(&self.earlier_uncertain.without(&self.done));
         all
     }
 
@@ -119,15 +119,15 @@ mod tests {
     }
 
     #[test]
-    fn operations_that_an_earlier_run_left_uncertain_stay_so_until_they_are_read() {
+    fn operations_that_an_earlier_run_left_uncertain_stay_so_until_they_are_settled() {
         let uncertain = Ranges::from_iter([(1, 3), (5, 6)]);
         let mut ledger = Ledger::resume(Ranges::default(), uncertain.clone());
         assert_eq!(ledger.all_uncertain(), uncertain);
         assert_eq!([(); 2].map(|()| ledger.read()), [Some(0), Some(1)]);
         assert_eq!([0, 1, 2, 3, 5].map(|index| ledger.was_uncertain(index)), [false, true, true, false, true]);
-        assert_eq!(ledger.all_uncertain().as_slice(), [(2, 3), (5, 6)]);
-        ledger.uncertain.insert(1, 2);
         assert_eq!(ledger.all_uncertain(), uncertain);
+        ledger.settle(&Ranges::from_iter([(0, 2)]), 2);
+        assert_eq!(ledger.all_uncertain().as_slice(), [(2, 3), (5, 6)]);
     }
 
     #[test]

@@ -75,10 +75,24 @@ impl Ranges {
         [before, after]
     }
 
-    /// The indexes that are at least `start`.
+    /// The indexes that `other` does not have.
     #[must_use]
-    pub fn from(&self, start: u64) -> Self {
-        self.0.iter().map(|&(first, end)| (first.max(start), end)).collect()
+    pub fn without(&self, other: &Self) -> Self {
+        let mut rest = Self::default();
+        let mut others = other.0.iter().copied().peekable();
+        for &(mut start, end) in &self.0 {
+            while let Some(&(first, last)) = others.peek().filter(|range| range.0 < end) {
+                rest.insert(start, first);
+                start = start.max(last);
+                if last > end {
+                    // It may also overlap the next range.
+                    break;
+                }
+                others.next();
+            }
+            rest.insert(start, end);
+        }
+        rest
     }
 
     /// The smallest missing index, and the ranges after it.
@@ -155,6 +169,8 @@ mod tests {
         #[test]
         fn ranges_are_a_set(first in ranges(), second in ranges()) {
             let ((mut found, mut expected), (other, others)) = (both(&first), both(&second));
+            let left: BTreeSet<u64> = expected.difference(&others).copied().collect();
+            prop_assert_eq!(indexes(&found.without(&other)), left);
             found.extend(&other);
             expected.extend(others);
             prop_assert_eq!(indexes(&found), expected.clone());

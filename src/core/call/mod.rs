@@ -11,6 +11,3 @@ pub use machine::{Call, Event, Step};
 pub use policy::{Backoff, Policy, Spent};
 pub use rate_limit::{RateLimit, Ticket, Turn};
 pub use raw_retry::RawRetry;
-
-/// The longest delay of a JavaScript timer, in milliseconds. With a longer one it would fire at once.
-pub const TIMER_MS: u32 = i32::MAX as u32;

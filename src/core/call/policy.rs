@@ -2,10 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::TIMER_MS;
 use crate::core::{
     error::{Failure, TRANSIENT_STATUSES},
     http::Idempotency,
+    numbers::TIMER_MS,
 };
 
 /// The waits between attempts, in milliseconds.

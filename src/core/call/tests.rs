@@ -325,5 +325,5 @@ fn the_host_has_the_same_default_limits() {
         let expected = format!("{{ timeout: {}, totalTimeout: {} }};", limits[0], limits[1]);
         assert!(host.contains(&expected), "load.js lacks {expected}");
     }
-    assert!(super::TIMER_MS == (1 << 31) - 1 && host.contains("const MAX_MS = 2 ** 31 - 1;"));
+    assert!(crate::core::numbers::TIMER_MS == (1 << 31) - 1 && host.contains("const MAX_MS = 2 ** 31 - 1;"));
 }

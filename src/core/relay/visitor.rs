@@ -4,7 +4,7 @@ use super::verdict::BodyError;
 use crate::core::{
     bulk::BulkApi,
     json::{Object, Value},
-    track::TrackOperations,
+    track::{TrackOperations, text_ids},
 };
 
 /// The sender of a body.
@@ -30,11 +30,12 @@ impl Visitor {
             let identifiers = Object::new().text("anonymous_id", &anonymous_id.unwrap_or_default()).finish();
             return Ok(Self { identifiers, is_known: false, join: None });
         };
-        let identify = identify(identifiers.as_bytes(), anonymous_id.as_deref());
-        let checked = TrackOperations { event_ids: true }.check(&identify);
+        let given = identify(identifiers.as_bytes(), None);
+        let checked = TrackOperations { event_ids: true }.check(&given);
         checked.map_err(|invalid| BodyError::Identity(format!("{} {}", invalid.argument, invalid.problem)))?;
-        let join = anonymous_id.is_some().then_some(identify);
-        Ok(Self { identifiers: identifiers.as_bytes().to_vec(), is_known: true, join })
+        let identifiers = text_ids(identifiers);
+        let join = anonymous_id.map(|id| identify(&identifiers, Some(&id)));
+        Ok(Self { identifiers, is_known: true, join })
     }
 }
 

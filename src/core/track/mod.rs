@@ -12,7 +12,7 @@ mod payloads;
 
 pub use batch_response::{BatchResult, is_batch_response, read_batch_response};
 pub use credentials::credentials;
-pub use operations::TrackOperations;
+pub use operations::{TrackOperations, text_ids};
 
 use crate::core::http::{Api, Pages};
 

@@ -9,10 +9,10 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
     core::{
-        app::{API, WORKSPACE_HEADER, check_workspace, find},
+        app::{API, WORKSPACE_HEADER, check_workspace, credentials, find},
         call::{RateLimit, Spent},
         error::Invalid,
-        http::{Arguments, Credentials, Endpoint, Headers, Idempotency, refusal},
+        http::{Arguments, Endpoint, Headers, Idempotency, refusal},
     },
     wasm::{
         call::{self, HostResponse, Outcome, OutcomeKind, Request},
@@ -39,8 +39,7 @@ impl AppClient {
 
     fn read(app_key: &JsValue, options: &JsValue, host: &Host) -> Result<Self, CallError> {
         let key = scalar(app_key).text("appKey")?;
-        let help = "see Settings > API Credentials > App API Keys in Customer.io";
-        let credentials = Credentials::bearer("appKey", &key, help)?;
+        let credentials = credentials(&key)?;
         let mut options = Options::open("options", "", options)?;
         let workspace_id = options.value("workspaceId")?;
         let workspace_id = workspace_id.map(|id| scalar(&id).identifier("workspaceId", usize::MAX)).transpose()?;

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Each throws a `Fault`.
-#[wasm_bindgen(raw_module = "../host/source.js")]
+#[wasm_bindgen(raw_module = "../host/resume.js")]
 extern "C" {
     /// `firstEventId` of a report.
     #[wasm_bindgen(catch, js_name = resumeId)]

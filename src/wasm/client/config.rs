@@ -24,12 +24,15 @@ use crate::{
     },
 };
 
-#[wasm_bindgen(raw_module = "../host/environment.js")]
+#[wasm_bindgen(raw_module = "../host/url.js")]
 extern "C" {
     /// The parts of an absolute URL, as `fetch` parses it: the fields of `UrlParts`, in order.
     #[wasm_bindgen(catch, js_name = urlParts)]
     fn url_parts(url: &str) -> Result<Vec<String>, JsValue>;
+}
 
+#[wasm_bindgen(raw_module = "../host/environment.js")]
+extern "C" {
     /// Whether the code runs in a page or one of its workers.
     #[wasm_bindgen(js_name = isBrowser)]
     pub fn is_browser() -> bool;

@@ -12,14 +12,14 @@ export const DELIVERY = {
 		await tab.run("burst(3)");
 		await tab.run(`(() => {
 			const id = (last) => "01ARZ3NDEKTSV4RRFFQ69G5FA" + last;
-			const key = (last) => "queue " + location.origin + "/e 0/" + id(last);
+			const key = (last) => "queue " + location.origin + "/e /" + id(last);
 			localStorage.setItem(key("A"), "{");
 			localStorage.setItem(key("B"), "null");
 			localStorage.setItem(key("C"), JSON.stringify({ id: id("D") }));
 			localStorage.setItem(key("D"), JSON.stringify({ id: id("D"), data: "x".repeat(40_000) }));
 			localStorage.setItem(key("E"), JSON.stringify({ id: id("E"), type: "destroy" }));
 			localStorage.setItem("queue " + location.origin + "/e pause", "9e99");
-			localStorage.setItem("queue " + location.origin + "/e 0/other", "{}");
+			localStorage.setItem("queue " + location.origin + "/e /other", "{}");
 			localStorage.setItem("own", "{}");
 		})()`);
 		await tab.run("drain()");

@@ -6,6 +6,9 @@ import { KEYS, numbersByPerson } from "../support.js";
 /** @import { Tab } from "../../harness/browsers.js" */
 /** @import { Scenario } from "../scenarios.js" */
 
+/** Sends only when it is told to. */
+const QUIET = { flushAfterMs: 300_000, flushAt: 1_000 };
+
 /** By name. @type {Record<string, Scenario>} */
 export const PRIVACY = {
 	async "rule: while consent is pending, nothing is stored or sent; then all is"({ site, visit }) {
@@ -20,7 +23,7 @@ export const PRIVACY = {
 	},
 
 	async "rule: a refusal deletes what is queued, and nothing is recorded any more"({ site, visit }) {
-		const tab = await visit("/", { flushAfterMs: 300_000, flushAt: 1_000 });
+		const tab = await visit("/", QUIET);
 		await tab.run("burst(20)");
 		assert.equal(/** @type {string[]} */ (await tab.run(KEYS)).length, 20);
 		await tab.run("cio.setConsent(false)");
@@ -132,6 +135,42 @@ export const PRIVACY = {
 		assert.deepEqual(site.numbers(), [0, 1, 2]);
 		assert.equal(await next.run("cio.dropped"), 0);
 		await next.close();
+	},
+
+	async "rule: a reset that comes before consent ends what an earlier page has stored"({ site, visit }) {
+		site.relay.failBy(() => ({ status: 503, body: { code: "unavailable" } }));
+		const first = await visit("/", QUIET);
+		// The stored period has a name: that of the person before.
+		await first.run('cio.reset().then(() => { document.cookie = "person=ada"; burst(5); })');
+		await first.close();
+		site.relay.failBy(() => undefined);
+		const next = await visit("/next", { consent: "pending" });
+		await next.run('burst(5, 5), cio.reset().then(() => { document.cookie = "person=grace"; })');
+		await next.run("burst(5, 10), cio.setConsent(true), drain()");
+		assert.deepEqual(numbersByPerson(site), { grace: [10, 11, 12, 13, 14] });
+		assert.equal(await next.run("cio.dropped"), 10);
+		await next.close();
+	},
+
+	async "rule: after a reset, a page that clears localStorage does not drop what other tabs record then"({
+		site,
+		visit,
+	}) {
+		const [tab, other] = [await visit("/", QUIET), await visit("/", QUIET)];
+		await tab.run("burst(1), cio.reset()");
+		await until(async () => /** @type {string[]} */ (await other.run(KEYS)).length === 1);
+		await other.run("burst(1, 1), true");
+		await tab.run("localStorage.clear(), burst(5, 2), true");
+		const next = await visit("/next", QUIET);
+		for (const each of [next, other, tab]) await each.run("drain()");
+		assert.deepEqual(
+			site.numbers().filter((number) => number > 1),
+			[2, 3, 4, 5, 6],
+		);
+		for (const each of [tab, other, next]) {
+			assert.deepEqual(await each.run("losses"), []);
+			await each.close();
+		}
 	},
 
 	async "rule: an answer that comes after reset says nothing of the next person"({ site, visit }) {

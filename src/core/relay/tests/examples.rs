@@ -69,6 +69,12 @@ fn a_page_cannot_say_who_it_is() {
 }
 
 #[test]
+fn a_person_whose_id_is_a_number_has_it_as_text() {
+    let operation = accepted(track(json!({})), &json!({"identifiers": {"id": 42}}));
+    assert_eq!(operation["identifiers"], json!({"id": "42"}));
+}
+
+#[test]
 fn addresses_of_mail_are_removed() {
     let data =
         json!({"recipient": "a", "from_address": "b", "reply_to": "c", "Recipient": "d", "REPLY_TO": 1, "to": "e"});

@@ -94,11 +94,12 @@ impl Messages {
 
     fn pack(&mut self, index: u64, text: &[u8], now: u64) -> Result<(), Invalid> {
         let checked = OPERATIONS.check(text)?;
-        let dated =
-            lacks_time(&Value::new(text).members()).then(|| with_members(text, &format!("\"timestamp\":{now},")));
         let ulid = self.options.first_event_id.plus(index);
+        let completed = OPERATIONS.complete(text, ulid);
+        let dated =
+            lacks_time(&Value::new(text).members()).then(|| with_members(&completed, &format!("\"timestamp\":{now},")));
         let id = checked.needs_event_id.then_some(EventId { before: TrackOperations::BEFORE_ID, ulid });
-        let item = Item { text: dated.as_deref().unwrap_or(text), id };
+        let item = Item { text: dated.as_deref().unwrap_or(&completed), id };
         self.limits.check_item(&ENVELOPE, item.bytes())?;
         let group = self.group_of(text);
         // An operation that must not be repeated gets a message of its own, so that the others can be repeated.

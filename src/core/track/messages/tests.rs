@@ -57,6 +57,16 @@ fn events_get_the_id_of_their_index_and_the_time() {
 }
 
 #[test]
+fn a_number_as_an_identifier_becomes_text_with_a_time_or_without_one() {
+    let own = json!({"type": "person", "action": "event", "identifiers": {"id": 7}, "name": "a", "timestamp": 5});
+    let sent = operations(options(), &[own, event("7", "a")]);
+    assert_eq!(sent[0]["identifiers"], json!({"id": "7"}));
+    let mut number = event("7", "a");
+    number["identifiers"]["id"] = json!(7);
+    assert_eq!(operations(options(), &[number])[0]["identifiers"], json!({"id": "7"}));
+}
+
+#[test]
 fn an_update_of_a_person_gets_the_time_unless_it_has_one() {
     let identify = |attributes| json!({"type": "person", "action": "identify", "identifiers": {"id": "1"}, "attributes": attributes});
     let with_own = identify(json!({"_timestamp": 5}));

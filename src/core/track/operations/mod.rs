@@ -5,18 +5,21 @@ mod subjects;
 mod table;
 #[cfg(test)]
 mod tests;
+mod text_ids;
 
 pub use subjects::{add_subjects, subject_of};
 pub use table::PERSON_TIMES;
+pub use text_ids::text_ids;
 
 use std::borrow::Cow;
 
+use self::text_ids::with_text_ids;
 use super::limits;
 use crate::core::{
     bulk::{BulkApi, Checked, Envelope, EventId, Item, Limits, Packer, Sealed},
     error::Invalid,
     http::{Arguments, Body, EventIds, Payload, Value as Argument},
-    json::Value,
+    json::{Value, with_members},
     ulid::Ulid,
 };
 
@@ -56,6 +59,10 @@ impl BulkApi for TrackOperations {
         check::check(&operation.members(), self.event_ids)
     }
 
+    fn complete<'a>(&self, operation: &'a [u8], _ulid: Ulid) -> Cow<'a, [u8]> {
+        with_text_ids(operation)
+    }
+
     fn subjects(&self, operation: &[u8], subjects: &mut Vec<u32>) {
         add_subjects(&Value::new(operation).members(), subjects);
     }
@@ -73,10 +80,13 @@ pub fn entity(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Pay
         return Err(Invalid::new("operation", NOT_AN_OPERATION));
     };
     let id = event_ids()?;
-    let (item, checked) = prepare(&text, id).map_err(|invalid| invalid.within("operation"))?;
-    let members = item.id.map(|id| format!("\"id\":\"{}\",", id.ulid.text())).unwrap_or_default();
-    let body = Some(Body::OfArgument { name: "operation", members });
-    Ok(Payload { body, idempotency: Some(checked.idempotency), ..Payload::default() })
+    let prepared = prepare(&text, id).map_err(|invalid| invalid.within("operation"))?;
+    let members = prepared.id.map(|id| format!("\"id\":\"{}\",", id.ulid.text())).unwrap_or_default();
+    let body = match prepared.text {
+        Cow::Borrowed(_) => Body::OfArgument { name: "operation", members },
+        Cow::Owned(text) => Body::Written(with_members(&text, &members)),
+    };
+    Ok(Payload { body: Some(body), idempotency: Some(prepared.checked.idempotency), ..Payload::default() })
 }
 
 /// `operations`: a list of operations.
@@ -93,7 +103,9 @@ pub fn batch(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payl
     for (index, operation) in Value::new(&list).items().into_iter().enumerate() {
         let id = first_id.map(|id| id.plus(index as u64));
         let prepared = prepare(operation.as_bytes(), id);
-        let (item, checked) = prepared.map_err(|invalid| invalid.within(&format!("operations[{index}]")))?;
+        let Ready { text, id, checked } =
+            prepared.map_err(|invalid| invalid.within(&format!("operations[{index}]")))?;
+        let item = Item { text: &text, id };
         if !packer.fits(item.bytes()) {
             let limit = limits::OPERATIONS.request_bytes;
             let problem = format!("are too many for one request ({limit} bytes): use sendAll, which sends any number");
@@ -107,11 +119,20 @@ pub fn batch(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payl
     Ok(Payload { idempotency: Some(idempotency), operations: Some(items), ..Payload::json(body) })
 }
 
+/// An operation that can be sent.
+struct Ready<'a> {
+    text: Cow<'a, [u8]>,
+    /// The id to add.
+    id: Option<EventId>,
+    checked: Checked,
+}
+
 /// Checks an operation, and adds `id` if it needs one. `id` is `None` if events get none.
-fn prepare(text: &[u8], id: Option<Ulid>) -> Result<(Item<'_>, Checked), Invalid> {
-    let checked = TrackOperations { event_ids: id.is_some() }.check(text)?;
+fn prepare(operation: &[u8], id: Option<Ulid>) -> Result<Ready<'_>, Invalid> {
+    let checked = TrackOperations { event_ids: id.is_some() }.check(operation)?;
     let id = id.filter(|_| checked.needs_event_id).map(|ulid| EventId { before: TrackOperations::BEFORE_ID, ulid });
-    let item = Item { text, id };
-    limits::OPERATIONS.check_item(&TrackOperations::ENVELOPE, item.bytes())?;
-    Ok((item, checked))
+    let text = with_text_ids(operation);
+    let length = Item { text: &text, id }.bytes();
+    limits::OPERATIONS.check_item(&TrackOperations::ENVELOPE, length)?;
+    Ok(Ready { text, id, checked })
 }

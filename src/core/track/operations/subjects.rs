@@ -1,11 +1,12 @@
 //! Hashes the identifiers of an operation, so that an ordered run never has two requests about the same entity in flight.
 
+use super::text_ids::IDENTIFIERS;
 use crate::core::{bulk::hash, json::Members};
 
 /// Adds one hash for each entity that an operation is about. An identifier has the same hash in every operation. If two identifiers share a
 /// hash by chance, their operations are only sent later than necessary.
 pub fn add_subjects(operation: &Members, subjects: &mut Vec<u32>) {
-    for member in &["identifiers", "primary", "secondary"] {
+    for member in IDENTIFIERS {
         if let Some(identifiers) = operation.get(member) {
             subjects.push(subject_of(&identifiers.members()));
         }

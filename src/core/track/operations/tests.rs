@@ -43,6 +43,31 @@ fn the_ids_of_a_batch_follow_each_other() {
 }
 
 #[test]
+fn identifiers_that_are_numbers_become_text() {
+    let to_object = |id: Json| json!([{"identifiers": {"object_type_id": id, "object_id": id}, "relationship_attributes": {"id": 1}}]);
+    let operations = |id: Json| {
+        json!([
+            {"type": "person", "action": "event", "identifiers": {"id": id}, "name": "a", "attributes": {"id": 42}},
+            {"type": "person", "action": "merge", "primary": {"id": id}, "secondary": {"cio_id": id}},
+            {"type": "person", "action": "identify", "identifiers": {"id": "a\":1"}, "cio_relationships": to_object(id.clone())},
+        ])
+    };
+    let written = |action, argument: &Json| match prepare(action, argument, true).unwrap().body {
+        Some(Body::Written(body)) => serde_json::from_slice::<Json>(&body).unwrap(),
+        _ => panic!("the core changes it"),
+    };
+    let (given, expected) = (operations(json!(42)), operations(json!("42")));
+    assert_eq!(written("batch", &given), written("batch", &expected));
+    for (given, expected) in given.as_array().unwrap().iter().zip(expected.as_array().unwrap()) {
+        let mut entity = written("entity", given);
+        if expected["action"] == "event" {
+            assert_eq!(entity.as_object_mut().unwrap().remove("id"), Some(json!("00000000000000000000000000")));
+        }
+        assert_eq!(&entity, expected);
+    }
+}
+
+#[test]
 fn faults_are_named_by_their_paths() {
     let refused = |action, argument| prepare(action, &argument, true).unwrap_err().argument.clone();
     assert_eq!(refused("entity", json!({"type": "person", "action": "delete"})), "operation.identifiers");

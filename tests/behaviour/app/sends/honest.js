@@ -97,6 +97,25 @@ serverTest("a failure that may have been processed stays uncertain after others"
 	expect(calls).to.have.lengthOf(2);
 });
 
+serverTest("a kept connection that breaks: the server gets one request for each call", async (context) => {
+	const { expect } = context;
+	for (const [action, act] of ONE_SHOTS) {
+		const name = `${action}-${Date.now()}`;
+		const client = appClientOf(context, {
+			url: faultyUrl(context, `hang-up/${name}`),
+			retry: { maxRetries: 0 },
+		});
+		for (let calls = 0; calls < 3; calls++) {
+			const error = await act(client).then(
+				() => undefined,
+				(thrown) => thrown,
+			);
+			if (error) expect(error, action).to.include({ attempts: 1, mayHaveTakenEffect: true });
+		}
+		expect((await context.stalled(name)).opened, action).to.equal(3);
+	}
+});
+
 serverTest("a timeout: one attempt, which may have taken effect", async (context) => {
 	const { expect, cio } = context;
 	for (const [action, act] of ONE_SHOTS) {

@@ -24,9 +24,17 @@ const eventOf = (id, name) => ({ type: "person", action: "event", identifiers: {
 /** The size of a request that holds only one operation. */
 const ALONE = { maxRequestBytes: 190 };
 
-/** Whether `sent` is `given`, perhaps with an id. @param {object} given @param {Record<string, unknown>} sent */
-const isSentAs = (given, sent) =>
-	Object.entries(given).every(([name, value]) => JSON.stringify(value) === JSON.stringify(sent[name]));
+/**
+ * Whether `sent` is `given`, perhaps with an id, and with text in place of numbers.
+ *
+ * @param {object} given
+ * @param {Record<string, unknown>} sent
+ */
+function isSentAs(given, sent) {
+	const asText = (/** @type {unknown} */ value) =>
+		JSON.stringify(value, (_, member) => (typeof member === "number" ? String(member) : member));
+	return Object.entries(given).every(([name, value]) => asText(value) === asText(sent[name]));
+}
 
 /**
  * Sends operations one by one to a server that answers the first one only after another.
