@@ -1,4 +1,4 @@
-//! The core of the npm package `customerio-wasm`: sends people and events to Customer.io.
+//! The core of the npm package `customerio-wasm`, which talks to the APIs of Customer.io.
 //!
 //! [`core`] decides what is sent, where to, and what a response means. It touches no JavaScript value.
 //! `wasm` is the boundary: it carries out those decisions with the host's `fetch`.

@@ -74,12 +74,13 @@ const isRecord = (value) => isObject(value) && !(Symbol.iterator in value) && !i
  */
 function headersText(headers) {
 	if (headers === undefined || headers === null || headers === "") return undefined;
-	if (typeof headers === "string") return headers;
-	const isList = Array.isArray(headers);
-	if (!isList && !isRecord(headers)) throw new Fault(".headers", "must be an object, a list or JSON text");
+	const given = typeof headers === "string" ? parsed(headers) : headers;
+	const isList = Array.isArray(given);
+	if (!isList && !isRecord(given))
+		throw new Fault(".headers", "must be an object or a list of names and values, or its JSON text");
 	const list = isList
-		? headers.map((header) => ({ name: header?.name, value: header?.value }))
-		: Object.entries(headers).map(([name, value]) => ({ name, value }));
+		? given.map((header) => ({ name: header?.name, value: header?.value }))
+		: Object.entries(given).map(([name, value]) => ({ name, value }));
 	for (const [index, { name, value }] of list.entries()) {
 		const path = isList ? `.headers[${index}]` : `.headers.${name}`;
 		if (typeof name !== "string" || typeof value !== "string")
@@ -87,6 +88,15 @@ function headersText(headers) {
 		for (const text of [name, value]) wellFormed(text, path);
 	}
 	return list.length > 0 ? JSON.stringify(list) : undefined;
+}
+
+/** The value of a JSON text; `undefined` if it is none. @param {string} text @returns {any} */
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return undefined;
+	}
 }
 
 /**

@@ -11,7 +11,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
  * @param relay of `createRelay`
  * @param options the origin that browsers see, such as `https://shop.example`. Give it if a proxy in front of the server terminates
  * https: otherwise the relay believes that its own origin is http. Default: that of the Host header
- * @throws `TypeError` for an `origin` that browsers never send, such as one without `https://`
+ * @throws `TypeError` for what is not a relay, and for an `origin` that browsers never send, such as one without `https://`
  * @example
  * createServer(toNodeHandler(relay, { origin: "https://shop.example" })).listen(3000);
  * app.post("/e", toNodeHandler(relay)); // Express

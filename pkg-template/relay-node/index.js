@@ -4,6 +4,8 @@
 
 /** @type {typeof import("./index.d.ts").toNodeHandler} */
 export function toNodeHandler(relay, { origin } = {}) {
+	if (typeof relay !== "function")
+		throw new TypeError("toNodeHandler: relay must be a relay, as createRelay returns it");
 	if (origin !== undefined && !(URL.canParse(origin) && new URL(origin).origin === origin))
 		throw new TypeError(
 			'toNodeHandler: origin must be an origin as browsers send it, such as "https://shop.example": no path, no trailing slash',
@@ -23,7 +25,10 @@ export function toNodeHandler(relay, { origin } = {}) {
 		}
 		const response = await relay(request);
 		outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-		outgoing.end(await response.text());
+		// HTTP/1.1 discards what is left of a body that was not read. In HTTP/2, the stream of an endless one would stay open.
+		outgoing.end(await response.text(), () => {
+			if (!incoming.complete) /** @type {any} */ (outgoing).stream?.close();
+		});
 	};
 }
 

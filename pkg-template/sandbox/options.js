@@ -94,7 +94,7 @@ function checkApp(app) {
 /** @param {WebhookOptions} webhook */
 function checkWebhook(webhook) {
 	checkNames(webhook, WEBHOOK, "webhook.");
-	const { url, signingKey = "", events = [], fetch = DEFAULTS.now } = webhook;
+	const { url, signingKey = "", events = [], fetch } = webhook;
 	if (url !== undefined && !(typeof url === "string" && /^https?:\/\/./.test(url))) {
 		throw new TypeError("webhook.url must be an http or https URL");
 	}
@@ -103,5 +103,6 @@ function checkWebhook(webhook) {
 	}
 	const unknown = [events].flat().find((event) => !EVENT_NAMES.includes(event));
 	if (unknown !== undefined) throw new TypeError(`webhook.events has an unknown event: ${String(unknown)}`);
-	if (typeof fetch !== "function") throw new TypeError("webhook.fetch must be a function like fetch");
+	if (fetch !== undefined && typeof fetch !== "function")
+		throw new TypeError("webhook.fetch must be a function like fetch");
 }

@@ -1,6 +1,7 @@
 /** The relay as a handler of `node:http`, over real HTTP. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
+import http2 from "node:http2";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
@@ -104,6 +105,15 @@ test("behind a proxy, the option origin names the relay's origin", async () => {
 	);
 });
 
+test("toNodeHandler refuses what is not a relay", () => {
+	for (const relay of [undefined, {}, Promise.resolve()]) {
+		assert.throws(
+			() => toNodeHandler(/** @type {any} */ (relay)),
+			/^TypeError: toNodeHandler: relay must be/,
+		);
+	}
+});
+
 test("toNodeHandler refuses an origin that no browser sends", () => {
 	for (const origin of [
 		"shop.example",
@@ -151,6 +161,30 @@ test("a body that is too large gets its 413 before it has arrived", async () => 
 		assert.match(answer, /^HTTP\/1\.1 413 /);
 		assert.equal((await post(url)).status, 202);
 	});
+});
+
+test("over HTTP/2, a body that is too large gets its 413, and its stream ends", {
+	timeout: 10_000,
+}, async () => {
+	const relay = createRelay({ events: ["a"], cookie: { secret: SECRET, name: "aid" }, sink: () => {} });
+	const handler = /** @type {any} */ (toNodeHandler(relay));
+	const server = http2.createServer(handler).listen(0, "127.0.0.1");
+	await once(server, "listening");
+	const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+	const client = http2.connect(`http://127.0.0.1:${port}`);
+	try {
+		const stream = client.request({ ":method": "POST", ":path": "/e", origin: `http://127.0.0.1:${port}` });
+		stream.on("error", () => {});
+		// The end of the body never comes.
+		stream.write(" ".repeat(80_000));
+		const [headers] = await once(stream, "response");
+		assert.equal(headers[":status"], 413);
+		stream.resume();
+		await once(stream, "close", { signal: AbortSignal.timeout(5_000) });
+	} finally {
+		client.destroy();
+		server.close();
+	}
 });
 
 test("a client that disconnects during its body leaves nothing behind", async () => {

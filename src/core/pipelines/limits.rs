@@ -6,6 +6,10 @@
 
 use crate::core::bulk::Limits;
 
+/// The longest identifier of a person or an object, in UTF-8 bytes
+/// ([limits of workspaces](https://docs.customer.io/accounts/workspaces/limits/)).
+pub const IDENTIFIER_BYTES: usize = 150;
+
 /// The longest message, alone or in a batch, in UTF-8 bytes of JSON.
 pub const MESSAGE_BYTES: usize = 32_000;
 

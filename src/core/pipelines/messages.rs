@@ -1,8 +1,11 @@
 //! The six kinds of messages, and what each requires.
 
+use super::{limits::IDENTIFIER_BYTES, semantic_events};
 use crate::core::{
     error::Invalid,
-    http::{Idempotency, check_object, check_optional_object, check_whole_number, is_blank, required_text},
+    http::{
+        Idempotency, check_bytes, check_object, check_optional_object, check_whole_number, is_blank, required_text,
+    },
     iso_time::check_iso_time,
     json::{Members, Value},
 };
@@ -32,17 +35,6 @@ static KINDS: [Kind; 6] = [
     kind("group", Some("groupId"), Idempotency::Idempotent),
     // Merges two identities.
     Kind { takes_anonymous: false, ..kind("alias", Some("previousId"), Idempotency::Idempotent) },
-];
-
-/// The [semantic events](https://docs.customer.io/integrations/data-in/semantic-events/cio-journeys/) that are idempotent.
-const IDEMPOTENT_EVENTS: [&str; 7] = [
-    "Device Created or Updated",
-    "Device Deleted",
-    "Object Deleted",
-    "Relationship Deleted",
-    "User Deleted",
-    "User Suppressed",
-    "User Unsuppressed",
 ];
 
 const fn kind(name: &'static str, needs: Option<&'static str>, idempotency: Idempotency) -> Kind {
@@ -102,11 +94,14 @@ impl Kind {
         if given(members, "messageId").is_some() {
             required_text(members, "messageId")?;
         }
+        if matches!(self.name, "page" | "screen") && given(members, "name").is_some_and(|name| name.quoted().is_none())
+        {
+            return Err(Invalid::new("name", "must be a string"));
+        }
         match self.needs {
             Some("event") => {
                 let event = required_text(members, "event")?;
-                let is_idempotent = IDEMPOTENT_EVENTS.contains(&event.as_str());
-                return Ok(if is_idempotent { Idempotency::Idempotent } else { self.idempotency });
+                return Ok(semantic_events::check(&event, members)?.unwrap_or(self.idempotency));
             }
             Some(name) if !is_id(members, name)? => return Err(Invalid::required(name)),
             _ => {}
@@ -137,9 +132,10 @@ pub fn given<'a>(members: &Members<'a>, name: &str) -> Option<Value<'a>> {
 }
 
 /// Whether a member is an identifier. One that is `null` or blank counts as missing, as in the official client.
-fn is_id(members: &Members, name: &str) -> Result<bool, Invalid> {
+pub fn is_id(members: &Members, name: &str) -> Result<bool, Invalid> {
     let Some(value) = given(members, name) else { return Ok(false) };
     if let Some(text) = value.text() {
+        check_bytes(name, text.len(), IDENTIFIER_BYTES)?;
         return Ok(!is_blank(&text));
     }
     if !value.is_number() {

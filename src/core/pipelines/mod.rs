@@ -6,6 +6,7 @@ mod key;
 mod limits;
 mod messages;
 mod payloads;
+mod semantic_events;
 mod source;
 mod strict_mode;
 #[cfg(test)]

@@ -193,7 +193,9 @@ fn what_customer_io_would_drop_is_refused() {
         ("userId", json!({}), "must be a string"),
         ("userId", json!(1.5), "use a string"),
         ("userId", json!(9_007_199_254_740_992_u64), "use a string"),
+        ("userId", json!("é".repeat(76)), "at most 150 bytes"),
         ("anonymousId", json!(true), "must be a string"),
+        ("name", json!(5), "must be a string"),
         ("traits", json!("a"), "must be an object"),
         ("properties", json!(null), "must be an object"),
         ("context", json!([]), "must be an object"),
@@ -209,6 +211,26 @@ fn what_customer_io_would_drop_is_refused() {
         assert_refused("page", &payload, &format!("payload.{member}"), problem);
     }
     assert_eq!(body("page", &json!({ "userId": "42", "type": "page" }))["type"], "page");
+}
+
+#[test]
+fn a_semantic_event_has_what_it_needs() {
+    let track = |event: &str, ids: Json, properties: Json| {
+        let mut payload = ids;
+        payload["event"] = json!(event);
+        payload["properties"] = properties;
+        payload
+    };
+    for (event, ids, properties, path) in [
+        ("User Deleted", json!({ "anonymousId": "a" }), json!({}), "userId"),
+        ("Relationship Deleted", json!({ "anonymousId": "a" }), json!({ "objectId": 1 }), "userId"),
+        ("Object Deleted", json!({ "userId": "1" }), json!({ "objectTypeId": 1 }), "properties.objectId"),
+        ("Object Deleted", json!({ "userId": "1" }), json!({ "objectId": {} }), "properties.objectId"),
+    ] {
+        assert_refused("track", &track(event, ids, properties), &format!("payload.{path}"), "");
+    }
+    assert_refused("track", &json!({ "userId": "1", "event": "Object Deleted" }), "payload.properties", "is required");
+    body("track", &track("Object Deleted", json!({ "anonymousId": "a" }), json!({ "objectId": 1 })));
 }
 
 #[test]

@@ -123,8 +123,6 @@ async fn ask_account(state: &Rc<State>, endpoint: &Endpoint) -> Result<Region, E
     let base = BaseUrl::Region(state.api, Region::Us);
     let Success { response, history, .. } = run(Rc::clone(state), request, base).await?;
     let region = response.json_or_empty().get("region").and_then(|region| region.text());
-    region.and_then(|region| Region::parse(&region)).ok_or_else(|| Ended {
-        error: Failure::Unreadable { status: response.status() }.into(),
-        history: History { may_have_taken_effect: false, ..history },
-    })
+    let error = || Failure::Unreadable { status: response.status() }.into();
+    region.and_then(|region| Region::parse(&region)).ok_or_else(|| Ended { error: error(), history })
 }

@@ -7,8 +7,8 @@ export { createRelay, type RelayEvents } from "customerio-wasm/relay";
 export { TrackClient } from "customerio-wasm/track";
 export { z } from "zod";
 
-export const siteId = process.env.CIO_SITE_ID;
-export const apiKey = process.env.CIO_API_KEY;
+const siteId = process.env.CIO_SITE_ID;
+const apiKey = process.env.CIO_API_KEY;
 export const writeKey = process.env.CIO_WRITE_KEY;
 export const client = new TrackClient(siteId, apiKey);
 export const cookie = { secret: process.env.RELAY_SECRET };

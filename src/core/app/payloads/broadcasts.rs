@@ -1,6 +1,6 @@
 //! Triggering a broadcast.
 
-use super::ids::{filled, id_text, list, with_text_ids};
+use super::ids::{check_id, filled, id_text, list, with_text_ids};
 use crate::core::{
     error::Invalid,
     http::{Arguments, EventIds, Payload, check_member, check_object, check_only, is_given, required_text},
@@ -105,7 +105,9 @@ fn check_condition(name: &str, condition: Value) -> Result<(), Invalid> {
         _ => {
             check_object(condition)?;
             let required: &[&str] = if name == "segment" { &["id"] } else { &["field", "operator"] };
-            required.iter().try_for_each(|member| check_member(&condition.members(), member))
+            let members = condition.members();
+            required.iter().try_for_each(|member| check_member(&members, member))?;
+            check_id(&members, "id")
         }
     }
 }

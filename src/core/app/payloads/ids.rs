@@ -2,8 +2,8 @@
 
 use crate::core::{
     error::Invalid,
-    http::{check_present, check_whole_number},
-    json::{Array, Object, Value},
+    http::{check_present, check_whole_number, is_given},
+    json::{Array, Members, Object, Value},
 };
 
 /// The members by which the API knows a person.
@@ -21,6 +21,17 @@ pub fn id_text(id: Value) -> Result<Vec<u8>, Invalid> {
     let text = id.text().ok_or_else(|| Invalid::new("", "must be a string, an integer or a bigint"))?;
     check_present("", &text)?;
     Ok(id.as_bytes().to_vec())
+}
+
+/// Checks an id that may be `null`, blank or left out.
+///
+/// # Errors
+/// Anything but text, safe integers and `null`, by the member's `name`.
+pub fn check_id(members: &Members, name: &str) -> Result<(), Invalid> {
+    match members.get(name) {
+        Some(id) if is_given(members, name) => id_text(id).map(drop).map_err(|invalid| invalid.within(name)),
+        _ => Ok(()),
+    }
 }
 
 /// The JSON text of a list with at least one item. `item` makes the text of each.
@@ -55,7 +66,7 @@ pub fn with_text_ids(object: Value) -> Result<Vec<u8>, Invalid> {
     let mut text = Object::new();
     for (name, value) in object.members().iter() {
         let identifier = IDENTIFIERS.iter().find(|identifier| identifier.as_bytes() == name);
-        match identifier.filter(|_| value.is_number()) {
+        match identifier.filter(|_| value.quoted().is_none() && value.as_bytes() != b"null") {
             Some(identifier) => text.push(name, &id_text(value).map_err(|invalid| invalid.within(identifier))?),
             None => text.push(name, value.as_bytes()),
         }

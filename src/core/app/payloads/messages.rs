@@ -1,6 +1,6 @@
 //! Transactional messages. What the API would refuse, or send wrongly, is refused before it is sent.
 
-use super::ids::{IDENTIFIERS, with_text_ids};
+use super::ids::{IDENTIFIERS, check_id, with_text_ids};
 use crate::core::{
     error::Invalid,
     http::{Arguments, EventIds, Payload, check_member, check_object, check_optional_object, is_given},
@@ -110,6 +110,7 @@ fn body(argument: &'static str, members: &Members, identifiers: Option<Vec<u8>>)
 fn check_common(members: &Members) -> Result<Option<Vec<u8>>, Invalid> {
     let given = members.get("identifiers").ok_or_else(|| Invalid::required("identifiers"))?;
     let identifiers = recipient(given).map_err(|invalid| invalid.within("identifiers"))?;
+    check_id(members, "transactional_message_id")?;
     check_optional_object(members, "message_data")?;
     check_time(members, "send_at")?;
     Ok(identifiers)

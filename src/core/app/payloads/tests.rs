@@ -42,6 +42,12 @@ fn a_message_has_a_person_and_content() {
         ),
         ("sendEmail", r#"{"identifiers":{"id":9007199254740992}}"#, "message.identifiers.id"),
         ("sendPush", r#"{"identifiers":{"id":1.5}}"#, "message.identifiers.id"),
+        ("sendPush", r#"{"identifiers":{"email":["a@b.c"]}}"#, "message.identifiers.email"),
+        (
+            "sendPush",
+            r#"{"identifiers":{"id":"1"},"transactional_message_id":true}"#,
+            "message.transactional_message_id",
+        ),
         ("sendPush", r#"{"identifiers":{"id":"1"}}"#, "message.transactional_message_id"),
         ("sendSMS", r#"{"identifiers":{"id":"1"},"message_data":[]}"#, "message.message_data"),
         (
@@ -149,6 +155,8 @@ fn a_trigger_has_at_most_one_audience() {
         (r#"{"and":[{"or":[]}]}"#, "recipients.and[0].or"),
         (r#"{"not":null}"#, "recipients.not"),
         (r#"{"segment":{}}"#, "recipients.segment.id"),
+        (r#"{"segment":{"id":true}}"#, "recipients.segment.id"),
+        (r#"{"per_user_data":[{"id":true}]}"#, "recipients.per_user_data[0].id"),
         (r#"{"attribute":{"field":"a"}}"#, "recipients.attribute.operator"),
         (r#"{"and":[{"segment":{"id":1}}],"or":[{"segment":{"id":1}}]}"#, "recipients.or"),
         (r#"{"per_user_data":[{"id":1e21}]}"#, "recipients.per_user_data[0].id"),

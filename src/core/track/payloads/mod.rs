@@ -5,7 +5,6 @@ mod devices;
 mod events;
 mod forms;
 mod identifiers;
-
 mod people;
 mod segments;
 #[cfg(test)]

@@ -19,6 +19,10 @@ pub fn attributes(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload
             let members = Value::new(&attributes).members();
             let checked = PERSON_TIMES.iter().try_for_each(|name| check_time(&members, name));
             checked.map_err(|invalid| invalid.within("attributes"))?;
+            if members.get("cio_relationships").is_some_and(Value::is_array) {
+                let problem = "must be { action, relationships } here; the array belongs to operations of v2";
+                return Err(Invalid::new("attributes.cio_relationships", problem));
+            }
             Ok(Payload::from_argument("attributes"))
         }
         None => Ok(Payload::json(Object::new().finish())),

@@ -63,6 +63,9 @@ fn attributes_go_out_as_they_are() {
     assert_refused("identify", &json!(["42", [1]]), "attributes", "an object of names and values");
     assert_refused("identify", &json!(["42", {"created_at": "now"}]), "attributes.created_at", "unix seconds");
     assert_refused("identify", &json!(["42", {"_timestamp": 1.5}]), "attributes._timestamp", "unix seconds");
+    let relationships = |given: Json| json!(["42", {"cio_relationships": given}]);
+    assert_refused("identify", &relationships(json!([])), "attributes.cio_relationships", "operations of v2");
+    body("identify", &relationships(json!({"action": "add_relationships", "relationships": []})));
 }
 
 #[test]

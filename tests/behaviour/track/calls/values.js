@@ -102,6 +102,25 @@ test("a bigint keeps all its digits", async (context) => {
 	context.expect(body).to.match(/"big":"?9007199254740993"?,"small":"?7"?}/);
 });
 
+test("an identifier in an operation that is a number or a bigint is sent as text", async (context) => {
+	const client = clientOf(context);
+	for (const [index, id] of [7, 7n].entries()) {
+		const operation = wrong({
+			type: "person",
+			action: "identify",
+			identifiers: { id },
+			attributes: { n: id },
+		});
+		await client.entity(operation);
+		await client.batch([operation]);
+		await client.sendAll([operation]);
+		const { requests } = await context.sandbox.state();
+		for (const { body } of requests.slice(3 * index)) {
+			context.expect(body).to.include('"identifiers":{"id":"7"}').and.include('"n":7');
+		}
+	}
+});
+
 test("undefined members are left out, as in JSON", async (context) => {
 	const at = new Date(0);
 	await clientOf(context).identify("42", { a: undefined, b: 1, at });

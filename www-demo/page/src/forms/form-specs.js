@@ -21,7 +21,7 @@ import { rawRequestForm } from "./raw-request-form.js";
  * @property {() => Call} call throws a FieldError if a field is invalid
  */
 
-export const EXAMPLE_PERSON = "ada";
+const EXAMPLE_PERSON = "ada";
 
 const customerId = () =>
 	textField({ label: "Person ID", name: "customerId", value: EXAMPLE_PERSON, about: ["customerId"] });

@@ -79,7 +79,6 @@ fn relationships_are_added_by_a_list() {
         json!({"action": "add_relationships", "relationships": {}}),
         json!({"action": "add_relationships", "relationships": list, "more": 1}),
         json!({"relationships": list}),
-        list.clone(),
         json!("all"),
     ] {
         let attributes = with(others);
