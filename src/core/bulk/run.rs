@@ -130,7 +130,7 @@ impl Run {
         }
         let ulid = self.options.start.first_event_id.plus(index);
         let id = checked.needs_event_id.then_some(EventId { before: self.envelope.before_id, ulid });
-        let completed = self.api.complete(text, ulid);
+        let completed = self.api.completed(text, &checked, ulid);
         let item = Item { text: &completed, id };
         self.options.limits.check_item(&self.envelope, item.bytes())?;
         if self.is_stopped {

@@ -1,7 +1,5 @@
 //! The messages of a bulk run.
 
-use std::borrow::Cow;
-
 use super::{
     limits,
     messages::{Item, given},
@@ -49,15 +47,15 @@ impl BulkApi for PipelinesMessages {
 
     fn check(&self, operation: &[u8]) -> Result<Checked, Invalid> {
         let Item { members, idempotency, .. } = Item::read(Value::new(operation))?;
-        Ok(Checked { needs_event_id: needs_id(&members), idempotency })
+        Ok(Checked { needs_event_id: needs_id(&members), is_as_sent: false, idempotency })
     }
 
-    fn complete<'a>(&self, operation: &'a [u8], ulid: Ulid) -> Cow<'a, [u8]> {
+    fn complete(&self, operation: &[u8], ulid: Ulid) -> Vec<u8> {
         let members = Value::new(operation).members();
         let kind = members.get("type").and_then(Value::text).unwrap_or_default();
         let timestamp = iso_text(ulid.milliseconds());
         let times = Times { timestamp: &timestamp, sent_at: &self.sent_at };
-        self.source.complete(&members, &kind, times).finish().into()
+        self.source.complete(&members, &kind, times).finish()
     }
 
     fn subjects(&self, operation: &[u8], subjects: &mut Vec<u32>) {
@@ -155,10 +153,10 @@ mod tests {
     fn an_item_is_checked_as_one_of_a_batch() {
         let check = |item: &Json| messages(None).check(item.to_string().as_bytes());
         let event = json!({ "type": "track", "userId": "42", "event": "a" });
-        let expected = Checked { needs_event_id: true, idempotency: Idempotency::NonIdempotent };
+        let expected = Checked { needs_event_id: true, is_as_sent: false, idempotency: Idempotency::NonIdempotent };
         assert_eq!(check(&event), Ok(expected));
         let person = json!({ "type": "identify", "userId": "42", "messageId": "own" });
-        let expected = Checked { needs_event_id: false, idempotency: Idempotency::Idempotent };
+        let expected = Checked { needs_event_id: false, is_as_sent: false, idempotency: Idempotency::Idempotent };
         assert_eq!(check(&person), Ok(expected));
         for (item, path) in [
             (json!({ "type": "track", "userId": "42" }), "event"),

@@ -34,7 +34,11 @@ impl BulkApi for TestApi {
         }
         let idempotency =
             if operation["kind"] == "once" { Idempotency::NonIdempotent } else { Idempotency::Idempotent };
-        Ok(Checked { needs_event_id: operation["kind"] == "event", idempotency })
+        Ok(Checked { needs_event_id: operation["kind"] == "event", is_as_sent: false, idempotency })
+    }
+
+    fn complete(&self, operation: &[u8], _ulid: Ulid) -> Vec<u8> {
+        operation.to_vec()
     }
 
     fn subjects(&self, operation: &[u8], subjects: &mut Vec<u32>) {

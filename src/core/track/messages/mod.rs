@@ -95,7 +95,7 @@ impl Messages {
     fn pack(&mut self, index: u64, text: &[u8], now: u64) -> Result<(), Invalid> {
         let checked = OPERATIONS.check(text)?;
         let ulid = self.options.first_event_id.plus(index);
-        let completed = OPERATIONS.complete(text, ulid);
+        let completed = OPERATIONS.completed(text, &checked, ulid);
         let dated =
             lacks_time(&Value::new(text).members()).then(|| with_members(&completed, &format!("\"timestamp\":{now},")));
         let id = checked.needs_event_id.then_some(EventId { before: TrackOperations::BEFORE_ID, ulid });

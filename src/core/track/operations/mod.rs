@@ -59,7 +59,7 @@ impl BulkApi for TrackOperations {
         check::check(&operation.members(), self.event_ids)
     }
 
-    fn complete<'a>(&self, operation: &'a [u8], _ulid: Ulid) -> Cow<'a, [u8]> {
+    fn complete(&self, operation: &[u8], _ulid: Ulid) -> Vec<u8> {
         with_text_ids(operation)
     }
 
@@ -131,7 +131,7 @@ struct Ready<'a> {
 fn prepare(operation: &[u8], id: Option<Ulid>) -> Result<Ready<'_>, Invalid> {
     let checked = TrackOperations { event_ids: id.is_some() }.check(operation)?;
     let id = id.filter(|_| checked.needs_event_id).map(|ulid| EventId { before: TrackOperations::BEFORE_ID, ulid });
-    let text = with_text_ids(operation);
+    let text = if checked.is_as_sent { Cow::Borrowed(operation) } else { Cow::Owned(with_text_ids(operation)) };
     let length = Item { text: &text, id }.bytes();
     limits::OPERATIONS.check_item(&TrackOperations::ENVELOPE, length)?;
     Ok(Ready { text, id, checked })

@@ -1,25 +1,28 @@
 //! Identifiers that are numbers become text: the reference has only text.
 
-use std::borrow::Cow;
-
-use crate::core::json::{Array, Object, Value};
+use crate::core::json::{Array, Members, Object, Value};
 
 /// The members of an operation whose values are identifiers.
 pub const IDENTIFIERS: [&str; 3] = ["identifiers", "primary", "secondary"];
 
-/// The text of an operation, in which no identifier is a number.
-pub fn with_text_ids(operation: &[u8]) -> Cow<'_, [u8]> {
-    let members = Value::new(operation).members();
-    let has_numbers = |name: &&str| members.get(name).is_some_and(has_numbers);
-    let relationships = members.get("cio_relationships");
-    if relationships.is_none() && !IDENTIFIERS.iter().any(has_numbers) {
-        return Cow::Borrowed(operation);
-    }
+/// The member of an operation whose items have identifiers.
+const RELATIONSHIPS: &str = "cio_relationships";
+
+/// Whether an operation may have a number as an identifier. A wrong yes costs only time.
+pub fn may_have_numbers(operation: &Members) -> bool {
+    // A number in an object follows a quote and a colon. So may a digit in a text.
+    let has_number =
+        |value: Value| value.as_bytes().windows(3).any(|bytes| matches!(bytes, [b'"', b':', b'-' | b'0'..=b'9']));
+    operation.get(RELATIONSHIPS).is_some() || IDENTIFIERS.iter().any(|name| operation.get(name).is_some_and(has_number))
+}
+
+/// The text of an operation, with text in place of numbers in its identifiers.
+pub fn with_text_ids(operation: &[u8]) -> Vec<u8> {
     let mut changed = Object::new();
-    for (name, value) in members.iter() {
+    for (name, value) in Value::new(operation).members().iter() {
         if IDENTIFIERS.iter().any(|identifiers| identifiers.as_bytes() == name) {
             changed.push(name, &text_ids(value));
-        } else if name == b"cio_relationships" {
+        } else if name == RELATIONSHIPS.as_bytes() {
             let mut list = Array::default();
             // A relationship has its identifiers where an operation has them.
             value.items().into_iter().for_each(|relationship| list.push(&with_text_ids(relationship.as_bytes())));
@@ -28,7 +31,7 @@ pub fn with_text_ids(operation: &[u8]) -> Cow<'_, [u8]> {
             changed.push(name, value.as_bytes());
         }
     }
-    Cow::Owned(changed.finish())
+    changed.finish()
 }
 
 /// Identifiers, with text in place of numbers.
@@ -43,9 +46,4 @@ pub fn text_ids(identifiers: Value) -> Vec<u8> {
         }
     }
     changed.finish()
-}
-
-/// Whether identifiers may have a number. Text that has a colon between a quote and a digit says yes as well, which costs only time.
-fn has_numbers(identifiers: Value) -> bool {
-    identifiers.as_bytes().windows(3).any(|bytes| matches!(bytes, [b'"', b':', b'-' | b'0'..=b'9']))
 }

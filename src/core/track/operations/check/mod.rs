@@ -6,6 +6,7 @@ mod fields;
 mod tests;
 
 use super::table::{Effect, MOST_FIELDS, OPERATIONS, Operation, Rule};
+use super::text_ids::may_have_numbers;
 use crate::core::{
     bulk::Checked,
     error::Invalid,
@@ -43,7 +44,7 @@ pub fn check(operation: &Members, event_ids: bool) -> Result<Checked, Invalid> {
     let lacks_id = row.effect == Effect::Event && operation.get("id").is_none();
     let is_safe = row.effect != Effect::Metric && (event_ids || !lacks_id);
     let idempotency = if is_safe { Idempotency::Idempotent } else { Idempotency::NonIdempotent };
-    Ok(Checked { needs_event_id: lacks_id && event_ids, idempotency })
+    Ok(Checked { needs_event_id: lacks_id && event_ids, is_as_sent: !may_have_numbers(operation), idempotency })
 }
 
 fn find_row(operation: &Members) -> Result<&'static Operation, Invalid> {

@@ -1,0 +1,84 @@
+use super::*;
+
+const fn parameter(name: &'static str, wire: &'static str) -> QueryParameter {
+    QueryParameter { name, wire, values: &[], is_time: false, is_required: false }
+}
+
+static ID_TYPE: QueryParameter = QueryParameter { values: &["id", "email"], ..parameter("idType", "id_type") };
+static LIST: &[Argument] = &[
+    Argument { name: "idType", kind: Kind::Query(&ID_TYPE) },
+    Argument {
+        name: "query",
+        kind: Kind::Queries(&[
+            &parameter("start", "start"),
+            &QueryParameter { is_time: true, ..parameter("end_ts", "end_ts") },
+        ]),
+    },
+];
+
+fn payload(parameters: &'static [Argument], values: Vec<Value>) -> Result<Payload, Invalid> {
+    Payload::from_parameters(&mut Arguments::new(parameters, values), &mut || Ok(None))
+}
+
+fn json(json: &str) -> Value {
+    Value::Json(json.as_bytes().to_vec())
+}
+
+#[test]
+fn a_query_has_the_given_parameters_by_their_names() {
+    let query = |id_type, options| payload(LIST, vec![id_type, options]).map(|payload| payload.query);
+    assert_eq!(query(Value::Undefined, Value::Undefined).unwrap(), "");
+    assert_eq!(
+        query(Value::Text("email".into()), json(r#"{"end_ts":1700000000,"start":"a b&"}"#)).unwrap(),
+        "id_type=email&start=a%20b%26&end_ts=1700000000"
+    );
+    assert_eq!(query(Value::Null, json(r#"{"start":"","end_ts":null}"#)).unwrap(), "");
+    for (id_type, options, argument) in [
+        (Value::Text("name".into()), Value::Undefined, "idType"),
+        (Value::Other, Value::Undefined, "idType"),
+        (Value::Undefined, json(r#"{"begin":1}"#), "query.begin"),
+        (Value::Undefined, json(r#"{"start":[1]}"#), "query.start"),
+        (Value::Undefined, json(r#"{"start":1.5}"#), "query.start"),
+        (Value::Undefined, json(r#"{"start":9007199254740992}"#), "query.start"),
+        (Value::Undefined, json(r#"{"end_ts":1700000000000}"#), "query.end_ts"),
+        (Value::Undefined, json("[]"), "query"),
+    ] {
+        assert_eq!(query(id_type, options).unwrap_err().argument, argument);
+    }
+}
+
+#[test]
+fn a_body_is_written_from_its_members() {
+    static FIND: &[Argument] = &[
+        Argument { name: "objectTypeId", kind: Kind::ScalarMember("object_type_id") },
+        Argument { name: "filter", kind: Kind::Member("filter", Shape::Object(&[])) },
+        Argument { name: "details", kind: Kind::Members },
+    ];
+    let find = |values| payload(FIND, values).map(|payload| payload.body);
+    let written = |text: &str| Some(Body::Written(text.as_bytes().to_vec()));
+    assert_eq!(
+        find(vec![Value::Number(1.0), json("{\"and\":[]}"), json("{\"b\":2}")]).unwrap(),
+        written(r#"{"object_type_id":1,"filter":{"and":[]},"b":2}"#)
+    );
+    assert_eq!(
+        find(vec![Value::Text("1".into()), json("{}"), Value::Undefined]).unwrap(),
+        written(r#"{"object_type_id":"1","filter":{}}"#)
+    );
+    assert_eq!(find(vec![Value::Number(1.5), json("{}")]).unwrap_err().argument, "objectTypeId");
+    assert_eq!(find(vec![Value::Number(1.0), json("[]")]).unwrap_err().argument, "filter");
+    assert_eq!(find(vec![Value::Number(1.0), Value::Undefined]).unwrap_err().argument, "filter");
+}
+
+#[test]
+fn a_whole_body_stays_with_the_host() {
+    static CREATE: &[Argument] = &[Argument { name: "segment", kind: Kind::Body(Shape::Object(&["name"])) }];
+    let create = |value| payload(CREATE, vec![value]).map(|payload| payload.body);
+    let expected = Some(Body::OfArgument { name: "segment", members: String::new() });
+    assert_eq!(create(json("{\"name\":\"a\"}")).unwrap(), expected);
+    for text in ["{}", "{\"name\":null}", "{\"name\":\" \"}"] {
+        assert_eq!(create(json(text)).unwrap_err().argument, "segment.name", "{text}");
+    }
+    for value in [Value::Undefined, json("null"), json("\"a\""), json("[]")] {
+        assert_eq!(create(value).unwrap_err().argument, "segment");
+    }
+}
