@@ -81,32 +81,35 @@ Object.setPrototypeOf(Init.prototype, null);
  */
 export function attempt(send, url, method, headers, body, signal, timeout, reads, limit, keepalive) {
 	const controller = new AbortController();
+	const own = bodyOf(method, body, send);
 	/** @type {RequestInit} */
-	const init = new Init(method, { ...headers }, bodyOf(method, body, send), controller.signal);
+	const init = new Init(method, { ...headers }, own, controller.signal);
 	if (takesCache()) init.cache = "no-store";
 	if (keepalive) init.keepalive = true;
 	const disconnect = () => controller.abort();
-	const ownUrl = send === undefined ? url : undefined;
 	const read = (/** @type {Response} */ response) => {
-		if (ownUrl !== undefined) answered?.add(originOf(ownUrl));
+		answered?.add(originOf(url));
 		return readResponse(response, reads, limit, disconnect);
 	};
-	return guard(() => callFetch(send, url, init, read), signal, timeout, disconnect, ownUrl);
+	const proves = (/** @type {unknown} */ thrown) => provesUnsent(thrown, url, send, own);
+	return guard(() => callFetch(send, url, init, read), signal, timeout, disconnect, proves);
 }
 
 const isDeno = "Deno" in globalThis;
 
 /**
  * A body for one request. Deno's `fetch` repeats a request by itself if a kept connection broke, though the server may have read it. It
- * sends a `Blob` as a stream of known length, which it cannot repeat. A `fetch` of the caller's gets the text, as everywhere.
+ * sends a `Blob` as a stream of known length, which it cannot repeat (an empty one would have no length). A `fetch` of the caller's gets
+ * the text, as everywhere.
  *
  * @param {string} method
  * @param {string | Uint8Array<ArrayBuffer> | undefined} body
  * @param {typeof fetch | undefined} send instead of the global `fetch`
  */
 function bodyOf(method, body, send) {
-	if (isDeno && method === "POST" && (send === undefined || send === globalThis.fetch)) {
-		return new Blob(body === undefined ? [] : [body]);
+	const mayRepeat = /^(put|delete)$/i.test(method);
+	if (isDeno && body?.length && !mayRepeat && (send === undefined || send === globalThis.fetch)) {
+		return new Blob([body]);
 	}
 	// A copy, because a wrapper around `fetch` may change it.
 	return typeof body === "object" ? body.slice() : body;
@@ -145,10 +148,10 @@ export function wait(promise, signal, timeout) {
  * @param {AbortSignal | undefined} signal
  * @param {number} timeout milliseconds, 0 for no limit
  * @param {() => void} [onCut] called if the signal or the timeout ends it
- * @param {string} [url] of the request that `start` sends with the runtime's own `fetch`
+ * @param {(thrown: unknown) => boolean} [proves] whether what `start` throws proves that nothing was sent
  * @returns {Promise<Outcome>}
  */
-export function guard(start, signal, timeout, onCut, url) {
+export function guard(start, signal, timeout, onCut, proves) {
 	return new Promise((resolve) => {
 		/** @type {ReturnType<typeof setTimeout> | undefined} */
 		let timer;
@@ -172,7 +175,7 @@ export function guard(start, signal, timeout, onCut, url) {
 			return end(new Outcome("disconnected", cause));
 		}
 		if (timeout > 0) timer = setTimeout(() => cut(new Outcome("timedOut")), timeout);
-		start().then(end, (thrown) => end(failureOf(thrown, url)));
+		start().then(end, (thrown) => end(failureOf(thrown, proves)));
 	});
 }
 
@@ -209,45 +212,59 @@ export function headersOf(response) {
 	}
 }
 
+/** @param {unknown} thrown @param {(thrown: unknown) => boolean} [proves] @returns {Outcome} */
+function failureOf(thrown, proves) {
+	if (FetchFault.is(thrown)) return new Outcome(thrown.kind, thrown.cause);
+	return new Outcome(proves?.(thrown) ? "unreachable" : "disconnected", thrown);
+}
+
 /**
  * The origins that have answered, in Deno and Bun. There, `fetch` repeats a request by itself if a kept connection broke, so that a refused
- * connection may be that of the second try: it does not prove that the server has received nothing.
+ * connection may be that of the second try.
  *
  * @type {Set<string> | undefined}
  */
-const answered = "Deno" in globalThis || "Bun" in globalThis ? new Set() : undefined;
+const answered = isDeno || "Bun" in globalThis ? new Set() : undefined;
 
 /** @param {string} url with a path */
 const originOf = (url) => url.slice(0, url.indexOf("/", "https://".length));
 
-/** @param {unknown} thrown @param {string} [url] of the runtime's own request @returns {Outcome} */
-function failureOf(thrown, url) {
-	if (FetchFault.is(thrown)) return new Outcome(thrown.kind, thrown.cause);
-	const mayBeRepeat = url !== undefined && answered?.has(originOf(url));
-	return new Outcome(isUnreachable(thrown) && !mayBeRepeat ? "unreachable" : "disconnected", thrown);
+/**
+ * Whether what a `fetch` threw proves that the server has received nothing.
+ *
+ * @param {unknown} thrown
+ * @param {string} url
+ * @param {typeof fetch | undefined} send instead of the global `fetch`: a mock, or a wrapper that passes on what Deno throws
+ * @param {BodyInit | undefined} body
+ */
+function provesUnsent(thrown, url, send, body) {
+	const sign = signOfNoConnection(thrown);
+	const mayBeRepeat = (send === undefined || sign === "text") && !(body instanceof Blob);
+	return sign !== undefined && !(mayBeRepeat && answered?.has(originOf(url)));
 }
 
 /** The codes of Node and Bun for a name that was not found, and for a host where nobody listens. */
-const UNREACHABLE = new Set(["ECONNREFUSED", "ConnectionRefused", "ENOTFOUND", "EAI_AGAIN"]);
+const NO_CONNECTION = new Set(["ECONNREFUSED", "ConnectionRefused", "ENOTFOUND", "EAI_AGAIN"]);
 
 /** Deno has no codes. Its text names the URL, in which a caller's words may stand, but no white space. */
-const DENO_UNREACHABLE = /^error sending request for url \(\S+\): client error \(Connect\): /;
+const NO_CONNECTION_IN_DENO = /^error sending request for url \(\S+\): client error \(Connect\): /;
 
 /**
- * Whether the host says that no connection was made, so that nothing was processed. Other words prove nothing: a message may repeat
- * what the caller has sent. If the host says nothing, the core assumes the worst.
+ * By what the host says that no connection was made, so that nothing was processed. Other words prove nothing: a message may repeat what
+ * the caller has sent. If the host says nothing, the core assumes the worst.
  *
  * @param {any} error
  * @param {number} [depth]
- * @returns {boolean}
+ * @returns {"code" | "text" | undefined}
  */
-function isUnreachable(error, depth = 0) {
-	if (typeof error !== "object" || error === null || depth > 4) return false;
+function signOfNoConnection(error, depth = 0) {
+	if (typeof error !== "object" || error === null || depth > 4) return undefined;
 	try {
-		if (UNREACHABLE.has(error.code) || DENO_UNREACHABLE.test(error.message)) return true;
-		return isUnreachable(error.cause, depth + 1);
+		if (NO_CONNECTION.has(error.code)) return "code";
+		if (NO_CONNECTION_IN_DENO.test(error.message)) return "text";
+		return signOfNoConnection(error.cause, depth + 1);
 	} catch {
 		// It throws when it is looked at, so it says nothing.
-		return false;
+		return undefined;
 	}
 }

@@ -34,10 +34,7 @@ export function makeQueue(prefix, makeId, lose) {
 
 	/** The start of the keys of the present generation, which is that of all tabs. */
 	const startOfKeys = () => {
-		const stored = isStored && read(generationKey);
-		if (stored) generation = stored;
-		// The page's own code may have cleared localStorage.
-		else if (isStored && generation) write(generationKey, generation);
+		generation = (isStored && read(generationKey)) || generation;
 		return `${prefix}${generation}/`;
 	};
 
@@ -96,7 +93,10 @@ export function makeQueue(prefix, makeId, lose) {
 		 * @param {ReadonlySet<string>} inFlight the keys of items that are not dropped to make room
 		 */
 		add(id, text, inFlight) {
-			put(startOfKeys() + id, text);
+			const key = startOfKeys() + id;
+			// The page's own code may have cleared localStorage.
+			if (isStored && generation && !read(generationKey)) write(generationKey, generation);
+			put(key, text);
 			count += 1;
 			length += text.length;
 			let dropped = 0;

@@ -25,11 +25,21 @@ export function toNodeHandler(relay, { origin } = {}) {
 		}
 		const response = await relay(request);
 		outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-		// HTTP/1.1 discards what is left of a body that was not read. In HTTP/2, the stream of an endless one would stay open.
-		outgoing.end(await response.text(), () => {
-			if (!incoming.complete) /** @type {any} */ (outgoing).stream?.close();
-		});
+		outgoing.end(await response.text(), () => discardRest(incoming, /** @type {any} */ (outgoing).stream));
 	};
+}
+
+/**
+ * Discards what is left of a body that was not read to its end: it would block the connection's next request.
+ *
+ * @param {IncomingMessage} incoming
+ * @param {import("node:http2").ServerHttp2Stream | undefined} stream over HTTP/2
+ */
+function discardRest(incoming, stream) {
+	if (incoming.complete) return;
+	if (stream) stream.close();
+	// The iterator listens to `readable`, which stops the flow.
+	else incoming.removeAllListeners("readable").resume();
 }
 
 /**

@@ -14,14 +14,14 @@
  *
  * @type {Record<string, number>}
  */
-export const GZIP_KILOBYTES = { track: 76.8, app: 97.5, pipelines: 69.5, queue: 37, relay: 27.2 };
+export const GZIP_KILOBYTES = { track: 76.9, app: 97.5, pipelines: 69.5, queue: 37, relay: 27.2 };
 
 /**
- * The same for what has no WebAssembly. The target of `page` is 5: to keep two people apart around a reset before consent took 23 bytes.
+ * The same for what has no WebAssembly. The target of `page` is 5: to keep two people apart around a reset took 50 bytes.
  *
  * @type {Record<string, number>}
  */
-export const PLAIN_GZIP_KILOBYTES = { page: 5.05 };
+export const PLAIN_GZIP_KILOBYTES = { page: 5.06 };
 
 /** kB of the tarball, which an installation downloads: every part for every runtime, some compiled for speed, and the sandbox. */
 export const TARBALL_KILOBYTES = 2_600;

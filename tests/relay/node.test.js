@@ -160,6 +160,10 @@ test("a body that is too large gets its 413 before it has arrived", async () => 
 		const answer = await raw(url, head + chunk.repeat(5), (text) => text.includes("too_large"));
 		assert.match(answer, /^HTTP\/1\.1 413 /);
 		assert.equal((await post(url)).status, 202);
+		// The next request on the same connection, after the rest of a long body.
+		const next = `0\r\n\r\nGET /e HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`;
+		const both = await raw(url, head + chunk.repeat(60) + next, (text) => text.includes("HTTP/1.1 405"));
+		assert.match(both, /^HTTP\/1\.1 413 .*HTTP\/1\.1 405 /s);
 	});
 });
 

@@ -11,7 +11,7 @@ import type {
 	SendWhatsAppRequestOptions,
 } from "./sends.js";
 
-/** Headers of an email: their names and values, or the JSON text of a list of them. */
+/** Headers of an email: their names and values, as a list or an object, or the JSON text of one of them. */
 export type EmailHeaders =
 	| string
 	| readonly { readonly name: string; readonly value: string }[]

@@ -2,7 +2,7 @@ import type { SourceOf } from "../../public/types/bulk.js";
 import type { Data, Timestamp } from "../../public/types/values.js";
 import type { SemanticEventName, SemanticPayload } from "./semantic-events.js";
 
-/** An identifier: text that is not blank, a safe integer, or a bigint. */
+/** An identifier: text that is not blank, a safe integer, or a bigint. At most 150 bytes of UTF-8, except anonymous ids. */
 export type PipelinesId = string | number | bigint;
 
 /** The person that a message is about: a known one, a visitor, or both, which links them. */

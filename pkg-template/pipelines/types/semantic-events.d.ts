@@ -12,12 +12,19 @@ export type SemanticEventName =
 	| "User Suppressed"
 	| "User Unsuppressed";
 
+/** The events that are not about one person with a `userId`. */
+type OfAnyone = "Object Deleted" | "Report Delivery Event";
+
 /** The payload of an event that Customer.io acts on. Every client takes it, even one with typed events. */
-export type SemanticPayload<Name extends SemanticEventName = SemanticEventName> = PipelinesIdentifier &
-	PipelinesCommon & {
-		readonly event: Name;
-		readonly properties?: Data;
-	};
+export type SemanticPayload<Name extends SemanticEventName = SemanticEventName> =
+	Name extends SemanticEventName
+		? PipelinesCommon & { readonly event: Name } & (Name extends OfAnyone
+					? PipelinesIdentifier
+					: Extract<PipelinesIdentifier, { readonly userId: PipelinesId }>) &
+				(Name extends "Object Deleted" | "Relationship Deleted"
+					? { readonly properties: Data & { readonly objectId: PipelinesId } }
+					: { readonly properties?: Data })
+		: never;
 
 /** A device that gets push messages. */
 export interface PipelinesDevice {

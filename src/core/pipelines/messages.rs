@@ -135,7 +135,10 @@ pub fn given<'a>(members: &Members<'a>, name: &str) -> Option<Value<'a>> {
 pub fn is_id(members: &Members, name: &str) -> Result<bool, Invalid> {
     let Some(value) = given(members, name) else { return Ok(false) };
     if let Some(text) = value.text() {
-        check_bytes(name, text.len(), IDENTIFIER_BYTES)?;
+        // No limit of anonymous ids is documented.
+        if name != "anonymousId" {
+            check_bytes(name, text.len(), IDENTIFIER_BYTES)?;
+        }
         return Ok(!is_blank(&text));
     }
     if !value.is_number() {

@@ -173,6 +173,19 @@ export const PRIVACY = {
 		}
 	},
 
+	async "rule: a tab that only looks stores nothing after another one has withdrawn consent"({ visit }) {
+		const [tab, other] = [await visit("/", QUIET), await visit("/", QUIET)];
+		await tab.run("cio.reset()");
+		const keysOf = async (/** @type {Tab} */ { run }) => /** @type {string[]} */ (await run(KEYS)).length;
+		await until(async () => (await keysOf(other)) === 1);
+		await other.run("cio.flush()");
+		await tab.run("cio.setConsent(false)");
+		await until(async () => (await keysOf(other)) === 0);
+		await other.run("cio.flush()");
+		assert.equal(await keysOf(other), 0);
+		for (const each of [tab, other]) await each.close();
+	},
+
 	async "rule: an answer that comes after reset says nothing of the next person"({ site, visit }) {
 		site.relay.failBy(() => ({ status: 202, after: 6_000 }));
 		const tab = await visit();

@@ -51,7 +51,7 @@ export const IDS = [
 		),
 	},
 	{
-		what: "Numeric ids in a body: of anonymous people, devices, merged people and people in a segment",
+		what: "Numeric ids in a body: of anonymous people, devices, merged people, people in a segment, and of operations",
 		official: "Are sent as numbers",
 		ours: "Are sent as strings",
 		why: "The API requires strings",

@@ -107,7 +107,7 @@ fn check_condition(name: &str, condition: Value) -> Result<(), Invalid> {
             let required: &[&str] = if name == "segment" { &["id"] } else { &["field", "operator"] };
             let members = condition.members();
             required.iter().try_for_each(|member| check_member(&members, member))?;
-            check_id(&members, "id")
+            if name == "segment" { check_id(&members, "id") } else { Ok(()) }
         }
     }
 }

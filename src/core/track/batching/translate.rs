@@ -8,7 +8,7 @@ use crate::core::{
     json::{Members, Object, Value, with_members},
     track::{
         limits::OPERATIONS,
-        operations::{add_subjects, subject_of},
+        operations::{add_subjects, relationships_with_text_ids, subject_of},
     },
 };
 
@@ -89,7 +89,7 @@ fn identify(request: &Request) -> Option<Vec<u8>> {
         match name {
             b"_timestamp" => operation.push(b"timestamp", value.as_bytes()),
             b"cio_relationships" if value.as_bytes() == b"null" => {}
-            b"cio_relationships" => operation.push(name, added_relationships(value)?),
+            b"cio_relationships" => operation.push(name, &relationships_with_text_ids(added_relationships(value)?)),
             _ => attributes.push(name, value.as_bytes()),
         }
     }
@@ -100,11 +100,11 @@ fn identify(request: &Request) -> Option<Vec<u8>> {
 }
 
 /// The relationships to add. Version 1 has them in an object with an action, and `identify` of version 2 can only add.
-fn added_relationships(value: Value<'_>) -> Option<&[u8]> {
+fn added_relationships(value: Value<'_>) -> Option<Value<'_>> {
     let members = value.members();
     let relationships = members.get("relationships").filter(|list| list.is_array())?;
     let adds = members.get("action").and_then(Value::quoted) == Some(b"add_relationships");
-    (adds && members.iter().count() == 2).then_some(relationships.as_bytes())
+    (adds && members.iter().count() == 2).then_some(relationships)
 }
 
 fn event(request: &Request) -> Option<Vec<u8>> {

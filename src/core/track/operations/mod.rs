@@ -9,7 +9,7 @@ mod text_ids;
 
 pub use subjects::{add_subjects, subject_of};
 pub use table::PERSON_TIMES;
-pub use text_ids::text_ids;
+pub use text_ids::{relationships_with_text_ids, text_ids};
 
 use std::borrow::Cow;
 

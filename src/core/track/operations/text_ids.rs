@@ -16,17 +16,14 @@ pub fn may_have_numbers(operation: &Members) -> bool {
     operation.get(RELATIONSHIPS).is_some() || IDENTIFIERS.iter().any(|name| operation.get(name).is_some_and(has_number))
 }
 
-/// The text of an operation, with text in place of numbers in its identifiers.
-pub fn with_text_ids(operation: &[u8]) -> Vec<u8> {
+/// The text of an operation or a relationship, with text in place of numbers in its identifiers.
+pub fn with_text_ids(holder: &[u8]) -> Vec<u8> {
     let mut changed = Object::new();
-    for (name, value) in Value::new(operation).members().iter() {
+    for (name, value) in Value::new(holder).members().iter() {
         if IDENTIFIERS.iter().any(|identifiers| identifiers.as_bytes() == name) {
             changed.push(name, &text_ids(value));
         } else if name == RELATIONSHIPS.as_bytes() {
-            let mut list = Array::default();
-            // A relationship has its identifiers where an operation has them.
-            value.items().into_iter().for_each(|relationship| list.push(&with_text_ids(relationship.as_bytes())));
-            changed.push(name, &list.finish());
+            changed.push(name, &relationships_with_text_ids(value));
         } else {
             changed.push(name, value.as_bytes());
         }
@@ -34,9 +31,25 @@ pub fn with_text_ids(operation: &[u8]) -> Vec<u8> {
     changed.finish()
 }
 
+/// A list of relationships, with text in place of numbers in their identifiers.
+pub fn relationships_with_text_ids(relationships: Value) -> Vec<u8> {
+    let mut list = Array::default();
+    for relationship in relationships.items() {
+        if relationship.is_object() {
+            list.push(&with_text_ids(relationship.as_bytes()));
+        } else {
+            list.push(relationship.as_bytes());
+        }
+    }
+    list.finish()
+}
+
 /// Identifiers, with text in place of numbers.
 #[must_use]
 pub fn text_ids(identifiers: Value) -> Vec<u8> {
+    if !identifiers.is_object() {
+        return identifiers.as_bytes().to_vec();
+    }
     let mut changed = Object::new();
     for (name, value) in identifiers.members().iter() {
         if value.is_number() {

@@ -71,6 +71,13 @@ fn relationships_are_added_by_a_list() {
     let added = json!({"action": "add_relationships", "relationships": list});
     let expected = person("identify", json!({"attributes": {"plan": "pro"}, "cio_relationships": list}));
     assert_operation("identify", &[json!("42"), with(added)], expected);
+    let numbers =
+        json!([{"identifiers": {"object_type_id": 1, "object_id": 2}, "relationship_attributes": {"a": 3}}, null]);
+    let texts =
+        json!([{"identifiers": {"object_type_id": "1", "object_id": "2"}, "relationship_attributes": {"a": 3}}, null]);
+    let added = json!({"action": "add_relationships", "relationships": numbers});
+    let as_text = person("identify", json!({"attributes": {"plan": "pro"}, "cio_relationships": texts}));
+    assert_operation("identify", &[json!("42"), with(added)], as_text);
     let without = person("identify", json!({"attributes": {"plan": "pro"}}));
     assert_operation("identify", &[json!("42"), with(json!(null))], without);
     for others in [

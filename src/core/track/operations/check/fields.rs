@@ -26,10 +26,16 @@ pub fn check_id(operation: &Members, value: Value) -> Result<(), Invalid> {
     let Some(id) = value.text() else { return Ok(()) };
     let mut subjects = Vec::new();
     if let Some(identifiers) = operation.get("identifiers") {
-        subjects.extend(identifiers.members().iter().filter_map(|(_, identifier)| identifier.text()));
+        subjects.extend(identifiers.members().iter().filter_map(|(_, identifier)| identifier_text(identifier)));
     }
     let subjects: Vec<_> = subjects.iter().map(String::as_str).collect();
     check_event_id(&id, &subjects)
+}
+
+/// An identifier as it is sent: a number becomes text.
+fn identifier_text(identifier: Value) -> Option<String> {
+    let number = identifier.as_bytes();
+    identifier.text().or_else(|| identifier.is_number().then(|| String::from_utf8_lossy(number).into_owned()))
 }
 
 /// Checks unix seconds.

@@ -287,6 +287,8 @@ fn an_event_has_a_name_of_at_most_100_bytes_and_an_id_of_text() {
     assert_refused(&changed(event(), json!({"id": 42})), "id", "must be a string");
     assert_refused(&changed(event(), json!({"id": ""})), "id", "blank");
     assert_refused(&changed(event(), json!({"id": "42"})), "id", "an id of its own");
+    let number = json!({"identifiers": {"id": 1_234_567_890_123_456_u64}, "id": "1234567890123456"});
+    assert_refused(&changed(event(), number), "id", "an id of its own");
     assert_refused(&changed(event(), json!({"id": "order-7"})), "id", "at least 16 characters");
 }
 
