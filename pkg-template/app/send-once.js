@@ -3,15 +3,18 @@
  *
  * @import * as api from "./index.js"
  */
-import { isObject } from "../host/fault.js";
+import { wait } from "../host/attempt.js";
 import { handleOf } from "../host/handle.js";
 import { ownData } from "../host/json.js";
 import { invalid, report } from "../host/report.js";
 import { wordsOf } from "../host/words.js";
-import { isCustomerIOError, StateError } from "../public/errors.js";
+import { AbortError, isCustomerIOError, StateError } from "../public/errors.js";
 import { messageOf, methodFor } from "./message.js";
 
 const ACTION = "sendOnce";
+
+/** The options that sending has, too. */
+const LIMITS = ["signal", "timeout"];
 
 /**
  * @param {any} client
@@ -21,18 +24,18 @@ const ACTION = "sendOnce";
  * @returns {Promise<api.SendResult | undefined>}
  */
 export async function sendOnce(client, key, message, options) {
-	const { store, onUncertain, limits } = readArguments(key, options);
+	const { store, onUncertain, limits } = readOptions(key, options);
 	// Before the key is claimed: without a client nothing can be sent.
 	handleOf(client, ACTION);
 	const method = methodFor(ACTION, message);
 	// Read now: what the caller changes while the store is asked changes nothing.
 	const read = messageOf(method, message);
 	const own = read instanceof Promise ? await read : ownData(read);
-	const claim = await claimed(store, key);
-	const isClaimed = claim === "claimed";
+	const found = await claimed(store, key, limits.signal);
+	const isClaimed = found === "claimed";
 	if (!isClaimed) {
-		if (claim?.state === "sent") return claim.result;
-		if (claim?.state !== "uncertain")
+		if (found?.state === "sent") return found.result;
+		if (found?.state !== "uncertain")
 			throw invalid(ACTION, "options.store", 'must have a claim() that gives "claimed" or { state }');
 		if (onUncertain === "skip") return undefined;
 		if (onUncertain === "throw") throw uncertain(key);
@@ -52,11 +55,18 @@ export async function sendOnce(client, key, message, options) {
 	return result;
 }
 
-/** @param {string} key @param {any} options */
-function readArguments(key, options) {
+/** @param {string} key @param {unknown} options */
+function readOptions(key, options) {
 	if (typeof key !== "string" || key.trim() === "")
 		throw invalid(ACTION, "key", "must be text that is not blank");
-	const { store, onUncertain = "throw", ...limits } = isObject(options) ? /** @type {any} */ (options) : {};
+	const { store, onUncertain = "throw", ...limits } = copied(options);
+	const unknown = Object.keys(limits).find((name) => !LIMITS.includes(name));
+	if (unknown !== undefined)
+		throw invalid(
+			ACTION,
+			`options.${unknown}`,
+			`is not supported; supported are store, onUncertain, ${LIMITS.join(", ")}`,
+		);
 	for (const name of ["claim", "complete", "release"]) {
 		if (typeof store?.[name] !== "function")
 			throw invalid(ACTION, `options.store.${name}`, "must be a function");
@@ -66,13 +76,50 @@ function readArguments(key, options) {
 	return { store: /** @type {api.SendStore} */ (store), onUncertain, limits };
 }
 
-/** @param {api.SendStore} store @param {string} key */
-async function claimed(store, key) {
+/** Options, read once. @param {unknown} options @returns {any} */
+function copied(options) {
 	try {
-		return await store.claim(key);
-	} catch (cause) {
-		const unsent = `${ACTION}: the store could not claim the key, so nothing was sent: ${wordsOf(cause)}`;
-		throw new StateError(report("state", unsent), cause);
+		return { ...Object(options) };
+	} catch (thrown) {
+		throw invalid(ACTION, "options", "could not be read: it threw the error in error.cause", thrown);
+	}
+}
+
+/**
+ * What the store says of a key.
+ *
+ * @param {api.SendStore} store
+ * @param {string} key
+ * @param {AbortSignal | undefined} signal ends the wait: what the store claims after that is released
+ */
+async function claimed(store, key, signal) {
+	// The message's own call refuses what is not a signal.
+	const known = typeof signal?.addEventListener === "function" ? signal : undefined;
+	if (known?.aborted) throw aborted(known.reason);
+	const claiming = claim(store, key);
+	const { kind, body, cause } = await wait(claiming, known, 0);
+	if (kind === "done") return /** @type {Awaited<ReturnType<typeof store.claim>>} */ (body);
+	if (kind === "aborted") {
+		releaseLate(claiming, store, key);
+		throw aborted(cause);
+	}
+	const unsent = `${ACTION}: the store could not claim the key, so nothing was sent: ${wordsOf(cause)}`;
+	throw new StateError(report("state", unsent), cause);
+}
+
+/** @param {unknown} reason */
+const aborted = (reason) =>
+	new AbortError(report("aborted", `${ACTION}: aborted by the caller's signal`), reason);
+
+/** @param {api.SendStore} store @param {string} key */
+const claim = async (store, key) => await store.claim(key);
+
+/** @param {ReturnType<typeof claim>} claiming @param {api.SendStore} store @param {string} key */
+async function releaseLate(claiming, store, key) {
+	try {
+		if ((await claiming) === "claimed") await store.release(key);
+	} catch {
+		// Nobody waits for it any more. The key stays claimed, as if the process had ended.
 	}
 }
 

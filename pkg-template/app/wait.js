@@ -3,15 +3,14 @@
  *
  * @import * as api from "./index.js"
  */
-import { guard, sleep } from "../host/attempt.js";
-import { isObject } from "../host/fault.js";
+import { guard, headersOf, sleep } from "../host/attempt.js";
+import { Fault, isObject, within } from "../host/fault.js";
 import { callFetch, FetchFault, isLocked } from "../host/fetch.js";
 import { handleOf } from "../host/handle.js";
 import { notify } from "../host/hooks.js";
 import { Outcome } from "../host/outcome.js";
 import { invalid, report } from "../host/report.js";
 import { listen, unlisten } from "../host/signal.js";
-import { wordsOf } from "../host/words.js";
 import {
 	AbortError,
 	CustomerIORequestError,
@@ -37,7 +36,7 @@ const bodies = globalThis.FinalizationRegistry && new FinalizationRegistry((forg
 export async function waitForExport(client, id, given) {
 	const action = "waitForExport";
 	handleOf(client, action);
-	const { onProgress, ...options } = given ?? {};
+	const { onProgress, ...options } = readOptions(action, given);
 	const look = async () => (await client.getExport(id, options))?.export;
 	const hasEnded = (/** @type {string} */ status) => status !== "pending";
 	const found = await until(action, look, "status", hasEnded, onProgress, options);
@@ -62,10 +61,29 @@ export async function waitForExport(client, id, given) {
 export async function waitForImport(client, id, given) {
 	const action = "waitForImport";
 	handleOf(client, action);
-	const { onProgress, ...options } = given ?? {};
+	const { onProgress, ...options } = readOptions(action, given);
 	const look = async () => (await client.getImport(id, options))?.import;
 	const hasEnded = (/** @type {string} */ state) => ["imported", "failed", "canceled"].includes(state);
 	return await until(action, look, "state", hasEnded, onProgress, options);
+}
+
+/**
+ * The options of a wait, read once.
+ *
+ * @param {string} action
+ * @param {any} given
+ * @returns {any}
+ */
+function readOptions(action, given) {
+	try {
+		const options = { ...given };
+		if (options.onProgress !== undefined && typeof options.onProgress !== "function")
+			throw new Fault(".onProgress", "must be a function");
+		return options;
+	} catch (thrown) {
+		const { argument, problem, cause } = within("options", thrown);
+		throw invalid(action, argument, problem, cause);
+	}
 }
 
 /**
@@ -78,17 +96,17 @@ export async function waitForImport(client, id, given) {
  * @returns {Promise<any>}
  */
 async function until(action, look, member, hasEnded, onProgress, { signal }) {
-	if (onProgress !== undefined && typeof onProgress !== "function")
-		throw invalid(action, "options.onProgress", "must be a function");
+	let polls = 0;
 	for (let pause = LOOKS.first; ; pause = Math.min(pause * LOOKS.growth, LOOKS.longest)) {
 		const found = await look();
+		polls += 1;
 		const state = isObject(found) && /** @type {any} */ (found)[member];
 		if (typeof state !== "string")
 			throw new StateError(report("state", `${action}: Customer.io's response has no state`));
 		if (onProgress) notify(onProgress, found);
 		if (hasEnded(state)) return found;
 		const { kind, cause } = await sleep(pause, signal);
-		if (kind === "aborted") throw aborted(action, cause);
+		if (kind === "aborted") throw aborted(action, cause, polls);
 	}
 }
 
@@ -110,14 +128,17 @@ async function download(action, client, url, options) {
 		const limit = (/** @type {any} */ core) => core.downloadTimeout(options.timeout, elapsed());
 		const timeout = await handle.use(limit, action, [options]);
 		const outcome = await attempt(handle.options?.fetch, url, { signal, timeout });
-		if (outcome.kind === "aborted") throw aborted(action, outcome.cause);
+		if (outcome.kind === "aborted") throw aborted(action, outcome.cause, attempts);
 		if (outcome.response?.ok) return outcome.response;
 		const spent = /** @type {const} */ ([attempts, waited, elapsed()]);
 		const delay = await handle.use(async (core) => core.retryDelay(outcome, ...spent), action, [options]);
-		if (delay === undefined) throw failed(action, url, outcome, attempts, timeout);
+		if (delay === undefined) {
+			const retryable = await handle.use(async (core) => core.isRetryable(outcome), action, [options]);
+			throw failed(action, outcome, { retryable, attempts }, timeout);
+		}
 		waited += delay;
 		const { kind, cause } = delay > 0 ? await sleep(delay, signal) : outcome;
-		if (kind === "aborted") throw aborted(action, cause);
+		if (kind === "aborted") throw aborted(action, cause, attempts);
 	}
 }
 
@@ -150,36 +171,46 @@ async function attempt(fetch, url, { signal, timeout }) {
  * The error of a download. It does not show the URL.
  *
  * @param {string} action
- * @param {string} url
  * @param {import("../host/outcome.js").Outcome} outcome
- * @param {number} attempts
+ * @param {{ retryable: boolean, attempts: number }} history
  * @param {number} timeout of an attempt, in milliseconds
  */
-function failed(action, url, { kind, cause, status }, attempts, timeout) {
+function failed(action, { kind, cause, status, response }, history, timeout) {
 	if (kind === "done") {
 		const message = `${action}: the download was refused with status ${status}`;
+		const shown = { headers: headersOf(/** @type {Response} */ (response)), body: "" };
 		return new CustomerIORequestError(
-			report("request", message, { statusCode: status, attempts }),
+			report("request", message, { statusCode: status, ...history }),
 			undefined,
+			shown,
 		);
 	}
 	if (kind === "timedOut") {
 		const message = `${action}: the download did not begin within ${timeout} ms`;
-		return new TimeoutError(report("timeout", message, { retryable: true, attempts }));
+		return new TimeoutError(report("timeout", message, history));
 	}
-	const message = `${action}: the download failed: ${withoutUrl(wordsOf(cause), url)}`;
-	return new NetworkError(report("network", message, { retryable: true, attempts }));
+	const isOfNetwork = kind === "disconnected" || kind === "unreachable";
+	const why = isOfNetwork ? codesOf(cause) : "the option fetch did not give a usable response";
+	const message = `${action}: the download failed${why && `: ${why}`}`;
+	return new NetworkError(report("network", message, history));
 }
 
 /**
- * What a host says of a download, without its URL, which the host may have written in another way.
+ * The codes of an error and of its causes: `ECONNRESET`. Its words may show the URL, in any spelling.
  *
- * @param {string} words
- * @param {string} url
+ * @param {any} error
  */
-const withoutUrl = (words, url) =>
-	words.replaceAll(url, "[the download's URL]").replaceAll(/\S*:\/\/\S*/g, "[the download's URL]");
+function codesOf(error) {
+	const codes = [];
+	try {
+		for (let at = error; isObject(at) && codes.length < 4; at = /** @type {any} */ (at).cause)
+			codes.push(/** @type {any} */ (at).code);
+	} catch {
+		// It throws when it is read.
+	}
+	return codes.filter((code) => typeof code === "string" && /^\w{1,40}$/.test(code)).join(": ");
+}
 
-/** @param {string} action @param {unknown} reason */
-const aborted = (action, reason) =>
-	new AbortError(report("aborted", `${action}: aborted by the caller's signal`), reason);
+/** @param {string} action @param {unknown} reason @param {number} attempts */
+const aborted = (action, reason, attempts) =>
+	new AbortError(report("aborted", `${action}: aborted by the caller's signal`, { attempts }), reason);

@@ -87,12 +87,14 @@ export function attempt(send, url, method, headers, body, signal, timeout, reads
 	if (takesCache()) init.cache = "no-store";
 	if (keepalive) init.keepalive = true;
 	const disconnect = () => controller.abort();
+	// Only the runtime's own `fetch` repeats a request, and not with a Blob.
+	const isBlob = typeof own === "object" && !ArrayBuffer.isView(own);
+	const repeatable = send === undefined && !isBlob ? url : undefined;
 	const read = (/** @type {Response} */ response) => {
-		answered?.add(originOf(url));
+		if (send === undefined) answered?.add(originOf(url));
 		return readResponse(response, reads, limit, disconnect);
 	};
-	const proves = (/** @type {unknown} */ thrown) => provesUnsent(thrown, url, send, own);
-	return guard(() => callFetch(send, url, init, read), signal, timeout, disconnect, proves);
+	return guard(() => callFetch(send, url, init, read), signal, timeout, disconnect, repeatable);
 }
 
 const isDeno = "Deno" in globalThis;
@@ -148,10 +150,10 @@ export function wait(promise, signal, timeout) {
  * @param {AbortSignal | undefined} signal
  * @param {number} timeout milliseconds, 0 for no limit
  * @param {() => void} [onCut] called if the signal or the timeout ends it
- * @param {(thrown: unknown) => boolean} [proves] whether what `start` throws proves that nothing was sent
+ * @param {string} [url] of a request that `start` sends, and that the runtime may repeat
  * @returns {Promise<Outcome>}
  */
-export function guard(start, signal, timeout, onCut, proves) {
+export function guard(start, signal, timeout, onCut, url) {
 	return new Promise((resolve) => {
 		/** @type {ReturnType<typeof setTimeout> | undefined} */
 		let timer;
@@ -175,7 +177,7 @@ export function guard(start, signal, timeout, onCut, proves) {
 			return end(new Outcome("disconnected", cause));
 		}
 		if (timeout > 0) timer = setTimeout(() => cut(new Outcome("timedOut")), timeout);
-		start().then(end, (thrown) => end(failureOf(thrown, proves)));
+		start().then(end, (thrown) => end(failureOf(thrown, url)));
 	});
 }
 
@@ -212,15 +214,9 @@ export function headersOf(response) {
 	}
 }
 
-/** @param {unknown} thrown @param {(thrown: unknown) => boolean} [proves] @returns {Outcome} */
-function failureOf(thrown, proves) {
-	if (FetchFault.is(thrown)) return new Outcome(thrown.kind, thrown.cause);
-	return new Outcome(proves?.(thrown) ? "unreachable" : "disconnected", thrown);
-}
-
 /**
  * The origins that have answered, in Deno and Bun. There, `fetch` repeats a request by itself if a kept connection broke, so that a refused
- * connection may be that of the second try.
+ * connection may be that of the second try: it does not prove that the server has received nothing.
  *
  * @type {Set<string> | undefined}
  */
@@ -229,42 +225,34 @@ const answered = isDeno || "Bun" in globalThis ? new Set() : undefined;
 /** @param {string} url with a path */
 const originOf = (url) => url.slice(0, url.indexOf("/", "https://".length));
 
-/**
- * Whether what a `fetch` threw proves that the server has received nothing.
- *
- * @param {unknown} thrown
- * @param {string} url
- * @param {typeof fetch | undefined} send instead of the global `fetch`: a mock, or a wrapper that passes on what Deno throws
- * @param {BodyInit | undefined} body
- */
-function provesUnsent(thrown, url, send, body) {
-	const sign = signOfNoConnection(thrown);
-	const mayBeRepeat = (send === undefined || sign === "text") && !(body instanceof Blob);
-	return sign !== undefined && !(mayBeRepeat && answered?.has(originOf(url)));
+/** @param {unknown} thrown @param {string} [url] of a request that the runtime may have repeated @returns {Outcome} */
+function failureOf(thrown, url) {
+	if (FetchFault.is(thrown)) return new Outcome(thrown.kind, thrown.cause);
+	const mayBeRepeat = url !== undefined && answered?.has(originOf(url));
+	return new Outcome(isUnreachable(thrown) && !mayBeRepeat ? "unreachable" : "disconnected", thrown);
 }
 
 /** The codes of Node and Bun for a name that was not found, and for a host where nobody listens. */
-const NO_CONNECTION = new Set(["ECONNREFUSED", "ConnectionRefused", "ENOTFOUND", "EAI_AGAIN"]);
+const UNREACHABLE = new Set(["ECONNREFUSED", "ConnectionRefused", "ENOTFOUND", "EAI_AGAIN"]);
 
 /** Deno has no codes. Its text names the URL, in which a caller's words may stand, but no white space. */
-const NO_CONNECTION_IN_DENO = /^error sending request for url \(\S+\): client error \(Connect\): /;
+const DENO_UNREACHABLE = /^error sending request for url \(\S+\): client error \(Connect\): /;
 
 /**
- * By what the host says that no connection was made, so that nothing was processed. Other words prove nothing: a message may repeat what
- * the caller has sent. If the host says nothing, the core assumes the worst.
+ * Whether the host says that no connection was made, so that nothing was processed. Other words prove nothing: a message may repeat
+ * what the caller has sent. If the host says nothing, the core assumes the worst.
  *
  * @param {any} error
  * @param {number} [depth]
- * @returns {"code" | "text" | undefined}
+ * @returns {boolean}
  */
-function signOfNoConnection(error, depth = 0) {
-	if (typeof error !== "object" || error === null || depth > 4) return undefined;
+function isUnreachable(error, depth = 0) {
+	if (typeof error !== "object" || error === null || depth > 4) return false;
 	try {
-		if (NO_CONNECTION.has(error.code)) return "code";
-		if (NO_CONNECTION_IN_DENO.test(error.message)) return "text";
-		return signOfNoConnection(error.cause, depth + 1);
+		if (UNREACHABLE.has(error.code) || DENO_UNREACHABLE.test(error.message)) return true;
+		return isUnreachable(error.cause, depth + 1);
 	} catch {
 		// It throws when it is looked at, so it says nothing.
-		return undefined;
+		return false;
 	}
 }

@@ -147,6 +147,7 @@ function ownValue(object, name, readsGetters) {
 /** The getters of an object's class that may lead to a secret. @param {any} object @param {string} tag */
 function gettersOf(object, tag) {
 	if (/^\[object (Request|Response)\]$/.test(tag)) return ["headers", "url"];
+	if (tag === "[object URL]") return ["href"];
 	/** @type {PropertyKey[]} */
 	const names = [];
 	if (!isError(object)) return names;

@@ -20,6 +20,11 @@ export function createConsumer(client, options) {
 	const settings = read(client, options);
 	return {
 		async deliver(payloads, { env, attempts } = {}) {
+			// Of a single operation, `Array.from` would make an empty list, and of a text one payload for each character.
+			if (typeof payloads === "string" || typeof payloads?.[Symbol.iterator] !== "function")
+				throw new TypeError(
+					"deliver: payloads must be an array, or another iterable, of payloads: for one, use [payload]",
+				);
 			const messages = Array.from(payloads, (payload, index) =>
 				readDelivered(
 					undefined,

@@ -41,7 +41,10 @@ export declare class CustomerIOError extends Error {
 	readonly code: "validation" | "request" | "network" | "timeout" | "aborted" | "region" | "load" | "state";
 	/** Whether the same call may succeed later, unchanged. */
 	readonly retryable: boolean;
-	/** `true`: Customer.io may have processed the call although it failed. `false`: it certainly has not. */
+	/**
+	 * `true`: Customer.io may have processed the call although it failed. `false`: it certainly has not. Of a `sendAll`, it is about what its
+	 * `report` does not count as accepted.
+	 */
 	readonly mayHaveTakenEffect: boolean;
 	/** How many attempts were made. 0 if nothing was sent. */
 	readonly attempts: number;

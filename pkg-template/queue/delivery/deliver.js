@@ -21,6 +21,8 @@ import { judge } from "./verdict.js";
  * @property {number} maxAttempts
  */
 
+/** What stopped a run. @typedef {{ error: any }} Failure */
+
 /** One call of the queue: a batch, or a part of it. */
 export class Delivery {
 	#settings;
@@ -49,20 +51,49 @@ export class Delivery {
 		const together = readable.filter(({ operations }) => operations.every(isRepeatable));
 		await this.#sendTogether(together, judged);
 		// An operation that must not be repeated would keep the others' requests from being retried.
-		for (const message of readable) if (!judged.has(message)) await this.#sendTogether([message], judged);
+		const alone = readable.filter((message) => !judged.has(message));
+		await this.#sendEach(alone, judged);
 		return await Promise.all(messages.map((message) => this.#settle(message, judged.get(message))));
 	}
 
-	/** @param {Delivered[]} messages @param {Map<Delivered, Judged>} judged gets their verdicts */
+	/**
+	 * Sends messages one after the other, until the sending fails: an outage would fail each of them, and the host may end the whole delivery
+	 * before its last one.
+	 *
+	 * @param {Delivered[]} messages
+	 * @param {Map<Delivered, Judged>} judged gets their verdicts
+	 * @returns {Promise<Failure | undefined>}
+	 */
+	async #sendEach(messages, judged) {
+		/** @type {Failure | undefined} */
+		let failure;
+		for (const message of messages) {
+			if (failure) judged.set(message, this.#judgeUnsent(message, failure));
+			else failure = await this.#sendTogether([message], judged);
+		}
+		return failure;
+	}
+
+	/** @param {Delivered} message @param {Failure} failure */
+	#judgeUnsent(message, failure) {
+		/** @type {import("./send.js").Outcome[]} */
+		const outcomes = message.operations.map(() => ({ state: "unsent", reasons: [] }));
+		return judge(message, outcomes, failure, this.#settings.maxAttempts);
+	}
+
+	/**
+	 * @param {Delivered[]} messages
+	 * @param {Map<Delivered, Judged>} judged gets their verdicts
+	 * @returns {Promise<Failure | undefined>} what stopped it
+	 */
 	async #sendTogether(messages, judged) {
-		if (messages.length === 0) return;
+		if (messages.length === 0) return undefined;
 		const { clientOf, maxAttempts } = this.#settings;
 		const operations = messages.flatMap((message) => message.operations);
 		const { outcomes, failure, unnamed } = await send(() => clientOf(this.#env), operations);
 		if (unnamed.length > 0 && messages.length > 1) {
 			// Sent alone, each message shows whose operation it was.
-			for (const message of messages) await this.#sendTogether([message], judged);
-			return;
+			return await this.#sendEach(messages, judged);
 		}
 		if (failure) await this.#reportFailure(failure.error);
 		let start = 0;
@@ -72,6 +103,7 @@ export class Delivery {
 			const doubted = unnamed.length === 0 ? own : own.map((outcome) => doubt(outcome, unnamed));
 			judged.set(message, judge(message, doubted, failure, maxAttempts));
 		}
+		return failure;
 	}
 
 	/**

@@ -11,7 +11,7 @@ use crate::{
     core::{
         app::{API, WORKSPACE_HEADER, check_workspace, credentials, find},
         call::{RateLimit, Spent},
-        error::Invalid,
+        error::{Failure, History, Invalid},
         http::{Arguments, Endpoint, Headers, Idempotency, refusal},
     },
     wasm::{
@@ -75,12 +75,22 @@ impl AppClient {
     /// because their URLs are secrets and the caller reads their bodies.
     #[wasm_bindgen(js_name = retryDelay)]
     pub fn retry_delay(&self, outcome: Outcome, attempts: u32, backoff_ms: u32, elapsed_ms: u32) -> Option<u32> {
-        let failure = match outcome.kind() {
+        let spent = Spent { attempts, backoff_ms, elapsed_ms };
+        let failure = self.download_failure(outcome);
+        self.state.policy.retry_delay(Idempotency::ReadOnly, &failure, spent, js_sys::Math::random())
+    }
+
+    /// Whether a later download may succeed where this one failed.
+    #[wasm_bindgen(js_name = isRetryable)]
+    pub fn is_retryable(&self, outcome: Outcome) -> bool {
+        self.download_failure(outcome).describe("", History::default(), "").retryable
+    }
+
+    fn download_failure(&self, outcome: Outcome) -> Failure {
+        match outcome.kind() {
             OutcomeKind::Done => refusal(&HostResponse::of_host(outcome, &self.state)),
             kind => kind.failure(0),
-        };
-        let spent = Spent { attempts, backoff_ms, elapsed_ms };
-        self.state.policy.retry_delay(Idempotency::ReadOnly, &failure, spent, js_sys::Math::random())
+        }
     }
 
     /// Uploads a file.

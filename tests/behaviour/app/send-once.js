@@ -1,5 +1,5 @@
 /** `sendOnce`: at most one message for a key, by the caller's store. */
-import { recordingFetch, rejection, scriptedFetch, sleep, wrong } from "../support.js";
+import { eventually, recordingFetch, rejection, scriptedFetch, sleep, wrong } from "../support.js";
 import { module, serverTest } from "../test.js";
 import { appClientOf, directAppClientOf, EMAIL, SENDS } from "./support.js";
 
@@ -349,6 +349,45 @@ serverTest("a plain object is an email, one with a member message too", async (c
 	const { fetch, calls } = deliveries();
 	await directAppClientOf(context, { fetch }).sendOnce("k", EMAIL, { store: memory().store });
 	context.expect(new URL(String(calls[0]?.request.url)).pathname).to.equal("/v1/send/email");
+});
+
+serverTest(
+	"an abort ends the wait for the store: nothing is sent, and a late claim is released",
+	async (context) => {
+		const { expect, cio } = context;
+		const { fetch, calls } = deliveries();
+		const { store, keys, log } = memory();
+		/** @type {() => void} */
+		let answer = () => {};
+		const slow = {
+			...store,
+			claim: (/** @type {string} */ key) =>
+				new Promise((resolve) => {
+					answer = () => resolve(store.claim(key));
+				}),
+		};
+		const client = directAppClientOf(context, { fetch });
+		const controller = new AbortController();
+		const sending = rejection(client.sendOnce("k", EMAIL, wrong({ store: slow, signal: controller.signal })));
+		controller.abort();
+		const error = await sending;
+		expect(error).to.be.instanceOf(cio.AbortError);
+		expect(error).to.include({ attempts: 0, mayHaveTakenEffect: false });
+		answer();
+		await eventually(async () => log.includes("release k"));
+		expect([...keys.keys()]).to.deep.equal([]);
+		const again = rejection(client.sendOnce("k", EMAIL, { store, signal: controller.signal }));
+		expect(await again).to.be.instanceOf(cio.AbortError);
+		expect(calls).to.have.lengthOf(0);
+	},
+);
+
+serverTest("an option that nobody knows is refused before the key is claimed", async (context) => {
+	const { store, log } = memory();
+	const client = directAppClientOf(context, { fetch: deliveries().fetch });
+	const error = await rejection(client.sendOnce("k", EMAIL, wrong({ store, on_uncertain: "skip" })));
+	context.expect(error).to.include({ argument: "options.on_uncertain", name: "ValidationError" });
+	context.expect(log).to.deep.equal([]);
 });
 
 serverTest("a store whose claim takes its time", async (context) => {

@@ -228,6 +228,11 @@ const FAILED_DOWNLOADS = [
 		() => [() => Promise.reject(new Error("x", { cause: new Error(FILE) }))],
 		"network",
 	],
+	[
+		"broken, with the URL in other spellings",
+		() => [() => Promise.reject(new Error(`no mock for ${new URL(FILE).pathname}${new URL(FILE).search}`))],
+		"network",
+	],
 	["no response at all", () => [() => Promise.resolve(undefined)], "network"],
 	[
 		"nobody listens",
@@ -291,7 +296,7 @@ serverTest(
 			const recorded = exporting(DONE, () => new Response("", { status }));
 			const client = directAppClientOf(context, { fetch: recorded.fetch, retry });
 			const error = await rejection(client.waitForExport(7));
-			expect(error).to.include({ statusCode: status, attempts });
+			expect(error).to.include({ statusCode: status, attempts, retryable: status === 503 });
 			expect(downloads(recorded)).to.have.lengthOf(attempts);
 		}
 	},

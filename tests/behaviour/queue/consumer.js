@@ -122,7 +122,11 @@ test("what onError throws changes nothing", async (context) => {
 test("payloads that are not a list are refused", async (context) => {
 	const { expect } = context;
 	const { consumer } = await consumerOf(clientOf(context));
-	expect(await rejection(consumer.deliver(wrong(undefined)))).to.be.instanceOf(TypeError);
+	for (const payloads of [undefined, null, 5, produced("a"), JSON.stringify([produced("a")])]) {
+		const error = await rejection(consumer.deliver(wrong(payloads)));
+		expect(error).to.be.instanceOf(TypeError);
+		expect(error.message).to.include("payloads must be an array");
+	}
 });
 
 test("no payloads give no verdicts", async (context) => {

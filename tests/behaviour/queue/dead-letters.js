@@ -115,6 +115,17 @@ for (const [what, operation] of UNREPEATABLE) {
 	});
 }
 
+test("in an outage, the first operation that must not be repeated is tried; the others wait, and are retried", async (context) => {
+	const { expect } = context;
+	const { client, batches } = batchClientOf(context, () => answer(500));
+	const { consumer, dead } = await consumerOf(client);
+	const metrics = ["opened", "clicked", "converted", "delivered"].map(metric);
+	const verdicts = await consumer.deliver(metrics);
+	expect(verdicts.map(({ status }) => status)).to.deep.equal(["dead", "retry", "retry", "retry"]);
+	expect(batches).to.deep.equal([["opened"]]);
+	expect(dead.map(({ operations }) => operations[0]?.operation)).to.deep.equal([metrics[0]]);
+});
+
 test("a client that fails in its own way says nothing about what it has sent", async ({ expect }) => {
 	const thrown = new Error("not one of this package");
 	const { consumer, dead } = await consumerOf({ sendAll: () => Promise.reject(thrown) });

@@ -89,6 +89,7 @@ const CARRIERS = [
 	["a deep cause", (_url, init) => new Error("a", { cause: new Error("b", { cause: { init } }) })],
 	["a Request", (url, init) => Object.assign(new Error("failed"), { request: new Request(url, init) })],
 	["Headers", (_url, init) => Object.assign(new Error("failed"), { sent: new Headers(init.headers) })],
+	["a URL", () => Object.assign(new Error("failed"), { at: new URL(`https://a.example/?${TOKEN}`) })],
 	[
 		"a Map",
 		(_url, init) =>
