@@ -103,7 +103,8 @@ async function claimed(store, key, signal) {
 		releaseLate(claiming, store, key);
 		throw aborted(cause);
 	}
-	const unsent = `${ACTION}: the store could not claim the key, so nothing was sent: ${wordsOf(cause)}`;
+	const words = wordsOf(cause);
+	const unsent = `${ACTION}: the store could not claim the key, so nothing was sent${words && `: ${words}`}`;
 	throw new StateError(report("state", unsent), cause);
 }
 

@@ -24,7 +24,8 @@ export function wordsOf(thrown) {
 		for (let count = 0; count < CAUSES && isObject(error); count += 1) {
 			const { message, code, cause } = /** @type {any} */ (error);
 			add(message);
-			add(code);
+			// Codes of hosts have capitals. Those of this package are words that the message has already said.
+			if (/[A-Z]/.test(code)) add(code);
 			error = cause;
 		}
 	} catch {

@@ -26,7 +26,7 @@ pub fn iso_text(unix_ms: u64) -> String {
 /// # Errors
 /// Any other value, by the member's `name`.
 pub fn check_iso_time(members: &Members, name: &str) -> Result<(), Invalid> {
-    let Some(value) = members.get(name).filter(|value| value.as_bytes() != b"null") else { return Ok(()) };
+    let Some(value) = members.given(name) else { return Ok(()) };
     if value.quoted().is_some_and(is_iso_time) {
         return Ok(());
     }

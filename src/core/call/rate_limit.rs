@@ -5,6 +5,9 @@ use std::collections::VecDeque;
 /// How late a request may ask for its turn before it counts as abandoned, in milliseconds: the host may have ended the call.
 const ABANDONED_MS: f64 = 5000.0;
 
+/// How often abandoned requests are looked for, in milliseconds: each search visits the whole queue.
+const SWEEP_MS: f64 = 1000.0;
+
 /// The shortest and the longest nap of a request with others ahead of it, in milliseconds. It naps because those may leave early.
 const NAP_MS: (f64, f64) = (250.0, 5000.0);
 
@@ -15,7 +18,7 @@ const MADE_UP_MS: f64 = 100.0;
 const MARGIN_MS: f64 = 20.0;
 
 /// The place of a request in the queue.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Ticket(u64);
 
 /// What a request may do.
@@ -46,8 +49,11 @@ pub struct RateLimit {
     per_window: usize,
     /// How long after the first of those the next request may be sent.
     window_ms: f64,
+    /// In the order of their tickets.
     queue: VecDeque<Waiting>,
     tickets: u64,
+    /// When abandoned requests were last looked for.
+    swept_at: f64,
 }
 
 #[derive(Debug)]
@@ -69,7 +75,7 @@ impl RateLimit {
         let per_window = in_a_second as usize;
         let window_ms = in_a_second * interval_ms + MARGIN_MS;
         let (sent, queue) = (VecDeque::new(), VecDeque::new());
-        Self { interval_ms, next_at: 0.0, sent, per_window, window_ms, queue, tickets: 0 }
+        Self { interval_ms, next_at: 0.0, sent, per_window, window_ms, queue, tickets: 0, swept_at: 0.0 }
     }
 
     /// Puts a request at the end of the queue.
@@ -80,14 +86,21 @@ impl RateLimit {
         ticket
     }
 
-    /// Asks whether it is a request's turn. A request that counted as abandoned goes to the end of the queue.
+    /// Asks whether it is a request's turn. A request that counted as abandoned gets its place again.
     pub fn ask(&mut self, ticket: Ticket, now: f64) -> Turn {
-        match self.queue.iter_mut().find(|waiting| waiting.ticket == ticket) {
-            Some(waiting) => waiting.due = now,
-            None => self.queue.push_back(Waiting { ticket, due: now, early: false }),
+        match self.place(ticket) {
+            Ok(place) => {
+                if let Some(waiting) = self.queue.get_mut(place) {
+                    waiting.due = now;
+                }
+            }
+            Err(place) => self.queue.insert(place, Waiting { ticket, due: now, early: false }),
         }
-        self.queue.retain(|waiting| now - waiting.due < ABANDONED_MS);
-        let ahead = self.queue.iter().take_while(|waiting| waiting.ticket != ticket).count();
+        if now - self.swept_at >= SWEEP_MS {
+            self.swept_at = now;
+            self.queue.retain(|waiting| now - waiting.due < ABANDONED_MS);
+        }
+        let (Ok(ahead) | Err(ahead)) = self.place(ticket);
         #[expect(clippy::cast_precision_loss, reason = "no queue is that long")]
         let turn = (self.free_at() - now).max(0.0) + ahead as f64 * self.interval_ms;
         let waiting = self.queue.get_mut(ahead);
@@ -119,7 +132,14 @@ impl RateLimit {
 
     /// Takes a request out of the queue.
     pub fn leave(&mut self, ticket: Ticket) {
-        self.queue.retain(|waiting| waiting.ticket != ticket);
+        if let Ok(place) = self.place(ticket) {
+            self.queue.remove(place);
+        }
+    }
+
+    /// Where a request is in the queue, or where it belongs.
+    fn place(&self, ticket: Ticket) -> Result<usize, usize> {
+        self.queue.binary_search_by_key(&ticket, |waiting| waiting.ticket)
     }
 }
 

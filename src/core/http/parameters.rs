@@ -125,7 +125,7 @@ fn check_shape(name: &str, shape: Shape, json: &[u8]) -> Result<(), Invalid> {
 /// Whether a member is given, and neither `null` nor blank text.
 #[must_use]
 pub fn is_given(members: &Members, name: &str) -> bool {
-    let value = members.get(name).filter(|value| value.as_bytes() != b"null");
+    let value = members.given(name);
     value.is_some_and(|value| value.text().is_none_or(|text| !is_blank(&text)))
 }
 
@@ -134,7 +134,7 @@ pub fn is_given(members: &Members, name: &str) -> bool {
 /// # Errors
 /// A member that is missing, `null`, or blank text.
 pub fn check_member(members: &Members, name: &str) -> Result<(), Invalid> {
-    let value = members.get(name).filter(|value| value.as_bytes() != b"null");
+    let value = members.given(name);
     let value = value.ok_or_else(|| Invalid::required(name))?;
     value.text().map_or(Ok(()), |text| check_present(name, &text))
 }
@@ -144,7 +144,7 @@ pub fn check_member(members: &Members, name: &str) -> Result<(), Invalid> {
 /// # Errors
 /// Any other value, by the member's `name`.
 pub fn required_text(members: &Members, name: &str) -> Result<String, Invalid> {
-    let value = members.get(name).filter(|value| value.as_bytes() != b"null").ok_or_else(|| Invalid::required(name))?;
+    let value = members.given(name).ok_or_else(|| Invalid::required(name))?;
     let text = value.text().ok_or_else(|| Invalid::new(name, "must be a string"))?;
     check_present(name, &text)?;
     Ok(text)

@@ -158,6 +158,12 @@ impl<'a> Members<'a> {
         self.0.iter().find(|(member, _)| *member == name.as_bytes()).map(|(_, value)| *value)
     }
 
+    /// The value of the member with this name, unless it is `null`.
+    #[must_use]
+    pub fn given(&self, name: &str) -> Option<Value<'a>> {
+        self.get(name).filter(|value| value.as_bytes() != b"null")
+    }
+
     /// The members, each with its name as written between the quotes.
     pub fn iter(&self) -> impl Iterator<Item = (&'a [u8], Value<'a>)> {
         self.0.iter().copied()

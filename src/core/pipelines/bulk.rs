@@ -2,7 +2,7 @@
 
 use super::{
     limits,
-    messages::{Item, given},
+    messages::Item,
     source::{Source, Times, needs_id},
 };
 use crate::core::{
@@ -65,7 +65,7 @@ impl BulkApi for PipelinesMessages {
             subjects.extend(subject(&members, "person", name));
         }
         subjects.extend(subject(&members, "object", "groupId"));
-        if let Some(properties) = given(&members, "properties") {
+        if let Some(properties) = members.given("properties") {
             // For events that delete an object or a relationship.
             subjects.extend(subject(&properties.members(), "object", "objectId"));
         }
@@ -74,7 +74,7 @@ impl BulkApi for PipelinesMessages {
 
 /// The hash of an identifier, if it is given.
 fn subject(members: &Members, kind: &str, name: &str) -> Option<u32> {
-    given(members, name).map(|value| hash([kind.as_bytes(), value.as_bytes()]))
+    members.given(name).map(|value| hash([kind.as_bytes(), value.as_bytes()]))
 }
 
 #[cfg(test)]

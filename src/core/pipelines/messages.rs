@@ -85,17 +85,16 @@ impl Kind {
         for name in ["traits", "properties", "integrations"] {
             check_optional_object(members, name)?;
         }
-        if given(members, "context").is_some() {
+        if members.given("context").is_some() {
             check_optional_object(members, "context")?;
         }
         for name in ["timestamp", "sentAt", "originalTimestamp"] {
             check_iso_time(members, name)?;
         }
-        if given(members, "messageId").is_some() {
+        if members.given("messageId").is_some() {
             required_text(members, "messageId")?;
         }
-        if matches!(self.name, "page" | "screen") && given(members, "name").is_some_and(|name| name.quoted().is_none())
-        {
+        if matches!(self.name, "page" | "screen") && members.given("name").is_some_and(|name| name.quoted().is_none()) {
             return Err(Invalid::new("name", "must be a string"));
         }
         match self.needs {
@@ -126,14 +125,9 @@ impl Kind {
     }
 }
 
-/// The value of a member, unless it is `null`.
-pub fn given<'a>(members: &Members<'a>, name: &str) -> Option<Value<'a>> {
-    members.get(name).filter(|value| value.as_bytes() != b"null")
-}
-
 /// Whether a member is an identifier. One that is `null` or blank counts as missing, as in the official client.
 pub fn is_id(members: &Members, name: &str) -> Result<bool, Invalid> {
-    let Some(value) = given(members, name) else { return Ok(false) };
+    let Some(value) = members.given(name) else { return Ok(false) };
     if let Some(text) = value.text() {
         // No limit of anonymous ids is documented.
         if name != "anonymousId" {

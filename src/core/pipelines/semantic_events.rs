@@ -1,7 +1,7 @@
 //! The [semantic events](https://docs.customer.io/integrations/data-in/semantic-events/cio-journeys/), which Customer.io acts on. Outside
 //! strict mode, one that lacks what it needs gets a 200 and is dropped.
 
-use super::messages::{given, is_id};
+use super::messages::is_id;
 use crate::core::{
     error::Invalid,
     http::{Idempotency, check_object},
@@ -46,7 +46,7 @@ pub fn check(name: &str, members: &Members) -> Result<Option<Idempotency>, Inval
         return Err(required("userId".to_owned()));
     }
     if !event.properties.is_empty() {
-        let properties = given(members, "properties").ok_or_else(|| required("properties".to_owned()))?;
+        let properties = members.given("properties").ok_or_else(|| required("properties".to_owned()))?;
         check_object(properties).map_err(|invalid| invalid.within("properties"))?;
         for property in event.properties {
             let is_there = is_id(&properties.members(), property).map_err(|invalid| invalid.within("properties"))?;

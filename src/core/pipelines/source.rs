@@ -2,7 +2,7 @@
 
 use super::{
     limits::{BATCH_BYTES, MESSAGE_BYTES},
-    messages::{Item, Kind, given},
+    messages::{Item, Kind},
 };
 use crate::core::{
     error::Invalid,
@@ -122,7 +122,7 @@ impl Source {
     fn message(&self, members: &Members, kind: &str, event_ids: &mut EventIds) -> Result<Object, Invalid> {
         let needs_id = needs_id(members);
         // A ULID has both: an id and a time.
-        let needs_time = |name| given(members, name).is_none();
+        let needs_time = |name| members.given(name).is_none();
         let is_drawn = needs_id || needs_time("timestamp") || self.is_page() && needs_time("sentAt");
         let drawn = if is_drawn { event_ids()? } else { None };
         let (id, now) = drawn.map(|ulid| (ulid.text(), iso_text(ulid.milliseconds()))).unwrap_or_default();
@@ -139,14 +139,14 @@ impl Source {
         for (name, value) in members.iter().filter(|(name, _)| !self.is_written(name)) {
             message.push(name, value.as_bytes());
         }
-        if let Some(id) = given(members, "messageId") {
+        if let Some(id) = members.given("messageId") {
             message.push(b"messageId", id.as_bytes());
         }
-        message = json_or_text(message, "timestamp", given(members, "timestamp"), times.timestamp);
+        message = json_or_text(message, "timestamp", members.given("timestamp"), times.timestamp);
         if self.is_page() {
-            message = json_or_text(message, "sentAt", given(members, "sentAt"), times.sent_at);
+            message = json_or_text(message, "sentAt", members.given("sentAt"), times.sent_at);
         }
-        let context = given(members, "context").map(Value::members);
+        let context = members.given("context").map(Value::members);
         message.json("context", &self.context(context.as_ref()))
     }
 
@@ -167,7 +167,7 @@ impl Source {
         for (name, value) in own.iter().flat_map(|own| own.iter()).filter(|(name, _)| *name != b"library") {
             context.push(name, value.as_bytes());
         }
-        let library = own.and_then(|own| given(own, "library"));
+        let library = own.and_then(|own| own.given("library"));
         match library {
             Some(library) => context.json("library", library.as_bytes()),
             None => context.json("library", &own_library()),
@@ -187,7 +187,7 @@ impl Source {
 
 /// Whether a message has no id of its own.
 pub fn needs_id(members: &Members) -> bool {
-    given(members, "messageId").is_none()
+    members.given("messageId").is_none()
 }
 
 fn json_or_text(object: Object, name: &str, json: Option<Value>, text: &str) -> Object {

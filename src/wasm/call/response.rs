@@ -18,15 +18,9 @@ use crate::{
     wasm::{
         client::State,
         errors::to_js,
-        values::{self, own_member},
+        values::{self, json_parse, own_member},
     },
 };
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
-    fn json_parse(text: &JsString) -> Result<JsValue, JsValue>;
-}
 
 #[wasm_bindgen(raw_module = "../host/attempt.js")]
 extern "C" {

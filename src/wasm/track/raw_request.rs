@@ -22,15 +22,9 @@ use crate::{
         errors::CallError,
         future::promise,
         multipart::{self, Multipart},
-        values::{self, CallOptions, Options, pairs, text_member, text_pairs},
+        values::{self, CallOptions, Options, json_parse, pairs, text_member, text_pairs},
     },
 };
-
-#[wasm_bindgen]
-extern "C" {
-    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
-    fn json_parse(text: &JsString) -> Result<JsValue, JsValue>;
-}
 
 #[wasm_bindgen(raw_module = "../host/body.js")]
 extern "C" {

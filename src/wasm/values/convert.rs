@@ -13,6 +13,10 @@ extern "C" {
     /// The digits of a bigint.
     #[wasm_bindgen(js_name = String)]
     fn digits(bigint: &JsValue) -> String;
+
+    /// The value of a JSON text.
+    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
+    pub fn json_parse(text: &JsString) -> Result<JsValue, JsValue>;
 }
 
 #[wasm_bindgen(raw_module = "../host/json.js")]

@@ -8,7 +8,8 @@ mod random;
 #[cfg(feature = "pipelines")]
 pub use convert::iso_json_text;
 pub use convert::{
-    check_length, each_json_text, is_well_formed, json_text, scalar, text, text_from_bytes, utf8, view, with_members,
+    check_length, each_json_text, is_well_formed, json_parse, json_text, scalar, text, text_from_bytes, utf8, view,
+    with_members,
 };
 pub use options::{CallOptions, Options, array, own_member, own_text, text_member};
 pub use pairs::{headers_object, pairs, text_pairs};

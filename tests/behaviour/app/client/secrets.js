@@ -1,7 +1,7 @@
 /** The key never appears in anything that a caller, a log or another host can see. */
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").APIClientOptions} Options */
-import { secretsOf, textOf } from "../../reveal.js";
+import { secretsOf, textOf, throwRequest } from "../../reveal.js";
 import { consoleOutput, never, recordingFetch, rejection, scriptedFetch, wrong } from "../../support.js";
 import { module, serverTest } from "../../test.js";
 import { EMAIL, ONE_SHOTS, READS } from "../support.js";
@@ -32,7 +32,7 @@ const FAILURES = [
 	["a timeout", () => ({ fetch: recordingFetch(never).fetch, timeout: 5, ...ONE_ATTEMPT })],
 	["a quota", () => ({ fetch: scriptedFetch(429).fetch })],
 	["a server that repeats the key", () => ({ fetch: echo(400).fetch })],
-	["a fetch that throws the request", () => ({ fetch: wrong(throwAll), ...ONE_ATTEMPT })],
+	["a fetch that throws the request", () => ({ fetch: wrong(throwRequest), ...ONE_ATTEMPT })],
 ];
 
 /** Responds with all headers of the request. @param {number} status */
@@ -44,11 +44,6 @@ const echo = (status) =>
 			headers: { "x-echo": authorization },
 		});
 	});
-
-/** @param {string} url @param {any} init */
-const throwAll = (url, init) => {
-	throw Object.assign(new Error(`failed: ${url} ${JSON.stringify(init.headers)}`), { init });
-};
 
 for (const [what, options] of FAILURES) {
 	serverTest(`no error contains it: ${what}`, async (context) => {

@@ -1,6 +1,6 @@
 /** Private keys in the place of a Site ID and an API key: where they are sent to, and who may not have one. */
 /** @typedef {import("../../suite.js").Context} Context */
-import { secretsOf, textOf } from "../../reveal.js";
+import { secretsOf, textOf, throwRequest } from "../../reveal.js";
 import {
 	ACTIONS,
 	consoleOutput,
@@ -150,7 +150,7 @@ const FAILURES = [
 	["a redirect to another host", ({ url }) => ({ url: `${url}/faults/redirect/301` })],
 	["a timeout", () => ({ fetch: recordingFetch(never).fetch, timeout: 5, ...ONE_ATTEMPT })],
 	["a server that repeats the key", () => ({ fetch: echo().fetch })],
-	["a fetch that throws the request", () => ({ fetch: throwAll, ...ONE_ATTEMPT })],
+	["a fetch that throws the request", () => ({ fetch: throwRequest, ...ONE_ATTEMPT })],
 ];
 
 /** Refuses a request, and repeats its headers. */
@@ -160,11 +160,6 @@ const echo = () =>
 		const body = JSON.stringify({ meta: { error: `no: ${authorization}` } });
 		return new Response(body, { status: 400, headers: { "x-echo": authorization } });
 	});
-
-/** @param {string} url @param {any} init */
-const throwAll = (url, init) => {
-	throw Object.assign(new Error(`failed: ${url} ${JSON.stringify(init.headers)}`), { init });
-};
 
 for (const [what, options] of FAILURES) {
 	serverTest(`no error contains it: ${what}`, async (context) => {
