@@ -41,11 +41,11 @@ pub trait BulkApi: Debug {
     /// The first fault, by its path in the operation.
     fn check(&self, operation: &[u8]) -> Result<Checked, Invalid>;
 
-    /// An operation that is not sent as it is given, as it is sent, without the event id that the run adds. `ulid` is that id, even if the
+    /// What is sent for an operation that cannot be sent as it is given. The run adds the event id itself. `ulid` is that id, even if the
     /// operation does not need it.
     fn complete(&self, operation: &[u8], ulid: Ulid) -> Vec<u8>;
 
-    /// A checked operation as it is sent, without the event id that the run adds.
+    /// What is sent for a checked operation, without the event id that the run adds.
     fn completed<'a>(&self, operation: &'a [u8], checked: &Checked, ulid: Ulid) -> Cow<'a, [u8]> {
         if checked.is_as_sent { Cow::Borrowed(operation) } else { Cow::Owned(self.complete(operation, ulid)) }
     }
@@ -59,7 +59,7 @@ pub trait BulkApi: Debug {
 pub struct Checked {
     /// Whether the run adds an event id. Such an operation has at least one member.
     pub needs_event_id: bool,
-    /// Whether it is sent as it is given, but for that id.
+    /// Whether it is sent as it is given, apart from that id.
     pub is_as_sent: bool,
     /// Whether it may be processed twice, once it has the id that it needs.
     pub idempotency: Idempotency,
