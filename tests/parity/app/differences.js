@@ -95,7 +95,9 @@ export const DIFFERENCES = [
 		official: "Is sent",
 		ours: "Is rejected by name",
 		why: "Customer.io's specification has 1 to 100 texts",
-		explain: refuses(named(/^getCustomersAttributes: argument 1 is a list (with what is no id|of 101)/)),
+		explain: refuses(
+			named(/^getCustomersAttributes: argument 1 is a list (with something that is not an id|of 101)/),
+		),
 	},
 	{
 		what: "Numbers as ids of people in a body: of a message's person, of a broadcast's audience, of `getCustomersAttributes`",

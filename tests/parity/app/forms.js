@@ -57,7 +57,7 @@ const SIMPLE = {
 	],
 	list: [
 		["a list", [1, "a@example.com"]],
-		["a list with what is no id", [1, "2", { name: "a", value: null }]],
+		["a list with something that is not an id", [1, "2", { name: "a", value: null }]],
 		["a list of 101", Array(101).fill("1")],
 		["an empty list", []],
 		["nothing", undefined],

@@ -1,7 +1,8 @@
 /** `sendOnce`: at most one message for a key, by the caller's store. */
-import { eventually, recordingFetch, rejection, scriptedFetch, sleep, wrong } from "../support.js";
-import { module, serverTest } from "../test.js";
-import { appClientOf, directAppClientOf, EMAIL, SENDS } from "./support.js";
+import { eventually, recordingFetch, rejection, scriptedFetch, sleep, wrong } from "../../support.js";
+import { module, serverTest } from "../../test.js";
+import { appClientOf, directAppClientOf, EMAIL } from "../support.js";
+import { deliveries, memory } from "./support.js";
 
 /** @typedef {import("customerio-wasm").SendStore} SendStore */
 /** @typedef {import("customerio-wasm").SendResult} SendResult */
@@ -9,39 +10,6 @@ import { appClientOf, directAppClientOf, EMAIL, SENDS } from "./support.js";
 module("sendOnce");
 
 const BUSY = () => new Response("{}", { status: 429, headers: { "retry-after": "0" } });
-
-/** A store in memory, and what it was asked. */
-function memory() {
-	/** @type {Map<string, SendResult | undefined>} */
-	const keys = new Map();
-	/** @type {string[]} */
-	const log = [];
-	/** @type {SendStore} */
-	const store = {
-		async claim(key) {
-			log.push(`claim ${key}`);
-			if (!keys.has(key)) {
-				keys.set(key, undefined);
-				return "claimed";
-			}
-			const result = keys.get(key);
-			return result ? { state: "sent", result } : { state: "uncertain" };
-		},
-		async complete(key, result) {
-			log.push(`complete ${key} ${result.delivery_id}`);
-			keys.set(key, result);
-		},
-		async release(key) {
-			log.push(`release ${key}`);
-			keys.delete(key);
-		},
-	};
-	return { store, keys, log };
-}
-
-/** Responds with one delivery after the other. */
-const deliveries = () =>
-	recordingFetch((_call, count) => Response.json({ delivery_id: `d${count}`, queued_at: 1 }));
 
 serverTest("the first call sends, the later ones give its result", async (context) => {
 	const { expect } = context;
@@ -293,62 +261,6 @@ serverTest("called without its client: no key is claimed", async (context) => {
 	context.expect(error).to.be.instanceOf(context.cio.ValidationError);
 	context.expect(error.argument).to.equal("this");
 	context.expect(log).to.deep.equal([]);
-});
-
-for (const [method, path, builder, message] of SENDS) {
-	serverTest(`a ${builder} goes to ${method}`, async (context) => {
-		const { fetch, calls } = deliveries();
-		const request = new /** @type {any} */ (context.cio)[builder](message);
-		await directAppClientOf(context, { fetch }).sendOnce(method, request, { store: memory().store });
-		context.expect(new URL(String(calls[0]?.request.url)).pathname).to.equal(path);
-		context.expect(await calls[0]?.request.json()).to.deep.equal(message);
-	});
-}
-
-for (const [method, path, builder, message] of SENDS) {
-	serverTest(`a ${builder} of customerio-node goes to ${method}, and by no other method`, async (context) => {
-		const { cio, expect } = context;
-		const { fetch, calls } = deliveries();
-		const client = directAppClientOf(context, { fetch });
-		const request = wrong({ message, [Symbol.for(`customerio-node.${builder}`)]: true });
-		await client.sendOnce(method, request, { store: memory().store });
-		expect(calls.map(({ request }) => new URL(request.url).pathname)).to.deep.equal([path]);
-		const other = method === "sendEmail" ? "sendPush" : "sendEmail";
-		for (const mistaken of [request, new /** @type {any} */ (cio)[builder](message)]) {
-			const error = await rejection(client[other](mistaken));
-			expect(error).to.be.instanceOf(cio.ValidationError);
-			expect(error.message).to.equal(`${other}: message is not one that ${other} sends: use ${method}`);
-		}
-		expect(calls).to.have.lengthOf(1);
-	});
-}
-
-for (const [what, attachments] of /** @type {const} */ ([
-	["plain data", {}],
-	["a Blob", { attachments: { "a.txt": new Blob(["a"]) } }],
-])) {
-	serverTest(`what the caller changes while the store is asked changes nothing: ${what}`, async (context) => {
-		const { expect } = context;
-		const { fetch, calls } = deliveries();
-		const { store } = memory();
-		const message = { ...EMAIL, ...attachments, message_data: { total: 1 } };
-		const slow = {
-			...store,
-			claim: async (/** @type {string} */ key) => sleep(5).then(() => store.claim(key)),
-		};
-		const sending = directAppClientOf(context, { fetch }).sendOnce("k", wrong(message), { store: slow });
-		message.to = "eve@example.com";
-		message.message_data.total = 2;
-		await sending;
-		const sent = await calls[0]?.request.json();
-		expect(sent).to.deep.include({ to: EMAIL.to, message_data: { total: 1 } });
-	});
-}
-
-serverTest("a plain object is an email, one with a member message too", async (context) => {
-	const { fetch, calls } = deliveries();
-	await directAppClientOf(context, { fetch }).sendOnce("k", EMAIL, { store: memory().store });
-	context.expect(new URL(String(calls[0]?.request.url)).pathname).to.equal("/v1/send/email");
 });
 
 serverTest(
