@@ -66,7 +66,9 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 	function run() {
 		clearTimeout(timer);
 		due = NEVER;
-		passing ??= withLock(prefix, pass).then(() => {
+		// A tab that resets asks for the lock before it ends a generation. So what has ended by now is not what a reset still has to send.
+		const ended = queue.items(false);
+		passing ??= withLock(prefix, () => pass(ended)).then(() => {
 			passing = undefined;
 			// Other requests have what is left, so looking again at once would not help.
 			schedule(LOOK_AGAIN_MS);
@@ -85,8 +87,9 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 			maxBytes,
 		);
 
-	async function pass() {
-		if (isOpen()) lose("reset", queue.remove(queue.items(false)));
+	/** @param {readonly Item[]} ended what the generations before this one left */
+	async function pass(ended) {
+		if (isOpen()) lose("reset", queue.remove(ended));
 		while (isOpen()) {
 			const batch = next(MAX_BYTES);
 			if (batch.length === 0 || !(await send(batch))) return;

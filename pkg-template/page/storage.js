@@ -1,38 +1,27 @@
 /** The page's localStorage, which may be missing, full, or forbidden: then a read finds nothing, and a write says that it failed. */
 
-/** @param {string} key @returns {string | null} */
-export function read(key) {
+/** @template T @param {() => T} use @param {T} otherwise */
+function attempt(use, otherwise) {
 	try {
-		return localStorage.getItem(key);
+		return use();
 	} catch {
-		return null;
-	}
-}
-
-/** @param {string} key @param {string} value @returns {boolean} whether it was written */
-export function write(key, value) {
-	try {
-		localStorage.setItem(key, value);
-		return true;
-	} catch {
-		return false;
+		return otherwise;
 	}
 }
 
 /** @param {string} key */
-export function remove(key) {
-	try {
-		localStorage.removeItem(key);
-	} catch {
-		// If nothing can be removed, nothing was written.
-	}
-}
+export const read = (key) => attempt(() => localStorage.getItem(key), null);
+
+/** @param {string} key @param {string} value @returns {boolean} whether it was written */
+export const write = (key, value) =>
+	attempt(() => {
+		localStorage.setItem(key, value);
+		return true;
+	}, false);
+
+/** If nothing can be removed, nothing was written. @param {string} key */
+export const remove = (key) => attempt(() => localStorage.removeItem(key), undefined);
 
 /** The keys that begin with a text. @param {string} prefix */
-export function keysFrom(prefix) {
-	try {
-		return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
-	} catch {
-		return [];
-	}
-}
+export const keysFrom = (prefix) =>
+	attempt(() => Object.keys(localStorage), []).filter((key) => key.startsWith(prefix));

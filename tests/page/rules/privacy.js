@@ -107,6 +107,26 @@ export const PRIVACY = {
 		for (const each of [tab, other]) await each.close();
 	},
 
+	async "rule: tabs that wait for their turn leave to a reset what it can still send"({ site, visit }) {
+		site.relay.failBy(() => ({ status: 202, after: 300 }));
+		const [sending, waiting, leaving] = [
+			await visit("/", QUIET),
+			await visit("/", QUIET),
+			await visit("/", QUIET),
+		];
+		await leaving.run('document.cookie = "person=ada", burst(5), true');
+		await until(async () => /** @type {string[]} */ (await sending.run(KEYS)).length === 5);
+		await sending.run("void cio.flush(), true");
+		await until(() => site.relay.seen.length === 1);
+		await waiting.run("void cio.flush(), true");
+		await leaving.run('burst(5, 5), cio.reset().then(() => { document.cookie = "person=grace"; })');
+		assert.deepEqual(numbersByPerson(site), { ada: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9] });
+		for (const tab of [sending, waiting, leaving]) {
+			assert.equal(await tab.run("cio.dropped"), 0);
+			await tab.close();
+		}
+	},
+
 	async "rule: what waits for consent is not sent for the next person, though consent comes during reset"({
 		site,
 		visit,
