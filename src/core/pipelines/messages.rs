@@ -1,11 +1,9 @@
 //! The six kinds of messages, and what each requires.
 
-use super::{limits::IDENTIFIER_BYTES, semantic_events};
+use super::{identifiers::is_id, semantic_events};
 use crate::core::{
     error::Invalid,
-    http::{
-        Idempotency, check_bytes, check_object, check_optional_object, check_whole_number, is_blank, required_text,
-    },
+    http::{Idempotency, check_object, check_optional_object, required_text},
     iso_time::check_iso_time,
     json::{Members, Value},
 };
@@ -123,20 +121,4 @@ impl Kind {
         let problem = if self.takes_anonymous { "or anonymousId is required" } else { "is required" };
         Err(Invalid::new("userId", problem))
     }
-}
-
-/// Whether a member is an identifier. One that is `null` or blank counts as missing, as in the official client.
-pub fn is_id(members: &Members, name: &str) -> Result<bool, Invalid> {
-    let Some(value) = members.given(name) else { return Ok(false) };
-    if let Some(text) = value.text() {
-        // No limit of anonymous ids is documented.
-        if name != "anonymousId" {
-            check_bytes(name, text.len(), IDENTIFIER_BYTES)?;
-        }
-        return Ok(!is_blank(&text));
-    }
-    if !value.is_number() {
-        return Err(Invalid::new(name, "must be a string or a number"));
-    }
-    check_whole_number(value).map(|()| true).map_err(|invalid| invalid.within(name))
 }

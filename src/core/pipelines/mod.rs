@@ -2,6 +2,7 @@
 
 mod bulk;
 pub mod endpoints;
+mod identifiers;
 mod key;
 mod limits;
 mod messages;

@@ -1,7 +1,7 @@
 //! The [semantic events](https://docs.customer.io/integrations/data-in/semantic-events/cio-journeys/), which Customer.io acts on. Outside
 //! strict mode, one that lacks what it needs gets a 200 and is dropped.
 
-use super::messages::is_id;
+use super::identifiers::is_id;
 use crate::core::{
     error::Invalid,
     http::{Idempotency, check_object},
