@@ -3,6 +3,7 @@
 /** @import { Json } from "../../types/json.d.ts" */
 /** @import { ActionSeed, WorkflowSeed } from "../../types/options.d.ts" */
 /** @import { Records } from "../store/records.js" */
+import { EMPTY_EMAIL } from "../content/empty-email.js";
 import { malformed, notFound } from "../http/refusal.js";
 import { either, integer, list, shape, text } from "../shapes/checks.js";
 
@@ -70,22 +71,11 @@ function makeAction({ type, ...members }, id, now) {
 	};
 }
 
-const EMAIL = {
-	body_amp: "",
-	subject: "",
-	preheader_text: "",
-	from: "",
-	reply_to: "",
-	reply_to_id: null,
-	recipient: "{{customer.email}}",
-	cc: "",
-	bcc: "",
-	fake_bcc: false,
-	headers: "[]",
-};
-
 /** @type {Record<string, JsonObject>} */
-const MESSAGES = { email: EMAIL, twilio: { recipient: "{{customer.phone}}", image_url: "" } };
+const MESSAGES = {
+	email: { ...EMPTY_EMAIL, subject: "" },
+	twilio: { recipient: "{{customer.phone}}", image_url: "" },
+};
 
 const STATE = text({ choices: ["automatic", "draft", "off"] });
 const HEADERS = either(text(), list(shape({ name: text({ min: 1 }), value: text() })));

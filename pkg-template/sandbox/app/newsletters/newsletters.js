@@ -5,6 +5,7 @@
 /** @import { SentMessage } from "../../types/deliveries.d.ts" */
 /** @import { TYPES } from "./shapes.js" */
 import { isObject } from "../../http/body.js";
+import { EMPTY_EMAIL } from "../content/empty-email.js";
 import { addressOf } from "../deliveries/address.js";
 import { sendMessage } from "../deliveries/send.js";
 import { malformed } from "../http/refusal.js";
@@ -33,19 +34,6 @@ import { matches } from "../people/filter.js";
  * }} StoredNewsletter
  */
 
-const EMAIL = {
-	body_amp: "",
-	preheader_text: "",
-	from: "",
-	reply_to: "",
-	reply_to_id: null,
-	recipient: "{{customer.email}}",
-	cc: "",
-	bcc: "",
-	fake_bcc: false,
-	headers: "[]",
-};
-
 /**
  * A content of a newsletter, made of the body of the request.
  *
@@ -67,7 +55,7 @@ export function makeVariant({ app }, newsletter, input, now) {
 		name: newsletter.name,
 		type: newsletter.type,
 		layout: "",
-		...(newsletter.type === "email" ? EMAIL : {}),
+		...(newsletter.type === "email" ? EMPTY_EMAIL : {}),
 		...given,
 		language: String(language ?? ""),
 		subject: String(subject ?? ""),

@@ -4,6 +4,7 @@
 /** @import { AppState } from "../store/app-state.js" */
 /** @import { Records } from "../store/records.js" */
 /** @import { SendKind } from "../sends/sends.js" */
+import { EMPTY_EMAIL } from "../content/empty-email.js";
 import { malformed } from "../http/refusal.js";
 
 /**
@@ -59,23 +60,11 @@ export function seedMessage(messages, seed, now) {
 		created_at: now,
 		updated_at: now,
 		contents: ["", ...languages].map((language, index) => ({
-			...EMPTY_CONTENT,
+			...EMPTY_EMAIL,
 			...{ id: firstContent + index, name, created: now, updated: now, language, type, subject, body, from },
 		})),
 	});
 }
-
-const EMPTY_CONTENT = {
-	body_amp: "",
-	preheader_text: "",
-	reply_to: "",
-	reply_to_id: null,
-	recipient: "{{customer.email}}",
-	cc: "",
-	bcc: "",
-	fake_bcc: false,
-	headers: "[]",
-};
 
 /**
  * The transactional message that a send names: by its id, which may be text, or by its trigger name, in any case of letters.
