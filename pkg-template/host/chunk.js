@@ -1,8 +1,8 @@
 /** Hands operations to the core, many at a time: a crossing costs as much as the core's own work for one of them. */
 
-/** How many characters of text are handed over at a time, and how many operations. */
-const CHARACTERS = 32_768;
-const OPERATIONS = 512;
+/** How many characters of text are handed over at a time, and how many texts. */
+export const CHARACTERS = 32_768;
+export const TEXTS = 512;
 
 /** About how many bytes of a request an operation takes beside its text: a comma, and the id that an event gets. */
 const OVERHEAD = 35;
@@ -19,7 +19,7 @@ export class Chunk {
 	#taker;
 	#toJson;
 	#text = "";
-	#lengths = new Uint32Array(OPERATIONS);
+	#lengths = new Uint32Array(TEXTS);
 	#count = 0;
 	/** About how many bytes of a request the chunk will take. */
 	#bytes = 0;
@@ -55,7 +55,7 @@ export class Chunk {
 		this.#lengths[this.#count] = text.length;
 		this.#count += 1;
 		this.#bytes += text.length + OVERHEAD;
-		const isFull = this.#bytes > this.#room || this.#text.length > CHARACTERS || this.#count === OPERATIONS;
+		const isFull = this.#bytes > this.#room || this.#text.length > CHARACTERS || this.#count === TEXTS;
 		if (isFull) this.offer();
 		return isFull;
 	}

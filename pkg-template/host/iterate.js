@@ -1,4 +1,4 @@
-/** Opens a source of values, whatever its kind. */
+/** Opens a source of values, whatever its kind, and closes it. */
 import { Fault, reading } from "./fault.js";
 
 /** @typedef {Pick<Iterator<unknown> | AsyncIterator<unknown>, "next" | "return">} Values */
@@ -26,3 +26,12 @@ export const open = (argument, source) =>
 		}
 		return [iterate.call(source), isAsync];
 	});
+
+/** Ends an iteration before its end, as `for await` does: what that throws would hide the reason. @param {Values} iterator */
+export async function close(iterator) {
+	try {
+		await iterator.return?.();
+	} catch {
+		// Whoever closes has a reason of their own.
+	}
+}

@@ -2,12 +2,13 @@
  * The host's part of `sendAll`: it reads the source, which runs the caller's code, and waits.
  *
  * @import { Bulk } from "../track/core.js"
+ * @import { Values } from "./iterate.js"
  */
 
 import { sleep } from "./attempt.js";
 import { Chunk } from "./chunk.js";
 import { Fault, reading } from "./fault.js";
-import { open } from "./iterate.js";
+import { close, open } from "./iterate.js";
 import { toIsoJson, toJson } from "./json.js";
 import { listen, unlisten } from "./signal.js";
 
@@ -16,7 +17,7 @@ const IN_A_ROW = 5000;
 
 /** A source of operations, whatever its kind. */
 export class Source {
-	/** @type {Pick<Iterator<unknown> | AsyncIterator<unknown>, "next" | "return">} */
+	/** @type {Values} */
 	#iterator;
 	/** @type {boolean} */
 	#isAsync;
@@ -94,15 +95,7 @@ export class Source {
 	/** Closes the source, unless it has ended. */
 	close() {
 		if (this.#signal) unlisten(this.#signal, this.#stop);
-		if (!this.#hasEnded) this.#cancel();
-	}
-
-	async #cancel() {
-		try {
-			await this.#iterator.return?.();
-		} catch {
-			// The run has failed for another reason, which this must not hide: `for await` does the same.
-		}
+		if (!this.#hasEnded) close(this.#iterator);
 	}
 
 	/** @returns {IteratorResult<unknown>} @throws {Fault} if the source throws */

@@ -29,7 +29,7 @@ function isKind(value, name) {
  * @param {Function & { prototype: Error & { [KINDS]?: string[] } }} errorClass
  * @param {string} name
  */
-function register(errorClass, name) {
+export function register(errorClass, name) {
 	const kinds = [...(errorClass.prototype[KINDS] ?? []), name];
 	// A minifier renames the class, but not what it is called here.
 	Object.defineProperty(errorClass, "name", { value: name, configurable: true });

@@ -3,12 +3,11 @@
  *
  * @import * as api from "./index.js"
  * @import * as core from "./core.js"
- * @import { Values } from "../host/iterate.js"
  * @import { LoadedBy } from "../host/load.js"
  */
 import { Chunk } from "../host/chunk.js";
 import { isObject } from "../host/fault.js";
-import { open } from "../host/iterate.js";
+import { close, open } from "../host/iterate.js";
 import { toJson } from "../host/json.js";
 import { makeLoader } from "../host/load.js";
 import { invalid } from "../host/report.js";
@@ -118,13 +117,4 @@ function read(result) {
 	if (!isObject(result)) throw new TypeError("next() did not return an object");
 	const { done, value } = /** @type {IteratorResult<unknown>} */ (result);
 	return done ? { isEnd: true } : { isEnd: false, operation: value };
-}
-
-/** @param {Values} iterator */
-async function close(iterator) {
-	try {
-		await iterator.return?.();
-	} catch {
-		// The iteration ends for another reason, which this must not hide: `for await` does the same.
-	}
 }

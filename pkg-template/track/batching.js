@@ -5,12 +5,9 @@
  * @import { Batcher, TrackClient as Client } from "./core.js"
  */
 import { wait } from "../host/attempt.js";
+import { CHARACTERS, TEXTS } from "../host/chunk.js";
 import { plainText } from "../host/json.js";
 import { invalid } from "../host/report.js";
-
-/** How many characters of text are handed over at a time, and how many calls. */
-const CHARACTERS = 32_768;
-const CALLS = 512;
 
 /** A call that has not ended. @typedef {{ promise: Promise<Details>, resolve(details: Details): void, reject(error: unknown): void }} Pending */
 /** What a request of the core's ends with. @typedef {[accepted: Uint32Array, details: Details, others: any[]]} Report */
@@ -204,7 +201,7 @@ export class Batching {
 		}
 		this.#text += text;
 		this.#lengths.push(text.length);
-		if (this.#text.length > CHARACTERS || this.#lengths.length === CALLS) this.#handOver();
+		if (this.#text.length > CHARACTERS || this.#lengths.length === TEXTS) this.#handOver();
 		return promise;
 	}
 

@@ -1,6 +1,5 @@
 import { wordsOf } from "../../host/words.js";
-
-const KIND = Symbol.for("customerio-wasm.retryError");
+import { register } from "../../public/errors.js";
 
 export class RetryError extends Error {
 	/**
@@ -11,16 +10,5 @@ export class RetryError extends Error {
 		super(`the message must be delivered again, after ${retryAfter} s: ${wordsOf(cause)}`, { cause });
 		this.retryAfter = retryAfter;
 	}
-
-	/** By its kind, so that it works for errors of another copy of the package. @override @param {any} value */
-	static [Symbol.hasInstance](value) {
-		return value?.[KIND] === true;
-	}
 }
-// A minifier renames the class, but not what it is called here.
-Object.defineProperty(RetryError.prototype, "name", {
-	value: "RetryError",
-	configurable: true,
-	writable: true,
-});
-Object.defineProperty(RetryError.prototype, KIND, { value: true });
+register(RetryError, "RetryError");
