@@ -78,9 +78,13 @@ function read(client, options) {
 	};
 }
 
-/** @param {unknown} error */
-const toConsole = (error) =>
-	console.error("customerio-wasm: messages of a queue will be delivered again:", error);
+/** @type {Settings["onError"]} */
+const toConsole = (error, _env, lost) => {
+	const what = lost
+		? "a dead letter is lost, because onDead failed"
+		: "messages of a queue will be delivered again";
+	console.error(`customerio-wasm: ${what}:`, error);
+};
 
 /**
  * One client for each `env`.

@@ -86,7 +86,8 @@ export async function produce(env: Env, operations: Operation[], stream: Readabl
 
 const consumer = createConsumer((env: Env) => new TrackClient(env.SITE_ID, env.API_KEY), {
 	onDead: (letter, env) => env.DEAD.put("key", JSON.stringify(letter)),
-	onError: (error, env) => console.error(error, env.SITE_ID),
+	onError: (error, env, lost) =>
+		console.error(error, env.SITE_ID, lost?.operations[0]?.mayHaveTakenEffect === true),
 	maxAttempts: 10,
 });
 

@@ -17,7 +17,7 @@ import { judge } from "./verdict.js";
  * @typedef {object} Settings
  * @property {(env: any) => api.QueueClient} clientOf may throw
  * @property {(letter: api.DeadLetter, env: any) => unknown} onDead
- * @property {(error: unknown, env: any) => unknown} onError
+ * @property {NonNullable<api.ConsumerOptions<any>["onError"]>} onError
  * @property {number} maxAttempts
  */
 
@@ -107,7 +107,8 @@ export class Delivery {
 	}
 
 	/**
-	 * Hands a dead message over. If that fails, the message is not dead.
+	 * Hands a dead message over. If that fails, the message is not dead, unless another delivery would perform something twice: then the
+	 * letter is lost, and reported.
 	 *
 	 * @param {Delivered} delivered
 	 * @param {Judged | undefined} judged `undefined` if the payload could not be read
@@ -117,13 +118,14 @@ export class Delivery {
 		/** @type {api.Verdict} */
 		const verdict = judged?.verdict ?? { status: "dead", error: fault };
 		if (verdict.status !== "dead") return verdict;
+		const letter = { message, payload, operations: judged?.dead ?? [], error: verdict.error };
 		try {
-			const letter = { message, payload, operations: judged?.dead ?? [], error: verdict.error };
 			await this.#settings.onDead(letter, this.#env);
 			return verdict;
 		} catch (error) {
-			await this.report(error);
-			return { status: "retry", delaySeconds: delayOf(undefined, attempts, true), error };
+			const isLost = judged?.mayRepeat === false;
+			await this.report(error, isLost ? letter : undefined);
+			return isLost ? verdict : { status: "retry", delaySeconds: delayOf(undefined, attempts, true), error };
 		}
 	}
 
@@ -134,9 +136,14 @@ export class Delivery {
 		await this.report(error);
 	}
 
-	/** Resolves when the hook has ended: after a delivery, a host may drop what is still running. @param {unknown} error */
-	async report(error) {
-		await notify((details) => this.#settings.onError(details, this.#env), error);
+	/**
+	 * Resolves when the hook has ended: after a delivery, a host may drop what is still running.
+	 *
+	 * @param {unknown} error
+	 * @param {api.DeadLetter} [lost]
+	 */
+	async report(error, lost) {
+		await notify((details) => this.#settings.onError(details, this.#env, lost), error);
 	}
 }
 

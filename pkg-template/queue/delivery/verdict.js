@@ -12,9 +12,12 @@ import { delayOf, isTransient } from "./delays.js";
 import { ACTION, isRepeatable } from "./payload.js";
 
 /**
- * The verdict, and the operations for the dead letter if the message is dead.
+ * What becomes of a message.
  *
- * @typedef {{ verdict: api.Verdict, dead: api.DeadOperation[] }} Judged
+ * @typedef {object} Judged
+ * @property {api.Verdict} verdict
+ * @property {api.DeadOperation[]} dead the operations for the dead letter if the message is dead
+ * @property {boolean} mayRepeat whether another delivery would perform nothing twice that must not be repeated
  */
 
 /**
@@ -26,36 +29,34 @@ import { ACTION, isRepeatable } from "./payload.js";
  */
 export function judge({ operations, attempts }, outcomes, failure, maxAttempts) {
 	const isOpen = outcomes.some(isUndone);
-	if (isOpen && mayRetry(operations, outcomes) && !(isTransient(failure?.error) && attempts >= maxAttempts)) {
+	const mayRepeat = operations.every(
+		(operation, index) => hadNoEffect(outcomes[index]) || isRepeatable(operation),
+	);
+	if (isOpen && mayRepeat && !(isTransient(failure?.error) && attempts >= maxAttempts)) {
 		const error = failure?.error;
 		return {
 			verdict: { status: "retry", delaySeconds: delayOf(error, attempts, isTransient(error)), error },
 			dead: [],
+			mayRepeat,
 		};
 	}
 	const dead = operations.flatMap((operation, index) =>
 		deadOperation(operation, outcomes[index], failure?.error),
 	);
-	if (dead.length === 0) return { verdict: { status: "done" }, dead };
+	if (dead.length === 0) return { verdict: { status: "done" }, dead, mayRepeat };
 	const error = isOpen ? failure?.error : refusal(outcomes, dead);
-	return { verdict: { status: "dead", error }, dead };
+	return { verdict: { status: "dead", error }, dead, mayRepeat };
 }
 
 /** @param {Outcome | undefined} outcome */
 const isUndone = (outcome) => outcome?.state === "unsent" || outcome?.state === "uncertain";
 
-/**
- * Whether a message may be delivered again, which performs all of its operations again: those that must not be repeated have certainly not
- * taken effect.
- *
- * @param {unknown[]} operations
- * @param {Outcome[]} outcomes
- */
-const mayRetry = (operations, outcomes) =>
-	operations.every((operation, index) => {
-		const state = outcomes[index]?.state;
-		return state === "unsent" || state === "refused" || isRepeatable(operation);
-	});
+/** Whether an operation has certainly not taken effect. @param {Outcome | undefined} outcome */
+const hadNoEffect = (outcome) =>
+	outcome?.state === "unsent" || (outcome?.state === "refused" && !isUnnamed(outcome));
+
+/** Whether an operation counts as refused only because Customer.io does not say which one it refused. @param {Outcome} outcome */
+const isUnnamed = ({ reasons }) => reasons.some(({ index }) => index < 0);
 
 /**
  * @param {unknown} operation
@@ -66,7 +67,7 @@ const mayRetry = (operations, outcomes) =>
 function deadOperation(operation, outcome, error) {
 	if (outcome?.state === "refused") {
 		const reasons = outcome.reasons.map(({ reason, field, message }) => ({ reason, field, message }));
-		return [{ operation, reasons, mayHaveTakenEffect: outcome.reasons.some(({ index }) => index < 0) }];
+		return [{ operation, reasons, mayHaveTakenEffect: isUnnamed(outcome) }];
 	}
 	if (!isUndone(outcome)) return [];
 	const message = wordsOf(error) || "it could not be sent";

@@ -36,14 +36,15 @@ export type Verdict =
 	| { readonly status: "done" }
 	/** Deliver the message again, after `delaySeconds`. */
 	| { readonly status: "retry"; readonly delaySeconds: number; readonly error: unknown }
-	/** `onDead` has stored what was not accepted: acknowledge the message. */
+	/** `onDead` has stored what was not accepted, or `onError` got the letter as lost: acknowledge the message. */
 	| { readonly status: "dead"; readonly error: unknown };
 
 /** The options of `createConsumer`. */
 export interface ConsumerOptions<Env = unknown> {
 	/**
 	 * Stores what can never be sent, in a bucket, a table or another queue. The message is acknowledged once the promise has resolved. If
-	 * it rejects, the message is delivered again. It may be called twice for the same message, because queues deliver at least once.
+	 * it rejects, the message is delivered again, or `onError` gets the letter. It may be called twice for the same message, because queues
+	 * deliver at least once.
 	 */
 	readonly onDead: (letter: DeadLetter, env: Env) => unknown;
 	/**
@@ -51,8 +52,11 @@ export interface ConsumerOptions<Env = unknown> {
 	 * `onDead` or the queue threw. An error that is not `retryable` (a refused key, a wrong region) needs your attention; meanwhile the
 	 * messages are delivered again. Its promise is awaited; what it throws is written to the console. Default: it writes the error to the
 	 * console.
+	 *
+	 * `lost` is a letter that `onDead` failed to store, of a message that is not delivered again: an operation in it that must not be repeated
+	 * has taken effect, or may have. Nothing else will have it.
 	 */
-	readonly onError?: ((error: unknown, env: Env) => unknown) | undefined;
+	readonly onError?: ((error: unknown, env: Env, lost?: DeadLetter) => unknown) | undefined;
 	/**
 	 * After this many deliveries, a message that fails for a transient reason (no connection, a 429, a 5xx) is dead. A refused key never
 	 * makes it dead. Default: no limit; the queue has its own (`max_retries` and `dead_letter_queue` of Cloudflare, the redrive policy of
@@ -68,7 +72,7 @@ export interface Consumer<Env = unknown> {
 	 * or of Customer.io.
 	 *
 	 * @param options `attempts`: how often each payload has been delivered, this time included. Default 1.
-	 * @returns the verdicts, in the order of the payloads. What is `dead` has been handed to `onDead`.
+	 * @returns the verdicts, in the order of the payloads. What is `dead` has been handed to `onDead`, or to `onError` as lost.
 	 */
 	deliver(
 		payloads: Iterable<unknown>,

@@ -1,7 +1,17 @@
 /** `createConsumer`: what is dead, and what must not be repeated. */
-import { clientOf } from "../support.js";
+import { clientOf, consoleOutput } from "../support.js";
 import { module, test } from "../test.js";
-import { answer, batchClientOf, consumerOf, event, metric, produced } from "./support.js";
+import {
+	answer,
+	batchClientOf,
+	cloudflareBatch,
+	consumerOf,
+	event,
+	metric,
+	partly,
+	produced,
+	queue,
+} from "./support.js";
 
 module("queue dead letters");
 
@@ -114,6 +124,67 @@ for (const [what, operation] of UNREPEATABLE) {
 		expect(dead).to.deep.equal([]);
 	});
 }
+
+for (const [what, operation] of UNREPEATABLE) {
+	test(`${what} whose outcome is unknown is not sent again, even if onDead fails: onError gets the letter`, async (context) => {
+		const { cio, expect } = context;
+		const { client, batches } = batchClientOf(context, () => answer(500));
+		const gone = new Error("the bucket is gone");
+		const { consumer, lost, reported } = await consumerOf(client, {
+			onDead: () => Promise.reject(gone),
+		});
+		const { batch, decided } = cloudflareBatch([operation]);
+		await consumer.cloudflare(batch, undefined);
+		expect(decided).to.deep.equal([["ack"]]);
+		expect(batches).to.deep.equal([[operation.name]]);
+		expect(reported.slice(1)).to.deep.equal([gone]);
+		expect(lost).to.have.lengthOf(1);
+		expect(lost[0]).to.include({ payload: operation, message: batch.messages[0] });
+		expect(lost[0]?.operations[0]).to.deep.include({ operation, mayHaveTakenEffect: true });
+		expect(lost[0]?.error).to.be.instanceOf(cio.CustomerIORequestError);
+	});
+}
+
+test("an operation that was accepted and must not be repeated is not sent again if onDead fails", async (context) => {
+	const { expect } = context;
+	const { client } = batchClientOf(context, (batch) => partly(batch, ["x"]));
+	const { consumer, lost } = await consumerOf(client, { onDead: () => Promise.reject(new Error("gone")) });
+	const verdicts = await consumer.deliver([
+		[metric("opened"), produced("x")],
+		[produced("a"), produced("x")],
+		[metric("x"), produced("a")],
+	]);
+	// Of the second message, everything may be repeated; of the third, the metric was certainly refused.
+	expect(verdicts.map(({ status }) => status)).to.deep.equal(["dead", "retry", "retry"]);
+	expect(lost.map(({ operations }) => operations.map(({ operation }) => operation))).to.deep.equal([
+		[produced("x")],
+	]);
+});
+
+test("a refusal that names no operation does not show that one had no effect: if onDead fails, it is not sent again", async (context) => {
+	const { expect } = context;
+	const errors = [{ reason: "invalid", message: "one of them" }];
+	const respond = () => new Response(JSON.stringify({ errors }), { status: 207 });
+	const { client } = batchClientOf(context, respond);
+	const { consumer, lost } = await consumerOf(client, { onDead: () => Promise.reject(new Error("gone")) });
+	const verdicts = await consumer.deliver([metric("opened"), produced("a")]);
+	expect(verdicts.map(({ status }) => status)).to.deep.equal(["dead", "retry"]);
+	expect(lost.map(({ payload }) => payload)).to.deep.equal([metric("opened")]);
+});
+
+test("a letter that nobody has kept is written to the console without its contents, if there is no onError", async (context) => {
+	const { expect } = context;
+	const { client } = batchClientOf(context, () => answer(500));
+	const { createConsumer } = await queue();
+	const gone = new Error("the bucket is gone");
+	const consumer = createConsumer(client, { onDead: () => Promise.reject(gone) });
+	const lines = await consoleOutput(() => consumer.one(metric("opened")));
+	expect(lines.map(({ method }) => method)).to.deep.equal(["error", "error"]);
+	expect(lines[1]?.args).to.deep.equal([
+		"customerio-wasm: a dead letter is lost, because onDead failed:",
+		gone,
+	]);
+});
 
 test("in an outage, the first operation that must not be repeated is tried; the others wait, and are retried", async (context) => {
 	const { expect } = context;

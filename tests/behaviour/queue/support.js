@@ -59,7 +59,7 @@ export async function batchesOf(operations, options) {
 export const operationsIn = (batches) => batches.flat().flatMap(({ body }) => JSON.parse(body));
 
 /**
- * A consumer that keeps its dead letters and what it reports.
+ * A consumer that keeps its dead letters, what it reports, and the letters that it reports as lost.
  *
  * @param {QueueClient | ((env: any) => QueueClient)} client
  * @param {Partial<ConsumerOptions>} [options]
@@ -70,12 +70,17 @@ export async function consumerOf(client, options) {
 	const dead = [];
 	/** @type {any[]} */
 	const reported = [];
+	/** @type {DeadLetter[]} */
+	const lost = [];
 	const consumer = createConsumer(client, {
 		onDead: (letter) => void dead.push(letter),
-		onError: (error) => void reported.push(error),
+		onError(error, _env, letter) {
+			reported.push(error);
+			if (letter) lost.push(letter);
+		},
 		...options,
 	});
-	return { consumer, dead, reported };
+	return { consumer, dead, reported, lost };
 }
 
 /**
