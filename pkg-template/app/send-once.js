@@ -31,11 +31,10 @@ export async function sendOnce(client, key, message, options) {
 	// Read now: what the caller changes while the store is asked changes nothing.
 	const read = messageOf(method, message);
 	const own = read instanceof Promise ? await read : ownData(read);
-	const found = await claimed(store, key, limits.signal);
-	const isClaimed = found === "claimed";
+	const { isClaimed, state, sent } = await claimed(store, key, limits.signal);
 	if (!isClaimed) {
-		if (found?.state === "sent") return found.result;
-		if (found?.state !== "uncertain")
+		if (state === "sent") return sent;
+		if (state !== "uncertain")
 			throw invalid(ACTION, "options.store", 'must have a claim() that gives "claimed" or { state }');
 		if (onUncertain === "skip") return undefined;
 		if (onUncertain === "throw") throw uncertain(key);
@@ -98,7 +97,7 @@ async function claimed(store, key, signal) {
 	if (known?.aborted) throw aborted(known.reason);
 	const claiming = claim(store, key);
 	const { kind, body, cause } = await wait(claiming, known, 0);
-	if (kind === "done") return /** @type {Awaited<ReturnType<typeof store.claim>>} */ (body);
+	if (kind === "done") return /** @type {Awaited<typeof claiming>} */ (body);
 	if (kind === "aborted") {
 		releaseLate(claiming, store, key);
 		throw aborted(cause);
@@ -112,13 +111,23 @@ async function claimed(store, key, signal) {
 const aborted = (reason) =>
 	new AbortError(report("aborted", `${ACTION}: aborted by the caller's signal`), reason);
 
-/** @param {api.SendStore} store @param {string} key */
-const claim = async (store, key) => await store.claim(key);
+/**
+ * Asks the store, and reads what it says: a getter that throws is a store that fails.
+ *
+ * @param {api.SendStore} store
+ * @param {string} key
+ */
+async function claim(store, key) {
+	const found = await store.claim(key);
+	if (found === "claimed") return { isClaimed: true };
+	const { state, result } = Object(found);
+	return { isClaimed: false, state, sent: state === "sent" ? result : undefined };
+}
 
 /** @param {ReturnType<typeof claim>} claiming @param {api.SendStore} store @param {string} key */
 async function releaseLate(claiming, store, key) {
 	try {
-		if ((await claiming) === "claimed") await store.release(key);
+		if ((await claiming).isClaimed) await store.release(key);
 	} catch {
 		// Nobody waits for it any more. The key stays claimed, as if the process had ended.
 	}

@@ -170,11 +170,14 @@ serverTest("claim fails: nothing is sent, and the store's own error is the cause
 	const { cio, expect } = context;
 	const { fetch, calls } = deliveries();
 	const lost = new Error("no store");
+	const fail = () => {
+		throw lost;
+	};
 	for (const claim of [
 		() => Promise.reject(lost),
-		() => {
-			throw lost;
-		},
+		fail,
+		() => Object.defineProperty(wrong({}), "state", { get: fail }),
+		() => Object.defineProperty(wrong({ state: "sent" }), "result", { get: fail }),
 	]) {
 		const store = { ...memory().store, claim };
 		const error = await rejection(directAppClientOf(context, { fetch }).sendOnce("k", EMAIL, { store }));
