@@ -27,6 +27,19 @@ export function secretsOf(siteId, apiKey) {
 	return [apiKey, btoa(apiKey), btoa(`${siteId}:${apiKey}`)].map((text) => text.replace(/=+$/, ""));
 }
 
+/**
+ * Expects that a value reveals none of the secrets.
+ *
+ * @param {import("./suite.js").Context} context
+ * @param {string[]} secrets
+ * @param {unknown} value
+ * @param {string} [what] the value is
+ */
+export function expectNone({ expect }, secrets, value, what) {
+	const text = textOf(value);
+	for (const secret of secrets) expect(text, what).not.to.include(secret);
+}
+
 /** A `fetch` that throws all that it was given. @param {string} url @param {any} init @returns {never} */
 export function throwRequest(url, init) {
 	throw Object.assign(new Error(`failed: ${url} ${JSON.stringify(init.headers)}`), { init });

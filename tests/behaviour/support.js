@@ -136,6 +136,21 @@ export async function expectRefused(context, call, argument) {
 }
 
 /**
+ * Expects the error of a call that its signal has ended.
+ *
+ * @param {Context} context
+ * @param {unknown} error
+ * @param {unknown} reason of the abort
+ * @param {object} [fields] more of the error's fields
+ */
+export function expectAborted({ cio, expect }, error, reason, fields) {
+	expect(error).to.be.instanceOf(cio.AbortError);
+	expect(error).to.include({ name: "AbortError", code: "aborted", retryable: false, ...fields });
+	expect(/** @type {Error} */ (error).cause).to.equal(reason);
+	expect(/** @type {Error} */ (error).message).to.be.a("string");
+}
+
+/**
  * Returns the only request that the sandbox has received.
  *
  * @param {Context} context
@@ -200,6 +215,12 @@ export const throwingResult = (name, thrown) =>
 
 /** A response that never arrives. */
 export const never = () => new Promise(() => {});
+
+/** The bytes of a text. @param {string} text */
+export const utf8 = (text) => [...new TextEncoder().encode(text)];
+
+/** How many bytes a text has. @param {string} text */
+export const bytesOf = (text) => new TextEncoder().encode(text).length;
 
 /** @param {number} ms @returns {Promise<void>} */
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

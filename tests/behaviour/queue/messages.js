@@ -1,11 +1,9 @@
 /** `toMessages`: what a message holds, and how messages are packed. */
-import { rejection, ULID, wrong } from "../support.js";
+import { bytesOf, rejection, ULID, wrong } from "../support.js";
 import { module, test } from "../test.js";
 import { batchesOf, event, metric, operationsIn } from "./support.js";
 
 module("toMessages");
-
-const bytesOf = (/** @type {string} */ text) => new TextEncoder().encode(text).length;
 
 const FIRST = "01ARZ3NDEKTSV4RRFFQ69G5FA0";
 

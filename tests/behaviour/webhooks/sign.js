@@ -1,6 +1,7 @@
 /** `signWebhook`. */
+import { rejection } from "../support.js";
 import { module, test } from "../test.js";
-import { failureOf, seconds, VECTOR, webhooks } from "./support.js";
+import { seconds, VECTOR, webhooks } from "./support.js";
 
 module("signWebhook");
 
@@ -31,7 +32,7 @@ test("signs an object as its JSON, now", async ({ expect }) => {
 
 test("needs a key", async ({ expect }) => {
 	const { signWebhook } = await webhooks();
-	expect(await failureOf(signWebhook({}, ""))).to.be.instanceOf(TypeError);
+	expect(await rejection(signWebhook({}, ""))).to.be.instanceOf(TypeError);
 	for (const timestamp of [1.5, -1, Number.NaN])
-		expect(await failureOf(signWebhook({}, "key", { timestamp }))).to.be.instanceOf(TypeError);
+		expect(await rejection(signWebhook({}, "key", { timestamp }))).to.be.instanceOf(TypeError);
 });

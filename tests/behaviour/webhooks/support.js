@@ -15,17 +15,3 @@ export const VECTOR = {
 export const ANY_AGE = { tolerance: Number.POSITIVE_INFINITY };
 
 export const seconds = () => Math.floor(Date.now() / 1000);
-
-/**
- * What a promise rejects with.
- *
- * @param {Promise<unknown>} promise
- * @returns {Promise<any>}
- */
-export const failureOf = (promise) =>
-	promise.then(
-		(value) => {
-			throw new Error(`it did not reject, but gave ${JSON.stringify(value)}`);
-		},
-		(error) => error,
-	);

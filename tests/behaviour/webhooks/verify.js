@@ -1,6 +1,7 @@
 /** `verifyWebhook`. */
+import { rejection } from "../support.js";
 import { module, test } from "../test.js";
-import { ANY_AGE, failureOf, seconds, VECTOR, webhooks } from "./support.js";
+import { ANY_AGE, seconds, VECTOR, webhooks } from "./support.js";
 
 module("verifyWebhook");
 
@@ -37,7 +38,7 @@ test("accepts a Request, and reads its raw bytes", async ({ expect }) => {
 		metric: "sent",
 		data: { subject: "Grüße é 🎉" },
 	});
-	const again = await failureOf(verifyWebhook(request, "key"));
+	const again = await rejection(verifyWebhook(request, "key"));
 	expect(again).to.be.instanceOf(TypeError);
 	expect(again.message).to.include("has been read before");
 });
@@ -46,7 +47,7 @@ test("accepts each of several keys, and a line break at the end of one", async (
 	const { verifyWebhook, WebhookError } = await webhooks();
 	for (const keys of [[secret, "old"], ["old", secret], [`${secret}\n`], `${secret}\r\n`])
 		expect(await verifyWebhook(parts, keys, ANY_AGE)).to.deep.equal({ key: "value" });
-	const failure = await failureOf(verifyWebhook(parts, ["old", "older"], ANY_AGE));
+	const failure = await rejection(verifyWebhook(parts, ["old", "older"], ANY_AGE));
 	expect(failure).to.be.instanceOf(WebhookError);
 	expect(failure.code).to.equal("signature");
 });
@@ -77,7 +78,7 @@ test("rejects whatever differs from what was signed", async ({ expect }) => {
 		{ ...parts, signature: [parts.signature] },
 	];
 	for (const request of forged) {
-		const failure = await failureOf(verifyWebhook(request, secret, ANY_AGE));
+		const failure = await rejection(verifyWebhook(request, secret, ANY_AGE));
 		expect(failure, JSON.stringify(request)).to.be.instanceOf(WebhookError);
 		expect(failure.code, JSON.stringify(request)).to.equal("signature");
 		expect(failure.name).to.equal("WebhookError");
@@ -98,7 +99,7 @@ test("rejects an invalid time before it looks at the body", async ({ expect }) =
 		"9".repeat(40),
 		[String(parts.timestamp), String(parts.timestamp)],
 	]) {
-		const failure = await failureOf(verifyWebhook({ ...parts, timestamp }, secret, ANY_AGE));
+		const failure = await rejection(verifyWebhook({ ...parts, timestamp }, secret, ANY_AGE));
 		expect(failure.code, String(timestamp)).to.equal("timestamp");
 	}
 });
@@ -110,11 +111,11 @@ test("rejects what is too old, or too far ahead", async ({ expect }) => {
 	for (const offset of [0, -240, 240])
 		expect(await verifyWebhook(await at(offset), "key")).to.deep.equal({ metric: "sent" });
 	for (const offset of [-400, 400, -1e9]) {
-		const failure = await failureOf(verifyWebhook(await at(offset), "key"));
+		const failure = await rejection(verifyWebhook(await at(offset), "key"));
 		expect(failure.code, String(offset)).to.equal("timestamp");
 	}
 	expect(await verifyWebhook(await at(-400), "key", { tolerance: 500 })).to.deep.equal({ metric: "sent" });
-	expect((await failureOf(verifyWebhook(await at(-100), "key", { tolerance: 60 }))).code).to.equal(
+	expect((await rejection(verifyWebhook(await at(-100), "key", { tolerance: 60 }))).code).to.equal(
 		"timestamp",
 	);
 });
@@ -122,7 +123,7 @@ test("rejects what is too old, or too far ahead", async ({ expect }) => {
 test("rejects a signed body that is not a JSON object", async ({ expect }) => {
 	const { signWebhook, verifyWebhook } = await webhooks();
 	for (const body of ["", "hello", "[]", "null", "3", '"text"', "{", new Uint8Array([0xff, 0xfe])]) {
-		const failure = await failureOf(verifyWebhook(await signWebhook(body, "key"), "key"));
+		const failure = await rejection(verifyWebhook(await signWebhook(body, "key"), "key"));
 		expect(failure.code, String(body)).to.equal("body");
 	}
 });
@@ -156,7 +157,7 @@ test("calls mistakes of the program by their name, without the key", async ({ ex
 		[parts, Array(2), {}, "signing key"],
 	];
 	for (const [request, key, options, words] of mistakes) {
-		const failure = await failureOf(
+		const failure = await rejection(
 			verifyWebhook(/** @type {any} */ (request), /** @type {any} */ (key), /** @type {any} */ (options)),
 		);
 		expect(failure, words).to.be.instanceOf(TypeError);

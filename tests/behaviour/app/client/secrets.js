@@ -1,7 +1,7 @@
 /** The key never appears in anything that a caller, a log or another host can see. */
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").APIClientOptions} Options */
-import { secretsOf, textOf, throwRequest } from "../../reveal.js";
+import { expectNone, secretsOf, textOf, throwRequest } from "../../reveal.js";
 import { consoleOutput, never, recordingFetch, rejection, scriptedFetch, wrong } from "../../support.js";
 import { module, serverTest } from "../../test.js";
 import { EMAIL, ONE_SHOTS, READS } from "../support.js";
@@ -9,13 +9,8 @@ import { EMAIL, ONE_SHOTS, READS } from "../support.js";
 module("App API: secrets");
 
 const KEYS = ["v3ry-s3cret-key", "sk_us_v3ry-s3cret-key"];
+const SECRETS = secretsOf("", "v3ry-s3cret-key");
 const CALLS = [...ONE_SHOTS, ...READS];
-
-/** @param {Context} context @param {unknown} value @param {string} [what] */
-function expectNoSecret({ expect }, value, what) {
-	const text = textOf(value);
-	for (const secret of secretsOf("", "v3ry-s3cret-key")) expect(text, what).not.to.include(secret);
-}
 
 const ONE_ATTEMPT = { retry: { maxRetries: 0 } };
 
@@ -52,7 +47,7 @@ for (const [what, options] of FAILURES) {
 			for (const [action, act] of CALLS) {
 				const error = await rejection(act(new cio.APIClient(key, options(context))));
 				expect(error, action).to.be.instanceOf(cio.CustomerIOError);
-				expectNoSecret(context, error, action);
+				expectNone(context, SECRETS, error, action);
 			}
 		}
 	});
@@ -65,11 +60,11 @@ serverTest(
 		for (const key of KEYS) {
 			const client = new cio.APIClient(key, { fetch: recordingFetch().fetch });
 			for (const moment of ["before", "after"]) {
-				expectNoSecret(context, client, moment);
+				expectNone(context, SECRETS, client, moment);
 				expect(JSON.stringify(client)).to.equal("{}");
 				const call = client.getMessages();
-				expectNoSecret(context, call, moment);
-				expectNoSecret(context, await call.withResponse(), moment);
+				expectNone(context, SECRETS, call, moment);
+				expectNone(context, SECRETS, await call.withResponse(), moment);
 			}
 		}
 	},
@@ -90,7 +85,7 @@ serverTest("no hook receives it", async (context) => {
 	});
 	await rejection(client.getSegment(7));
 	expect(told).to.have.lengthOf.at.least(7);
-	expectNoSecret(context, told);
+	expectNone(context, SECRETS, told);
 	expect(textOf(told)).to.include("[redacted]");
 });
 
@@ -113,7 +108,7 @@ serverTest(
 		for (const { request } of calls) {
 			const { url, headers } = request;
 			const rest = [...headers].filter(([name]) => name !== "authorization");
-			expectNoSecret(context, { url, text: await request.text(), rest });
+			expectNone(context, SECRETS, { url, text: await request.text(), rest });
 		}
 		for (const status of [301, 302, 303, 307, 308]) {
 			const client = new cio.APIClient(String(KEYS[0]), { url: `${url}/faults/redirect/${status}` });

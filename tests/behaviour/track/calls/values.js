@@ -1,10 +1,8 @@
 import { clientOf, expectRefused, onlyRequest, rejection, wrong } from "../../support.js";
 import { module, test } from "../../test.js";
+import { cyclic } from "../hostile/values.js";
 
 module("values");
-
-/** @param {Record<string, unknown>} members */
-const cyclic = (members) => Object.assign(members, { self: members });
 
 /** Values that JSON cannot represent. @type {Record<string, () => unknown>} */
 const UNSENDABLE = {

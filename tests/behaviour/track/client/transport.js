@@ -1,5 +1,14 @@
 /** @typedef {import("../../suite.js").Context} Context */
-import { ACTIONS, clientOf, eventually, faultyClientOf, rejection, sleep, wrong } from "../../support.js";
+import {
+	ACTIONS,
+	clientOf,
+	eventually,
+	expectAborted,
+	faultyClientOf,
+	rejection,
+	sleep,
+	wrong,
+} from "../../support.js";
 import { module, test } from "../../test.js";
 
 module("transport");
@@ -25,13 +34,6 @@ function newStall() {
 function expectTimeout({ cio, expect }, error) {
 	expect(error).to.be.instanceOf(cio.TimeoutError);
 	expect(error).to.include({ name: "TimeoutError", code: "timeout", retryable: true, attempts: 1 });
-}
-
-/** @param {Context} context @param {unknown} error @param {unknown} reason */
-function expectAborted({ cio, expect }, error, reason) {
-	expect(error).to.be.instanceOf(cio.AbortError);
-	expect(error).to.include({ name: "AbortError", code: "aborted", retryable: false });
-	expect(/** @type {Error} */ (error).cause).to.equal(reason);
 }
 
 for (const [action, act] of ACTIONS) {

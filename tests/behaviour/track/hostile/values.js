@@ -67,7 +67,7 @@ function nested(depth, innermost) {
 }
 
 /** @param {Record<string, unknown>} members */
-const cyclic = (members) => Object.assign(members, { self: members });
+export const cyclic = (members) => Object.assign(members, { self: members });
 
 /** Made once, because every argument gets it. */
 const MEGABYTE = "ü".repeat(500_000);

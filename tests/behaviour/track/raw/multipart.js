@@ -2,7 +2,7 @@
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").RawRequest} RawRequest */
 
-import { clientOf, expectRefused, faultyClientOf, scriptedFetch, wrong } from "../../support.js";
+import { clientOf, expectRefused, faultyClientOf, scriptedFetch, utf8, wrong } from "../../support.js";
 import { module, test } from "../../test.js";
 import { readMultipart } from "./multipart-reader.js";
 
@@ -23,11 +23,6 @@ const FILES = [
 	["an empty string", () => "", []],
 	["an empty buffer", () => new Uint8Array(), []],
 ];
-
-/** @param {string} text */
-function utf8(text) {
-	return [...new TextEncoder().encode(text)];
-}
 
 /**
  * Returns the body that a raw request sends.

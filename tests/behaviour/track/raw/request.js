@@ -1,5 +1,13 @@
 /** @typedef {import("../../suite.js").Context} Context */
-import { clientOf, expectRefused, faultyClientOf, onlyRequest, rejections, wrong } from "../../support.js";
+import {
+	clientOf,
+	expectRefused,
+	faultyClientOf,
+	onlyRequest,
+	rejections,
+	utf8,
+	wrong,
+} from "../../support.js";
 import { module, test } from "../../test.js";
 
 module("raw request");
@@ -42,11 +50,6 @@ const QUERIES = [
 			]),
 	],
 ];
-
-/** @param {string} text */
-function utf8(text) {
-	return [...new TextEncoder().encode(text)];
-}
 
 /** @param {Context} context @param {object} request */
 async function echo(context, request) {

@@ -3,16 +3,13 @@
 /** @typedef {import("customerio-wasm").BulkSource} BulkSource */
 /** @typedef {import("customerio-wasm").Operation} Operation */
 
-import { clientOf, eagerClientOf, ULID } from "../../support.js";
+import { bytesOf, clientOf, eagerClientOf, ULID } from "../../support.js";
 import { module, test } from "../../test.js";
 import { batchServer, bytesFor, eventAt, eventsUpTo, indexesIn, watchedSource } from "./batches.js";
 
 module("send all");
 
 const COUNT = 7;
-
-/** @param {string} text */
-const bytesOf = (text) => new TextEncoder().encode(text).length;
 
 /** @param {Operation[]} operations */
 const streamOf = (operations) =>
