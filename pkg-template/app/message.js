@@ -44,13 +44,13 @@ function read(action, request) {
 	if (method !== undefined && method !== action)
 		throw new Fault("", `is not one that ${action} sends: use ${method}`);
 	const given = isObject(request?.message) ? request.message : request;
-	if (!isRecord(given)) return given;
+	if (!hasNames(given)) return given;
 	const { attachments, device, headers, ...message } = /** @type {any} */ (jsonObject(given));
 	if (device !== undefined) message.custom_device = device;
 	const text = headersText(headers);
 	if (text !== undefined) message.headers = text;
 	if (attachments === undefined) return message;
-	const files = isRecord(attachments) ? encoded(action, attachments) : attachments;
+	const files = hasNames(attachments) ? encoded(action, attachments) : attachments;
 	if (!(files instanceof Promise)) return { ...message, attachments: files };
 	// Read now: what the caller changes while a Blob is read changes nothing.
 	const own = /** @type {object} */ (ownData(message));
@@ -63,7 +63,7 @@ function read(action, request) {
  * @param {unknown} value
  * @returns {value is object}
  */
-const isRecord = (value) => isObject(value) && !(Symbol.iterator in value) && !isFile(value);
+const hasNames = (value) => isObject(value) && !(Symbol.iterator in value) && !isFile(value);
 
 /**
  * The headers of an email as the JSON text of a list of names and values.
@@ -76,7 +76,7 @@ function headersText(headers) {
 	if (headers === undefined || headers === null || headers === "") return undefined;
 	const given = typeof headers === "string" ? parsed(headers) : headers;
 	const isList = Array.isArray(given);
-	if (!isList && !isRecord(given))
+	if (!isList && !hasNames(given))
 		throw new Fault(".headers", "must be an object or a list of names and values, or its JSON text");
 	const list = isList
 		? given.map((header) => ({ name: header?.name, value: header?.value }))

@@ -28,7 +28,7 @@ const seconds = () => Math.floor(Date.now() / 1000);
 /** @type {typeof api.signIdentity} */
 export async function signIdentity(secret, identity, { expiresIn = DEFAULT_LIFE } = {}) {
 	const keys = new Keys(readSecrets("signIdentity", "secret", secret));
-	const identifiers = identifiersOf(identity);
+	const identifiers = onlyIdentifier(identity);
 	if (!identifiers)
 		throw invalid(
 			"signIdentity",
@@ -53,7 +53,7 @@ export function verifyIdentity(secrets, { header = "authorization" } = {}) {
 		if (more.length > 0 || parse(head)?.alg !== "HS256" || "crit" in parse(head)) return null;
 		if (!(await keys.verify(`${head}.${body}`, signature))) return null;
 		const payload = parse(body);
-		return isCurrent(payload) ? identifiersOf(payload) : null;
+		return isCurrent(payload) ? onlyIdentifier(payload) : null;
 	};
 }
 
@@ -71,7 +71,7 @@ function isCurrent(payload) {
  * @param {any} members
  * @returns {any} `null` if there is none, or more than one
  */
-function identifiersOf(members) {
+function onlyIdentifier(members) {
 	const found = NAMES.filter((name) => members?.[name] !== undefined);
 	const [name = ""] = found;
 	const value = members?.[name];
