@@ -82,7 +82,7 @@ function read(client, options) {
 const toConsole = (error, _env, lost) => {
 	const what = lost
 		? "a dead letter is lost, because onDead failed"
-		: "messages of a queue will be delivered again";
+		: "messages of a queue were not all sent";
 	console.error(`customerio-wasm: ${what}:`, error);
 };
 

@@ -48,8 +48,7 @@ export interface ConsumerOptions<Env = unknown> {
 	 */
 	readonly onDead: (letter: DeadLetter, env: Env) => unknown;
 	/**
-	 * Called when messages will be delivered again: with the error that stopped their requests, once for all of them, and with what
-	 * `onDead` or the queue threw. An error that is not `retryable` (a refused key, a wrong region) needs your attention; meanwhile the
+	 * Called with the error that stopped the requests of a batch, once for all its messages, and with what `onDead` or the queue threw. An error that is not `retryable` (a refused key, a wrong region) needs your attention; meanwhile the
 	 * messages are delivered again. Its promise is awaited; what it throws is written to the console. Default: it writes the error to the
 	 * console.
 	 *
