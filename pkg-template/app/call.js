@@ -25,6 +25,19 @@ export function call(client, action, parameters, options) {
 }
 
 /**
+ * A call that asks with a query: its last parameter is the object of the query.
+ *
+ * @param {object} client
+ * @param {string} action
+ * @param {unknown[]} parameters
+ * @param {unknown} options
+ * @returns {api.APIPromise<any>}
+ */
+export function ask(client, action, parameters, options) {
+	return call(client, action, withQuery(parameters), options);
+}
+
+/**
  * A call that sends a message.
  *
  * @param {object} client
@@ -66,7 +79,7 @@ export function upload(client, action, file, options) {
  */
 export function list(client, action, parameters, options, paging, items) {
 	// Read once, for all pages: what the caller changes in the middle of a loop changes nothing.
-	const own = parameters.map((parameter) => ownData(parameter));
+	const own = withQuery(parameters).map((parameter) => ownData(parameter));
 	const [path, query] = [own.slice(0, -1), own.at(-1)];
 	const first = call(client, action, own, options);
 	const next = (/** @type {object} */ of) => call(client, action, [...path, of], options);
@@ -76,6 +89,25 @@ export function list(client, action, parameters, options, paging, items) {
 		return walk(action, first, next, query, paging, items);
 	};
 	return Object.assign(first, { pages, [Symbol.asyncIterator]: () => itemsOfAll(pages(), items) });
+}
+
+/**
+ * JSON leaves functions and symbols out, and the API would answer another question. In a query, a list stands for one: the core refuses it
+ * by name.
+ *
+ * @param {any[]} parameters the last one is the object of the query
+ */
+function withQuery(parameters) {
+	const query = parameters.at(-1);
+	try {
+		// What a `toJSON` gives is plain data.
+		const names = query.toJSON ? [] : Object.keys(query);
+		const lost = names.find((name) => /^(function|symbol)$/.test(typeof query[name]));
+		if (lost !== undefined) return [...parameters.slice(0, -1), { ...query, [lost]: [] }];
+	} catch {
+		// No object, or one that cannot be read: the core says so.
+	}
+	return parameters;
 }
 
 /** @param {AsyncIterable<any>} pages @param {string} items */

@@ -6,7 +6,7 @@
  *
  * @import * as api from "../index.js"
  */
-import { call, list } from "../call.js";
+import { ask, call, list } from "../call.js";
 import { CURSOR } from "../pages.js";
 import { AudienceMethods } from "./audiences.js";
 
@@ -53,27 +53,27 @@ export class CampaignMethods extends AudienceMethods {
 
 	/** `GET /v1/campaigns/{campaignId}/actions/{actionId}/metrics` @type {api.APIClient["getCampaignActionMetrics"]} */
 	getCampaignActionMetrics(campaignId, actionId, query, options) {
-		return call(this, "getCampaignActionMetrics", [campaignId, actionId, query], options);
+		return ask(this, "getCampaignActionMetrics", [campaignId, actionId, query], options);
 	}
 
 	/** `GET /v1/campaigns/{campaignId}/actions/{actionId}/metrics/links` @type {api.APIClient["getCampaignActionMetricsLinks"]} */
 	getCampaignActionMetricsLinks(campaignId, actionId, query, options) {
-		return call(this, "getCampaignActionMetricsLinks", [campaignId, actionId, query], options);
+		return ask(this, "getCampaignActionMetricsLinks", [campaignId, actionId, query], options);
 	}
 
 	/** `GET /v1/campaigns/{campaignId}/metrics` @type {api.APIClient["getCampaignMetrics"]} */
 	getCampaignMetrics(campaignId, query, options) {
-		return call(this, "getCampaignMetrics", [campaignId, query], options);
+		return ask(this, "getCampaignMetrics", [campaignId, query], options);
 	}
 
 	/** `GET /v1/campaigns/{campaignId}/metrics/links` @type {api.APIClient["getCampaignMetricsLinks"]} */
 	getCampaignMetricsLinks(campaignId, query, options) {
-		return call(this, "getCampaignMetricsLinks", [campaignId, query], options);
+		return ask(this, "getCampaignMetricsLinks", [campaignId, query], options);
 	}
 
 	/** `GET /v1/campaigns/{campaignId}/journey_metrics` @type {api.APIClient["getCampaignJourneyMetrics"]} */
 	getCampaignJourneyMetrics(campaignId, query, options) {
-		return call(this, "getCampaignJourneyMetrics", [campaignId, query], options);
+		return ask(this, "getCampaignJourneyMetrics", [campaignId, query], options);
 	}
 
 	/** `GET /v1/campaigns/{campaignId}/messages` @type {api.APIClient["getCampaignMessages"]} */
@@ -135,22 +135,22 @@ export class CampaignMethods extends AudienceMethods {
 
 	/** `GET /v1/broadcasts/{broadcastId}/actions/{actionId}/metrics` @type {api.APIClient["getBroadcastActionMetrics"]} */
 	getBroadcastActionMetrics(broadcastId, actionId, query, options) {
-		return call(this, "getBroadcastActionMetrics", [broadcastId, actionId, query], options);
+		return ask(this, "getBroadcastActionMetrics", [broadcastId, actionId, query], options);
 	}
 
 	/** `GET /v1/broadcasts/{broadcastId}/actions/{actionId}/metrics/links` @type {api.APIClient["getBroadcastActionMetricsLinks"]} */
 	getBroadcastActionMetricsLinks(broadcastId, actionId, query, options) {
-		return call(this, "getBroadcastActionMetricsLinks", [broadcastId, actionId, query], options);
+		return ask(this, "getBroadcastActionMetricsLinks", [broadcastId, actionId, query], options);
 	}
 
 	/** `GET /v1/broadcasts/{broadcastId}/metrics` @type {api.APIClient["getBroadcastMetrics"]} */
 	getBroadcastMetrics(broadcastId, query, options) {
-		return call(this, "getBroadcastMetrics", [broadcastId, query], options);
+		return ask(this, "getBroadcastMetrics", [broadcastId, query], options);
 	}
 
 	/** `GET /v1/broadcasts/{broadcastId}/metrics/links` @type {api.APIClient["getBroadcastMetricsLinks"]} */
 	getBroadcastMetricsLinks(broadcastId, query, options) {
-		return call(this, "getBroadcastMetricsLinks", [broadcastId, query], options);
+		return ask(this, "getBroadcastMetricsLinks", [broadcastId, query], options);
 	}
 
 	/** `GET /v1/broadcasts/{broadcastId}/messages` @type {api.APIClient["getBroadcastMessages"]} */

@@ -6,7 +6,7 @@
  *
  * @import * as api from "../index.js"
  */
-import { call, list } from "../call.js";
+import { ask, call, list } from "../call.js";
 import { META_CURSOR, PAGE } from "../pages.js";
 import { NewsletterMethods } from "./newsletters.js";
 
@@ -123,7 +123,7 @@ export class DesignStudioMethods extends NewsletterMethods {
 
 	/** `GET /v1/design_studio/emails/{emailId}/inbox_previews/{runId}/captures/{clientId}` @type {api.APIClient["getDesignStudioInboxPreviewCapture"]} */
 	getDesignStudioInboxPreviewCapture(emailId, runId, clientId, query, options) {
-		return call(this, "getDesignStudioInboxPreviewCapture", [emailId, runId, clientId, query], options);
+		return ask(this, "getDesignStudioInboxPreviewCapture", [emailId, runId, clientId, query], options);
 	}
 
 	/** `GET /v1/design_studio/inbox_previews/jobs` @type {api.APIClient["listDesignStudioInboxPreviews"]} */
@@ -178,7 +178,7 @@ export class DesignStudioMethods extends NewsletterMethods {
 
 	/** `GET /v1/design_studio/emails/{emailId}/versions` @type {api.APIClient["listDesignStudioEmailVersions"]} */
 	listDesignStudioEmailVersions(emailId, query, options) {
-		return call(this, "listDesignStudioEmailVersions", [emailId, query], options);
+		return ask(this, "listDesignStudioEmailVersions", [emailId, query], options);
 	}
 
 	/** `POST /v1/design_studio/emails/{emailId}/versions` @type {api.APIClient["createDesignStudioEmailVersion"]} */

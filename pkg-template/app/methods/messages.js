@@ -6,7 +6,7 @@
  *
  * @import * as api from "../index.js"
  */
-import { call, list, send } from "../call.js";
+import { ask, call, list, send } from "../call.js";
 import { CURSOR } from "../pages.js";
 
 export class MessageMethods {
@@ -79,12 +79,12 @@ export class MessageMethods {
 
 	/** `GET /v1/transactional/{transactionalId}/metrics` @type {api.APIClient["getTransactionalMessageMetrics"]} */
 	getTransactionalMessageMetrics(transactionalId, query, options) {
-		return call(this, "getTransactionalMessageMetrics", [transactionalId, query], options);
+		return ask(this, "getTransactionalMessageMetrics", [transactionalId, query], options);
 	}
 
 	/** `GET /v1/transactional/{transactionalId}/metrics/links` @type {api.APIClient["getTransactionalMessageLinkMetrics"]} */
 	getTransactionalMessageLinkMetrics(transactionalId, query, options) {
-		return call(this, "getTransactionalMessageLinkMetrics", [transactionalId, query], options);
+		return ask(this, "getTransactionalMessageLinkMetrics", [transactionalId, query], options);
 	}
 
 	/** `PUT /v1/transactional/{transactionalId}/content/{contentId}` @type {api.APIClient["updateTransactionalMessageContent"]} */
@@ -104,7 +104,7 @@ export class MessageMethods {
 
 	/** `GET /v1/messages/{messageId}` @type {api.APIClient["getMessage"]} */
 	getMessage(messageId, query, options) {
-		return call(this, "getMessage", [messageId, query], options);
+		return ask(this, "getMessage", [messageId, query], options);
 	}
 
 	/** `GET /v1/messages/{messageId}/archived_message` @type {api.APIClient["getArchivedMessage"]} */

@@ -6,7 +6,7 @@
  *
  * @import * as api from "../index.js"
  */
-import { call, list } from "../call.js";
+import { ask, call, list } from "../call.js";
 import { CURSOR } from "../pages.js";
 import { CampaignMethods } from "./campaigns.js";
 
@@ -48,22 +48,22 @@ export class NewsletterMethods extends CampaignMethods {
 
 	/** `GET /v1/newsletters/{newsletterId}/contents/{contentId}/metrics` @type {api.APIClient["getNewsletterContentMetrics"]} */
 	getNewsletterContentMetrics(newsletterId, contentId, query, options) {
-		return call(this, "getNewsletterContentMetrics", [newsletterId, contentId, query], options);
+		return ask(this, "getNewsletterContentMetrics", [newsletterId, contentId, query], options);
 	}
 
 	/** `GET /v1/newsletters/{newsletterId}/contents/{contentId}/metrics/links` @type {api.APIClient["getNewsletterContentMetricsLinks"]} */
 	getNewsletterContentMetricsLinks(newsletterId, contentId, query, options) {
-		return call(this, "getNewsletterContentMetricsLinks", [newsletterId, contentId, query], options);
+		return ask(this, "getNewsletterContentMetricsLinks", [newsletterId, contentId, query], options);
 	}
 
 	/** `GET /v1/newsletters/{newsletterId}/metrics` @type {api.APIClient["getNewsletterMetrics"]} */
 	getNewsletterMetrics(newsletterId, query, options) {
-		return call(this, "getNewsletterMetrics", [newsletterId, query], options);
+		return ask(this, "getNewsletterMetrics", [newsletterId, query], options);
 	}
 
 	/** `GET /v1/newsletters/{newsletterId}/metrics/links` @type {api.APIClient["getNewsletterMetricsLinks"]} */
 	getNewsletterMetricsLinks(newsletterId, query, options) {
-		return call(this, "getNewsletterMetricsLinks", [newsletterId, query], options);
+		return ask(this, "getNewsletterMetricsLinks", [newsletterId, query], options);
 	}
 
 	/** `GET /v1/newsletters/{newsletterId}/messages` @type {api.APIClient["getNewsletterMessages"]} */

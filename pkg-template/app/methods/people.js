@@ -6,7 +6,7 @@
  *
  * @import * as api from "../index.js"
  */
-import { call, list } from "../call.js";
+import { ask, call, list } from "../call.js";
 import { CURSOR, OFFSET } from "../pages.js";
 import { MessageMethods } from "./messages.js";
 
@@ -43,7 +43,7 @@ export class PeopleMethods extends MessageMethods {
 
 	/** `GET /v1/customers/{customerId}/subscription_preferences` @type {api.APIClient["getCustomerSubscriptionPreferences"]} */
 	getCustomerSubscriptionPreferences(customerId, query, options) {
-		return call(this, "getCustomerSubscriptionPreferences", [customerId, query], options);
+		return ask(this, "getCustomerSubscriptionPreferences", [customerId, query], options);
 	}
 
 	/** `POST /v1/customers` @type {api.APIClient["searchCustomers"]} */

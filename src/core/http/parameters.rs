@@ -3,7 +3,7 @@
 use super::{
     Argument, Arguments, Body, EventIds, Kind, NOT_AN_OBJECT, Payload, Value,
     percent::encode_component,
-    value::{UNSAFE_NUMBER, check_present, is_blank},
+    value::{NOT_TEXT, UNSAFE_NUMBER, check_present, is_blank},
 };
 use crate::core::{
     error::Invalid,
@@ -21,6 +21,8 @@ pub struct QueryParameter {
     pub wire: &'static str,
     /// The values that are allowed; empty if any value is.
     pub values: &'static [&'static str],
+    /// Whether it is text alone: a number or a boolean is no email.
+    pub is_text: bool,
     /// Whether it is a time.
     pub is_time: bool,
     /// Whether it is required.
@@ -51,7 +53,8 @@ impl Payload {
         for Argument { name, kind } in arguments.parameters() {
             match kind {
                 Kind::Query(parameter) => {
-                    let text = scalar_text(arguments.take(name)).map_err(|problem| Invalid::new(*name, problem))?;
+                    let text = scalar_text(arguments.take(name), parameter);
+                    let text = text.map_err(|problem| Invalid::new(*name, problem))?;
                     push_query(&mut payload.query, parameter, text).map_err(|problem| Invalid::new(*name, problem))?;
                 }
                 Kind::Queries(parameters) => {
@@ -145,7 +148,7 @@ pub fn check_member(members: &Members, name: &str) -> Result<(), Invalid> {
 /// Any other value, by the member's `name`.
 pub fn required_text(members: &Members, name: &str) -> Result<String, Invalid> {
     let value = members.given(name).ok_or_else(|| Invalid::required(name))?;
-    let text = value.text().ok_or_else(|| Invalid::new(name, "must be a string"))?;
+    let text = value.text().ok_or_else(|| Invalid::new(name, NOT_TEXT))?;
     check_present(name, &text)?;
     Ok(text)
 }
@@ -190,10 +193,12 @@ fn scalar_json(name: &str, value: Value) -> Result<Vec<u8>, Invalid> {
 }
 
 /// The text of a value in a query; `None` if there is none.
-fn scalar_text(value: Value) -> Result<Option<String>, &'static str> {
+fn scalar_text(value: Value, parameter: &QueryParameter) -> Result<Option<String>, &'static str> {
     Ok(match value {
         Value::Undefined | Value::Null => None,
-        Value::Text(text) | Value::Bigint(text) => Some(text).filter(|text| !text.is_empty()),
+        Value::Text(text) => Some(text).filter(|text| !text.is_empty()),
+        _ if parameter.is_text => return Err(NOT_TEXT),
+        Value::Bigint(digits) => Some(digits),
         Value::Flag(flag) => Some(flag.to_string()),
         Value::Number(number) => Some(safe_integer(number).ok_or(UNSAFE_NUMBER)?.to_string()),
         _ => return Err(NOT_A_SCALAR),
@@ -215,15 +220,17 @@ fn push_queries(query: &mut String, parameters: &[&QueryParameter], value: &Valu
         if let Some(value) = value.filter(|_| parameter.is_time) {
             time::check(value).map_err(invalid)?;
         }
-        let text = value.map(json_text).transpose().map_err(|problem| invalid(problem.to_owned()))?;
+        let text = value.map(|value| json_text(value, parameter)).transpose();
+        let text = text.map_err(|problem| invalid(problem.to_owned()))?;
         push_query(query, parameter, text).map_err(invalid)?;
     }
     Ok(())
 }
 
 /// The text of a JSON value in a query.
-fn json_text(value: json::Value) -> Result<String, &'static str> {
+fn json_text(value: json::Value, parameter: &QueryParameter) -> Result<String, &'static str> {
     match value.as_bytes() {
+        _ if parameter.is_text => value.text().ok_or(NOT_TEXT),
         b"true" => Ok("true".to_owned()),
         b"false" => Ok("false".to_owned()),
         _ if value.is_number() => whole_number(value).map(|number| number.to_string()).ok_or(UNSAFE_NUMBER),

@@ -38,7 +38,7 @@ impl Value {
     pub fn text(self, argument: &str) -> Result<String, Invalid> {
         match self {
             Self::Text(text) => Ok(text),
-            other => Err(other.unfit(argument, "must be a string")),
+            other => Err(other.unfit(argument, NOT_TEXT)),
         }
     }
 
@@ -78,6 +78,9 @@ impl Value {
         }
     }
 }
+
+/// The problem of a value that is not a string.
+pub const NOT_TEXT: &str = "must be a string";
 
 /// The problem of a number that is not a safe integer.
 pub const UNSAFE_NUMBER: &str =

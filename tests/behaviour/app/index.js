@@ -8,6 +8,7 @@ import "./sends/refusals.js";
 import "./sends/honest.js";
 import "./quota.js";
 import "./lists/pages.js";
+import "./lists/queries.js";
 import "./lists/with-response.js";
 import "./send-once/keys.js";
 import "./send-once/messages.js";

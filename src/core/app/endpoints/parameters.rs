@@ -3,12 +3,18 @@
 use crate::core::http::QueryParameter;
 
 const fn parameter(name: &'static str, wire: &'static str) -> QueryParameter {
-    QueryParameter { name, wire, values: &[], is_time: false, is_required: false }
+    QueryParameter { name, wire, values: &[], is_text: false, is_time: false, is_required: false }
 }
 
 /// A parameter with the same name in the arguments and in the query.
 const fn same(name: &'static str) -> QueryParameter {
     parameter(name, name)
+}
+
+/// Text alone.
+const fn text(mut parameter: QueryParameter) -> QueryParameter {
+    parameter.is_text = true;
+    parameter
 }
 
 /// Unix seconds.
@@ -42,7 +48,7 @@ pub static CURSOR: QueryParameter = same("cursor");
 pub static DELETED: QueryParameter = same("deleted");
 pub static DOMAIN: QueryParameter = same("domain");
 pub static DRAFTS: QueryParameter = same("drafts");
-pub static EMAIL: QueryParameter = same("email");
+pub static EMAIL: QueryParameter = text(same("email"));
 pub static FROM: QueryParameter = same("from");
 pub static GET_TRACKED_RESPONSES: QueryParameter = same("get_tracked_responses");
 pub static HIDDEN: QueryParameter = same("hidden");
@@ -91,7 +97,7 @@ pub static UPDATED_BEFORE: QueryParameter = time(parameter("updatedBefore", "upd
 pub static START_TIME: QueryParameter = time(same("start"));
 pub static END_TIME: QueryParameter = time(same("end"));
 
-pub static REQUIRED_EMAIL: QueryParameter = required(same("email"));
+pub static REQUIRED_EMAIL: QueryParameter = required(text(same("email")));
 pub static PUBLISH_ID: QueryParameter = required(parameter("publishId", "publish_id"));
 pub static SERIES_START: QueryParameter = required(time(same("start")));
 pub static SERIES_END: QueryParameter = required(time(same("end")));

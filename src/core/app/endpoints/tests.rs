@@ -35,6 +35,19 @@ fn the_class_has_a_method_for_each_row() {
     }
 }
 
+/// Only `ask` and `list` keep what JSON would leave out of a query.
+#[test]
+fn a_method_with_a_query_asks_with_it() {
+    for (rows, class) in TABLES.iter().zip(CLASS) {
+        for Endpoint { action, arguments, .. } in *rows {
+            let has_query = arguments.iter().any(|argument| matches!(argument.kind, Kind::Queries(_)));
+            let method = class.split(&format!("\n\t{action}(")).nth(1).and_then(|rest| rest.split("\n\t}\n").next());
+            let asks = method.is_some_and(|body| body.contains("return ask(") || body.contains("return list("));
+            assert_eq!(asks, has_query, "{action}");
+        }
+    }
+}
+
 #[test]
 fn each_action_and_each_request_is_unique() {
     let actions: HashSet<_> = rows().map(|row| row.action).collect();

@@ -1,7 +1,7 @@
 use super::*;
 
 const fn parameter(name: &'static str, wire: &'static str) -> QueryParameter {
-    QueryParameter { name, wire, values: &[], is_time: false, is_required: false }
+    QueryParameter { name, wire, values: &[], is_text: false, is_time: false, is_required: false }
 }
 
 static ID_TYPE: QueryParameter = QueryParameter { values: &["id", "email"], ..parameter("idType", "id_type") };
@@ -12,6 +12,7 @@ static LIST: &[Argument] = &[
         kind: Kind::Queries(&[
             &parameter("start", "start"),
             &QueryParameter { is_time: true, ..parameter("end_ts", "end_ts") },
+            &QueryParameter { is_text: true, ..parameter("email", "email") },
         ]),
     },
 ];
@@ -41,10 +42,25 @@ fn a_query_has_the_given_parameters_by_their_names() {
         (Value::Undefined, json(r#"{"start":1.5}"#), "query.start"),
         (Value::Undefined, json(r#"{"start":9007199254740992}"#), "query.start"),
         (Value::Undefined, json(r#"{"end_ts":1700000000000}"#), "query.end_ts"),
+        (Value::Undefined, json(r#"{"email":0}"#), "query.email"),
         (Value::Undefined, json("[]"), "query"),
     ] {
         assert_eq!(query(id_type, options).unwrap_err().argument, argument);
     }
+}
+
+#[test]
+fn text_alone_is_no_other_value() {
+    static EMAIL: QueryParameter = QueryParameter { is_text: true, is_required: true, ..parameter("email", "email") };
+    static BY_EMAIL: &[Argument] = &[Argument { name: "email", kind: Kind::Query(&EMAIL) }];
+    let problem = |value| payload(BY_EMAIL, vec![value]).unwrap_err().problem.clone();
+    for value in [Value::Number(0.0), Value::Bigint("0".into()), Value::Flag(true), Value::Other] {
+        assert_eq!(problem(value), "must be a string");
+    }
+    for value in [Value::Undefined, Value::Null, Value::Text(" ".into())] {
+        assert_eq!(problem(value), "is required");
+    }
+    assert_eq!(payload(BY_EMAIL, vec![Value::Text("a@b".into())]).unwrap().query, "email=a%40b");
 }
 
 #[test]
