@@ -40,7 +40,7 @@ pub fn read(state: &State, file: &JsValue, options: &JsValue) -> Result<Upload, 
     let filename = scalar(&fields.value("filename")?.unwrap_or_default()).present_text("file.filename")?;
     let given_type = fields.text("contentType")?.filter(|text| !text.trim().is_empty());
     let name = fields.text("name")?;
-    let folder = fields.value("parentFolderId")?.map(|id| scalar(&id).identifier("file.parentFolderId", usize::MAX));
+    let folder = fields.scalar("parentFolderId")?.map(|id| id.identifier("file.parentFolderId", usize::MAX));
     let folder = folder.transpose()?;
     fields.finish()?;
     let form = Multipart::new("file")?;

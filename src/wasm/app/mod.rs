@@ -41,8 +41,8 @@ impl AppClient {
         let key = scalar(app_key).text("appKey")?;
         let credentials = credentials(&key)?;
         let mut options = Options::open("options", "", options)?;
-        let workspace_id = options.value("workspaceId")?;
-        let workspace_id = workspace_id.map(|id| scalar(&id).identifier("workspaceId", usize::MAX)).transpose()?;
+        let workspace_id = options.scalar("workspaceId")?;
+        let workspace_id = workspace_id.map(|id| id.identifier("workspaceId", usize::MAX)).transpose()?;
         check_workspace(&key, workspace_id.as_deref())?;
         let own_headers: Headers = workspace_id.map(|id| (WORKSPACE_HEADER.to_owned(), id)).into_iter().collect();
         let mut state = State::read(&API, credentials, own_headers, &mut options, host)?;

@@ -73,10 +73,19 @@ impl Options {
         Ok(Some(value).filter(|value| !value.is_undefined()))
     }
 
+    /// An option that is a single value. `null` is one that does not fit, because `undefined` leaves an option out.
+    pub fn scalar(&mut self, name: &'static str) -> Result<Option<Value>, CallError> {
+        let Some(value) = self.value(name)? else { return Ok(None) };
+        Ok(Some(match scalar(&value) {
+            Value::Null => Value::Other,
+            value => value,
+        }))
+    }
+
     /// An option that is text.
     pub fn text(&mut self, name: &'static str) -> Result<Option<String>, CallError> {
-        let value = self.value(name)?;
-        Ok(value.map(|value| scalar(&value).text(&self.path(name))).transpose()?)
+        let Some(value) = self.scalar(name)? else { return Ok(None) };
+        Ok(Some(value.text(&self.path(name))?))
     }
 
     /// An option that is text, and required.
@@ -117,16 +126,14 @@ impl Options {
 
     /// An option that is a number of requests per second.
     pub fn rate(&mut self, name: &'static str) -> Result<Option<f64>, CallError> {
-        let Some(value) = self.value(name)? else { return Ok(None) };
-        let rate = requests_per_second(value.as_f64().unwrap_or(f64::NAN));
-        Ok(Some(rate.map_err(|problem| Invalid::new(self.path(name), problem))?))
+        self.number(name, requests_per_second)
     }
 
-    fn number(
+    fn number<Number>(
         &mut self,
         name: &'static str,
-        read: impl Fn(f64) -> Result<u32, String>,
-    ) -> Result<Option<u32>, CallError> {
+        read: fn(f64) -> Result<Number, String>,
+    ) -> Result<Option<Number>, CallError> {
         let Some(value) = self.value(name)? else { return Ok(None) };
         let number = read(value.as_f64().unwrap_or(f64::NAN));
         Ok(Some(number.map_err(|problem| Invalid::new(self.path(name), problem))?))
@@ -135,9 +142,7 @@ impl Options {
     /// An option that is `true` or `false`.
     pub fn flag(&mut self, name: &'static str) -> Result<Option<bool>, CallError> {
         let Some(value) = self.value(name)? else { return Ok(None) };
-        let Value::Flag(flag) = scalar(&value) else {
-            return Err(Invalid::new(self.path(name), "must be true or false").into());
-        };
+        let flag = value.as_bool().ok_or_else(|| Invalid::new(self.path(name), "must be true or false"))?;
         Ok(Some(flag))
     }
 

@@ -152,6 +152,20 @@ serverTest("unknown options of the client are refused by name", async (context) 
 	}
 });
 
+serverTest("an option that is null is told what it must be", async (context) => {
+	for (const [name, problem] of /** @type {const} */ ([
+		["url", "must be a string"],
+		["workspaceId", "must be a string, an integer or a bigint"],
+		["timeout", "must be a number"],
+		["fetch", "must be a function"],
+		["rateLimit", "must be an object"],
+	])) {
+		const error = await rejection(appClientOf(context, wrong({ [name]: null })).getSegment(7));
+		context.expect(error, name).to.be.instanceOf(context.cio.ValidationError);
+		context.expect(error.message, name).to.include(`${name} ${problem}`);
+	}
+});
+
 serverTest("the headers of a request", async (context) => {
 	const { expect } = context;
 	const { fetch, calls } = recordingFetch();
