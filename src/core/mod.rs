@@ -10,6 +10,7 @@ pub mod error;
 pub mod http;
 pub mod iso_time;
 pub mod json;
+pub mod limits;
 pub mod numbers;
 pub mod pipelines;
 pub mod relay;

@@ -1,10 +1,10 @@
 //! Identifiers of people and objects: text, or a whole number.
 
-use super::limits::IDENTIFIER_BYTES;
 use crate::core::{
     error::Invalid,
     http::{check_bytes, check_whole_number, is_blank},
     json::Members,
+    limits::IDENTIFIER_BYTES,
 };
 
 /// Whether a member is an identifier. One that is `null` or blank counts as missing, as in the official client.

@@ -6,10 +6,6 @@
 
 use crate::core::bulk::Limits;
 
-/// The longest identifier of a person or an object, in UTF-8 bytes. The limit is that of the workspace, which the
-/// [Track API reference](https://docs.customer.io/api/track/) documents.
-pub const IDENTIFIER_BYTES: usize = 150;
-
 /// The longest message, alone or in a batch, in UTF-8 bytes of JSON.
 pub const MESSAGE_BYTES: usize = 32_000;
 

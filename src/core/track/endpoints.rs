@@ -2,8 +2,11 @@
 //!
 //! The arguments of a row are the parameters of the public method, in order, without the call's options.
 
-use super::{limits::IDENTIFIER_BYTES, operations, payloads};
-use crate::core::http::{Argument, Endpoint, Kind, Method, Payload};
+use super::{operations, payloads};
+use crate::core::{
+    http::{Argument, Endpoint, Kind, Method, Payload},
+    limits::IDENTIFIER_BYTES,
+};
 
 /// The calls of the Track API, except raw requests and `sendAll`, which sends [`BATCH`] requests.
 pub static ENDPOINTS: &[Endpoint] = &[

@@ -4,9 +4,6 @@
 
 use crate::core::bulk::Limits;
 
-/// The longest identifier of a person, in UTF-8 bytes.
-pub const IDENTIFIER_BYTES: usize = 150;
-
 /// The longest event name, in UTF-8 bytes.
 pub const EVENT_NAME_BYTES: usize = 100;
 

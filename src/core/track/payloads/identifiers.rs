@@ -1,6 +1,6 @@
 //! Identifiers of people outside paths.
 
-use crate::core::{error::Invalid, http::Value, track::limits::IDENTIFIER_BYTES};
+use crate::core::{error::Invalid, http::Value, limits::IDENTIFIER_BYTES};
 
 /// Reads a kind of identifier.
 ///

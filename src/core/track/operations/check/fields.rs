@@ -4,8 +4,9 @@ use crate::core::{
     error::Invalid,
     http::{check_bytes, check_object, check_only, check_optional_object, check_present, check_whole_number},
     json::{Members, Value},
+    limits::IDENTIFIER_BYTES,
     time,
-    track::{event_id::check_event_id, limits::IDENTIFIER_BYTES},
+    track::event_id::check_event_id,
 };
 
 /// Checks that a value is text, not blank, and at most `limit` bytes.
