@@ -54,8 +54,7 @@ impl AppClient {
     /// Calls an endpoint, by its action. `arguments` are those of its row. Resolves with `{ data, response, attempts }`.
     #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen passes a list of values only as a `Vec`")]
     pub fn call(&self, action: &str, arguments: Vec<JsValue>, options: &JsValue) -> Result<Promise, JsValue> {
-        let request = self.prepare(action, &arguments, options);
-        request.map(|request| call::start(&self.state, request)).map_err(|error| self.state.refuse(action, &error))
+        call::start(&self.state, action, self.prepare(action, &arguments, options))
     }
 
     fn prepare(&self, action: &str, arguments: &[JsValue], options: &JsValue) -> Result<Request, CallError> {

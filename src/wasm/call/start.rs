@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     core::{call::Step, http::ResponseType},
-    wasm::{client::State, future::promise},
+    wasm::{client::State, errors::CallError, future::promise},
 };
 
 #[wasm_bindgen(raw_module = "../host/attempt.js")]
@@ -63,8 +63,12 @@ impl Begun {
     }
 }
 
-/// Starts a call.
-pub fn start(state: &Rc<State>, request: Request) -> Promise {
+/// Starts a call of `action`, unless its request is refused.
+pub fn start(state: &Rc<State>, action: &str, request: Result<Request, CallError>) -> Result<Promise, JsValue> {
+    request.map(|request| start_checked(state, request)).map_err(|error| state.refuse(action, &error))
+}
+
+fn start_checked(state: &Rc<State>, request: Request) -> Promise {
     let is_plain = matches!(request.expects, Expects::Details(ResponseType::Json))
         && state.rate_limits.get(request.rate_class).is_none()
         && state.observers.is_none()

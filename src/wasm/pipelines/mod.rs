@@ -19,7 +19,7 @@ use crate::{
         call::{self, Request},
         client::{Host, State, is_browser},
         errors::CallError,
-        values::{self, CallOptions, Converted, Options, event_id_at, iso_json_text, scalar, utf8, whole_ms},
+        values::{self, CallOptions, Converted, Options, event_id_at, iso_json_text, scalar, utf8, whole_ms, with_ids},
     },
 };
 
@@ -60,8 +60,7 @@ impl PipelinesClient {
 
     /// Calls an endpoint, by its action. `argument` is that of its row, `now` the time of the call in unix milliseconds.
     pub fn call(&self, action: &str, argument: &JsValue, options: &JsValue, now: f64) -> Result<Promise, JsValue> {
-        let request = self.prepare(action, argument, options, now);
-        request.map(|request| call::start(&self.state, request)).map_err(|error| self.state.refuse(action, &error))
+        call::start(&self.state, action, self.prepare(action, argument, options, now))
     }
 
     fn prepare(&self, action: &str, argument: &JsValue, options: &JsValue, now: f64) -> Result<Request, CallError> {
@@ -69,16 +68,8 @@ impl PipelinesClient {
             .ok_or_else(|| Invalid::new("action", "is not a call of the Pipelines API"))?;
         let Converted { values, texts } = values::arguments(endpoint.arguments, std::slice::from_ref(argument))?;
         let arguments = Arguments::new(endpoint.arguments, values);
-        // What the host threw when it drew an id.
-        let mut cause = JsValue::UNDEFINED;
-        let mut ids = || {
-            event_id_at(whole_ms(now), "messageId").map(Some).map_err(|(invalid, thrown)| {
-                cause = thrown;
-                invalid
-            })
-        };
-        let prepared = self.source.prepare(endpoint, arguments, &mut ids);
-        let prepared = prepared.map_err(|invalid| CallError::caused_by(invalid, cause))?;
+        let message_id = || event_id_at(whole_ms(now), "messageId").map(Some);
+        let prepared = with_ids(message_id, |ids| self.source.prepare(endpoint, arguments, ids))?;
         // Only a batch can be too long.
         let may_outlive_page = !matches!(&prepared.body, Some(Body::Written(json)) if json.len() > KEEPALIVE_BYTES);
         let mut request = Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?);

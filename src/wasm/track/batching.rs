@@ -27,7 +27,7 @@ use crate::{
         client::State,
         errors::CallError,
         future::promise,
-        values::{self, CallOptions, each_json_text, event_id, text_from_bytes},
+        values::{self, CallOptions, each_json_text, event_id, text_from_bytes, with_ids},
     },
 };
 
@@ -164,27 +164,21 @@ impl Batcher {
 struct EventIds {
     is_on: bool,
     next: Option<Ulid>,
-    /// What the host threw when it drew the first one.
-    cause: JsValue,
 }
 
 impl EventIds {
     /// Checks a call, which may draw an id.
     fn check(&mut self, endpoint: &'static Endpoint, values: Vec<Value>) -> Result<BatchedCall, CallError> {
-        let call = BatchedCall::read(endpoint, values, &mut || self.draw());
-        call.map_err(|invalid| CallError::caused_by(invalid, self.cause.clone()))
+        with_ids(|| self.draw(), |ids| BatchedCall::read(endpoint, values, ids))
     }
 
-    fn draw(&mut self) -> Result<Option<Ulid>, Invalid> {
+    fn draw(&mut self) -> Result<Option<Ulid>, (Invalid, JsValue)> {
         if !self.is_on {
             return Ok(None);
         }
         let id = match self.next {
             Some(id) => id,
-            None => event_id("eventIds").map_err(|(invalid, thrown)| {
-                self.cause = thrown;
-                invalid
-            })?,
+            None => event_id("eventIds")?,
         };
         self.next = Some(id.plus(1));
         Ok(Some(id))
@@ -193,7 +187,7 @@ impl EventIds {
 
 impl Shared {
     const fn event_ids(&self) -> EventIds {
-        EventIds { is_on: self.event_ids, next: None, cause: JsValue::UNDEFINED }
+        EventIds { is_on: self.event_ids, next: None }
     }
 
     fn take(
@@ -236,26 +230,26 @@ async fn send(shared: Rc<Shared>, sending: Sending) -> Result<JsValue, JsValue> 
             shared.state.unsent(request.action, unknown.to_js(request.action));
             // Nothing was sent. `Unreachable` fails each call, without halving the batch.
             let ended = shared.settle(number, History::default(), Err(&Failure::Unreachable));
-            return Ok(report(ended, &JsValue::UNDEFINED, &|settled| unknown.to_js(settled.action)));
+            return Ok(verdicts(ended, &JsValue::UNDEFINED, &|settled| unknown.to_js(settled.action)));
         }
     };
     Ok(match call::run(Rc::clone(&shared.state), request, base).await {
         Err(Ended { error, history }) => {
             let ended = shared.settle(number, history, Err(error.failure()));
-            report(ended, &JsValue::UNDEFINED, &|settled| error.to_js(settled.action, settled.history))
+            verdicts(ended, &JsValue::UNDEFINED, &|settled| error.to_js(settled.action, settled.history))
         }
         Ok(success) if is_batch => {
             let secrets = shared.state.secrets(&[]);
             let response = read_batch_response(&secrets.hide_in_data(&success.response.json_or_empty()), items);
             let ended = shared.settle(number, success.history, Ok(response));
-            report(ended, &success.details(&JsValue::UNDEFINED), &|settled| {
+            verdicts(ended, &success.details(&JsValue::UNDEFINED), &|settled| {
                 refused(&success, settled).hiding(secrets.clone()).to_js(settled.action, settled.history)
             })
         }
         Ok(success) => {
             let ended = shared.settle(number, success.history, Ok(BatchResponse::default()));
             // The call is accepted, so no error is made.
-            report(ended, &success.to_js(), &|_| JsValue::UNDEFINED)
+            verdicts(ended, &success.to_js(), &|_| JsValue::UNDEFINED)
         }
     })
 }
@@ -273,7 +267,7 @@ fn refused(batch: &Success, settled: &Settled) -> CallError {
 }
 
 /// What [`Batcher::send`] resolves with.
-fn report(ended: Vec<Settled>, details: &JsValue, error: &dyn Fn(&Settled) -> JsValue) -> JsValue {
+fn verdicts(ended: Vec<Settled>, details: &JsValue, error: &dyn Fn(&Settled) -> JsValue) -> JsValue {
     let (mut accepted, others) = (Vec::with_capacity(ended.len()), Array::new());
     for settled in ended {
         if settled.verdict == Verdict::Accepted {

@@ -22,7 +22,7 @@ use crate::{
         call::{self, Request},
         client::{Host, State},
         errors::CallError,
-        values::{self, CallOptions, Converted, Options, event_id, scalar},
+        values::{self, CallOptions, Converted, Options, event_id, scalar, with_ids},
     },
 };
 
@@ -58,25 +58,15 @@ impl TrackClient {
     /// Calls an endpoint, by its action. `arguments` are those of its row.
     #[expect(clippy::needless_pass_by_value, reason = "wasm-bindgen passes a list of values only as a `Vec`")]
     pub fn call(&self, action: &str, arguments: Vec<JsValue>, options: &JsValue) -> Result<Promise, JsValue> {
-        let request = self.prepare(action, &arguments, options);
-        request.map(|request| call::start(&self.state, request)).map_err(|error| self.state.refuse(action, &error))
+        call::start(&self.state, action, self.prepare(action, &arguments, options))
     }
 
     fn prepare(&self, action: &str, arguments: &[JsValue], options: &JsValue) -> Result<Request, CallError> {
         let endpoint = row(action)?;
         let Converted { values, texts } = values::arguments(endpoint.arguments, arguments)?;
         let arguments = Arguments::new(endpoint.arguments, values);
-        // What the host threw when it drew an event id.
-        let mut cause = JsValue::UNDEFINED;
-        let mut event_ids = || {
-            let id = self.event_ids.then(|| event_id("eventIds")).transpose();
-            id.map_err(|(invalid, thrown)| {
-                cause = thrown;
-                invalid
-            })
-        };
-        let prepared = endpoint.prepare(arguments, &mut event_ids);
-        let prepared = prepared.map_err(|invalid| CallError::caused_by(invalid, cause))?;
+        let event_id = || self.event_ids.then(|| event_id("eventIds")).transpose();
+        let prepared = with_ids(event_id, |ids| endpoint.prepare(arguments, ids))?;
         Ok(Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?))
     }
 }

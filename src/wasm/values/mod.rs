@@ -13,6 +13,8 @@ pub use convert::{
 };
 pub use options::{CallOptions, Options, array, own_member, own_text, text_member};
 pub use pairs::{headers_object, pairs, text_pairs};
+#[cfg(any(feature = "track", feature = "pipelines"))]
+pub use random::with_ids;
 pub use random::{event_id, event_id_at, now_ms, random_bytes, whole_ms};
 
 use js_sys::JsString;

@@ -6,6 +6,8 @@ use js_sys::{Date, Uint8Array};
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::core::{error::Invalid, ulid::Ulid};
+#[cfg(any(feature = "track", feature = "pipelines"))]
+use crate::{core::http::EventIds, wasm::errors::CallError};
 
 #[wasm_bindgen]
 extern "C" {
@@ -48,6 +50,22 @@ pub fn event_id(argument: &str) -> Result<Ulid, (Invalid, JsValue)> {
 /// A new event id of a time in unix milliseconds. The error is that of [`event_id`].
 pub fn event_id_at(ms: u64, argument: &str) -> Result<Ulid, (Invalid, JsValue)> {
     Ok(Ulid::new(ms, random_bytes(argument)?))
+}
+
+/// Does what needs ids. `draw` makes each, and `act` is given it. The error has what the host threw when an id was drawn.
+#[cfg(any(feature = "track", feature = "pipelines"))]
+pub fn with_ids<T>(
+    mut draw: impl FnMut() -> Result<Option<Ulid>, (Invalid, JsValue)>,
+    act: impl FnOnce(&mut EventIds) -> Result<T, Invalid>,
+) -> Result<T, CallError> {
+    let mut cause = JsValue::UNDEFINED;
+    let mut ids = || {
+        draw().map_err(|(invalid, thrown)| {
+            cause = thrown;
+            invalid
+        })
+    };
+    act(&mut ids).map_err(|invalid| CallError::caused_by(invalid, cause))
 }
 
 /// The host's clock: milliseconds since 1970.
