@@ -8,7 +8,7 @@
 let registry;
 
 /** A waiter of the core, which is abandoned when its promise is collected. */
-class Watch {
+class Abandonable {
 	#waiter;
 
 	/** @param {Waiter} waiter */
@@ -26,11 +26,11 @@ class Watch {
  * @param {Promise<unknown>} promise
  * @param {Waiter} waiter
  */
-export function watch(promise, waiter) {
-	const watching = new Watch(waiter);
+export function abandonable(promise, waiter) {
+	const waiting = new Abandonable(waiter);
 	if (typeof FinalizationRegistry === "function") {
 		registry ??= new FinalizationRegistry((held) => held.abandon());
-		registry.register(promise, waiter, watching);
+		registry.register(promise, waiter, waiting);
 	}
-	return watching;
+	return waiting;
 }

@@ -22,12 +22,12 @@ use wasm_bindgen_futures::spawn_local;
 #[wasm_bindgen(raw_module = "../host/collected.js")]
 extern "C" {
     /// Abandons the task of `waiter` when the host collects `promise`.
-    fn watch(promise: &Promise, waiter: Waiter) -> Watch;
+    fn abandonable(promise: &Promise, waiter: Waiter) -> Abandonable;
 
-    /// A waiter that is being watched.
-    type Watch;
+    /// A waiter that may be abandoned.
+    type Abandonable;
     #[wasm_bindgen(method)]
-    fn end(this: &Watch);
+    fn end(this: &Abandonable);
 }
 
 type Task = Pin<Box<dyn Future<Output = Result<JsValue, JsValue>>>>;
@@ -108,7 +108,7 @@ pub async fn settled(promise: Promise) -> Result<JsValue, JsValue> {
     _ = promise.then2(&resolved, &rejected);
     let is_abandoned = RUNNING.with_borrow(Rc::clone);
     let task = poll_fn(|context| Poll::Ready(context.waker().clone())).await;
-    let watch = watch(&promise, Waiter { is_abandoned, task });
+    let waiting = abandonable(&promise, Waiter { is_abandoned, task });
     drop(promise);
     let result = poll_fn(|context| {
         let mut settlement = settlement.borrow_mut();
@@ -116,6 +116,6 @@ pub async fn settled(promise: Promise) -> Result<JsValue, JsValue> {
         settlement.result.take().map_or(Poll::Pending, Poll::Ready)
     });
     let result = result.await;
-    watch.end();
+    waiting.end();
     result
 }
