@@ -6,7 +6,6 @@ use crate::core::{
     http::{Idempotency, check_object, check_optional_object, required_text},
     iso_time::check_iso_time,
     json::{Members, Value},
-    limits::IDENTIFIER_BYTES,
 };
 
 /// A kind of message: a method of the client, and the `type` of an item of a batch.
