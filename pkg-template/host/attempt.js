@@ -232,8 +232,20 @@ function failureOf(thrown, url) {
 	return new Outcome(isUnreachable(thrown) && !mayBeRepeat ? "unreachable" : "disconnected", thrown);
 }
 
-/** The codes of Node and Bun for a name that was not found, and for a host where nobody listens. */
-const UNREACHABLE = new Set(["ECONNREFUSED", "ConnectionRefused", "ENOTFOUND", "EAI_AGAIN"]);
+/** The codes of Node and Bun for a name that was not found, and for a host where nobody listens or answers in time. */
+const NO_CONNECTION = [
+	"ECONNREFUSED",
+	"ConnectionRefused",
+	"ENOTFOUND",
+	"EAI_AGAIN",
+	"UND_ERR_CONNECT_TIMEOUT",
+];
+
+/** [Those of OpenSSL](https://nodejs.org/api/tls.html#x509-certificate-error-codes), and Node's own, for a certificate without trust. */
+const NO_TRUST = /^(ERR_TLS_CERT_ALTNAME_INVALID|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|(UNABLE_TO|CERT)_\w+)$/;
+
+/** The system calls before a connection is made. */
+const CONNECTING = ["getaddrinfo", "connect"];
 
 /** Deno has no codes. Its text names the URL, in which a caller's words may stand, but no white space. */
 const DENO_UNREACHABLE = /^error sending request for url \(\S+\): client error \(Connect\): /;
@@ -249,8 +261,13 @@ const DENO_UNREACHABLE = /^error sending request for url \(\S+\): client error \
 function isUnreachable(error, depth = 0) {
 	if (typeof error !== "object" || error === null || depth > 4) return false;
 	try {
-		if (UNREACHABLE.has(error.code) || DENO_UNREACHABLE.test(error.message)) return true;
-		return isUnreachable(error.cause, depth + 1);
+		const { code, syscall, message, errors, cause } = error;
+		if (NO_CONNECTION.includes(code) || CONNECTING.includes(syscall) || DENO_UNREACHABLE.test(message))
+			return true;
+		if (typeof code === "string" && NO_TRUST.test(code)) return true;
+		// Node tries each address of a host.
+		if (errors?.length > 0) return [...errors].every((one) => isUnreachable(one, depth + 1));
+		return isUnreachable(cause, depth + 1);
 	} catch {
 		// It throws when it is looked at, so it says nothing.
 		return false;

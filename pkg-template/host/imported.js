@@ -28,5 +28,5 @@ export function imported(importScript) {
 }
 
 const MISSING =
-	"whole.js, which has everything beyond single calls, could not be fetched. Deploy all files that your bundler writes, or import " +
-	"customerio-wasm/inline";
+	"whole.js, which has everything beyond single calls, could not be imported. Deploy all files that your bundler writes. A service worker " +
+	"cannot import anything later: there, import the inline entry point of the API, such as customerio-wasm/track/inline";

@@ -25,7 +25,7 @@ const SERVER = {
 /** @type {typeof api.createPage} */
 export function createPage(given) {
 	const options = readOptions(given);
-	return typeof document === "object" ? open(options) : SERVER;
+	return globalThis.window?.document ? open(options) : SERVER;
 }
 
 /** @param {Required<api.PageOptions>} options @returns {api.Page<any>} */
@@ -84,13 +84,13 @@ function open(options) {
 		}
 	}
 
-	addEventListener("pagehide", sender.leave);
-	addEventListener("visibilitychange", () => {
+	window.addEventListener("pagehide", sender.leave);
+	window.addEventListener("visibilitychange", () => {
 		if (document.hidden) sender.leave();
 	});
-	addEventListener("online", sender.run);
+	window.addEventListener("online", sender.run);
 	// The page may come back from the back/forward cache, with requests that will get no response.
-	addEventListener("pageshow", () => sender.schedule());
+	window.addEventListener("pageshow", () => sender.schedule());
 	applyConsent();
 
 	return {

@@ -132,10 +132,50 @@ testLoad(
 		failures.set("whole.js", missing);
 		const error = await page.evaluate(() => rejection(client().sendAll([])));
 		includes(error, { name: "LoadError", code: "load", ...UNSENT });
-		assert.match(error.message, /sendAll.*whole\.js.*customerio-wasm\/inline/);
+		assert.match(error.message, /sendAll.*whole\.js.*customerio-wasm\/track\/inline/);
 		assert.deepEqual(await page.evaluate(() => client().identify("1")), {});
 	},
 );
+
+/** A service worker that makes a single call and a bulk run, and says what became of each. @param {string} entry @returns {Failure} */
+const serviceWorker = (entry) => (_request, response) =>
+	void response.writeHead(200, { "content-type": "text/javascript" }).end(`
+		import { TrackClient } from "/track/${entry}.js";
+		const client = new TrackClient("site", "key", { url: location.origin });
+		const outcome = (call) => call.then(() => "sent", ({ name, message }) => name + ": " + message);
+		self.onmessage = async ({ source }) => {
+			source.postMessage([await outcome(client.identify("1")), await outcome(client.sendAll([]))]);
+		};
+	`);
+
+/** What a page hears from its service worker. */
+const hearFromServiceWorker = async () => {
+	const registration = await navigator.serviceWorker.register("/service-worker.js", { type: "module" });
+	const worker = registration.installing ?? registration.active;
+	/** @type {Promise<string[]>} */
+	const heard = new Promise((resolve) => {
+		navigator.serviceWorker.onmessage = ({ data }) => resolve(data);
+	});
+	worker?.postMessage("begin");
+	return await heard;
+};
+
+testLoad(
+	"a service worker makes single calls, and says which entry point has the rest",
+	{},
+	async (opened) => {
+		const { page, failures } = opened;
+		failures.set("/service-worker.js", serviceWorker("browser"));
+		const [call, run] = await page.evaluate(hearFromServiceWorker);
+		assert.equal(call, "sent");
+		assert.match(String(run), /^LoadError: sendAll.*service worker.*customerio-wasm\/track\/inline/);
+	},
+);
+
+testLoad("the inline entry point does everything in a service worker", {}, async ({ page, failures }) => {
+	failures.set("/service-worker.js", serviceWorker("inline"));
+	assert.deepEqual(await page.evaluate(hearFromServiceWorker), ["sent", "sent"]);
+});
 
 testLoad("options that cannot be read do not limit the load: the core refuses them", {}, async ({ page }) => {
 	const error = await page.evaluate(() => {

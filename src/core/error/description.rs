@@ -116,6 +116,7 @@ impl Failure {
                     .to_owned()
             }
             Self::Unreachable | Self::Disconnected => {
+                let words = words.trim_end_matches('.');
                 let words = if words.is_empty() { String::new() } else { format!(": {words}") };
                 format!("no response from Customer.io{words}. Check the network, and options.url if you set it")
             }
@@ -233,6 +234,8 @@ mod tests {
     fn a_network_failure_has_the_hosts_words() {
         let message = Failure::Disconnected.describe("track", ONE, "fetch failed: read ECONNRESET").message;
         assert!(message.contains("no response from Customer.io: fetch failed: read ECONNRESET. Check"), "{message}");
+        let message = Failure::Disconnected.describe("track", ONE, "It broke.").message;
+        assert!(message.contains("no response from Customer.io: It broke. Check"), "{message}");
         let message = Failure::Unreachable.describe("track", ONE, "").message;
         assert!(message.contains("no response from Customer.io. Check"), "{message}");
     }

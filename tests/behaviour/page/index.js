@@ -17,6 +17,21 @@ test("records nothing on a server, and in a page without consent", async ({ expe
 	expect([cio.dropped, cio.anonymous]).to.deep.equal([0, true]);
 });
 
+if (!isPage) {
+	const PRETENCES = [{ document: {} }, { document: {}, window: {} }];
+	test("records nothing on a server that pretends to have a document", async ({ expect }) => {
+		const { createPage } = await page();
+		for (const pretence of PRETENCES) {
+			Object.assign(globalThis, pretence);
+			try {
+				expect(createPage({ relay: "/e" }).track("a")).to.equal(undefined);
+			} finally {
+				for (const name of Object.keys(pretence)) Reflect.deleteProperty(globalThis, name);
+			}
+		}
+	});
+}
+
 /** @type {[options: unknown, message: string][]} */
 const MISTAKES = [
 	[undefined, "relay must be a path or a URL"],

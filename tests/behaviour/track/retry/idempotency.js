@@ -65,13 +65,38 @@ const failure = (message, members) => Object.assign(new TypeError(message), memb
 
 /** Failures that prove that no connection was made. @type {[string, () => Error][]} */
 const UNREACHABLE = [
-	...["ECONNREFUSED", "ConnectionRefused", "ENOTFOUND", "EAI_AGAIN"].flatMap(
+	...[
+		...["ECONNREFUSED", "ConnectionRefused", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"],
+		...["CERT_HAS_EXPIRED", "DEPTH_ZERO_SELF_SIGNED_CERT", "SELF_SIGNED_CERT_IN_CHAIN"],
+		...["UNABLE_TO_VERIFY_LEAF_SIGNATURE", "ERR_TLS_CERT_ALTNAME_INVALID"],
+	].flatMap(
 		(code) =>
 			/** @type {[string, () => Error][]} */ ([
 				[`the code ${code}`, () => failure("failed", { code })],
 				[`the code ${code} of the cause`, () => failure("failed", { cause: failure("no", { code }) })],
 			]),
 	),
+	...["ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH", "EACCES"].map(
+		(code) =>
+			/** @type {[string, () => Error]} */ ([
+				`${code} while connecting`,
+				() => failure("failed", { cause: failure("no", { code, syscall: "connect" }) }),
+			]),
+	),
+	["a name that cannot be looked up", () => failure("failed", { code: "EAI_FAIL", syscall: "getaddrinfo" })],
+	[
+		"no connection to any address",
+		() =>
+			failure("failed", {
+				cause: Object.assign(
+					new AggregateError([
+						failure("no", { code: "ETIMEDOUT", syscall: "connect" }),
+						failure("no", { code: "ENETUNREACH", syscall: "connect" }),
+					]),
+					{ code: "ETIMEDOUT" },
+				),
+			}),
+	],
 	[
 		"Deno's text",
 		() =>
@@ -109,6 +134,20 @@ const UNPROVEN = [
 	],
 	["a code in other letters", () => failure("failed", { code: "econnrefused" })],
 	["a code that only contains it", () => failure("failed", { code: "MY_ECONNREFUSED_2" })],
+	["ETIMEDOUT of an unknown system call", () => failure("failed", { code: "ETIMEDOUT" })],
+	["EHOSTUNREACH while reading", () => failure("failed", { code: "EHOSTUNREACH", syscall: "read" })],
+	["a code that begins like one of certificates", () => failure("failed", { code: "CERTAINLY_SENT" })],
+	[
+		"two attempts, one of which may have been sent",
+		() =>
+			failure("failed", {
+				cause: new AggregateError([
+					failure("no", { code: "ECONNREFUSED", syscall: "connect" }),
+					failure("no", { code: "ECONNRESET", syscall: "read" }),
+				]),
+			}),
+	],
+	["no attempt at all", () => failure("failed", { cause: new AggregateError([]) })],
 	["a code that is an object", () => failure("failed", { code: { toString: () => "ECONNREFUSED" } })],
 ];
 
