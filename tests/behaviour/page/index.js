@@ -1,5 +1,5 @@
 /** The page's client where there is no page, and its options. What it does in a page: `tests/page`. */
-import { isPage, module, test } from "../test.js";
+import { isPage, module, serverTest, test } from "../test.js";
 
 /** The module under test. The process that lists the cases cannot import it. */
 const page = () => import("customerio-wasm/page");
@@ -17,20 +17,17 @@ test("records nothing on a server, and in a page without consent", async ({ expe
 	expect([cio.dropped, cio.anonymous]).to.deep.equal([0, true]);
 });
 
-if (!isPage) {
-	const PRETENCES = [{ document: {} }, { document: {}, window: {} }];
-	test("records nothing on a server that pretends to have a document", async ({ expect }) => {
-		const { createPage } = await page();
-		for (const pretence of PRETENCES) {
-			Object.assign(globalThis, pretence);
-			try {
-				expect(createPage({ relay: "/e" }).track("a")).to.equal(undefined);
-			} finally {
-				for (const name of Object.keys(pretence)) Reflect.deleteProperty(globalThis, name);
-			}
+serverTest("records nothing on a server that pretends to have a document", async ({ expect }) => {
+	const { createPage } = await page();
+	for (const pretence of [{ document: {} }, { document: {}, window: {} }]) {
+		Object.assign(globalThis, pretence);
+		try {
+			expect(createPage({ relay: "/e" }).track("a")).to.equal(undefined);
+		} finally {
+			for (const name of Object.keys(pretence)) Reflect.deleteProperty(globalThis, name);
 		}
-	});
-}
+	}
+});
 
 /** @type {[options: unknown, message: string][]} */
 const MISTAKES = [
