@@ -266,7 +266,8 @@ function isUnreachable(error, depth = 0) {
 			return true;
 		if (typeof code === "string" && NO_TRUST.test(code)) return true;
 		// Node tries each address of a host.
-		if (errors?.length > 0) return [...errors].every((one) => isUnreachable(one, depth + 1));
+		if (Array.isArray(errors) && errors.length > 0)
+			return errors.every((one) => isUnreachable(one, depth + 1));
 		return isUnreachable(cause, depth + 1);
 	} catch {
 		// It throws when it is looked at, so it says nothing.

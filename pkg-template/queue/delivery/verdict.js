@@ -17,7 +17,7 @@ import { ACTION, isRepeatable } from "./payload.js";
  * @typedef {object} Judged
  * @property {api.Verdict} verdict
  * @property {api.DeadOperation[]} dead the operations for the dead letter if the message is dead
- * @property {boolean} mayRepeat whether another delivery would perform nothing twice that must not be repeated
+ * @property {boolean} mayRepeat whether the message can be delivered again without counting anything twice
  */
 
 /**

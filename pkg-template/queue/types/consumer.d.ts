@@ -48,9 +48,9 @@ export interface ConsumerOptions<Env = unknown> {
 	 */
 	readonly onDead: (letter: DeadLetter, env: Env) => unknown;
 	/**
-	 * Called with the error that stopped the requests of a batch, once for all its messages, and with what `onDead` or the queue threw. An error that is not `retryable` (a refused key, a wrong region) needs your attention; meanwhile the
-	 * messages are delivered again. Its promise is awaited; what it throws is written to the console. Default: it writes the error to the
-	 * console.
+	 * Called with the error that stopped the requests of a batch, once for all its messages, and with what `onDead` or the queue threw. An
+	 * error that is not `retryable` (a refused key, a wrong region) needs your attention; meanwhile the messages are delivered again. Its
+	 * promise is awaited; what it throws is written to the console. Default: it writes the error to the console.
 	 *
 	 * `lost` is a letter that `onDead` failed to store, of a message that is not delivered again: an operation in it that must not be repeated
 	 * has taken effect, or may have. Nothing else will have it.

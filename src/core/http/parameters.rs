@@ -21,7 +21,7 @@ pub struct QueryParameter {
     pub wire: &'static str,
     /// The values that are allowed; empty if any value is.
     pub values: &'static [&'static str],
-    /// Whether it is text alone: a number or a boolean is no email.
+    /// Whether it must be a string, such as an email address.
     pub is_text: bool,
     /// Whether it is a time.
     pub is_time: bool,

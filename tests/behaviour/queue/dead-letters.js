@@ -172,7 +172,7 @@ test("a refusal that names no operation does not show that one had no effect: if
 	expect(lost.map(({ payload }) => payload)).to.deep.equal([metric("opened")]);
 });
 
-test("a letter that nobody has kept is written to the console without its contents, if there is no onError", async (context) => {
+test("without onError, the console reports a lost dead letter, but not its contents", async (context) => {
 	const { expect } = context;
 	const { client } = batchClientOf(context, () => answer(500));
 	const { createConsumer } = await queue();

@@ -50,7 +50,7 @@ fn a_query_has_the_given_parameters_by_their_names() {
 }
 
 #[test]
-fn text_alone_is_no_other_value() {
+fn a_parameter_that_must_be_a_string_is_one() {
     static EMAIL: QueryParameter = QueryParameter { is_text: true, is_required: true, ..parameter("email", "email") };
     static BY_EMAIL: &[Argument] = &[Argument { name: "email", kind: Kind::Query(&EMAIL) }];
     let problem = |value| payload(BY_EMAIL, vec![value]).unwrap_err().problem.clone();
