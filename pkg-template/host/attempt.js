@@ -77,11 +77,12 @@ Object.setPrototypeOf(Init.prototype, null);
  * @param {Reads} reads
  * @param {number} limit the longest body of a success, in bytes
  * @param {boolean} keepalive whether the request may outlive its page
+ * @param {boolean} once whether a repeat would count twice
  * @returns {Promise<Outcome>} never rejects
  */
-export function attempt(send, url, method, headers, body, signal, timeout, reads, limit, keepalive) {
+export function attempt(send, url, method, headers, body, signal, timeout, reads, limit, keepalive, once) {
 	const controller = new AbortController();
-	const own = bodyOf(method, body, send);
+	const own = bodyOf(body, once, send);
 	/** @type {RequestInit} */
 	const init = new Init(method, { ...headers }, own, controller.signal);
 	if (takesCache()) init.cache = "no-store";
@@ -101,16 +102,15 @@ const isDeno = "Deno" in globalThis;
 
 /**
  * A body for one request. Deno's `fetch` repeats a request by itself if a kept connection broke, though the server may have read it. It
- * sends a `Blob` as a stream of known length, which it cannot repeat (an empty one would have no length). A `fetch` of the caller's gets
- * the text, as everywhere.
+ * sends a `Blob` as a stream of known length, which it cannot repeat (an empty one would have no length). A `Blob` costs more than the
+ * rest of the attempt, so it is only for what must be sent once. A `fetch` of the caller's gets the text, as everywhere.
  *
- * @param {string} method
  * @param {string | Uint8Array<ArrayBuffer> | undefined} body
+ * @param {boolean} once whether a repeat would count twice
  * @param {typeof fetch | undefined} send instead of the global `fetch`
  */
-function bodyOf(method, body, send) {
-	const mayRepeat = /^(put|delete)$/i.test(method);
-	if (isDeno && body?.length && !mayRepeat && (send === undefined || send === globalThis.fetch)) {
+function bodyOf(body, once, send) {
+	if (isDeno && once && body?.length && (send === undefined || send === globalThis.fetch)) {
 		return new Blob([body]);
 	}
 	// A copy, because a wrapper around `fetch` may change it.

@@ -69,6 +69,7 @@ extern "C" {
         reads: Reads,
         limit: usize,
         keepalive: bool,
+        once: bool,
     ) -> Promise;
 
     /// Waits.

@@ -146,6 +146,7 @@ impl Exchange {
             reads,
             self.state.max_response_bytes,
             self.request.keepalive,
+            self.request.must_be_sent_once(),
         );
         let (Ok(outcome) | Err(outcome)) = settled(attempting).await;
         self.observe(&outcome.unchecked_into(), timeout)

@@ -98,6 +98,11 @@ impl Request {
         if let Expects::Raw(raw) = &self.expects { Some(raw) } else { None }
     }
 
+    /// Whether a repeat would count twice, so that the host must not repeat it by itself.
+    pub fn must_be_sent_once(&self) -> bool {
+        self.idempotency == Idempotency::NonIdempotent
+    }
+
     pub fn policy<'a>(&'a self, state: &'a State) -> &'a Policy {
         self.raw().map_or(&state.policy, |raw| &raw.policy)
     }

@@ -34,6 +34,7 @@ extern "C" {
         reads: Reads,
         limit: usize,
         keepalive: bool,
+        once: bool,
     ) -> Promise;
 }
 
@@ -83,9 +84,23 @@ fn start_plain((exchange, timeout): (Exchange, u32)) -> Promise {
     let (url, headers, reads) = (exchange.url(), exchange.headers(), exchange.reads());
     let (fetch, method) = (exchange.state().fetch.clone(), method_text(&exchange.request().method));
     let (body, signal) = (exchange.request().body.clone(), exchange.request().signal.clone());
-    let (limit, keepalive) = (exchange.state().max_response_bytes, exchange.request().keepalive);
+    let limit = exchange.state().max_response_bytes;
+    let (keepalive, once) = (exchange.request().keepalive, exchange.request().must_be_sent_once());
     let begun = Begun { exchange, timeout };
-    first_attempt(begun, &fetch, &url, &method, &headers, &body, signal.as_ref(), timeout, reads, limit, keepalive)
+    first_attempt(
+        begun,
+        &fetch,
+        &url,
+        &method,
+        &headers,
+        &body,
+        signal.as_ref(),
+        timeout,
+        reads,
+        limit,
+        keepalive,
+        once,
+    )
 }
 
 /// Performs a call, once the account's region is known.

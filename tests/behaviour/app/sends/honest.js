@@ -1,4 +1,5 @@
 /** No message is sent twice, and no error claims that nothing was sent when it may have been. */
+import { LEAST, pipelinesClientOf } from "../../pipelines/support.js";
 import { clientOf, faultyUrl, never, recordingFetch, rejection, scriptedFetch } from "../../support.js";
 import { module, serverTest } from "../../test.js";
 import { appClientOf, directAppClientOf, EMAIL, ONE_SHOTS, READS } from "../support.js";
@@ -116,6 +117,7 @@ serverTest("a kept connection that breaks: the server gets one request for each 
 	const options = { retry: { maxRetries: 0 } };
 	for (const [action, act] of ONE_SHOTS)
 		await expectOneEach(action, (url) => act(appClientOf(context, { ...options, url })));
+	await expectOneEach("track", (url) => pipelinesClientOf(context, { ...options, url }).track(LEAST.track));
 	await expectOneEach("PATCH", (url) =>
 		clientOf(context, { ...options, url }).rawRequest({ url: "/v1/a", method: "PATCH", data: {} }),
 	);
