@@ -141,7 +141,7 @@ function members(argument, value, names) {
 		throw invalid(
 			ACTION,
 			argument === "options" ? unknown : `${argument}.${unknown}`,
-			`is not supported here; supported are ${names.join(", ")}`,
+			`is not supported here; supported: ${names.join(", ")}`,
 		);
 	return { ...value };
 }

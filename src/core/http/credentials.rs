@@ -135,7 +135,7 @@ fn key<'a>(argument: &str, value: &'a str, help: &str) -> Result<&'a str, Invali
         return invalid("must not begin or end with a space");
     }
     if value.starts_with(QUOTES) || value.ends_with(QUOTES) {
-        return invalid("must not stand in quotation marks: some readers of .env files keep them");
+        return invalid("must not be in quotation marks: some readers of .env files keep them");
     }
     Ok(value)
 }

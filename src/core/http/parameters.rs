@@ -160,7 +160,7 @@ pub fn required_text(members: &Members, name: &str) -> Result<String, Invalid> {
 pub fn check_only(members: &Members, known: &[&str]) -> Result<(), Invalid> {
     let unknown = members.iter().find(|(name, _)| !known.iter().any(|known| known.as_bytes() == *name));
     let Some((name, _)) = unknown else { return Ok(()) };
-    let problem = format!("is not supported here; supported are {}", known.join(", "));
+    let problem = format!("is not supported here; supported: {}", known.join(", "));
     Err(Invalid::new(String::from_utf8_lossy(name), problem))
 }
 

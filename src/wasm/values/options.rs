@@ -166,7 +166,7 @@ impl Options {
     pub fn finish(self) -> Result<(), CallError> {
         let unknown = self.names.iter().find(|name| !self.known.contains(&name.as_str()));
         let Some(name) = unknown else { return Ok(()) };
-        let problem = format!("is not supported here; supported are {}", self.known.join(", "));
+        let problem = format!("is not supported here; supported: {}", self.known.join(", "));
         Err(Invalid::new(self.path(name), problem).into())
     }
 

@@ -63,12 +63,7 @@ const MISTAKES = [
 	["a limiter instead of a function", { ...RULES, sink, rateLimit: { limit: 1 } }, "rateLimit", /function/],
 	["a limit of nothing", { ...RULES, sink, limits: { bytes: 0 } }, "limits.bytes", /at least 1/],
 	["an unknown limit", { ...RULES, sink, limits: { depth: 9 } }, "limits.depth", /supported/],
-	[
-		"an unknown option",
-		{ ...RULES, sink, origin: "https://a.example" },
-		"origin",
-		/supported are client, sink/,
-	],
+	["an unknown option", { ...RULES, sink, origin: "https://a.example" }, "origin", /supported: client, sink/],
 ];
 
 for (const [what, options, argument, problem] of MISTAKES) {

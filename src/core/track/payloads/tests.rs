@@ -113,7 +113,7 @@ fn a_page_view_is_an_event_named_by_its_url() {
         "trackPageView",
         &json!(["42", "/", {"title": "x"}]),
         "page.title",
-        "supported are data, timestamp, id",
+        "supported: data, timestamp, id",
     );
     assert_refused("trackPageView", &json!(["42", null, null]), "url", "is required");
 }

@@ -97,7 +97,7 @@ fn fields_of_a_wrong_type_are_refused() {
     assert_refused(&related(json!({})), "cio_relationships[0].identifiers", "is required");
     let to = json!({"cio_object_id": "o"});
     let unknown = related(json!({"identifiers": to, "attributes": {}}));
-    assert_refused(&unknown, "cio_relationships[0].attributes", "supported are identifiers, relationship_attributes");
+    assert_refused(&unknown, "cio_relationships[0].attributes", "supported: identifiers, relationship_attributes");
     let person_id = related(json!({"identifiers": {"id": "1"}}));
     assert_refused(&person_id, "cio_relationships[0].identifiers", "object_id, cio_object_id; it has none");
     let device = |change| {
