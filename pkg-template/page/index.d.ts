@@ -64,9 +64,9 @@ export interface PageOptions {
 	 * Whether Global Privacy Control and Do Not Track count as a refusal, which not even {@link Page.setConsent} changes. Default `true`.
 	 */
 	readonly privacySignals?: boolean | undefined;
-	/** How many queued items are sent without waiting. Default 10. */
+	/** With this many queued items, a request is sent at once. Default 10. */
 	readonly flushAt?: number | undefined;
-	/** How long fewer items wait for more, in milliseconds. Default 5,000. */
+	/** How long fewer items wait before they are sent, in milliseconds. Default 5,000. */
 	readonly flushAfterMs?: number | undefined;
 	/** Called when items are dropped, with the reason and the count. */
 	readonly onDropped?: ((loss: Loss) => void) | undefined;
@@ -89,8 +89,7 @@ type DataArguments<EventData> = undefined extends EventData
  */
 export interface Page<Events extends object = Record<string, Data>> {
 	/**
-	 * Whether the relay does not know the visitor: `false` once it responds that it knows the person. `true` at first, and after
-	 * {@link reset}.
+	 * `false` once the relay has responded that it knows the visitor. `true` at first, and after {@link reset}.
 	 */
 	readonly anonymous: boolean;
 	/** How many items this page has dropped. {@link PageOptions.onDropped} says why. */
@@ -123,7 +122,7 @@ export interface Page<Events extends object = Record<string, Data>> {
 	 */
 	identify(attributes: Data): string | undefined;
 	/**
-	 * Tells the visitor's decision. `true`: items are recorded, stored and sent, also those that were pending. `false`, or anything else:
+	 * Tells the client what the visitor decided. `true`: items are recorded, stored and sent, also those that were pending. `false`, or anything else:
 	 * nothing is recorded from now on, and all that is queued, in any tab, is deleted and counted in `dropped`.
 	 *
 	 * @example
@@ -131,8 +130,8 @@ export interface Page<Events extends object = Record<string, Data>> {
 	 */
 	setConsent(isGiven: boolean): void;
 	/**
-	 * Clears a person's items at logout, so that none is sent for the next person. Await it before you end the session: it sends what is
-	 * queued for 5 seconds at most, then drops and counts what is left. Never rejects.
+	 * Sends or drops a person's items before a logout, so that none is sent for the next person. Await it before you end the session: it
+	 * sends what is queued for at most 5 seconds, then drops and counts what is left. Never rejects.
 	 *
 	 * @example
 	 * await cio.reset();

@@ -8,10 +8,10 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 /**
  * Turns a relay into a handler for `node:http`, Express and others. It reads the body itself, so put it before any body parser.
  *
- * @param relay of `createRelay`
- * @param options the origin that browsers see, such as `https://shop.example`. Give it if a proxy in front of the server terminates
+ * @param relay the result of `createRelay`
+ * @param options the origin that browsers see, such as `https://shop.example`. Set it if a proxy in front of the server terminates
  * https: otherwise the relay believes that its own origin is http. Default: that of the Host header
- * @throws `TypeError` for what is not a relay, and for an `origin` that browsers never send, such as one without `https://`
+ * @throws `TypeError` if `relay` is not a function, or if browsers never send such an `origin`, for example without `https://`
  * @example
  * createServer(toNodeHandler(relay, { origin: "https://shop.example" })).listen(3000);
  * app.post("/e", toNodeHandler(relay)); // Express

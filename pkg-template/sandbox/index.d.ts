@@ -65,8 +65,9 @@ export interface SandboxOptions {
 export interface Sandbox {
 	/**
 	 * Handles one request like the API that has its path: the Pipelines API for `/v1/identify`, `track`, `page`, `screen`, `group`,
-	 * `alias` and `batch` and the short paths of the vendor's SDK for browsers (`/v1/t`), the App API for other paths under `/v1/`,
-	 * and otherwise the Track API. Only the path of the URL matters, so any host will do. It takes the arguments of `fetch`, needs no `this`, and does not follow redirects.
+	 * `alias` and `batch` and the short paths of Customer.io's SDK for browsers (`/v1/t`), the App API for other paths under `/v1/`,
+	 * and otherwise the Track API. Only the path of the URL matters, so any host will do. It takes the arguments of `fetch`, needs no
+	 * `this`, and does not follow redirects.
 	 *
 	 * For clients that only reach it over HTTP, it also serves, without credentials, `GET /__sandbox/state` and
 	 * `GET /__sandbox/counts` (the results of {@link Sandbox.state} and {@link Sandbox.counts} as JSON),
@@ -112,7 +113,7 @@ export interface Sandbox {
 	 */
 	counts(this: void): SandboxCounts;
 	/**
-	 * Resolves when all webhooks have been answered, or have failed. Never rejects.
+	 * Resolves when all webhooks have got a response, or have failed. Never rejects.
 	 *
 	 * @example
 	 * await sandbox.settled();

@@ -109,7 +109,7 @@ export declare function signWebhook<Event extends object | string>(
 ): Promise<SignedWebhook<SignedBody<Event>>>;
 
 /**
- * The official client's function: whether a request comes from Customer.io. It is synchronous, so it needs the host's `node:crypto`
+ * The function of `customerio-node`: whether a request comes from Customer.io. It is synchronous, so it needs the host's `node:crypto`
  * (Node, Deno, Bun, Workers with `nodejs_compat`), and it accepts a request of any age.
  *
  * @throws an `Error` where there is no `node:crypto`, and a `TypeError` if the key is blank, has spaces around it, or line breaks in it.

@@ -1,7 +1,7 @@
 /** One of these texts, which an editor completes, or any other text. */
 export type OrText<Text extends string> = Text | (string & Record<never, never>);
 
-/** The comparisons of a filter, by the official client's names. */
+/** The comparisons of a filter, with the names of `customerio-node`. */
 export declare const FilterOperator: {
 	readonly Eq: "eq";
 	readonly Exists: "exists";
@@ -10,7 +10,7 @@ export declare const FilterOperator: {
 /** A comparison of a filter: a value of {@link FilterOperator}, or its text. */
 export type FilterOperator = "eq" | "exists";
 
-/** What an export of deliveries can be limited to, by the official client's names. */
+/** What an export of deliveries can be limited to, with the names of `customerio-node`. */
 export declare const DeliveryExportMetric: {
 	readonly Created: "created";
 	readonly Attempted: "attempted";

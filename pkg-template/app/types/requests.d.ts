@@ -30,7 +30,7 @@ export type EmailMessage = {
 	-readonly [Name in keyof SendEmailRequestWithTemplate]?: SendEmailRequestWithTemplate[Name];
 };
 
-/** The message of a {@link SendPushRequest}. The official client's builder gives a device and a payload of any members. */
+/** The message of a {@link SendPushRequest}. The builder of `customerio-node` takes any device and any payload. */
 export type PushMessage = {
 	-readonly [Name in keyof Omit<
 		SendPushRequestOptions,

@@ -76,7 +76,7 @@ export declare class PipelinesClient<Events extends object = AnyEvents> {
 	identify(payload: IdentifyPayload, options?: CallOptions): APIPromise<PipelinesResponse>;
 
 	/**
-	 * Sends an event for a person. Customer.io acts on some names: it deletes the person of `User Deleted`, for example.
+	 * Sends an event for a person. Customer.io acts on some event names: on `User Deleted`, for example, it deletes the person.
 	 *
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/track
 	 * @example await cdp.track({ userId: "42", event: "Order Completed", properties: { total: 9.9 } });
@@ -117,7 +117,7 @@ export declare class PipelinesClient<Events extends object = AnyEvents> {
 
 	/**
 	 * Sends messages in one request. Customer.io accepts or refuses the request as a whole. Its reference says that a batch has one `context`
-	 * and one `integrations` for all messages; this client sends those of each message with it, as the official client does.
+	 * and one `integrations` for all messages; this client sends those of each message with it, as `customerio-node` does.
 	 *
 	 * @see https://docs.customer.io/integrations/api/cdp/#operation/batch
 	 * @example
@@ -130,7 +130,7 @@ export declare class PipelinesClient<Events extends object = AnyEvents> {
 
 	/**
 	 * Sends any number of messages, packed into as few batches as the limits allow. The source is read only as fast as messages can be sent,
-	 * so memory does not grow with its length. Each message is one of {@link batch}.
+	 * so memory does not grow with its length. Each message is one that {@link batch} takes.
 	 *
 	 * Customer.io accepts or refuses a batch as a whole. One that it refuses (400, 413) is split in half until the refused message is
 	 * alone: only that one is rejected and listed in the report, like one that is too long or invalid. In strict mode the report counts

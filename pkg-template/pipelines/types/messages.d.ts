@@ -80,7 +80,7 @@ export interface PipelinesCommon {
 	readonly messageId?: string | null;
 	/** When it happened. Default: the time of the call. */
 	readonly timestamp?: IsoTime | null;
-	/** Its context. Each member replaces that of `defaultContext`. */
+	/** Its context. Each member replaces the same one of `defaultContext`. */
 	readonly context?: PipelinesContext | null;
 	/** The destinations that it goes to, by name. `All` stands for all. */
 	readonly integrations?: { readonly [name: string]: boolean | Data };

@@ -42,8 +42,8 @@ export declare class CustomerIOError extends Error {
 	/** Whether the same call may succeed later, unchanged. */
 	readonly retryable: boolean;
 	/**
-	 * `true`: Customer.io may have processed the call although it failed. `false`: it certainly has not. Of a `sendAll`, it is about what its
-	 * `report` does not count as accepted.
+	 * `true`: Customer.io may have processed the call although it failed. `false`: it certainly has not. After a
+	 * `sendAll`, it says whether more operations may have been accepted than `report` counts.
 	 */
 	readonly mayHaveTakenEffect: boolean;
 	/** How many attempts were made. 0 if nothing was sent. */

@@ -36,7 +36,7 @@ export interface LogDetails {
 	readonly durationMs?: number;
 	/** The wait before the next attempt, in milliseconds. */
 	readonly retryInMs?: number;
-	/** Where a redirect leads to. */
+	/** Where a redirect leads. */
 	readonly location?: string;
 	/** The `code` of the error. */
 	readonly error?: ErrorReport["code"];

@@ -1,4 +1,4 @@
-/** The base URLs of a region's APIs, by the official client's names. */
+/** The base URLs of a region's APIs, with the names of `customerio-node`. */
 export interface Region {
 	/** The base of the Track API: `https://track.customer.io/api/v1`, or `track-eu` in the EU. */
 	readonly trackUrl: string;

@@ -18,7 +18,7 @@ export interface DeadOperation {
 	readonly mayHaveTakenEffect: boolean;
 }
 
-/** A message that another delivery would not help. */
+/** A message that is not delivered again, because that would not help. */
 export interface DeadLetter {
 	/** What the queue delivered. */
 	readonly payload: unknown;
@@ -52,8 +52,8 @@ export interface ConsumerOptions<Env = unknown> {
 	 * error that is not `retryable` (a refused key, a wrong region) needs your attention; meanwhile the messages are delivered again. Its
 	 * promise is awaited; what it throws is written to the console. Default: it writes the error to the console.
 	 *
-	 * `lost` is a letter that `onDead` failed to store, of a message that is not delivered again: an operation in it that must not be repeated
-	 * has taken effect, or may have. Nothing else will have it.
+	 * `lost` is a letter that `onDead` failed to store, and whose message is not delivered again: an operation in it must not be repeated, and
+	 * has taken effect, or may have. Nothing else keeps the letter.
 	 */
 	readonly onError?: ((error: unknown, env: Env, lost?: DeadLetter) => unknown) | undefined;
 	/**

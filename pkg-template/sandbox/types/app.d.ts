@@ -102,8 +102,8 @@ export interface WebhookPost {
 		timestamp: number;
 		data: Record<string, Json>;
 	};
-	/** The status of the answer; `null` while there is none. */
+	/** The status of the response; `null` while there is none. */
 	status: number | null;
-	/** Why there was no answer. */
+	/** Why there was no response. */
 	error?: string;
 }

@@ -16,7 +16,7 @@ import type {
 import type { BatchResult, BulkSource, Operation } from "./operations.js";
 import type { RawRequest, RawResult, ResponseType } from "./raw.js";
 
-/** The kinds of identifiers of a person, by the official client's names. */
+/** The kinds of identifiers of a person, with the names of `customerio-node`. */
 export declare const IdentifierType: {
 	readonly Id: "id";
 	readonly Email: "email";
