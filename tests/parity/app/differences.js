@@ -47,7 +47,7 @@ export const DIFFERENCES = [
 		what: "Identifiers that are `.` or `..`, or numbers that are not safe integers",
 		official: "Are sent, and `..` addresses something else",
 		ours: "Are rejected",
-		why: "A URL parser folds the dots away, and a JavaScript number cannot hold the digits",
+		why: "URLs resolve dot segments, and JavaScript has rounded such numbers",
 		explain: refuses(named(/^(?!findObjects: argument 1 is dots).* is (dots|a fraction|an unsafe number)$/)),
 	},
 	{
@@ -68,7 +68,7 @@ export const DIFFERENCES = [
 		what: "`triggerBroadcast` without an id, to an empty audience, to two audiences, or with the flags of another one",
 		official: "Is sent; an empty audience is everybody, of two the second is dropped",
 		ours: "Is rejected",
-		why: "It would send messages to people that nobody meant",
+		why: "It would send messages to the wrong people",
 		explain: refuses(
 			named(/^triggerBroadcast: (to an empty|to two|with a flag of another|without an id|with a blank id)/),
 		),
@@ -77,7 +77,7 @@ export const DIFFERENCES = [
 		what: "Flags of an audience that are `false`",
 		official: "Are not sent",
 		ours: "Are sent",
-		why: "What the caller says goes out",
+		why: "What the caller says is sent",
 		explain: sends((sent, call) => {
 			if (call.name.endsWith("with a flag that is false"))
 				Object.assign(Object(sent.body), { id_ignore_missing: false });
@@ -94,7 +94,7 @@ export const DIFFERENCES = [
 		what: "`getCustomersAttributes` with more than 100 ids, or with anything but text and integers among them",
 		official: "Is sent",
 		ours: "Is rejected by name",
-		why: "Customer.io's specification has 1 to 100 texts",
+		why: "Customer.io's specification asks for 1 to 100 strings",
 		explain: refuses(
 			named(/^getCustomersAttributes: argument 1 is a list (with something that is not an id|of 101)/),
 		),
@@ -103,7 +103,7 @@ export const DIFFERENCES = [
 		what: "Numbers as ids of people in a body: of a message's person, of a broadcast's audience, of `getCustomersAttributes`",
 		official: "Are sent as numbers",
 		ours: "Are sent as text",
-		why: "Customer.io's specification has text",
+		why: "Customer.io's specification asks for strings",
 		explain: sends(({ body }, { method }) => {
 			if (!/^(send|triggerBroadcast|getCustomersAttributes)/.test(method)) return;
 			const { identifiers, ids, per_user_data: people = [] } = /** @type {any} */ (body ?? {});
@@ -149,7 +149,7 @@ export const DIFFERENCES = [
 		what: "An `idType` among the options that is `null` or empty text",
 		official: "Is rejected",
 		ours: "Is left out, like every other option",
-		why: "Only `undefined`, `null` and empty text mean nothing, for each option alike",
+		why: "`undefined`, `null` and empty text count as left out, for every option alike",
 		explain: accepts(named(/is all (null|empty text)$/)),
 	},
 	{

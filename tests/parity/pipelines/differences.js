@@ -98,9 +98,9 @@ export const DIFFERENCES = [
 	},
 	{
 		what: "Keys that begin with `sk_` or `pk_`",
-		official: "Are the user of HTTP Basic",
+		official: "Are the user name in HTTP Basic",
 		ours: "Are sent as `Bearer`, and name the region",
-		why: "Customer.io's newer clients send them so",
+		why: "Customer.io's newer clients do the same",
 		explain: sends((sent, { key = "" }) => {
 			if (/^[sp]k_/.test(key)) sent.authorization = `Bearer ${key}`;
 		}),
@@ -109,7 +109,7 @@ export const DIFFERENCES = [
 		what: "A key with a colon",
 		official: "Is sent",
 		ours: "Is rejected",
-		why: "In HTTP Basic, the user ends at the first colon",
+		why: "In HTTP Basic, the user name ends at the first colon",
 		explain: refuses(/a key that has a colon$/),
 	},
 	{
@@ -193,7 +193,7 @@ export const DIFFERENCES = [
 		what: "More than 32,000 bytes for a message, or 500,000 for a batch",
 		official: "Are sent",
 		ours: "Are rejected",
-		why: "Customer.io drops them, outside of strict mode with a 200",
+		why: "Customer.io drops them; without strict mode, it still responds with 200",
 		explain: refuses(/is too long$/),
 	},
 ];
