@@ -1,4 +1,4 @@
-/** Serves the page, and the relay that takes what the page records. In place of Customer.io there is a sandbox. */
+/** Serves the page, and the relay that takes what the page records. A sandbox stands in for Customer.io. */
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRelay } from "customerio-wasm/relay";

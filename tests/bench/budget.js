@@ -6,10 +6,10 @@
 /**
  * kB of WebAssembly and JavaScript for one part, minified, gzip.
  *
- * That of `track` is what a page loads for single calls; `sendAll`, raw requests and `batching` load 104 more. Its target is 54: the checks of
+ * That of `track` is what a page loads for single calls; `sendAll`, raw requests and `batching` load 112 more. Its target is 54: the checks of
  * values, operations, responses, secrets and events, and the log, have added 20. That of `app`, which only servers load, is 60: the engine
  * alone has about 50 of WebAssembly, and its code is compiled for speed, which costs 7. `pipelines` is little more than that engine and the
- * checks of events, and its `sendAll` loads 74 kB of WebAssembly more; its target is 40. `queue` and `relay` have no engine, but the checks of
+ * checks of events, and its `sendAll` loads 75 kB of WebAssembly more; its target is 40. `queue` and `relay` have no engine, but the checks of
  * operations and of items.
  *
  * @type {Record<string, number>}

@@ -8,7 +8,7 @@ interface IncomingEvent {
 	readonly person: string;
 	readonly name: string;
 	readonly data?: Record<string, unknown>;
-	/** A ULID of the caller's. Customer.io counts an id once, so a caller that got no response may send the event again. */
+	/** A ULID that the caller makes. Customer.io counts an id once, so a caller that got no response may send the event again. */
 	readonly id?: string;
 }
 
