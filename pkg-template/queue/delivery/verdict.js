@@ -85,7 +85,7 @@ function refusal(outcomes, dead) {
 	const { field, message } = dead[0]?.reasons[0] ?? { message: "" };
 	const argument = `operations[${index}]${field ? `.${field}` : ""}`;
 	const of = `${dead.length} of ${outcomes.length} ${outcomes.length === 1 ? "operation was" : "operations were"} refused`;
-	const text = `${ACTION}: ${of}, first ${argument}: ${message}`;
+	const text = `${ACTION}: ${of}. The first: ${argument}: ${message}`;
 	const mayHaveTakenEffect = dead.some((operation) => operation.mayHaveTakenEffect);
 	return new ValidationError(report("validation", text, { argument, mayHaveTakenEffect, attempts: 1 }));
 }

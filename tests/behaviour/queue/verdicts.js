@@ -223,7 +223,7 @@ test("a 207 makes the refused operations dead, and leaves the others of their me
 	expect(error).to.be.instanceOf(cio.ValidationError);
 	expect(error).to.include({
 		argument: "operations[1].name",
-		message: "consumer: 1 of 2 operations were refused, first operations[1].name: no b",
+		message: "consumer: 1 of 2 operations were refused. The first: operations[1].name: no b",
 	});
 	expect(reported).to.deep.equal([]);
 });
