@@ -13,7 +13,7 @@ export interface SandboxExport {
 	status: "pending" | "done";
 	/** How often its file was fetched. */
 	downloads: number;
-	/** When it was requested, in Unix seconds. */
+	/** When it was requested, in unix seconds. */
 	created: number;
 	/** The file: the names of the columns, then the rows, as they were when it was requested. */
 	rows: string[][];
@@ -28,9 +28,9 @@ export interface SandboxExport {
 export interface BroadcastTrigger {
 	id: number;
 	broadcast_id: number;
-	/** In Unix seconds. */
+	/** In unix seconds. */
 	created_at: number;
-	/** In Unix seconds. */
+	/** In unix seconds. */
 	processed_at: number;
 	/** One line for each recipient who was not found, unless the request says to ignore them. */
 	errors: string[];
@@ -46,7 +46,7 @@ export interface BroadcastTrigger {
  */
 export interface SandboxImport {
 	id: number;
-	/** In Unix seconds. */
+	/** In unix seconds. */
 	created_at: number;
 	name: string;
 	description: string;
@@ -66,7 +66,7 @@ export interface SandboxImport {
 export interface EspSuppression {
 	type: "blocks" | "bounces" | "spam_reports" | "invalid_emails";
 	email: string;
-	/** In Unix seconds. */
+	/** In unix seconds. */
 	created: number;
 }
 

@@ -30,9 +30,9 @@ export interface SentMessage {
 	/** An email address, a phone number, a device token, or `""`. */
 	recipient: string;
 	subject: string;
-	/** When the request arrived, in Unix seconds. */
+	/** When the request arrived, in unix seconds. */
 	created: number;
-	/** When it is to be sent, in Unix seconds, if that was in the future. */
+	/** When it is to be sent, in unix seconds, if that was in the future. */
 	send_at?: number;
 	/** Whether it is held as a draft, and not sent. */
 	draft: boolean;

@@ -17,7 +17,7 @@ export interface CustomObject {
 	attributes: Record<string, Json>;
 	/** First those to people, then those to people who have not been identified yet. */
 	relationships: ObjectRelationship[];
-	/** When the object was created, in Unix seconds. */
+	/** When the object was created, in unix seconds. */
 	created: number;
 }
 

@@ -22,7 +22,7 @@ export interface Person {
 	devices: Device[];
 	/** Relationships to objects. */
 	relationships: PersonRelationship[];
-	/** When the person was created, in Unix seconds. Not the `created_at` attribute. */
+	/** When the person was created, in unix seconds. Not the `created_at` attribute. */
 	created: number;
 }
 

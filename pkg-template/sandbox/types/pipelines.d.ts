@@ -14,6 +14,6 @@ export interface DroppedCall {
 	messageId?: string;
 	/** Why it was dropped: for an invalid call, the sentences that are strict mode's `meta.errors`. */
 	reasons: string[];
-	/** When it arrived, in Unix seconds. */
+	/** When it arrived, in unix seconds. */
 	received: number;
 }

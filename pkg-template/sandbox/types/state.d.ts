@@ -73,7 +73,7 @@ export interface FormSubmission {
 	customer: string;
 	/** The fields, without the identifier. */
 	fields: Record<string, string>;
-	/** When it arrived, in Unix seconds. */
+	/** When it arrived, in unix seconds. */
 	submitted: number;
 }
 

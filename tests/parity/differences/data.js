@@ -13,8 +13,8 @@ export const DATA = [
 	{
 		what: "A `Date`",
 		official: "Is sent as an ISO 8601 string",
-		ours: "Is sent as Unix seconds",
-		why: "Customer.io's dates are Unix seconds; segments cannot compare a string with a date",
+		ours: "Is sent as unix seconds",
+		why: "Customer.io's dates are unix seconds; segments cannot compare a string with a date",
 		reword: (call) => ({
 			...call,
 			args: replaceDeep(call.args, (value) =>
