@@ -41,6 +41,10 @@ class Handle {
 	#core;
 	/** @type {Part | undefined} */
 	#part;
+	/** How many calls the part is reading: their getters and their `fetch` may close it. */
+	#reading = 0;
+	/** Parts that were closed while they read. @type {Part[]} */
+	#closed = [];
 	/** The handle for what the module of single calls does not have: another one in a page only. @type {Handle<any, any>} */
 	whole;
 	/** What the client's API keeps beside the part, which it outlives. @type {any} */
@@ -90,8 +94,10 @@ class Handle {
 
 	close() {
 		open.delete(this);
-		this.#part?.free();
+		const part = this.#part;
 		this.#part = undefined;
+		if (this.#reading === 0) part?.free();
+		else if (part) this.#closed.push(part);
 		if (this.whole !== this) this.whole.close();
 	}
 
@@ -118,7 +124,15 @@ class Handle {
 			}
 		}
 		// Nothing is awaited between opening and use: the calls of other clients would close the part.
-		return act(this.part ?? this.#open(), parameters);
+		const part = this.part ?? this.#open();
+		this.#reading += 1;
+		try {
+			return act(part, parameters);
+		} finally {
+			this.#reading -= 1;
+			if (this.#reading === 0 && this.#closed.length > 0)
+				for (const closed of this.#closed.splice(0)) closed.free();
+		}
 	}
 
 	/**

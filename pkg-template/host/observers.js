@@ -31,7 +31,11 @@ export function observersOf(onRequest, onResponse, onRetry, logger, logLevel) {
 		 * @param {any} error what it rejects with
 		 */
 		unsent(action, error) {
-			log?.("error", action, `failed (${reasonOf(error)}), nothing was sent`, () => failureDetails(error));
+			if (!log) return;
+			// Later: a logger may use the client, whose part the core holds while it refuses a call.
+			queueMicrotask(() =>
+				log("error", action, `failed (${reasonOf(error)}), nothing was sent`, () => failureDetails(error)),
+			);
 		},
 	};
 }

@@ -4,7 +4,10 @@ use crate::core::{error::Invalid, json::Members};
 
 const MS_PER_DAY: u64 = 86_400_000;
 
-/// The text of unix milliseconds: `2026-01-31T12:00:00.000Z`.
+/// The last millisecond of the year 9999: years have four digits.
+pub const MAX_ISO_MS: u64 = 253_402_300_799_999;
+
+/// The text of unix milliseconds, at most [`MAX_ISO_MS`]: `2026-01-31T12:00:00.000Z`.
 #[must_use]
 pub fn iso_text(unix_ms: u64) -> String {
     let (days, ms) = (unix_ms / MS_PER_DAY, unix_ms % MS_PER_DAY);
@@ -141,10 +144,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_is_accepted_and_sorts_by_time(ms in 0_u64..253_402_300_799_999, later in 1_u64..100_000_000) {
+        fn what_is_written_is_accepted_and_sorts_by_time(ms in 0_u64..MAX_ISO_MS, later in 1_u64..100_000_000) {
             let text = format!("\"{}\"", iso_text(ms));
             prop_assert!(accepts(&text));
-            if ms + later <= 253_402_300_799_999 {
+            if ms + later <= MAX_ISO_MS {
                 prop_assert!(iso_text(ms) < iso_text(ms + later));
             }
         }

@@ -48,7 +48,11 @@ pub fn whole(number: f64, least: u32) -> Result<u32, String> {
 pub fn requests_per_second(number: f64) -> Result<f64, String> {
     const ONE_A_DAY: f64 = 1.0 / 86_400.0;
     let is_rate = (ONE_A_DAY..=1000.0).contains(&number);
-    if is_rate { Ok(number) } else { Err("must be a number of requests per second, up to 1000".to_owned()) }
+    if is_rate {
+        Ok(number)
+    } else {
+        Err("must be a number of requests per second, from 1/86400 (one a day) to 1000".to_owned())
+    }
 }
 
 /// The HTTP status of a failure.

@@ -64,7 +64,7 @@ export interface DesignStudioEmailEnvelope {
 	/** Whether to send BCC recipients a copy that is not counted, instead of a real BCC. */
 	readonly fake_bcc?: boolean;
 	readonly headers?: readonly Data[];
-	/** CC recipients. The official client sends it; the reference does not have it. */
+	/** CC recipients. `customerio-node` sends it; the reference does not have it. */
 	readonly cc?: string;
 }
 

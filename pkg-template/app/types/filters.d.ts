@@ -57,7 +57,7 @@ export type AudienceFilter =
 			readonly or?: never;
 	  };
 
-/** The official client's other name for {@link AudienceFilter}. */
+/** The other name in `customerio-node` for {@link AudienceFilter}. */
 export type Filter = AudienceFilter;
 
 /** Matches the objects that have an attribute, or a certain value of it. */

@@ -33,7 +33,7 @@ export interface PeopleImport {
 	/** Which rows to import. Default `all`. */
 	readonly data_to_process?: ImportProcessScope;
 	readonly description?: string;
-	/** The official client's name for `data_to_process`. */
+	/** The name in `customerio-node` for `data_to_process`. */
 	readonly people_to_process?: ImportProcessScope;
 }
 

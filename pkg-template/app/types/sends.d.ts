@@ -141,7 +141,7 @@ export interface SendPushRequestOptions {
 	readonly send_to_unsubscribed?: boolean;
 	/** Whether to create a transactional message without content if none has this name. Default `false`. */
 	readonly auto_create?: boolean;
-	/** The official client's name for `custom_device`. */
+	/** The name in `customerio-node` for `custom_device`. */
 	readonly device?: Data;
 }
 
@@ -305,7 +305,7 @@ export interface SendInboxMessageRequestOptions {
 	readonly to?: string;
 	/** Whether to create a transactional message without content if none has this name. Default `false`. */
 	readonly auto_create?: boolean;
-	/** Whether Customer.io keeps no copy of the content. The official client sends it; the reference does not have it. */
+	/** Whether Customer.io keeps no copy of the content. `customerio-node` sends it; the reference does not have it. */
 	readonly disable_message_retention?: boolean;
 }
 
@@ -323,7 +323,7 @@ export interface SendInAppRequestOptions {
 	readonly queue_draft?: boolean;
 	/** Whether to create a transactional message without content if none has this name. Default `false`. */
 	readonly auto_create?: boolean;
-	/** Whether Customer.io keeps no copy of the content. The official client sends it; the reference does not have it. */
+	/** Whether Customer.io keeps no copy of the content. `customerio-node` sends it; the reference does not have it. */
 	readonly disable_message_retention?: boolean;
 }
 

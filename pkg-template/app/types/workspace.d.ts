@@ -96,11 +96,11 @@ export interface DataIndexAttribute {
 	readonly description?: string;
 	/** 0, or 1 for a sensitive attribute. */
 	readonly privacy_level?: number;
-	/** The object type that has the attribute. The official client sends it; the reference does not have it. */
+	/** The object type that has the attribute. `customerio-node` sends it; the reference does not have it. */
 	readonly object_type_id?: number;
-	/** Whether relationships have the attribute. The official client sends it; the reference does not have it. */
+	/** Whether relationships have the attribute. `customerio-node` sends it; the reference does not have it. */
 	readonly is_relationship?: boolean;
-	/** The event that has the attribute. The official client sends it; the reference does not have it. */
+	/** The event that has the attribute. `customerio-node` sends it; the reference does not have it. */
 	readonly event_name?: string;
 }
 

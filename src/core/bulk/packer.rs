@@ -154,7 +154,7 @@ impl Packer {
         }
         let mut body = std::mem::take(&mut self.body);
         body.extend_from_slice(&self.envelope.close);
-        // The body after a full one probably needs as much room.
+        // The next body may be longer than one that was sealed early.
         self.capacity = self.limits.request_bytes.min(body.len().saturating_mul(2));
         let (items, idempotency) = (self.items, self.idempotency);
         (self.items, self.idempotency) = (0, Idempotency::Idempotent);

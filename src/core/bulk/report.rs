@@ -110,8 +110,8 @@ impl Rejection {
     /// A fault that was found before the operation was sent, in the form of the API's own refusals.
     #[must_use]
     pub fn from_invalid(index: u64, invalid: &Invalid, is_listed: bool) -> Self {
-        let field = &invalid.clone().within("").argument;
-        let field = Some(field.clone()).filter(|field| !field.is_empty());
+        // The path within the operation may begin with a dot.
+        let field = Some(invalid.argument.trim_start_matches('.').to_owned()).filter(|field| !field.is_empty());
         let refusal = Refusal { reason: Some("invalid".to_owned()), field, message: invalid.problem.clone() };
         Self::from_refusal(Some(index), refusal, is_listed)
     }

@@ -1,7 +1,7 @@
 //! Where a run starts: at the beginning of its source, or where an earlier run over the same source stopped.
 
 use super::ranges::Ranges;
-use crate::core::{error::Invalid, numbers::safe_integer, ulid::Ulid};
+use crate::core::{error::Invalid, iso_time::MAX_ISO_MS, numbers::safe_integer, ulid::Ulid};
 
 /// Where a run starts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,10 +55,11 @@ impl ResumePoint {
 /// Reads the option `firstEventId`, the event id of the first operation of a run.
 ///
 /// # Errors
-/// Text that is not a ULID.
+/// Text that is not a ULID, or one of a time that ISO 8601 text cannot have: the Pipelines API takes its time from it.
 pub fn parse_first_event_id(text: &str) -> Result<Ulid, Invalid> {
     let problem = "must be a ULID in upper case, such as firstEventId of an earlier report";
-    Ulid::parse(text).ok_or_else(|| Invalid::new("options.firstEventId", problem))
+    let ulid = Ulid::parse(text).filter(|ulid| ulid.milliseconds() <= MAX_ISO_MS);
+    ulid.ok_or_else(|| Invalid::new("options.firstEventId", problem))
 }
 
 /// The ranges with these starts and ends, alternating.
@@ -97,7 +98,8 @@ mod tests {
     #[test]
     fn a_first_event_id_is_a_ulid() {
         assert_eq!(parse_first_event_id(ID).unwrap().text(), ID);
-        for text in ["", "42", &ID.to_lowercase()] {
+        let year_10889 = "7ZZZZZZZZZZZZZZZZZZZZZZZZZ";
+        for text in ["", "42", &ID.to_lowercase(), year_10889] {
             assert_eq!(parse_first_event_id(text).unwrap_err().argument, "options.firstEventId");
         }
     }

@@ -85,7 +85,7 @@ impl Call {
 
     /// The total timeout of the call, in milliseconds, if it has passed at this time.
     #[must_use]
-    pub fn ends_before(&self, time: f64) -> Option<u32> {
+    pub fn total_timeout_passed_at(&self, time: f64) -> Option<u32> {
         let total = self.policy.total_timeout;
         (total > 0 && time - self.started >= f64::from(total)).then_some(total)
     }
@@ -108,7 +108,7 @@ impl Call {
         match event {
             Event::Waited => self.send(now()),
             Event::Aborted => Step::Reject(Failure::Aborted),
-            // What was left of the total timeout.
+            // The total timeout had shortened this attempt's own.
             Event::Failed(Failure::TimedOut { timeout }) if timeout != self.timeout => {
                 self.fail(Failure::OutOfTime { timeout: self.policy.total_timeout }, now(), random())
             }

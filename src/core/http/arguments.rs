@@ -19,8 +19,9 @@ pub struct Argument {
     pub kind: Kind,
 }
 
-/// What a parameter expects, which decides how its JavaScript value is converted. The first five are read by the endpoint's own payload
-/// builder; the others are placed by [`Payload::from_parameters`](super::Payload::from_parameters).
+/// What a parameter expects, which decides how its JavaScript value is converted. An identifier fills the path, the boundary reads a file,
+/// and the endpoint's own payload builder reads scalars and JSON. [`Payload::from_parameters`](super::Payload::from_parameters) places the
+/// others.
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
     /// An identifier: text, a number or a bigint. At most this many bytes of UTF-8.

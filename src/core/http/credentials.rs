@@ -14,7 +14,7 @@ pub struct Credentials {
     scheme: &'static str,
     /// The value of the `Authorization` header.
     header: String,
-    /// The secrets that the header encodes: the pair of Basic authentication, the key.
+    /// The secrets that Base64 hides in the header. A bearer token has none: the header shows it as it is.
     parts: Vec<String>,
     /// The region in the key's prefix, if it has one.
     region: Option<Region>,

@@ -114,11 +114,10 @@ pub struct Prepared {
 }
 
 impl Prepared {
-    /// The request of an endpoint that takes no arguments.
+    /// The request without a body whose path is the template as it stands.
     #[must_use]
     pub fn bare(endpoint: &Endpoint) -> Self {
-        let idempotency = endpoint.method.idempotency();
-        Self { path: endpoint.template.to_owned(), body: None, idempotency, operations: None }
+        Self { path: endpoint.template.to_owned(), body: None, idempotency: endpoint.idempotency(), operations: None }
     }
 }
 
@@ -168,8 +167,13 @@ impl Endpoint {
         if !query.is_empty() {
             path = format!("{path}?{query}");
         }
-        let idempotency = idempotency.or(self.idempotency).unwrap_or_else(|| self.method.idempotency());
+        let idempotency = idempotency.unwrap_or_else(|| self.idempotency());
         Ok(Prepared { path, body, idempotency, operations })
+    }
+
+    /// Whether a call may be processed twice, unless its payload says otherwise.
+    fn idempotency(&self) -> Idempotency {
+        self.idempotency.unwrap_or_else(|| self.method.idempotency())
     }
 
     /// The path with its parameters filled in.

@@ -53,8 +53,7 @@ impl Payload {
         for Argument { name, kind } in arguments.parameters() {
             match kind {
                 Kind::Query(parameter) => {
-                    let text = scalar_text(arguments.take(name), parameter);
-                    let text = text.map_err(|problem| Invalid::new(*name, problem))?;
+                    let text = scalar_text(name, arguments.take(name), parameter)?;
                     push_query(&mut payload.query, parameter, text).map_err(|problem| Invalid::new(*name, problem))?;
                 }
                 Kind::Queries(parameters) => {
@@ -73,10 +72,7 @@ impl Payload {
                 Kind::Members => {
                     let object = arguments.optional_object(name)?.unwrap_or_default();
                     let mut own = members.unwrap_or_default();
-                    json::Value::new(&object)
-                        .members()
-                        .iter()
-                        .for_each(|(name, value)| own.push(name, value.as_bytes()));
+                    own.extend(json::Value::new(&object).members().iter());
                     members = Some(own);
                 }
                 Kind::Identifier(_) | Kind::Scalar | Kind::Scalars | Kind::Json | Kind::IsoJson | Kind::File => {}
@@ -193,15 +189,18 @@ fn scalar_json(name: &str, value: Value) -> Result<Vec<u8>, Invalid> {
 }
 
 /// The text of a value in a query; `None` if there is none.
-fn scalar_text(value: Value, parameter: &QueryParameter) -> Result<Option<String>, &'static str> {
+fn scalar_text(name: &str, value: Value, parameter: &QueryParameter) -> Result<Option<String>, Invalid> {
     Ok(match value {
         Value::Undefined | Value::Null => None,
         Value::Text(text) => Some(text).filter(|text| !text.is_empty()),
-        _ if parameter.is_text => return Err(NOT_TEXT),
+        other if parameter.is_text => return Err(other.unfit(name, NOT_TEXT)),
         Value::Bigint(digits) => Some(digits),
         Value::Flag(flag) => Some(flag.to_string()),
-        Value::Number(number) => Some(safe_integer(number).ok_or(UNSAFE_NUMBER)?.to_string()),
-        _ => return Err(NOT_A_SCALAR),
+        Value::Number(number) => {
+            let integer = safe_integer(number).ok_or_else(|| Invalid::new(name, UNSAFE_NUMBER))?;
+            Some(integer.to_string())
+        }
+        other => return Err(other.unfit(name, NOT_A_SCALAR)),
     })
 }
 
@@ -242,7 +241,7 @@ fn json_text(value: json::Value, parameter: &QueryParameter) -> Result<String, &
 const NOT_A_SCALAR: &str = "must be a string, a number or a boolean";
 
 fn push_query(query: &mut String, parameter: &QueryParameter, text: Option<String>) -> Result<(), String> {
-    let Some(text) = text.filter(|text| !parameter.is_required || !text.trim().is_empty()) else {
+    let Some(text) = text.filter(|text| !parameter.is_required || !is_blank(text)) else {
         return if parameter.is_required { Err("is required".to_owned()) } else { Ok(()) };
     };
     if !parameter.values.is_empty() && !parameter.values.contains(&text.as_str()) {

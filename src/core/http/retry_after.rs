@@ -1,25 +1,31 @@
 //! The wait that a server asks for: `Retry-After`, RFC 9110 section 10.2.3.
 
 /// Milliseconds to wait from `now_ms` on; 0 for a date in the past. The value is a number of seconds or a date. `parse_date` is the host's
-/// date parser, which reads every form of HTTP date (and others) as unix milliseconds.
+/// date parser, which reads dates that end with `GMT` (and other texts) as unix milliseconds.
 ///
 /// `None` for any other value, such as a negative number.
 #[must_use]
 pub fn retry_after_ms(value: &str, now_ms: u64, parse_date: impl Fn(&str) -> Option<u64>) -> Option<u32> {
     let value = value.trim_ascii();
-    // Each form of HTTP date begins with the name of a day. The host's parser would also read texts that are not HTTP dates.
-    let is_date = value.as_bytes().first().is_some_and(u8::is_ascii_alphabetic) && value.ends_with(is_end_of_date);
     let wait = match seconds(value) {
         Some(seconds) => u64::from(seconds) * 1000,
-        None if is_date => parse_date(value)?.saturating_sub(now_ms),
-        None => return None,
+        None => parse_date(&gmt_date(value)?)?.saturating_sub(now_ms),
     };
     Some(u32::try_from(wait).unwrap_or(u32::MAX))
 }
 
-/// The last character of `GMT`, or of the year in the `asctime` form.
-const fn is_end_of_date(last: char) -> bool {
-    last == 'T' || last.is_ascii_digit()
+/// An HTTP date that ends with `GMT`; `None` for other texts. Each form of HTTP date begins with the name of a day.
+fn gmt_date(value: &str) -> Option<String> {
+    if !value.as_bytes().first()?.is_ascii_alphabetic() {
+        return None;
+    }
+    if value.ends_with("GMT") {
+        return Some(value.to_owned());
+    }
+    // The form of `asctime`, which the host would read as local time.
+    let mut words = value.split_ascii_whitespace();
+    let [day, month, date, time, year] = [(); 5].map(|()| words.next().unwrap_or_default());
+    year.ends_with(|last: char| last.is_ascii_digit()).then(|| format!("{day}, {date} {month} {year} {time} GMT"))
 }
 
 /// Reads digits only, and saturates. (`str::parse` would accept a sign, and fail for too many digits.)
@@ -41,7 +47,7 @@ mod tests {
         retry_after_ms(value, now_ms, |date| match date {
             "Sun, 06 Nov 1994 08:49:40 GMT" => Some(784_111_780_000),
             "Sunday, 06-Nov-94 08:50:37 GMT" => Some(784_111_837_000),
-            "Sun Nov  6 08:49:36 1994" => Some(784_111_776_000),
+            "Sun, 6 Nov 1994 08:49:39 GMT" => Some(784_111_779_000),
             "Fri, 31 Dec 9999 23:59:59 GMT" => Some(253_402_300_799_000),
             _ => None,
         })
@@ -66,12 +72,19 @@ mod tests {
     fn a_date_is_counted_from_now() {
         assert_eq!(read("Sun, 06 Nov 1994 08:49:40 GMT", NOW_MS + 250), Some(2750));
         assert_eq!(read(" Sunday, 06-Nov-94 08:50:37 GMT ", NOW_MS), Some(60_000));
-        assert_eq!(read("Sun Nov  6 08:49:36 1994", NOW_MS), Some(0));
+        assert_eq!(read("Sun, 06 Nov 1994 08:49:40 GMT", NOW_MS + 3001), Some(0));
+    }
+
+    #[test]
+    fn a_date_of_asctime_is_in_gmt() {
+        assert_eq!(read("Sun Nov  6 08:49:39 1994", NOW_MS), Some(2000));
     }
 
     #[test]
     fn other_values_ask_for_nothing() {
-        for value in ["", " ", "-1", "+1", "1.5", "1e3", "0x10", "1 2", "120, 60", "soon", "\u{661}", "Sun"] {
+        for value in
+            ["", " ", "-1", "+1", "1.5", "1e3", "0x10", "1 2", "120, 60", "soon", "\u{661}", "Sun", "a b c d 5"]
+        {
             assert_eq!(read(value, NOW_MS), None, "{value:?}");
         }
     }

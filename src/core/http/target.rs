@@ -56,7 +56,8 @@ impl Target {
             ));
         }
         let own_base = url.map(|url| BaseUrl::from_parts(api, url)).transpose()?;
-        if own_region.is_some_and(|own| url.is_some_and(|url| url.origin == api.origin(own.sibling()))) {
+        let is_host = |url, region| api.origin(region).strip_prefix("https://") == Some(host_of(url).as_str());
+        if own_region.is_some_and(|own| url.is_some_and(|url| is_host(url, own.sibling()))) {
             return Err(Invalid::new("url", "is of another region than the key, whose prefix has its region"));
         }
         if is_browser && api.pages == Pages::Refused {
@@ -70,7 +71,7 @@ impl Target {
             return Err(Invalid::new("key", problem));
         }
         let needs_permission = is_browser && api.pages == Pages::WithPermission && !allows_browser;
-        if needs_permission && url.is_none_or(|url| is_customer_io(&url.hostname)) {
+        if needs_permission && url.is_none_or(is_customer_io) {
             let problem = "must be true for a page or its workers to send to Customer.io itself: every visitor can read the \
                            API key, which can write to the whole workspace. Send to a relay of your own instead (options.url)";
             return Err(Invalid::new("dangerouslyAllowBrowser", problem));
@@ -88,10 +89,15 @@ fn unknown_region(can_be_looked_up: bool) -> Invalid {
     Invalid::new("region", format!("must be \"us\", \"eu\",{auto} RegionUS or RegionEU"))
 }
 
-/// Whether a host belongs to Customer.io. A trailing dot makes no difference.
-fn is_customer_io(hostname: &str) -> bool {
-    let name = hostname.strip_suffix('.').unwrap_or(hostname).to_ascii_lowercase();
+/// Whether a URL leads to Customer.io.
+fn is_customer_io(url: &UrlParts) -> bool {
+    let name = host_of(url);
     name == "customer.io" || name.ends_with(".customer.io")
+}
+
+/// The name of a URL's host. A trailing dot makes no difference.
+fn host_of(url: &UrlParts) -> String {
+    url.hostname.strip_suffix('.').unwrap_or(&url.hostname).to_ascii_lowercase()
 }
 
 #[cfg(test)]
@@ -129,12 +135,13 @@ mod tests {
 
     #[test]
     fn a_key_is_not_sent_to_another_region_than_its_own() {
-        let host = |origin: &str| UrlParts { origin: origin.into(), ..url_of("track.customer.io") };
-        let choose = |own, origin| Target::choose(&API, own, RegionOption::Default, Some(&host(origin)), false, false);
-        assert_eq!(choose(Some(Region::Eu), "https://track.customer.io").unwrap_err().argument, "url");
-        assert!(choose(Some(Region::Eu), "https://track-eu.customer.io").is_ok());
-        assert!(choose(Some(Region::Eu), "https://relay.example").is_ok());
-        assert!(choose(None, "https://track.customer.io").is_ok());
+        let choose = |own, host| Target::choose(&API, own, RegionOption::Default, Some(&url_of(host)), false, false);
+        for host in ["track.customer.io", "track.customer.io.", "TRACK.customer.io"] {
+            assert_eq!(choose(Some(Region::Eu), host).unwrap_err().argument, "url", "{host}");
+            assert!(choose(None, host).is_ok(), "{host}");
+        }
+        assert!(choose(Some(Region::Eu), "track-eu.customer.io").is_ok());
+        assert!(choose(Some(Region::Eu), "relay.example").is_ok());
     }
 
     #[test]

@@ -69,7 +69,8 @@ impl Value {
         Ok(text)
     }
 
-    fn unfit(&self, argument: &str, problem: &str) -> Invalid {
+    /// The problem of a value that is not what `problem` says it must be.
+    pub(super) fn unfit(&self, argument: &str, problem: &str) -> Invalid {
         match self {
             Self::Undefined | Self::Null => Invalid::required(argument),
             Self::IllFormedText => Invalid::new(argument, LONE_SURROGATE),

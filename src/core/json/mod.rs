@@ -3,7 +3,9 @@
 //! By hand because `serde_json` also parses numbers and checks the text, which the core does not need: it would make the module larger.
 
 mod reader;
+mod utf16;
 mod writer;
 
-pub use reader::{Members, Value, end_of_value};
+pub use reader::{Members, Value};
+pub use utf16::utf8_length;
 pub use writer::{Array, Object, push_quoted, with_members};

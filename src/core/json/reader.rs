@@ -46,7 +46,7 @@ impl<'a> Value<'a> {
         items
     }
 
-    /// Where the first `count` items of a longer array end.
+    /// The offset after the first `count` items of an array, which must have as many.
     #[must_use]
     pub fn end_of_items(self, count: usize) -> usize {
         (0..count).fold(0, |end, _| end_of_value(self.0, end + 1))
@@ -171,8 +171,7 @@ impl<'a> Members<'a> {
 }
 
 /// Where the value that begins at `start` ends.
-#[must_use]
-pub fn end_of_value(text: &[u8], start: usize) -> usize {
+fn end_of_value(text: &[u8], start: usize) -> usize {
     match text.get(start) {
         Some(b'"') => end_of_string(text, start),
         Some(b'{' | b'[') => end_of_nested(text, start),

@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use super::Value;
+
 /// Appends the text of a JSON string.
 pub fn push_quoted(json: &mut Vec<u8>, text: &str) {
     json.push(b'"');
@@ -48,6 +50,11 @@ impl Object {
         self.0.extend(value);
     }
 
+    /// Adds members of another object.
+    pub fn extend<'a>(&mut self, members: impl Iterator<Item = (&'a [u8], Value<'a>)>) {
+        members.for_each(|(name, value)| self.push(name, value.as_bytes()));
+    }
+
     /// Adds members that are given as JSON text, each followed by a comma.
     pub fn push_members(&mut self, members: &str) {
         if let Some(members) = members.strip_suffix(',') {
@@ -83,8 +90,8 @@ impl Object {
         }
         self.0.remove(0);
         self.0.push(b',');
-        // It is made of text.
-        String::from_utf8(self.0).unwrap_or_default()
+        // It is made of text, so nothing is lost.
+        String::from_utf8_lossy(&self.0).into_owned()
     }
 }
 

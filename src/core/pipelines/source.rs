@@ -136,9 +136,7 @@ impl Source {
         if self.is_page() {
             message = message.text("type", kind);
         }
-        for (name, value) in members.iter().filter(|(name, _)| !self.is_written(name)) {
-            message.push(name, value.as_bytes());
-        }
+        message.extend(members.iter().filter(|(name, _)| !self.is_written(name)));
         if let Some(id) = members.given("messageId") {
             message.push(b"messageId", id.as_bytes());
         }
@@ -164,9 +162,7 @@ impl Source {
                 context.push(name, value.as_bytes());
             }
         }
-        for (name, value) in own.iter().flat_map(|own| own.iter()).filter(|(name, _)| *name != b"library") {
-            context.push(name, value.as_bytes());
-        }
+        context.extend(own.iter().flat_map(|own| own.iter()).filter(|(name, _)| *name != b"library"));
         let library = own.and_then(|own| own.given("library"));
         match library {
             Some(library) => context.json("library", library.as_bytes()),

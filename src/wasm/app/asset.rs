@@ -10,12 +10,13 @@ use crate::{
     core::{
         app::content_type_of,
         error::Invalid,
-        http::{ContentType, Prepared},
+        http::{ContentType, Prepared, is_blank},
     },
     wasm::{
         call::{self, Request},
         client::State,
         errors::CallError,
+        future::settled,
         multipart::{Multipart, is_file},
         values::{CallOptions, Options, scalar},
     },
@@ -38,7 +39,7 @@ pub fn read(state: &State, file: &JsValue, options: &JsValue) -> Result<Upload, 
         return Err(Invalid::new("file.data", "must be text, bytes or a Blob").into());
     }
     let filename = scalar(&fields.value("filename")?.unwrap_or_default()).present_text("file.filename")?;
-    let given_type = fields.text("contentType")?.filter(|text| !text.trim().is_empty());
+    let given_type = fields.text("contentType")?.filter(|text| !is_blank(text));
     let name = fields.text("name")?;
     let folder = fields.scalar("parentFolderId")?.map(|id| id.identifier("file.parentFolderId", usize::MAX));
     let folder = folder.transpose()?;
@@ -64,6 +65,6 @@ pub fn read(state: &State, file: &JsValue, options: &JsValue) -> Result<Upload, 
 /// Sends the request when its body is complete.
 pub async fn perform(state: Rc<State>, Upload { mut request, bytes }: Upload) -> Result<JsValue, JsValue> {
     let fault = |thrown| state.refuse(ACTION, &CallError::from_fault(thrown, "file.data"));
-    request.body = bytes.await.map_err(fault)?;
+    request.body = settled(bytes).await.map_err(fault)?;
     call::perform(state, request).await
 }

@@ -1,11 +1,14 @@
 //! What a call waits for: an attempt, or a delay. Neither rejects.
 
 use js_sys::{JsString, Promise};
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
-use crate::core::{
-    error::{Failure, FetchFault},
-    http::{Method, ResponseType},
+use crate::{
+    core::{
+        error::{Failure, FetchFault},
+        http::{Method, ResponseType},
+    },
+    wasm::future::settled,
 };
 
 #[wasm_bindgen]
@@ -72,8 +75,14 @@ extern "C" {
         once: bool,
     ) -> Promise;
 
-    /// Waits.
-    pub async fn sleep(ms: u32, signal: Option<&Signal>) -> Outcome;
+    /// Waits. The promise resolves with an [`Outcome`].
+    pub fn sleep(ms: u32, signal: Option<&Signal>) -> Promise;
+}
+
+/// The outcome that a promise of the host resolves with.
+pub async fn outcome(promise: Promise) -> Outcome {
+    let (Ok(outcome) | Err(outcome)) = settled(promise).await;
+    outcome.unchecked_into()
 }
 
 /// How an attempt or a wait ended.

@@ -6,7 +6,7 @@ use js_sys::Object;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use super::{
-    attempt::{Outcome, OutcomeKind, Reads, Signal, attempt, method_text, sleep},
+    attempt::{Outcome, OutcomeKind, Reads, Signal, attempt, method_text, outcome, sleep},
     request::Request,
     response::{HostResponse, Success},
     watch::Watch,
@@ -17,7 +17,7 @@ use crate::{
         error::{Failure, History},
         http::BaseUrl,
     },
-    wasm::{client::State, errors::CallError, future::settled, values::view},
+    wasm::{client::State, errors::CallError, values::view},
 };
 
 #[wasm_bindgen]
@@ -148,8 +148,7 @@ impl Exchange {
             self.request.keepalive,
             self.request.must_be_sent_once(),
         );
-        let (Ok(outcome) | Err(outcome)) = settled(attempting).await;
-        self.observe(&outcome.unchecked_into(), timeout)
+        self.observe(&outcome(attempting).await, timeout)
     }
 
     /// The step that follows an attempt.
@@ -173,8 +172,11 @@ impl Exchange {
         if let Some(watch) = &self.watch {
             watch.retrying(&self.error(failure).to_js(self.request.action, self.call.history()), delay);
         }
-        if delay > 0 && sleep(delay, self.request.signal.as_ref()).await.kind() == OutcomeKind::Aborted {
-            return self.next(Event::Aborted);
+        if delay > 0 {
+            let slept = outcome(sleep(delay, self.request.signal.as_ref())).await;
+            if slept.kind() == OutcomeKind::Aborted {
+                return self.next(Event::Aborted);
+            }
         }
         self.next(Event::Waited)
     }

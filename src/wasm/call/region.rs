@@ -6,7 +6,7 @@ use js_sys::Promise;
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{
-    attempt::{Outcome, OutcomeKind, Signal},
+    attempt::{OutcomeKind, Signal, outcome},
     perform::{Ended, run},
     request::Request,
     response::Success,
@@ -26,8 +26,8 @@ use crate::{
 
 #[wasm_bindgen(raw_module = "../host/attempt.js")]
 extern "C" {
-    /// Waits for a promise that other calls may wait for too.
-    async fn wait(promise: &Promise, signal: Option<&Signal>, timeout: u32) -> Outcome;
+    /// Waits for a promise that other calls may wait for too. Resolves with an `Outcome`.
+    fn wait(promise: &Promise, signal: Option<&Signal>, timeout: u32) -> Promise;
 }
 
 /// Why the region is unknown.
@@ -83,7 +83,7 @@ async fn look_up(
         auto.pending.replace(Some(look_up.clone()));
         look_up
     });
-    let outcome = wait(&ended, signal, timeout).await;
+    let outcome = outcome(wait(&ended, signal, timeout)).await;
     let failure = match (outcome.kind(), result.get()) {
         (OutcomeKind::Done, Some(Ok(region))) => return Ok(*region),
         (OutcomeKind::Done, Some(Err((error, history)))) => {

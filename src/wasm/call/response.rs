@@ -12,7 +12,7 @@ use super::{
 use crate::{
     core::{
         error::{Failure, History, Refusal},
-        http::{Headers, Json, Response, ResponseType, UrlParts, refusals},
+        http::{Headers, Json, Response, ResponseType, UrlParts, is_blank, refusals},
         track::{BatchResult, is_batch_response, read_batch_response},
     },
     wasm::{
@@ -112,7 +112,7 @@ impl HostResponse {
     }
 
     fn is_empty(&self) -> bool {
-        self.outcome.body().dyn_ref::<JsString>().is_some_and(|text| text.length() == 0)
+        self.outcome.body().as_string().is_some_and(|text| is_blank(&text))
     }
 }
 

@@ -71,6 +71,7 @@ pub fn start(state: &Rc<State>, action: &str, request: Result<Request, CallError
 
 fn start_checked(state: &Rc<State>, request: Request) -> Promise {
     let is_plain = matches!(request.expects, Expects::Details(ResponseType::Json))
+        && request.written.is_none()
         && state.rate_limits.get(request.rate_class).is_none()
         && state.observers.is_none()
         && !request.signal.as_ref().is_some_and(Signal::has_aborted);

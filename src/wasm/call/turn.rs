@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::{
-    attempt::{OutcomeKind, sleep},
+    attempt::{OutcomeKind, outcome, sleep},
     perform::{Exchange, monotonic_ms},
 };
 use crate::core::{
@@ -16,16 +16,17 @@ impl Exchange {
     pub(super) async fn wait_for_turn(&mut self) -> Option<Step> {
         let state = Rc::clone(&self.state);
         let limit = state.rate_limits.get(self.request.rate_class)?;
-        let ticket = limit.borrow_mut().enter(monotonic_ms());
+        let entered = monotonic_ms();
+        let ticket = limit.borrow_mut().enter(entered);
         loop {
             let now = monotonic_ms();
             let turn = limit.borrow_mut().ask(ticket, now);
             let Turn::Later { nap, turn } = turn else {
                 return Some(Step::Send { timeout: self.call.attempt_timeout(now) });
             };
-            let given_up = if let Some(timeout) = self.call.ends_before(now + turn) {
+            let given_up = if let Some(timeout) = self.call.total_timeout_passed_at(now + turn) {
                 Some(Step::Reject(Failure::Queued { timeout }))
-            } else if sleep(nap, self.request.signal.as_ref()).await.kind() == OutcomeKind::Aborted {
+            } else if outcome(sleep(nap, self.request.signal.as_ref())).await.kind() == OutcomeKind::Aborted {
                 Some(self.next(Event::Aborted))
             } else {
                 None

@@ -139,8 +139,8 @@ impl Batcher {
     /// details that they resolve with (data `undefined` stands for an empty object), and the tickets and errors of the other calls,
     /// alternating.
     pub fn send(&self) -> Option<Promise> {
-        let sending = self.shared.collector.borrow_mut().next_request()?;
-        Some(promise(send(Rc::clone(&self.shared), sending)))
+        let number = self.shared.collector.borrow_mut().next_request()?;
+        Some(promise(send(Rc::clone(&self.shared), number)))
     }
 
     /// Gives up a call of `action`: after its `timeout`, or without one because its signal aborted with the reason `cause`. Returns its
@@ -207,32 +207,37 @@ impl Shared {
     }
 }
 
-async fn send(shared: Rc<Shared>, sending: Sending) -> Result<JsValue, JsValue> {
-    let (number, items, request) = match sending {
-        Sending::Batch { request, body, items, idempotency } => {
+async fn send(shared: Rc<Shared>, number: u32) -> Result<JsValue, JsValue> {
+    let timeout = shared.state.policy.attempt_timeout(0, 0);
+    let base = match find_base_url(&shared.state, None, timeout).await {
+        Ok(base) => base,
+        Err(unknown) => {
+            // Nothing was sent. `Unreachable` fails each call, without halving the batch.
+            let ended = shared.settle(number, History::default(), Err(&Failure::Unreachable));
+            let action = if let [alone] = ended.as_slice() { alone.action } else { BATCH.action };
+            shared.state.unsent(action, unknown.to_js(action));
+            return Ok(verdicts(ended, &JsValue::UNDEFINED, &|settled| unknown.to_js(settled.action)));
+        }
+    };
+    // Only now: a call that is given up meanwhile is not sent.
+    let Some(sending) = shared.collector.borrow_mut().begin(number) else {
+        return Ok(verdicts(Vec::new(), &JsValue::UNDEFINED, &|_| JsValue::UNDEFINED));
+    };
+    let (items, request) = match sending {
+        Sending::Batch { body, items, idempotency } => {
             let prepared = Prepared { idempotency, operations: Some(items), ..Prepared::bare(&BATCH) };
             let batch = Request {
                 content_type: ContentType::Json,
                 written: Some(Rc::new(body)),
                 ..Request::new(&shared.state, &BATCH, prepared, &[], CallOptions::default())
             };
-            (request, items, batch)
+            (items, batch)
         }
-        Sending::Alone { request, endpoint, prepared } => {
-            (request, 1, Request::new(&shared.state, endpoint, prepared, &[], CallOptions::default()))
+        Sending::Alone { endpoint, prepared } => {
+            (1, Request::new(&shared.state, endpoint, prepared, &[], CallOptions::default()))
         }
     };
     let is_batch = matches!(request.expects, Expects::Batch(_));
-    let timeout = shared.state.policy.attempt_timeout(request.own_timeout, 0);
-    let base = match find_base_url(&shared.state, None, timeout).await {
-        Ok(base) => base,
-        Err(unknown) => {
-            shared.state.unsent(request.action, unknown.to_js(request.action));
-            // Nothing was sent. `Unreachable` fails each call, without halving the batch.
-            let ended = shared.settle(number, History::default(), Err(&Failure::Unreachable));
-            return Ok(verdicts(ended, &JsValue::UNDEFINED, &|settled| unknown.to_js(settled.action)));
-        }
-    };
     Ok(match call::run(Rc::clone(&shared.state), request, base).await {
         Err(Ended { error, history }) => {
             let ended = shared.settle(number, history, Err(error.failure()));

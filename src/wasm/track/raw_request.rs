@@ -20,7 +20,7 @@ use crate::{
         call::{self, Expects, RawParts, Request},
         client::State,
         errors::CallError,
-        future::promise,
+        future::{promise, settled},
         multipart::{self, Multipart},
         values::{self, CallOptions, Options, json_parse, pairs, text_member, text_pairs},
     },
@@ -132,7 +132,7 @@ fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsent, C
 async fn perform(state: Rc<State>, Unsent { mut request, bytes }: Unsent) -> Result<JsValue, JsValue> {
     if let Some((bytes, option)) = bytes {
         let fault = |thrown| state.refuse(ACTION, &CallError::from_fault(thrown, option));
-        request.body = bytes.await.map_err(fault)?;
+        request.body = settled(bytes).await.map_err(fault)?;
     }
     call::perform(state, request).await
 }

@@ -4,7 +4,7 @@ use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
-    core::{http::Value, json::end_of_value},
+    core::{http::Value, json::utf8_length},
     wasm::errors::CallError,
 };
 
@@ -135,8 +135,8 @@ pub fn each_json_text(text: &JsString, lengths: &[u32], bytes: &mut Vec<u8>, mut
     let length = write_text(text, bytes);
     let mut rest = bytes.get(..length).unwrap_or_default();
     let is_ascii = length == text.length() as usize;
-    for length in lengths {
-        let length = if is_ascii { *length as usize } else { end_of_value(rest, 0) };
+    for units in lengths {
+        let length = if is_ascii { *units as usize } else { utf8_length(rest, *units) };
         let (one, others) = rest.split_at_checked(length).unwrap_or_default();
         rest = others;
         take(one);

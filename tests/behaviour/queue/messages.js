@@ -148,6 +148,16 @@ for (const [what, operation, argument] of INVALID) {
 	});
 }
 
+test("values that are no objects take no operation with them", async ({ expect }) => {
+	const given = [event("é"), undefined, event("🎉"), 7, event("c")];
+	/** @type {number[]} */
+	const invalid = [];
+	const onInvalid = (/** @type {unknown} */ _error, /** @type {number} */ index) => void invalid.push(index);
+	const sent = operationsIn(await batchesOf(given, { onInvalid }));
+	expect(sent.map(({ name }) => name)).to.deep.equal(["é", "🎉", "c"]);
+	expect(invalid).to.deep.equal([1, 3]);
+});
+
 test("what onInvalid throws ends the iteration", async ({ expect }) => {
 	const thrown = new Error("enough");
 	const failing = batchesOf([{}], {

@@ -66,7 +66,7 @@ export const designStudioEmails = {
 			extra: {
 				cc: {
 					type: "string",
-					doc: "CC recipients. The official client sends it; the reference does not have it.",
+					doc: "CC recipients. `customerio-node` sends it; the reference does not have it.",
 				},
 			},
 			doc: "The sender and the recipients of an email.",

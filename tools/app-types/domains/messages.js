@@ -223,7 +223,7 @@ export const sends = {
 			schema: "SendPush",
 			in: true,
 			types: { sound: 'OrText<"default" | "none">', to: 'OrText<"all" | "last_used">' },
-			extra: { device: { type: "Data", doc: "The official client's name for `custom_device`." } },
+			extra: { device: { type: "Data", doc: "The name in `customerio-node` for `custom_device`." } },
 			doc: "A push message.",
 		},
 		PushCustomDevice: {
@@ -253,7 +253,7 @@ export const sends = {
 			extra: {
 				disable_message_retention: {
 					type: "boolean",
-					doc: "Whether Customer.io keeps no copy of the content. The official client sends it; the reference does not have it.",
+					doc: "Whether Customer.io keeps no copy of the content. `customerio-node` sends it; the reference does not have it.",
 				},
 			},
 			doc: "An inbox message of an app.",
@@ -264,7 +264,7 @@ export const sends = {
 			extra: {
 				disable_message_retention: {
 					type: "boolean",
-					doc: "Whether Customer.io keeps no copy of the content. The official client sends it; the reference does not have it.",
+					doc: "Whether Customer.io keeps no copy of the content. `customerio-node` sends it; the reference does not have it.",
 				},
 			},
 			doc: "An in-app message.",

@@ -121,7 +121,10 @@ export const filters = {
 			example:
 				'const filter: AudienceFilter = {\n\tand: [{ segment: { id: 7 } }, { not: { attribute: { field: "plan", operator: "eq", value: "free" } } }],\n};',
 		},
-		Filter: { text: "AudienceFilter", doc: "The official client's other name for {@link AudienceFilter}." },
+		Filter: {
+			text: "AudienceFilter",
+			doc: "The other name in `customerio-node` for {@link AudienceFilter}.",
+		},
 		ObjectAttributeCondition: {
 			schema: "ObjectAttributeFilter",
 			in: true,

@@ -50,7 +50,7 @@ export const imports = {
 			extra: {
 				people_to_process: {
 					type: "ImportProcessScope",
-					doc: "The official client's name for `data_to_process`.",
+					doc: "The name in `customerio-node` for `data_to_process`.",
 				},
 			},
 			doc: "A file of people.",
@@ -151,15 +151,15 @@ export const workspace = {
 			extra: {
 				object_type_id: {
 					type: "number",
-					doc: "The object type that has the attribute. The official client sends it; the reference does not have it.",
+					doc: "The object type that has the attribute. `customerio-node` sends it; the reference does not have it.",
 				},
 				is_relationship: {
 					type: "boolean",
-					doc: "Whether relationships have the attribute. The official client sends it; the reference does not have it.",
+					doc: "Whether relationships have the attribute. `customerio-node` sends it; the reference does not have it.",
 				},
 				event_name: {
 					type: "string",
-					doc: "The event that has the attribute. The official client sends it; the reference does not have it.",
+					doc: "The event that has the attribute. `customerio-node` sends it; the reference does not have it.",
 				},
 			},
 			doc: "The description of an attribute in the data index.",

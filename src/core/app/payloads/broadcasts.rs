@@ -91,7 +91,10 @@ fn check_filter(filter: Value) -> Result<(), Invalid> {
         return Err(Invalid::new("", "must have a condition: and, or, not, segment or attribute"));
     };
     if let Some((other, _)) = given.next() {
-        return Err(Invalid::new(other, format!("cannot be combined with {name}: join the two with \"and\" or \"or\"")));
+        return Err(Invalid::new(
+            other,
+            format!("cannot be combined with {name}: join the two with \"and\" or \"or\""),
+        ));
     }
     check_condition(name, condition).map_err(|invalid| invalid.within(name))
 }

@@ -41,7 +41,7 @@ pub fn deliveries(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload
                 "must be given as the first argument (source): an export has one source",
             ));
         }
-        members.iter().for_each(|(name, value)| body.push(name, value.as_bytes()));
+        body.extend(members.iter());
     }
     Ok(Payload::json(body.finish()))
 }
@@ -49,6 +49,7 @@ pub fn deliveries(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload
 /// An id as the API takes it here: a number, given as one or as its digits.
 fn number(id: Value) -> Result<Vec<u8>, Invalid> {
     let digits = id.quoted().unwrap_or(id.as_bytes());
-    let number = whole_number(Value::new(digits)).ok_or_else(|| Invalid::new("", "must be the number of an id"))?;
+    let number = whole_number(Value::new(digits)).filter(|_| digits.iter().all(u8::is_ascii_digit));
+    let number = number.ok_or_else(|| Invalid::new("", "must be the number of an id"))?;
     Ok(number.to_string().into_bytes())
 }

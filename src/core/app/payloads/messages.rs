@@ -3,7 +3,7 @@
 use super::ids::{IDENTIFIERS, check_id, with_text_ids};
 use crate::core::{
     error::Invalid,
-    http::{Arguments, EventIds, Payload, check_member, check_object, check_optional_object, is_given},
+    http::{Arguments, EventIds, Payload, check_member, check_object, check_optional_object, is_blank, is_given},
     json::{self, Members, Object, Value},
     time::check_time,
 };
@@ -26,8 +26,9 @@ pub fn email(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Inv
                     .ok_or_else(|| Invalid::new(name, "must be a string of addresses, separated by commas"))?;
                 recipients += count_addresses(&text);
             }
+            // `to` comes first.
             if recipients == 0 {
-                return Err(Invalid::new(name, "must have an address"));
+                return Err(Invalid::new("to", "must have an address"));
             }
         }
         if recipients > MAX_RECIPIENTS {
@@ -72,7 +73,7 @@ fn count_addresses(text: &str) -> usize {
         is_escaped = char == '\\' && is_quoted && !is_escaped;
         char == ',' && !is_quoted
     });
-    parts.filter(|part| !part.trim().is_empty()).count()
+    parts.filter(|part| !is_blank(part)).count()
 }
 
 fn payload(arguments: &mut Arguments, check: impl FnOnce(&Members) -> Result<(), Invalid>) -> Result<Payload, Invalid> {

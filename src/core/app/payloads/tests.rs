@@ -178,7 +178,9 @@ fn an_export_of_deliveries_has_one_source() {
     assert_eq!(export("\"12\"", "undefined").unwrap(), r#"{"newsletter_id":12}"#);
     assert_eq!(export(r#"{"campaign_id":"03"}"#, "undefined").unwrap(), r#"{"campaign_id":3}"#);
     assert_eq!(export(r#"{"campaign_id":"a"}"#, "undefined").unwrap_err().argument, "source.campaign_id");
-    for source in ["undefined", "\" \"", "{}", r#"{"campaign_id":3,"action_id":4}"#, r#"{"id":3}"#, "null", "[1]"] {
+    for source in
+        ["undefined", "\" \"", "\"+5\"", "-5", "{}", r#"{"campaign_id":3,"action_id":4}"#, r#"{"id":3}"#, "null", "[1]"]
+    {
         assert_eq!(export(source, "undefined").unwrap_err().argument, "source", "{source}");
     }
     assert_eq!(export("12", r#"{"campaign_id":3}"#).unwrap_err().argument, "details.campaign_id");

@@ -1,4 +1,5 @@
 use super::*;
+use crate::core::http::LONE_SURROGATE;
 
 const fn parameter(name: &'static str, wire: &'static str) -> QueryParameter {
     QueryParameter { name, wire, values: &[], is_text: false, is_time: false, is_required: false }
@@ -57,7 +58,8 @@ fn a_parameter_that_must_be_a_string_is_one() {
     for value in [Value::Number(0.0), Value::Bigint("0".into()), Value::Flag(true), Value::Other] {
         assert_eq!(problem(value), "must be a string");
     }
-    for value in [Value::Undefined, Value::Null, Value::Text(" ".into())] {
+    assert_eq!(problem(Value::IllFormedText), LONE_SURROGATE);
+    for value in [Value::Undefined, Value::Null, Value::Text(" ".into()), Value::Text("\u{FEFF}".into())] {
         assert_eq!(problem(value), "is required");
     }
     assert_eq!(payload(BY_EMAIL, vec![Value::Text("a@b".into())]).unwrap().query, "email=a%40b");

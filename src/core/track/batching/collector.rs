@@ -23,13 +23,11 @@ use crate::core::{
     track::TrackOperations,
 };
 
-/// A request that may be sent now. Its number names it when it is [settled](Collector::settle).
+/// A request that is sent now.
 #[derive(Debug)]
 pub enum Sending {
     /// A batch.
     Batch {
-        /// The number of the request.
-        request: u32,
         /// The body.
         body: Vec<u8>,
         /// How many operations it has.
@@ -39,8 +37,6 @@ pub enum Sending {
     },
     /// A call that is sent as its own request.
     Alone {
-        /// The number of the request.
-        request: u32,
         /// The call's row.
         endpoint: &'static Endpoint,
         /// The call's request.
@@ -78,6 +74,8 @@ pub struct Settled {
 #[derive(Debug)]
 struct InFlight {
     request: u32,
+    /// Whether its first attempt has begun.
+    has_begun: bool,
     part: Part,
     /// The parts of the same batch that follow, the next one last.
     later: Vec<Part>,
@@ -123,7 +121,8 @@ impl Collector {
         self.place(Ticketed { ticket, call });
     }
 
-    fn place(&mut self, ticketed: Ticketed) {
+    /// Puts a call where it belongs. Returns whether it is the open batch's.
+    fn place(&mut self, ticketed: Ticketed) -> bool {
         let Ticketed { call: BatchedCall { content, subjects, .. }, .. } = &ticketed;
         let is_held = self.held.has_any(subjects);
         let mut open_subjects = self.open.iter().flat_map(|open| &open.call.subjects);
@@ -135,13 +134,13 @@ impl Collector {
             Content::Request(_) => {
                 self.held.hold(subjects);
                 self.sealed.push_back(vec![Part { calls: vec![ticketed], ..Part::default() }]);
-                return;
+                return false;
             }
         };
         let Some(bytes) = bytes else {
             self.held.hold(&ticketed.call.subjects);
             self.blocked.push(ticketed);
-            return;
+            return false;
         };
         let envelope = TrackOperations::ENVELOPE;
         // The last operation has no comma after it.
@@ -156,6 +155,7 @@ impl Collector {
         if self.open.len() >= self.max_operations {
             self.flush();
         }
+        true
     }
 
     /// Seals the open batch. Blocked operations are sent when the earlier ones about the same subject have ended.
@@ -177,30 +177,48 @@ impl Collector {
         !self.open.is_empty()
     }
 
-    /// The next request, if one may be sent now.
-    pub fn next_request(&mut self) -> Option<Sending> {
+    /// The number of the next request, if one may be sent now. It [begins](Self::begin) or [settles](Self::settle) by its number.
+    pub fn next_request(&mut self) -> Option<u32> {
         let mut later = self.sealed.pop_front()?;
         let part = later.pop()?;
         let request = self.next_request;
         self.next_request = request.wrapping_add(1);
-        let sending = self.sending(request, &part);
-        self.in_flight.push(InFlight { request, part, later });
-        Some(sending)
+        self.in_flight.push(InFlight { request, has_begun: false, part, later });
+        Some(request)
     }
 
-    fn sending(&self, request: u32, part: &Part) -> Sending {
+    /// Begins the first attempt of a request; `None` if all its calls have been given up, which settles it.
+    pub fn begin(&mut self, request: u32) -> Option<Sending> {
+        let position = self.in_flight.iter().position(|in_flight| in_flight.request == request)?;
+        let in_flight = self.in_flight.get_mut(position)?;
+        in_flight.has_begun = true;
+        if in_flight.part.calls.is_empty() {
+            let InFlight { later, .. } = self.in_flight.swap_remove(position);
+            self.seal(later);
+            return None;
+        }
+        self.in_flight.get(position).map(|in_flight| self.sending(&in_flight.part))
+    }
+
+    fn seal(&mut self, parts: Vec<Part>) {
+        if !parts.is_empty() {
+            self.sealed.push_back(parts);
+        }
+    }
+
+    fn sending(&self, part: &Part) -> Sending {
         let mut packer = Packer::new(TrackOperations::ENVELOPE, self.limits);
         for Ticketed { call, .. } in &part.calls {
             match &call.content {
                 Content::Operation(text) => packer.push(&Item { text, id: None }, call.idempotency),
                 Content::Request(prepared) => {
-                    return Sending::Alone { request, endpoint: call.endpoint, prepared: prepared.clone() };
+                    return Sending::Alone { endpoint: call.endpoint, prepared: prepared.clone() };
                 }
             }
         }
         let empty = Sealed { body: Vec::new(), items: 0, idempotency: Idempotency::Idempotent };
         let Sealed { body, items, idempotency } = packer.seal().unwrap_or(empty);
-        Sending::Batch { request, body, items, idempotency }
+        Sending::Batch { body, items, idempotency }
     }
 
     /// Settles a request that ended with `end` after the attempts of `history`. Returns the calls that ended with it. Others may now be
@@ -220,9 +238,7 @@ impl Collector {
             }
             Err(_) => self.end(part, |_| Verdict::Failed),
         };
-        if !later.is_empty() {
-            self.sealed.push_back(later);
-        }
+        self.seal(later);
         self.unblock();
         ended
     }
@@ -263,11 +279,11 @@ impl Collector {
         for Ticketed { call, .. } in &blocked {
             self.held.release(&call.subjects);
         }
-        let before = self.open.len();
+        let mut is_any_open = false;
         for ticketed in blocked {
-            self.place(ticketed);
+            is_any_open |= self.place(ticketed);
         }
-        if self.open.len() != before {
+        if is_any_open {
             self.flush();
         }
     }
@@ -275,8 +291,8 @@ impl Collector {
     /// Gives up a call whose caller no longer waits. Returns its history; `None` if the call is unknown. If its request is in flight, it
     /// continues for the other calls.
     pub fn give_up(&mut self, ticket: u32) -> Option<History> {
-        if let Some(InFlight { part, .. }) = self.in_flight.iter().find(|in_flight| in_flight.part.has(ticket)) {
-            // At least one attempt has begun.
+        let mut begun = self.in_flight.iter().filter(|in_flight| in_flight.has_begun);
+        if let Some(InFlight { part, .. }) = begun.find(|in_flight| in_flight.part.has(ticket)) {
             let attempts = part.history.attempts.saturating_add(1);
             return Some(History { attempts, may_have_taken_effect: true });
         }
@@ -287,7 +303,7 @@ impl Collector {
         }
         let (call, history) = match take(&mut self.blocked, ticket) {
             Some(call) => (call, History::default()),
-            None => self.take_sealed(ticket)?,
+            None => self.take_unsent(ticket)?,
         };
         self.held.release(&call.call.subjects);
         self.unblock();
@@ -295,7 +311,12 @@ impl Collector {
     }
 
     /// Removes a call from the parts that are still to be sent.
-    fn take_sealed(&mut self, ticket: u32) -> Option<(Ticketed, History)> {
+    fn take_unsent(&mut self, ticket: u32) -> Option<(Ticketed, History)> {
+        for InFlight { part, .. } in self.in_flight.iter_mut().filter(|in_flight| !in_flight.has_begun) {
+            if let Some(call) = take(&mut part.calls, ticket) {
+                return Some((call, part.history));
+            }
+        }
         let later = self.in_flight.iter_mut().map(|in_flight| &mut in_flight.later);
         for parts in self.sealed.iter_mut().chain(later) {
             for index in 0..parts.len() {

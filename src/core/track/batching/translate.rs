@@ -4,7 +4,7 @@
 
 use super::person;
 use crate::core::{
-    http::Endpoint,
+    http::{Endpoint, is_blank},
     json::{Members, Object, Value, with_members},
     track::{
         limits::OPERATIONS,
@@ -116,7 +116,7 @@ fn anonymous_event(request: &Request) -> Option<Vec<u8>> {
     let members = request.body.members();
     // An anonymous event without an id (an invitation) has no operation.
     let anonymous_id = members.get("anonymous_id")?;
-    anonymous_id.text().filter(|id| !id.trim().is_empty())?;
+    anonymous_id.text().filter(|id| !is_blank(id))?;
     let mut identifiers = Object::new();
     identifiers.push(b"anonymous_id", anonymous_id.as_bytes());
     finish_event(
@@ -163,8 +163,6 @@ fn delete_device(request: &Request) -> Option<Vec<u8>> {
 
 fn merge(request: &Request) -> Vec<u8> {
     let mut operation = operation("merge");
-    for (name, value) in request.body.members().iter() {
-        operation.push(name, value.as_bytes());
-    }
+    operation.extend(request.body.members().iter());
     operation.finish()
 }

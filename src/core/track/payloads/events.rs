@@ -5,7 +5,7 @@ use crate::core::{
     error::Invalid,
     http::{
         Arguments, Body, EventIds, Idempotency, Payload, Value, check_bytes, check_only, check_optional_object,
-        required_text,
+        check_present, required_text,
     },
     json::{self, Members, Object, with_members},
     time::check_time,
@@ -43,9 +43,7 @@ pub fn anonymous_event(arguments: &mut Arguments, event_ids: &mut EventIds) -> R
     let has_id = check_event(&members, anonymous_id.as_deref())?;
     let Some(id) = anonymous_id else { return finish(&json, has_id, event_ids) };
     let mut event = Object::new();
-    for (name, value) in members.iter().filter(|(name, _)| *name != b"anonymous_id") {
-        event.push(name, value.as_bytes());
-    }
+    event.extend(members.iter().filter(|(name, _)| *name != b"anonymous_id"));
     finish(&event.text("anonymous_id", &id).finish(), has_id, event_ids)
 }
 
@@ -60,9 +58,7 @@ pub fn page_view(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<
     let person = arguments.identifier("customerId");
     let has_id = check_page(&members, person.as_deref()).map_err(|invalid| invalid.within("page"))?;
     let mut event = Object::new().text("type", "page").text("name", &url);
-    for (name, value) in members.iter() {
-        event.push(name, value.as_bytes());
-    }
+    event.extend(members.iter());
     finish(&event.finish(), has_id, event_ids)
 }
 
@@ -101,12 +97,11 @@ fn check_details(members: &Members, person: Option<&str>) -> Result<bool, Invali
     if let Some(data) = members.get("data") {
         check_bytes("data", data.as_bytes().len(), EVENT_DATA_BYTES)?;
     }
-    let has_id = members.get("id").is_some();
-    if has_id {
-        let checked = check_event_id(&required_text(members, "id")?, person.as_slice());
-        checked.map_err(|fault| fault.within("id"))?;
-    }
-    Ok(has_id)
+    let Some(id) = members.get("id") else { return Ok(false) };
+    let text = id.text().ok_or_else(|| Invalid::new("id", "must be a string, or left out"))?;
+    check_present("id", &text)?;
+    check_event_id(&text, person.as_slice()).map_err(|fault| fault.within("id"))?;
+    Ok(true)
 }
 
 /// Finishes an event that the core has written.

@@ -7,7 +7,10 @@ use crate::core::{error::Invalid, http::Value, limits::IDENTIFIER_BYTES};
 /// # Errors
 /// Any other value.
 pub fn identifier_kind(argument: &str, kind: &Value) -> Result<&'static str, Invalid> {
-    let known = ["id", "email", "cio_id"].into_iter().find(|known| *kind == Value::Text((*known).to_owned()));
+    let known = match kind {
+        Value::Text(text) => ["id", "email", "cio_id"].into_iter().find(|known| text == known),
+        _ => None,
+    };
     known.ok_or_else(|| Invalid::new(argument, "must be \"id\", \"email\" or \"cio_id\""))
 }
 

@@ -95,6 +95,7 @@ fn the_first_bad_member_of_an_event_is_named() {
     assert_refused("track", &json!(["42", {"name": "a", "timestamp": "now"}]), "event.timestamp", "unix seconds");
     assert_refused("track", &json!(["42", {"name": "a", "data": [1]}]), "event.data", "an object");
     assert_refused("track", &json!(["42", {"name": "a", "id": ""}]), "event.id", "blank");
+    assert_refused("track", &json!(["42", {"name": "a", "id": null}]), "event.id", "must be a string, or left out");
     assert_refused("track", &json!(["42", {"name": "a", "id": "42"}]), "event.id", "an id of its own");
     assert_refused("track", &json!(["42", {"name": "a", "id": "7"}]), "event.id", "at least 16 characters");
     assert_refused("track", &json!(["42", {"name": "a", "attributes": {}}]), "event.attributes", "v1 calls it data");

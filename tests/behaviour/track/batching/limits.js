@@ -217,3 +217,35 @@ test("a client whose request never ends takes calls about other people", async (
 	controller.abort();
 	context.expect(await stuck).to.include({ code: "aborted", mayHaveTakenEffect: true });
 });
+
+test("a call that is aborted before the region is known is not sent, and the others are", async (context) => {
+	const { expect } = context;
+	const controller = new AbortController();
+	/** @type {string[]} */
+	const paths = [];
+	/** @type {(response: Response) => void} */
+	let release = () => {};
+	const fetch = async (/** @type {string} */ url, /** @type {any} */ { body }) => {
+		const { pathname } = new URL(url);
+		if (pathname === "/api/v1/accounts/region") return await new Promise((resolve) => (release = resolve));
+		paths.push(`${pathname}: ${JSON.parse(new TextDecoder().decode(body)).batch.length}`);
+		return new Response("{}");
+	};
+	const { signal } = controller;
+	const cio = batchingClientOf(context, {
+		fetch,
+		url: undefined,
+		region: "auto",
+		dangerouslyAllowBrowser: true,
+	});
+	const given = cio.track("1", { name: "a" }, { signal });
+	const kept = cio.track("2", { name: "a" });
+	const flushed = cio.flush();
+	setTimeout(() => controller.abort("enough"), 1);
+	const error = await rejection(given);
+	expect(error).to.include({ code: "aborted", attempts: 0, mayHaveTakenEffect: false });
+	release(Response.json({ region: "eu" }));
+	expect(await kept).to.deep.equal({});
+	await flushed;
+	expect(paths).to.deep.equal(["/api/v2/batch: 1"]);
+});

@@ -343,3 +343,26 @@ test("a call is accepted or refused exactly as without batching, whatever its ar
 	expect(tally.sent).to.be.above(100);
 	expect(tally.refused).to.be.above(100);
 });
+
+test("a logger may use the client", async (context) => {
+	const { expect } = context;
+	const { fetch, batches } = server();
+	/** @type {Promise<unknown>[]} */
+	const logged = [];
+	const cio = batchingClientOf(context, {
+		fetch,
+		logger: {
+			...console,
+			error() {
+				logged.push(cio.track("1", { name: "from the logger" }, { timeout: 5000 }));
+			},
+		},
+	});
+	const refused = cio.track("3", wrong({ name: 7 }));
+	const calls = [cio.track("2", { name: "a" }), refused, cio.track("4", { name: "b" })];
+	const results = await Promise.allSettled(calls);
+	expect(results.map(({ status }) => status)).to.deep.equal(["fulfilled", "rejected", "fulfilled"]);
+	await Promise.all(logged);
+	const names = batches().flatMap(namesIn);
+	expect(names).to.have.members(["a", "b", "from the logger"]);
+});

@@ -1,5 +1,5 @@
 /** `close` and `Symbol.dispose`. */
-import { clientOf } from "../../support.js";
+import { clientOf, recordingFetch, rejection, wrong } from "../../support.js";
 import { module, test } from "../../test.js";
 
 module("close");
@@ -31,4 +31,33 @@ test("more clients than are held open at a time may call at once", async (contex
 	await Promise.all(clients.map((cio, index) => cio.identify(`client-${index}`)));
 	const { people } = await context.sandbox.state();
 	context.expect(people).to.have.length(clients.length);
+});
+
+test("the caller's code may close the client while it reads a call", async (context) => {
+	const { expect } = context;
+	const { fetch, calls } = recordingFetch();
+	/** @type {import("customerio-wasm").TrackClient} */
+	let cio;
+	cio = clientOf(context, {
+		fetch: (...args) => {
+			cio.close();
+			return fetch(...args);
+		},
+		logger: {
+			...console,
+			error() {
+				cio.close();
+			},
+		},
+	});
+	const attributes = {
+		get plan() {
+			cio.close();
+			return "pro";
+		},
+	};
+	expect(await cio.identify("1", attributes)).to.deep.equal({});
+	expect(await rejection(cio.identify(wrong({})))).to.include({ code: "validation", attempts: 0 });
+	expect(await cio.identify("2")).to.deep.equal({});
+	expect(calls).to.have.lengthOf(2);
 });

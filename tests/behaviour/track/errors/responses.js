@@ -1,5 +1,5 @@
 /** @typedef {import("../../suite.js").Context} Context */
-import { clientOf, faultyClientOf, rejection, rejections } from "../../support.js";
+import { clientOf, faultyClientOf, rejection, rejections, scriptedFetch } from "../../support.js";
 import { module, test } from "../../test.js";
 
 module("errors");
@@ -106,4 +106,12 @@ test("a request that the sandbox refuses rejects with its reason", async (contex
 test("an unknown endpoint: 404", async (context) => {
 	const error = await rejection(clientOf(context).rawRequest({ url: "/v1/nothing", method: "GET" }));
 	expectRequestError(context, error, "404", false);
+});
+
+test("a success with nothing but white space is a success", async (context) => {
+	for (const body of ["", "\n", " \r\n\t"]) {
+		const { fetch, calls } = scriptedFetch(() => new Response(body));
+		context.expect(await clientOf(context, { fetch }).track("1", { name: "a" })).to.deep.equal({});
+		context.expect(calls).to.have.lengthOf(1);
+	}
 });

@@ -137,6 +137,17 @@ for (const [number, operation] of [
 	});
 }
 
+test("values that are no objects, between operations with characters of several bytes", async (context) => {
+	const { expect } = context;
+	const { fetch, batches } = batchServer();
+	const named = (/** @type {number} */ index) => ({ ...eventAt(index), attributes: { text: "é 🎉 ￿" } });
+	const given = [named(0), undefined, 42, named(3), null, true, named(6), eventAt(7)];
+	const report = await clientOf(context, { fetch }).sendAll(wrong(given));
+	expect(report).to.include({ read: 8, accepted: 4, rejected: 4, resumeFrom: 8 });
+	expect(report.errors.map(({ index }) => index)).to.deep.equal([1, 2, 4, 5]);
+	expect(indexesIn(batches.flat())).to.deep.equal([0, 3, 6, 7]);
+});
+
 test("the caller's limits apply to the byte", async (context) => {
 	const { expect } = context;
 	const { fetch, bodies } = batchServer();

@@ -25,13 +25,19 @@ fn alone(person: u32) -> BatchedCall {
 
 /// The requests that may be sent now: their numbers, and how many operations each has; 0 for a call that goes out alone.
 fn sent(collector: &mut Collector) -> Vec<(u32, usize)> {
-    let next = || collector.next_request();
-    std::iter::from_fn(next)
-        .map(|sending| match sending {
-            Sending::Batch { request, items, .. } => (request, items),
-            Sending::Alone { request, .. } => (request, 0),
-        })
-        .collect()
+    let next = || {
+        let request = collector.next_request()?;
+        match collector.begin(request)? {
+            Sending::Batch { items, .. } => Some((request, items)),
+            Sending::Alone { .. } => Some((request, 0)),
+        }
+    };
+    std::iter::from_fn(next).collect()
+}
+
+fn next(collector: &mut Collector) -> Option<Sending> {
+    let request = collector.next_request()?;
+    collector.begin(request)
 }
 
 const ONE: History = History { attempts: 1, may_have_taken_effect: false };
@@ -85,7 +91,7 @@ fn a_request_has_no_more_bytes_than_it_may() {
     }
     collector.flush();
     let mut bodies = Vec::new();
-    while let Some(Sending::Batch { body, items, .. }) = collector.next_request() {
+    while let Some(Sending::Batch { body, items, .. }) = next(&mut collector) {
         assert!(body.len() <= 3000 && body.ends_with(b"]}"), "{}", body.len());
         bodies.push(items);
     }
@@ -203,7 +209,7 @@ fn one_call_that_must_not_be_repeated_forbids_it_for_the_request() {
     collector.offer(1, read("track", &[json!(1), json!({"name": "a"})], false).unwrap());
     collector.offer(2, event(2));
     collector.flush();
-    let mut idempotency = || match collector.next_request() {
+    let mut idempotency = || match next(&mut collector) {
         Some(Sending::Batch { idempotency, .. }) => idempotency,
         other => panic!("{other:?}"),
     };
@@ -236,6 +242,39 @@ fn calls_behind_one_that_is_given_up_are_sent() {
     collector.give_up(0);
     assert!(!collector.is_waiting());
     assert_eq!(sent(&mut collector), [(0, 0)]);
+}
+
+#[test]
+fn a_call_whose_request_has_not_begun_can_be_given_up() {
+    let mut collector = collector(2);
+    for ticket in 0..4 {
+        collector.offer(ticket, event(ticket));
+    }
+    let (first, second) = (collector.next_request().unwrap(), collector.next_request().unwrap());
+    for ticket in [0, 1, 2] {
+        assert_eq!(collector.give_up(ticket), Some(History::default()));
+    }
+    assert!(collector.begin(first).is_none(), "nobody waits for it");
+    assert!(matches!(collector.begin(second), Some(Sending::Batch { items: 1, .. })));
+    assert_eq!(tickets(&accept(&mut collector, second)), [3]);
+    // Nothing holds those that come later.
+    collector.offer(4, event(0));
+    collector.flush();
+    assert_eq!(sent(&mut collector), [(2, 1)]);
+}
+
+#[test]
+fn unblocked_calls_are_sent_even_if_they_fill_the_open_batch() {
+    let mut collector = collector(2);
+    for (ticket, person) in (0..).zip([1, 2, 7, 1, 2]) {
+        collector.offer(ticket, event(person));
+        if person == 2 {
+            sent(&mut collector);
+        }
+    }
+    accept(&mut collector, 0);
+    assert_eq!(sent(&mut collector), [(1, 2), (2, 1)]);
+    assert!(!collector.is_waiting());
 }
 
 #[test]

@@ -26,6 +26,8 @@ enum Step {
     Settle(usize, Fate),
     /// The caller of one of the calls that have not ended gives up.
     GiveUp(usize),
+    /// The base URL is found: until then no request begins.
+    FindBase,
 }
 
 #[derive(Debug, Clone)]
@@ -54,6 +56,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => Just(Step::Flush),
         4 => (0..8_usize, fates()).prop_map(|(position, fate)| Step::Settle(position, fate)),
         1 => (0..20_usize).prop_map(Step::GiveUp),
+        1 => Just(Step::FindBase),
     ];
     prop::collection::vec(step, 0..120)
 }
@@ -64,27 +67,30 @@ struct Host {
     people: Vec<Vec<u32>>,
     /// The calls that have not ended.
     pending: BTreeSet<u32>,
-    /// The requests in flight, and the calls in each.
+    has_base: bool,
+    /// The requests that have not begun.
+    unbegun: Vec<u32>,
+    /// The requests that have, and the calls in each.
     in_flight: Vec<(u32, Vec<u32>)>,
 }
 
 /// The calls in a request: the time of each is its ticket.
-fn tickets_of(sending: &Sending) -> (u32, Vec<u32>) {
-    let (request, operations) = match sending {
-        Sending::Batch { request, body, items, .. } => {
+fn tickets_of(sending: &Sending) -> Vec<u32> {
+    let operations = match sending {
+        Sending::Batch { body, items, .. } => {
             assert!(body.len() <= LIMITS.request_bytes && (1..=MAX_OPERATIONS).contains(items));
             let mut body: Json = serde_json::from_slice(body).unwrap();
             let operations: Vec<Json> = serde_json::from_value(body["batch"].take()).unwrap();
             assert_eq!(operations.len(), *items);
-            (*request, operations)
+            operations
         }
-        Sending::Alone { request, prepared, .. } => {
+        Sending::Alone { prepared, .. } => {
             let Some(Body::Written(body)) = &prepared.body else { panic!("no body") };
-            (*request, vec![serde_json::from_slice(body).unwrap()])
+            vec![serde_json::from_slice(body).unwrap()]
         }
     };
     let ticket = |operation: &Json| u32::try_from(operation["timestamp"].as_u64().unwrap()).unwrap();
-    (request, operations.iter().map(ticket).collect())
+    operations.iter().map(ticket).collect()
 }
 
 impl Host {
@@ -97,8 +103,10 @@ impl Host {
 
     /// Sends what may be sent, in order.
     fn send(&mut self) -> Result<(), TestCaseError> {
-        while let Some(sending) = self.collector.next_request() {
-            let (request, tickets) = tickets_of(&sending);
+        self.unbegun.extend(std::iter::from_fn(|| self.collector.next_request()));
+        for request in if self.has_base { std::mem::take(&mut self.unbegun) } else { vec![] } {
+            let Some(sending) = self.collector.begin(request) else { continue };
+            let tickets = tickets_of(&sending);
             for ticket in &tickets {
                 prop_assert!(self.pending.contains(ticket), "{ticket} has ended");
                 let people = &self.people[*ticket as usize];
@@ -188,6 +196,7 @@ impl Host {
             Step::Flush => self.collector.flush(),
             Step::Settle(position, fate) => self.settle(*position, fate)?,
             Step::GiveUp(position) => self.give_up(*position)?,
+            Step::FindBase => self.has_base = true,
         }
         self.send()
     }
@@ -201,11 +210,14 @@ proptest! {
             collector: Collector::new(options, LIMITS),
             people: vec![],
             pending: BTreeSet::new(),
+            has_base: false,
+            unbegun: vec![],
             in_flight: vec![],
         };
         for step in &steps {
             host.perform(step)?;
         }
+        host.perform(&Step::FindBase)?;
         while !host.pending.is_empty() {
             prop_assert!(host.collector.is_waiting() || !host.in_flight.is_empty(), "calls hang: {:?}", host.pending);
             host.perform(&Step::Flush)?;
