@@ -8,6 +8,7 @@
  */
 import { DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
+import { ownOptions } from "../host/options.js";
 import { WorkspaceMethods } from "./methods/workspace.js";
 import { sendOnce } from "./send-once.js";
 import { waitForExport, waitForImport } from "./wait.js";
@@ -28,7 +29,8 @@ export function defineAPIClient(module) {
 		 */
 		constructor(appKey, options) {
 			super();
-			hold(this, loader, ({ Client }) => new Client(appKey, options, { isolated }), options);
+			const own = ownOptions(options);
+			hold(this, loader, ({ Client }) => new Client(appKey, own, { isolated }), own);
 		}
 
 		close() {

@@ -44,8 +44,14 @@ function read(action, request) {
 	if (method !== undefined && method !== action)
 		throw new Fault("", `is not one that ${action} sends: use ${method}`);
 	const given = isObject(request?.message) ? request.message : request;
+	const lost = given !== request && !method && Object.keys(request).find((name) => name !== "message");
+	if (lost) throw new Fault(`.${lost}`, "is not sent beside message: put it into message");
 	if (!hasNames(given)) return given;
-	const { attachments, device, headers, ...message } = /** @type {any} */ (jsonObject(given));
+	// Without what code elsewhere has added to Object.prototype.
+	const own = { __proto__: null, ...jsonObject(given) };
+	const { attachments, device, headers, ...message } = /** @type {any} */ (own);
+	if (device !== undefined && message.custom_device !== undefined)
+		throw new Fault(".device", "is another name of custom_device: give one of them");
 	if (device !== undefined) message.custom_device = device;
 	const text = headersText(headers);
 	if (text !== undefined) message.headers = text;
@@ -53,8 +59,8 @@ function read(action, request) {
 	const files = hasNames(attachments) ? encoded(action, attachments) : attachments;
 	if (!(files instanceof Promise)) return { ...message, attachments: files };
 	// Read now: what the caller changes while a Blob is read changes nothing.
-	const own = /** @type {object} */ (ownData(message));
-	return files.then((read) => ({ ...own, attachments: read }));
+	const copy = /** @type {object} */ (ownData(message));
+	return files.then((read) => ({ ...copy, attachments: read }));
 }
 
 /**
@@ -85,7 +91,11 @@ function headersText(headers) {
 		const path = isList ? `.headers[${index}]` : `.headers.${name}`;
 		if (typeof name !== "string" || typeof value !== "string")
 			throw new Fault(path, "must have a name and a value that are text");
-		for (const text of [name, value]) wellFormed(text, path);
+		for (const text of [name, value]) {
+			// It would begin another header.
+			if (/[\r\n]/.test(text)) throw new Fault(path, "must be a single line");
+			wellFormed(text, path);
+		}
 	}
 	return list.length > 0 ? JSON.stringify(list) : undefined;
 }

@@ -93,7 +93,7 @@ export function attempt(send, url, method, headers, body, signal, timeout, reads
 	const repeatable = send === undefined && !isBlob ? url : undefined;
 	const read = (/** @type {Response} */ response) => {
 		if (send === undefined) answered?.add(originOf(url));
-		return readResponse(response, reads, limit, disconnect);
+		return readResponse(response, reads, limit, controller);
 	};
 	return guard(() => callFetch(send, url, init, read), signal, timeout, disconnect, repeatable);
 }
@@ -102,17 +102,17 @@ const isDeno = "Deno" in globalThis;
 
 /**
  * A body for one request. Deno's `fetch` repeats a request by itself if a kept connection broke, though the server may have read it. It
- * sends a `Blob` as a stream of known length, which it cannot repeat (an empty one would have no length). A `Blob` costs more than the
- * rest of the attempt, so it is only for what must be sent once. A `fetch` of the caller's gets the text, as everywhere.
+ * sends a `Blob` as a stream of known length, which it cannot repeat; an empty one has no length, and neither has an empty stream. They
+ * cost more than the rest of the attempt, so they are only for what must be sent once. A `fetch` of the caller's gets the text, as
+ * everywhere.
  *
  * @param {string | Uint8Array<ArrayBuffer> | undefined} body
  * @param {boolean} once whether a repeat would count twice
  * @param {typeof fetch | undefined} send instead of the global `fetch`
  */
 function bodyOf(body, once, send) {
-	if (isDeno && once && body?.length && (send === undefined || send === globalThis.fetch)) {
-		return new Blob([body]);
-	}
+	if (isDeno && once && (send === undefined || send === globalThis.fetch))
+		return body?.length ? new Blob([body]) : new Blob([]).stream();
 	// A copy, because a wrapper around `fetch` may change it.
 	return typeof body === "object" ? body.slice() : body;
 }
@@ -242,7 +242,8 @@ const NO_CONNECTION = [
 ];
 
 /** [Those of OpenSSL](https://nodejs.org/api/tls.html#x509-certificate-error-codes), and Node's own, for a certificate without trust. */
-const NO_TRUST = /^(ERR_TLS_CERT_ALTNAME_INVALID|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|(UNABLE_TO|CERT)_\w+)$/;
+const NO_TRUST =
+	/^(ERR_TLS_CERT_ALTNAME_INVALID|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_(GET_ISSUER|GET_CRL|DECRYPT|DECODE_ISSUER|VERIFY_LEAF)_?\w*|CERT_(SIGNATURE_FAILURE|NOT_YET_VALID|HAS_EXPIRED|CHAIN_TOO_LONG|REVOKED|UNTRUSTED|REJECTED))$/;
 
 /** The system calls before a connection is made. */
 const CONNECTING = ["getaddrinfo", "connect"];

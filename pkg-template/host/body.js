@@ -1,5 +1,6 @@
 /** The bodies of raw requests. */
 
+import { concatenate } from "./bytes.js";
 import { Fault, isBlob, isFile, isObject, reading, tagOf } from "./fault.js";
 import { ownData } from "./json.js";
 import { makeEncoder } from "./text.js";
@@ -17,9 +18,13 @@ import { makeEncoder } from "./text.js";
  */
 export const kindOfBody = (value) =>
 	reading("", () => {
-		if (/\[object (FormData|URLSearchParams|ReadableStream)\]/.test(tagOf(value))) return "unrepeatable";
+		if (/\[object (FormData|URLSearchParams|ReadableStream)\]/.test(tagOf(value)) || isStream(value))
+			return "unrepeatable";
 		return isFile(value) ? "bytes" : "data";
 	});
+
+/** Whether a value is one of Node's streams, or gives its parts in another way. @param {any} value */
+const isStream = (value) => typeof value.pipe === "function" || Symbol.asyncIterator in value;
 
 /**
  * Texts, bytes and Blobs as one array of bytes. Not a Blob or `FormData`: those of jsdom or of a polyfill are not the ones that `fetch`
@@ -55,7 +60,11 @@ const copyOf = (bytes) =>
 
 /** @param {Blob} blob */
 async function bytesOfBlob(blob) {
-	if (typeof blob.arrayBuffer === "function") return new Uint8Array(await blob.arrayBuffer());
+	if (typeof blob.arrayBuffer === "function") {
+		const buffer = await blob.arrayBuffer();
+		if (!isFile(buffer)) throw new Fault("", "is a Blob whose arrayBuffer() gives no bytes");
+		return new Uint8Array(buffer);
+	}
 	// That of a jsdom before version 27.
 	if (typeof FileReader !== "function")
 		throw new Fault("", "is a Blob without arrayBuffer(), which cannot be read");
@@ -98,15 +107,4 @@ function detached(value, depth) {
 	if (Array.isArray(value)) return value.map((item) => detached(item, depth - 1));
 	if (Symbol.iterator in value) return value;
 	return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, detached(item, depth - 1)]));
-}
-
-/** @param {Uint8Array[]} chunks */
-function concatenate(chunks) {
-	const bytes = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-	let offset = 0;
-	for (const chunk of chunks) {
-		bytes.set(chunk, offset);
-		offset += chunk.length;
-	}
-	return bytes;
 }

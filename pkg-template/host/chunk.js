@@ -8,8 +8,8 @@ export const TEXTS = 512;
 const OVERHEAD = 35;
 
 /**
- * What takes operations: by their texts, one after the other in `text`, of which `lengths` are in UTF-16; `offer` returns how many bytes
- * still fit into what it fills. One without a text comes as a `Fault`.
+ * Takes operations. `text` holds their JSON texts without separators, and `lengths` the length of each in UTF-16. `offer` returns how many
+ * bytes still fit into what it fills. An operation without a text comes as a `Fault`.
  *
  * @typedef {{ offer(text: string, lengths: Uint32Array): number, refuse(fault: unknown): void }} Taker
  */

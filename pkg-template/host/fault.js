@@ -67,8 +67,12 @@ export const isFile = (value) =>
 	isObject(value) &&
 	(ArrayBuffer.isView(value) || isBlob(value) || /\[object (Shared)?ArrayBuffer\]/.test(tagOf(value)));
 
-/** Whether an object is a Blob, of any realm or a polyfill's. @param {object} value @returns {value is Blob} */
-export const isBlob = (value) => /\[object (Blob|File)\]/.test(tagOf(value));
+/** Whether an object is a Blob, of any realm or a polyfill's, which may have no tag. @param {any} value @returns {value is Blob} */
+export const isBlob = (value) =>
+	/\[object (Blob|File)\]/.test(tagOf(value)) ||
+	(typeof value.arrayBuffer === "function" &&
+		typeof value.slice === "function" &&
+		typeof value.size === "number");
 
 /** The longest text, in UTF-16 units. It is copied into the core's memory, which never shrinks; no request takes as much. */
 const MAX_TEXT = 2 ** 24;

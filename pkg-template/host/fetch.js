@@ -52,6 +52,9 @@ export async function callFetch(given, url, init, take) {
 	return await take(response);
 }
 
+/** By the status alone: a mock may have no `ok`, or a wrong one. @param {number} status */
+export const isSuccess = (status) => status >= 200 && status < 300;
+
 /** @param {any} status 0 is that of a redirect that a page may not look into */
 const isStatus = (status) => Number.isInteger(status) && status >= 0 && status <= 999;
 

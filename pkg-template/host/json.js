@@ -1,8 +1,8 @@
 /**
  * Free-form data as JSON text, by the host's own `JSON.stringify`: what JSON cannot carry is refused, and never silently lost.
  *
- * Plain data goes through as it is. Other data is copied first, by rules that give plain data the same text: what is sent for a value
- * never depends on what stands beside it.
+ * Plain data is written as it is. If a value needs a conversion, all of the data is copied first. Both ways write the same text for plain
+ * values.
  *
  * It is JavaScript because a walk through a value from WebAssembly would cost a crossing for every member.
  */
@@ -233,6 +233,8 @@ function standsFor(value, toInstant) {
  */
 function copyData(value, ancestors, toInstant) {
 	const isList = Array.isArray(value);
+	// Some libraries' promises are plain objects.
+	if (typeof value.then === "function") throw new Fault("", "is a Promise: await it");
 	if (!isList && !isRecord(value)) checkInstance(value);
 	ancestors.push(value);
 	const data = isList ? [] : Object.create(null);
@@ -253,7 +255,6 @@ function copyData(value, ancestors, toInstant) {
  * @param {any} value
  */
 function checkInstance(value) {
-	if (typeof value.then === "function") throw new Fault("", "is a Promise: await it");
 	// The prototype of plain data of another realm has no prototype itself.
 	const isPlainElsewhere = Object.getPrototypeOf(Object.getPrototypeOf(value)) === null;
 	if (Object.keys(value).length === 0 && !isPlainElsewhere) throw notData(tagOf(value));

@@ -1,6 +1,6 @@
 /** Reads objects of options, which runs the caller's code: getters and proxies. */
 
-import { Fault, isObject, reading } from "./fault.js";
+import { Fault, isObject, isRecord, reading } from "./fault.js";
 
 /** Longer than the name of any option; names are shown in errors. */
 const MAX_NAME = 100;
@@ -65,6 +65,33 @@ export const isSignal = (value) => isObject(value) && typeof member(value, "addE
  * @throws {Fault}
  */
 export const items = (value) => reading("", () => (Array.isArray(value) ? Array.from(value) : undefined));
+
+/** The options that have members of their own. */
+const NESTED = ["headers", "retry", "batching", "rateLimit", "defaultContext"];
+
+/**
+ * A copy of a client's options, which the core reads in the first call, and again after `close`: what the caller changes later must not
+ * send credentials elsewhere.
+ *
+ * @template T
+ * @param {T} options
+ * @returns {T}
+ */
+export function ownOptions(options) {
+	try {
+		if (!isObject(options) || Array.isArray(options)) return options;
+		const own = /** @type {any} */ ({ __proto__: null, ...options });
+		for (const name of NESTED) {
+			const value = own[name];
+			if (Array.isArray(value)) own[name] = [...value];
+			else if (isObject(value) && isRecord(value)) own[name] = { __proto__: null, ...value };
+		}
+		return own;
+	} catch {
+		// A getter that throws: the core says so.
+		return options;
+	}
+}
 
 /**
  * An option that decides something before the core reads the options.

@@ -13,7 +13,7 @@ const SECRET_HEADER = /^(proxy-)?authorization$|^(set-)?cookie2?$/i;
 const SHOWN_CREDENTIALS = [`Basic ${MARK}`, `Bearer ${MARK}`];
 
 /** How many names and values of a host's error are searched, and of each object in it. */
-const PARTS = 20_000;
+const PARTS = 100_000;
 const PARTS_OF_ONE = 1000;
 
 /** How many chained errors are copied. */
@@ -96,12 +96,14 @@ export function redactCause(thrown, secrets, depth = 0) {
  * @param {string[]} secrets
  */
 function holdsSecret(object, secrets) {
-	/** What is added is visited in its turn. */
+	/** What is added is visited in its turn. The global object is not: it leads everywhere. */
 	const found = new Set([object]);
+	found.delete(globalThis);
 	let left = PARTS;
 	for (const each of found) {
 		for (const part of partsOf(each)) {
-			if (left === 0) return false;
+			// What is not searched may hold one.
+			if (left === 0) return true;
 			left -= 1;
 			if (typeof part === "string" && secrets.some((secret) => part.includes(secret))) return true;
 			if (isObject(part) && part !== globalThis) found.add(part);
@@ -112,6 +114,8 @@ function holdsSecret(object, secrets) {
 
 /** The names and values in an object of any kind. @param {object} object @returns {unknown[]} */
 function partsOf(object) {
+	// Bytes are shown as numbers, not as text.
+	if (ArrayBuffer.isView(object)) return [];
 	try {
 		const names = Reflect.ownKeys(object).slice(0, PARTS_OF_ONE);
 		const tag = tagOf(object);

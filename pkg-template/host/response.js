@@ -3,7 +3,8 @@
  *
  * @import { Reads } from "./attempt.js"
  */
-import { bodyIn, FetchFault, faultOfBody, isLocked, readBody } from "./fetch.js";
+import { concatenate } from "./bytes.js";
+import { bodyIn, FetchFault, faultOfBody, isLocked, isSuccess, readBody } from "./fetch.js";
 import { Outcome } from "./outcome.js";
 import { decode, makeEncoder } from "./text.js";
 
@@ -16,13 +17,14 @@ const ERROR_BYTES = 262_144;
  * @param {Response} response
  * @param {Reads} reads
  * @param {number} limit the longest body of a success, in bytes after decompression
- * @param {() => void} disconnect ends the request
+ * @param {AbortController} controller the request's
  * @returns {Promise<Outcome>}
  */
-export async function readResponse(response, reads, limit, disconnect) {
-	const { status, ok } = response;
-	const isBinary = ok && reads === "binary";
-	const most = ok ? limit : ERROR_BYTES;
+export async function readResponse(response, reads, limit, controller) {
+	const { status } = response;
+	const isAccepted = isSuccess(status);
+	const isBinary = isAccepted && reads === "binary";
+	const most = isAccepted ? limit : ERROR_BYTES;
 	/** @type {string | Uint8Array} */
 	let body;
 	let isCut = false;
@@ -37,19 +39,19 @@ export async function readResponse(response, reads, limit, disconnect) {
 		isCut = body.length > most;
 		if (isCut) body = body.slice(0, most);
 	} else {
-		({ body, isCut } = await readStream(response, isBinary, most));
+		({ body, isCut } = await readStream(response, isBinary, most, controller.signal));
 		// Bun 1.3 downloads the rest of a stream that was cancelled.
-		if (isCut) disconnect();
+		if (isCut) controller.abort();
 	}
 	const outcome = new Outcome("done");
 	outcome.status = status;
 	outcome.response = response;
-	if (ok && isCut) {
+	if (isAccepted && isCut) {
 		outcome.limit = limit;
 		return outcome;
 	}
 	outcome.body = body;
-	if (ok && reads === "json" && typeof body === "string") {
+	if (isAccepted && reads === "json" && typeof body === "string") {
 		outcome.data = parse(body);
 		if (outcome.data === undefined && isCutShort(response, body))
 			throw new TypeError("the response ended before its body was complete");
@@ -79,7 +81,7 @@ const decodeBody = (bytes) => decode(bytes).replace(/^\ufeff/, "");
  */
 function fits(response, limit) {
 	const length = header(response, "content-length");
-	if (length === "" || Number(length) > limit) return false;
+	if (!/^\d+$/.test(length) || Number(length) > limit) return false;
 	return response.type !== "cors" && header(response, "content-encoding") === "";
 }
 
@@ -99,33 +101,29 @@ function header({ headers }, name) {
  * @param {Response} response
  * @param {boolean} isBinary
  * @param {number} limit
+ * @param {AbortSignal} signal the request's, which not every `fetch` obeys
  * @returns {Promise<{ body: string | Uint8Array, isCut: boolean }>}
  */
-async function readStream(response, isBinary, limit) {
+async function readStream(response, isBinary, limit, signal) {
 	if (isLocked(response)) throw new FetchFault("usedBody");
 	const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
 	/** @type {Uint8Array[]} */
 	const chunks = [];
 	let length = 0;
-	for (;;) {
-		const { done, value } = await reader.read();
-		if (done) break;
-		if (!ArrayBuffer.isView(value)) throw new FetchFault("noBody");
-		chunks.push(value);
-		length += value.byteLength;
-		if (length > limit) {
-			reader.cancel().catch(() => {});
-			break;
+	let isDone = false;
+	try {
+		while (!isDone && length <= limit && !signal.aborted) {
+			const { done, value } = await reader.read();
+			isDone = done;
+			if (done) break;
+			if (!ArrayBuffer.isView(value)) throw new FetchFault("noBody");
+			chunks.push(value);
+			length += value.byteLength;
 		}
+	} finally {
+		if (!isDone) reader.cancel().catch(() => {});
 	}
-	const all = chunks.length === 1 && chunks[0] ? chunks[0] : new Uint8Array(length);
-	if (chunks.length > 1) {
-		let offset = 0;
-		for (const chunk of chunks) {
-			all.set(chunk, offset);
-			offset += chunk.byteLength;
-		}
-	}
+	const all = chunks.length === 1 && chunks[0] ? chunks[0] : concatenate(chunks);
 	const isCut = length > limit;
 	const bytes = isCut ? all.slice(0, limit) : all;
 	return { body: isBinary ? bytes : decodeBody(bytes), isCut };
@@ -148,10 +146,12 @@ function parse(text) {
  * @param {string} text
  */
 function isCutShort(response, text) {
-	if (!isOpen(text)) return false;
 	const length = header(response, "content-length");
+	const isCompressed = header(response, "content-encoding") !== "";
+	if (text === "") return isCompressed && length !== "0" && response.status !== 204;
+	if (!isOpen(text)) return false;
 	const isShorter = length !== "" && Number(length) > makeEncoder().encode(text).length;
-	return isShorter || header(response, "content-encoding") !== "";
+	return isShorter || isCompressed;
 }
 
 /** Whether JSON ends inside of an object, a list or a string. @param {string} text */

@@ -68,7 +68,7 @@ export interface PageOptions {
 	readonly flushAt?: number | undefined;
 	/** How long fewer items wait before they are sent, in milliseconds. Default 5,000. */
 	readonly flushAfterMs?: number | undefined;
-	/** Called when items are dropped, with the reason and the count. */
+	/** Called when items are dropped, with the reason and the count. It is not called for what is dropped while it runs. */
 	readonly onDropped?: ((loss: Loss) => void) | undefined;
 }
 

@@ -36,6 +36,7 @@ function open(options) {
 	let consent = isRefused ? "denied" : options.consent;
 	let anonymous = true;
 	let dropped = 0;
+	let isTelling = false;
 
 	const makeId = makeUlids();
 	const queue = makeQueue(prefix, makeId, lose);
@@ -50,11 +51,15 @@ function open(options) {
 	function lose(reason, count, code) {
 		if (count === 0) return;
 		dropped += count;
+		// What the hook itself records may drop more, without end.
+		if (isTelling) return;
+		isTelling = true;
 		try {
 			options.onDropped({ reason, count, code });
 		} catch (error) {
 			report(error);
 		}
+		isTelling = false;
 	}
 
 	function applyConsent() {

@@ -66,7 +66,7 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 	function run() {
 		clearTimeout(timer);
 		due = NEVER;
-		// A tab that resets asks for the lock before it ends a generation. So what has ended by now is not what a reset still has to send.
+		// Read before the lock is requested. A reset requests the lock before it ends its generation, so no reset still has to send these.
 		const ended = queue.items(false);
 		passing ??= withLock(prefix, () => pass(ended)).then(() => {
 			passing = undefined;

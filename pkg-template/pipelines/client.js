@@ -14,7 +14,7 @@ import { EventSchemas } from "../host/event-schemas.js";
 import { DISPOSE, handleOf, hold } from "../host/handle.js";
 import { ownData, toIsoJson } from "../host/json.js";
 import { makeLoader } from "../host/load.js";
-import { givenOption } from "../host/options.js";
+import { givenOption, ownOptions } from "../host/options.js";
 import { sendAll } from "../host/send-all.js";
 import { SEMANTIC_EVENTS } from "./semantic-events.js";
 
@@ -46,9 +46,10 @@ export function definePipelinesClient(module, whole) {
 	class PipelinesClient {
 		/**
 		 * @param {string} writeKey
-		 * @param {api.PipelinesClientOptions} [options]
+		 * @param {api.PipelinesClientOptions} [given]
 		 */
-		constructor(writeKey, options) {
+		constructor(writeKey, given) {
+			const options = ownOptions(given);
 			const schemas = givenOption(options, "events");
 			const events = schemas === undefined ? undefined : new EventSchemas(schemas, EVENTS);
 			const make = (/** @type {CallsCore} */ { Client }) => {

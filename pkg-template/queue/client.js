@@ -94,11 +94,11 @@ async function* batches(messages, operations, inCore) {
  *
  * @param {core.Messages} messages
  * @param {<T>(act: () => T) => T} inCore
- * @returns {Generator<api.QueueMessage[], void, void>}
+ * @returns {AsyncGenerator<api.QueueMessage[], void, void>}
  */
-function* complete(messages, inCore) {
+async function* complete(messages, inCore) {
 	const { onInvalid } = messages;
-	for (const [error, index] of inCore(() => messages.takeInvalid())) onInvalid?.(error, index);
+	for (const [error, index] of inCore(() => messages.takeInvalid())) await onInvalid?.(error, index);
 	const next = () => inCore(() => messages.nextBatch());
 	for (let batch = next(); batch; batch = next()) yield batch;
 }

@@ -24,8 +24,11 @@ export function toNodeHandler(relay, { origin } = {}) {
 			return;
 		}
 		const response = await relay(request);
+		const body = await response.text();
+		// The server itself may have responded meanwhile, for example after a timeout.
+		if (outgoing.headersSent) return;
 		outgoing.writeHead(response.status, Object.fromEntries(response.headers));
-		outgoing.end(await response.text(), () => discardRest(incoming, /** @type {any} */ (outgoing).stream));
+		outgoing.end(body, () => discardRest(incoming, /** @type {any} */ (outgoing).stream));
 	};
 }
 

@@ -1,5 +1,6 @@
 /** Handles one request of a page: checks consent and limits, finds out who the visitor is, sends the operations, and responds. */
-import { compactJson, readBody } from "./body.js";
+import { readRequestBody } from "../webhooks/request-body.js";
+import { compactJson } from "./body.js";
 import { newAnonymousId, readAnonymousId, removeCookie, setCookie } from "./cookie.js";
 import { decide } from "./decide.js";
 import { inTime } from "./in-time.js";
@@ -33,7 +34,7 @@ export async function handle({ request, settings, respond, readItems, report }) 
 	const identity = (await inTime("identify", settings.identify?.(request))) ?? null;
 	if (settings.rateLimit && !(await decide("rateLimit", settings.rateLimit(request, identity))))
 		return respond.refused("rate_limited");
-	const body = await readBody(request, settings.bytes);
+	const body = await readRequestBody(request, settings.bytes);
 	if (!body) return respond.refused("too_large");
 	const text = compactJson(body);
 	if (text === undefined) return respond.refused("malformed");
@@ -62,7 +63,8 @@ export async function handle({ request, settings, respond, readItems, report }) 
 			refused = await delivery;
 		} catch (error) {
 			report(error);
-			// The page will send the same items again: with the id of a new visitor, and with the cookie whose history is to be added.
+			// The page sends these items again. A new visitor keeps the new cookie, so that the id stays the same. A known cookie is not
+			// removed, because its history has no person yet.
 			return respond.refused("unavailable", {
 				retryAfter: retryAfterOf(error),
 				cookie: isNew ? cookie : undefined,
@@ -79,6 +81,8 @@ export async function handle({ request, settings, respond, readItems, report }) 
  * @returns {object | undefined} what cannot identify somebody is left as it is, and the core refuses it
  */
 function identifiersOf(identity) {
+	if (typeof identity === "bigint")
+		throw new TypeError("createRelay: identify must return an object such as { id }");
 	if (typeof identity !== "object" || identity === null) return identity ?? undefined;
 	const isWhole = (/** @type {unknown} */ id) => typeof id === "bigint" || Number.isSafeInteger(id);
 	return Object.fromEntries(

@@ -23,10 +23,14 @@ const NAMES = ["id", "email", "phone", "cio_id"];
 /** @param {string} text */
 const encode = (text) => toBase64url(new TextEncoder().encode(text));
 
+/** Options without what code elsewhere has added to Object.prototype. @param {any} options @returns {any} */
+const own = (options) => ({ __proto__: null, ...options });
+
 const seconds = () => Math.floor(Date.now() / 1000);
 
 /** @type {typeof api.signIdentity} */
-export async function signIdentity(secret, identity, { expiresIn = DEFAULT_LIFE } = {}) {
+export async function signIdentity(secret, identity, options) {
+	const { expiresIn = DEFAULT_LIFE } = own(options);
 	const keys = new Keys(readSecrets("signIdentity", "secret", secret));
 	const identifiers = onlyIdentifier(identity);
 	if (!identifiers)
@@ -44,7 +48,8 @@ export async function signIdentity(secret, identity, { expiresIn = DEFAULT_LIFE 
 }
 
 /** @type {typeof api.verifyIdentity} */
-export function verifyIdentity(secrets, { header = "authorization" } = {}) {
+export function verifyIdentity(secrets, options) {
+	const { header = "authorization" } = own(options);
 	const keys = new Keys(readSecrets("verifyIdentity", "secrets", secrets));
 	return async (request) => {
 		const token = (request.headers.get(header) ?? "").replace(/^Bearer +/i, "");

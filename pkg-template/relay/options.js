@@ -143,7 +143,8 @@ function members(argument, value, names) {
 			argument === "options" ? unknown : `${argument}.${unknown}`,
 			`is not supported here; supported: ${names.join(", ")}`,
 		);
-	return { ...value };
+	// Without what code elsewhere has added to Object.prototype.
+	return { __proto__: null, ...value };
 }
 
 /** @param {string} argument @param {unknown} value @returns {string[]} a copy */

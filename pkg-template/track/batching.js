@@ -8,8 +8,8 @@ import { wait } from "../host/attempt.js";
 import { CHARACTERS, TEXTS } from "../host/chunk.js";
 import { plainText } from "../host/json.js";
 import { invalid } from "../host/report.js";
+import { Tickets } from "./tickets.js";
 
-/** A call that has not ended. @typedef {{ promise: Promise<Details>, resolve(details: Details): void, reject(error: unknown): void }} Pending */
 /** What a request of the core's ends with. @typedef {[accepted: Uint32Array, details: Details, others: any[]]} Report */
 
 /**
@@ -32,10 +32,9 @@ export class Batching {
 	#owned;
 	/** As long as calls wait or are on their way. @type {Batcher | undefined} */
 	#batcher;
-	/** @type {Map<number, Pending>} */
-	#pending = new Map();
-	#nextTicket = 0;
-	#inFlight = 0;
+	#tickets = new Tickets();
+	/** The requests on their way. None rejects. @type {Set<Promise<void>>} */
+	#sending = new Set();
 	#isReading = false;
 	/** @type {ReturnType<typeof setTimeout> | undefined} */
 	#timer;
@@ -77,9 +76,8 @@ export class Batching {
 		const text = options === undefined && !this.#isReading ? textOf(action, parameters) : undefined;
 		this.#batcher ??= part.batcher();
 		if (text !== undefined) return await this.#collect(text);
-		const ticket = this.#draw();
 		// First, because a batcher without calls is freed.
-		const { promise } = this.#wait(ticket);
+		const { ticket, promise } = this.#tickets.open();
 		// In order.
 		this.#handOver();
 		const batcher = this.#batcher ?? part.batcher();
@@ -107,10 +105,10 @@ export class Batching {
 			return read();
 		} catch (/** @type {any} */ error) {
 			// For a flush that waits for it. The call rejects by itself.
-			const pending = this.#end(ticket);
+			const pending = this.#tickets.end(ticket);
 			pending?.promise.catch(() => {});
 			pending?.reject(error);
-			if (error?.attempts === undefined) this.#batcher = undefined;
+			if (error?.attempts === undefined) this.#tear(error);
 			this.#rest();
 			throw error;
 		} finally {
@@ -126,7 +124,7 @@ export class Batching {
 	async flush(action) {
 		this.#checkOwner(action);
 		this.#send();
-		await Promise.allSettled([...this.#pending.values()].map(({ promise }) => promise));
+		await Promise.allSettled(this.#tickets.all().map(([, promise]) => promise));
 	}
 
 	/** Sends what waits. */
@@ -169,32 +167,13 @@ export class Batching {
 		}
 	}
 
-	#draw() {
-		const ticket = this.#nextTicket;
-		this.#nextTicket = (ticket + 1) >>> 0;
-		return ticket;
-	}
-
-	/** @param {number} ticket */
-	#wait(ticket) {
-		/** @type {Pending} */
-		const pending = /** @type {any} */ ({});
-		pending.promise = new Promise((resolve, reject) => {
-			pending.resolve = resolve;
-			pending.reject = reject;
-		});
-		this.#pending.set(ticket, pending);
-		return pending;
-	}
-
 	/**
 	 * Hands a call over with those that are made in the same turn: a crossing costs as much as the core's own work for a call.
 	 *
 	 * @param {string} text
 	 */
 	#collect(text) {
-		const ticket = this.#draw();
-		const { promise } = this.#wait(ticket);
+		const { ticket, promise } = this.#tickets.open();
 		if (this.#lengths.length === 0) {
 			this.#firstTicket = ticket;
 			queueMicrotask(() => this.#handOver());
@@ -215,10 +194,22 @@ export class Batching {
 			this.#refuse(faults);
 			this.#pump();
 		} catch (error) {
-			// Torn out of the core by the end of the stack. A fresh core comes with the next call.
-			this.#batcher = undefined;
-			for (let index = 0; index < lengths.length; index += 1) this.#end((first + index) >>> 0)?.reject(error);
+			this.#tear(error);
 		}
+	}
+
+	/**
+	 * Gives up the batcher, which the end of the stack has torn out of the middle of something: a fresh one comes with the next call. The
+	 * calls of requests on their way end with these; the others never would.
+	 *
+	 * @param {unknown} error
+	 */
+	#tear(error) {
+		this.#batcher = undefined;
+		const calls = this.#tickets.all();
+		Promise.all(this.#sending).then(() => {
+			for (const [ticket] of calls) this.#tickets.end(ticket)?.reject(error);
+		});
 	}
 
 	/** Sends what may be sent, and sets the timer for the rest. */
@@ -226,8 +217,11 @@ export class Batching {
 		const batcher = this.#batcher;
 		if (!batcher) return;
 		for (let sent = batcher.send(); sent; sent = batcher.send()) {
-			this.#inFlight += 1;
-			sent.then((report) => this.#settle(report));
+			const settling = sent.then((report) => {
+				this.#sending.delete(settling);
+				this.#settle(report);
+			});
+			this.#sending.add(settling);
 		}
 		if (!batcher.isWaiting) {
 			clearTimeout(this.#timer);
@@ -246,27 +240,21 @@ export class Batching {
 
 	/** @param {Report} report */
 	#settle([accepted, details, others]) {
-		this.#inFlight -= 1;
-		for (const ticket of accepted) this.#end(ticket)?.resolve({ ...details, data: details.data ?? {} });
+		for (const ticket of accepted)
+			this.#tickets.end(ticket)?.resolve({ ...details, data: details.data ?? {} });
 		this.#refuse(others);
 		this.#pump();
 	}
 
 	/** @param {any[]} calls the ticket and the error of each in turn */
 	#refuse(calls) {
-		for (let index = 0; index < calls.length; index += 2) this.#end(calls[index])?.reject(calls[index + 1]);
-	}
-
-	/** @param {number} ticket @returns {Pending | undefined} `undefined` if the call was given up */
-	#end(ticket) {
-		const pending = this.#pending.get(ticket);
-		this.#pending.delete(ticket);
-		return pending;
+		for (let index = 0; index < calls.length; index += 2)
+			this.#tickets.end(calls[index])?.reject(calls[index + 1]);
 	}
 
 	/** Frees what the core holds when no call is left. */
 	#rest() {
-		if (this.#pending.size > 0 || this.#inFlight > 0) return;
+		if (this.#tickets.size > 0 || this.#sending.size > 0) return;
 		this.#batcher?.free();
 		this.#batcher = undefined;
 	}
@@ -282,9 +270,10 @@ export class Batching {
 	 */
 	async #limit(ticket, promise, action, signal, timeout = 0) {
 		const { kind, cause } = await wait(promise, signal, timeout);
-		if (kind !== "aborted" && kind !== "timedOut") return await promise;
-		const error = this.#batcher?.giveUp(ticket, action, kind === "timedOut" ? timeout : undefined, cause);
-		this.#end(ticket)?.reject(error);
+		// Without a batcher, it ends by itself.
+		if ((kind !== "aborted" && kind !== "timedOut") || !this.#batcher) return await promise;
+		const error = this.#batcher.giveUp(ticket, action, kind === "timedOut" ? timeout : undefined, cause);
+		this.#tickets.end(ticket)?.reject(error);
 		this.#pump();
 		return await promise;
 	}

@@ -15,7 +15,7 @@ import { call as callCore } from "../host/call.js";
 import { EventSchemas } from "../host/event-schemas.js";
 import { ASYNC_DISPOSE, DISPOSE, handleOf, hold } from "../host/handle.js";
 import { makeLoader } from "../host/load.js";
-import { givenOption } from "../host/options.js";
+import { givenOption, ownOptions } from "../host/options.js";
 import { sendAll } from "../host/send-all.js";
 import { batchingOf } from "./batching.js";
 
@@ -53,6 +53,7 @@ export function defineTrackClient(module, whole) {
 		constructor(siteId, apiKey, options) {
 			if (options === undefined && typeof apiKey === "object" && apiKey !== null)
 				[apiKey, options] = [undefined, apiKey];
+			options = ownOptions(options);
 			const known = { isolated, region: undefined };
 			const batches = givenOption(options, "batching") !== undefined;
 			const schemas = givenOption(options, "events");

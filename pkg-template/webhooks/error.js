@@ -15,12 +15,25 @@ export class WebhookError extends Error {
 		super(`verifyWebhook: ${message}`);
 		this.code = code;
 	}
+}
 
-	/** By its kind, so that it works for errors of another copy of the package. @override @param {any} value */
-	static [Symbol.hasInstance](value) {
+/** By its kind, so that `instanceof` works for errors of another copy of the package. @param {any} value */
+function isWebhookError(value) {
+	try {
 		return value?.[KIND] === true;
+	} catch {
+		// A value that throws when it is read is not ours.
+		return false;
 	}
 }
+Object.defineProperty(WebhookError, Symbol.hasInstance, {
+	/** @this {Function} @param {any} value */
+	value(value) {
+		return this === WebhookError
+			? isWebhookError(value)
+			: Function.prototype[Symbol.hasInstance].call(this, value);
+	},
+});
 // A minifier renames the class, but not what it is called here.
 Object.defineProperty(WebhookError.prototype, "name", {
 	value: "WebhookError",

@@ -3,7 +3,7 @@
  *
  * @import * as api from "./index.js"
  */
-import { bodyBytes, importKey, readSecret, signedBytes } from "./signature.js";
+import { bodyBytes, importKey, isRaw, readSecret, signedBytes } from "./signature.js";
 
 const CALLER = "signWebhook";
 
@@ -20,8 +20,7 @@ export async function signWebhook(event, secret, options = {}) {
 	if (!Number.isSafeInteger(seconds) || seconds < 0)
 		throw new TypeError(`${CALLER}: timestamp must be unix seconds`);
 	const timestamp = String(seconds);
-	const isRaw = typeof event === "string" || ArrayBuffer.isView(event) || event instanceof ArrayBuffer;
-	const body = /** @type {api.SignedBody<Event>} */ (isRaw ? event : JSON.stringify(event));
+	const body = /** @type {api.SignedBody<Event>} */ (isRaw(event) ? event : JSON.stringify(event));
 	const signed = signedBytes(timestamp, bodyBytes(CALLER, body));
 	const mac = new Uint8Array(await crypto.subtle.sign("HMAC", await importKey(key, "sign"), signed));
 	const signature = Array.from(mac, (byte) => byte.toString(16).padStart(2, "0")).join("");

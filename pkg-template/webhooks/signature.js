@@ -45,6 +45,12 @@ export function readSecret(caller, secret) {
 	return text;
 }
 
+/** Also one of another realm. @param {unknown} value */
+const isBuffer = (value) => /\[object (Shared)?ArrayBuffer\]/.test(Object.prototype.toString.call(value));
+
+/** Whether a body is as it is sent: text or bytes. @param {unknown} body */
+export const isRaw = (body) => typeof body === "string" || ArrayBuffer.isView(body) || isBuffer(body);
+
 /**
  * A body as the bytes that were signed.
  *
@@ -56,8 +62,7 @@ export function readSecret(caller, secret) {
 export function bodyBytes(caller, body) {
 	if (typeof body === "string") return new TextEncoder().encode(body);
 	if (ArrayBuffer.isView(body)) return new Uint8Array(body.buffer, body.byteOffset, body.byteLength);
-	if (/\[object (Shared)?ArrayBuffer\]/.test(Object.prototype.toString.call(body)))
-		return new Uint8Array(/** @type {ArrayBuffer} */ (body));
+	if (isBuffer(body)) return new Uint8Array(/** @type {ArrayBuffer} */ (body));
 	throw new TypeError(
 		`${caller}: the body must be the raw text or bytes of the request, not what a framework has parsed`,
 	);

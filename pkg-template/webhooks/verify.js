@@ -3,10 +3,15 @@
  *
  * @import * as api from "./index.js"
  */
+
 import { WebhookError } from "./error.js";
+import { readRequestBody } from "./request-body.js";
 import { bodyBytes, importKey, readSecret, signedBytes } from "./signature.js";
 
 const CALLER = "verifyWebhook";
+
+/** The longest body of a `Request`, in bytes: a webhook has some thousands. */
+const MAX_BYTES = 4_000_000;
 
 /** How old a request may be, and how far ahead its clock, in seconds. */
 const DEFAULT_TOLERANCE = 300;
@@ -49,7 +54,8 @@ function readSecrets(secrets) {
 function readTolerance(options) {
 	if (typeof (options ?? {}) !== "object")
 		throw new TypeError(`${CALLER}: the options must be an object, such as { tolerance: 300 }`);
-	const { tolerance: given, ...others } = options ?? {};
+	// Without what code elsewhere has added to Object.prototype.
+	const { tolerance: given, ...others } = { __proto__: null, ...options };
 	const tolerance = given ?? DEFAULT_TOLERANCE;
 	const [unknown] = Object.keys(others);
 	if (unknown !== undefined)
@@ -73,7 +79,7 @@ function partsOf(request) {
 		return {
 			timestamp: request.headers.get("x-cio-timestamp") ?? "",
 			signature: request.headers.get("x-cio-signature"),
-			readBody: async () => new Uint8Array(await request.arrayBuffer()),
+			readBody: () => readBody(request),
 		};
 	}
 	if (typeof request !== "object" || request === null || !("body" in request))
@@ -85,6 +91,15 @@ function partsOf(request) {
 		);
 	const bytes = bodyBytes(CALLER, body).slice();
 	return { timestamp: String(timestamp ?? ""), signature, readBody: () => bytes };
+}
+
+/** @param {any} request @returns {Promise<Uint8Array>} */
+async function readBody(request) {
+	// The body of a polyfill's is no stream of the Fetch standard.
+	if (typeof request.body?.getReader !== "function") return new Uint8Array(await request.arrayBuffer());
+	const body = await readRequestBody(request, MAX_BYTES);
+	if (!body) throw new WebhookError("body", `the body has more than ${MAX_BYTES} bytes`);
+	return body;
 }
 
 /** @param {unknown} signature hexadecimal, with or without its version @returns {Uint8Array<ArrayBuffer>} */

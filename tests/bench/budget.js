@@ -14,14 +14,14 @@
  *
  * @type {Record<string, number>}
  */
-export const GZIP_KILOBYTES = { track: 77.1, app: 98.6, pipelines: 69.6, queue: 37.4, relay: 27.5 };
+export const GZIP_KILOBYTES = { track: 77.3, app: 99.2, pipelines: 69.9, queue: 37.6, relay: 27.8 };
 
 /**
  * The same for what has no WebAssembly. The target of `page` is 5: to keep two people apart around a reset took 50 bytes.
  *
  * @type {Record<string, number>}
  */
-export const PLAIN_GZIP_KILOBYTES = { page: 5.06 };
+export const PLAIN_GZIP_KILOBYTES = { page: 5.09 };
 
 /** kB of the tarball, which an installation downloads: every part for every runtime, some compiled for speed, and the sandbox. */
 export const TARBALL_KILOBYTES = 2_620;

@@ -25,7 +25,7 @@ const { toNodeHandler } = await load("relay-node/index.js");
  * Serves a relay that collects operations, while `run` runs.
  *
  * @param {(served: Served) => Promise<void>} run
- * @param {{ origin?: string, before?: (incoming: any) => unknown, options?: object }} [setup]
+ * @param {{ origin?: string, before?: (incoming: any, outgoing: any) => unknown, options?: object }} [setup]
  */
 async function serving(run, { origin, before, options } = {}) {
 	/** @type {any[]} */
@@ -41,7 +41,7 @@ async function serving(run, { origin, before, options } = {}) {
 	});
 	const handler = toNodeHandler(relay, origin === undefined ? {} : { origin });
 	const server = await listen(async (incoming, outgoing) => {
-		await before?.(incoming);
+		await before?.(incoming, outgoing);
 		await handler(incoming, outgoing);
 	});
 	try {
@@ -273,5 +273,29 @@ test("the request has its full path although a framework has cut it", async () =
 			assert.deepEqual(urls, ["/api/e"]);
 		},
 		{ before, options: { identify } },
+	);
+});
+
+test("a server that has responded before the relay, for example after a timeout, goes on", async () => {
+	/** @type {any} */
+	let outgoing;
+	const options = {
+		identify: async () => {
+			outgoing.writeHead(503).end("too slow");
+			return null;
+		},
+	};
+	await serving(
+		async ({ url }) => {
+			assert.equal((await post(`${url}/e`)).status, 503);
+			assert.equal((await post(`${url}/e`)).status, 503);
+		},
+		{
+			options,
+			/** @param {any} _incoming @param {any} response */
+			before: (_incoming, response) => {
+				outgoing = response;
+			},
+		},
 	);
 });

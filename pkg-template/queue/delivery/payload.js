@@ -46,7 +46,7 @@ export function readDelivered(message, readPayload, readAttempts) {
 function attemptsOf(read) {
 	try {
 		const attempts = Number(read());
-		return Number.isFinite(attempts) ? Math.max(attempts, 1) : 1;
+		return Number.isFinite(attempts) ? Math.max(Math.floor(attempts), 1) : 1;
 	} catch {
 		// Without the number, the message gets more attempts than it should, but is not lost.
 		return 1;

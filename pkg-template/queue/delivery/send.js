@@ -64,14 +64,13 @@ function statesAfter(client, failure) {
 	if (!failure) return () => "accepted";
 	if (!client) return () => "unsent";
 	const { error } = failure;
-	/** @type {api.SendAllReport | undefined} */
-	const report = error?.report;
-	if (!report) {
+	/** @type {Partial<api.SendAllReport>} */
+	const { resumeFrom = 0, doneRanges, uncertainRanges } = error?.report ?? {};
+	if (!Array.isArray(doneRanges) || !Array.isArray(uncertainRanges)) {
 		// Only an error of this package says for certain that nothing was sent.
 		const state = error?.mayHaveTakenEffect === false ? "unsent" : "uncertain";
 		return () => state;
 	}
-	const { resumeFrom, doneRanges, uncertainRanges } = report;
 	return (index) => {
 		if (index < resumeFrom || isIn(doneRanges, index)) return "accepted";
 		return isIn(uncertainRanges, index) ? "uncertain" : "unsent";

@@ -35,10 +35,11 @@ export interface ToMessagesOptions {
 	 */
 	readonly firstEventId?: string | undefined;
 	/**
-	 * Called for each operation that cannot be sent, with its index in the source; the others are packed. What it throws ends the iteration.
+	 * Called for each operation that cannot be sent, with its index in the source; the others are packed. An async function is awaited. What
+	 * it throws ends the iteration.
 	 * Default: the first such operation ends the iteration with its {@link ValidationError}.
 	 */
-	readonly onInvalid?: ((error: ValidationError, index: number) => void) | undefined;
+	readonly onInvalid?: ((error: ValidationError, index: number) => unknown) | undefined;
 }
 
 /**

@@ -55,8 +55,10 @@ const mountOf = ({ url = "/" }, target) => (url.endsWith(target) ? url.slice(0, 
  * @returns {Promise<Uint8Array | undefined | "disconnected">} `undefined` if it is longer
  */
 function readBody(incoming, maxBytes) {
-	return new Promise((resolve) => {
+	return new Promise((resolve, reject) => {
 		if (maxBytes === 0) resolve(new Uint8Array());
+		else if (incoming.readableDidRead)
+			reject(new Error("the body has been read before. Put the sandbox before any body parser"));
 		else if (Number(incoming.headers["content-length"]) > maxBytes) resolve(undefined);
 		else {
 			/** @type {Uint8Array[]} */

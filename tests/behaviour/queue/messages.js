@@ -187,3 +187,9 @@ test("options are checked", async ({ cio, expect }) => {
 		expect(error.argument).to.equal(argument);
 	}
 });
+
+test("an async onInvalid is awaited, and what it rejects with ends the iteration", async ({ expect }) => {
+	const lost = new Error("the store of invalid operations is full");
+	const failing = batchesOf([{}, event("a")], { onInvalid: () => Promise.reject(lost) });
+	expect(await rejection(failing)).to.equal(lost);
+});

@@ -1,7 +1,7 @@
 /** Mistakes in the options end the program that makes the relay, not the request of a page. */
 import { wrong } from "../support.js";
 import { module, serverTest } from "../test.js";
-import { RULES, relayModule, SECRET } from "./support.js";
+import { answerTo, bodyOf, RULES, relayModule, SECRET, trackItem } from "./support.js";
 
 module("createRelay, options");
 
@@ -84,3 +84,24 @@ for (const [what, options, argument, problem] of MISTAKES) {
 		expect(error.message).not.to.include("x".repeat(31));
 	});
 }
+
+serverTest("what code elsewhere has added to Object.prototype is no option", async ({ expect }) => {
+	const { createRelay } = await relayModule();
+	const prototype = /** @type {Record<string, unknown>} */ (Object.prototype);
+	const added = { origins: ["https://evil.example"], identify: () => ({ id: "victim" }), name: "evil" };
+	Object.assign(prototype, added);
+	/** @type {any[]} */
+	const operations = [];
+	try {
+		const relay = createRelay({ ...RULES, sink: (batch) => void operations.push(...batch) });
+		const response = await answerTo(relay, bodyOf([trackItem()]));
+		expect(response.status).to.equal(202);
+		expect(response.headers.get("set-cookie")).not.to.include("evil");
+		expect(operations[0].identifiers).not.to.have.property("id");
+		expect(
+			(await answerTo(relay, bodyOf([trackItem()]), { origin: "https://evil.example" })).status,
+		).to.equal(403);
+	} finally {
+		for (const name of Object.keys(added)) delete prototype[name];
+	}
+});

@@ -165,3 +165,56 @@ test("calls mistakes of the program by their name, without the key", async ({ ex
 		expect(failure.message).to.not.include(secret);
 	}
 });
+
+test("does not read a body without end", async ({ expect }) => {
+	const { signWebhook, verifyWebhook, WebhookError } = await webhooks();
+	const { headers } = await signWebhook("{}", "key");
+	let pulled = 0;
+	const body = new ReadableStream({
+		pull(controller) {
+			pulled += 1;
+			if (pulled > 500) controller.close();
+			else controller.enqueue(new Uint8Array(100_000));
+		},
+	});
+	const request = Object.assign(new Request("https://app.example/", { method: "POST", body: "{}", headers }));
+	const endless = new Proxy(request, {
+		get: (target, name) => {
+			if (name === "body") return body;
+			const value = Reflect.get(target, name);
+			return typeof value === "function" ? value.bind(target) : value;
+		},
+	});
+	const error = await rejection(verifyWebhook(endless, "key"));
+	expect(error).to.be.instanceOf(WebhookError).and.to.include({ code: "body" });
+	expect(pulled).to.be.below(100);
+});
+
+test("ignores what code elsewhere has added to Object.prototype", async ({ expect }) => {
+	const { verifyWebhook } = await webhooks();
+	const prototype = /** @type {Record<string, unknown>} */ (Object.prototype);
+	prototype.tolerance = Number.POSITIVE_INFINITY;
+	try {
+		expect(await rejection(verifyWebhook(parts, secret))).to.include({ code: "timestamp" });
+	} finally {
+		delete prototype.tolerance;
+	}
+});
+
+test("WebhookError knows its own errors, and nothing else", async ({ expect }) => {
+	const { verifyWebhook, WebhookError } = await webhooks();
+	class Mine extends /** @type {any} */ (WebhookError) {}
+	const error = await rejection(verifyWebhook(parts, "another key"));
+	const throwing = new Proxy(
+		{},
+		{
+			get() {
+				throw new Error("boom");
+			},
+		},
+	);
+	const known = [error, throwing, null, {}].map((value) => value instanceof WebhookError);
+	expect(known).to.deep.equal([true, false, false, false]);
+	expect(error instanceof Mine).to.equal(false);
+	expect(Reflect.construct(Mine, ["body", "x"]) instanceof Mine).to.equal(true);
+});

@@ -39,8 +39,8 @@ export const listCollections = ({ store }) =>
  * @param {AppContext} context
  */
 export function createCollection({ store, body, now }) {
-	const { name, data = [] } = body;
-	const rows = /** @type {JsonObject[]} */ (data);
+	const { name, data } = body;
+	const rows = /** @type {JsonObject[]} */ (data ?? []);
 	const created = store.app.collections.add({ name, rows, created_at: now, updated_at: now });
 	return json(200, { collection: show(created) });
 }
@@ -59,8 +59,9 @@ export const getCollection = (context) => json(200, { collection: show(collectio
  */
 export function updateCollection(context) {
 	const collection = collectionOf(context);
-	const { name = collection.name, data = collection.rows } = context.body;
-	const changes = { name, rows: /** @type {JsonObject[]} */ (data), updated_at: context.now };
+	const { name, data } = context.body;
+	const rows = /** @type {JsonObject[]} */ (data ?? collection.rows);
+	const changes = { name: name ?? collection.name, rows, updated_at: context.now };
 	return json(200, { collection: show(Object.assign(collection, changes)) });
 }
 

@@ -42,8 +42,9 @@ export const listSegments = ({ store }) => json(200, { segments: store.segments.
  * @param {AppContext} context
  */
 export function createSegment({ store, body, now }) {
-	const { name, description = "" } = /** @type {{ name: string; description?: string }} */ (body.segment);
-	return json(200, { segment: show(store.segments.create({ name, description, created: now })) });
+	const { name, description } = /** @type {{ name: string; description?: string | null }} */ (body.segment);
+	const segment = store.segments.create({ name, description: description ?? "", created: now });
+	return json(200, { segment: show(segment) });
 }
 
 /**

@@ -49,9 +49,13 @@ fn push_audience(mut body: Object, recipients: Value) -> Result<Object, Invalid>
         let problem = format!("cannot be combined with {name}, which supports {}", flags.join(", "));
         return Err(Invalid::new(String::from_utf8_lossy(member), problem));
     }
-    let audience = audience(name, &members)?;
-    for (member, value) in members.iter() {
-        body.push(member, if member == name.as_bytes() { &audience } else { value.as_bytes() });
+    body.push(name.as_bytes(), &audience(name, &members)?);
+    for flag in *flags {
+        match members.given(flag).map(Value::as_bytes) {
+            Some(value @ (b"true" | b"false")) => body.push(flag.as_bytes(), value),
+            Some(_) => return Err(Invalid::new(*flag, "must be true or false")),
+            None => {}
+        }
     }
     Ok(body)
 }

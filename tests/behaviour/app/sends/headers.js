@@ -87,3 +87,15 @@ for (const [what, make, argument] of UNFIT) {
 		context.expect(calls).to.have.lengthOf(0);
 	});
 }
+
+serverTest("a line break, which would begin another header, is refused", async (context) => {
+	const client = directAppClientOf(context, { fetch: recordingFetch().fetch });
+	for (const headers of [
+		{ "X-A": "a\r\nBcc: x@y.example" },
+		{ "X\nA": "a" },
+		[{ name: "X-A", value: "a\n" }],
+	])
+		context
+			.expect(await rejection(client.sendEmail(wrong({ ...EMAIL, headers }))))
+			.to.include({ code: "validation" });
+});

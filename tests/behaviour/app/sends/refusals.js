@@ -131,3 +131,11 @@ for (const method of SENDS.map(([name]) => name)) {
 		context.expect(error.message).to.include(`client.${method}(`);
 	});
 }
+
+serverTest("what stands beside a message, or by two names, is not lost", async (context) => {
+	const client = appClientOf(context);
+	const nested = { bcc: "b@x.example", message: EMAIL };
+	await expectRefused(context, client.sendEmail(wrong(nested)), "message.bcc");
+	const twice = { ...MESSAGE, device: { token: "a" }, custom_device: { token: "b" } };
+	await expectRefused(context, client.sendPush(wrong(twice)), "message.device");
+});

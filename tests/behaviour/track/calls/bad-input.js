@@ -118,6 +118,18 @@ test("identify with attributes that are not an object", async (context) => {
 	}
 });
 
+test("data that is a promise of its own kind: a plain object with then", async (context) => {
+	// biome-ignore lint/suspicious/noThenProperty: that is the point.
+	const query = { then() {}, catch() {}, [Symbol.toStringTag]: "PrismaPromise" };
+	await expectRefused(context, clientOf(context).identify("42", wrong(query)), "attributes");
+	await expectRefused(context, clientOf(context).identify("42", wrong({ a: query })), "attributes.a");
+	await expectRefused(
+		context,
+		clientOf(context).track("42", wrong({ name: "a", data: [query] })),
+		"event.data[0]",
+	);
+});
+
 test("track without an event", async (context) => {
 	for (const event of [undefined, ...NO_OBJECT]) {
 		await expectRefused(context, clientOf(context).track("42", wrong(event)), /^event(\.name)?$/);

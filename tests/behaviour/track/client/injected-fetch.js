@@ -155,3 +155,15 @@ test("without any fetch, the call rejects and says so", async (context) => {
 		globalThis.fetch = original;
 	}
 });
+
+test("the status of a response decides, whatever its ok says", async (context) => {
+	const { expect } = context;
+	const answering = (/** @type {object} */ response) => {
+		const fetch = async () => wrong({ text: async () => "{}", headers: new Headers(), ...response });
+		return clientOf(context, { fetch, retry: { maxRetries: 0 } }).identify("42");
+	};
+	for (const response of [{ status: 200 }, { status: 200, ok: false }, { status: 204, ok: "no" }])
+		expect(await answering(response)).to.deep.equal({});
+	for (const response of [{ status: 500, ok: true }, { status: 404, ok: "yes" }, { status: 400 }])
+		expect(await rejection(answering(response))).to.include({ code: "request", statusCode: response.status });
+});

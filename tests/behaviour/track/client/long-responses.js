@@ -10,6 +10,7 @@ import {
 	recordingFetch,
 	rejection,
 	rejections,
+	sleep,
 	wrong,
 } from "../../support.js";
 import { module, test } from "../../test.js";
@@ -183,6 +184,7 @@ for (const maxResponseBytes of [0, -1, 1.5, Number.NaN, "1000", null, 2 ** 40]) 
 const CUT = [
 	["shorter than declared", () => new Response('{"a":[1,', { headers: { "content-length": "1000" } })],
 	["compressed", () => new Response('{"errors":[{"batch_index', { headers: { "content-encoding": "gzip" } })],
+	["compressed, at its start", () => new Response("", { headers: { "content-encoding": "br" } })],
 	[
 		"a stream that fails",
 		() =>
@@ -232,4 +234,32 @@ test("over HTTP: compressed responses are read, and retried if they end too earl
 		eagerClientOf(context, { url: `${context.url}/faults/gzip/cut` }).identify("42"),
 	);
 	expect(error).to.include({ code: "network", attempts: 4, mayHaveTakenEffect: true });
+});
+
+test("a length that is no number does not lift the limit", async (context) => {
+	const { expect } = context;
+	const { stream, seen } = longBody(2_000_000);
+	const { fetch } = recordingFetch(() => new Response(stream, { headers: { "content-length": "x" } }));
+	const client = clientOf(context, { fetch, maxResponseBytes: 5000 });
+	expectTooLong(context, await rejection(client.identify("42")), 5000);
+	expect(seen.pulled).to.be.below(100);
+});
+
+test("after a timeout, the response is not read any further, even if fetch obeys no signal", async (context) => {
+	const { expect } = context;
+	let pulled = 0;
+	const stream = new ReadableStream({
+		async pull(controller) {
+			pulled += 1;
+			await sleep(5);
+			controller.enqueue(new TextEncoder().encode(" "));
+		},
+	});
+	const fetch = async () => new Response(stream);
+	const client = clientOf(context, { fetch, timeout: 50, retry: { maxRetries: 0 } });
+	expect(await rejection(client.identify("42"))).to.include({ code: "timeout" });
+	await sleep(50);
+	const then = pulled;
+	await sleep(100);
+	expect(pulled).to.equal(then);
 });

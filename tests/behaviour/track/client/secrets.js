@@ -176,3 +176,31 @@ test("the search of this file finds a key hidden deep in an error", ({ expect })
 	const [, , encoded] = secretsOf(SITE, KEY);
 	expect(text).to.include(encoded);
 });
+
+test("they are found in a host's error beside any number of bytes", async (context) => {
+	const fetch = (/** @type {string} */ _url, /** @type {RequestInit} */ { headers }) => {
+		const chunks = Array.from({ length: 200 }, () => new Uint8Array(1000));
+		return Promise.reject(Object.assign(new Error("lost"), { chunks, config: { request: { headers } } }));
+	};
+	const client = secretClientOf(context, { fetch, retry: { maxRetries: 0 } });
+	expectNone(context, SECRETS, await rejection(client.identify("42")));
+});
+
+test("what the caller changes in the options later sends nothing elsewhere", async (context) => {
+	const { expect } = context;
+	const { fetch, calls } = recordingFetch();
+	const retry = { maxRetries: 0 };
+	const headers = { "x-a": "1" };
+	/** @type {Options} */
+	const options = { region: "us", fetch, retry, headers, dangerouslyAllowBrowser: true };
+	const client = new context.cio.TrackClient(SITE, KEY, options);
+	Object.assign(options, { region: "eu", url: "https://elsewhere.example", fetch: undefined });
+	Object.assign(retry, { maxRetries: wrong("many") });
+	headers["x-a"] = "2";
+	await client.identify("42");
+	client.close();
+	await client.identify("42");
+	const requests = calls.map(({ request }) => [new URL(request.url).host, request.headers.get("x-a")]);
+	const expected = ["track.customer.io", "1"];
+	expect(requests).to.deep.equal([expected, expected]);
+});
