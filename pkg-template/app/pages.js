@@ -50,18 +50,20 @@ export const itemsOf = (page, items) => (Array.isArray(page?.[items]) ? page[ite
  */
 export async function* walk(action, first, next, query, paging, items) {
 	const seen = new Set([query?.start, query?.cursor]);
+	let requests = 1;
 	let page = await first;
 	for (;;) {
 		yield page;
 		const given = itemsOf(page, items);
 		const [name, value] = paging(page, given, query);
 		if (value === undefined || value === null || value === "") return;
-		if (seen.has(value)) throw repeated(action);
+		if (seen.has(value)) throw repeated(action, requests);
 		seen.add(value);
 		query = { ...query, [name]: value };
 		page = await next(query);
+		requests += 1;
 		// Pages that the client counts never repeat a value: only their items show that the server does not.
-		if (COUNTED.includes(name) && isSame(itemsOf(page, items), given)) throw repeated(action);
+		if (COUNTED.includes(name) && isSame(itemsOf(page, items), given)) throw repeated(action, requests);
 	}
 }
 
@@ -74,8 +76,10 @@ const isSame = (given, before) =>
 	given.length === before.length &&
 	given.every((item, index) => JSON.stringify(item) === JSON.stringify(before[index]));
 
-/** @param {string} action */
-const repeated = (action) =>
+/** @param {string} action @param {number} attempts */
+const repeated = (action, attempts) =>
 	new StateError(
-		report("state", `${action}: the server returned the same page again, so the list would never end`),
+		report("state", `${action}: the server returned the same page again, so the list would never end`, {
+			attempts,
+		}),
 	);

@@ -39,17 +39,13 @@ export async function waitForExport(client, id, given) {
 	const { onProgress, ...options } = readOptions(action, given);
 	const look = async () => (await client.getExport(id, options))?.export;
 	const hasEnded = (/** @type {string} */ status) => status !== "pending";
-	const found = await until(action, look, "status", hasEnded, onProgress, options);
+	const { found, polls } = await until(action, look, "status", hasEnded, onProgress, options);
 	if (found.status !== "done")
-		throw new StateError(
-			report("state", `${action}: the export ${id} ended with the status ${found.status}`),
-		);
+		throw unfit(action, `the export ${id} ended with the status ${found.status}`, polls);
 	const { url } = (await client.downloadExport(id, options)) ?? {};
 	// A host may know other schemes, such as that of its own files.
 	if (typeof url !== "string" || !/^https?:\/\//i.test(url))
-		throw new StateError(
-			report("state", `${action}: the download of the export ${id} has no URL that begins with https://`),
-		);
+		throw unfit(action, `the download of the export ${id} has no URL that begins with https://`, polls + 1);
 	return await download(action, client, url, options);
 }
 
@@ -64,7 +60,8 @@ export async function waitForImport(client, id, given) {
 	const { onProgress, ...options } = readOptions(action, given);
 	const look = async () => (await client.getImport(id, options))?.import;
 	const hasEnded = (/** @type {string} */ state) => ["imported", "failed", "canceled"].includes(state);
-	return await until(action, look, "state", hasEnded, onProgress, options);
+	const { found } = await until(action, look, "state", hasEnded, onProgress, options);
+	return found;
 }
 
 /**
@@ -93,7 +90,7 @@ function readOptions(action, given) {
  * @param {(state: string) => boolean} hasEnded
  * @param {((found: any) => void) | undefined} onProgress
  * @param {api.CallOptions} options
- * @returns {Promise<any>}
+ * @returns {Promise<{ found: any, polls: number }>}
  */
 async function until(action, look, member, hasEnded, onProgress, { signal }) {
 	let polls = 0;
@@ -101,10 +98,9 @@ async function until(action, look, member, hasEnded, onProgress, { signal }) {
 		const found = await look();
 		polls += 1;
 		const state = isObject(found) && /** @type {any} */ (found)[member];
-		if (typeof state !== "string")
-			throw new StateError(report("state", `${action}: Customer.io's response has no state`));
+		if (typeof state !== "string") throw unfit(action, "Customer.io's response has no state", polls);
 		if (onProgress) notify(onProgress, found);
-		if (hasEnded(state)) return found;
+		if (hasEnded(state)) return { found, polls };
 		const { kind, cause } = await sleep(pause, signal);
 		if (kind === "aborted") throw aborted(action, cause, polls);
 	}
@@ -210,6 +206,10 @@ function codesOf(error) {
 	}
 	return codes.filter((code) => typeof code === "string" && /^\w{1,40}$/.test(code)).join(": ");
 }
+
+/** @param {string} action @param {string} problem @param {number} attempts */
+const unfit = (action, problem, attempts) =>
+	new StateError(report("state", `${action}: ${problem}`, { attempts }));
 
 /** @param {string} action @param {unknown} reason @param {number} attempts */
 const aborted = (action, reason, attempts) =>

@@ -34,8 +34,18 @@ export function test(name, run) {
 	QUnit.test(name, async (assert) => {
 		assert.expect(0);
 		const { current } = config;
+		let hasAsserted = false;
+		/** @type {Context["expect"]} */
+		const expect = Object.assign(
+			(/** @type {unknown} */ value, /** @type {string | undefined} */ message) => {
+				hasAsserted = true;
+				return context.expect(value, message);
+			},
+			context.expect,
+		);
 		try {
-			await run(context);
+			await run({ ...context, expect });
+			if (!hasAsserted) throw new Error("it asserts nothing");
 		} catch (error) {
 			// After a timeout QUnit runs the next case, and throws if an earlier one still reports.
 			if (config.current === current) assert.pushResult(failureOf(error));

@@ -65,7 +65,7 @@ export interface ObjectAttributeCondition {
 	readonly object_attribute: {
 		readonly field: string;
 		readonly operator: FilterOperator;
-		readonly type_id: string;
+		readonly type_id: string | number;
 		readonly value?: string;
 	};
 }

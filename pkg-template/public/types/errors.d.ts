@@ -46,7 +46,7 @@ export declare class CustomerIOError extends Error {
 	 * `sendAll`, it says whether more operations may have been accepted than `report` counts.
 	 */
 	readonly mayHaveTakenEffect: boolean;
-	/** How many attempts were made. 0 if nothing was sent. */
+	/** How many attempts were made. 0 if nothing was sent. Those of a list or a wait are its requests, without their retries. */
 	readonly attempts: number;
 	/** The host's own error, or the reason of the abort; a redacted copy if there are credentials in it. */
 	readonly cause?: unknown;

@@ -20,7 +20,7 @@ use crate::core::{
 #[derive(Debug)]
 pub struct Request {
     /// Identifies the request when it is [settled](Run::settle).
-    pub ticket: usize,
+    pub number: usize,
     /// The body.
     pub body: Vec<u8>,
     /// The number of operations.
@@ -63,7 +63,7 @@ pub struct Run {
     /// The batches that wait to be sent, rarely more than one. Only the first one may be sent next, so none overtakes another.
     queue: Vec<Batch>,
     in_flight: Vec<InFlight>,
-    next_ticket: usize,
+    next_number: usize,
     /// The number of rejections that the report lists so far.
     listed: usize,
     is_finished: bool,
@@ -73,7 +73,7 @@ pub struct Run {
 /// A request that was handed out and has not ended.
 #[derive(Debug)]
 struct InFlight {
-    ticket: usize,
+    number: usize,
     /// Without its body, which the host has.
     part: Part,
     body_bytes: usize,
@@ -102,7 +102,7 @@ impl Run {
             options,
             queue: Vec::new(),
             in_flight: Vec::new(),
-            next_ticket: 0,
+            next_number: 0,
             listed: 0,
             is_finished: false,
             is_stopped: false,
@@ -181,11 +181,11 @@ impl Run {
         let mut batch = self.queue.remove(0);
         let mut part = batch.parts.pop()?;
         let body = mem::take(&mut part.body);
-        let ticket = self.next_ticket;
-        self.next_ticket += 1;
+        let number = self.next_number;
+        self.next_number += 1;
         let items = usize::try_from(part.items()).unwrap_or(usize::MAX);
-        let request = Request { ticket, items, idempotency: batch.idempotency, body };
-        self.in_flight.push(InFlight { ticket, part, body_bytes: request.body.len(), batch });
+        let request = Request { number, items, idempotency: batch.idempotency, body };
+        self.in_flight.push(InFlight { number, part, body_bytes: request.body.len(), batch });
         Some(request)
     }
 
@@ -197,8 +197,8 @@ impl Run {
 
     /// Settles a request that ended after this many `attempts`. `body` returns its body, and is called only if the request is halved. Any
     /// failure that is not one operation's fault stops the run.
-    pub fn settle(&mut self, ticket: usize, attempts: u32, end: End, body: impl FnOnce() -> Vec<u8>) -> Vec<Rejection> {
-        let Some(position) = self.in_flight.iter().position(|request| request.ticket == ticket) else {
+    pub fn settle(&mut self, number: usize, attempts: u32, end: End, body: impl FnOnce() -> Vec<u8>) -> Vec<Rejection> {
+        let Some(position) = self.in_flight.iter().position(|request| request.number == number) else {
             return Vec::new();
         };
         let InFlight { mut part, body_bytes, mut batch, .. } = self.in_flight.swap_remove(position);

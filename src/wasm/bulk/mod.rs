@@ -271,7 +271,7 @@ impl Bulk {
 }
 
 async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<JsValue, JsValue> {
-    let Request { ticket, body, items, idempotency } = request;
+    let Request { number, body, items, idempotency } = request;
     let body = Rc::new(body);
     let Batches { endpoint, read, content_type, authenticates, .. } = send_all.batches;
     let path = send_all.batches.path.clone();
@@ -299,7 +299,7 @@ async fn send(send_all: Rc<SendAll>, base: BaseUrl, request: Request) -> Result<
             (ended.history.attempts, End::Failed { failure: ended.error.failure(), may_have_taken_effect })
         }
     };
-    let rejections = send_all.run.borrow_mut().settle(ticket, attempts, end, || body.to_vec());
+    let rejections = send_all.run.borrow_mut().settle(number, attempts, end, || body.to_vec());
     if let Err(ended) = ended
         && send_all.run.borrow().is_stopped()
     {

@@ -95,7 +95,7 @@ serverTest("an export that fails, and a state that nobody knows: a StateError", 
 		const error = await rejection(directAppClientOf(context, { fetch: recorded.fetch }).waitForExport(7));
 		expect(error).to.be.instanceOf(cio.StateError);
 		expect(error.message).to.equal(`waitForExport: the export 7 ended with the status ${status}`);
-		expect(error).to.include({ mayHaveTakenEffect: false, retryable: false });
+		expect(error).to.include({ mayHaveTakenEffect: false, retryable: false, attempts: 1 });
 		expect(recorded.calls).to.have.lengthOf(1);
 	}
 });
@@ -115,6 +115,7 @@ serverTest("responses without what they should have", async (context) => {
 		stateless.waitForImport(7),
 	]);
 	for (const error of errors) expect(error).to.be.instanceOf(cio.StateError);
+	expect(errors.map((error) => error?.attempts)).to.deep.equal([1, 1, 2, 1, 1]);
 });
 
 serverTest("onProgress that throws is written to the console, and changes nothing", async (context) => {

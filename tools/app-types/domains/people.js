@@ -129,6 +129,10 @@ export const filters = {
 			schema: "ObjectAttributeFilter",
 			in: true,
 			required: ["object_attribute"],
+			types: {
+				object_attribute:
+					"{ readonly field: string; readonly operator: FilterOperator; readonly type_id: string | number; readonly value?: string }",
+			},
 			doc: "Matches the objects that have an attribute, or a certain value of it.",
 		},
 		ObjectFilter: {

@@ -23,12 +23,12 @@ fn offer(run: &mut Run, subjects: impl IntoIterator<Item = u32>) {
 
 fn accept(run: &mut Run, request: &Request) {
     let end = End::Response(BatchResponse { accepted: request.items, reasons: vec![] });
-    assert!(run.settle(request.ticket, 1, end, || panic!("the body is not needed")).is_empty());
+    assert!(run.settle(request.number, 1, end, || panic!("the body is not needed")).is_empty());
 }
 
 fn fail(run: &mut Run, request: Request, failure: &Failure) {
     let end = End::Failed { failure, may_have_taken_effect: false };
-    assert!(run.settle(request.ticket, 1, end, || request.body).is_empty());
+    assert!(run.settle(request.number, 1, end, || request.body).is_empty());
 }
 
 /// The subjects of the operations of a request.
@@ -103,7 +103,7 @@ fn halves_that_an_earlier_attempt_may_have_sent_are_uncertain_when_the_run_stops
     run.finish();
     let request = run.next_request().unwrap();
     let end = End::Failed { failure: &refused(413), may_have_taken_effect: true };
-    run.settle(request.ticket, 2, end, || request.body);
+    run.settle(request.number, 2, end, || request.body);
     let half = run.next_request().unwrap();
     run.stop();
     run.stop();

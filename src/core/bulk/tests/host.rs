@@ -207,16 +207,16 @@ impl<'a> Host<'a> {
         self.count("requests", 1);
         self.count("retries", position);
         self.count("bytes", request.body.len() * attempts as usize);
-        let Request { ticket, body, items, .. } = request;
+        let Request { number, body, items, .. } = request;
         let (failure, maybe) = match fate {
             Fate::Twice => {
                 let response = || End::Response(BatchResponse { accepted: items, reasons: vec![] });
                 self.settle_all(&indexes, items)?;
-                prop_assert!(self.run.settle(ticket, attempts, response(), || panic!("not needed")).is_empty());
-                prop_assert!(self.run.settle(ticket, attempts, response(), || panic!("not needed")).is_empty());
+                prop_assert!(self.run.settle(number, attempts, response(), || panic!("not needed")).is_empty());
+                prop_assert!(self.run.settle(number, attempts, response(), || panic!("not needed")).is_empty());
                 return Ok(());
             }
-            Fate::Response(positions) => return self.respond(ticket, attempts, &indexes, &positions),
+            Fate::Response(positions) => return self.respond(number, attempts, &indexes, &positions),
             Fate::Refused { status, maybe } => (refused(status), maybe),
             Fate::Lost { maybe } => (Failure::Disconnected, maybe),
         };
@@ -229,7 +229,7 @@ impl<'a> Host<'a> {
         }
         let was_stopped = self.run.is_stopped();
         let end = End::Failed { failure: &failure, may_have_taken_effect: maybe };
-        let rejections = self.run.settle(ticket, attempts, end, || body);
+        let rejections = self.run.settle(number, attempts, end, || body);
         prop_assert_eq!(rejections.len(), usize::from(is_refused && items == 1));
         prop_assert_eq!(self.run.is_stopped(), was_stopped || !is_refused);
         self.rejections.extend(rejections);
@@ -239,7 +239,7 @@ impl<'a> Host<'a> {
     /// Settles a request with a response that refuses the operations at these positions.
     fn respond(
         &mut self,
-        ticket: usize,
+        number: usize,
         attempts: u32,
         indexes: &[usize],
         positions: &[usize],
@@ -253,7 +253,7 @@ impl<'a> Host<'a> {
         let reasons = positions.iter().map(reason).collect();
         self.settle_all(indexes, accepted)?;
         let end = End::Response(BatchResponse { accepted, reasons });
-        let rejections = self.run.settle(ticket, attempts, end, || panic!("the body is not needed"));
+        let rejections = self.run.settle(number, attempts, end, || panic!("the body is not needed"));
         let found: Vec<i64> = rejections.iter().map(|rejection| rejection.index).collect();
         let index_at = |position: &usize| indexes.get(*position).map_or(-1, |index| i64::try_from(*index).unwrap());
         prop_assert_eq!(found, positions.iter().map(index_at).collect::<Vec<_>>());

@@ -261,6 +261,7 @@ serverTest(
 			expect(error.message).to.match(/^getMessages: the server returned the same page again/);
 			expect(items).to.deep.equal([1, 2]);
 			expect(recorded.calls).to.have.lengthOf(Object.keys(pages).length);
+			expect(error.attempts).to.equal(recorded.calls.length);
 		}
 	},
 );
@@ -285,6 +286,7 @@ serverTest(
 			expect(error, what).to.be.instanceOf(cio.StateError);
 			expect(items, what).to.deep.equal([{ id: 1 }, { id: 2 }]);
 			expect(calls, what).to.have.lengthOf(2);
+			expect(error.attempts, what).to.equal(2);
 		}
 	},
 );

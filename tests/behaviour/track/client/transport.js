@@ -95,14 +95,15 @@ test("an abort while the body arrives", async (context) => {
 test("a timeout and an abort close the connection", async (context) => {
 	const name = newStall();
 	const client = faultyClientOf(context, `stall/${name}`);
-	await rejection(client.identify("42", {}, { timeout: 200 }));
+	const { expect } = context;
+	expect(await rejection(client.identify("42", {}, { timeout: 200 }))).to.include({ code: "timeout" });
 	// None, if the machine was busy for the whole timeout.
 	const { opened: before } = await context.stalled(name);
 	const controller = new AbortController();
 	const call = rejection(client.identify("42", {}, { signal: controller.signal }));
 	await eventually(async () => (await context.stalled(name)).opened > before);
 	controller.abort();
-	await call;
+	expect(await call).to.include({ code: "aborted" });
 	await eventually(async () => {
 		const { opened, closed } = await context.stalled(name);
 		return closed === opened;

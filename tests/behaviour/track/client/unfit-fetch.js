@@ -149,7 +149,8 @@ for (const [what, make, isFit] of BUFFERS) {
 			context.expect([.../** @type {Uint8Array} */ (data)]).to.deep.equal([1, 2]);
 		} else if (what.startsWith("an object")) {
 			// Nobody can tell it from a buffer; it has no bytes.
-			await Promise.allSettled([call]);
+			const [{ value }] = /** @type {any[]} */ (await Promise.allSettled([call]));
+			context.expect([...(value?.data ?? [])]).to.deep.equal([]);
 		} else {
 			const error = await rejection(call);
 			context.expect(error).to.include({ code: "network", retryable: false, attempts: 1 });

@@ -79,8 +79,10 @@ for (const [what, make] of Object.entries(ENDLESS)) {
 		await eventually(async () => onClose.times === 1);
 	});
 
+	// Nothing is sent for it.
+	if (what === "a source that never yields") continue;
+
 	test(`wrong credentials end the run and close ${what}`, async (context) => {
-		if (what === "a source that never yields") return;
 		const { cio, expect, sandbox, url } = context;
 		const onClose = { times: 0 };
 		const client = new cio.TrackClient("site", "wrong", { url });
