@@ -123,6 +123,6 @@ function open(options) {
 
 /** Whether the visitor's browser asks sites not to track: Global Privacy Control, or Do Not Track. */
 function hasSignal() {
-	const { globalPrivacyControl, doNotTrack } = /** @type {any} */ (navigator);
+	const { globalPrivacyControl, doNotTrack } = /** @type {any} */ (globalThis.navigator ?? {});
 	return globalPrivacyControl === true || doNotTrack === "1";
 }

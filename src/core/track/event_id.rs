@@ -6,12 +6,12 @@ use crate::core::error::Invalid;
 /// every later event with it.
 const MIN_CHARACTERS: usize = 16;
 
-/// Checks the id of an event. `subjects` are the identifiers of the person.
+/// Checks the id of an event. `subjects` are the identifiers of the person; v1 has a `cio_id` with a prefix.
 ///
 /// # Errors
 /// An id that cannot be unique. The error names no argument.
 pub fn check_event_id(id: &str, subjects: &[&str]) -> Result<(), Invalid> {
-    if subjects.contains(&id) {
+    if subjects.iter().any(|subject| *subject == id || subject.strip_prefix("cio_") == Some(id)) {
         return Err(Invalid::new("", "is the person's identifier: each event needs an id of its own, such as a ULID"));
     }
     if id.chars().count() < MIN_CHARACTERS {
@@ -40,6 +40,7 @@ mod tests {
     #[test]
     fn the_identifier_of_the_person_is_not_an_id_of_an_event() {
         let uuid = "9b2d6c1e-6f3a-4c8e-9f57-3d5b0f1c2a34";
+        assert!(check_event_id("a3000001aaaaaaaa", &["cio_a3000001aaaaaaaa"]).is_err());
         let invalid = check_event_id(uuid, &["42", uuid]).unwrap_err();
         assert!(invalid.problem.contains("of its own"), "{}", invalid.problem);
     }
