@@ -88,9 +88,9 @@ export function attempt(send, url, method, headers, body, signal, timeout, reads
 	if (takesCache()) init.cache = "no-store";
 	if (keepalive) init.keepalive = true;
 	const disconnect = () => controller.abort();
-	// Only the runtime's own `fetch` repeats a request, and not with a Blob.
-	const isBlob = typeof own === "object" && !ArrayBuffer.isView(own);
-	const repeatable = send === undefined && !isBlob ? url : undefined;
+	// Only the runtime's own `fetch` repeats a request, and not one that it streams.
+	const isStreamed = typeof own === "object" && !ArrayBuffer.isView(own);
+	const repeatable = send === undefined && !isStreamed ? url : undefined;
 	const read = (/** @type {Response} */ response) => {
 		if (send === undefined) answered?.add(originOf(url));
 		return readResponse(response, reads, limit, controller);

@@ -122,8 +122,8 @@ export interface Page<Events extends object = Record<string, Data>> {
 	 */
 	identify(attributes: Data): string | undefined;
 	/**
-	 * Tells the client what the visitor decided. `true`: items are recorded, stored and sent, also those that were pending. `false`, or anything else:
-	 * nothing is recorded from now on, and all that is queued, in any tab, is deleted and counted in `dropped`.
+	 * Tells the client what the visitor decided. `true`: items are recorded, stored and sent, also those that were pending. `false`, or
+	 * anything else: nothing is recorded from now on, and all that is queued, in any tab, is deleted and counted in `dropped`.
 	 *
 	 * @example
 	 * banner.onAccept = () => cio.setConsent(true);

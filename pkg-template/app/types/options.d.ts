@@ -68,7 +68,7 @@ export type SendClaim =
 export interface SendStore {
 	/**
 	 * Claims a key if nobody has, in one step: of two calls at the same time, only one may get `"claimed"`. A store that is only eventually
-	 * consistent, such as Workers KV, cannot do that.
+	 * consistent, such as Workers KV, cannot do that. (An async function that returns nothing else needs `"claimed" as const`.)
 	 */
 	claim(key: string): SendClaim | PromiseLike<SendClaim>;
 	/** Records the result of the message that was sent. */

@@ -122,6 +122,7 @@ fn a_trigger_has_at_most_one_audience() {
         ("undefined", r#"{"segment":{"id":7}}"#, r#"{"recipients":{"segment":{"id":7}}}"#),
         ("undefined", r#"{"data_file_url":"https://a.example"}"#, r#"{"data_file_url":"https://a.example"}"#),
         ("undefined", r#"{"ids":[1,"2"]}"#, r#"{"ids":["1","2"]}"#),
+        ("undefined", r#"{"id_ignore_missing":null,"ids":["1"]}"#, r#"{"ids":["1"]}"#),
         (
             "undefined",
             r#"{"per_user_data":[{"id":1,"data":{"id":2}},{"email":"a"}]}"#,
@@ -144,6 +145,8 @@ fn a_trigger_has_at_most_one_audience() {
         (r#"{"ids":["1"," "]}"#, "recipients.ids[1]"),
         (r#"{"ids":"1,2"}"#, "recipients.ids"),
         (r#"{"ids":5}"#, "recipients.ids"),
+        (r#"{"ids":["1"],"id_ignore_missing":1}"#, "recipients.id_ignore_missing"),
+        (r#"{"emails":["a@b.c"],"email_add_duplicates":"yes"}"#, "recipients.email_add_duplicates"),
         (r#"{"emails":[" "]}"#, "recipients.emails[0]"),
         (r#"{"emails":["a@b.c",5]}"#, "recipients.emails[1]"),
         (r#"{"per_user_data":[{"data":{}}]}"#, "recipients.per_user_data[0]"),
