@@ -2,7 +2,7 @@
  * The program behind `make release-check`: says whether pkg/ can be published from this commit. It changes nothing. It exits with 1 if a
  * check failed.
  */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -49,6 +49,13 @@ async function findSizeProblems() {
 	return sizeProblems([whole, ...(await budgetedSizes(folder))]);
 }
 
+/** What TypeDoc warns of. */
+function findReferenceProblems() {
+	const { status, stdout, stderr } = spawnSync("make", ["docs"], { cwd: ROOT, encoding: "utf8" });
+	if (status === 0) return [];
+	return `${stdout}${stderr}`.split("\n").filter((line) => /warning|error/i.test(line));
+}
+
 async function findDifferences() {
 	console.log("  Building once more in another folder (some minutes) ...");
 	const other = realpathSync(mkdtempSync(join(tmpdir(), "customerio-wasm-release-check-")));
@@ -89,6 +96,7 @@ const isGood = await runChecks(
 			name: "the links of the documents lead to files and headings",
 			find: () => brokenLinks(ROOT, linesOf("git", ["ls-files", "*.md", "llms*.txt"])),
 		},
+		{ name: "the API reference is written without warnings", find: findReferenceProblems },
 		{ name: "a build in another folder gives the same tarball", find: findDifferences },
 	],
 	console.log,

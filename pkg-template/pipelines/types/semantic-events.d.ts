@@ -12,13 +12,13 @@ export type SemanticEventName =
 	| "User Suppressed"
 	| "User Unsuppressed";
 
-/** The events that are not about one person with a `userId`. */
-type OfAnyone = "Object Deleted" | "Report Delivery Event";
-
-/** The payload of an event that Customer.io acts on. Every client takes it, even one with typed events. */
+/**
+ * The payload of an event that Customer.io acts on. Every client takes it, even one with typed events. Most are about a person with a
+ * `userId`.
+ */
 export type SemanticPayload<Name extends SemanticEventName = SemanticEventName> =
 	Name extends SemanticEventName
-		? PipelinesCommon & { readonly event: Name } & (Name extends OfAnyone
+		? PipelinesCommon & { readonly event: Name } & (Name extends "Object Deleted" | "Report Delivery Event"
 					? PipelinesIdentifier
 					: Extract<PipelinesIdentifier, { readonly userId: PipelinesId }>) &
 				(Name extends "Object Deleted" | "Relationship Deleted"
