@@ -87,7 +87,7 @@ export class EventSchemas {
 		const checked = (/** @type {unknown} */ result, /** @type {any} */ sent = event) => {
 			const valid = dataOf(result);
 			// What is sent of data that the validator gives back is as old as the event.
-			const sentData = valid === data && members.data in event ? sent[members.data] : valid;
+			const sentData = valid === data && event[members.data] !== undefined ? sent[members.data] : valid;
 			return parameters.map((argument, at) =>
 				at === position ? { ...sent, [members.data]: sentData } : argument,
 			);

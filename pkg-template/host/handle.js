@@ -49,6 +49,8 @@ class Handle {
 	whole;
 	/** What the client's API keeps beside the part, which it outlives. @type {any} */
 	beside;
+	/** Whether the client collects calls. */
+	batches = false;
 	/** What checks arguments before the part gets them. @type {any} */
 	checks;
 	/** Copies an argument, for a call that the core reads later. @type {(argument: unknown) => unknown} */

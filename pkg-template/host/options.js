@@ -81,16 +81,22 @@ export function ownOptions(options) {
 	try {
 		if (!isObject(options) || Array.isArray(options)) return options;
 		const own = /** @type {any} */ ({ __proto__: null, ...options });
-		for (const name of NESTED) {
-			const value = own[name];
-			if (Array.isArray(value)) own[name] = [...value];
-			else if (isObject(value) && isRecord(value)) own[name] = { __proto__: null, ...value };
-		}
+		for (const name of NESTED) if (name in own) own[name] = plainCopy(own[name]);
+		// Those of a Headers object.
+		if (isObject(own.headers) && Symbol.iterator in own.headers) own.headers = [...own.headers];
 		return own;
 	} catch {
 		// A getter that throws: the core says so.
 		return options;
 	}
+}
+
+/** A copy of plain data; any other value as it is. @param {any} value @returns {any} */
+function plainCopy(value) {
+	if (Array.isArray(value)) return value.map(plainCopy);
+	if (!isObject(value) || !isRecord(value)) return value;
+	const members = Object.entries(value).map(([name, member]) => [name, plainCopy(member)]);
+	return Object.fromEntries(members);
 }
 
 /**

@@ -115,6 +115,8 @@ export class Source {
 			const result = this.#iterator.next();
 			const given = await new Promise((resolve, reject) => {
 				this.#interrupt = () => resolve(undefined);
+				// The source itself may have aborted.
+				if (this.#isStopped) resolve(undefined);
 				Promise.resolve(result).then(resolve, reject);
 			});
 			return this.#isStopped ? { done: true, value: undefined } : this.#checked(given);

@@ -31,6 +31,8 @@ export function createPage(given) {
 /** @param {Required<api.PageOptions>} options @returns {api.Page<any>} */
 function open(options) {
 	const url = new URL(options.relay, document.baseURI).href;
+	if (!/^https?:\/\/[^/@]+\//.test(url))
+		throw new TypeError("createPage: relay must be a path, or a URL of http(s) without a user");
 	const prefix = `queue ${url} `;
 	const isRefused = options.privacySignals && hasSignal();
 	let consent = isRefused ? "denied" : options.consent;

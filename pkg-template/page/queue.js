@@ -49,7 +49,7 @@ export function makeQueue(prefix, makeId, lose) {
 	/** @param {string} key */
 	const removeKey = (key) => {
 		memory.delete(key);
-		remove(key);
+		if (isStored) remove(key);
 	};
 
 	/** The items of all generations, the oldest first. @returns {Item[]} */
@@ -137,7 +137,13 @@ export function makeQueue(prefix, makeId, lose) {
 		/** Begins a new generation, in all tabs. */
 		renew() {
 			generation = makeId();
-			if (isStored) write(generationKey, generation);
+			if (!isStored || write(generationKey, generation)) return;
+			// The storage is full. Without the generation in it, a later page would send these items for the next person.
+			for (const { key, text } of all()) {
+				removeKey(key);
+				memory.set(key, text);
+			}
+			write(generationKey, generation);
 		},
 
 		/** Removes everything that was stored, and stores nothing more. @returns {number} how many items there were */

@@ -129,7 +129,7 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 	function fail(wait) {
 		failures += 1;
 		retryAt = performance.now() + backoff(failures);
-		if (wait > 0) pause.set(wait);
+		if (wait > 0 && maySend()) pause.set(wait);
 	}
 
 	/** Once for a page. @param {number} status */

@@ -34,17 +34,20 @@ export function retryAfter(text) {
  * @param {string} key where it is stored, as the time in milliseconds when it ends
  */
 export function makePause(key) {
-	let own = 0;
+	/** When this page's own ends, by a clock that nobody sets, and what is stored of it. */
+	let [own, written] = [0, ""];
 	return {
 		/** How many milliseconds are left. What is longer than any pause comes from a clock that was set back, or from somebody else. */
 		left: () => {
-			const left = Math.max(own, Number(read(key))) - Date.now();
-			return left > 0 && left <= MAX_RETRY_AFTER_MS ? left : 0;
+			const text = read(key);
+			const others = text === written ? 0 : Number(text) - Date.now();
+			return Math.max(own - performance.now(), others <= MAX_RETRY_AFTER_MS ? others : 0, 0);
 		},
 		/** @param {number} ms */
 		set: (ms) => {
-			own = Date.now() + ms;
-			write(key, String(own));
+			own = performance.now() + ms;
+			written = String(Date.now() + ms);
+			write(key, written);
 		},
 	};
 }

@@ -27,9 +27,24 @@ export function toNodeHandler(relay, { origin } = {}) {
 		const body = await response.text();
 		// The server itself may have responded meanwhile, for example after a timeout.
 		if (outgoing.headersSent) return;
-		outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+		addHeaders(outgoing, response.headers);
+		outgoing.writeHead(response.status);
 		outgoing.end(body, () => discardRest(incoming, /** @type {any} */ (outgoing).stream));
 	};
+}
+
+/**
+ * Adds headers to those that the server has set before, for example a session's cookie.
+ *
+ * @param {ServerResponse} outgoing
+ * @param {Headers} headers
+ */
+function addHeaders(outgoing, headers) {
+	for (const [name, value] of headers) {
+		const before = [outgoing.getHeader(name) ?? []].flat().map(String);
+		if (name === "set-cookie") outgoing.setHeader(name, [...before, value]);
+		else outgoing.setHeader(name, name === "vary" ? [...before, value].join(", ") : value);
+	}
 }
 
 /**

@@ -7,7 +7,7 @@ import { toBase64url } from "./base64url.js";
 /** @typedef {{ name: string, maxAge: number, keys: import("./keys.js").Keys }} CookieSettings */
 
 /** An id of 128 random bits, unix seconds, a signature. */
-const VALUE = /^([\w-]{22})\.(\d{1,15})\.([\w-]{43})$/;
+const VALUE = /^([\w-]{22})\.(\d{1,16})\.([\w-]{43})$/;
 
 /**
  * What is signed. It names its purpose, so that no other text signed with the same secret is a cookie.

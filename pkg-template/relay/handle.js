@@ -61,6 +61,9 @@ export async function handle({ request, settings, respond, readItems, report }) 
 	else {
 		try {
 			refused = await delivery;
+			// The next request tries again to give the history to the person.
+			if (isJoined && [...refused.keys()].some((position) => items.indexes[position] === -1))
+				cookie = undefined;
 		} catch (error) {
 			report(error);
 			// The page sends these items again. A new visitor keeps the new cookie, so that the id stays the same. A known cookie is not
@@ -81,7 +84,8 @@ export async function handle({ request, settings, respond, readItems, report }) 
  * @returns {object | undefined} what cannot identify somebody is left as it is, and the core refuses it
  */
 function identifiersOf(identity) {
-	if (typeof identity === "bigint")
+	// JSON would lose these.
+	if (/^(bigint|function|symbol)$/.test(typeof identity))
 		throw new TypeError("createRelay: identify must return an object such as { id }");
 	if (typeof identity !== "object" || identity === null) return identity ?? undefined;
 	const isWhole = (/** @type {unknown} */ id) => typeof id === "bigint" || Number.isSafeInteger(id);
@@ -156,7 +160,7 @@ async function checkOperation(operation, checkEvent) {
  */
 async function enriched(request, operation, enrich) {
 	const result = await inTime("enrich", enrich(request, operation));
-	if (typeof result !== "object" || result === null)
+	if (typeof result !== "object" || result === null || Array.isArray(result))
 		throw new TypeError("createRelay: enrich must return an operation");
 	return /** @type {Operation} */ (result);
 }

@@ -96,7 +96,7 @@ function readOrigins(option) {
 	if (option === undefined) return undefined;
 	const origins = texts("origins", option);
 	for (const [index, origin] of origins.entries()) {
-		if (originOf(origin) !== origin)
+		if (originOf(origin) !== origin && !isOriginOfApp(origin))
 			throw invalid(
 				ACTION,
 				`origins[${index}]`,
@@ -107,6 +107,9 @@ function readOrigins(option) {
 		throw invalid(ACTION, "origins", "must name an origin; leave it out for the relay's own");
 	return origins;
 }
+
+/** Whether a text is an origin of a scheme of its own, as hybrid apps and extensions have: `capacitor://localhost`. @param {string} text */
+const isOriginOfApp = (text) => originOf(text) === "null" && /^[a-z][a-z\d+.-]*:\/\/[^/?#\s]+$/.test(text);
 
 /** The origin of a URL; `undefined` if the text is not a URL. @param {string} url */
 function originOf(url) {

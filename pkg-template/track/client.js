@@ -66,11 +66,14 @@ export function defineTrackClient(module, whole) {
 				return part;
 			};
 			// The calls of `batching` take the module with every call.
-			hold(this, batches ? wholeLoader : loader, make, options, wholeLoader).checks = events;
+			const handle = hold(this, batches ? wholeLoader : loader, make, options, wholeLoader);
+			handle.checks = events;
+			handle.batches = batches;
 		}
 
 		async flush() {
 			const handle = handleOf(this, "flush");
+			if (!handle.batches) return;
 			// Calls that wait for the load are not in the batch yet.
 			const batching = handle.beside ?? (await handle.use(async () => handle.beside, "flush", []));
 			await batching?.flush("flush");
@@ -91,8 +94,11 @@ export function defineTrackClient(module, whole) {
 		}
 
 		async [ASYNC_DISPOSE]() {
-			await this.flush();
-			this.close();
+			try {
+				await this.flush();
+			} finally {
+				this.close();
+			}
 		}
 
 		/** `PUT /api/v1/customers/{customerId}` @type {api.TrackClient["identify"]} */

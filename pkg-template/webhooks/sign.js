@@ -16,7 +16,7 @@ const CALLER = "signWebhook";
  */
 export async function signWebhook(event, secret, options = {}) {
 	const key = readSecret(CALLER, secret);
-	const seconds = options.timestamp ?? Math.floor(Date.now() / 1000);
+	const seconds = options?.timestamp ?? Math.floor(Date.now() / 1000);
 	if (!Number.isSafeInteger(seconds) || seconds < 0)
 		throw new TypeError(`${CALLER}: timestamp must be unix seconds`);
 	const timestamp = String(seconds);

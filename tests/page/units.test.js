@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { byteLength, encodeItem } from "../../pkg-template/page/item.js";
 import { makeUlids } from "../../pkg-template/page/ulid.js";
-import { backoff, retryAfter } from "../../pkg-template/page/waits.js";
+import { backoff, makePause, retryAfter } from "../../pkg-template/page/waits.js";
 import { bodyOf, firstBatch, MAX_BYTES, rejections, verdictOf } from "../../pkg-template/page/wire.js";
 
 const ID = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
@@ -130,4 +130,27 @@ test("a body is JSON in the relay's format", (t) => {
 		sent_at: 1_700_000_000.25,
 		items: [{ type: "track", id: ID, name: "a", at: 1_700_000_000.25, data: { b: 1 } }],
 	});
+});
+
+test("a pause does not depend on the page's clock, and that of another tab is respected within an hour", (t) => {
+	/** @type {Map<string, string>} */
+	const stored = new Map();
+	const storage = {
+		getItem: (/** @type {string} */ key) => stored.get(key) ?? null,
+		setItem: (/** @type {string} */ key, /** @type {string} */ value) => void stored.set(key, value),
+	};
+	Object.defineProperty(globalThis, "localStorage", { value: storage, configurable: true });
+	t.after(() => Reflect.deleteProperty(globalThis, "localStorage"));
+	const now = t.mock.method(performance, "now", () => 5_000);
+	atTime(t, 1_700_000_000_000);
+	const [own, other] = [makePause("pause"), makePause("pause")];
+	assert.deepEqual([own.left(), other.left()], [0, 0]);
+	own.set(1_000);
+	assert.deepEqual([own.left(), other.left()], [1_000, 1_000]);
+	t.mock.timers.setTime(1_699_998_200_000);
+	assert.deepEqual([own.left(), other.left()], [1_000, 1_801_000]);
+	now.mock.mockImplementation(() => 6_001);
+	assert.equal(own.left(), 0);
+	t.mock.timers.setTime(1_699_990_000_000);
+	assert.equal(other.left(), 0);
 });

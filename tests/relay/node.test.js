@@ -299,3 +299,22 @@ test("a server that has responded before the relay, for example after a timeout,
 		},
 	);
 });
+
+test("the handler keeps the cookies and the Vary that the server has set before", async () => {
+	await serving(
+		async ({ url }) => {
+			const { headers } = await post(`${url}/e`);
+			const cookies = headers.getSetCookie();
+			assert.equal(cookies.length, 2);
+			assert.equal(cookies[0], "session=rolled");
+			assert.match(cookies[1] ?? "", /^aid=/);
+			assert.match(headers.get("vary") ?? "", /^Accept-Encoding/);
+		},
+		{
+			before: (_incoming, outgoing) => {
+				outgoing.setHeader("set-cookie", "session=rolled");
+				outgoing.setHeader("vary", "Accept-Encoding");
+			},
+		},
+	);
+});

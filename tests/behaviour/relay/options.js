@@ -85,6 +85,16 @@ for (const [what, options, argument, problem] of MISTAKES) {
 	});
 }
 
+serverTest("origins of hybrid apps and extensions are origins", async ({ expect }) => {
+	const { createRelay } = await relayModule();
+	const origins = ["capacitor://localhost", "chrome-extension://abcdefghijklmnop"];
+	const relay = createRelay({ ...RULES, sink, origins });
+	for (const origin of origins)
+		expect((await answerTo(relay, bodyOf([trackItem()]), { origin })).status).to.equal(202);
+	for (const origin of ["capacitor://localhost/", "capacitor:localhost", "https://shop.example:443"])
+		expect(() => createRelay({ ...RULES, sink, origins: [origin] })).to.throw("must be an origin");
+});
+
 serverTest("what code elsewhere has added to Object.prototype is no option", async ({ expect }) => {
 	const { createRelay } = await relayModule();
 	const prototype = /** @type {Record<string, unknown>} */ (Object.prototype);

@@ -126,6 +126,7 @@ serverTest(
 		const relay = createRelay({ ...RULES, client, onError, identify: () => ({ id: "42" }) });
 		const answer = await answerTo(relay, [trackItem()], { cookie: cookieOf(anonymous.response) });
 		expect(answer.body).to.deep.equal({ accepted: 1, rejected: [], anonymous: false });
+		expect(answer.headers.get("set-cookie"), "the history can be added later").to.equal(null);
 		expect(String(errors[0])).to.include("1 of 2 operations were refused. The first (");
 	},
 );

@@ -19,6 +19,28 @@ export const CALLS = {
 		await tab.close();
 	},
 
+	async "rule: a relay that no request can reach is a mistake in the options"({ visit }) {
+		const tab = await visit();
+		const relays = [
+			"localhost:8787/e",
+			"ftp://shop.example/e",
+			"https://user:pass@shop.example/e",
+			"/e/@all",
+		];
+		const thrown = await tab.run(`import("/standalone.js").then(({ createPage }) =>
+			${JSON.stringify(relays)}.map((relay) => {
+				try {
+					createPage({ relay });
+					return "";
+				} catch (error) {
+					return error.name;
+				}
+			}),
+		)`);
+		assert.deepEqual(thrown, ["TypeError", "TypeError", "TypeError", ""]);
+		await tab.close();
+	},
+
 	async "rule: there is no request before the first event, nor anything in storage"({ site, visit }) {
 		const tab = await visit("/", { flushAfterMs: 0 });
 		await sleep(A_WHILE_MS);

@@ -11,6 +11,34 @@ const QUIET = { flushAfterMs: 300_000, flushAt: 1_000 };
 
 /** By name. @type {Record<string, Scenario>} */
 export const PRIVACY = {
+	async "rule: a reset while the storage is full leaves nothing for the next person"({ site, visit }) {
+		site.relay.failBy(() => ({ status: 503 }));
+		const tab = await visit("/", QUIET);
+		await tab.run("burst(5)");
+		await tab.run(`(() => {
+			// New keys fail, until something is removed.
+			const { setItem, removeItem } = Storage.prototype;
+			let isFull = true;
+			Storage.prototype.setItem = function (key, value) {
+				if (isFull) throw new DOMException("full", "QuotaExceededError");
+				setItem.call(this, key, value);
+			};
+			Storage.prototype.removeItem = function (key) {
+				isFull = false;
+				removeItem.call(this, key);
+			};
+			void cio.reset();
+		})()`);
+		await until(() => site.relay.seen.length > 0);
+		await tab.goto("about:blank");
+		site.relay.failBy(() => undefined);
+		const next = await visit("/", QUIET);
+		await next.run("burst(1, 100), drain()");
+		assert.deepEqual(site.numbers(), [100]);
+		await next.close();
+		await tab.close();
+	},
+
 	async "rule: while consent is pending, nothing is stored or sent; then all is"({ site, visit }) {
 		const tab = await visit("/", { consent: "pending", flushAfterMs: 0 });
 		await tab.run("burst(20)");

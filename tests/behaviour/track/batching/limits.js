@@ -1,5 +1,5 @@
 /** `batching`: a call's own `signal` and `timeout`, `flush`, `close` and `await using`. */
-import { never, rejection, rejections, sleep } from "../../support.js";
+import { clientOf, never, rejection, rejections, sleep, wrong } from "../../support.js";
 import { module, test } from "../../test.js";
 import {
 	batchingClientOf,
@@ -248,4 +248,12 @@ test("a call that is aborted before the region is known is not sent, and the oth
 	expect(await kept).to.deep.equal({});
 	await flushed;
 	expect(paths).to.deep.equal(["/api/v2/batch: 1"]);
+});
+
+test("without batching, there is nothing to flush, whatever the options are", async (context) => {
+	const { expect } = context;
+	const wronglyMade = clientOf(context, wrong({ nope: 1 }));
+	expect(await wronglyMade.flush()).to.equal(undefined);
+	const dispose = Symbol.asyncDispose ?? Symbol.for("Symbol.asyncDispose");
+	expect(await wronglyMade[/** @type {typeof Symbol.asyncDispose} */ (dispose)]()).to.equal(undefined);
 });

@@ -188,19 +188,23 @@ test("they are found in a host's error beside any number of bytes", async (conte
 
 test("what the caller changes in the options later sends nothing elsewhere", async (context) => {
 	const { expect } = context;
-	const { fetch, calls } = recordingFetch();
-	const retry = { maxRetries: 0 };
-	const headers = { "x-a": "1" };
+	const { fetch, calls } = recordingFetch(
+		(_call, count) => new Response("{}", { status: count === 1 ? 503 : 200 }),
+	);
+	const retry = { maxRetries: 1, minTimeoutMs: 1, maxTimeoutMs: 1, retryStatusCodes: [503] };
+	/** @type {[string, string][]} */
+	const headers = [["x-a", "1"]];
 	/** @type {Options} */
 	const options = { region: "us", fetch, retry, headers, dangerouslyAllowBrowser: true };
 	const client = new context.cio.TrackClient(SITE, KEY, options);
 	Object.assign(options, { region: "eu", url: "https://elsewhere.example", fetch: undefined });
 	Object.assign(retry, { maxRetries: wrong("many") });
-	headers["x-a"] = "2";
+	retry.retryStatusCodes.length = 0;
+	headers[0] = ["x-a", "2"];
 	await client.identify("42");
 	client.close();
 	await client.identify("42");
 	const requests = calls.map(({ request }) => [new URL(request.url).host, request.headers.get("x-a")]);
 	const expected = ["track.customer.io", "1"];
-	expect(requests).to.deep.equal([expected, expected]);
+	expect(requests).to.deep.equal([expected, expected, expected]);
 });

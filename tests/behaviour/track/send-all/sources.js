@@ -3,7 +3,7 @@
 /** @typedef {import("customerio-wasm").BulkSource} BulkSource */
 /** @typedef {import("customerio-wasm").Operation} Operation */
 
-import { bytesOf, clientOf, eagerClientOf, ULID } from "../../support.js";
+import { bytesOf, clientOf, eagerClientOf, rejection, ULID } from "../../support.js";
 import { module, test } from "../../test.js";
 import { batchServer, bytesFor, eventAt, eventsUpTo, indexesIn, watchedSource } from "./batches.js";
 
@@ -235,3 +235,16 @@ function placeAfter(first, second) {
 	const value = (ulid) => [...ulid].reduce((sum, digit) => sum * 32n + BigInt(digits.indexOf(digit)), 0n);
 	return value(second) - value(first);
 }
+
+test("a source that aborts the run and then gives nothing more ends it at once", async (context) => {
+	const controller = new AbortController();
+	async function* source() {
+		yield eventAt(0);
+		controller.abort("enough");
+		await new Promise(() => {});
+	}
+	const run = clientOf(context, { fetch: batchServer().fetch }).sendAll(source(), {
+		signal: controller.signal,
+	});
+	context.expect(await rejection(run)).to.include({ code: "aborted", cause: "enough" });
+});
