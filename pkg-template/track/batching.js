@@ -6,8 +6,8 @@
  */
 import { wait } from "../host/attempt.js";
 import { CHARACTERS, TEXTS } from "../host/chunk.js";
-import { plainText } from "../host/json.js";
 import { invalid } from "../host/report.js";
+import { textOf } from "./call-text.js";
 import { Tickets } from "./tickets.js";
 
 /** What a request of the core's ends with. @typedef {[accepted: Uint32Array, details: Details, others: any[]]} Report */
@@ -36,6 +36,8 @@ export class Batching {
 	/** The requests on their way. None rejects. @type {Set<Promise<void>>} */
 	#sending = new Set();
 	#isReading = false;
+	/** What has torn the last batcher out of the middle of something: the end of the stack. @type {{ error: unknown } | undefined} */
+	#torn;
 	/** @type {ReturnType<typeof setTimeout> | undefined} */
 	#timer;
 
@@ -73,20 +75,46 @@ export class Batching {
 	 */
 	async call(part, action, parameters, options) {
 		this.#checkOwner(action);
+		this.#mend();
 		const text = options === undefined && !this.#isReading ? textOf(action, parameters) : undefined;
 		this.#batcher ??= part.batcher();
 		if (text !== undefined) return await this.#collect(text);
+		// Now, because at the end of the stack there is no room for it.
+		queueMicrotask(this.#mend);
+		try {
+			return await this.#offer(part, action, parameters, options);
+		} catch (/** @type {any} */ error) {
+			// No calls, because the stack may be at its end. Each of our own errors has its attempts.
+			if (error?.attempts === undefined) {
+				this.#batcher = undefined;
+				this.#torn ??= { error };
+			}
+			throw error;
+		}
+	}
+
+	/**
+	 * Makes a call by itself: one with options, or with values that JSON changes.
+	 *
+	 * @param {Client} part
+	 * @param {string} action
+	 * @param {unknown[]} parameters
+	 * @param {unknown} options
+	 * @returns {Promise<Details>}
+	 */
+	#offer(part, action, parameters, options) {
 		// First, because a batcher without calls is freed.
 		const { ticket, promise } = this.#tickets.open();
 		// In order.
 		this.#handOver();
+		if (this.#torn) throw this.#torn.error;
 		const batcher = this.#batcher ?? part.batcher();
 		this.#batcher = batcher;
 		const [signal, timeout] = this.#read(ticket, () =>
 			batcher.offerCall(ticket, action, parameters, options),
 		);
 		this.#pump();
-		return await (signal || timeout ? this.#limit(ticket, promise, action, signal, timeout) : promise);
+		return signal || timeout ? this.#limit(ticket, promise, action, signal, timeout) : promise;
 	}
 
 	/**
@@ -108,8 +136,7 @@ export class Batching {
 			const pending = this.#tickets.end(ticket);
 			pending?.promise.catch(() => {});
 			pending?.reject(error);
-			if (error?.attempts === undefined) this.#tear(error);
-			this.#rest();
+			if (error?.attempts !== undefined) this.#rest();
 			throw error;
 		} finally {
 			if (isOuter) this.#isReading = false;
@@ -133,6 +160,7 @@ export class Batching {
 	}
 
 	#send() {
+		this.#mend();
 		this.#handOver();
 		this.#batcher?.flush();
 		this.#pump();
@@ -194,23 +222,27 @@ export class Batching {
 			this.#refuse(faults);
 			this.#pump();
 		} catch (error) {
-			this.#tear(error);
+			this.#batcher = undefined;
+			this.#torn ??= { error };
+			queueMicrotask(this.#mend);
 		}
 	}
 
 	/**
-	 * Gives up the batcher, which the end of the stack has torn out of the middle of something: a fresh one comes with the next call. The
-	 * calls of requests on their way end with these; the others never would.
-	 *
-	 * @param {unknown} error
+	 * Ends the calls of a torn batcher: a fresh one comes with the next call. Those of requests on their way end with these; the others
+	 * never would.
 	 */
-	#tear(error) {
-		this.#batcher = undefined;
+	#mend = () => {
+		if (!this.#torn) return;
+		const { error } = this.#torn;
+		this.#torn = undefined;
 		const calls = this.#tickets.all();
+		// A flush may wait for one whose caller has got the error already.
+		for (const [, promise] of calls) promise.catch(() => {});
 		Promise.all(this.#sending).then(() => {
 			for (const [ticket] of calls) this.#tickets.end(ticket)?.reject(error);
 		});
-	}
+	};
 
 	/** Sends what may be sent, and sets the timer for the rest. */
 	#pump() {
@@ -277,24 +309,4 @@ export class Batching {
 		this.#pump();
 		return await promise;
 	}
-}
-
-/** Whether the core would read an argument differently from JSON. @param {unknown} argument */
-const isUnlikeItsText = (argument) =>
-	argument === undefined || (typeof argument === "number" && !Number.isSafeInteger(argument));
-
-/**
- * The JSON text of a call: the action and its arguments.
- *
- * @param {string} action
- * @param {unknown[]} parameters
- * @returns {string | undefined} `undefined` if JSON cannot carry the arguments as they are, or hardly
- */
-function textOf(action, parameters) {
-	let count = parameters.length;
-	while (count > 0 && parameters[count - 1] === undefined) count -= 1;
-	const given = parameters.slice(0, count);
-	if (given.some(isUnlikeItsText)) return undefined;
-	const text = plainText([action, ...given]);
-	return text !== undefined && text.length <= CHARACTERS ? text : undefined;
 }

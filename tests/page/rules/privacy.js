@@ -14,7 +14,7 @@ export const PRIVACY = {
 	async "rule: a reset while the storage is full leaves nothing for the next person"({ site, visit }) {
 		site.relay.failBy(() => ({ status: 503 }));
 		const tab = await visit("/", QUIET);
-		await tab.run("burst(5)");
+		await tab.run('document.cookie = "person=ada", burst(5)');
 		await tab.run(`(() => {
 			// New keys fail, until something is removed.
 			const { setItem, removeItem } = Storage.prototype;
@@ -33,8 +33,9 @@ export const PRIVACY = {
 		await tab.goto("about:blank");
 		site.relay.failBy(() => undefined);
 		const next = await visit("/", QUIET);
-		await next.run("burst(1, 100), drain()");
-		assert.deepEqual(site.numbers(), [100]);
+		await next.run('document.cookie = "person=grace", burst(1, 100), drain()');
+		const { ada: _own, ...others } = numbersByPerson(site);
+		assert.deepEqual(others, { grace: [100] });
 		await next.close();
 		await tab.close();
 	},
@@ -195,7 +196,9 @@ export const PRIVACY = {
 		const next = await visit("/next", { consent: "pending" });
 		await next.run('burst(5, 5), cio.reset().then(() => { document.cookie = "person=grace"; })');
 		await next.run("burst(5, 10), cio.setConsent(true), drain()");
-		assert.deepEqual(numbersByPerson(site), { grace: [10, 11, 12, 13, 14] });
+		// What the first page has sent for its own person when it closed may arrive this late.
+		const { ada: _own, ...others } = numbersByPerson(site);
+		assert.deepEqual(others, { grace: [10, 11, 12, 13, 14] });
 		assert.equal(await next.run("cio.dropped"), 10);
 		await next.close();
 	},
