@@ -47,9 +47,11 @@ function read(action, request) {
 	const lost = given !== request && !method && Object.keys(request).find((name) => name !== "message");
 	if (lost) throw new Fault(`.${lost}`, "is not sent beside message: put it into message");
 	if (!hasNames(given)) return given;
-	// Without what code elsewhere has added to Object.prototype.
-	const own = { __proto__: null, ...jsonObject(given) };
-	const { attachments, device, headers, ...message } = /** @type {any} */ (own);
+	const own = /** @type {any} */ (jsonObject(given));
+	const { attachments: _files, device: _device, headers: _headers, ...message } = own;
+	// Not what code elsewhere has added to Object.prototype.
+	const taken = (/** @type {string} */ name) => (Object.hasOwn(own, name) ? own[name] : undefined);
+	const [attachments, device, headers] = [taken("attachments"), taken("device"), taken("headers")];
 	if (device !== undefined && message.custom_device !== undefined)
 		throw new Fault(".device", "is another name of custom_device: give one of them");
 	if (device !== undefined) message.custom_device = device;
