@@ -49,7 +49,7 @@ function read(action, request) {
 	if (!hasNames(given)) return given;
 	const own = /** @type {any} */ (jsonObject(given));
 	const { attachments: _files, device: _device, headers: _headers, ...message } = own;
-	// Not what code elsewhere has added to Object.prototype.
+	// Ignores members that other code adds to Object.prototype.
 	const taken = (/** @type {string} */ name) => (Object.hasOwn(own, name) ? own[name] : undefined);
 	const [attachments, device, headers] = [taken("attachments"), taken("device"), taken("headers")];
 	if (device !== undefined && message.custom_device !== undefined)

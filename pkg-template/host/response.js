@@ -101,7 +101,7 @@ function header({ headers }, name) {
  * @param {Response} response
  * @param {boolean} isBinary
  * @param {number} limit
- * @param {AbortSignal} signal the request's, which not every `fetch` obeys
+ * @param {AbortSignal} signal that of the request. Some `fetch` functions ignore it
  * @returns {Promise<{ body: string | Uint8Array, isCut: boolean }>}
  */
 async function readStream(response, isBinary, limit, signal) {

@@ -23,7 +23,7 @@ const NAMES = ["id", "email", "phone", "cio_id"];
 /** @param {string} text */
 const encode = (text) => toBase64url(new TextEncoder().encode(text));
 
-/** Options without what code elsewhere has added to Object.prototype. @param {any} options @returns {any} */
+/** The own options: members that other code adds to Object.prototype are not options. @param {any} options @returns {any} */
 const own = (options) => ({ __proto__: null, ...options });
 
 const seconds = () => Math.floor(Date.now() / 1000);

@@ -146,7 +146,7 @@ function members(argument, value, names) {
 			argument === "options" ? unknown : `${argument}.${unknown}`,
 			`is not supported here; supported: ${names.join(", ")}`,
 		);
-	// Without what code elsewhere has added to Object.prototype.
+	// Ignores members that other code adds to Object.prototype.
 	return { __proto__: null, ...value };
 }
 

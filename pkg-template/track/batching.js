@@ -79,7 +79,7 @@ export class Batching {
 		const text = options === undefined && !this.#isReading ? textOf(action, parameters) : undefined;
 		this.#batcher ??= part.batcher();
 		if (text !== undefined) return await this.#collect(text);
-		// Now, because at the end of the stack there is no room for it.
+		// Queued before the call: if the stack overflows in it, nothing can be called from the `catch`.
 		queueMicrotask(this.#mend);
 		try {
 			return await this.#offer(part, action, parameters, options);

@@ -69,7 +69,7 @@ export declare class WebhookError extends Error {
 	private constructor();
 	/**
 	 * What is wrong. `signature`: it is missing, or matches none of the keys. `timestamp`: it is not a time, or too far from now. `body`:
-	 * it is signed, but not a JSON object.
+	 * it is signed, but not a JSON object, or it has more than 4 MB.
 	 */
 	readonly code: "signature" | "timestamp" | "body";
 }

@@ -54,7 +54,7 @@ function readSecrets(secrets) {
 function readTolerance(options) {
 	if (typeof (options ?? {}) !== "object")
 		throw new TypeError(`${CALLER}: the options must be an object, such as { tolerance: 300 }`);
-	// Without what code elsewhere has added to Object.prototype.
+	// Ignores members that other code adds to Object.prototype.
 	const { tolerance: given, ...others } = { __proto__: null, ...options };
 	const tolerance = given ?? DEFAULT_TOLERANCE;
 	const [unknown] = Object.keys(others);
@@ -95,7 +95,7 @@ function partsOf(request) {
 
 /** @param {any} request @returns {Promise<Uint8Array>} */
 async function readBody(request) {
-	// The body of a polyfill's is no stream of the Fetch standard.
+	// A polyfill's `Request` may have a body that is not a stream of the Fetch standard.
 	if (typeof request.body?.getReader !== "function") return new Uint8Array(await request.arrayBuffer());
 	const body = await readRequestBody(request, MAX_BYTES);
 	if (!body) throw new WebhookError("body", `the body has more than ${MAX_BYTES} bytes`);

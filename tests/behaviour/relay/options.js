@@ -95,7 +95,7 @@ serverTest("origins of hybrid apps and extensions are origins", async ({ expect 
 		expect(() => createRelay({ ...RULES, sink, origins: [origin] })).to.throw("must be an origin");
 });
 
-serverTest("what code elsewhere has added to Object.prototype is no option", async ({ expect }) => {
+serverTest("members that other code adds to Object.prototype are not options", async ({ expect }) => {
 	const { createRelay } = await relayModule();
 	const prototype = /** @type {Record<string, unknown>} */ (Object.prototype);
 	const added = { origins: ["https://evil.example"], identify: () => ({ id: "victim" }), name: "evil" };

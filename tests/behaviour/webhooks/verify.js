@@ -190,7 +190,7 @@ test("does not read a body without end", async ({ expect }) => {
 	expect(pulled).to.be.below(100);
 });
 
-test("ignores what code elsewhere has added to Object.prototype", async ({ expect }) => {
+test("ignores members that other code adds to Object.prototype", async ({ expect }) => {
 	const { verifyWebhook } = await webhooks();
 	const prototype = /** @type {Record<string, unknown>} */ (Object.prototype);
 	prototype.tolerance = Number.POSITIVE_INFINITY;

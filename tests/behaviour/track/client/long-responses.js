@@ -236,7 +236,7 @@ test("over HTTP: compressed responses are read, and retried if they end too earl
 	expect(error).to.include({ code: "network", attempts: 4, mayHaveTakenEffect: true });
 });
 
-test("a length that is no number does not lift the limit", async (context) => {
+test("a Content-Length that is not a number does not lift the limit", async (context) => {
 	const { expect } = context;
 	const { stream, seen } = longBody(2_000_000);
 	const { fetch } = recordingFetch(() => new Response(stream, { headers: { "content-length": "x" } }));
@@ -245,7 +245,7 @@ test("a length that is no number does not lift the limit", async (context) => {
 	expect(seen.pulled).to.be.below(100);
 });
 
-test("after a timeout, the response is not read any further, even if fetch obeys no signal", async (context) => {
+test("after a timeout, reading stops, even if fetch ignores its signal", async (context) => {
 	const { expect } = context;
 	let pulled = 0;
 	const stream = new ReadableStream({
