@@ -125,11 +125,11 @@ export function makeQueue(prefix, makeId, lose) {
 			if (generation > (read(generationKey) ?? "")) write(generationKey, generation);
 			const start = startOfKeys();
 			for (const [key, text] of [...memory]) {
-				const moved = start + key.slice(-26);
-				// An item that is older than the generation stays what it is.
-				if (moved < start + start.slice(prefix.length)) continue;
+				const id = key.slice(-26);
+				// An item that is older than the generation stays in its own.
+				if (id < generation) continue;
 				memory.delete(key);
-				put(moved, text);
+				put(start + id, text);
 			}
 			all();
 		},
