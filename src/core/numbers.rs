@@ -23,7 +23,7 @@ pub fn milliseconds(number: f64) -> Result<u32, String> {
     in_range(number, 0).ok_or_else(|| format!("must be a number of milliseconds from 0 to {TIMER_MS}"))
 }
 
-/// A number of seconds, as milliseconds. It may exceed a timer's longest delay: it limits waits that do not.
+/// A number of seconds, as milliseconds. They may exceed the longest delay of a timer, because they only limit waits.
 ///
 /// # Errors
 /// The problem of a number that is negative or not finite.

@@ -1,6 +1,6 @@
 //! The boundary: it converts JavaScript values to the core's and back, and carries out what the core decides.
-//! It decides by itself only what takes the host's values: whether an option has the type that it must have, whether a body is the JSON that
-//! its call expects, and which calls make their first attempt without a future.
+//! It decides only what depends on the host's values: whether an option has the right type, whether a body is the JSON that its call
+//! expects, and which calls make their first attempt without a future.
 //!
 //! Each `extern` block binds one file of `pkg-template/host`, or functions of the host itself. A function that runs the caller's code, or
 //! that a mock may replace, is bound with `catch`: an uncaught exception would leave a promise pending for ever.

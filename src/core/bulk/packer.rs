@@ -75,7 +75,7 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// What both APIs accept at most: 32 kB and 500 kB, if a kB has 1024 bytes. They refuse what is longer, or drop it in silence.
+    /// The most that both APIs accept: 32 kB and 500 kB, if a kB has 1024 bytes. They refuse anything longer, or drop it silently.
     pub const LARGEST: Self = Self { item_bytes: 32 * 1024, request_bytes: 500 * 1024 };
 
     /// Checks that an operation of this many `bytes` fits into a request.

@@ -13,7 +13,7 @@ use crate::core::{
 pub struct Call {
     policy: Policy,
     idempotency: Idempotency,
-    /// Milliseconds for an attempt, 0 for none.
+    /// Milliseconds for an attempt, 0 for no limit.
     timeout: u32,
     base: BaseUrl,
     /// The URL of the next attempt.

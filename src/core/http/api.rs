@@ -49,7 +49,7 @@ impl Api {
     }
 }
 
-/// Each API has hosts of its own.
+/// By the host: each API has its own.
 impl PartialEq for Api {
     fn eq(&self, other: &Self) -> bool {
         self.us == other.us

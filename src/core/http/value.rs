@@ -69,7 +69,7 @@ impl Value {
         Ok(text)
     }
 
-    /// The problem of a value that is not what `problem` says it must be.
+    /// The error for a value of the wrong kind. `problem` says what it must be.
     pub(super) fn unfit(&self, argument: &str, problem: &str) -> Invalid {
         match self {
             Self::Undefined | Self::Null => Invalid::required(argument),

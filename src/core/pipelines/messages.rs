@@ -83,7 +83,7 @@ impl Kind {
         for name in ["traits", "properties", "integrations"] {
             check_optional_object(members, name)?;
         }
-        // The client writes a context, so `null` stands for none of the caller's.
+        // The client always writes a context, so `null` means that the caller has none.
         if members.given("context").is_some() {
             check_optional_object(members, "context")?;
         }

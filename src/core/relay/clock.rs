@@ -18,8 +18,8 @@ pub struct Clock {
 impl Clock {
     /// The clock for a body that the page sent at `sent_at` by its own clock.
     ///
-    /// The times of a body that seems older than any item may be are not corrected: it is more likely a copy of an old body than one from a
-    /// page with a wrong clock. Its ids are refused as too old.
+    /// If the body seems older than an item may be, its times are not corrected: it is probably a copy of an old body, not one from a page
+    /// with a wrong clock. Its ids are then refused as too old.
     pub fn new(now: u32, sent_at: i64) -> Self {
         let now = i64::from(now);
         let correction = now.saturating_sub(sent_at);

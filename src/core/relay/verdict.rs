@@ -83,7 +83,7 @@ pub struct Verdict {
 }
 
 impl Verdict {
-    /// Adds an operation of no item.
+    /// Adds an operation that belongs to no item.
     pub fn add(&mut self, operation: &[u8]) {
         self.operations.push(operation);
         self.indexes.push(b"-1");

@@ -97,7 +97,7 @@ fn read(state: &State, request: &JsValue, options: &JsValue) -> Result<Unsent, C
     parameters.extend(raw.sent_parameters());
     // First, so that a header of the caller replaces it.
     raw.headers.splice(..0, own_type.map(|value| ("content-type".to_owned(), value)));
-    // The US base URL stands for one that is still to be looked up.
+    // The US base URL replaces one that is still to be looked up.
     let url = state.known_base().unwrap_or(BaseUrl::Region(state.api, Region::Us)).as_str().to_owned()
         + &raw.path_and_query();
     check_parsed(&url, &parsed_url(&url))?;

@@ -73,7 +73,7 @@ impl Options {
         Ok(Some(value).filter(|value| !value.is_undefined()))
     }
 
-    /// An option that is a single value. `null` is one that does not fit, because `undefined` leaves an option out.
+    /// An option that is a single value. `null` is refused: only `undefined` leaves an option out.
     pub fn scalar(&mut self, name: &'static str) -> Result<Option<Value>, CallError> {
         let Some(value) = self.value(name)? else { return Ok(None) };
         Ok(Some(match scalar(&value) {

@@ -65,7 +65,7 @@ pub fn message(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, I
     payload(arguments, |members| check_member(members, "transactional_message_id"))
 }
 
-/// The number of addresses in a list. A comma inside quotes does not separate two of them, and an escaped quote ends no quotes.
+/// The number of addresses in a list. A comma inside quotes does not separate two addresses, and an escaped quote does not end the quotes.
 fn count_addresses(text: &str) -> usize {
     let (mut is_quoted, mut is_escaped) = (false, false);
     let parts = text.split(|char| {
