@@ -25,7 +25,7 @@ export function call(client, action, parameters, options) {
 }
 
 /**
- * A call that asks with a query: its last parameter is the object of the query.
+ * A call with a query, which is its last parameter: an object.
  *
  * @param {object} client
  * @param {string} action
@@ -78,7 +78,7 @@ export function upload(client, action, file, options) {
  * @returns {api.PagePromise<any, any>}
  */
 export function list(client, action, parameters, options, paging, items) {
-	// Read once, for all pages: what the caller changes in the middle of a loop changes nothing.
+	// Read once, for all pages, so that changes in the middle of a loop have no effect.
 	const own = withQuery(parameters).map((parameter) => ownData(parameter));
 	const [path, query] = [own.slice(0, -1), own.at(-1)];
 	const first = call(client, action, own, options);
@@ -92,7 +92,7 @@ export function list(client, action, parameters, options, paging, items) {
 }
 
 /**
- * JSON leaves functions and symbols out, and the API would answer another question. In a query, a list stands for one: the core refuses it
+ * JSON leaves functions and symbols out, so the API would respond to another query. A list replaces the first one, and the core refuses it
  * by name.
  *
  * @param {any[]} parameters the last one is the object of the query
@@ -123,7 +123,7 @@ async function* itemsOfAll(pages, items) {
  * @param {Kept} kept
  */
 async function sendMessage(client, action, message, options, kept) {
-	// What is not waited for is read now: what the caller changes later changes nothing.
+	// Without files to wait for, it is read now, so that later changes by the caller have no effect.
 	const read = messageOf(action, message);
 	const plain = read instanceof Promise ? await read : read;
 	return await perform(client, action, [plain], callBy(action, options), options, kept);

@@ -60,13 +60,13 @@ function read(action, request) {
 	if (attachments === undefined) return message;
 	const files = hasNames(attachments) ? encoded(action, attachments) : attachments;
 	if (!(files instanceof Promise)) return { ...message, attachments: files };
-	// Read now: what the caller changes while a Blob is read changes nothing.
+	// Read now, so that changes while a Blob is read have no effect.
 	const copy = /** @type {object} */ (ownData(message));
 	return files.then((read) => ({ ...copy, attachments: read }));
 }
 
 /**
- * Whether a value has names and values, and nothing else in it: the core refuses the others by their path.
+ * Whether a value is an object of names and values. The core refuses any other value by its path.
  *
  * @param {unknown} value
  * @returns {value is object}

@@ -4,7 +4,7 @@ import { report } from "../host/report.js";
 import { StateError } from "../public/errors.js";
 
 /**
- * The parameter of the next page's query, and its value: none after the last page.
+ * The parameter that asks for the next page, and its value: empty after the last page.
  *
  * @typedef {(page: any, items: unknown[], query: any) => [name: string, value: unknown]} Paging
  */

@@ -13,7 +13,7 @@ import { messageOf, methodFor } from "./message.js";
 
 const ACTION = "sendOnce";
 
-/** The options that sending has, too. */
+/** The options that the send gets, too. */
 const LIMITS = ["signal", "timeout"];
 
 /**
@@ -28,7 +28,7 @@ export async function sendOnce(client, key, message, options) {
 	// Before the key is claimed: without a client nothing can be sent.
 	handleOf(client, ACTION);
 	const method = methodFor(ACTION, message);
-	// Read now: what the caller changes while the store is asked changes nothing.
+	// Read now, so that changes while the store is asked have no effect.
 	const read = messageOf(method, message);
 	const own = read instanceof Promise ? await read : ownData(read);
 	const { isClaimed, state, sent } = await claimed(store, key, limits.signal);
@@ -45,7 +45,7 @@ export async function sendOnce(client, key, message, options) {
 	try {
 		result = await client[method](own, limits);
 	} catch (error) {
-		// Of a key that somebody else had claimed, nobody knows more than before.
+		// A key that somebody else had claimed is as uncertain as before.
 		if (isClaimed && isCustomerIOError(error) && !(/** @type {any} */ (error).mayHaveTakenEffect))
 			await release(store, key, error);
 		throw error;
@@ -92,7 +92,7 @@ function copied(options) {
  * @param {AbortSignal | undefined} signal ends the wait: what the store claims after that is released
  */
 async function claimed(store, key, signal) {
-	// The message's own call refuses what is not a signal.
+	// The send itself refuses a value that is not a signal.
 	const known = typeof signal?.addEventListener === "function" ? signal : undefined;
 	if (known?.aborted) throw aborted(known.reason);
 	const claiming = claim(store, key);

@@ -20,11 +20,11 @@ import {
 } from "../public/errors.js";
 
 /** The waits between two polls, in milliseconds: the first, the longest, and how they grow. */
-const LOOKS = { first: 500, longest: 10_000, growth: 1.5 };
+const WAITS = { first: 500, longest: 10_000, growth: 1.5 };
 
 /**
- * Ends to listen to a signal once the body of a download is gone: nothing tells when the caller has read it. Where a host has no such
- * registry, the signal keeps its listeners.
+ * Stops listening to a signal once the body of a download is collected: nothing tells when the caller has read it. In a host without
+ * such a registry, the signal keeps its listeners.
  */
 const bodies = globalThis.FinalizationRegistry && new FinalizationRegistry((forget) => forget());
 
@@ -37,9 +37,9 @@ export async function waitForExport(client, id, given) {
 	const action = "waitForExport";
 	handleOf(client, action);
 	const { onProgress, ...options } = readOptions(action, given);
-	const look = async () => (await client.getExport(id, options))?.export;
+	const poll = async () => (await client.getExport(id, options))?.export;
 	const hasEnded = (/** @type {string} */ status) => status !== "pending";
-	const { found, polls } = await until(action, look, "status", hasEnded, onProgress, options);
+	const { found, polls } = await until(action, poll, "status", hasEnded, onProgress, options);
 	if (found.status !== "done")
 		throw unfit(action, `the export ${id} ended with the status ${found.status}`, polls);
 	const { url } = (await client.downloadExport(id, options)) ?? {};
@@ -58,9 +58,9 @@ export async function waitForImport(client, id, given) {
 	const action = "waitForImport";
 	handleOf(client, action);
 	const { onProgress, ...options } = readOptions(action, given);
-	const look = async () => (await client.getImport(id, options))?.import;
+	const poll = async () => (await client.getImport(id, options))?.import;
 	const hasEnded = (/** @type {string} */ state) => ["imported", "failed", "canceled"].includes(state);
-	const { found } = await until(action, look, "state", hasEnded, onProgress, options);
+	const { found } = await until(action, poll, "state", hasEnded, onProgress, options);
 	return found;
 }
 
@@ -85,17 +85,17 @@ function readOptions(action, given) {
 
 /**
  * @param {string} action
- * @param {() => Promise<any>} look
+ * @param {() => Promise<any>} poll
  * @param {string} member of what is found, which says how far it is
  * @param {(state: string) => boolean} hasEnded
  * @param {((found: any) => void) | undefined} onProgress
  * @param {api.CallOptions} options
  * @returns {Promise<{ found: any, polls: number }>}
  */
-async function until(action, look, member, hasEnded, onProgress, { signal }) {
+async function until(action, poll, member, hasEnded, onProgress, { signal }) {
 	let polls = 0;
-	for (let pause = LOOKS.first; ; pause = Math.min(pause * LOOKS.growth, LOOKS.longest)) {
-		const found = await look();
+	for (let pause = WAITS.first; ; pause = Math.min(pause * WAITS.growth, WAITS.longest)) {
+		const found = await poll();
 		polls += 1;
 		const state = isObject(found) && /** @type {any} */ (found)[member];
 		if (typeof state !== "string") throw unfit(action, "Customer.io's response has no state", polls);
@@ -139,7 +139,7 @@ async function download(action, client, url, options) {
 }
 
 /**
- * One attempt of a download, until it begins. Its URL gives access by itself: it gets no credentials.
+ * One attempt of a download, until it begins. The URL alone gives access, so no credentials are sent.
  *
  * @param {typeof globalThis.fetch | undefined} fetch
  * @param {string} url
@@ -192,7 +192,7 @@ function failed(action, { kind, cause, status, response }, history, timeout) {
 }
 
 /**
- * The codes of an error and of its causes: `ECONNRESET`. Its words may show the URL, in any spelling.
+ * The codes of an error and of its causes: `ECONNRESET`. Not the messages, which may have the URL in them, in any spelling.
  *
  * @param {any} error
  */

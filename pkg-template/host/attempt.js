@@ -1,7 +1,7 @@
 /**
  * What a call waits for: an attempt, time, a promise. It decides nothing; it reports what happened.
  *
- * It is JavaScript because each of these is many steps of the host's own: from WebAssembly each step would cost a crossing.
+ * It is JavaScript because each takes many steps in the host. From WebAssembly, each step would cost a crossing.
  *
  * @import { Begun } from "../track/core.js"
  */
@@ -19,7 +19,7 @@ import { listen, unlisten } from "./signal.js";
  */
 
 /**
- * The first attempt of a plain call. It has no future in the core: only another outcome than a plain success needs one.
+ * The first attempt of a plain call. The core makes a future only if the outcome is not a plain success.
  *
  * @param {Begun} begun the call
  * @param {Parameters<typeof attempt>} request those of {@link attempt}
@@ -36,7 +36,7 @@ export async function firstAttempt(begun, ...request) {
 }
 
 /**
- * What a call resolves with, and how it came about: `Details`.
+ * The `Details` of a call: the data, the response and the number of attempts.
  *
  * @param {unknown} data
  * @param {Outcome} outcome of the last attempt
@@ -101,10 +101,10 @@ export function attempt(send, url, method, headers, body, signal, timeout, reads
 const isDeno = "Deno" in globalThis;
 
 /**
- * A body for one request. Deno's `fetch` repeats a request by itself if a kept connection broke, though the server may have read it. It
- * sends a `Blob` as a stream of known length, which it cannot repeat; an empty one has no length, and neither has an empty stream. They
- * cost more than the rest of the attempt, so they are only for what must be sent once. A `fetch` of the caller's gets the text, as
- * everywhere.
+ * A body for one request. Deno's `fetch` repeats a request by itself if a kept connection breaks, although the server may have read it. It
+ * sends a `Blob` as a stream of known length, which it cannot repeat. An empty `Blob` has no length, so an empty stream replaces it, which
+ * has none either. Streams cost more than the rest of the attempt, so only requests that must be sent once get them. The caller's own
+ * `fetch` gets the text, as everywhere.
  *
  * @param {string | Uint8Array<ArrayBuffer> | undefined} body
  * @param {boolean} once whether a repeat would count twice
@@ -118,7 +118,7 @@ function bodyOf(body, once, send) {
 }
 
 /**
- * Lets time pass: ends as `timedOut`.
+ * Waits. The outcome is `timedOut`, or `aborted` if the signal aborts first.
  *
  * @param {number} ms more than 0
  * @param {AbortSignal | undefined} signal
@@ -185,8 +185,8 @@ export function guard(start, signal, timeout, onCut, url) {
 let knowsCache;
 
 /**
- * Frameworks patch `fetch` to answer from a cache, so each request must say that it is not for one. workerd throws on the option at
- * compatibility dates before 2024-11-11: the date is the user's, so no entry point can know it.
+ * Some frameworks patch `fetch` to respond from a cache, so each request opts out of that. workerd throws on the option at compatibility
+ * dates before 2024-11-11. The user sets the date, so no entry point can know it.
  */
 function takesCache() {
 	if (knowsCache === undefined) {
@@ -215,8 +215,8 @@ export function headersOf(response) {
 }
 
 /**
- * The origins that have answered, in Deno and Bun. There, `fetch` repeats a request by itself if a kept connection broke, so that a refused
- * connection may be that of the second try: it does not prove that the server has received nothing.
+ * The origins that have responded, in Deno and Bun. There, `fetch` repeats a request by itself if a kept connection breaks. A refused
+ * connection may be that of the second try, so it does not prove that the server has received nothing.
  *
  * @type {Set<string> | undefined}
  */
@@ -248,7 +248,7 @@ const NO_TRUST =
 /** The system calls before a connection is made. */
 const CONNECTING = ["getaddrinfo", "connect"];
 
-/** Deno has no codes. Its text names the URL, in which a caller's words may stand, but no white space. */
+/** Deno's errors have no codes. Their message has the URL, which may have the caller's text in it, but no white space. */
 const DENO_UNREACHABLE = /^error sending request for url \(\S+\): client error \(Connect\): /;
 
 /**
@@ -271,7 +271,7 @@ function isUnreachable(error, depth = 0) {
 			return errors.every((one) => isUnreachable(one, depth + 1));
 		return isUnreachable(cause, depth + 1);
 	} catch {
-		// It throws when it is looked at, so it says nothing.
+		// An error that throws when it is read proves nothing.
 		return false;
 	}
 }

@@ -28,7 +28,7 @@ const isStream = (value) => typeof value.pipe === "function" || Symbol.asyncIter
 
 /**
  * Texts, bytes and Blobs as one array of bytes. Not a Blob or `FormData`: those of jsdom or of a polyfill are not the ones that `fetch`
- * knows. Bytes are copied now, so that what changes later changes nothing.
+ * knows. Bytes are copied now, so that later changes have no effect.
  *
  * @param {(string | ArrayBuffer | ArrayBufferView | Blob)[]} parts
  * @returns {Promise<Uint8Array<ArrayBuffer>>}

@@ -4,7 +4,7 @@ import { handleOf } from "./handle.js";
 import { withCallersStack } from "./stack.js";
 
 /**
- * Hands a call's parameters to the client's part in the core, as the client's checks give them. The last argument is the client's handle.
+ * Passes a call's parameters to the client's part in the core, after the client's checks. The last argument is the client's handle.
  *
  * @typedef {(part: any, parameters: any, handle: ReturnType<typeof handleOf>) => Promise<any>} Act
  */
@@ -40,7 +40,7 @@ export async function perform(client, action, parameters, act, options, kept) {
 	try {
 		return keep(kept, await handle.run((part, own) => act(part, own, handle), action, [options], checked));
 	} catch (/** @type {any} */ thrown) {
-		// Not by `handle.use`: one more async function costs as much as a crossing or two. Without a call, as there.
+		// Not by `handle.use`: one more async function costs as much as a crossing or two. As there, no function is called here.
 		if (thrown?.attempts === undefined) handle.loader.isBroken = true;
 		throw withCallersStack(thrown);
 	}

@@ -1,4 +1,4 @@
-/** What a call resolves with, and on demand how it came about. */
+/** What a call resolves with, and on demand its response and the number of attempts. */
 import { headersOf } from "./attempt.js";
 
 /**

@@ -66,7 +66,7 @@ export class EventSchemas {
 	 * @param {(argument: unknown) => unknown} own copies an argument
 	 * @returns {unknown[] | Promise<unknown[]> | undefined} the arguments to send, at once if the validator is synchronous: the calls that
 	 *   follow must not overtake this one. `undefined` for what is not checked, and for what the core refuses
-	 * @throws {ValidationError} as a promise does that it returns
+	 * @throws {ValidationError} also by the promise that it returns
 	 */
 	check(action, parameters, own) {
 		const { actions, position, argument, known, ...members } = this.#events;
@@ -75,7 +75,7 @@ export class EventSchemas {
 		/** @type {any} */
 		const event = readArgument(action, argument, () => ({ ...jsonObject(given) }));
 		const { [members.name]: name, [members.data]: data = {} } = event;
-		// JSON would make text of it, which nobody has checked.
+		// JSON could turn it into text that nobody has checked.
 		if (isObject(name)) throw invalid(action, `${argument}.${members.name}`, "must be text");
 		if (typeof name !== "string") return undefined;
 		const schema = this.open().get(name);
@@ -86,7 +86,7 @@ export class EventSchemas {
 		}
 		const checked = (/** @type {unknown} */ result, /** @type {any} */ sent = event) => {
 			const valid = dataOf(result);
-			// What is sent of data that the validator gives back is as old as the event.
+			// If the validator returns the same data, the copy that was made with the event is sent.
 			const sentData = valid === data && event[members.data] !== undefined ? sent[members.data] : valid;
 			return parameters.map((argument, at) =>
 				at === position ? { ...sent, [members.data]: sentData } : argument,
@@ -97,7 +97,7 @@ export class EventSchemas {
 			/** @type {any} */
 			const result = schema["~standard"].validate(data);
 			if (typeof result?.then !== "function") return checked(result);
-			// Copied now: what the caller changes during the check changes nothing.
+			// Copied now, so that changes during the check have no effect.
 			const sent = own(event);
 			return this.#later(result, (valid) => checked(valid, sent), asError);
 		} catch (thrown) {

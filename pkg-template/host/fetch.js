@@ -24,7 +24,7 @@ export class FetchFault {
 /** How browsers and workerd say that a method lacks its object. */
 const UNBOUND = /illegal invocation|does not implement interface|on instances of/i;
 
-/** A method of the host's, which looks for its object first. Not a bound function, which may be anything. */
+/** The host's own `fetch`, which checks its `this` first. Not a bound function, which may be anything. */
 const HOST_FETCH = /^function fetch\(\)\s*\{\s*\[native code\]\s*\}$/;
 
 /**
@@ -63,7 +63,7 @@ function isUnbound(thrown) {
 	try {
 		return thrown instanceof TypeError && UNBOUND.test(thrown.message);
 	} catch {
-		// It throws when it is looked at.
+		// It throws when it is read.
 		return false;
 	}
 }
@@ -85,7 +85,7 @@ let isInBrowser;
  */
 export function readBody(response, isBinary) {
 	if (typeof response[isBinary ? "arrayBuffer" : "text"] !== "function") throw new FetchFault("noBody");
-	// Browsers have the stream of a body in any case, and Firefox calls a body used as soon as somebody else has tried to read it.
+	// In browsers, each body has a stream anyway, and Firefox marks a body as used as soon as somebody else has tried to read it.
 	isInBrowser ??= isBrowser();
 	if (isInBrowser && isLocked(response)) throw new FetchFault("usedBody");
 	return isBinary ? response.arrayBuffer() : response.text();
@@ -106,7 +106,7 @@ export function bodyIn(given, isBinary) {
 }
 
 /**
- * Why a body could not be read: where nothing was read, somebody else reads it.
+ * Why a body could not be read. If it is locked although nothing was read, somebody else is reading it.
  *
  * @param {Response} response
  * @param {unknown} thrown
@@ -117,7 +117,7 @@ export function faultOfBody(response, thrown) {
 }
 
 /**
- * Whether somebody reads the body of a response. Ask late: Deno, Bun and workerd make the stream of a body when they are asked for it.
+ * Whether somebody is reading the body of a response. Ask late: Deno, Bun and workerd make the stream of a body when they are asked for it.
  *
  * @param {Response} response
  */

@@ -1,5 +1,5 @@
 /**
- * What a client of any API holds of the core: it is opened by the first call, freed by `close`, and replaced with a broken core.
+ * What a client of any API holds of the core. The first call opens it, and `close` frees it. A broken core is replaced together with it.
  *
  * @import { Glue, Loader } from "./load.js"
  */
@@ -7,7 +7,7 @@ import { ownData } from "./json.js";
 import { invalid } from "./report.js";
 import { withCallersStack } from "./stack.js";
 
-/** `Symbol.dispose`, or what stands for it where it is newer than the runtime. */
+/** `Symbol.dispose`, or a symbol in its place in runtimes that do not have it. */
 export const DISPOSE = /** @type {typeof Symbol.dispose} */ (Symbol.dispose ?? Symbol.for("Symbol.dispose"));
 
 /** The same for `Symbol.asyncDispose`. */
@@ -16,14 +16,14 @@ export const ASYNC_DISPOSE = /** @type {typeof Symbol.asyncDispose} */ (
 );
 
 /**
- * Under which a client has the function that gives its handle. No private member, which a Proxy (Vue's `reactive`) would not pass on.
+ * The key of the function that returns a client's handle. Not a private member: a Proxy (Vue's `reactive`) would not pass it on.
  */
 const HANDLE = Symbol("handle");
 
 /**
- * How many handles are open at a time; beyond that the oldest is closed. The collector frees those of dropped clients late, because it
- * does not see how much they hold of the WebAssembly's memory, and never where there is no `FinalizationRegistry`. That of a request is
- * done long before it is the oldest.
+ * The most handles that are open at a time: one more closes the oldest. Garbage collection frees those of dropped clients late, because it
+ * does not see how much of the WebAssembly's memory they hold, and never without a `FinalizationRegistry`. A client that is made for one
+ * request is done long before its handle is the oldest.
  */
 const MAX_OPEN = 200;
 
@@ -41,11 +41,11 @@ class Handle {
 	#core;
 	/** @type {Part | undefined} */
 	#part;
-	/** How many calls the part is reading: their getters and their `fetch` may close it. */
+	/** How many calls the part is reading. Their getters, or a `fetch`, may close the client meanwhile. */
 	#reading = 0;
 	/** Parts that were closed while they read. @type {Part[]} */
 	#closed = [];
-	/** The handle for what the module of single calls does not have: another one in a page only. @type {Handle<any, any>} */
+	/** The handle for what the module of single calls does not have. Only in a page, it is another one. @type {Handle<any, any>} */
 	whole;
 	/** What the client's API keeps beside the part, which it outlives. @type {any} */
 	beside;
@@ -118,14 +118,14 @@ class Handle {
 	run(act, action, limits, parameters) {
 		if (!this.#isLoaded()) {
 			const loading = this.loader.load(action, ...limits, this.#options);
-			// Where it is loaded at once, the calls that follow would overtake this one.
+			// If it was loaded at once, the next calls would overtake this one while it waits.
 			if (!this.#isLoaded()) {
-				// Copied now: what the caller changes during the load changes nothing.
+				// Copied now, so that changes during the load have no effect.
 				const own = /** @type {Parameters} */ (parameters.map((argument) => this.own(argument)));
 				return loading.then(() => this.run(act, action, limits, own));
 			}
 		}
-		// Nothing is awaited between opening and use: the calls of other clients would close the part.
+		// Nothing is awaited between opening and use: meanwhile, the calls of other clients could close the part.
 		const part = this.part ?? this.#open();
 		this.#reading += 1;
 		try {
@@ -149,7 +149,7 @@ class Handle {
 		try {
 			return await this.run(act, action, limits, []);
 		} catch (/** @type {any} */ thrown) {
-			// Without a call, because the stack may be at its end. Each of our own errors has its attempts.
+			// No function is called here: the stack may have overflowed. Each error of this package has `attempts`.
 			if (thrown?.attempts === undefined) this.loader.isBroken = true;
 			throw withCallersStack(thrown);
 		}

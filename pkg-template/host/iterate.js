@@ -27,11 +27,11 @@ export const open = (argument, source) =>
 		return [iterate.call(source), isAsync];
 	});
 
-/** Ends an iteration before its end, as `for await` does: what that throws would hide the reason. @param {Values} iterator */
+/** Ends an iteration early, as `for await` does. What that throws is dropped: it would hide the reason. @param {Values} iterator */
 export async function close(iterator) {
 	try {
 		await iterator.return?.();
 	} catch {
-		// Whoever closes has a reason of their own.
+		// The caller has a reason of its own for closing.
 	}
 }

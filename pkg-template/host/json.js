@@ -40,7 +40,7 @@ export function toIsoJson(value) {
 }
 
 /**
- * A copy of an argument, as JSON carries it: what the caller changes later changes nothing.
+ * A copy of an argument, as JSON carries it, so that later changes by the caller have no effect.
  *
  * @param {unknown} value
  * @param {typeof toJson} [toText]
@@ -90,7 +90,7 @@ const toIsoText = (ms) => new Date(ms).toISOString();
 function textOf(value, toInstant) {
 	const text = plainText(value);
 	if (text !== undefined) return text;
-	// A value that JSON leaves out counts as null, as it does in an array.
+	// A value that JSON leaves out becomes null, as in an array.
 	return reading("", () => JSON.stringify(copy(value, "", [], toInstant))) ?? "null";
 }
 
@@ -107,7 +107,7 @@ export function plainText(value) {
 		// An escaped surrogate is half of a character.
 		return text.includes("\\ud") ? undefined : text;
 	} catch {
-		// A getter that throws: a copy finds out which.
+		// A getter threw. The copy finds out which one.
 		return undefined;
 	}
 }
@@ -157,8 +157,8 @@ function isPlainObject(value, depth) {
 }
 
 /**
- * A copy of plain data, by the rules: `JSON.stringify` loses nothing of it. A fault's path grows on its way out: without a fault none is
- * made.
+ * A copy of free-form data, of which `JSON.stringify` loses nothing. The path of a fault is built on its way out, so that values without
+ * faults cost nothing.
  *
  * @param {unknown} value
  * @param {string} key under which it stands, for `toJSON`
@@ -201,7 +201,7 @@ function copyObject(value, key, ancestors, toInstant) {
 	if (typeof value.toJSON !== "function") return copyData(value, ancestors, toInstant);
 	const data = value.toJSON(key);
 	const inside = [...ancestors, value];
-	// JSON asks what `toJSON` returns for no `toJSON` of its own.
+	// JSON does not call the `toJSON` of what a `toJSON` returns.
 	return isObject(data) ? copyData(data, inside, toInstant) : copy(data, key, inside, toInstant);
 }
 

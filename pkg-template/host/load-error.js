@@ -51,7 +51,7 @@ export function loadError(action, thrown) {
 	);
 }
 
-/** Why this runtime takes no module at all; `undefined` if it takes some. */
+/** Why this runtime refuses every module; `undefined` if it does not. */
 export function refusalOfModules() {
 	if (typeof WebAssembly !== "object") {
 		const isReactNative = typeof navigator === "object" && navigator.product === "ReactNative";

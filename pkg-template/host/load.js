@@ -6,8 +6,8 @@ import { isSignal, ownMember } from "./options.js";
 import { report } from "./report.js";
 
 /**
- * How a runtime comes by the WebAssembly: at once, or by a promise that ends with the signal. `again` says that an earlier load has
- * failed or was given up.
+ * How a runtime gets the WebAssembly: at once, or by a promise that the signal ends. `again` says that an earlier load failed or was given
+ * up.
  *
  * @typedef {(how: { signal: AbortSignal, again: boolean }) => WebAssembly.Module | Promise<WebAssembly.Module>} Source
  */
@@ -19,11 +19,11 @@ import { report } from "./report.js";
  * @typedef {object} LoadedBy
  * @property {Source} source
  * @property {() => Core} makeCore makes its glue
- * @property {boolean} isolated whether the runtime lets no request wait for what another one began
+ * @property {boolean} isolated whether a request must not wait for what another one started, as in workerd
  */
 
 /**
- * The glue of one instance of the WebAssembly. Its state is its own: another one can take its place.
+ * The glue of one instance of the WebAssembly. It has the state of that instance alone, so that a fresh one can replace it.
  *
  * @typedef {object} Glue
  * @property {WebAssembly.Imports} imports
@@ -32,10 +32,10 @@ import { report } from "./report.js";
 
 /** @typedef {{ controller: AbortController, finished: Promise<void>, waiting: number }} Load */
 
-/** The limits of a call that sets none, in milliseconds, as the core has them for its attempts and for the whole call. */
+/** The limits of a call that sets none, in milliseconds: the core's own defaults for an attempt and for the whole call. */
 const DEFAULT_LIMITS = { timeout: 10_000, totalTimeout: 60_000 };
 
-/** The longest time that timers know. */
+/** The longest delay of a timer, in milliseconds: `TIMER_MS` in the core. */
 const MAX_MS = 2 ** 31 - 1;
 
 /**
@@ -44,7 +44,7 @@ const MAX_MS = 2 ** 31 - 1;
  * @template {Glue} Core
  * @typedef {object} Loader
  * @property {Core | undefined} core once it is loaded
- * @property {boolean} isBroken whether a call was torn out of the core (by the end of the stack): whoever comes next gets a fresh instance
+ * @property {boolean} isBroken whether a stack overflow interrupted a call inside the core: the next call gets a fresh instance
  * @property {(action: string, ...options: unknown[]) => Promise<Core>} load loads it for a call of `action` (the public method's name);
  * the objects of options limit the call, the nearest first
  */
@@ -62,12 +62,12 @@ export function makeLoader({ source, makeCore }) {
 	/** The load that calls join. @type {Load | undefined} */
 	let current;
 	let hasFailed = false;
-	/** Wake the calls that wait for a load, of which an earlier one may never end. @type {Set<() => void>} */
+	/** Wake the calls that wait for a load. An earlier load may never end. @type {Set<() => void>} */
 	const waiting = new Set();
 
 	/**
-	 * Begins a load. Where the runtime has the module at once, it is the whole load: in a host that lets no request wait for another
-	 * one's promise, no promise is shared.
+	 * Begins a load. If the runtime has the module at once, that is the whole load. So no promise is shared in a host where a request must
+	 * not wait for the promise of another one.
 	 *
 	 * @returns {Load | undefined} what is left to wait for
 	 */
@@ -108,9 +108,9 @@ export function makeLoader({ source, makeCore }) {
 			wake = () => resolve(undefined);
 			load.finished.then(wake, reject);
 		});
-		// Not a race with one promise for all loads: that would keep every call until the first load ends.
+		// Not a race with one promise for all loads: that would keep every call in memory until the first load ends.
 		waiting.add(wake);
-		// Nobody listens where the signal has aborted before.
+		// If the signal has aborted before, nobody listens.
 		loaded.catch(() => {});
 		load.waiting += 1;
 		const { kind, cause } = await wait(loaded, signal, timeout);
@@ -165,7 +165,7 @@ export function makeLoader({ source, makeCore }) {
 }
 
 /**
- * The limits of a call before the core has read its options. What is not valid counts as left out: the core refuses it.
+ * The limits of a call before the core has read its options. An invalid value is ignored here: the core will refuse it.
  *
  * @param {unknown[]} options
  * @returns {{ signal: AbortSignal | undefined, timeout: number }} 0 for no limit

@@ -23,7 +23,7 @@ export class Outcome {
 	body = undefined;
 	/** The JSON of a success, if it is JSON. @type {unknown} */
 	data = undefined;
-	/** How many bytes a success may have that has more; its body is not here. @type {number | undefined} */
+	/** The limit in bytes, if the body of a success exceeds it. Such a body is not kept. @type {number | undefined} */
 	limit = undefined;
 
 	/**

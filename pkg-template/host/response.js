@@ -73,8 +73,8 @@ const hasStream = (response, isBinary) =>
 const decodeBody = (bytes) => decode(bytes).replace(/^\ufeff/, "");
 
 /**
- * Whether the length that a response declares is that of its body, and within the limit: the host's own reading is faster than a loop. A
- * page does not see of another origin's response whether it is compressed.
+ * Whether a response declares the length of its body, and that is within the limit. Then the host reads it, which is faster than a loop. A
+ * page cannot see whether the response of another origin is compressed.
  *
  * @param {Response} response
  * @param {number} limit

@@ -18,8 +18,8 @@ const LONGEST = 4;
 export function encodeInto(text, bytes) {
 	encoder ??= makeEncoder();
 	const { written } = encoder.encodeInto(text, bytes);
-	// Where the longest character would still have fitted, nothing is missing. `read` does not say it: Deno 2.1 counts wrong once it
-	// has optimised the call.
+	// If the longest character would still have fitted, nothing is missing. Not by `read`: Deno 2.1 counts wrong once it has optimised
+	// the call.
 	return bytes.length - written >= LONGEST ? written : encoder.encode(text).length;
 }
 
@@ -55,7 +55,7 @@ export const isWellFormed = (text) => text.isWellFormed?.() ?? !/\p{Surrogate}/u
 export const makeEncoder = () =>
 	typeof TextEncoder === "function" ? new TextEncoder() : { encode: utf8Of, encodeInto: putInto };
 
-/** The same for the opposite way. @returns {Pick<TextDecoder, "decode">} */
+/** The same for decoding. @returns {Pick<TextDecoder, "decode">} */
 export const makeDecoder = () =>
 	typeof TextDecoder === "function" ? new TextDecoder("utf-8", { ignoreBOM: true }) : { decode: textOf };
 

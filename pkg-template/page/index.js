@@ -53,7 +53,7 @@ function open(options) {
 	function lose(reason, count, code) {
 		if (count === 0) return;
 		dropped += count;
-		// What the hook itself records may drop more, without end.
+		// What the hook itself records may drop more items: it would be called without end.
 		if (isTelling) return;
 		isTelling = true;
 		try {

@@ -45,7 +45,7 @@ export const byteLength = (text) =>
  *
  * @param {string} path of the value, which errors begin with
  * @param {unknown} value
- * @returns {string | undefined} `undefined` if the value is, or is nothing that JSON has
+ * @returns {string | undefined} `undefined` for a value that JSON leaves out
  */
 function toText(path, value) {
 	try {

@@ -8,7 +8,7 @@ const MAX_WAIT_MS = 10_000;
  *
  * @param {string} name
  * @param {() => Promise<void>} task never rejects
- * @returns {Promise<void>} resolves, too, if another tab does not let go in time: then the task has not run
+ * @returns {Promise<void>} also resolves, without having run the task, if another tab keeps the lock too long
  */
 export async function withLock(name, task) {
 	const signal = timeLimit(MAX_WAIT_MS);

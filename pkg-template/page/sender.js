@@ -98,7 +98,7 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 
 	/**
 	 * @param {readonly Item[]} batch
-	 * @param {boolean} [keepalive] by default in every other attempt of a row: the page's other requests may have used up the quota
+	 * @param {boolean} [keepalive] by default in every second attempt: the page's other requests may have used up the quota
 	 * @returns {Promise<boolean>} whether they are settled: if not, sending must wait
 	 */
 	async function send(batch, keepalive = failures % 2 === 0) {

@@ -34,10 +34,10 @@ export function retryAfter(text) {
  * @param {string} key where it is stored, as the time in milliseconds when it ends
  */
 export function makePause(key) {
-	/** When this page's own ends, by a clock that nobody sets, and what is stored of it. */
+	/** When this page's own pause ends, by the monotonic clock, and the text that is stored for it. */
 	let [own, written] = [0, ""];
 	return {
-		/** How many milliseconds are left. What is longer than any pause comes from a clock that was set back, or from somebody else. */
+		/** How many milliseconds are left. A stored time beyond any pause comes from a clock that was set back, or from other code. */
 		left: () => {
 			const text = read(key);
 			const others = text === written ? 0 : Number(text) - Date.now();

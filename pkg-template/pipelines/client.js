@@ -1,7 +1,7 @@
 /**
  * The public class of the Pipelines API. It loads the core inside the first call and hands every call on: the rules are the core's.
  *
- * Each method has a row in `src/core/pipelines/endpoints.rs`, whose test holds the two to each other. Types and documentation are in
+ * Each method has a row in `src/core/pipelines/endpoints.rs`. A test there compares the two. Types and documentation are in
  * `types/client.d.ts`.
  *
  * @import * as api from "./index.js"
@@ -119,7 +119,7 @@ export function definePipelinesClient(module, whole) {
  * @param {unknown} options
  */
 function call(client, action, argument, options) {
-	// Of the call, and not of the end of a load or of a check: the time of a message without one.
+	// The time of the call, not of the end of a load or a check: a message without a time gets it.
 	const now = Date.now();
 	const act = (/** @type {calls.PipelinesClient} */ part, /** @type {unknown[]} */ [checked]) =>
 		part.call(action, checked, options, now);

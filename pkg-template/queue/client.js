@@ -33,7 +33,7 @@ export function defineToMessages(module) {
 			try {
 				return act();
 			} catch (/** @type {any} */ error) {
-				// Each of our own errors has its attempts. Any other one leaves the core in the middle of something.
+				// Each error of this package has `attempts`. Any other one has interrupted the core.
 				isTorn = error?.attempts === undefined;
 				loader.isBroken ||= isTorn;
 				throw error;

@@ -16,7 +16,7 @@ import { reporter } from "./report.js";
 import { Responder } from "./respond.js";
 
 /**
- * The `createRelay` of an entry point, which knows its runtime. The relay is the same in those that let no request wait for another one.
+ * The `createRelay` of an entry point, which knows its runtime. It needs no `isolated`: where requests are isolated, they share no promise.
  *
  * @param {LoadedBy<ReturnType<typeof core.makeCore>>} module
  */
@@ -29,7 +29,7 @@ export function defineCreateRelay(module) {
 		try {
 			return Client.read(...texts);
 		} catch (error) {
-			// The core throws nothing by itself: the call was torn out of it.
+			// The core throws nothing by itself: a stack overflow has interrupted the call.
 			loader.isBroken = true;
 			throw error;
 		}
@@ -61,7 +61,7 @@ export function defineCreateRelay(module) {
 				if (request.method === "OPTIONS") return respond.preflight(request);
 				return await handle({ request, settings, respond, readItems, report });
 			} catch (error) {
-				// A page that ends in the middle of an upload sends the items again. That is nobody's mistake.
+				// A page that ends during the upload sends the items again, so nothing is wrong.
 				if (!request?.signal?.aborted) report(error);
 				return respond.refused("unavailable");
 			}

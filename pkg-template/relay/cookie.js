@@ -1,6 +1,6 @@
 /**
  * The cookie that recognises an anonymous visitor: an id that the relay made, when it expires, and the relay's signature. No script can
- * read it, and no page can choose the id: whoever could would take over the history of somebody else.
+ * read it, and no page can choose the id: otherwise a page could take over the history of somebody else.
  */
 import { toBase64url } from "./base64url.js";
 

@@ -16,7 +16,7 @@ import { inTime } from "./in-time.js";
  *
  * @typedef {{ operations: Operation[], indexes: number[], rejected: { index: number, code: string }[] }} Items
  *
- * @typedef {Items & { maxBytes: number }} ReadByCore with how long an operation may become
+ * @typedef {Items & { maxBytes: number }} ReadByCore with the most bytes that an operation may have
  */
 
 /**

@@ -1,6 +1,6 @@
 /** The responses of the relay. None repeats what the page has sent, or what Customer.io has responded. */
 
-/** When a page may send again, in seconds, where nobody knows better. */
+/** When a page may send again, in seconds, unless Customer.io says when. */
 const RETRY_AFTER = 10;
 
 /** How long a browser may keep the response to a preflight, in seconds. */

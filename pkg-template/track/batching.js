@@ -10,13 +10,13 @@ import { invalid } from "../host/report.js";
 import { textOf } from "./call-text.js";
 import { Tickets } from "./tickets.js";
 
-/** What a request of the core's ends with. @typedef {[accepted: Uint32Array, details: Details, others: any[]]} Report */
+/** What a request of the core resolves with. @typedef {[accepted: Uint32Array, details: Details, others: any[]]} Report */
 
 /**
  * What sends the calls of a client together.
  *
  * @param {Client} part the client's part in the core
- * @param {boolean} isolated whether the runtime lets no request wait for what another one began
+ * @param {boolean} isolated whether a request must not wait for what another one started, as in workerd
  * @returns {Batching | undefined} `undefined` for a client without `batching`
  */
 export function batchingOf(part, isolated) {
@@ -30,13 +30,13 @@ export class Batching {
 	#isolated;
 	/** Belongs to the request in which the client was first used, where the runtime isolates requests. @type {AbortController | undefined} */
 	#owned;
-	/** As long as calls wait or are on their way. @type {Batcher | undefined} */
+	/** Exists while calls wait or are in flight. @type {Batcher | undefined} */
 	#batcher;
 	#tickets = new Tickets();
-	/** The requests on their way. None rejects. @type {Set<Promise<void>>} */
+	/** The requests in flight. None rejects. @type {Set<Promise<void>>} */
 	#sending = new Set();
 	#isReading = false;
-	/** What has torn the last batcher out of the middle of something: the end of the stack. @type {{ error: unknown } | undefined} */
+	/** The stack overflow that interrupted the last batcher inside the core. @type {{ error: unknown } | undefined} */
 	#torn;
 	/** @type {ReturnType<typeof setTimeout> | undefined} */
 	#timer;
@@ -84,7 +84,7 @@ export class Batching {
 		try {
 			return await this.#offer(part, action, parameters, options);
 		} catch (/** @type {any} */ error) {
-			// No calls, because the stack may be at its end. Each of our own errors has its attempts.
+			// No function is called here: the stack may have overflowed. Each error of this package has `attempts`.
 			if (error?.attempts === undefined) {
 				this.#batcher = undefined;
 				this.#torn ??= { error };
@@ -105,7 +105,7 @@ export class Batching {
 	#offer(part, action, parameters, options) {
 		// First, because a batcher without calls is freed.
 		const { ticket, promise } = this.#tickets.open();
-		// In order.
+		// The calls that were collected before come first.
 		this.#handOver();
 		if (this.#torn) throw this.#torn.error;
 		const batcher = this.#batcher ?? part.batcher();
@@ -180,7 +180,7 @@ export class Batching {
 	}
 
 	/**
-	 * What the runtime throws if the client was first used in another request: it lets none look at an object that another one has made.
+	 * What the runtime throws if the client was first used in another request: a request must not use an object that another one has made.
 	 *
 	 * @returns {unknown} `undefined` in the same request
 	 */
@@ -229,8 +229,8 @@ export class Batching {
 	}
 
 	/**
-	 * Ends the calls of a torn batcher: a fresh one comes with the next call. Those of requests on their way end with these; the others
-	 * never would.
+	 * Ends the calls of an interrupted batcher. The next call makes a fresh one. The calls in flight end with their requests; the others
+	 * would never end.
 	 */
 	#mend = () => {
 		if (!this.#torn) return;

@@ -11,7 +11,7 @@ const isUnlikeItsText = (argument) =>
  *
  * @param {string} action
  * @param {unknown[]} parameters
- * @returns {string | undefined} `undefined` if JSON cannot carry the arguments as they are, or hardly
+ * @returns {string | undefined} `undefined` if JSON cannot carry the arguments as they are, or if the text is too long
  */
 export function textOf(action, parameters) {
 	let count = parameters.length;

@@ -1,7 +1,7 @@
 /**
  * The public class of the Track API. It loads the core inside the first call and hands every call on: the rules are the core's.
  *
- * Each method has a row in `src/core/track/endpoints.rs`, whose test holds the two to each other. Types and documentation are in
+ * Each method has a row in `src/core/track/endpoints.rs`. A test there compares the two. Types and documentation are in
  * `types/client.d.ts`.
  *
  * @import * as api from "./index.js"
@@ -46,8 +46,8 @@ export function defineTrackClient(module, whole) {
 
 	class TrackClient {
 		/**
-		 * @param {string} siteId or a private key, which stands for both
-		 * @param {string | api.TrackClientOptions} [apiKey] or the options, beside a private key
+		 * @param {string} siteId or a private key, which replaces both
+		 * @param {string | api.TrackClientOptions} [apiKey] or the options, after a private key
 		 * @param {api.TrackClientOptions} [options]
 		 */
 		constructor(siteId, apiKey, options) {

@@ -4,7 +4,7 @@ export { verifyWebhook } from "./verify.js";
 
 import { verifierBy } from "./official.js";
 
-/** Bundlers leave this as it is: no host but Node and those like it has the module. */
+/** Without an import, which bundlers would have to resolve: only Node and hosts like it have the module. */
 export const verifyRequestSignature = /* @__PURE__ */ verifierBy(() =>
 	globalThis.process?.getBuiltinModule?.("node:crypto"),
 );

@@ -39,7 +39,7 @@ export async function verifyWebhook(request, secrets, options = {}) {
 			"timestamp",
 			`the request was signed ${Math.round(distance)} s from now, and at most ${tolerance} s are accepted`,
 		);
-	// Of the bytes that were verified: the caller's own may have changed since.
+	// The bytes that were verified: the caller's own may have changed since.
 	return parse(signed.subarray(signed.length - body.length));
 }
 

@@ -1,7 +1,7 @@
 /**
  * Newsletters: a part of the public class.
  *
- * Each method has a row in `src/core/app/endpoints/newsletters.rs`, whose test holds the two to each other. Types and documentation are in
+ * Each method has a row in `src/core/app/endpoints/newsletters.rs`. A test there compares the two. Types and documentation are in
  * `../types/client.d.ts`.
  *
  * @import * as api from "../index.js"

@@ -63,7 +63,7 @@ function operationsOf(payload) {
 }
 
 /**
- * Whether an operation may be performed twice: it has no effect then, or an `id` by which Customer.io recognises it. (In the core, the
+ * Whether an operation may be performed twice: repeating it has no effect, or Customer.io recognises it by its `id`. (In the core, the
  * effects are in `operations/table.rs`.)
  *
  * @param {any} operation
