@@ -1,4 +1,4 @@
-/** What the entry points of the App API export beside its class. */
+/** What the entry points of the App API export besides its class. */
 export * from "../public/index.js";
 export { IdentifierType } from "../track/identifier-type.js";
 export { DeliveryExportMetric, FilterOperator } from "./constants.js";

@@ -4,7 +4,7 @@
 export const CHARACTERS = 32_768;
 export const TEXTS = 512;
 
-/** About how many bytes of a request an operation takes beside its text: a comma, and the id that an event gets. */
+/** About how many bytes of a request an operation takes besides its text: a comma, and the id that an event gets. */
 const OVERHEAD = 35;
 
 /**

@@ -172,7 +172,13 @@ function stepOf(part) {
 /** @param {string} name */
 const quoted = (name) => JSON.stringify(name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name);
 
-/** The error for data, found at a path, that is refused or that a validator threw at. @param {string} action @param {string} path @param {unknown} thrown */
+/**
+ * The error for data that a validator refused, or for which it threw.
+ *
+ * @param {string} action
+ * @param {string} path of the data
+ * @param {unknown} thrown
+ */
 function errorOf(action, path, thrown) {
 	const threw = "could not be checked: its validator threw the error in error.cause";
 	const fault = Fault.is(thrown) ? thrown : new Fault("", threw, thrown);

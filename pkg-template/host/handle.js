@@ -47,8 +47,8 @@ class Handle {
 	#closed = [];
 	/** The handle for what the module of single calls does not have. Only in a page, it is another one. @type {Handle<any, any>} */
 	whole;
-	/** What the client's API keeps beside the part, which it outlives. @type {any} */
-	beside;
+	/** Sends the calls of a client with `batching` together. It outlives the part. @type {any} */
+	batching;
 	/** Whether the client collects calls. */
 	batches = false;
 	/** What checks arguments before the part gets them. @type {any} */

@@ -18,7 +18,11 @@ const ENVELOPE_BYTES = 60;
  * @typedef {"settled" | "split" | "refused" | "later" | "broken"} Verdict
  */
 
-/** The answer of a relay, whose shape nobody has checked yet. @typedef {{ accepted?: unknown, rejected?: unknown, anonymous?: unknown, code?: unknown } | null | undefined} Answer */
+/**
+ * The answer of a relay, whose shape nobody has checked yet.
+ *
+ * @typedef {{ accepted?: unknown, rejected?: unknown, anonymous?: unknown, code?: unknown } | null | undefined} Answer
+ */
 
 /**
  * The first items of a list, as many as fit into one request.

@@ -1,3 +1,3 @@
-/** What the entry points of queues export beside `toMessages`. */
+/** What the entry points of queues export besides `toMessages`. */
 export { RetryError } from "./adapters/retry-error.js";
 export { createConsumer } from "./consumer.js";

@@ -1,2 +1,2 @@
-/** What the entry points of the relay export beside `createRelay`. */
+/** What the entry points of the relay export besides `createRelay`. */
 export { signIdentity, verifyIdentity } from "./identity.js";

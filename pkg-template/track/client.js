@@ -58,11 +58,11 @@ export function defineTrackClient(module, whole) {
 			const batches = givenOption(options, "batching") !== undefined;
 			const schemas = givenOption(options, "events");
 			const events = schemas === undefined ? undefined : new EventSchemas(schemas, EVENTS, batches);
-			const make = (/** @type {CallsCore} */ { Client }, /** @type {{ beside: unknown }} */ handle) => {
+			const make = (/** @type {CallsCore} */ { Client }, /** @type {{ batching: unknown }} */ handle) => {
 				events?.open();
 				const part = new Client(siteId, apiKey, options, known);
 				// The module of single calls has no `batching`.
-				handle.beside ??= batchingOf(/** @type {core.TrackClient} */ (part), isolated);
+				handle.batching ??= batchingOf(/** @type {core.TrackClient} */ (part), isolated);
 				return part;
 			};
 			// The calls of `batching` take the module with every call.
@@ -75,7 +75,7 @@ export function defineTrackClient(module, whole) {
 			const handle = handleOf(this, "flush");
 			if (!handle.batches) return;
 			// Calls that wait for the load are not in the batch yet.
-			const batching = handle.beside ?? (await handle.use(async () => handle.beside, "flush", []));
+			const batching = handle.batching ?? (await handle.use(async () => handle.batching, "flush", []));
 			await batching?.flush("flush");
 			if (!batching || !handle.checks) return;
 			// Calls whose data is still being checked are not in the batch yet.
@@ -86,7 +86,7 @@ export function defineTrackClient(module, whole) {
 		close() {
 			const handle = handleOf(this, "close");
 			handle.close();
-			handle.beside?.close();
+			handle.batching?.close();
 		}
 
 		[DISPOSE]() {
@@ -223,9 +223,9 @@ const call = (client, action, parameters, options) =>
 		client,
 		action,
 		parameters,
-		(part, checked, { beside }) =>
-			beside?.takes(action)
-				? beside.call(part, action, checked, options)
+		(part, checked, { batching }) =>
+			batching?.takes(action)
+				? batching.call(part, action, checked, options)
 				: part.call(action, checked, options),
 		options,
 	);

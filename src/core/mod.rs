@@ -1,7 +1,7 @@
 //! Every rule of the client, as pure functions of plain values: no clock, no randomness, no I/O, no JavaScript type.
 //!
-//! [`track`], [`app`] and [`pipelines`] are APIs. [`relay`] checks what a page sends to its owner's server. The other modules are the engine,
-//! which knows no API.
+//! [`track`], [`app`] and [`pipelines`] are APIs. [`relay`] checks what a page sends to its owner's server. The other modules are the
+//! engine, which knows no API.
 
 pub mod app;
 pub mod bulk;

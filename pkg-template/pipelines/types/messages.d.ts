@@ -82,7 +82,7 @@ export interface PipelinesCommon {
 	readonly timestamp?: IsoTime | null;
 	/** Its context. Each member replaces the same one of `defaultContext`. */
 	readonly context?: PipelinesContext | null;
-	/** The destinations that it goes to, by name. `All` stands for all. */
+	/** The destinations that it goes to, by name. `All` means all of them. */
 	readonly integrations?: { readonly [name: string]: boolean | Data };
 }
 

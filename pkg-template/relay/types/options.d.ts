@@ -36,16 +36,16 @@ export type RelayOptions<Events extends EventRules = EventRules> = RelayRules<Ev
 export type Destination =
 	| {
 			/**
-			 * Sends them with `sendAll`, at once: the page gets its response after Customer.io's. A retry of the client makes the page wait; after 15
-			 * seconds, the page gets a 503 and sends again.
+			 * Sends them with `sendAll`, at once: the page gets its response after Customer.io's. A retry of the client makes the page
+			 * wait; after 15 seconds, the page gets a 503 and sends again.
 			 */
 			readonly client: Pick<TrackClient, "sendAll">;
 			readonly sink?: undefined;
 	  }
 	| {
 			/**
-			 * Takes them, and puts them into a queue, for example. If it resolves, the page is told that its items are safe, and forgets them; if it throws, the
-			 * page keeps them and sends them again. It has 15 seconds, like each function of the rules.
+			 * Takes them, and puts them into a queue, for example. If it resolves, the page is told that its items are safe, and forgets
+			 * them; if it throws, the page keeps them and sends them again. It has 15 seconds, like each function of the rules.
 			 */
 			readonly sink: (operations: RelayOperation[]) => unknown;
 			readonly client?: undefined;

@@ -158,7 +158,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 
 	/**
 	 * Reports a metric of a push message. `reportMetric` does the same for every channel. The request has no credentials: the delivery id
-	 * stands for them.
+	 * authorises it.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/pushMetrics
 	 * @example await cio.trackPush({ delivery_id: "dgTQ", event: "opened", device_id: "c7f3" });
@@ -297,7 +297,7 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	submitForm(formId: string | number, fields: Data, options?: CallOptions): APIPromise<TrackResponse>;
 
 	/**
-	 * Reports a delivery metric of a message on any channel. The request has no credentials: the delivery id stands for them.
+	 * Reports a delivery metric of a message on any channel. The request has no credentials: the delivery id authorises it.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/metrics
 	 * @example await cio.reportMetric({ delivery_id: "dgTQ", metric: "clicked", href: "https://shop.example/" });
@@ -305,8 +305,8 @@ export declare class TrackClient<Events extends object = AnyEvents> {
 	reportMetric(metric: DeliveryMetric, options?: CallOptions): APIPromise<TrackResponse>;
 
 	/**
-	 * Unsubscribes a message's recipient, or subscribes the recipient again. The request has no credentials: the delivery id stands for
-	 * them.
+	 * Unsubscribes a message's recipient, or subscribes the recipient again. The request has no credentials: the delivery id
+	 * authorises it.
 	 *
 	 * @see https://docs.customer.io/api/track/#operation/unsubscribe
 	 * @param deliveryId the `CIO-Delivery-ID` of the message

@@ -47,7 +47,7 @@ interface OptionalData<Details> {
 	readonly data?: Details;
 }
 
-/** What a page view has beside its URL. */
+/** What a page view has besides its URL. */
 export type PageDetails = Pick<Event, "data" | "id" | "timestamp">;
 
 /** A metric of a push message on a device. */
@@ -102,7 +102,7 @@ export type DeviceAttributes = Data & {
 	readonly push_enabled?: "true" | "false";
 };
 
-/** What `addDevice` takes beside the device's token and platform: its attributes, and when it was last used. */
+/** What `addDevice` takes besides the device's token and platform: its attributes, and when it was last used. */
 export type DeviceDetails = DeviceAttributes & {
 	/** When the device was last used. Default: when Customer.io receives it. It is not an attribute. */
 	readonly last_used?: Timestamp;
