@@ -89,7 +89,8 @@ class Handle {
 		const core = /** @type {Core} */ (this.loader.core);
 		this.#part = this.#make(core, this);
 		this.#core = core;
-		open.add(this);
+		// One that was closed would forget how many calls it may make.
+		if (this.options?.rateLimit === undefined) open.add(this);
 		if (open.size > MAX_OPEN) open.values().next().value?.close();
 		return this.#part;
 	}

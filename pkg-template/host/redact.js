@@ -12,9 +12,8 @@ const SECRET_HEADER = /^(proxy-)?authorization$|^(set-)?cookie2?$/i;
 /** How the core shows its own header. @type {unknown[]} */
 const SHOWN_CREDENTIALS = [`Basic ${MARK}`, `Bearer ${MARK}`];
 
-/** How many names and values of a host's error are searched, and of each object in it. */
+/** How many names and values of a host's error are searched. */
 const PARTS = 100_000;
-const PARTS_OF_ONE = 1000;
 
 /** How many chained errors are copied. */
 const CAUSES = 5;
@@ -101,12 +100,13 @@ function holdsSecret(object, secrets) {
 	found.delete(globalThis);
 	let left = PARTS;
 	for (const each of found) {
-		for (const part of partsOf(each)) {
-			// What is not searched may hold one.
-			if (left === 0) return true;
-			left -= 1;
+		const parts = partsOf(each);
+		left -= parts.length;
+		// What is not searched may hold one.
+		if (left < 0) return true;
+		for (const part of parts) {
 			if (typeof part === "string" && secrets.some((secret) => part.includes(secret))) return true;
-			if (isObject(part) && part !== globalThis) found.add(part);
+			if ((isObject(part) || typeof part === "function") && part !== globalThis) found.add(part);
 		}
 	}
 	return false;
@@ -117,13 +117,13 @@ function partsOf(object) {
 	// Bytes are shown as numbers, not as text.
 	if (ArrayBuffer.isView(object)) return [];
 	try {
-		const names = Reflect.ownKeys(object).slice(0, PARTS_OF_ONE);
+		const names = Reflect.ownKeys(object);
 		const tag = tagOf(object);
 		// The getters of other objects may do anything: some of Node's print warnings.
 		const readsGetters = isError(object) || isRecord(object);
 		const own = names.map((name) => ownValue(object, name, readsGetters));
 		const inherited = gettersOf(object, tag).map((name) => read(object, name));
-		return [...names, ...own, ...inherited, ...itemsOf(object, tag)];
+		return [...names, ...own, ...inherited, ...itemsOf(object, tag), jsonOf(object)];
 	} catch {
 		// It throws when it is read.
 		return [];
@@ -137,9 +137,19 @@ function itemsOf(object, tag) {
 	if (!/^\[object (Headers|Map|Set|FormData|URLSearchParams)\]$/.test(tag)) return items;
 	for (const item of object) {
 		items.push(item);
-		if (items.length === PARTS_OF_ONE) break;
+		if (items.length > PARTS) break;
 	}
 	return items;
+}
+
+/** What an object shows of itself in JSON: a log may write it so. @param {any} object @returns {unknown} */
+function jsonOf(object) {
+	try {
+		return object.toJSON?.();
+	} catch {
+		// Then a log cannot write it either.
+		return undefined;
+	}
 }
 
 /** @param {object} object @param {PropertyKey} name @param {boolean} readsGetters */

@@ -301,10 +301,12 @@ export class Batching {
 	 * @param {number | undefined} timeout milliseconds from the call on
 	 */
 	async #limit(ticket, promise, action, signal, timeout = 0) {
+		const batcher = this.#batcher;
 		const { kind, cause } = await wait(promise, signal, timeout);
-		// Without a batcher, it ends by itself.
-		if ((kind !== "aborted" && kind !== "timedOut") || !this.#batcher) return await promise;
-		const error = this.#batcher.giveUp(ticket, action, kind === "timedOut" ? timeout : undefined, cause);
+		// The call of an interrupted batcher ends by itself: another batcher does not know it.
+		if ((kind !== "aborted" && kind !== "timedOut") || !batcher || batcher !== this.#batcher)
+			return await promise;
+		const error = batcher.giveUp(ticket, action, kind === "timedOut" ? timeout : undefined, cause);
 		this.#tickets.end(ticket)?.reject(error);
 		this.#pump();
 		return await promise;

@@ -112,7 +112,8 @@ export interface RelayRules<Events extends EventRules = EventRules> {
 		| undefined;
 	/**
 	 * Responds before the operations are sent, and keeps the host running until they are. The page forgets its items with the response:
-	 * if sending fails, they are lost, and `onError` is called. Where that must not happen, use `sink` with a queue instead.
+	 * if sending fails, they are lost, and `onError` is called. So is the anonymous history of a visitor who has just logged in: it goes out
+	 * with them. Where that must not happen, use `sink` with a queue instead.
 	 *
 	 * @example waitUntil: (promise) => ctx.waitUntil(promise)
 	 */

@@ -117,6 +117,18 @@ serverTest("each client has its own limit", async (context) => {
 	context.expect(calls).to.have.lengthOf(3);
 });
 
+serverTest("it holds for a client that stays idle while many others are used", async (context) => {
+	const { fetch, times } = timedFetch();
+	const client = directAppClientOf(context, { fetch, rateLimit: { default: 5 } });
+	const start = performance.now();
+	await client.getSegment(1);
+	const others = recordingFetch().fetch;
+	for (let count = 0; count < 250; count += 1)
+		await directAppClientOf(context, { fetch: others }).getSegment(1);
+	await Promise.all([client.getSegment(1), client.getSegment(1)]);
+	expectSpaced(context, start, times, 200);
+});
+
 serverTest("calls that abort in the queue leave no gap and send nothing", async (context) => {
 	const { cio, expect } = context;
 	const { fetch, times, names } = timedFetch();

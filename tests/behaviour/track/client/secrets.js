@@ -186,6 +186,53 @@ test("they are found in a host's error beside any number of bytes", async (conte
 	expectNone(context, SECRETS, await rejection(client.identify("42")));
 });
 
+/** Where a host's error may hold the key. @type {[string, (key: string) => object][]} */
+const HIDDEN = [
+	["an item behind a thousand others", (key) => [...Array(1500).fill("x"), key]],
+	[
+		"an entry of a Map behind a thousand others",
+		(key) => new Map([...Array(1500).keys(), key].map((k) => [k, k])),
+	],
+	["a member of a function", (key) => Object.assign(() => {}, { key })],
+	["what a function leads to", (key) => Object.assign(() => {}, { client: { keys: [key] } })],
+	[
+		"the JSON of a class",
+		(key) =>
+			new (class {
+				#key = key;
+				toJSON = () => ({ config: this.#key });
+			})(),
+	],
+];
+
+for (const [where, hide] of HIDDEN) {
+	test(`they are found in a host's error: ${where}`, async (context) => {
+		const { cio, expect, url } = context;
+		const key = "v3ry-s3cret-key";
+		const thrown = Object.assign(new Error("failed"), { code: "E1", config: hide(key) });
+		const { fetch } = scriptedFetch(thrown);
+		const error = await rejection(
+			new cio.TrackClient("s1te-id", key, { url, fetch, retry: { maxRetries: 0 } }).identify("42"),
+		);
+		expect(error.cause).to.include({ message: "failed", code: "E1" });
+		expect(error.cause).not.to.have.property("config");
+	});
+}
+
+test("a host's error without them stays the same object, whatever is in it", async (context) => {
+	const { cio, expect, url } = context;
+	for (const [where, hide] of HIDDEN) {
+		const thrown = Object.assign(new Error("failed"), { config: hide("harmless") });
+		const { fetch } = scriptedFetch(thrown);
+		const client = new cio.TrackClient("s1te-id", "v3ry-s3cret-key", {
+			url,
+			fetch,
+			retry: { maxRetries: 0 },
+		});
+		expect((await rejection(client.identify("42"))).cause, where).to.equal(thrown);
+	}
+});
+
 test("what the caller changes in the options later sends nothing elsewhere", async (context) => {
 	const { expect } = context;
 	const { fetch, calls } = recordingFetch(
