@@ -314,7 +314,7 @@ const OF_TYPE = {
 	"SendWhatsAppRequestOptions.transactional_message_id":
 		"The id or the name of the message, case-insensitive.",
 	"SenderIdentity.address": "As `Ada <ada@example.com>`.",
-	"SenderIdentitiesOptions.hidden": "Whether to return only hidden senders, or only visible ones.",
+	"SenderIdentitiesOptions.hidden": "Whether to return hidden senders, too.",
 	"Snippet.name": "Unique in the workspace.",
 	"SnippetInput.name": "Unique in the workspace; at most 150 characters.",
 	"SnippetInput.value": "Text with Liquid.",

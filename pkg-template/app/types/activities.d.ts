@@ -131,7 +131,7 @@ export interface Activity {
 	/** When it happened, in unix seconds. */
 	readonly timestamp?: number;
 	/** The name of the event or screen. */
-	readonly name: string;
+	readonly name?: string;
 	/** The URL of the page view. */
 	readonly url?: string;
 	readonly customer_id?: string | null;

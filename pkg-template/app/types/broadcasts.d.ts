@@ -1,6 +1,7 @@
 // Written by tools/app-types/generate.js. Change its tables instead.
 // Broadcasts that the API triggers, their actions and triggers.
 import type { Data } from "../../public/types/values.js";
+import type { OrText } from "./constants.js";
 
 /** A broadcast. */
 export interface Broadcast {
@@ -16,10 +17,16 @@ export interface Broadcast {
 	readonly active?: boolean;
 	readonly state?: "running" | "draft";
 	readonly actions?:
-		| readonly { readonly id?: number; readonly type?: "email" | "webhook" | "push" | "sms" | "slack" }[]
+		| readonly {
+				readonly id?: number;
+				readonly type?: OrText<"email" | "webhook" | "push" | "sms" | "slack">;
+		  }[]
 		| null;
 	readonly msg_template_ids?:
-		| readonly { readonly id?: number; readonly type?: "email" | "webhook" | "push" | "sms" | "slack" }[]
+		| readonly {
+				readonly id?: number;
+				readonly type?: OrText<"email" | "webhook" | "push" | "sms" | "slack">;
+		  }[]
 		| null;
 	/** When it was first started, in unix seconds. */
 	readonly first_started?: number;

@@ -47,7 +47,7 @@ export interface SenderIdentitiesOptions {
 	readonly limit?: number | undefined;
 	/** The sort order. */
 	readonly sort?: SortDirection | undefined;
-	/** Whether to return only hidden senders, or only visible ones. */
+	/** Whether to return hidden senders, too. */
 	readonly hidden?: boolean | undefined;
 }
 

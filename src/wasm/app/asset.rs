@@ -41,8 +41,9 @@ pub fn read(state: &State, file: &JsValue, options: &JsValue) -> Result<Upload, 
     let filename = scalar(&fields.value("filename")?.unwrap_or_default()).present_text("file.filename")?;
     let given_type = fields.text("contentType")?.filter(|text| !is_blank(text));
     let name = fields.text("name")?;
-    let folder = fields.scalar("parentFolderId")?.map(|id| id.identifier("file.parentFolderId", usize::MAX));
-    let folder = folder.transpose()?;
+    // `null` is the top folder, like none.
+    let folder = fields.value("parentFolderId")?.filter(|id| !id.is_null());
+    let folder = folder.map(|id| scalar(&id).identifier("file.parentFolderId", usize::MAX)).transpose()?;
     fields.finish()?;
     let form = Multipart::new("file")?;
     // In lower case, as a Blob has it.

@@ -192,6 +192,22 @@ test("collections have rows, and snippets a name", async () => {
 	assert.equal((await app("DELETE", "/v1/snippets/a%20b")).status, 404);
 });
 
+test("senders say who uses them, and hidden ones are listed on demand", async () => {
+	const senders = [
+		{ name: "A", email: "a@x.io" },
+		{ name: "B", email: "b@x.io", hidden: true },
+	];
+	const { app } = startApp(/** @type {any} */ ({ app: { senders } }));
+	const idsOf = async (/** @type {string} */ query) =>
+		(await app("GET", `/v1/sender_identities${query}`)).data.sender_identities.map(
+			(/** @type {any} */ { id }) => id,
+		);
+	assert.deepEqual([await idsOf(""), await idsOf("?hidden=true")], [[1], [1, 2]]);
+	await app("POST", "/v1/newsletters", { ...NEWSLETTER, from_id: 1 });
+	const usedBy = (await app("GET", "/v1/sender_identities/1/used_by")).data;
+	assert.deepEqual(usedBy, { campaigns: [], sent_newsletters: [], draft_newsletters: [1] });
+});
+
 test("suppressed addresses are listed by type and offset", async () => {
 	const { app, sandbox } = startApp();
 	for (const name of ["a", "b", "c"]) await app("POST", `/v1/esp/suppression/bounces/${name}%40x.io`, {});
@@ -204,8 +220,15 @@ test("suppressed addresses are listed by type and offset", async () => {
 	const first = (await app("GET", "/v1/esp/domains/x.io/suppression/bounces?limit=2")).data;
 	const path = `/v1/esp/domains/x.io/suppression/bounces?start=${encodeURIComponent(first.next)}`;
 	assert.deepEqual((await app("GET", path)).data.suppressions[0].email, "c@x.io");
+	const one = (await app("GET", "/v1/esp/suppression/bounces?email=B%40x.io")).data.suppressions;
+	assert.deepEqual(
+		one.map((/** @type {any} */ { email }) => email),
+		["b@x.io"],
+	);
 	assert.equal((await app("DELETE", "/v1/esp/suppression/bounces/a%40x.io")).status, 204);
 	assert.equal((await app("GET", "/v1/esp/search_suppression/a%40x.io")).data.category, "spam");
+	// An address that is lifted between two pages moves no other one.
+	assert.deepEqual((await app("GET", path)).data.suppressions[0].email, "c@x.io");
 	assert.equal((await app("GET", "/v1/esp/suppression/others")).status, 400);
 });
 
@@ -221,6 +244,10 @@ test("a live notification is active until it ends or expires", async () => {
 	await app("POST", "/v1/live_notifications/end", { instance_id });
 	clock.seconds += 5;
 	assert.deepEqual([await stateOf(instance_id), await stateOf(other)], ["ended", "expired"]);
+	const endless = (await app("POST", "/v1/live_notifications/start", { ...start, expiration: 0 })).data;
+	assert.equal(await stateOf(endless.instance_id), "active");
+	clock.seconds += 6 * 60 * 60;
+	assert.equal(await stateOf(endless.instance_id), "expired");
 	assert.equal((await app("GET", "/v1/live_notifications/x")).status, 400);
 	assert.equal(
 		(await app("POST", "/v1/live_notifications/start", { ...start, identifiers: {} })).status,

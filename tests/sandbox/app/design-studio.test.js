@@ -33,6 +33,12 @@ test("Design Studio keeps folders, emails and components", async () => {
 	const component = { name: "Button", tag: "x-b", content: "<b>" };
 	assert.equal((await app("POST", `${STUDIO}/components`, component)).status, 200);
 	assert.equal((await app("POST", `${STUDIO}/components`, component)).status, 409);
+	const [{ id }] = (await app("GET", `${STUDIO}/components`)).data.components;
+	const update = await app("PUT", `${STUDIO}/components/${id}`, { name: null, content: null });
+	assert.equal(update.status, 204);
+	assert.equal((await app("GET", `${STUDIO}/components/${id}`)).data.component.name, "Button");
+	const unwritten = { name: "N", content: { html: null } };
+	assert.equal((await app("POST", `${STUDIO}/emails`, unwritten)).status, 200);
 });
 
 test("an email of Design Studio is translated, saved, linked and published", async () => {

@@ -57,6 +57,13 @@ test("deliveries are exported by newsletter, broadcast, action or transactional 
 		],
 	]);
 	assert.equal(none.length, 1);
+	for (const [details, count] of /** @type {const} */ ([
+		[{ metric: "attempted" }, 1],
+		[{ template_id: 99 }, 0],
+	])) {
+		await app("POST", "/v1/exports/deliveries", { transactional_message_id: 5, ...details });
+		assert.equal(sandbox.state().exports.at(-1)?.rows.length, count + 1);
+	}
 	for (const body of [{}, { newsletter_id: "1" }, { newsletter_id: 1, metric: "read" }]) {
 		assert.equal((await app("POST", "/v1/exports/deliveries", body)).status, 400);
 	}

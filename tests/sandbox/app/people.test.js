@@ -210,6 +210,37 @@ test("activities are events, views and deliveries, newest first", async () => {
 	assert.equal((await app("GET", "/v1/activities?deleted=true")).data.activities.length, 4);
 });
 
+test("a cursor of activities skips and repeats nothing when others come and go, and their ids stay", async () => {
+	const { app, identify, track } = startApp();
+	for (const id of ["ada", "bob"]) await identify(id);
+	/** @param {string} name @param {number} timestamp */
+	const record = (name, timestamp) => track("POST", "/api/v1/customers/ada/events", { name, timestamp });
+	for (const [name, age] of /** @type {const} */ ([
+		["e1", 40],
+		["e2", 30],
+		["e3", 20],
+		["e4", 10],
+	]))
+		await record(name, NOW - age);
+	const first = (await app("GET", "/v1/customers/ada/activities?type=event&limit=2")).data;
+	await record("late", NOW - 25);
+	await track("DELETE", "/api/v1/customers/bob");
+	const rest = (
+		await app("GET", `/v1/customers/ada/activities?type=event&start=${encodeURIComponent(first.next)}`)
+	).data;
+	const namesOf = (/** @type {any} */ { activities }) => activities.map((/** @type {any} */ one) => one.name);
+	assert.deepEqual(
+		[namesOf(first), namesOf(rest)],
+		[
+			["e4", "e3"],
+			["late", "e2", "e1"],
+		],
+	);
+	const [again] = (await app("GET", "/v1/customers/ada/activities?type=event&limit=1")).data.activities;
+	assert.equal(again.id, first.activities[0].id);
+	assert.equal((await app("GET", "/v1/activities?start=x")).status, 400);
+});
+
 test("relationships and objects of the Track API are found from both sides", async () => {
 	const { app, track, identify } = startApp();
 	await identify("ada", {});

@@ -4,6 +4,10 @@ const liveId = { id: "number | string" };
 /** SMS and WhatsApp messages have types of their own: so `type` tells all of them apart. */
 const channel = { type: '"email" | "in_app" | "push" | "slack"' };
 
+/** The specification lists only some of the kinds that live responses have. */
+const ACTIONS_OF_BROADCAST =
+	'readonly { readonly id?: number; readonly type?: OrText<"email" | "webhook" | "push" | "sms" | "slack"> }[] | null';
+
 /** @type {import("../generate.js").Domain} */
 export const campaigns = {
 	about: "Campaigns, which Customer.io's pages also call automations, and their actions.",
@@ -91,7 +95,11 @@ export const campaignActions = {
 export const broadcasts = {
 	about: "Broadcasts that the API triggers, their actions and triggers.",
 	types: {
-		Broadcast: { schema: "Broadcast", doc: "A broadcast." },
+		Broadcast: {
+			schema: "Broadcast",
+			types: { actions: ACTIONS_OF_BROADCAST, msg_template_ids: ACTIONS_OF_BROADCAST },
+			doc: "A broadcast.",
+		},
 		BroadcastResult: { response: ["getBroadcast"], doc: "A broadcast." },
 		BroadcastList: { response: ["listBroadcasts"], doc: "All broadcasts that the API triggers." },
 		BroadcastTrigger: {

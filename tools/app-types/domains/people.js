@@ -89,6 +89,7 @@ export const activities = {
 		Activity: {
 			schema: "Activity",
 			doc: "Something that a person did, or that happened to a message to the person.",
+			optional: ["name"],
 		},
 		ActivityPage: {
 			response: ["listActivities", "getPersonActivities"],

@@ -26,12 +26,13 @@ const show = ({ type, email, created }) => ({ created, email, reason: type, stat
  */
 export function searchSuppression({ store, params }) {
 	const email = params.email_address.toLowerCase();
-	const found = store.app.espSuppressions.filter((one) => one.email === email);
+	const found = store.app.espSuppressions.list().filter((one) => one.email === email);
 	return json(200, { category: categoryOf(found[0]?.type ?? "bounces"), suppressions: found.map(show) });
 }
 
 /**
- * `GET /v1/esp/suppression/{suppression_type}`. `domain`, the sending domain, is ignored: the sandbox does not store it.
+ * `GET /v1/esp/suppression/{suppression_type}`. `domain`, the sending domain, is ignored: the sandbox does not store it. The
+ * official client also filters by `email`.
  *
  * @param {AppContext} context
  */
@@ -39,7 +40,10 @@ export function listSuppressions(context) {
 	const type = typeOf(context);
 	const limit = readNumber(context.query, "limit", { fallback: 100, max: 1000 });
 	const offset = readNumber(context.query, "offset", { fallback: 0, min: 0 });
-	const found = context.store.app.espSuppressions.filter((one) => one.type === type);
+	const email = context.query.get("email")?.toLowerCase();
+	const found = context.store.app.espSuppressions
+		.list()
+		.filter((one) => one.type === type && (!email || one.email === email));
 	const suppressions = found.slice(offset, offset + limit).map(show);
 	return json(200, { category: categoryOf(type), suppressions });
 }
@@ -53,9 +57,10 @@ export function listDomainSuppressions(context) {
 	const type = typeOf(context);
 	const { store, query } = context;
 	const email = query.get("email")?.toLowerCase();
-	const numbered = store.app.espSuppressions.map((one, index) => ({ ...one, index }));
-	const found = numbered.filter((one) => one.type === type && (!email || one.email === email));
-	const { items, next } = cursorPage(found, ({ index }) => index, query, { limit: 100, max: 1000 });
+	const found = store.app.espSuppressions
+		.list()
+		.filter((one) => one.type === type && (!email || one.email === email));
+	const { items, next } = cursorPage(found, ({ id }) => id, query, { limit: 100, max: 1000 });
 	return json(200, { category: categoryOf(type), suppressions: items.map(show), next });
 }
 
@@ -69,8 +74,8 @@ export function createSuppression(context) {
 	const { app } = context.store;
 	const email = context.params.email_address.toLowerCase();
 	if (!email.includes("@")) throw malformed("email_address must be an email address");
-	const isKnown = app.espSuppressions.some((one) => one.type === type && one.email === email);
-	if (!isKnown) app.espSuppressions.push({ type, email, created: context.now });
+	const isKnown = app.espSuppressions.list().some((one) => one.type === type && one.email === email);
+	if (!isKnown) app.espSuppressions.add({ type, email, created: context.now });
 	return json(200, {});
 }
 
@@ -83,6 +88,7 @@ export function deleteSuppression(context) {
 	const type = typeOf(context);
 	const { app } = context.store;
 	const email = context.params.email_address.toLowerCase();
-	app.espSuppressions = app.espSuppressions.filter((one) => one.type !== type || one.email !== email);
+	const known = app.espSuppressions.list().find((one) => one.type === type && one.email === email);
+	if (known) app.espSuppressions.delete(known.id);
 	return noContent();
 }

@@ -5,7 +5,7 @@
 /** @import { Records } from "../store/records.js" */
 import { EMPTY_EMAIL } from "../content/empty-email.js";
 import { malformed, notFound } from "../http/refusal.js";
-import { either, integer, list, shape, text } from "../shapes/checks.js";
+import { either, givenOf, integer, isMissing, list, shape, text } from "../shapes/checks.js";
 
 /** @typedef {JsonObject & { id: number; type: string; updated: number }} StoredAction */
 
@@ -162,9 +162,9 @@ export function translationOf(workflow, context, isCreated) {
  * @param {AppContext} context
  */
 export function updateAction(action, { body, now }) {
-	for (const name of WRITABLE) if (body[name] !== undefined) action[name] = body[name];
+	Object.assign(action, givenOf(body, WRITABLE));
 	const { headers } = body;
-	if (headers !== undefined) action.headers = typeof headers === "string" ? headers : JSON.stringify(headers);
+	if (!isMissing(headers)) action.headers = typeof headers === "string" ? headers : JSON.stringify(headers);
 	action.updated = now;
 	return action;
 }

@@ -111,7 +111,7 @@ function readChoice(query, name, choices) {
  * @param {SentDelivery} delivery
  * @param {string} name of a metric; a sent message counts as attempted
  */
-function has({ metrics }, name) {
+export function has({ metrics }, name) {
 	const wanted = name === "attempted" ? "sent" : name;
 	return metrics.some(({ metric }) => metric === wanted);
 }

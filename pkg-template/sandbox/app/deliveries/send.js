@@ -61,7 +61,9 @@ function findObstacle(store, delivery) {
 	if (!send_to_unsubscribed && person?.attributes.get("unsubscribed") === true) {
 		return { metric: "undeliverable", reason: "the person is unsubscribed" };
 	}
-	const suppressed = store.app.espSuppressions.find(({ email }) => email === recipient.toLowerCase());
+	// An address may have a display name: `Ada <ada@example.com>`.
+	const address = (/<([^<>]+)>\s*$/.exec(recipient)?.[1] ?? recipient).trim().toLowerCase();
+	const suppressed = store.app.espSuppressions.list().find(({ email }) => email === address);
 	if (kind === "email" && suppressed) {
 		return { metric: "dropped", reason: `the address is suppressed: ${suppressed.type}` };
 	}

@@ -1,5 +1,6 @@
 /** @import { AppContext } from "../route.js" */
 /** @import { StoredPerson } from "../../store/people.js" */
+import { has } from "../deliveries/deliveries.js";
 import { typeOf } from "../deliveries/show.js";
 import { matches } from "../people/filter.js";
 import { asText, identifiersOf } from "../people/show.js";
@@ -37,17 +38,22 @@ const COLUMNS = ["delivery_id", "type", "customer_id", "cio_id", "email", "recip
  */
 export function deliveryRows({ store, body }) {
 	const { newsletter_id, campaign_id, transactional_message_id, action_id, metric, start, end } = body;
+	const { template_id } = body;
 	const names = Array.isArray(body.attributes) ? body.attributes.map(String) : [];
-	const found = store.deliveries.sent().filter(({ message, metrics }) => {
+	const found = store.deliveries.sent().filter((delivery) => {
+		const { message } = delivery;
 		if (newsletter_id !== undefined && message.newsletter_id !== newsletter_id) return false;
 		if (campaign_id !== undefined && message.broadcast_id !== campaign_id) return false;
 		if (action_id !== undefined && message.action_id !== action_id) return false;
 		const { transactional_message_id: template } = message;
 		if (transactional_message_id !== undefined && template !== transactional_message_id) return false;
+		// The content of a broadcast's message is its action.
+		const content = message.content_id ?? message.action_id;
+		if (typeof template_id === "number" && content !== template_id) return false;
 		if (typeof start === "number" && message.created < start) return false;
 		if (typeof end === "number" && message.created > end) return false;
 		if (message.draft !== (body.drafts === true)) return false;
-		return metric === undefined || metric === "created" || metrics.some((one) => one.metric === metric);
+		return (metric ?? "created") === "created" || has(delivery, String(metric));
 	});
 	const rows = found.map((delivery) => {
 		const { id, message } = delivery;

@@ -53,7 +53,8 @@ export function start({ store, body, now }) {
 		platform: String(platform),
 		ended_at: null,
 		started_at: now,
-		expires_at: typeof expiration === "number" ? expiration : null,
+		// 0 means the same as none: six hours.
+		expires_at: Number(expiration) || now + 6 * 60 * 60,
 		last: { operation: "start", created_at: now, number: 1 },
 	});
 	return json(200, { instance_id: id });

@@ -2,6 +2,7 @@
 /** @import { StoredNewsletter, StoredVariant } from "./newsletters.js" */
 import { json, noContent } from "../../http/responses.js";
 import { malformed, notFound, Refusal } from "../http/refusal.js";
+import { givenOf } from "../shapes/checks.js";
 import { contentsOf, makeVariant, newsletterOf, showNewsletter, showVariant } from "./newsletters.js";
 import { LANGUAGES } from "./shapes.js";
 
@@ -53,7 +54,7 @@ function update(context, content) {
 	const { type } = newsletterOf(context);
 	if (type === "in_app" || type === "inbox") throw malformed(`a content of type ${type} cannot be updated`);
 	const { body, now } = context;
-	for (const name of WRITABLE) if (body[name] !== undefined) content[name] = body[name];
+	Object.assign(content, givenOf(body, WRITABLE));
 	if (Array.isArray(body.headers)) content.headers = JSON.stringify(body.headers);
 	content.updated = now;
 	return json(200, { content: showVariant(content) });

@@ -67,7 +67,8 @@ function readIdentifier({ identifiers }) {
  */
 function compose(kind, body, { template, person, now }) {
 	const { send_at, queue_draft, send_to_unsubscribed, subject, title } = body;
-	const content = template?.contents[0];
+	const language = body.language ?? person?.attributes.get("language");
+	const content = template?.contents.find((one) => one.language === language) ?? template?.contents[0];
 	return {
 		kind,
 		customer: person?.cio_id ?? null,

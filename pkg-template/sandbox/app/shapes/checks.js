@@ -100,7 +100,25 @@ export const shape = (required, optional = {}) => {
 };
 
 /** @param {Json | undefined} value */
-const isMissing = (value) => value === undefined || value === null;
+export const isMissing = (value) => value === undefined || value === null;
+
+/**
+ * The members of an object that {@link shape} has checked. Those that are `null` count as left out.
+ *
+ * @param {Json | undefined} value
+ * @param {readonly string[]} [names] all, unless given
+ * @param {readonly string[]} [nullable] the members for which `null` means none
+ * @returns {{ [name: string]: Json }}
+ */
+export function givenOf(value, names, nullable = ["reply_to_id"]) {
+	const members = isObject(value) ? Object.entries(value) : [];
+	return Object.fromEntries(
+		members.filter(
+			([name, member]) =>
+				(names === undefined || names.includes(name)) && (member !== null || nullable.includes(name)),
+		),
+	);
+}
 
 /**
  * An object that has exactly one of some members.

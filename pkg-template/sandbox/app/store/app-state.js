@@ -65,8 +65,8 @@ export class AppState {
 	liveNotifications = new Records((number) => this.#ulid(0, number));
 	/** @type {Map<string, { name: string; value: string; updated_at: number }>} by name */
 	snippets = new Map();
-	/** @type {EspSuppression[]} */
-	espSuppressions = [];
+	/** @type {Records<EspSuppression & { id: number }>} */
+	espSuppressions = new Records();
 	/** @type {OptOut[]} */
 	optOuts = [];
 	studio = new Studio();

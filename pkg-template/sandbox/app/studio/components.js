@@ -2,6 +2,7 @@
 /** @import { StudioComponent } from "./store.js" */
 import { json, noContent } from "../../http/responses.js";
 import { conflict } from "../http/refusal.js";
+import { givenOf } from "../shapes/checks.js";
 import { foldersBeside, pageOf, readParent } from "./lists.js";
 
 /** @param {StudioComponent} component */
@@ -66,9 +67,8 @@ export function updateComponent(context) {
 	const component = componentOf(context);
 	const { body, now } = context;
 	checkTag(context, component.id);
-	const { name = component.name, tag = component.tag, content = component.content } = body;
 	if (body.parent_folder_id !== undefined) component.parent_folder_id = readParent(context);
-	Object.assign(component, { name, tag, content, updated: now });
+	Object.assign(component, givenOf(body, ["name", "tag", "content"]), { updated: now });
 	return noContent();
 }
 

@@ -1,5 +1,6 @@
 /** @import { JsonObject } from "../../http/body.js" */
 /** @import { Json } from "../../types/json.d.ts" */
+import { givenOf } from "../shapes/checks.js";
 import { Records } from "../store/records.js";
 
 /** @typedef {{ id: string; name: string; parent_folder_id: string | null; created: number; updated: number }} StudioNode */
@@ -56,9 +57,17 @@ export class Studio {
  */
 export function makeVariant({ content, envelope, transformers }, before, now) {
 	return {
-		content: { ...NO_CONTENT, ...before?.content, .../** @type {Partial<StudioContent>} */ (content) },
-		envelope: { ...NO_ENVELOPE, ...before?.envelope, .../** @type {JsonObject} */ (envelope) },
-		transformers: { ...before?.transformers, .../** @type {JsonObject} */ (transformers) },
+		content: {
+			...NO_CONTENT,
+			...before?.content,
+			.../** @type {Partial<StudioContent>} */ (givenOf(content)),
+		},
+		envelope: {
+			...NO_ENVELOPE,
+			...before?.envelope,
+			...givenOf(envelope, undefined, ["from_id", "reply_to_id"]),
+		},
+		transformers: { ...before?.transformers, ...givenOf(transformers) },
 		created: before?.created ?? now,
 		updated: now,
 	};

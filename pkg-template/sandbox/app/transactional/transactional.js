@@ -4,6 +4,7 @@ import { json } from "../../http/responses.js";
 import { respondMessages } from "../deliveries/deliveries.js";
 import { countLinks, countMetrics, ownDeliveries, readSteps } from "../deliveries/series.js";
 import { malformed } from "../http/refusal.js";
+import { givenOf, isMissing } from "../shapes/checks.js";
 
 /** @param {AppContext} context */
 const messageOf = ({ store, params }) => store.app.transactional.get(params.transactional_id);
@@ -86,8 +87,8 @@ const WRITABLE = ["body", "body_amp", "subject", "preheader_text", "from_id", "r
  * @param {AppContext} context
  */
 function update(content, { body, now }) {
-	for (const name of WRITABLE) if (body[name] !== undefined) content[name] = body[name];
-	if (body.headers !== undefined) content.headers = JSON.stringify(body.headers);
+	Object.assign(content, givenOf(body, WRITABLE));
+	if (!isMissing(body.headers)) content.headers = JSON.stringify(body.headers);
 	content.updated = now;
 	return content;
 }

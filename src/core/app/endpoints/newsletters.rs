@@ -2,14 +2,17 @@
 
 use super::{
     parameters::{END_TS, GET_TRACKED_RESPONSES, LIMIT, METRIC, PERIOD, SORT, START, START_TS, STEPS, TYPE, UNIQUE},
-    rows::{body, delete, get, id, post, put, queries, with_empty_body},
+    rows::{body, delete, get, id, json, post, put, queries, with_empty_body, with_payload},
 };
-use crate::core::http::{Endpoint, Shape};
+use crate::core::{
+    app::payloads::newsletters,
+    http::{Endpoint, Shape},
+};
 
 /// The rows.
 pub static ROWS: &[Endpoint] = &[
     get("listNewsletters", "/v1/newsletters", &[queries(&[&START, &LIMIT, &SORT])]),
-    post("createNewsletter", "/v1/newsletters", &[body("data", Shape::OptionalObject)]),
+    with_payload(post("createNewsletter", "/v1/newsletters", &[json("data")]), newsletters::create),
     get("getNewsletter", "/v1/newsletters/{newsletterId}", &[id("newsletterId")]),
     delete("deleteNewsletter", "/v1/newsletters/{newsletterId}", &[id("newsletterId")]),
     get("getNewsletterContents", "/v1/newsletters/{newsletterId}/contents", &[id("newsletterId")]),
@@ -53,10 +56,9 @@ pub static ROWS: &[Endpoint] = &[
         "/v1/newsletters/{newsletterId}/send",
         &[id("newsletterId"), body("data", Shape::OptionalObject)],
     ),
-    post(
-        "scheduleNewsletter",
-        "/v1/newsletters/{newsletterId}/schedule",
-        &[id("newsletterId"), body("data", Shape::OptionalObject)],
+    with_payload(
+        post("scheduleNewsletter", "/v1/newsletters/{newsletterId}/schedule", &[id("newsletterId"), json("data")]),
+        newsletters::schedule,
     )
     .idempotent(),
     post(

@@ -1,9 +1,12 @@
 //! Triggering a broadcast.
 
-use super::ids::{check_id, filled, id_text, list, with_text_ids};
+use super::{
+    filters::check_filter,
+    ids::{id_text, list, with_text_ids},
+};
 use crate::core::{
     error::Invalid,
-    http::{Arguments, EventIds, Payload, check_member, check_object, check_only, is_given, required_text},
+    http::{Arguments, EventIds, Payload, check_object, is_given, required_text},
     json::{Members, Object, Value},
 };
 
@@ -82,39 +85,4 @@ fn person(item: Value) -> Result<Vec<u8>, Invalid> {
         return with_text_ids(item);
     }
     Err(Invalid::new("", "must have an id or email that is not blank"))
-}
-
-/// Checks that a filter has conditions.
-fn check_filter(filter: Value) -> Result<(), Invalid> {
-    const CONDITIONS: [&str; 5] = ["and", "or", "not", "segment", "attribute"];
-    check_object(filter)?;
-    let members = filter.members();
-    check_only(&members, &CONDITIONS)?;
-    let mut given = CONDITIONS.iter().filter_map(|name| members.get(name).map(|condition| (*name, condition)));
-    let Some((name, condition)) = given.next() else {
-        return Err(Invalid::new("", "must have a condition: and, or, not, segment or attribute"));
-    };
-    if let Some((other, _)) = given.next() {
-        return Err(Invalid::new(
-            other,
-            format!("cannot be combined with {name}: join the two with \"and\" or \"or\""),
-        ));
-    }
-    check_condition(name, condition).map_err(|invalid| invalid.within(name))
-}
-
-fn check_condition(name: &str, condition: Value) -> Result<(), Invalid> {
-    match name {
-        "and" | "or" => filled(condition)?.into_iter().enumerate().try_for_each(|(index, filter)| {
-            check_filter(filter).map_err(|invalid| invalid.within(&format!("[{index}]")))
-        }),
-        "not" => check_filter(condition),
-        _ => {
-            check_object(condition)?;
-            let required: &[&str] = if name == "segment" { &["id"] } else { &["field", "operator"] };
-            let members = condition.members();
-            required.iter().try_for_each(|member| check_member(&members, member))?;
-            if name == "segment" { check_id(&members, "id") } else { Ok(()) }
-        }
-    }
 }

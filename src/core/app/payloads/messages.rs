@@ -87,10 +87,11 @@ fn payload(arguments: &mut Arguments, check: impl FnOnce(&Members) -> Result<(),
 /// `notification`: a live notification, with identifiers of the person if it starts.
 ///
 /// # Errors
-/// An identifier that cannot be sent.
+/// An identifier that cannot be sent, or a wrong time.
 pub fn live_notification(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let notification = arguments.object("notification")?;
     let members = json::Value::new(&notification).members();
+    check_time(&members, "expiration").map_err(|invalid| invalid.within("notification"))?;
     let given = members.get("identifiers").filter(|given| given.is_object());
     let identifiers = given.map(changed_identifiers).transpose();
     let identifiers = identifiers.map_err(|invalid| invalid.within("notification.identifiers"))?.flatten();

@@ -2,8 +2,10 @@
 
 pub mod broadcasts;
 pub mod exports;
+mod filters;
 mod ids;
 pub mod messages;
+pub mod newsletters;
 pub mod people;
 #[cfg(test)]
 mod tests;

@@ -7,7 +7,8 @@ use crate::core::{
 /// The body of a call with these arguments, given as JSON; the argument's name if the body is that argument.
 fn body(action: &str, arguments: &[&str]) -> Result<String, Invalid> {
     let endpoint = find(action).unwrap();
-    let is_text = |json: &str| json.starts_with('"') && action == "triggerBroadcast";
+    let takes_id = matches!(action, "triggerBroadcast" | "scheduleNewsletter");
+    let is_text = |json: &str| json.starts_with('"') && takes_id;
     let values = arguments.iter().map(|json| match *json {
         "undefined" => Value::Undefined,
         json if is_text(json) => Value::Text(json.trim_matches('"').to_owned()),
@@ -171,6 +172,39 @@ fn a_trigger_has_at_most_one_audience() {
     }
     assert_eq!(trigger("[]", "undefined").unwrap_err().argument, "data");
     assert_eq!(body("triggerBroadcast", &["undefined"]).unwrap_err().argument, "broadcastId");
+}
+
+#[test]
+fn a_newsletter_has_an_audience_and_a_time_that_can_be_meant() {
+    let audience = r#"{"and":[{"segment":{"id":7}},{"not":{"or":[{"segment":{"id":8}}]}}]}"#;
+    let create = |members: &str| body("createNewsletter", &[&format!("{{{members}}}")]);
+    let of = |members: &str| create(&format!(r#""recipients":{audience},{members}"#));
+    for (created, argument) in [
+        (create(r#""recipients":{}"#), "data.recipients"),
+        (create(r#""recipients":null"#), "data.recipients"),
+        (create(r#""recipients":{"and":[]}"#), "data.recipients.and"),
+        (create(r#""recipients":{"or":[]}"#), "data.recipients.or"),
+        (create(r#""recipients":{"not":{"or":[]}}"#), "data.recipients.not.or"),
+        (of(r#""scheduled_at":1700000000000"#), "data.scheduled_at"),
+        (of(r#""send_now":true,"scheduled_at":1700000000"#), "data.scheduled_at"),
+        (body("createNewsletter", &["[]"]), "data"),
+        (body("scheduleNewsletter", &["\"7\"", r#"{"scheduled_at":1700000000000}"#]), "data.scheduled_at"),
+        (body("scheduleNewsletter", &["\"7\"", r#"{"scheduled_at":"2027-01-01"}"#]), "data.scheduled_at"),
+        (body("startLiveNotification", &[r#"{"expiration":1700000000000}"#]), "notification.expiration"),
+    ] {
+        assert_eq!(created.unwrap_err().argument, argument);
+    }
+    for (created, expected) in [
+        (of(r#""send_now":true"#), "data"),
+        (of(r#""send_now":false,"scheduled_at":1700000000"#), "data"),
+        (create(r#""recipients":{"attribute":{"field":"a","operator":"exists","inverse":true}}"#), "data"),
+        (create(""), "data"),
+        (body("createNewsletter", &["undefined"]), "{}"),
+        (body("scheduleNewsletter", &["\"7\"", r#"{"scheduled_at":0}"#]), "data"),
+        (body("startLiveNotification", &[r#"{"expiration":0}"#]), "notification"),
+    ] {
+        assert_eq!(created.unwrap(), expected);
+    }
 }
 
 #[test]
