@@ -78,10 +78,15 @@ export function makeQueue(prefix, makeId, lose) {
 
 		all,
 
+		/** The start of the keys of the items that may be sent: another one after a `reset` in any tab. */
+		start: startOfKeys,
+
 		/** The items that may be sent, or those of a generation that has ended. @param {boolean} areCurrent */
 		items: (areCurrent) => {
 			const start = startOfKeys();
-			return all().filter(({ key }) => key.startsWith(start) === areCurrent);
+			// A tab that has not heard of the generation, because other code has cleared the storage, records under an older one.
+			const isCurrent = (/** @type {Item} */ { key, id }) => key.startsWith(start) || id > generation;
+			return all().filter((item) => isCurrent(item) === areCurrent);
 		},
 
 		/** Whether an item is still there: another tab may have sent it. @param {Item} item */
@@ -136,7 +141,8 @@ export function makeQueue(prefix, makeId, lose) {
 
 		/** Begins a new generation, in all tabs. */
 		renew() {
-			generation = makeId();
+			// Later than every item: a burst is ahead of the clock.
+			generation = [makeId(), ...all().map(({ id }) => id)].sort().at(-1) ?? "";
 			if (!isStored || write(generationKey, generation)) return;
 			// The storage is full. Without the generation in it, a later page would send these items for the next person.
 			for (const { key, text } of all()) {

@@ -90,7 +90,9 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 	/** @param {readonly Item[]} ended what the generations before this one left */
 	async function pass(ended) {
 		if (isOpen()) lose("reset", queue.remove(ended));
-		while (isOpen()) {
+		// A reset in another tab waits for the lock, and what is recorded meanwhile is sent after it.
+		const start = queue.start();
+		while (isOpen() && queue.start() === start) {
 			const batch = next(MAX_BYTES);
 			if (batch.length === 0 || !(await send(batch))) return;
 		}
@@ -193,7 +195,8 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 	/** Sends what is queued for the person who leaves, as far as that is possible soon, and drops the rest. */
 	async function reset() {
 		const items = queue.items(true);
-		const sending = items.length > 0 && withLock(prefix, () => sendAll(items));
+		// Another reset may still be sending, in any tab: its items are the same person's.
+		const sending = queue.all().length > 0 && withLock(prefix, () => sendAll(items));
 		queue.renew();
 		resets += 1;
 		await Promise.race([sending, new Promise((resolve) => setTimeout(resolve, RESET_MS))]);

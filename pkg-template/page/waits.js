@@ -36,17 +36,19 @@ export function retryAfter(text) {
 export function makePause(key) {
 	/** When this page's own pause ends, by the monotonic clock, and the text that is stored for it. */
 	let [own, written] = [0, ""];
+	/** How many milliseconds are left. A stored time beyond any pause comes from a clock that was set back, or from other code. */
+	const left = () => {
+		const text = read(key);
+		const others = text === written ? 0 : Number(text) - Date.now();
+		return Math.max(own - performance.now(), others <= MAX_RETRY_AFTER_MS ? others : 0, 0);
+	};
 	return {
-		/** How many milliseconds are left. A stored time beyond any pause comes from a clock that was set back, or from other code. */
-		left: () => {
-			const text = read(key);
-			const others = text === written ? 0 : Number(text) - Date.now();
-			return Math.max(own - performance.now(), others <= MAX_RETRY_AFTER_MS ? others : 0, 0);
-		},
-		/** @param {number} ms */
+		left,
+		/** A shorter pause, of another request, does not end a longer one. @param {number} ms */
 		set: (ms) => {
-			own = performance.now() + ms;
-			written = String(Date.now() + ms);
+			const wait = Math.max(ms, left());
+			own = performance.now() + wait;
+			written = String(Date.now() + wait);
 			write(key, written);
 		},
 	};

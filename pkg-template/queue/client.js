@@ -58,9 +58,11 @@ export function defineToMessages(module) {
  * @returns {AsyncGenerator<api.QueueMessage[], void, void>}
  */
 async function* batches(messages, operations, inCore) {
+	/** When the collected operations were given, in unix seconds. */
+	let givenAt = 0;
 	const taker = {
 		offer: (/** @type {string} */ text, /** @type {Uint32Array} */ lengths) =>
-			inCore(() => messages.offer(text, lengths)),
+			inCore(() => messages.offer(text, lengths, givenAt)),
 		refuse: (/** @type {unknown} */ fault) => inCore(() => messages.refuse(fault)),
 	};
 	const chunk = new Chunk(taker, toJson);
@@ -79,7 +81,11 @@ async function* batches(messages, operations, inCore) {
 			}
 			if (given.isEnd) break;
 			isOpen = true;
-			if (chunk.add(given.operation)) yield* complete(messages, inCore);
+			const now = Math.floor(Date.now() / 1000);
+			const isLater = now !== givenAt;
+			if (isLater) chunk.offer();
+			givenAt = now;
+			if (chunk.add(given.operation) || isLater) yield* complete(messages, inCore);
 		}
 		chunk.offer();
 		inCore(() => messages.finish());

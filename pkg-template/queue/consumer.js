@@ -6,6 +6,7 @@
  */
 import { isObject } from "../host/fault.js";
 import { invalid } from "../host/report.js";
+import { isTrackClient } from "../host/track-client.js";
 import { deliverCloudflare } from "./adapters/cloudflare.js";
 import { RetryError } from "./adapters/retry-error.js";
 import { deliverSqs } from "./adapters/sqs.js";
@@ -55,7 +56,7 @@ export function createConsumer(client, options) {
  * @returns {Settings}
  */
 function read(client, options) {
-	if (typeof client !== "function" && typeof client?.sendAll !== "function")
+	if (typeof client !== "function" && !isTrackClient(client))
 		throw invalid(ACTION, "client", "must be a TrackClient, or a function of env that returns one");
 	if (!isObject(options)) throw invalid(ACTION, "options", "must be an object with onDead");
 	const {
@@ -99,7 +100,7 @@ function once(make) {
 	return (env) => {
 		const key = isObject(env) ? env : withoutEnv;
 		const client = clients.get(key) ?? make(env);
-		if (typeof client?.sendAll !== "function")
+		if (!isTrackClient(client))
 			throw invalid(ACTION, "client", "must be a function that returns a TrackClient, not a promise");
 		clients.set(key, client);
 		return client;

@@ -45,7 +45,10 @@ export async function handle({ request, settings, respond, readItems, report }) 
 	const now = Math.floor(Date.now() / 1000);
 	const read = JSON.parse(await readItems(text, settings.coreSettings, visitor, now));
 	if (read.refusal) return respond.refused(read.refusal);
-	if (read.fault) throw new TypeError(`createRelay: identify returned an invalid identity: ${read.fault}`);
+	if (read.fault)
+		throw new TypeError(
+			`createRelay: identify returned an invalid identity: ${read.fault}. Return null for a visitor who is not known`,
+		);
 
 	const items = await review(request, settings, read, report);
 	const isNew = identity === null && knownId === undefined && items.operations.length > 0;
@@ -62,8 +65,8 @@ export async function handle({ request, settings, respond, readItems, report }) 
 		try {
 			refused = await delivery;
 			// The next request tries again to give the history to the person.
-			if (isJoined && [...refused.keys()].some((position) => items.indexes[position] === -1))
-				cookie = undefined;
+			const mayBeJoin = (/** @type {number} */ position) => position < 0 || items.indexes[position] === -1;
+			if (isJoined && [...refused.keys()].some(mayBeJoin)) cookie = undefined;
 		} catch (error) {
 			report(error);
 			// The page sends these items again. A new visitor keeps the new cookie, so that the id stays the same. A known cookie is not

@@ -1,5 +1,6 @@
 /** Reads the options of `createRelay`, when it is called: a mistake in them ends the program, not a page's request. */
 import { invalid } from "../host/report.js";
+import { isTrackClient } from "../host/track-client.js";
 import { byClient, toSink } from "./deliver.js";
 import { readEvents } from "./events.js";
 import { Keys, readSecrets } from "./keys.js";
@@ -74,7 +75,7 @@ function readDelivery({ client, sink }) {
 			"client",
 			"or sink is required, and not both: a TrackClient, or a function that takes operations",
 		);
-	if (client !== undefined && typeof client?.sendAll !== "function")
+	if (client !== undefined && !isTrackClient(client))
 		throw invalid(ACTION, "client", "must be a TrackClient");
 	if (client !== undefined) return byClient(client);
 	return toSink(func("sink", sink));

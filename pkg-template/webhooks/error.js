@@ -14,6 +14,8 @@ export class WebhookError extends Error {
 	constructor(code, message) {
 		super(`verifyWebhook: ${message}`);
 		this.code = code;
+		/** Express, Fastify and h3 respond with it. */
+		this.statusCode = 400;
 	}
 }
 

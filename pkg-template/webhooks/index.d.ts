@@ -72,6 +72,8 @@ export declare class WebhookError extends Error {
 	 * it is signed, but not a JSON object, or it has more than 4 MB.
 	 */
 	readonly code: "signature" | "timestamp" | "body";
+	/** The HTTP status to respond with. Express, Fastify and h3 read it from an error that they are given. */
+	readonly statusCode: 400;
 }
 
 /** A request as Customer.io would send it. */
@@ -110,7 +112,7 @@ export declare function signWebhook<Event extends object | string>(
 
 /**
  * The function of `customerio-node`: whether a request comes from Customer.io. It is synchronous, so it needs the host's `node:crypto`
- * (Node, Deno, Bun, Workers with `nodejs_compat`), and it accepts a request of any age.
+ * (Node, Deno, Bun, Workers with `nodejs_compat` and a compatibility date of 2024-09-23 or later), and it accepts a request of any age.
  *
  * @throws an `Error` where there is no `node:crypto`, and a `TypeError` if the key is blank, has spaces around it, or line breaks in it.
  * One line break at its end is dropped

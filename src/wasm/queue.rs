@@ -12,7 +12,7 @@ use crate::{
     },
     wasm::{
         errors::{CallError, read_fault, to_js},
-        values::{Options, each_json_text, event_id, now_ms},
+        values::{Options, each_json_text, event_id},
     },
 };
 
@@ -80,14 +80,13 @@ impl Messages {
         self.on_invalid.clone()
     }
 
-    /// Takes operations by their JSON texts, which are concatenated in `text`. `lengths` has their lengths in UTF-16. Throws the error of an
-    /// operation that cannot be sent, unless there is a hook for it.
-    pub fn offer(&mut self, text: &JsString, lengths: &[u32]) -> Result<usize, JsValue> {
+    /// Takes operations by their JSON texts, which are concatenated in `text`. `lengths` has their lengths in UTF-16, and `given_at` is when
+    /// they were given, in unix seconds. Throws the error of an operation that cannot be sent, unless there is a hook for it.
+    pub fn offer(&mut self, text: &JsString, lengths: &[u32], given_at: u32) -> Result<usize, JsValue> {
         let Self { packing, on_invalid, invalid, bytes } = self;
-        let now = now_ms() / 1000;
         let mut error = None;
         each_json_text(text, lengths, bytes, |operation| {
-            if let Err(fault) = packing.offer(operation, now) {
+            if let Err(fault) = packing.offer(operation, given_at.into()) {
                 let refused = refuse(fault, JsValue::UNDEFINED);
                 if on_invalid.is_none() {
                     error.get_or_insert(refused);

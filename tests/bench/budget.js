@@ -14,15 +14,15 @@
  *
  * @type {Record<string, number>}
  */
-export const GZIP_KILOBYTES = { track: 77.4, app: 99.3, pipelines: 69.9, queue: 37.6, relay: 27.8 };
+export const GZIP_KILOBYTES = { track: 77.6, app: 99.9, pipelines: 70, queue: 37.7, relay: 27.9 };
 
 /**
- * The same for what has no WebAssembly. The target of `page` is 5: to keep two people apart around a reset took 90 bytes, checks of mistakes and a
+ * The same for what has no WebAssembly. The target of `page` is 5: to keep two people apart around a reset took 140 bytes, checks of mistakes and a
  * clock that nobody sets 80.
  *
  * @type {Record<string, number>}
  */
-export const PLAIN_GZIP_KILOBYTES = { page: 5.2 };
+export const PLAIN_GZIP_KILOBYTES = { page: 5.3 };
 
 /** kB of the tarball, which an installation downloads: every part for every runtime, some compiled for speed, and the sandbox. */
 export const TARBALL_KILOBYTES = 2_650;

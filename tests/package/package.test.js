@@ -36,9 +36,10 @@ test("the tarball holds what the template and the build make, and nothing else",
 	// The other modules are bundled: the entry points, what they share, what is loaded only where no file can be found, and all in one.
 	const shared = [
 		"host.js",
-		...["app", "pipelines", "queue", "relay", "track"].flatMap((part) =>
-			["client", "embedded", "standalone"].map((name) => `${part}/${name}.js`),
-		),
+		...["app", "pipelines", "queue", "relay", "track"].flatMap((part) => [
+			...["client", "embedded", "standalone"].map((name) => `${part}/${name}.js`),
+			`${part}/package.json`,
+		]),
 	];
 	const forPages = [
 		...["pipelines", "track"].flatMap((part) =>

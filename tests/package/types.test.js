@@ -19,14 +19,20 @@ const USERS = [
 	"sandbox",
 	"webhooks",
 ];
+const NEWEST = "node_modules/.bin/tsc";
+const OLDEST = "tests/runtimes/oldest/node_modules/.bin/tsc";
 const MODES = /** @type {const} */ ([
-	["nodenext", "nodenext", "ts"],
-	["nodenext", "nodenext", "cts"],
-	["esnext", "bundler", "ts"],
+	[NEWEST, "nodenext", "nodenext", "ts"],
+	[NEWEST, "nodenext", "nodenext", "cts"],
+	[NEWEST, "esnext", "bundler", "ts"],
+	[OLDEST, "nodenext", "nodenext", "ts"],
+	// It does not read the exports map, and newer ones no longer have it.
+	[OLDEST, "commonjs", "node10", "ts"],
 ]);
 
-for (const [module, moduleResolution, extension] of MODES) {
-	test(`users' .${extension} files compile with module ${module}, resolution ${moduleResolution}`, async () => {
+for (const [compiler, module, moduleResolution, extension] of MODES) {
+	const age = compiler === OLDEST ? "oldest" : "newest";
+	test(`users' .${extension} files compile with module ${module}, resolution ${moduleResolution}, in the ${age} TypeScript`, async () => {
 		const folder = await sharedConsumer();
 		const files = USERS.map((name) => `${name}.${extension}`);
 		for (const [index, name] of USERS.entries())
@@ -41,8 +47,8 @@ for (const [module, moduleResolution, extension] of MODES) {
 			noEmit: true,
 			exactOptionalPropertyTypes: true,
 		};
-		const config = `tsconfig.${module}.${extension}.json`;
+		const config = `tsconfig.${age}.${module}.${extension}.json`;
 		await writeFile(join(folder, config), JSON.stringify({ compilerOptions, files }));
-		await assert.doesNotReject(run(join(ROOT, "node_modules/.bin/tsc"), ["-p", config], { cwd: folder }));
+		await assert.doesNotReject(run(join(ROOT, compiler), ["-p", config], { cwd: folder }));
 	});
 }

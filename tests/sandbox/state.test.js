@@ -159,6 +159,11 @@ test("the methods need no this, and the defaults are site, key and us", async ()
 	assert.equal(state().requests.length, 0);
 });
 
+test("an environment without Request is refused at once", (t) => {
+	t.mock.property(globalThis, "Request", undefined);
+	assert.throws(() => createSandbox(), /no Request and Response.*jest-fixed-jsdom/);
+});
+
 test("the default clock is the system's", async () => {
 	const sandbox = createSandbox();
 	const before = Math.floor(Date.now() / 1000);

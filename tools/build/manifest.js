@@ -1,6 +1,6 @@
 /** The package's manifest: the template's, with the version of the crate. */
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { PKG, ROOT, TEMPLATE } from "./folders.js";
 
 /** @typedef {string | { [key: string]: ExportTarget }} ExportTarget */
@@ -8,13 +8,37 @@ import { PKG, ROOT, TEMPLATE } from "./folders.js";
 /** @returns {{ name: string, exports: ExportTarget }} */
 const readTemplate = () => JSON.parse(readFileSync(new URL("package.json", TEMPLATE), "utf8"));
 
-/** Writes pkg/package.json. */
+/** Writes pkg/package.json, and a manifest into each folder that an import names and that has no `index.js`. */
 export function writeManifest() {
 	const options = ["metadata", "--no-deps", "--format-version=1"];
 	const metadata = JSON.parse(execFileSync("cargo", options, { cwd: ROOT, encoding: "utf8" }));
 	const { name, ...rest } = readTemplate();
 	const manifest = { name, version: metadata.packages[0].version, ...rest };
-	writeFileSync(new URL("package.json", PKG), `${JSON.stringify(manifest, null, "\t")}\n`);
+	write("package.json", manifest);
+	const files = exportedFiles(rest.exports);
+	for (const folder of Object.keys(rest.exports)) {
+		if (files.includes(`${folder}/node.cjs`) && !files.includes(`${folder}/index.js`))
+			write(`${folder}/package.json`, FOLDER);
+	}
+}
+
+/**
+ * The manifest of a folder, for resolvers that do not read `exports`: Parcel 2 in its default configuration, and TypeScript's `node10`.
+ */
+const FOLDER = {
+	type: "module",
+	sideEffects: false,
+	main: "./node.cjs",
+	module: "./browser.js",
+	browser: "./browser.js",
+	types: "./index.d.ts",
+};
+
+/** @param {string} path in the package @param {object} manifest */
+function write(path, manifest) {
+	const file = new URL(path, PKG);
+	mkdirSync(new URL(".", file), { recursive: true });
+	writeFileSync(file, `${JSON.stringify(manifest, null, "\t")}\n`);
 }
 
 /**

@@ -50,7 +50,7 @@ export interface SendAllOptions {
 	 * The report or the progress of an earlier run over the same source, to continue where it stopped. The source is read from its
 	 * beginning. What the earlier run accepted or rejected is skipped and not counted. Events get the same ids as before, so none counts
 	 * twice. What may have been accepted and must not be sent twice (messages of the Pipelines API, events without ids) is not sent again:
-	 * it stays in `uncertainRanges`.
+	 * it stays in `uncertainRanges`. The client must have the same `eventIds` as before.
 	 */
 	readonly resume?: ResumePoint | undefined;
 	/** Called for each rejection. What it throws is written to the console and changes nothing else. */

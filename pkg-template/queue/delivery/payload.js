@@ -1,5 +1,6 @@
 /** Payloads: what a queue delivers, and the operations in it. */
 import { isObject } from "../../host/fault.js";
+import { ownData } from "../../host/json.js";
 import { invalid } from "../../host/report.js";
 
 /**
@@ -70,7 +71,8 @@ function operationsOf(payload) {
  */
 export function isRepeatable(operation) {
 	try {
-		const { type, action, id } = operation;
+		// As it is sent: `toJSON` may give other members, and an `id` that JSON leaves out is none.
+		const { type, action, id } = /** @type {any} */ (ownData(operation));
 		return type === "person" && ["event", "page", "screen"].includes(action)
 			? id !== undefined
 			: type !== "delivery";

@@ -67,13 +67,14 @@ impl Target {
         }
         if is_browser && api.pages == Pages::WithPermission && own_region.is_some() {
             let problem = "is a private key (sk_…), which must not be used in a page or its workers: every visitor can read it, and it \
-                           opens all APIs of the workspace. Call Customer.io on a server, or send to a relay of your own";
+                           opens all APIs of the workspace. Call Customer.io on a server, or record with createPage and createRelay";
             return Err(Invalid::new("key", problem));
         }
         let needs_permission = is_browser && api.pages == Pages::WithPermission && !allows_browser;
         if needs_permission && url.is_none_or(is_customer_io) {
             let problem = "must be true for a page or its workers to send to Customer.io itself: every visitor can read the \
-                           API key, which can write to the whole workspace. Send to a relay of your own instead (options.url)";
+                           API key, which can write to the whole workspace. Record with createPage and createRelay instead, or send \
+                           to a server of your own that adds the credentials (options.url)";
             return Err(Invalid::new("dangerouslyAllowBrowser", problem));
         }
         Ok(match (own_base, region) {

@@ -42,6 +42,14 @@ impl Value {
         }
     }
 
+    /// The text of a key, empty without one: [`Credentials`](super::Credentials) say where to find it.
+    ///
+    /// # Errors
+    /// Any other value.
+    pub fn key_text(self, argument: &str) -> Result<String, Invalid> {
+        if matches!(self, Self::Undefined | Self::Null) { Ok(String::new()) } else { self.text(argument) }
+    }
+
     /// The text of a string that is not blank.
     ///
     /// # Errors

@@ -30,7 +30,9 @@ pub fn credentials(first: Value, api_key: Value) -> Result<Credentials, Invalid>
             let problem = "is a private key (sk_…), which replaces Site ID and API key: new TrackClient(key, options)";
             Err(Invalid::new("apiKey", problem))
         }
-        (KeyKind::Other, KeyKind::Other) => Credentials::basic(&first.text("siteId")?, &api_key.text("apiKey")?),
+        (KeyKind::Other, KeyKind::Other) => {
+            Credentials::basic(&first.key_text("siteId")?, &api_key.key_text("apiKey")?)
+        }
     }
 }
 

@@ -38,7 +38,7 @@ impl AppClient {
     }
 
     fn read(app_key: &JsValue, options: &JsValue, host: &Host) -> Result<Self, CallError> {
-        let key = scalar(app_key).text("appKey")?;
+        let key = scalar(app_key).key_text("appKey")?;
         let credentials = credentials(&key)?;
         let mut options = Options::open("options", "", options)?;
         let workspace_id = options.scalar("workspaceId")?;

@@ -39,7 +39,7 @@ impl PipelinesClient {
     }
 
     fn read(write_key: &JsValue, options: &JsValue, host: &Host) -> Result<Self, CallError> {
-        let key = scalar(write_key).text("writeKey")?;
+        let key = scalar(write_key).key_text("writeKey")?;
         let credentials = credentials(&key)?;
         let mut options = Options::open("options", "", options)?;
         let is_page = is_browser();

@@ -35,6 +35,12 @@ for (const [what, args, argument] of WRONG) {
 	});
 }
 
+test("a client of another API is refused, though it has a sendAll", async ({ cio, expect }) => {
+	const { createConsumer } = await queue();
+	const client = wrong(new cio.PipelinesClient("key"));
+	expect(() => createConsumer(client, { onDead })).to.throw("client must be a TrackClient");
+});
+
 test("the client may be made from env, once for each", async (context) => {
 	const { expect, sandbox } = context;
 	/** @type {unknown[]} */

@@ -100,6 +100,8 @@ test("after maxAttempts, a message that fails for a passing reason is dead", asy
 const UNREPEATABLE = [
 	["a metric", metric("opened")],
 	["an event that was produced without an id", event("without id")],
+	["an event whose id JSON leaves out", event("symbol", { id: Symbol("id") })],
+	["an event with boxed texts", event("boxed", { action: new String("event") })],
 ];
 
 for (const [what, operation] of UNREPEATABLE) {

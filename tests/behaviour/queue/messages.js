@@ -39,6 +39,21 @@ test("an update of a person gets its time, and other operations stay as they are
 	expect(same).to.deep.equal(others);
 });
 
+test("an operation of a slow source gets the time at which the source gave it", async ({ expect }) => {
+	/** @type {number[]} */
+	const given = [];
+	async function* source() {
+		for (const name of ["a", "b", "c"]) {
+			if (name === "c") await new Promise((resolve) => setTimeout(resolve, 1100));
+			given.push(Math.floor(Date.now() / 1000));
+			yield event(name);
+		}
+	}
+	const times = operationsIn(await batchesOf(source())).map(({ timestamp }) => timestamp);
+	// A second may end between the two looks at the clock.
+	for (const [index, time] of times.entries()) expect(time - Number(given[index])).to.be.within(0, 1);
+});
+
 test("firstEventId gives the same ids again", async ({ expect }) => {
 	const given = [event("a"), event("b"), event("c")];
 	const ids = operationsIn(await batchesOf(given, { firstEventId: FIRST })).map(({ id }) => id);

@@ -85,6 +85,12 @@ for (const [what, options, argument, problem] of MISTAKES) {
 	});
 }
 
+serverTest("a client of another API is refused, though it has a sendAll", async ({ cio, expect }) => {
+	const { createRelay } = await relayModule();
+	const client = wrong(new cio.PipelinesClient("key"));
+	expect(() => createRelay({ ...RULES, client })).to.throw("createRelay: client must be a TrackClient");
+});
+
 serverTest("origins of hybrid apps and extensions are origins", async ({ expect }) => {
 	const { createRelay } = await relayModule();
 	const origins = ["capacitor://localhost", "chrome-extension://abcdefghijklmnop"];

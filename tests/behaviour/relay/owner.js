@@ -16,7 +16,7 @@ const MISTAKES = [
 	[
 		"identify gives an empty object",
 		{ identify: () => ({}) },
-		/identify returned an invalid identity: identifiers must have exactly one/,
+		/identify returned an invalid identity: identifiers must have exactly one.*Return null for a visitor/,
 	],
 	["identify gives two", { identify: () => ({ id: "1", email: "a" }) }, /it has id and email/],
 	["identify gives a text", { identify: () => "42" }, /identifiers must have exactly one/],

@@ -82,6 +82,7 @@ test("rejects whatever differs from what was signed", async ({ expect }) => {
 		expect(failure, JSON.stringify(request)).to.be.instanceOf(WebhookError);
 		expect(failure.code, JSON.stringify(request)).to.equal("signature");
 		expect(failure.name).to.equal("WebhookError");
+		expect(failure.statusCode).to.equal(400);
 	}
 });
 

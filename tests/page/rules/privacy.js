@@ -131,6 +131,45 @@ export const PRIVACY = {
 		for (const each of [tab, other]) await each.close();
 	},
 
+	async "rule: a second reset waits for what the first one is still sending, in the same tab and in another one"({
+		site,
+		visit,
+	}) {
+		site.relay.failBy(() => ({ status: 202, after: 200 }));
+		const [tab, other] = [await visit("/", QUIET), await visit("/", QUIET)];
+		const resets = "(async () => { void cio.reset(); await cio.reset(); })()";
+		await tab.run(`document.cookie = "person=ada", burst(250), ${resets}`);
+		await tab.run('document.cookie = "person=grace", true');
+		await tab.run("burst(250, 250), void cio.reset(), true");
+		await until(async () => /** @type {string[]} */ (await other.run(KEYS)).length > 250);
+		await other.run('cio.reset().then(() => { document.cookie = "person=eve"; })');
+		await tab.run("drain()");
+		assert.deepEqual(numbersByPerson(site), {
+			ada: Array.from({ length: 250 }, (_, n) => n),
+			grace: Array.from({ length: 250 }, (_, n) => 250 + n),
+		});
+		for (const each of [tab, other]) {
+			assert.equal(await each.run("cio.dropped"), 0);
+			await each.close();
+		}
+	},
+
+	async "rule: what is recorded during a reset is sent after it, though another tab is sending"({
+		site,
+		visit,
+	}) {
+		site.relay.failBy(() => ({ status: 202, after: 300 }));
+		const [sending, leaving] = [await visit("/", QUIET), await visit("/", QUIET)];
+		await sending.run('document.cookie = "person=ada", burst(1), void cio.flush(), true');
+		await until(() => site.relay.seen.length === 1);
+		await leaving.run(
+			'(async () => { burst(1, 1); const reset = cio.reset(); burst(1, 2); await reset; document.cookie = "person=grace"; })()',
+		);
+		for (const tab of [leaving, sending]) await tab.run("drain()");
+		assert.deepEqual(numbersByPerson(site), { ada: [0, 1], grace: [2] });
+		for (const tab of [sending, leaving]) await tab.close();
+	},
+
 	async "rule: tabs that wait for their turn leave to a reset what it can still send"({ site, visit }) {
 		site.relay.failBy(() => ({ status: 202, after: 300 }));
 		const [sending, waiting, leaving] = [
@@ -214,6 +253,22 @@ export const PRIVACY = {
 			[2, 3, 4, 5, 6],
 		);
 		for (const each of [tab, other, next]) {
+			assert.deepEqual(await each.run("losses"), []);
+			await each.close();
+		}
+	},
+
+	async "rule: what an idle tab records after a reset and a clear of localStorage is sent"({ site, visit }) {
+		const [tab, idle] = [await visit("/", QUIET), await visit("/", QUIET)];
+		await tab.run("burst(1), cio.reset()");
+		await tab.run("localStorage.clear(), true");
+		await until(async () => /** @type {string[]} */ (await idle.run(KEYS)).length === 0);
+		await idle.run("burst(2, 1), true");
+		await until(async () => /** @type {string[]} */ (await tab.run(KEYS)).length === 2);
+		await tab.run("burst(2, 3), true");
+		for (const each of [tab, idle]) await each.run("drain()");
+		assert.deepEqual(site.numbers(), [0, 1, 2, 3, 4]);
+		for (const each of [tab, idle]) {
 			assert.deepEqual(await each.run("losses"), []);
 			await each.close();
 		}

@@ -4,7 +4,7 @@
 
 use super::person;
 use crate::core::{
-    http::{Endpoint, is_blank},
+    http::{Endpoint, is_blank, whole_number},
     json::{Members, Object, Value, with_members},
     track::{
         limits::OPERATIONS,
@@ -99,12 +99,18 @@ fn identify(request: &Request) -> Option<Vec<u8>> {
     Some(operation.finish())
 }
 
-/// The relationships to add. Version 1 has them in an object with an action, and `identify` of version 2 can only add.
+/// The relationships to add. Version 1 has them in an object with an action, and `identify` of version 2 can only add. A number that is not
+/// a safe integer is left to version 1, which refuses it: as text it could be the id of another object.
 fn added_relationships(value: Value<'_>) -> Option<Value<'_>> {
     let members = value.members();
     let relationships = members.get("relationships").filter(|list| list.is_array())?;
     let adds = members.get("action").and_then(Value::quoted) == Some(b"add_relationships");
-    (adds && members.iter().count() == 2).then_some(relationships)
+    let is_exact = |(_, id): (&[u8], Value)| !id.is_number() || whole_number(id).is_some();
+    let are_exact = relationships.items().into_iter().all(|relationship| {
+        let identifiers = relationship.members().get("identifiers").map(Value::members);
+        identifiers.is_none_or(|identifiers| identifiers.iter().all(is_exact))
+    });
+    (adds && are_exact && members.iter().count() == 2).then_some(relationships)
 }
 
 fn event(request: &Request) -> Option<Vec<u8>> {

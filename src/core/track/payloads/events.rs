@@ -75,8 +75,9 @@ fn check_event(members: &Members, person: Option<&str>) -> Result<bool, Invalid>
 
 /// Checks the members that only events have.
 fn check_kind(members: &Members) -> Result<(), Invalid> {
-    if members.get("attributes").is_some() {
-        return Err(Invalid::new("attributes", "belongs to v2; v1 calls it data"));
+    // What v2 and the Pipelines API call it.
+    if let Some(name) = ["attributes", "properties"].into_iter().find(|name| members.get(name).is_some()) {
+        return Err(Invalid::new(name, "belongs to another API: v1 calls it data"));
     }
     match members.get("type").map(json::Value::quoted) {
         None | Some(Some(b"event" | b"page" | b"screen")) => Ok(()),

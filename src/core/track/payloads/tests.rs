@@ -98,7 +98,10 @@ fn the_first_bad_member_of_an_event_is_named() {
     assert_refused("track", &json!(["42", {"name": "a", "id": null}]), "event.id", "must be a string, or left out");
     assert_refused("track", &json!(["42", {"name": "a", "id": "42"}]), "event.id", "an id of its own");
     assert_refused("track", &json!(["42", {"name": "a", "id": "7"}]), "event.id", "at least 16 characters");
-    assert_refused("track", &json!(["42", {"name": "a", "attributes": {}}]), "event.attributes", "v1 calls it data");
+    for name in ["attributes", "properties"] {
+        let event = json!({"name": "a", name: {}});
+        assert_refused("track", &json!(["42", event]), &format!("event.{name}"), "v1 calls it data");
+    }
     assert_refused("track", &json!(["42", {"name": "a", "type": 1}]), "event.type", "\"screen\"");
     let data = json!({"text": "é".repeat(50_000)});
     assert_refused("track", &json!(["42", {"name": "a", "data": data}]), "event.data", "at most 100000 bytes");

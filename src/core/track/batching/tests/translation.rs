@@ -82,6 +82,8 @@ fn relationships_are_added_by_a_list() {
     assert_operation("identify", &[json!("42"), with(json!(null))], without);
     for others in [
         json!({"action": "delete_relationships", "relationships": list}),
+        json!({"action": "add_relationships", "relationships": [{"identifiers": {"object_id": 9_007_199_254_740_992_u64}}]}),
+        json!({"action": "add_relationships", "relationships": [{"identifiers": {"object_id": 1.5}}]}),
         json!({"action": "add_relationships"}),
         json!({"action": "add_relationships", "relationships": {}}),
         json!({"action": "add_relationships", "relationships": list, "more": 1}),
