@@ -7,6 +7,7 @@
 import { withOwnBytes } from "../host/body.js";
 import { call as callCore, perform } from "../host/call.js";
 import { Kept, withDetails } from "../host/details.js";
+import { isObject } from "../host/fault.js";
 import { ownData } from "../host/json.js";
 import { messageOf } from "./message.js";
 import { itemsOf, walk } from "./pages.js";
@@ -98,6 +99,7 @@ export function list(client, action, parameters, options, paging, items) {
  * @param {any[]} parameters the last one is the object of the query
  */
 function withQuery(parameters) {
+	if (!isObject(parameters.at(-1))) return parameters;
 	const query = parameters.at(-1);
 	try {
 		// What a `toJSON` gives is plain data.
@@ -105,7 +107,7 @@ function withQuery(parameters) {
 		const lost = names.find((name) => /^(function|symbol)$/.test(typeof query[name]));
 		if (lost !== undefined) return [...parameters.slice(0, -1), { ...query, [lost]: [] }];
 	} catch {
-		// No object, or one that cannot be read: the core says so.
+		// It cannot be read: the core says so.
 	}
 	return parameters;
 }

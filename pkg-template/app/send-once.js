@@ -64,7 +64,7 @@ function readOptions(key, options) {
 		throw invalid(
 			ACTION,
 			`options.${unknown}`,
-			`is not supported; supported: store, onUncertain, ${LIMITS.join(", ")}`,
+			`is not supported here; supported: store, onUncertain, ${LIMITS.join(", ")}`,
 		);
 	for (const name of ["claim", "complete", "release"]) {
 		if (typeof store?.[name] !== "function")

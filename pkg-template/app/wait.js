@@ -133,7 +133,8 @@ async function download(action, client, url, options) {
 			throw failed(action, outcome, { retryable, attempts }, timeout);
 		}
 		waited += delay;
-		const { kind, cause } = delay > 0 ? await sleep(delay, signal) : outcome;
+		if (delay === 0) continue;
+		const { kind, cause } = await sleep(delay, signal);
 		if (kind === "aborted") throw aborted(action, cause, attempts);
 	}
 }

@@ -4,4 +4,4 @@
  * @param {any} value a TrackClient, a subclass or a stand-in of a test's
  * @returns {value is import("../track/index.js").TrackClient}
  */
-export const isTrackClient = (value) => typeof value?.sendAll === "function" && value.alias === undefined;
+export const isTrackClient = (value) => typeof value?.sendAll === "function" && !("alias" in value);

@@ -66,7 +66,7 @@ function read(client, options) {
 	} = /** @type {any} */ (options);
 	const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
 	if (unknown !== undefined)
-		throw invalid(ACTION, `options.${unknown}`, `is not supported; supported: ${OPTIONS.join(", ")}`);
+		throw invalid(ACTION, `options.${unknown}`, `is not supported here; supported: ${OPTIONS.join(", ")}`);
 	if (typeof onDead !== "function")
 		throw invalid(ACTION, "options.onDead", "must be a function that stores what can never be sent");
 	if (typeof onError !== "function") throw invalid(ACTION, "options.onError", "must be a function");

@@ -55,7 +55,8 @@ export function verifyIdentity(secrets, options) {
 		const token = (request.headers.get(header) ?? "").replace(/^Bearer +/i, "");
 		const [head = "", body = "", signature = "", ...more] = token.split(".");
 		// The header is read before the signature: `none` is an algorithm, too.
-		if (more.length > 0 || parse(head)?.alg !== "HS256" || "crit" in parse(head)) return null;
+		const protection = parse(head);
+		if (more.length > 0 || protection?.alg !== "HS256" || "crit" in protection) return null;
 		if (!(await keys.verify(`${head}.${body}`, signature))) return null;
 		const payload = parse(body);
 		return isCurrent(payload) ? onlyIdentifier(payload) : null;
