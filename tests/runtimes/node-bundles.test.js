@@ -1,10 +1,16 @@
 /** Bundles of server code, run in Node. No file is copied beside them: the package embeds what a bundler leaves behind. */
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { runInThisContext } from "node:vm";
 import { nodeResolve } from "@rollup/plugin-node-resolve";
 import { build as esbuild } from "esbuild";
 import { rollup } from "rollup";
 import { testCommand } from "../harness/behaviour.js";
 import { buildWithWebpack } from "../harness/bundlers.js";
+import { sharedConsumer } from "../harness/consumer.js";
 
 const ENTRY = "entries/cli.js";
 
@@ -49,3 +55,27 @@ for (const [name, build] of Object.entries(bundlers)) {
 		build: (folder) => build(folder, entry),
 	});
 }
+
+test("a CommonJS bundle runs where nothing can be imported dynamically, as in Jest", async () => {
+	const folder = await sharedConsumer();
+	const file = join(folder, "bundles/node-vm/library.cjs");
+	await esbuild({
+		absWorkingDir: folder,
+		stdin: { contents: 'export { TrackClient } from "customerio-wasm/track";', resolveDir: folder },
+		outfile: file,
+		bundle: true,
+		platform: "node",
+		format: "cjs",
+	});
+	const program = runInThisContext(`(require, module) => { ${await readFile(file, "utf8")}\n}`, file);
+	const module = { exports: /** @type {any} */ ({}) };
+	program(createRequire(file), module);
+	/** @type {string[]} */
+	const sent = [];
+	const fetch = async (/** @type {string} */ url) => {
+		sent.push(url);
+		return new Response("{}");
+	};
+	await new module.exports.TrackClient("site", "key", { fetch }).identify("42");
+	assert.deepEqual(sent, ["https://track.customer.io/api/v1/customers/42"]);
+});
