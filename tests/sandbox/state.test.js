@@ -160,7 +160,9 @@ test("the methods need no this, and the defaults are site, key and us", async ()
 });
 
 test("an environment without Request is refused at once", (t) => {
-	t.mock.property(globalThis, "Request", undefined);
+	const own = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(globalThis, "Request"));
+	t.after(() => Object.defineProperty(globalThis, "Request", own));
+	Object.defineProperty(globalThis, "Request", { ...own, value: undefined });
 	assert.throws(() => createSandbox(), /no Request and Response.*jest-fixed-jsdom/);
 });
 

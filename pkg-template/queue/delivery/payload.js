@@ -71,10 +71,14 @@ function operationsOf(payload) {
  */
 export function isRepeatable(operation) {
 	try {
-		// As it is sent: `toJSON` may give other members, and an `id` that JSON leaves out is none.
-		const { type, action, id } = /** @type {any} */ (ownData(operation));
+		// As it is sent: `toJSON` may give other members, and JSON leaves out an `id` that is no text.
+		const isAsSent =
+			operation.toJSON === undefined &&
+			typeof operation.type === "string" &&
+			typeof operation.action === "string";
+		const { type, action, id } = isAsSent ? operation : /** @type {any} */ (ownData(operation));
 		return type === "person" && ["event", "page", "screen"].includes(action)
-			? id !== undefined
+			? typeof id === "string"
 			: type !== "delivery";
 	} catch {
 		// It cannot be read, so it will be refused.
