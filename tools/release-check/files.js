@@ -3,6 +3,8 @@
 /** What a user needs: modules, their types, WebAssembly, documents. */
 const KINDS = [
 	/^package\.json$/,
+	// For resolvers that do not read the exports map.
+	/^[\w-]+\/package\.json$/,
 	/^LICENSE-(APACHE|MIT)$/,
 	/^(README|CHANGELOG|THIRD-PARTY)\.md$/,
 	/^llms(-full)?\.txt$/,
