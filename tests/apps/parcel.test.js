@@ -21,9 +21,7 @@ testApp("Parcel 2, in Chromium", ["page", "parcel"], async ({ t, folder, exec })
 	const { page } = await openPage(t);
 	await page.goto(`${server.url}/index.html`);
 	await page.waitForFunction("globalThis.outcome");
-	assert.deepEqual(await page.evaluate("outcome"), [
-		...Array(5).fill("function"),
-		"PUT https://sandbox.example/api/v1/customers/42",
-	]);
+	assert.deepEqual(await page.evaluate("outcome"), ["PUT https://sandbox.example/api/v1/customers/42"]);
+	assert.deepEqual(await page.evaluate("parts"), Array(5).fill("function"));
 	assert.ok(requested.includes(".wasm"), "the WebAssembly is a file of its own");
 });

@@ -71,7 +71,7 @@ function operationsOf(payload) {
  */
 export function isRepeatable(operation) {
 	try {
-		// As it is sent: `toJSON` may give other members, and JSON leaves out an `id` that is no text.
+		// What counts is the JSON that is sent. `toJSON` can change any member, and only a string is a valid `id`.
 		const isAsSent =
 			operation.toJSON === undefined &&
 			typeof operation.type === "string" &&

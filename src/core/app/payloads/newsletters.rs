@@ -1,4 +1,4 @@
-//! Newsletters: to whom they go, and when.
+//! Newsletters: their recipients and their schedule.
 
 use super::filters::check_filter;
 use crate::core::{
@@ -11,7 +11,7 @@ use crate::core::{
 /// `data`: a newsletter to create, which may be sent at once.
 ///
 /// # Errors
-/// Recipients that may stand for everybody, a wrong time, or both `send_now` and `scheduled_at`.
+/// Recipients without conditions, a wrong time, or both `send_now` and `scheduled_at`.
 pub fn create(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     payload(arguments, |members| {
         if let Some(recipients) = members.get("recipients") {
@@ -26,7 +26,7 @@ pub fn create(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, In
     })
 }
 
-/// `data`: when a newsletter goes out.
+/// `data`: the schedule of a newsletter.
 ///
 /// # Errors
 /// A wrong time.
