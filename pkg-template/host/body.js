@@ -1,6 +1,6 @@
 /** The bodies of raw requests. */
 
-import { concatenate } from "./bytes.js";
+import { asBytes, concatenate } from "./bytes.js";
 import { Fault, isBlob, isFile, isObject, reading, tagOf } from "./fault.js";
 import { ownData } from "./json.js";
 import { makeEncoder } from "./text.js";
@@ -49,14 +49,8 @@ export function joinBytes(parts) {
  */
 function bytesOf(part) {
 	if (typeof part === "string") return makeEncoder().encode(part);
-	return isBlob(part) ? bytesOfBlob(part) : copyOf(part);
+	return isBlob(part) ? bytesOfBlob(part) : asBytes(part).slice();
 }
-
-/** @param {ArrayBuffer | ArrayBufferView} bytes */
-const copyOf = (bytes) =>
-	ArrayBuffer.isView(bytes)
-		? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength).slice()
-		: new Uint8Array(bytes).slice();
 
 /** @param {Blob} blob */
 async function bytesOfBlob(blob) {
@@ -102,7 +96,7 @@ export function withOwnBytes(request) {
  * @returns {unknown}
  */
 function detached(value, depth) {
-	if (isFile(value)) return isBlob(value) ? value : copyOf(value);
+	if (isFile(value)) return isBlob(value) ? value : asBytes(value).slice();
 	if (depth === 0 || !isObject(value)) return value;
 	if (Array.isArray(value)) return value.map((item) => detached(item, depth - 1));
 	if (Symbol.iterator in value) return value;

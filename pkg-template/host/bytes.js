@@ -1,4 +1,10 @@
-/** Bytes that arrive in parts. */
+/** Bytes. */
+
+/** The bytes of a buffer or of a view of one, without a copy. @param {ArrayBuffer | ArrayBufferView} data */
+export const asBytes = (data) =>
+	ArrayBuffer.isView(data)
+		? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+		: new Uint8Array(data);
 
 /** @param {readonly Uint8Array[]} chunks @returns {Uint8Array<ArrayBuffer>} */
 export function concatenate(chunks) {

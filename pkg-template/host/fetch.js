@@ -1,4 +1,5 @@
 /** Calls a `fetch`, which may be the caller's own, a mock or misused. */
+import { asBytes } from "./bytes.js";
 import { isBrowser } from "./environment.js";
 import { isObject, tagOf } from "./fault.js";
 
@@ -127,11 +128,9 @@ export const isLocked = (response) => response.body?.locked === true;
 function bytesOf(buffer) {
 	try {
 		// Mocks give Node's Buffers, too.
-		if (ArrayBuffer.isView(buffer))
-			return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
-		if (isObject(buffer) && tagOf(buffer) === "[object ArrayBuffer]") {
-			return new Uint8Array(/** @type {ArrayBuffer} */ (buffer));
-		}
+		if (ArrayBuffer.isView(buffer)) return asBytes(buffer);
+		if (isObject(buffer) && tagOf(buffer) === "[object ArrayBuffer]")
+			return asBytes(/** @type {ArrayBuffer} */ (buffer));
 	} catch (thrown) {
 		throw new FetchFault("noBody", thrown);
 	}

@@ -127,7 +127,7 @@ async function review(request, { checkEvent, enrich }, { operations, indexes, re
 		}
 		const complete = enrich && index >= 0 ? await enriched(request, checked, enrich) : checked;
 		// A queue would refuse it for ever, and with it all that the page sends after it.
-		if (bytesOf(complete) > maxBytes) {
+		if (lengthOf(complete) > maxBytes) {
 			reviewed.rejected.push({ index, code: "size" });
 			report(
 				new Error(
@@ -173,7 +173,7 @@ async function enriched(request, operation, enrich) {
  *
  * @param {Operation} operation
  */
-function bytesOf(operation) {
+function lengthOf(operation) {
 	try {
 		const text = JSON.stringify(operation, (_name, value) =>
 			typeof value === "bigint" ? `${value}` : value,

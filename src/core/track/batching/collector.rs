@@ -14,61 +14,14 @@ use super::{
     Options,
     call::{BatchedCall, Content},
     held::Held,
-    part::{Part, Ticketed, take},
+    part::{Part, Sending, Ticketed, take},
+    settled::{Settled, Verdict},
 };
 use crate::core::{
-    bulk::{BatchResponse, Consequence, Item, Limits, Packer, Sealed},
-    error::{Failure, History, Refusal},
-    http::{Endpoint, Idempotency, Prepared},
+    bulk::{BatchResponse, Consequence, Limits},
+    error::{Failure, History},
     track::TrackOperations,
 };
-
-/// A request that is sent now.
-#[derive(Debug)]
-pub enum Sending {
-    /// A batch.
-    Batch {
-        /// The body.
-        body: Vec<u8>,
-        /// How many operations it has.
-        items: usize,
-        /// Whether it may be processed twice.
-        idempotency: Idempotency,
-    },
-    /// A call that is sent as its own request.
-    Alone {
-        /// The call's row.
-        endpoint: &'static Endpoint,
-        /// The call's request.
-        prepared: Prepared,
-    },
-}
-
-/// The result of a call.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Verdict {
-    /// It was accepted.
-    Accepted,
-    /// It was refused, for these reasons.
-    Refused(Vec<Refusal>),
-    /// The response refuses some operations without naming them. This may be one of them.
-    Unknown,
-    /// Its request failed.
-    Failed,
-}
-
-/// A call that has ended.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Settled {
-    /// The call's ticket.
-    pub ticket: u32,
-    /// The public method's name.
-    pub action: &'static str,
-    /// Its result.
-    pub verdict: Verdict,
-    /// The attempts of all requests that it was in.
-    pub history: History,
-}
 
 /// A request that was handed out and has not ended.
 #[derive(Debug)]
@@ -197,28 +150,13 @@ impl Collector {
             self.seal(later);
             return None;
         }
-        self.in_flight.get(position).map(|in_flight| self.sending(&in_flight.part))
+        self.in_flight.get(position).map(|in_flight| in_flight.part.to_request(self.limits))
     }
 
     fn seal(&mut self, parts: Vec<Part>) {
         if !parts.is_empty() {
             self.sealed.push_back(parts);
         }
-    }
-
-    fn sending(&self, part: &Part) -> Sending {
-        let mut packer = Packer::new(TrackOperations::ENVELOPE, self.limits);
-        for Ticketed { call, .. } in &part.calls {
-            match &call.content {
-                Content::Operation(text) => packer.push(&Item { text, id: None }, call.idempotency),
-                Content::Request(prepared) => {
-                    return Sending::Alone { endpoint: call.endpoint, prepared: prepared.clone() };
-                }
-            }
-        }
-        let empty = Sealed { body: Vec::new(), items: 0, idempotency: Idempotency::Idempotent };
-        let Sealed { body, items, idempotency } = packer.seal().unwrap_or(empty);
-        Sending::Batch { body, items, idempotency }
     }
 
     /// Settles a request that ended with `end` after the attempts of `history`. Returns the calls that ended with it. Others may now be

@@ -9,13 +9,16 @@ mod held;
 mod part;
 mod person;
 mod refusal;
+mod settled;
 #[cfg(test)]
 mod tests;
 mod translate;
 
 pub use call::{BatchedCall, Content, parse};
-pub use collector::{Collector, Sending, Settled, Verdict};
+pub use collector::Collector;
+pub use part::Sending;
 pub use refusal::refusal_body;
+pub use settled::{Settled, Verdict};
 pub use translate::actions;
 
 /// The members of the option.
