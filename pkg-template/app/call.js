@@ -93,8 +93,8 @@ export function list(client, action, parameters, options, paging, items) {
 }
 
 /**
- * JSON leaves functions and symbols out, so the API would respond to another query. A list replaces the first one, and the core refuses it
- * by name.
+ * JSON leaves functions and symbols out, so the API would respond to another query. This replaces the first of them by an array, which the
+ * core refuses by the member's name.
  *
  * @param {any[]} parameters the last one is the object of the query
  */

@@ -1,4 +1,4 @@
-/** From one page of a list to the next. */
+/** Walks through a list, from page to page. */
 
 import { report } from "../host/report.js";
 import { StateError } from "../public/errors.js";

@@ -23,8 +23,8 @@ import {
 const WAITS = { first: 500, longest: 10_000, growth: 1.5 };
 
 /**
- * Stops listening to a signal once the body of a download is collected: nothing tells when the caller has read it. In a host without
- * such a registry, the signal keeps its listeners.
+ * Stops listening to a signal once the body of a download is garbage-collected: nothing reports that the caller has read it. In a host
+ * without a `FinalizationRegistry`, the signal keeps its listeners.
  */
 const bodies = globalThis.FinalizationRegistry && new FinalizationRegistry((forget) => forget());
 

@@ -1,5 +1,5 @@
 /**
- * What a call waits for: an attempt, time, a promise. It decides nothing; it reports what happened.
+ * What a call waits for: an attempt, a delay, a promise. Nothing is decided here: the core gets the outcome.
  *
  * It is JavaScript because each takes many steps in the host. From WebAssembly, each step would cost a crossing.
  *
@@ -232,7 +232,7 @@ function failureOf(thrown, url) {
 	return new Outcome(isUnreachable(thrown) && !mayBeRepeat ? "unreachable" : "disconnected", thrown);
 }
 
-/** The codes of Node and Bun for a name that was not found, and for a host where nobody listens or answers in time. */
+/** The codes of Node and Bun for a name that was not found, a refused connection, and a connection that was not made in time. */
 const NO_CONNECTION = [
 	"ECONNREFUSED",
 	"ConnectionRefused",
@@ -252,8 +252,8 @@ const CONNECTING = ["getaddrinfo", "connect"];
 const DENO_UNREACHABLE = /^error sending request for url \(\S+\): client error \(Connect\): /;
 
 /**
- * Whether the host says that no connection was made, so that nothing was processed. Other words prove nothing: a message may repeat
- * what the caller has sent. If the host says nothing, the core assumes the worst.
+ * Whether the host says that no connection was made, so that nothing was processed. The text of a message proves nothing: it may repeat
+ * what the caller has sent. If the host does not say, the core assumes that the request may have been processed.
  *
  * @param {any} error
  * @param {number} [depth]

@@ -23,7 +23,7 @@ export const kindOfBody = (value) =>
 		return isFile(value) ? "bytes" : "data";
 	});
 
-/** Whether a value is one of Node's streams, or gives its parts in another way. @param {any} value */
+/** Whether a value is one of Node's streams, or another async iterable. @param {any} value */
 const isStream = (value) => typeof value.pipe === "function" || Symbol.asyncIterator in value;
 
 /**
@@ -59,7 +59,7 @@ async function bytesOfBlob(blob) {
 		if (!isFile(buffer)) throw new Fault("", "is a Blob whose arrayBuffer() gives no bytes");
 		return new Uint8Array(buffer);
 	}
-	// That of a jsdom before version 27.
+	// A Blob of jsdom before version 27.
 	if (typeof FileReader !== "function")
 		throw new Fault("", "is a Blob without arrayBuffer(), which cannot be read");
 	return await new Promise((resolve, reject) => {

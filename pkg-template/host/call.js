@@ -40,7 +40,7 @@ export async function perform(client, action, parameters, act, options, kept) {
 	try {
 		return keep(kept, await handle.run((part, own) => act(part, own, handle), action, [options], checked));
 	} catch (/** @type {any} */ thrown) {
-		// Not by `handle.use`: one more async function costs as much as a crossing or two. As there, no function is called here.
+		// Not by `handle.use`: one more async function costs as much as a crossing or two. As in `use`, no function is called before the mark.
 		if (thrown?.attempts === undefined) handle.loader.isBroken = true;
 		throw withCallersStack(thrown);
 	}

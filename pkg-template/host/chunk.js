@@ -1,4 +1,4 @@
-/** Hands operations to the core, many at a time: a crossing costs as much as the core's own work for one of them. */
+/** Hands operations to the core, many at a time: a crossing costs as much as the core's own work for one operation. */
 
 /** How many characters of text are handed over at a time, and how many texts. */
 export const CHARACTERS = 32_768;

@@ -15,7 +15,7 @@ const NAME = "customerio:request";
 /** Kept, because Node collects a channel that nobody holds. `null` where the host has none. @type {Channel | null | undefined} */
 let channel;
 
-/** Whether the channel has subscribers. Asked in each call, so it must cost nothing. */
+/** Whether the channel has subscribers. Each call asks, so it must be cheap. */
 export function isWatched() {
 	if (channel === undefined) useDiagnostics(found());
 	const subscribed = channel?.hasSubscribers;

@@ -1,6 +1,6 @@
 /** What the core asks about the runtime. */
 
-/** Whether this is a page or a worker of one, where every visitor can read what the code knows. */
+/** Whether this is a page or one of its workers, where every visitor can read what the code knows. */
 export function isBrowser() {
 	return isPage() || isBrowserWorker();
 }

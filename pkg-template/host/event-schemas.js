@@ -11,7 +11,7 @@ import { invalid } from "./report.js";
 import { isSchema, NOT_A_SCHEMA } from "./standard-schema.js";
 
 /**
- * Where an API has its events.
+ * Where the methods of a client take events.
  *
  * @typedef {object} Events
  * @property {string} client the public class

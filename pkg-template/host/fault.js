@@ -1,4 +1,4 @@
-/** Faults in the caller's values, and the checks of values that several files need. */
+/** Faults in the caller's values, and the checks of values that several files share. */
 import { isWellFormed } from "./text.js";
 
 /** The longest path that an error shows: the names in it are the caller's. */

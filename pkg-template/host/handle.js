@@ -1,5 +1,6 @@
 /**
- * What a client of any API holds of the core. The first call opens it, and `close` frees it. A broken core is replaced together with it.
+ * The handle of a client of any API: what the client holds in the core. The first call opens it, and `close` frees it. If the core is
+ * broken, the next call opens it in a fresh one.
  *
  * @import { Glue, Loader } from "./load.js"
  */
@@ -45,7 +46,7 @@ class Handle {
 	#reading = 0;
 	/** Parts that were closed while they read. @type {Part[]} */
 	#closed = [];
-	/** The handle for what the module of single calls does not have. Only in a page, it is another one. @type {Handle<any, any>} */
+	/** The handle for what the module of single calls lacks: this one, unless it has that module. @type {Handle<any, any>} */
 	whole;
 	/** Sends the calls of a client with `batching` together. It outlives the part. @type {any} */
 	batching;
@@ -89,7 +90,7 @@ class Handle {
 		const core = /** @type {Core} */ (this.loader.core);
 		this.#part = this.#make(core, this);
 		this.#core = core;
-		// One that was closed would forget how many calls it may make.
+		// A closed client would forget how many calls its rate limit still allows.
 		if (this.options?.rateLimit === undefined) open.add(this);
 		if (open.size > MAX_OPEN) open.values().next().value?.close();
 		return this.#part;
@@ -105,8 +106,8 @@ class Handle {
 	}
 
 	/**
-	 * Uses the client's part in the core, at once if the core is loaded. Whoever calls it must mark the core as broken by what it throws or
-	 * rejects with, as {@link use} does.
+	 * Uses the client's part in the core, at once if the core is loaded. If it throws or rejects, the caller must mark the core as broken
+	 * where {@link use} does.
 	 *
 	 * @template T
 	 * @template {unknown[]} Parameters
@@ -119,7 +120,7 @@ class Handle {
 	run(act, action, limits, parameters) {
 		if (!this.#isLoaded()) {
 			const loading = this.loader.load(action, ...limits, this.#options);
-			// If it was loaded at once, the next calls would overtake this one while it waits.
+			// Not awaited if it was loaded at once: the next calls would overtake this one.
 			if (!this.#isLoaded()) {
 				// Copied now, so that changes during the load have no effect.
 				const own = /** @type {Parameters} */ (parameters.map((argument) => this.own(argument)));

@@ -1,7 +1,7 @@
 /** Calls the caller's hooks, and writes to the console. */
 
 /**
- * Calls a hook. What it throws, or its promise rejects with, is written to the console and changes nothing.
+ * Calls a hook. What it throws or rejects with is written to the console and changes nothing else.
  *
  * @param {(details: unknown) => unknown} hook
  * @param {unknown} details

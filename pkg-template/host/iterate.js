@@ -27,7 +27,7 @@ export const open = (argument, source) =>
 		return [iterate.call(source), isAsync];
 	});
 
-/** Ends an iteration early, as `for await` does. What that throws is dropped: it would hide the reason. @param {Values} iterator */
+/** Ends an iteration early, as `for await` does. What it throws is dropped: it would hide why the iteration ended. @param {Values} iterator */
 export async function close(iterator) {
 	try {
 		await iterator.return?.();

@@ -1,5 +1,5 @@
 /**
- * Free-form data as JSON text, by the host's own `JSON.stringify`: what JSON cannot carry is refused, and never silently lost.
+ * Free-form data as JSON text, by the host's own `JSON.stringify`. What JSON cannot carry is refused, never silently lost.
  *
  * Plain data is written as it is. If a value needs a conversion, all of the data is copied first. Both ways write the same text for plain
  * values.
@@ -157,8 +157,8 @@ function isPlainObject(value, depth) {
 }
 
 /**
- * A copy of free-form data, of which `JSON.stringify` loses nothing. The path of a fault is built on its way out, so that values without
- * faults cost nothing.
+ * A copy of free-form data that `JSON.stringify` writes without loss. The path of a fault is built while the fault is thrown outwards, so
+ * that paths cost nothing for values without faults.
  *
  * @param {unknown} value
  * @param {string} key under which it stands, for `toJSON`

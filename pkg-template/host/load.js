@@ -62,12 +62,12 @@ export function makeLoader({ source, makeCore }) {
 	/** The load that calls join. @type {Load | undefined} */
 	let current;
 	let hasFailed = false;
-	/** Wake the calls that wait for a load. An earlier load may never end. @type {Set<() => void>} */
+	/** Each wakes a call that waits for a load: any load, because an earlier one may never end. @type {Set<() => void>} */
 	const waiting = new Set();
 
 	/**
-	 * Begins a load. If the runtime has the module at once, that is the whole load. So no promise is shared in a host where a request must
-	 * not wait for the promise of another one.
+	 * Begins a load. If the runtime has the module at once, the load ends here. So requests share no promise in a host where none may wait
+	 * for another one's.
 	 *
 	 * @returns {Load | undefined} what is left to wait for
 	 */

@@ -82,7 +82,7 @@ export function ownOptions(options) {
 		if (!isObject(options) || Array.isArray(options)) return options;
 		const own = /** @type {any} */ ({ __proto__: null, ...options });
 		for (const name of NESTED) if (name in own) own[name] = plainCopy(own[name]);
-		// Those of a Headers object.
+		// The names and values of a Headers object, which the caller may change later.
 		if (isObject(own.headers) && Symbol.iterator in own.headers) own.headers = [...own.headers];
 		return own;
 	} catch {

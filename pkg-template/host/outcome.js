@@ -17,7 +17,7 @@
 export class Outcome {
 	/** The HTTP status; 0 for a redirect that a page may not look into. @type {number | undefined} */
 	status = undefined;
-	/** For its headers: reading them costs as much as the rest of the call. @type {Response | undefined} */
+	/** Kept whole, because reading its headers costs as much as the rest of the call. @type {Response | undefined} */
 	response = undefined;
 	/** The text of a response, its bytes where they were asked for, or what was waited for. @type {unknown} */
 	body = undefined;

@@ -19,8 +19,8 @@ const PARTS = 100_000;
 const CAUSES = 5;
 
 /**
- * Each form in which secrets are searched for: as they are, as JSON (also PHP's) and URLs (also .NET's) write them, and as Base64 of URLs.
- * The longest come first, because one may begin with another.
+ * Each form in which secrets are searched for: unchanged, as JSON (PHP's too) and URLs (.NET's too) write them, and as Base64url. The longest
+ * come first, because one may begin with another.
  *
  * @param {string[]} secrets
  */
@@ -95,7 +95,7 @@ export function redactCause(thrown, secrets, depth = 0) {
  * @param {string[]} secrets
  */
 function holdsSecret(object, secrets) {
-	/** What is added is visited in its turn. The global object is not: it leads everywhere. */
+	/** What is added during the loop is visited too. The global object never is: it leads everywhere. */
 	const found = new Set([object]);
 	found.delete(globalThis);
 	let left = PARTS;

@@ -1,8 +1,8 @@
 /** Listening to the signals of callers. */
 
 /**
- * Who waits for a signal of the caller's. Each signal gets one listener for all, because Node warns of a leak from the
- * eleventh on.
+ * What waits for each of the callers' signals. A signal gets one listener for all calls, because Node warns of a leak at the eleventh
+ * listener.
  *
  * @type {WeakMap<AbortSignal, { waiting: Set<() => void>, notify: () => void }>}
  */

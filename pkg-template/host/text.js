@@ -48,7 +48,7 @@ export const withMembers = (object, members) => `{${members}${object.slice(1)}`;
 export const isWellFormed = (text) => text.isWellFormed?.() ?? !/\p{Surrogate}/u.test(text);
 
 /**
- * The host's own, or what does the same: Jest's jsdom has none.
+ * The host's own encoder, or a replacement: Jest's jsdom has none.
  *
  * @returns {Pick<TextEncoder, "encode" | "encodeInto">}
  */

@@ -24,12 +24,12 @@ export function wordsOf(thrown) {
 		for (let count = 0; count < CAUSES && isObject(error); count += 1) {
 			const { message, code, cause } = /** @type {any} */ (error);
 			add(message);
-			// Codes of hosts have capitals. Those of this package are words that the message has already said.
+			// The codes of hosts have capitals. Those of this package only repeat the message.
 			if (/[A-Z]/.test(code)) add(code);
 			error = cause;
 		}
 	} catch {
-		// It throws when it is read.
+		// The error throws when it is read.
 	}
 	return words.join(": ");
 }

@@ -26,6 +26,7 @@ export type LossReason = "invalid" | "full" | "corrupt" | "rejected" | "consent"
 
 /** Items that will not reach Customer.io. */
 export interface Loss {
+	/** Why they are lost. */
 	readonly reason: LossReason;
 	/** How many items. */
 	readonly count: number;

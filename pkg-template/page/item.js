@@ -8,7 +8,7 @@ import { copy } from "../host/json.js";
 export const MAX_ITEM_BYTES = 32_000;
 
 /**
- * @param {Type} type the name of the method, too
+ * @param {Type} type also the method's name
  * @param {string} id
  * @param {unknown} name of the event, or the URL of the page; `undefined` for attributes
  * @param {unknown} data
@@ -33,7 +33,7 @@ export function encodeItem(type, id, name, data) {
 }
 
 /**
- * The length of a text in UTF-8. A Blob would take a millisecond to say it, and Jest's jsdom has no TextEncoder.
+ * The length of a text in UTF-8. Not by a Blob, which takes a millisecond, or a TextEncoder, which Jest's jsdom lacks.
  *
  * @param {string} text
  */

@@ -127,14 +127,14 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 		return true;
 	}
 
-	/** @param {number} wait that the relay asks for, in milliseconds */
+	/** @param {number} wait the wait that the relay asks for, in milliseconds */
 	function fail(wait) {
 		failures += 1;
 		retryAt = performance.now() + backoff(failures);
 		if (wait > 0 && maySend()) pause.set(wait);
 	}
 
-	/** Once for a page. @param {number} status */
+	/** Reports a misconfigured relay, once for a page. @param {number} status */
 	function complain(status) {
 		if (isReported) return;
 		isReported = true;

@@ -29,7 +29,7 @@ export function retryAfter(text) {
 }
 
 /**
- * A `Retry-After` holds for all tabs and for the pages that follow.
+ * The pause that a `Retry-After` asks for. It applies to all tabs, and to the pages that follow.
  *
  * @param {string} key where it is stored, as the time in milliseconds when it ends
  */

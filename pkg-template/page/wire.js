@@ -1,4 +1,4 @@
-/** The wire: `POST { v: 1, sent_at, items }`, and what an answer means for the items. */
+/** The wire format: `POST { v: 1, sent_at, items }`, and what a response means for the items. */
 import { byteLength } from "./item.js";
 
 /** @import { Item } from "./queue.js" */
@@ -19,7 +19,7 @@ const ENVELOPE_BYTES = 60;
  */
 
 /**
- * The answer of a relay, whose shape nobody has checked yet.
+ * The body of a relay's response, not checked yet.
  *
  * @typedef {{ accepted?: unknown, rejected?: unknown, anonymous?: unknown, code?: unknown } | null | undefined} Answer
  */
@@ -47,7 +47,7 @@ export const bodyOf = (items) =>
 	`{"v":1,"sent_at":${Date.now() / 1000},"items":[${items.map(({ text }) => text).join()}]}`;
 
 /**
- * @param {number} status 0 without an answer
+ * @param {number} status 0 without a response
  * @param {Answer} answer
  * @returns {Verdict}
  */

@@ -1,7 +1,7 @@
 /** @import { Region } from "../track/index.js" */
 
 /**
- * The region objects of the official client, for code that comes from there. The core knows a region by its `trackUrl`.
+ * The region objects of the official client, for code that was written for it. The core knows a region by its `trackUrl`.
  *
  * @param {string} suffix
  * @returns {Region}

@@ -27,7 +27,7 @@ const signedText = (name, id, expires) => `anonymous-id:${name}:${id}.${expires}
  */
 export async function readAnonymousId(request, { name, keys }) {
 	const pairs = (request.headers.get("cookie") ?? "").split(";").map((pair) => pair.trim());
-	// A visitor may have several of one name, set for other paths: the first that is the relay's own counts.
+	// A visitor may have several cookies of this name, set for other paths: the first that the relay signed counts.
 	for (const pair of pairs.filter((text) => text.startsWith(`${name}=`))) {
 		const [, id = "", expires = "", signature = ""] = VALUE.exec(pair.slice(name.length + 1)) ?? [];
 		const isCurrent = Number(expires) > Date.now() / 1000;

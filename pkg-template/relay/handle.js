@@ -1,4 +1,4 @@
-/** Handles one request of a page: checks consent and limits, finds out who the visitor is, sends the operations, and responds. */
+/** Handles one request of a page: checks consent and limits, identifies the visitor, sends the operations, and responds. */
 import { readRequestBody } from "../webhooks/request-body.js";
 import { compactJson } from "./body.js";
 import { newAnonymousId, readAnonymousId, removeCookie, setCookie } from "./cookie.js";
@@ -107,7 +107,7 @@ async function hasConsent(request, { consent, ignoreGpc }) {
 }
 
 /**
- * Asks the owner about the events that the core has let through.
+ * Applies the owner's `events` and `enrich` to the operations that the core has made.
  *
  * @param {Request} request
  * @param {Settings} settings

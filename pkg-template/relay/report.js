@@ -1,4 +1,4 @@
-/** Tells the owner what went wrong. A page never sees it. */
+/** Reports what went wrong to the owner. A page never sees it. */
 import { logError, notify } from "../host/hooks.js";
 
 /**

@@ -23,7 +23,7 @@ export function source() {
 }
 export const isolated = false;
 
-/** @param {unknown} cause why the file could not be read; `undefined` if it may not be */
+/** @param {unknown} cause why the file could not be read; `undefined` without permission */
 async function fromText(cause) {
 	const { inflated } = await import("./embedded.js").catch((missing) => {
 		throw missingFiles("core.wasm", cause ?? missing);

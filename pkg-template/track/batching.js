@@ -167,7 +167,7 @@ export class Batching {
 	}
 
 	/**
-	 * Refuses the calls of other requests than the first, where the runtime isolates requests.
+	 * Refuses a call of any request but the first, where the runtime isolates requests.
 	 *
 	 * @param {string} action the public method's name
 	 */

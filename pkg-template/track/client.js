@@ -1,5 +1,5 @@
 /**
- * The public class of the Track API. It loads the core inside the first call and hands every call on: the rules are the core's.
+ * The public class of the Track API. It loads the core in the first call and passes every call to it: the rules are the core's.
  *
  * Each method has a row in `src/core/track/endpoints.rs`. A test there compares the two. Types and documentation are in
  * `types/client.d.ts`.

@@ -1,5 +1,5 @@
 /**
- * The calls of `batching` that have not ended, by their tickets: numbers that the core knows them by.
+ * The calls of `batching` that have not ended. The core knows each by its ticket, a number.
  *
  * @import { Details } from "../host/details.js"
  */

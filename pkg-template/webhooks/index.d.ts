@@ -24,8 +24,11 @@ export interface WebhookParts {
 
 /** What {@link verifyWebhook} needs of a `Request`. */
 export interface WebhookRequest {
+	/** The headers of the request. */
 	readonly headers: { get(name: string): string | null };
+	/** Whether something has read the body. Such a request is refused. */
 	readonly bodyUsed: boolean;
+	/** Reads the raw body. */
 	arrayBuffer(): Promise<ArrayBuffer>;
 }
 
@@ -80,6 +83,7 @@ export declare class WebhookError extends Error {
 export interface SignedWebhook<Body extends RawBody = string> {
 	/** The body that was signed: the raw one that was given, or the JSON text of an event. */
 	readonly body: Body;
+	/** The headers that Customer.io sends. */
 	readonly headers: {
 		readonly "content-type": string;
 		readonly "x-cio-timestamp": string;

@@ -1,4 +1,4 @@
-/** The same with an import of Node's module, which the oldest supported Node cannot look up by `getBuiltinModule`. */
+/** The same as `index.js`, with an import of `node:crypto`: the oldest supported Node has no `getBuiltinModule`. */
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { verifierBy } from "./official.js";
 

@@ -45,7 +45,7 @@ export function readSecret(caller, secret) {
 	return text;
 }
 
-/** Also one of another realm. @param {unknown} value */
+/** Whether a value is a buffer of this realm or another. @param {unknown} value */
 const isBuffer = (value) => /\[object (Shared)?ArrayBuffer\]/.test(Object.prototype.toString.call(value));
 
 /** Whether a body is as it is sent: text or bytes. @param {unknown} body */

@@ -90,7 +90,7 @@ struct Settlement {
     task: Option<Waker>,
 }
 
-/// Waits for a promise within the future of a [`promise`]. Not by `JsFuture`: its callbacks hold each other, so they would stay in
+/// Waits for a promise, inside a future that [`promise`] runs. Not by `JsFuture`: its callbacks hold each other, so they would stay in
 /// memory when the task is abandoned.
 pub async fn settled(promise: Promise) -> Result<JsValue, JsValue> {
     let settlement = Rc::new(RefCell::new(Settlement::default()));

@@ -19,7 +19,7 @@ use crate::{
 /// The public function's name.
 const ACTION: &str = "toMessages";
 
-/// How many bytes of operations JavaScript collects before it offers them. Any number is correct.
+/// How many bytes of operations JavaScript collects before it offers them. The messages do not depend on it.
 const ROOM: usize = 65_536;
 
 /// One call of `toMessages`.

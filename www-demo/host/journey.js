@@ -18,7 +18,7 @@
  * @property {Step[]} steps of all items that the relay has taken
  * @property {string | null} fault what will happen to the next request of the page
  * @property {{ id: string, plan: unknown, events: number }[]} people
- * @property {number} anonymous events of visitors whom nobody knows
+ * @property {number} anonymous events of visitors who are not known
  */
 
 /**

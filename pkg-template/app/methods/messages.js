@@ -1,8 +1,8 @@
 /**
- * Messages: sending them, their templates, and what became of them: a part of the public class.
+ * Messages, their templates and their deliveries: a part of the public class.
  *
  * Each method has a row in `src/core/app/endpoints/messages.rs`. A test there compares the two. Types and documentation are in
- * `../types/client.d.ts`.
+ * `../types/*-methods.d.ts`.
  *
  * @import * as api from "../index.js"
  */

@@ -2,7 +2,7 @@
  * Newsletters: a part of the public class.
  *
  * Each method has a row in `src/core/app/endpoints/newsletters.rs`. A test there compares the two. Types and documentation are in
- * `../types/client.d.ts`.
+ * `../types/*-methods.d.ts`.
  *
  * @import * as api from "../index.js"
  */

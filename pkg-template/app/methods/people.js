@@ -1,8 +1,8 @@
 /**
- * People: looking them up, what they did, what they want, and the suppressions of email providers: a part of the public class.
+ * People, their activities, their subscription preferences, and suppressions by email providers: a part of the public class.
  *
  * Each method has a row in `src/core/app/endpoints/people.rs`. A test there compares the two. Types and documentation are in
- * `../types/client.d.ts`.
+ * `../types/*-methods.d.ts`.
  *
  * @import * as api from "../index.js"
  */

@@ -38,6 +38,7 @@ export interface PipelinesContext {
 	readonly library?: { readonly name: string; readonly version: string };
 	/** The person's language, such as `en-US`. */
 	readonly locale?: string;
+	/** Where the person is. Latitude and longitude are in degrees. */
 	readonly location?: {
 		readonly city?: string;
 		readonly country?: string;
@@ -55,6 +56,7 @@ export interface PipelinesContext {
 		readonly title?: string;
 		readonly url?: string;
 	};
+	/** What led the person here. */
 	readonly referrer?: {
 		readonly type?: string;
 		readonly name?: string;
@@ -63,10 +65,13 @@ export interface PipelinesContext {
 	};
 	/** The person's IANA time zone, such as `Europe/Berlin`. */
 	readonly timezone?: string;
+	/** The group that the message belongs to. */
 	readonly groupId?: string;
 	/** The person's traits, for destinations that need them with each event. */
 	readonly traits?: Data;
+	/** The browser's or the device's user agent. */
 	readonly userAgent?: string;
+	/** The user agent as client hints (`navigator.userAgentData`). */
 	readonly userAgentData?: Data;
 	readonly [name: string]: unknown;
 }
@@ -155,8 +160,11 @@ interface OptionalProperties<Details> {
 /** A page view. */
 export type PagePayload = PipelinesIdentifier &
 	PipelinesCommon & {
+		/** The name of the page or screen. */
 		readonly name?: string;
+		/** The category of the page or screen. */
 		readonly category?: string;
+		/** The data of the view. A `Date` is sent as ISO 8601 text. */
 		readonly properties?: Data;
 	};
 
@@ -166,6 +174,7 @@ export type ScreenPayload = PagePayload;
 /** Adds a person to a group, such as a company. Customer.io calls groups objects. */
 export type GroupPayload = PipelinesIdentifier &
 	PipelinesCommon & {
+		/** The id of the group. */
 		readonly groupId: PipelinesId;
 		/** The group's attributes. `object_type_id` is its type, `relationshipAttributes` are those of the person in it. */
 		readonly traits?: Data;

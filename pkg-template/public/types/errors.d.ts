@@ -12,6 +12,7 @@ export interface Refusal {
 
 /** The data that an error is made from. */
 export interface ErrorReport {
+	/** The kind of failure, which decides the class of the error. */
 	readonly code: CustomerIOError["code"];
 	readonly message: string;
 	readonly retryable: boolean;
@@ -19,6 +20,7 @@ export interface ErrorReport {
 	readonly attempts: number;
 	readonly argument?: string;
 	readonly statusCode?: number;
+	/** The reasons in the response; empty if it has none. */
 	readonly errors: Refusal[];
 	readonly retryAfterMs?: number;
 }
@@ -74,6 +76,7 @@ export declare class CustomerIORequestError extends CustomerIOError {
 	readonly response: {
 		readonly statusCode: number;
 		readonly headers: { readonly [name: string]: string };
+		/** Whether the status is a success, whose body is not JSON or is too long. */
 		readonly ok: boolean;
 	};
 	/** The text of the response, up to 256 KiB. Empty for a success that is too long. */

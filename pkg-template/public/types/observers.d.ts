@@ -59,6 +59,7 @@ export interface EndedAttempt {
 	readonly action: string;
 	/** The HTTP method. */
 	readonly method: string;
+	/** The URL of the attempt. Secrets in it are redacted. */
 	readonly url: string;
 	/** The number of the attempt in its call: 1 for the first. */
 	readonly attempt: number;

@@ -132,7 +132,9 @@ export interface CallOptions {
 
 /** An attempt that is about to be sent, without its credentials. */
 export interface SentRequest {
+	/** The HTTP method. */
 	readonly method: string;
+	/** The URL of the attempt. Secrets in it are redacted. */
 	readonly url: string;
 	/**
 	 * The headers, with their names in lower case. The credentials are replaced by `Basic [redacted]` or `Bearer [redacted]`, and the values
@@ -145,7 +147,9 @@ export interface SentRequest {
 
 /** A response to an attempt. */
 export interface ReceivedResponse {
+	/** The HTTP method. */
 	readonly method: string;
+	/** The URL of the attempt. Secrets in it are redacted. */
 	readonly url: string;
 	/** The HTTP status. */
 	readonly status: number;

@@ -20,6 +20,7 @@ export declare const RegionEU: Region;
 export interface AccountRegion {
 	/** The host of the account's Track API. */
 	readonly url: string;
+	/** The account's region. */
 	readonly region: "us" | "eu";
 	/** The workspace's number. */
 	readonly environment_id: number;

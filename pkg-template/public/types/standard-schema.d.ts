@@ -6,9 +6,13 @@ import type { Data } from "./values.js";
  */
 export interface StandardSchema<Input = unknown, Output = Input> {
 	readonly "~standard": {
+		/** The version of the standard. */
 		readonly version: 1;
+		/** The name of the library. */
 		readonly vendor: string;
+		/** Checks a value, at once or by a promise. */
 		readonly validate: (value: unknown) => SchemaResult<Output> | Promise<SchemaResult<Output>>;
+		/** Only types: what goes in, and what comes out. */
 		readonly types?: { readonly input: Input; readonly output: Output } | undefined;
 	};
 }
@@ -20,7 +24,9 @@ export type SchemaResult<Output> =
 
 /** One thing that is wrong with a value: what, and where in the value. */
 export interface SchemaIssue {
+	/** What is wrong. */
 	readonly message: string;
+	/** Where it is, from the outside in. Absent for the value itself. */
 	readonly path?: readonly (PropertyKey | { readonly key: PropertyKey })[] | undefined;
 }
 

@@ -22,7 +22,7 @@ export async function deliverSqs(delivery, event) {
 }
 
 /**
- * Those records of a list that have to be delivered again. After the first one of a FIFO queue's group, none is sent.
+ * The records of a group that must be delivered again. In a FIFO queue, nothing is sent after the first of them.
  *
  * @param {Delivery} delivery
  * @param {{ records: api.SqsRecord[], isOrdered: boolean }} group

@@ -3,17 +3,17 @@
 /** The queues' own limit: 24 hours. */
 const LONGEST = 86_400;
 
-/** The wait doubles with each delivery, from the first to the longest. What a person must fix (a refused key, a bug) waits longer. */
+/** The wait doubles with each delivery, from the first to the longest. A failure that a person must fix (a refused key, a bug) waits longer. */
 const TRANSIENT = { first: 10, longest: 3600 };
 const LASTING = { first: 900, longest: 3600 };
 
-/** Whether the same may succeed later, unchanged. Only an error of this package says so. @param {any} error */
+/** Whether the same messages may succeed later. Only an error of this package says that. @param {any} error */
 export const isTransient = (error) => error?.retryable === true;
 
 /**
  * @param {any} error why it is delivered again
  * @param {number} attempts how often it has been delivered
- * @param {boolean} isTransientFailure whether the same may succeed later, unchanged
+ * @param {boolean} isTransientFailure whether the same messages may succeed later
  * @returns {number} whole seconds
  */
 export function delayOf(error, attempts, isTransientFailure) {

@@ -5,6 +5,7 @@ import type { CloudflareBatch, MessageMetadata, SqsBatchResponse, SqsEvent } fro
 
 /** What sends the operations: a `TrackClient` of `customerio-wasm` or `customerio-wasm/track`. */
 export interface QueueClient {
+	/** Sends operations and reports the result of each, as `TrackClient.sendAll` does. */
 	sendAll(source: BulkSource, options?: SendAllOptions): Promise<SendAllReport>;
 }
 
@@ -113,6 +114,7 @@ export declare class RetryError extends Error {
 	constructor(retryAfter: number, cause: unknown);
 	/** After how many seconds, at most 86,400. */
 	readonly retryAfter: number;
+	/** The error that stopped the message. */
 	readonly cause: unknown;
 }
 

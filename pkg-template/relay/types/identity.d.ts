@@ -1,6 +1,6 @@
 import type { PersonIdentifiers } from "../../track/types/operations.js";
 
-/** Who a visitor is: exactly one identifier. JavaScript may give a number, which becomes text. */
+/** Who a visitor is: exactly one identifier. From JavaScript, a number is accepted too, and becomes text. */
 export type Identity = PersonIdentifiers;
 
 /** Says who a visitor is, by the session of the request; `null` if the visitor is anonymous. */

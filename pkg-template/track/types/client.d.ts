@@ -18,8 +18,11 @@ import type { RawRequest, RawResult, ResponseType } from "./raw.js";
 
 /** The kinds of identifiers of a person, with the names of `customerio-node`. */
 export declare const IdentifierType: {
+	/** Your own id for the person. */
 	readonly Id: "id";
+	/** An email address. */
 	readonly Email: "email";
+	/** The id that Customer.io assigned to the person. */
 	readonly CioId: "cio_id";
 };
 

@@ -93,12 +93,17 @@ export type DevicePlatform = "ios" | "android";
 
 /** Attributes of a device, as text. Customer.io knows the meaning of these names. */
 export type DeviceAttributes = Data & {
+	/** The operating system with its version. */
 	readonly device_os?: string;
+	/** The model, such as `iPhone 15`. */
 	readonly device_model?: string;
+	/** The version of your app. */
 	readonly app_version?: string;
+	/** The version of Customer.io's SDK in it. */
 	readonly cio_sdk_version?: string;
 	/** Language and region, such as `es-MX`. */
 	readonly device_locale?: string;
+	/** Whether the device can receive push messages. */
 	readonly push_enabled?: "true" | "false";
 };
 

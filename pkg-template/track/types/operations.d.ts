@@ -89,6 +89,7 @@ export type ObjectIdentifiers =
 			readonly cio_object_id?: never;
 	  }
 	| {
+			/** The id that Customer.io assigned to the object. */
 			readonly cio_object_id: string;
 			readonly object_type_id?: never;
 			readonly object_id?: never;
@@ -288,6 +289,7 @@ export interface BatchResult {
 /** Relationships in the attributes of `TrackClient.identify`: an object, not an array as in v2. */
 export interface CustomerRelationships {
 	readonly action: "add_relationships" | "delete_relationships";
+	/** The objects, each with attributes of the relationship. */
 	readonly relationships: readonly ObjectRelationship[];
 }
 

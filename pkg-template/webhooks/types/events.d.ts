@@ -33,8 +33,10 @@ export type CustomerEvent =
 
 /** An email, and its recipient. */
 interface EmailData extends DeliveryData {
+	/** The email address that it was sent to. */
 	readonly recipient?: string;
 	readonly subject?: string;
+	/** The template of a transactional message. */
 	readonly transactional_message_id?: number;
 }
 
@@ -76,6 +78,7 @@ export type EmailEvent =
 /** A push message, and the devices that it goes to. */
 interface PushData extends DeliveryData {
 	readonly recipients?: readonly PushRecipient[];
+	/** The template of a transactional message. */
 	readonly transactional_message_id?: number;
 }
 
@@ -88,6 +91,7 @@ export type PushEvent =
 
 /** A message with one recipient. */
 interface RecipientData extends DeliveryData {
+	/** Where it was sent to, such as a phone number. */
 	readonly recipient?: string;
 }
 

@@ -3,7 +3,7 @@
 /// The [FNV-1a](https://www.rfc-editor.org/rfc/rfc9923) hash of an identifier: its kind, and its JSON text. Quotes and case are ignored,
 /// because 42 and `"42"` are the same id, and email addresses are not case-sensitive.
 ///
-/// By hand because it is shorter than the use of a crate.
+/// Written by hand because it is shorter than calling a crate.
 #[must_use]
 pub fn hash<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> u32 {
     let bytes = parts.into_iter().flatten().filter(|byte| **byte != b'"');

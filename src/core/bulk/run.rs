@@ -260,7 +260,7 @@ impl Run {
         self.is_stopped
     }
 
-    /// Whether nothing is left to do. The host knows it without asking.
+    /// Whether nothing is left to do. Only tests ask: the host counts its requests.
     #[cfg(test)]
     #[must_use]
     pub fn is_done(&self) -> bool {

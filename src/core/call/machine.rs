@@ -108,7 +108,7 @@ impl Call {
         match event {
             Event::Waited => self.send(now()),
             Event::Aborted => Step::Reject(Failure::Aborted),
-            // The total timeout had shortened this attempt's own.
+            // The total timeout had shortened this attempt's timeout.
             Event::Failed(Failure::TimedOut { timeout }) if timeout != self.timeout => {
                 self.fail(Failure::OutOfTime { timeout: self.policy.total_timeout }, now(), random())
             }

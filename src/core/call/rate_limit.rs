@@ -8,13 +8,14 @@ const ABANDONED_MS: f64 = 5000.0;
 /// How often abandoned requests are looked for, in milliseconds: each search visits the whole queue.
 const SWEEP_MS: f64 = 1000.0;
 
-/// The shortest and the longest nap of a request with others ahead of it, in milliseconds. It naps because those may leave early.
+/// The shortest and the longest wait before a request asks again, in milliseconds. It asks before its turn, because requests ahead of it
+/// may leave early.
 const NAP_MS: (f64, f64) = (250.0, 5000.0);
 
-/// How much of the time lost by late timers is made up for, in milliseconds. More would let a host that was asleep send a burst.
+/// How much time lost to late timers a request may make up for, in milliseconds. More would let a host that was asleep send a burst.
 const MADE_UP_MS: f64 = 100.0;
 
-/// How much longer than a second the same number of requests takes, in milliseconds: not all take equally long to arrive.
+/// The margin that is added to the window, in milliseconds: some requests take longer to arrive than others.
 const MARGIN_MS: f64 = 20.0;
 
 /// The place of a request in the queue.
@@ -28,9 +29,9 @@ pub enum Turn {
     Now,
     /// Ask again later.
     Later {
-        /// After this many milliseconds.
+        /// Milliseconds until it asks again.
         nap: u32,
-        /// Its turn is about this many milliseconds away.
+        /// About how many milliseconds are left until its turn.
         turn: f64,
     },
 }
@@ -45,9 +46,9 @@ pub struct RateLimit {
     next_at: f64,
     /// When the latest requests were sent: as many as fit into a second, or one.
     sent: VecDeque<f64>,
-    /// The number of those.
+    /// The most entries of `sent`.
     per_window: usize,
-    /// How long after the first of those the next request may be sent.
+    /// Once `sent` is full, how long after its first entry the next request may be sent.
     window_ms: f64,
     /// In the order of their tickets.
     queue: VecDeque<Waiting>,

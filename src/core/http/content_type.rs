@@ -16,7 +16,7 @@ pub enum ContentType {
 }
 
 impl ContentType {
-    /// Whether typed calls have it.
+    /// Whether it is one of those that typed calls have.
     #[must_use]
     pub const fn is_plain(self) -> bool {
         matches!(self, Self::None | Self::Json)

@@ -43,7 +43,7 @@ impl Credentials {
         })
     }
 
-    /// A bearer token, found in `argument`. `help` tells those without a key where to find one. One line break at its end is ignored.
+    /// A bearer token, found in `argument`. `help` says where to find a key. One line break at the end of the token is ignored.
     ///
     /// # Errors
     /// A blank key, control characters, white space at either end, what an HTTP header cannot carry, and a public key. The error names the
@@ -70,8 +70,8 @@ impl Credentials {
         Ok(Self { scheme: "Bearer", header: format!("Bearer {value}"), parts: Vec::new(), region })
     }
 
-    /// HTTP Basic with a key as the user and no password. The key is found in `argument`; `help` tells those without one where to find it.
-    /// One line break at its end is ignored.
+    /// HTTP Basic with a key as the user and no password. The key is found in `argument`; `help` says where to find one. One line break at
+    /// its end is ignored.
     ///
     /// # Errors
     /// A blank key, what is not an ASCII letter, digit or punctuation mark, and a colon. The error names the argument and never its value.
@@ -113,7 +113,7 @@ impl Credentials {
 
 const QUOTES: [char; 2] = ['"', '\''];
 
-/// Refuses what no key consists of: white space, a scheme before it, invisible characters.
+/// Refuses a key with characters that no key has: white space (as after a pasted scheme) and invisible characters.
 fn graphic<'a>(argument: &str, key: &'a str) -> Result<&'a str, Invalid> {
     if key.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Ok(key);

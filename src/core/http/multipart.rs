@@ -1,7 +1,7 @@
 //! The text around the values of a `multipart/form-data` body, byte for byte as the platform's own `FormData` writes it
 //! ([HTML](https://html.spec.whatwg.org/#multipart-form-data)). The values stay with the host.
 //!
-//! By hand because the body must be bytes: `fetch` does not know the `FormData` or `Blob` of jsdom or a polyfill, and would send
+//! Written by hand because the body must be bytes: `fetch` does not know the `FormData` or `Blob` of jsdom or a polyfill, and would send
 //! `[object FormData]`.
 
 /// The text after the value of each part.

@@ -1,6 +1,6 @@
 //! Percent-encoding as `encodeURIComponent` does it, so that paths equal the official client's.
 //!
-//! By hand because the tables that the `percent-encoding` crate needs are longer than this.
+//! Written by hand because the tables that the `percent-encoding` crate needs are longer than this.
 
 use std::fmt::Write;
 

@@ -1,6 +1,6 @@
 //! JSON text: reads what the host's `JSON.stringify` wrote, and writes the small objects that the core makes.
 //!
-//! By hand because `serde_json` also parses numbers and checks the text, which the core does not need: it would make the module larger.
+//! Written by hand because `serde_json` also parses numbers and checks the text. The core needs neither, and the module would be larger.
 
 mod reader;
 mod utf16;

@@ -218,8 +218,8 @@ fn end_of_string(text: &[u8], start: usize) -> usize {
 
 /// The number of bytes before the first quote or backslash.
 ///
-/// By hand, because the core spends most of its time here for an operation of `sendAll`. `memchr` reads one machine word at a time, which
-/// has four bytes in WebAssembly; this reads eight.
+/// Written by hand because `sendAll` spends most of the core's time here. `memchr` reads one machine word at a time, which has four bytes
+/// in WebAssembly; this reads eight.
 fn plain_length(text: &[u8]) -> usize {
     let (words, rest) = text.as_chunks();
     for (index, word) in words.iter().enumerate() {

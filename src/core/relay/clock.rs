@@ -2,10 +2,10 @@
 
 use crate::core::json::Value;
 
-/// The greatest age of a time. A page may keep its items this long while it is offline.
+/// The greatest age of a time, in seconds. A page may keep its items this long while it is offline.
 const MAX_AGE: i64 = 72 * 60 * 60;
 
-/// How far a time may be in the future.
+/// How far a time may be in the future, in seconds.
 const MAX_AHEAD: i64 = 60;
 
 /// The relay's clock, and the correction of the page's.

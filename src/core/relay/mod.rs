@@ -1,7 +1,7 @@
 //! Checks what a page sends to its owner's server, and turns it into operations of the Track API.
 //!
-//! A page has no key, so it sends its items to a relay: track, page and identify. An item never says who the person is. The relay's owner
-//! says it, by the session. All texts are JSON as the host's `JSON.stringify` writes it.
+//! A page has no key, so it sends its items (track, page and identify) to a relay. An item never says who the person is: the relay's owner
+//! does, from the session. All texts are JSON as the host's `JSON.stringify` writes it.
 
 mod body;
 mod clock;

@@ -25,7 +25,7 @@ use crate::{
 /// The public method's name.
 pub const ACTION: &str = "createAsset";
 
-/// An upload whose body may still be read.
+/// An upload that is complete except for its body, which the host may still be reading.
 pub struct Upload {
     request: Request,
     bytes: Promise,

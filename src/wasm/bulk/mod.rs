@@ -75,7 +75,7 @@ struct SendAll {
     signal: Option<Signal>,
     /// Milliseconds for an attempt, 0 for no limit.
     timeout: u32,
-    /// The timeout in the run's own options, which the region's look-up has too; 0 for no limit.
+    /// The timeout in the run's own options, which also limits the look-up of the region; 0 for no limit.
     own_timeout: u32,
     on_rejected: Option<Function>,
     on_progress: Option<Function>,

@@ -33,7 +33,7 @@ pub struct Request {
     pub idempotency: Idempotency,
     /// Milliseconds for an attempt, 0 for no limit.
     pub timeout: u32,
-    /// The timeout in the call's own options, which the region's look-up has too; 0 for no limit.
+    /// The timeout in the call's own options, which also limits the look-up of the region; 0 for no limit.
     pub own_timeout: u32,
     /// The caller's `AbortSignal`.
     pub signal: Option<Signal>,
@@ -98,7 +98,7 @@ impl Request {
         if let Expects::Raw(raw) = &self.expects { Some(raw) } else { None }
     }
 
-    /// Whether a repeat would count twice, so that the host must not repeat it by itself.
+    /// Whether a repeated request would count twice, so that the host must not repeat it on its own.
     pub fn must_be_sent_once(&self) -> bool {
         self.idempotency == Idempotency::NonIdempotent
     }
@@ -134,7 +134,7 @@ impl Request {
         state.secrets(&self.named())
     }
 
-    /// What the caller gave by name: headers, and the query of a raw request. The names tell which values are secrets.
+    /// The caller's named values: headers, and the query of a raw request. Their names show which values are secrets.
     pub fn named(&self) -> Headers {
         let query = self.raw().map_or(&[][..], |raw| &raw.query);
         [self.own_headers.as_slice(), query].concat()

@@ -62,8 +62,9 @@ pub struct HostResponse {
     outcome: Outcome,
     response_type: ResponseType,
     is_batch: bool,
-    /// Both have secrets that must not be shown with a refusal.
+    /// The client, which knows the secrets that a refusal must not show.
     state: Rc<State>,
+    /// The caller's [named](Request::named) values, some of which are secrets too.
     named: Headers,
 }
 

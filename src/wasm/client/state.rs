@@ -51,8 +51,9 @@ pub struct State {
     pub max_response_bytes: usize,
     /// How typed calls are retried.
     pub policy: Policy,
-    /// The timeouts that the caller set, 0 for none. They apply to raw requests.
+    /// The option `timeout`, for raw requests, which have no default: 0 unless the caller set it.
     pub own_timeout: u32,
+    /// The option `totalTimeout`, likewise.
     pub own_total_timeout: u32,
     pub observers: Option<Observers>,
     pub rate_limits: RateLimits,

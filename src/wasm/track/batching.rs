@@ -219,7 +219,7 @@ async fn send(shared: Rc<Shared>, number: u32) -> Result<JsValue, JsValue> {
             return Ok(verdicts(ended, &JsValue::UNDEFINED, &|settled| unknown.to_js(settled.action)));
         }
     };
-    // Only now: a call that is given up meanwhile is not sent.
+    // Only now, so that a call that was given up meanwhile is not sent.
     let Some(sending) = shared.collector.borrow_mut().begin(number) else {
         return Ok(verdicts(Vec::new(), &JsValue::UNDEFINED, &|_| JsValue::UNDEFINED));
     };

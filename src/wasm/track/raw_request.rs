@@ -65,7 +65,7 @@ impl TrackClient {
     }
 }
 
-/// A request whose body may still be read.
+/// A request that is complete except for its body, which the host may still be reading.
 struct Unsent {
     request: Request,
     /// The bytes of the body, and the option with them.
@@ -145,7 +145,7 @@ fn query(parameters: &[(String, String)]) -> String {
     query.to_string()
 }
 
-/// A body, as text or as bytes that may still be read.
+/// A body, as text, or as bytes that the host may still be reading.
 struct Body {
     content_type: ContentType,
     /// The value of `Content-Type`, if the kind of body does not determine it.

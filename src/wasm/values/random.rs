@@ -25,7 +25,7 @@ thread_local! {
 
 /// Random bytes. Each is used only once. The error names `argument`, and has what the host threw.
 pub fn random_bytes<const COUNT: usize>(argument: &str) -> Result<[u8; COUNT], (Invalid, JsValue)> {
-    // Taken out meanwhile: a mock of the host's function may call the client.
+    // Taken out, because a mock of the host's function may call the client meanwhile.
     let mut unused = UNUSED.take();
     if unused.len() < COUNT {
         unused = fill().map_err(|thrown| {
@@ -44,17 +44,17 @@ fn fill() -> Result<Vec<u8>, JsValue> {
     Ok(bytes.to_vec())
 }
 
-/// A new event id, of this moment. The error names `argument`, and has what the host threw.
+/// A new event id with the current time. The error names `argument`, and has what the host threw.
 pub fn event_id(argument: &str) -> Result<Ulid, (Invalid, JsValue)> {
     event_id_at(now_ms(), argument)
 }
 
-/// A new event id of a time in unix milliseconds. The error is that of [`event_id`].
+/// A new event id with this time, in unix milliseconds. The error is as for [`event_id`].
 pub fn event_id_at(ms: u64, argument: &str) -> Result<Ulid, (Invalid, JsValue)> {
     Ok(Ulid::new(ms, random_bytes(argument)?))
 }
 
-/// Does what needs ids. `draw` makes each, and `act` is given it. The error has what the host threw when an id was drawn.
+/// Calls `act` with a function that draws event ids by `draw`. If drawing one fails, the error has what the host threw.
 #[cfg(any(feature = "track", feature = "pipelines"))]
 pub fn with_ids<T>(
     mut draw: impl FnMut() -> Result<Option<Ulid>, (Invalid, JsValue)>,

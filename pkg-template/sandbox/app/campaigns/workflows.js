@@ -156,7 +156,7 @@ export function translationOf(workflow, context, isCreated) {
 }
 
 /**
- * Headers may be an array in the request, and are text in every answer.
+ * Headers may be an array in the request, and are text in every response.
  *
  * @param {StoredAction} action
  * @param {AppContext} context

@@ -1,4 +1,4 @@
-/** The members of an email that nobody has filled in: in a newsletter, a workflow, or a transactional message. */
+/** The members of an email before anybody has filled it in: in a newsletter, a workflow, or a transactional message. */
 export const EMPTY_EMAIL = {
 	body_amp: "",
 	preheader_text: "",

@@ -45,7 +45,7 @@ const WRITABLE = [
 ];
 
 /**
- * Headers are an array in the request, and text in every answer.
+ * Headers are an array in the request, and text in every response.
  *
  * @param {AppContext} context
  * @param {StoredVariant} content

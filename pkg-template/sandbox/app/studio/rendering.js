@@ -8,7 +8,7 @@ const ERRORS = [
 ];
 
 /**
- * `GET /v1/design_studio/emails/{id}/render`. The sandbox renders nothing: it answers what was stored.
+ * `GET /v1/design_studio/emails/{id}/render`. The sandbox renders nothing: it returns what was stored.
  *
  * @param {AppContext} context
  */

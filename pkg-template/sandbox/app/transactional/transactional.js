@@ -81,7 +81,7 @@ export const updateTranslation = (context) =>
 const WRITABLE = ["body", "body_amp", "subject", "preheader_text", "from_id", "reply_to_id", "recipient"];
 
 /**
- * Headers are an array in the request, and text in every answer.
+ * Headers are an array in the request, and text in every response.
  *
  * @param {StoredContent} content
  * @param {AppContext} context

@@ -1,7 +1,7 @@
 /** @import { WebhookPost } from "../../types/app.d.ts" */
 import { signatureHeaders } from "./sign.js";
 
-/** Customer.io waits 4 seconds for an answer. */
+/** Customer.io waits 4 seconds for a response. */
 const TIMEOUT_MS = 4000;
 
 /** @typedef {(url: string, init: RequestInit) => Promise<Response>} PostFetch */
@@ -49,7 +49,7 @@ export class Outbox {
 		this.#last = this.#last.then(() => this.#send(post));
 	}
 
-	/** Resolves when all posts, also those added meanwhile, have been answered or have failed. */
+	/** Resolves when all posts, also those added meanwhile, have got a response or have failed. */
 	async settled() {
 		for (let last; last !== this.#last; ) {
 			last = this.#last;

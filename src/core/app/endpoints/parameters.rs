@@ -11,24 +11,25 @@ const fn same(name: &'static str) -> QueryParameter {
     parameter(name, name)
 }
 
-/// Text alone.
+/// A parameter that must be text.
 const fn text(mut parameter: QueryParameter) -> QueryParameter {
     parameter.is_text = true;
     parameter
 }
 
-/// Unix seconds.
+/// A parameter that is a time in unix seconds.
 const fn time(mut parameter: QueryParameter) -> QueryParameter {
     parameter.is_time = true;
     parameter
 }
 
+/// A parameter that must be given.
 const fn required(mut parameter: QueryParameter) -> QueryParameter {
     parameter.is_required = true;
     parameter
 }
 
-/// One of these values.
+/// A parameter with one of these values.
 const fn one_of(mut parameter: QueryParameter, values: &'static [&'static str]) -> QueryParameter {
     parameter.values = values;
     parameter

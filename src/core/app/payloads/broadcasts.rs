@@ -21,7 +21,7 @@ const AUDIENCES: &[(&str, &[&str])] = &[
 /// `data` and `recipients`. Without recipients, a broadcast goes to the audience that it is set up for.
 ///
 /// # Errors
-/// An empty audience, which Customer.io treats like none or like everybody; more than one audience; flags of another audience.
+/// An empty audience, which Customer.io takes for no audience or for everybody; more than one audience; flags of another audience.
 pub fn trigger(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let mut body = Object::new();
     if let Some(data) = arguments.optional_object("data")?.filter(|data| data.as_slice() != b"{}") {

@@ -7,7 +7,7 @@ use crate::core::{
     json::Value,
 };
 
-/// Checks that a filter has conditions: Customer.io may treat one without any like everybody.
+/// Checks that a filter has conditions: Customer.io may let a filter without any match everybody.
 ///
 /// # Errors
 /// No condition, an empty list of conditions, several that are not joined, or one without its required members, by its path.

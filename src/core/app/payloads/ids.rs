@@ -1,4 +1,4 @@
-//! Identifiers of people in a body. The API takes text alone; as in a path, a number becomes text.
+//! Identifiers of people in a body. The API takes only text, so a number becomes text, as in a path.
 
 use crate::core::{
     error::Invalid,

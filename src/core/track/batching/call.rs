@@ -26,12 +26,12 @@ pub struct BatchedCall {
 pub enum Content {
     /// As this operation, in a batch.
     Operation(Vec<u8>),
-    /// As its own request, like without `batching`: no operation does exactly the same.
+    /// As its own request, as without `batching`: no operation does exactly the same.
     Request(Prepared),
 }
 
 impl BatchedCall {
-    /// Checks a call like without `batching`, and translates it. `values` are the arguments of its row.
+    /// Checks a call as without `batching`, and translates it. `values` are the arguments of its row.
     ///
     /// # Errors
     /// The first argument that cannot be sent.
@@ -72,7 +72,7 @@ pub fn parse(text: &[u8]) -> Option<(&'static Endpoint, Vec<Value>)> {
     Some((endpoint, values.collect()))
 }
 
-/// The value of an argument, converted like the boundary does it without `batching`.
+/// The value of an argument, converted as the boundary does without `batching`.
 fn read_value(kind: Kind, value: json::Value) -> Value {
     if kind.is_json() {
         return Value::Json(value.as_bytes().to_vec());

@@ -6,7 +6,7 @@
 //!   sent immediately afterwards.
 //! - A call that no operation can express is sent as its own request, in the same order.
 //! - A batch that is refused as a whole is halved, until the operation at fault is alone. Its parts are sent one after the other.
-//! - Any other failure of a batch is the failure of each of its operations, and of no others.
+//! - Any other failure of a batch fails each of its operations, and no others.
 
 use std::{collections::VecDeque, mem};
 
@@ -74,7 +74,7 @@ impl Collector {
         self.place(Ticketed { ticket, call });
     }
 
-    /// Puts a call where it belongs. Returns whether it is the open batch's.
+    /// Puts a call where it belongs. Returns whether that is the open batch.
     fn place(&mut self, ticketed: Ticketed) -> bool {
         let Ticketed { call: BatchedCall { content, subjects, .. }, .. } = &ticketed;
         let is_held = self.held.has_any(subjects);
@@ -130,7 +130,7 @@ impl Collector {
         !self.open.is_empty()
     }
 
-    /// The number of the next request, if one may be sent now. It [begins](Self::begin) or [settles](Self::settle) by its number.
+    /// The number of the next request, if one may be sent now. [`begin`](Self::begin) and [`settle`](Self::settle) take that number.
     pub fn next_request(&mut self) -> Option<u32> {
         let mut later = self.sealed.pop_front()?;
         let part = later.pop()?;
@@ -213,7 +213,7 @@ impl Collector {
     /// Places the blocked calls again, and sends those that nothing blocks any more.
     fn unblock(&mut self) {
         let blocked = mem::take(&mut self.blocked);
-        // Before any is placed: each would be blocked by itself.
+        // Before any is placed: otherwise each would be blocked by itself.
         for Ticketed { call, .. } in &blocked {
             self.held.release(&call.subjects);
         }

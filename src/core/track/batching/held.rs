@@ -5,7 +5,7 @@ use std::{
     hash::{BuildHasherDefault, Hasher},
 };
 
-/// The number of such calls for each subject. A `BTreeMap`, which needs no hasher, would make the module 2.8 kB larger (gzip).
+/// The number of such calls for each subject. Not a `BTreeMap`, which needs no hasher: it would make the module larger.
 #[derive(Debug, Default)]
 pub struct Held(HashMap<u32, u32, BuildHasherDefault<SubjectHasher>>);
 

@@ -1,6 +1,6 @@
 //! The option `batching`: calls that are made together are sent as one batch of version 2.
 //!
-//! [`BatchedCall`] checks a call like a single one, and translates it to an operation. [`Collector`] decides which operations are sent
+//! [`BatchedCall`] checks a call like any other, and translates it to an operation. [`Collector`] decides which operations are sent
 //! together, and when. `docs/batching.md` has the whole translation.
 
 mod call;

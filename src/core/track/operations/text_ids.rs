@@ -8,7 +8,7 @@ pub const IDENTIFIERS: [&str; 3] = ["identifiers", "primary", "secondary"];
 /// The member of an operation whose items have identifiers.
 const RELATIONSHIPS: &str = "cio_relationships";
 
-/// Whether an operation may have a number as an identifier. A wrong yes costs only time.
+/// Whether an operation may have a number as an identifier. A false positive costs only time.
 pub fn may_have_numbers(operation: &Members) -> bool {
     // A number in an object follows a quote and a colon. So may a digit in a text.
     let has_number =
