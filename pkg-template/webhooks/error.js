@@ -1,10 +1,10 @@
+import { register } from "../public/error-kind.js";
+
 /**
  * Why a webhook was rejected.
  *
  * @typedef {"signature" | "timestamp" | "body"} Code
  */
-
-const KIND = Symbol.for("customerio-wasm.webhookError");
 
 export class WebhookError extends Error {
 	/**
@@ -18,28 +18,4 @@ export class WebhookError extends Error {
 		this.statusCode = 400;
 	}
 }
-
-/** By its kind, so that `instanceof` works for errors of another copy of the package. @param {any} value */
-function isWebhookError(value) {
-	try {
-		return value?.[KIND] === true;
-	} catch {
-		// A value that throws when it is read is not ours.
-		return false;
-	}
-}
-Object.defineProperty(WebhookError, Symbol.hasInstance, {
-	/** @this {Function} @param {any} value */
-	value(value) {
-		return this === WebhookError
-			? isWebhookError(value)
-			: Function.prototype[Symbol.hasInstance].call(this, value);
-	},
-});
-// A minifier renames the class, but not what it is called here.
-Object.defineProperty(WebhookError.prototype, "name", {
-	value: "WebhookError",
-	configurable: true,
-	writable: true,
-});
-Object.defineProperty(WebhookError.prototype, KIND, { value: true });
+register(WebhookError, "WebhookError");

@@ -30,6 +30,9 @@ const PLAIN = {
 /** The same for pages. It is published as one file, because a page without a bundler loads its files one after the other. */
 const PAGE = "page";
 
+/** What the folders without WebAssembly import from others. */
+const IMPORTED = ["public/error-kind.js"];
+
 const DOCUMENTS = ["README.md", "llms.txt", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];
 
 /** Its charts and figures would make the package larger. */
@@ -57,6 +60,7 @@ for (const [folder, modules] of Object.entries(PLAIN)) {
 	if (existsSync(new URL(`${folder}/types`, TEMPLATE))) copyTypes(`${folder}/types`);
 	await bundleCommonJs(folder, modules);
 }
+for (const module of IMPORTED) cpSync(new URL(module, TEMPLATE), new URL(module, PKG));
 for (const part of PARTS) writeEntryPoints(part);
 const host = await bundleHost(APIS);
 for (const part of PARTS) {

@@ -1,5 +1,5 @@
 import { wordsOf } from "../../host/words.js";
-import { register } from "../../public/errors.js";
+import { register } from "../../public/error-kind.js";
 
 export class RetryError extends Error {
 	/**
