@@ -1,5 +1,5 @@
 /** Handles one request of a page: checks consent and limits, identifies the visitor, sends the operations, and responds. */
-import { readRequestBody } from "../webhooks/request-body.js";
+import { readRequestBody } from "../host/request-body.js";
 import { compactJson } from "./body.js";
 import { newAnonymousId, readAnonymousId, removeCookie, setCookie } from "./cookie.js";
 import { decide } from "./decide.js";

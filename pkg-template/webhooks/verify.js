@@ -4,8 +4,8 @@
  * @import * as api from "./index.js"
  */
 
+import { readRequestBody } from "../host/request-body.js";
 import { WebhookError } from "./error.js";
-import { readRequestBody } from "./request-body.js";
 import { bodyBytes, importKey, readSecret, signedBytes } from "./signature.js";
 
 const CALLER = "verifyWebhook";

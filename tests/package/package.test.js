@@ -33,7 +33,7 @@ test("the tarball holds what the template and the build make, and nothing else",
 	const commonJsTypes = types.map((file) => file.replace(/ts$/, "cts"));
 	// Their modules are published as they are, and bundled for CommonJS.
 	const plain = template.filter((file) => /^(relay-node|sandbox|webhooks)\//.test(file));
-	const imported = ["public/error-kind.js"];
+	const imported = ["host/request-body.js", "public/error-kind.js"];
 	// The other modules are bundled: the entry points, what they share, what is loaded only where no file can be found, and all in one.
 	const shared = [
 		"host.js",

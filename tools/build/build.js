@@ -31,7 +31,7 @@ const PLAIN = {
 const PAGE = "page";
 
 /** What the folders without WebAssembly import from others. */
-const IMPORTED = ["public/error-kind.js"];
+const IMPORTED = ["host/request-body.js", "public/error-kind.js"];
 
 const DOCUMENTS = ["README.md", "llms.txt", "LICENSE-APACHE", "LICENSE-MIT", "CHANGELOG.md"];
 

@@ -1,5 +1,5 @@
 /**
- * The body of a request that a server has received, read up to a limit. The relay uses it too.
+ * The body of a request that a server has received, read up to a limit.
  *
  * @param {Request} request
  * @param {number} limit in bytes
