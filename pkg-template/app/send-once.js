@@ -6,15 +6,15 @@
 import { wait } from "../host/attempt.js";
 import { handleOf } from "../host/handle.js";
 import { ownData } from "../host/json.js";
-import { invalid, report } from "../host/report.js";
+import { invalid, refuseUnknown, report } from "../host/report.js";
 import { wordsOf } from "../host/words.js";
 import { AbortError, isCustomerIOError, StateError } from "../public/errors.js";
 import { messageOf, methodFor } from "./message.js";
 
 const ACTION = "sendOnce";
 
-/** The options that the send gets, too. */
-const LIMITS = ["signal", "timeout"];
+/** The send gets the last two, too. */
+const OPTIONS = ["store", "onUncertain", "signal", "timeout"];
 
 /**
  * @param {any} client
@@ -58,14 +58,9 @@ export async function sendOnce(client, key, message, options) {
 function readOptions(key, options) {
 	if (typeof key !== "string" || key.trim() === "")
 		throw invalid(ACTION, "key", "must be text that is not blank");
-	const { store, onUncertain = "throw", ...limits } = copied(options);
-	const unknown = Object.keys(limits).find((name) => !LIMITS.includes(name));
-	if (unknown !== undefined)
-		throw invalid(
-			ACTION,
-			`options.${unknown}`,
-			`is not supported here; supported: store, onUncertain, ${LIMITS.join(", ")}`,
-		);
+	const own = copied(options);
+	refuseUnknown(ACTION, "options.", own, OPTIONS);
+	const { store, onUncertain = "throw", ...limits } = own;
 	for (const name of ["claim", "complete", "release"]) {
 		if (typeof store?.[name] !== "function")
 			throw invalid(ACTION, `options.store.${name}`, "must be a function");

@@ -27,3 +27,17 @@ export const report = (code, message, more) => ({
  */
 export const invalid = (action, argument, problem, cause) =>
 	new ValidationError(report("validation", `${action}: ${argument} ${problem}`, { argument }), cause);
+
+/**
+ * Refuses the members of an object of options that are not options.
+ *
+ * @param {string} action the public method's name
+ * @param {string} path what errors show before the name of a member, such as `options.`
+ * @param {object} options
+ * @param {readonly string[]} names
+ */
+export function refuseUnknown(action, path, options, names) {
+	const unknown = Object.keys(options).find((name) => !names.includes(name));
+	if (unknown !== undefined)
+		throw invalid(action, path + unknown, `is not supported here; supported: ${names.join(", ")}`);
+}

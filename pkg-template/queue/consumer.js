@@ -5,7 +5,7 @@
  * @import { Settings } from "./delivery/deliver.js"
  */
 import { isObject } from "../host/fault.js";
-import { invalid } from "../host/report.js";
+import { invalid, refuseUnknown } from "../host/report.js";
 import { isTrackClient } from "../host/track-client.js";
 import { deliverCloudflare } from "./adapters/cloudflare.js";
 import { RetryError } from "./adapters/retry-error.js";
@@ -64,9 +64,7 @@ function read(client, options) {
 		onError = toConsole,
 		maxAttempts = Number.POSITIVE_INFINITY,
 	} = /** @type {any} */ (options);
-	const unknown = Object.keys(options).find((name) => !OPTIONS.includes(name));
-	if (unknown !== undefined)
-		throw invalid(ACTION, `options.${unknown}`, `is not supported here; supported: ${OPTIONS.join(", ")}`);
+	refuseUnknown(ACTION, "options.", options, OPTIONS);
 	if (typeof onDead !== "function")
 		throw invalid(ACTION, "options.onDead", "must be a function that stores what can never be sent");
 	if (typeof onError !== "function") throw invalid(ACTION, "options.onError", "must be a function");

@@ -1,5 +1,5 @@
 /** Reads the options of `createRelay`, when it is called: a mistake in them ends the program, not a page's request. */
-import { invalid } from "../host/report.js";
+import { invalid, refuseUnknown } from "../host/report.js";
 import { isTrackClient } from "../host/track-client.js";
 import { byClient, toSink } from "./deliver.js";
 import { readEvents } from "./events.js";
@@ -140,13 +140,7 @@ function readCookie(option) {
 function members(argument, value, names) {
 	if (typeof value !== "object" || value === null || Array.isArray(value))
 		throw invalid(ACTION, argument, "must be an object");
-	const unknown = Object.keys(value).find((name) => !names.includes(name));
-	if (unknown !== undefined)
-		throw invalid(
-			ACTION,
-			argument === "options" ? unknown : `${argument}.${unknown}`,
-			`is not supported here; supported: ${names.join(", ")}`,
-		);
+	refuseUnknown(ACTION, argument === "options" ? "" : `${argument}.`, value, names);
 	// Ignores members that other code adds to Object.prototype.
 	return { __proto__: null, ...value };
 }
