@@ -6,9 +6,9 @@
 import { wait } from "../host/attempt.js";
 import { handleOf } from "../host/handle.js";
 import { ownData } from "../host/json.js";
-import { invalid, refuseUnknown, report } from "../host/report.js";
+import { aborted, invalid, refuseUnknown, report } from "../host/report.js";
 import { wordsOf } from "../host/words.js";
-import { AbortError, isCustomerIOError, StateError } from "../public/errors.js";
+import { isCustomerIOError, StateError } from "../public/errors.js";
 import { messageOf, methodFor } from "./message.js";
 
 const ACTION = "sendOnce";
@@ -89,22 +89,18 @@ function copied(options) {
 async function claimed(store, key, signal) {
 	// The send itself refuses a value that is not a signal.
 	const known = typeof signal?.addEventListener === "function" ? signal : undefined;
-	if (known?.aborted) throw aborted(known.reason);
+	if (known?.aborted) throw aborted(ACTION, known.reason);
 	const claiming = claim(store, key);
 	const { kind, body, cause } = await wait(claiming, known, 0);
 	if (kind === "done") return /** @type {Awaited<typeof claiming>} */ (body);
 	if (kind === "aborted") {
 		releaseLate(claiming, store, key);
-		throw aborted(cause);
+		throw aborted(ACTION, cause);
 	}
 	const words = wordsOf(cause);
 	const unsent = `${ACTION}: the store could not claim the key, so nothing was sent${words && `: ${words}`}`;
 	throw new StateError(report("state", unsent), cause);
 }
-
-/** @param {unknown} reason */
-const aborted = (reason) =>
-	new AbortError(report("aborted", `${ACTION}: aborted by the caller's signal`), reason);
 
 /**
  * Asks the store, and reads what it says: a getter that throws is a store that fails.

@@ -9,15 +9,9 @@ import { callFetch, FetchFault, isLocked } from "../host/fetch.js";
 import { handleOf } from "../host/handle.js";
 import { notify } from "../host/hooks.js";
 import { Outcome } from "../host/outcome.js";
-import { invalid, report } from "../host/report.js";
+import { aborted, invalid, report } from "../host/report.js";
 import { listen, unlisten } from "../host/signal.js";
-import {
-	AbortError,
-	CustomerIORequestError,
-	NetworkError,
-	StateError,
-	TimeoutError,
-} from "../public/errors.js";
+import { CustomerIORequestError, NetworkError, StateError, TimeoutError } from "../public/errors.js";
 
 /** The waits between two polls, in milliseconds: the first, the longest, and how they grow. */
 const WAITS = { first: 500, longest: 10_000, growth: 1.5 };
@@ -211,7 +205,3 @@ function codesOf(error) {
 /** @param {string} action @param {string} problem @param {number} attempts */
 const unfit = (action, problem, attempts) =>
 	new StateError(report("state", `${action}: ${problem}`, { attempts }));
-
-/** @param {string} action @param {unknown} reason @param {number} attempts */
-const aborted = (action, reason, attempts) =>
-	new AbortError(report("aborted", `${action}: aborted by the caller's signal`, { attempts }), reason);

@@ -1,5 +1,5 @@
 /** Reports of the errors that JavaScript finds by itself. The others are the core's. */
-import { ValidationError } from "../public/errors.js";
+import { AbortError, ValidationError } from "../public/errors.js";
 
 /**
  * @template {import("../public/types/errors.js").ErrorReport["code"]} Code
@@ -27,6 +27,16 @@ export const report = (code, message, more) => ({
  */
 export const invalid = (action, argument, problem, cause) =>
 	new ValidationError(report("validation", `${action}: ${argument} ${problem}`, { argument }), cause);
+
+/**
+ * A call that the caller's signal has ended.
+ *
+ * @param {string} action the public method's name
+ * @param {unknown} reason of the signal
+ * @param {number} [attempts]
+ */
+export const aborted = (action, reason, attempts = 0) =>
+	new AbortError(report("aborted", `${action}: aborted by the caller's signal`, { attempts }), reason);
 
 /**
  * Refuses the members of an object of options that are not options.
