@@ -4,6 +4,7 @@
  * @import * as api from "./index.js"
  */
 import { wait } from "../host/attempt.js";
+import { UNREADABLE } from "../host/fault.js";
 import { handleOf } from "../host/handle.js";
 import { ownData } from "../host/json.js";
 import { aborted, invalid, refuseUnknown, report } from "../host/report.js";
@@ -75,7 +76,7 @@ function copied(options) {
 	try {
 		return { ...Object(options) };
 	} catch (thrown) {
-		throw invalid(ACTION, "options", "could not be read: it threw the error in error.cause", thrown);
+		throw invalid(ACTION, "options", UNREADABLE, thrown);
 	}
 }
 

@@ -25,6 +25,9 @@ export class Fault {
 	}
 }
 
+/** The problem of what threw when it was read. */
+export const UNREADABLE = "could not be read: it threw the error in error.cause";
+
 /**
  * A fault for what was thrown, with a longer path.
  *
@@ -33,7 +36,7 @@ export class Fault {
  */
 export function within(step, thrown) {
 	if (Fault.is(thrown)) return new Fault(step + thrown.argument, thrown.problem, thrown.cause);
-	return new Fault(step, "could not be read: it threw the error in error.cause", thrown);
+	return new Fault(step, UNREADABLE, thrown);
 }
 
 /**

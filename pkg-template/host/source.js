@@ -7,7 +7,7 @@
 
 import { sleep } from "./attempt.js";
 import { Chunk } from "./chunk.js";
-import { Fault, reading } from "./fault.js";
+import { Fault, reading, UNREADABLE } from "./fault.js";
 import { close, open } from "./iterate.js";
 import { toIsoJson, toJson } from "./json.js";
 import { listen, unlisten } from "./signal.js";
@@ -135,7 +135,7 @@ export class Source {
 	/** @param {unknown} thrown by the source, which has ended */
 	#fault(thrown) {
 		this.#hasEnded = true;
-		return new Fault("source", "could not be read: it threw the error in error.cause", thrown);
+		return new Fault("source", UNREADABLE, thrown);
 	}
 
 	/**

@@ -6,7 +6,7 @@
  * @import { LoadedBy } from "../host/load.js"
  */
 import { Chunk } from "../host/chunk.js";
-import { isObject } from "../host/fault.js";
+import { isObject, UNREADABLE } from "../host/fault.js";
 import { close, open } from "../host/iterate.js";
 import { toJson } from "../host/json.js";
 import { makeLoader } from "../host/load.js";
@@ -77,7 +77,7 @@ async function* batches(messages, operations, inCore) {
 			try {
 				given = read(isAsync ? await iterator.next() : iterator.next());
 			} catch (cause) {
-				throw invalid(ACTION, "operations", "could not be read: it threw the error in error.cause", cause);
+				throw invalid(ACTION, "operations", UNREADABLE, cause);
 			}
 			if (given.isEnd) break;
 			isOpen = true;
