@@ -3,7 +3,7 @@
  *
  * @import * as api from "./index.js"
  */
-import { isBlob, isFile, isObject } from "../host/fault.js";
+import { isBlob, isFile, isObject, isPresentText } from "../host/fault.js";
 import { invalid } from "../host/report.js";
 import { toBase64 } from "./base64.js";
 
@@ -35,8 +35,7 @@ export class SendEmailRequest extends SendRequest {
 	 * @param {{ encode?: boolean }} [options]
 	 */
 	attach(name, data, { encode = true } = {}) {
-		if (typeof name !== "string" || name.trim() === "")
-			throw invalid("attach", "name", "must be text that is not blank");
+		if (!isPresentText(name)) throw invalid("attach", "name", "must be text that is not blank");
 		const attached = this.message.attachments ?? {};
 		if (Object.hasOwn(attached, name))
 			throw invalid("attach", "name", `must be new: there already is an attachment ${name}`);

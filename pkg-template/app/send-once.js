@@ -4,7 +4,7 @@
  * @import * as api from "./index.js"
  */
 import { wait } from "../host/attempt.js";
-import { UNREADABLE } from "../host/fault.js";
+import { isPresentText, UNREADABLE } from "../host/fault.js";
 import { handleOf } from "../host/handle.js";
 import { ownData } from "../host/json.js";
 import { aborted, invalid, refuseUnknown, report } from "../host/report.js";
@@ -57,8 +57,7 @@ export async function sendOnce(client, key, message, options) {
 
 /** @param {string} key @param {unknown} options */
 function readOptions(key, options) {
-	if (typeof key !== "string" || key.trim() === "")
-		throw invalid(ACTION, "key", "must be text that is not blank");
+	if (!isPresentText(key)) throw invalid(ACTION, "key", "must be text that is not blank");
 	const own = copied(options);
 	refuseUnknown(ACTION, "options.", own, OPTIONS);
 	const { store, onUncertain = "throw", ...limits } = own;

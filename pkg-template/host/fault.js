@@ -56,6 +56,9 @@ export function reading(path, read) {
 /** @param {unknown} value @returns {value is object} */
 export const isObject = (value) => typeof value === "object" && value !== null;
 
+/** Whether a value is a string with more than white space in it. @param {unknown} value @returns {value is string} */
+export const isPresentText = (value) => typeof value === "string" && value.trim() !== "";
+
 /** Whether an object is plain, in this realm. @param {object} value */
 export function isRecord(value) {
 	const prototype = Object.getPrototypeOf(value);

@@ -1,4 +1,5 @@
 /** Which events pages may send: names, a function, or a schema for the data of each name. */
+import { isPresentText } from "../host/fault.js";
 import { invalid } from "../host/report.js";
 import { isSchema, NOT_A_SCHEMA } from "../host/standard-schema.js";
 import { decide } from "./decide.js";
@@ -18,14 +19,14 @@ import { inTime } from "./in-time.js";
 export function readEvents(action, option) {
 	if (typeof option === "function")
 		return async (name, data) => ((await decide("events", option(name))) ? { data } : { code: "event" });
-	if (Array.isArray(option) && option.every(isName)) {
+	if (Array.isArray(option) && option.every(isPresentText)) {
 		const names = new Set(option);
 		return async (name, data) => (names.has(name) ? { data } : { code: "event" });
 	}
 	if (Array.isArray(option))
 		throw invalid(
 			action,
-			`events[${option.findIndex((name) => !isName(name))}]`,
+			`events[${option.findIndex((name) => !isPresentText(name))}]`,
 			"must be text that is not blank",
 		);
 	if (typeof option === "object" && option !== null) {
@@ -40,9 +41,6 @@ export function readEvents(action, option) {
 		"is required: the names that pages may send, a function of a name, or a schema for each name. There is no default: an event can start a campaign",
 	);
 }
-
-/** @param {unknown} name */
-const isName = (name) => typeof name === "string" && name.trim() !== "";
 
 /**
  * @param {any} schema

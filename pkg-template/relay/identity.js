@@ -4,6 +4,7 @@
  *
  * @import * as api from "./index.js"
  */
+import { isPresentText } from "../host/fault.js";
 import { invalid } from "../host/report.js";
 import { fromBase64url, toBase64url } from "./base64url.js";
 import { Keys, readSecrets } from "./keys.js";
@@ -81,7 +82,7 @@ function onlyIdentifier(members) {
 	const found = NAMES.filter((name) => members?.[name] !== undefined);
 	const [name = ""] = found;
 	const value = members?.[name];
-	if (found.length !== 1 || typeof value !== "string" || value.trim() === "") return null;
+	if (found.length !== 1 || !isPresentText(value)) return null;
 	return { [name]: value };
 }
 

@@ -1,4 +1,5 @@
 /** Reads the options of `createRelay`, when it is called: a mistake in them ends the program, not a page's request. */
+import { isPresentText } from "../host/fault.js";
 import { invalid, refuseUnknown } from "../host/report.js";
 import { isTrackClient } from "../host/track-client.js";
 import { byClient, toSink } from "./deliver.js";
@@ -147,7 +148,7 @@ function members(argument, value, names) {
 
 /** @param {string} argument @param {unknown} value @returns {string[]} a copy */
 function texts(argument, value) {
-	if (!Array.isArray(value) || !value.every((text) => typeof text === "string" && text.trim() !== ""))
+	if (!Array.isArray(value) || !value.every(isPresentText))
 		throw invalid(ACTION, argument, "must be an array of texts that are not blank");
 	return [...value];
 }
