@@ -1,6 +1,6 @@
 /** Walks through a list, from page to page. */
 
-import { report } from "../host/report.js";
+import { errorReport } from "../host/report.js";
 import { StateError } from "../public/errors.js";
 
 /**
@@ -79,7 +79,7 @@ const isSame = (given, before) =>
 /** @param {string} action @param {number} attempts */
 const repeated = (action, attempts) =>
 	new StateError(
-		report("state", `${action}: the server returned the same page again, so the list would never end`, {
+		errorReport("state", `${action}: the server returned the same page again, so the list would never end`, {
 			attempts,
 		}),
 	);

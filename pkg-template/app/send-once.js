@@ -7,7 +7,7 @@ import { wait } from "../host/attempt.js";
 import { isPresentText, UNREADABLE } from "../host/fault.js";
 import { handleOf } from "../host/handle.js";
 import { ownData } from "../host/json.js";
-import { aborted, invalid, refuseUnknown, report } from "../host/report.js";
+import { aborted, errorReport, invalid, refuseUnknown } from "../host/report.js";
 import { wordsOf } from "../host/words.js";
 import { isCustomerIOError, StateError } from "../public/errors.js";
 import { messageOf, methodFor } from "./message.js";
@@ -99,7 +99,7 @@ async function claimed(store, key, signal) {
 	}
 	const words = wordsOf(cause);
 	const unsent = `${ACTION}: the store could not claim the key, so nothing was sent${words && `: ${words}`}`;
-	throw new StateError(report("state", unsent), cause);
+	throw new StateError(errorReport("state", unsent), cause);
 }
 
 /**
@@ -131,7 +131,7 @@ async function release(store, key, cause) {
 	} catch (thrown) {
 		const unsent = `${ACTION}: the message was not sent (error.cause says why)`;
 		throw new StateError(
-			report(
+			errorReport(
 				"state",
 				`${unsent}, and the store did not release the key, which stays claimed: ${wordsOf(thrown)}`,
 			),
@@ -147,7 +147,7 @@ async function complete(store, key, result) {
 	} catch (cause) {
 		const sent = `${ACTION}: the message was sent (delivery ${result?.delivery_id}), but the store did not record that`;
 		throw new StateError(
-			report("state", `${sent}: error.cause says why. A later call will find the key claimed`, {
+			errorReport("state", `${sent}: error.cause says why. A later call will find the key claimed`, {
 				mayHaveTakenEffect: true,
 				attempts: 1,
 			}),
@@ -159,7 +159,7 @@ async function complete(store, key, result) {
 /** @param {string} key */
 const uncertain = (key) =>
 	new StateError(
-		report(
+		errorReport(
 			"state",
 			`${ACTION}: an earlier call claimed the key ${JSON.stringify(key.slice(0, 100))}, and it is unknown whether its message was sent. ` +
 				'Look for the delivery in Customer.io, or set options.onUncertain to "skip" or "send"',

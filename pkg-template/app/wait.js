@@ -9,7 +9,7 @@ import { callFetch, FetchFault, isLocked } from "../host/fetch.js";
 import { handleOf } from "../host/handle.js";
 import { notify } from "../host/hooks.js";
 import { Outcome } from "../host/outcome.js";
-import { aborted, invalid, report } from "../host/report.js";
+import { aborted, errorReport, invalid } from "../host/report.js";
 import { listen, unlisten } from "../host/signal.js";
 import { CustomerIORequestError, NetworkError, StateError, TimeoutError } from "../public/errors.js";
 
@@ -171,19 +171,19 @@ function failed(action, { kind, cause, status, response }, history, timeout) {
 		const message = `${action}: the download was refused with status ${status}`;
 		const shown = { headers: headersOf(/** @type {Response} */ (response)), body: "" };
 		return new CustomerIORequestError(
-			report("request", message, { statusCode: status, ...history }),
+			errorReport("request", message, { statusCode: status, ...history }),
 			undefined,
 			shown,
 		);
 	}
 	if (kind === "timedOut") {
 		const message = `${action}: the download did not begin within ${timeout} ms`;
-		return new TimeoutError(report("timeout", message, history));
+		return new TimeoutError(errorReport("timeout", message, history));
 	}
 	const isOfNetwork = kind === "disconnected" || kind === "unreachable";
 	const why = isOfNetwork ? codesOf(cause) : "the option fetch did not give a usable response";
 	const message = `${action}: the download failed${why && `: ${why}`}`;
-	return new NetworkError(report("network", message, history));
+	return new NetworkError(errorReport("network", message, history));
 }
 
 /**
@@ -204,4 +204,4 @@ function codesOf(error) {
 
 /** @param {string} action @param {string} problem @param {number} attempts */
 const unfit = (action, problem, attempts) =>
-	new StateError(report("state", `${action}: ${problem}`, { attempts }));
+	new StateError(errorReport("state", `${action}: ${problem}`, { attempts }));

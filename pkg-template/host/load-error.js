@@ -1,6 +1,6 @@
 /** Why the WebAssembly could not be loaded, and what to do about it. Each cause has its own advice. */
 import { LoadError } from "../public/errors.js";
-import { report } from "./report.js";
+import { errorReport } from "./report.js";
 import { wordsOf } from "./words.js";
 
 /** What a runtime knows about why it has no WebAssembly. */
@@ -44,7 +44,7 @@ export function loadError(action, thrown) {
 		refusal ??
 		(thrown instanceof Unloadable ? thrown : new Unloadable("error.cause has the host's own error", thrown));
 	return new LoadError(
-		report("load", `${action}: customerio-wasm could not load its WebAssembly: ${why}`, {
+		errorReport("load", `${action}: customerio-wasm could not load its WebAssembly: ${why}`, {
 			retryable: refusal === undefined,
 		}),
 		cause,

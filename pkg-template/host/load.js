@@ -3,7 +3,7 @@ import { AbortError, TimeoutError } from "../public/errors.js";
 import { wait } from "./attempt.js";
 import { loadError } from "./load-error.js";
 import { isSignal, ownMember } from "./options.js";
-import { report } from "./report.js";
+import { errorReport } from "./report.js";
 
 /**
  * How a runtime gets the WebAssembly: at once, or by a promise that the signal ends. `again` says that an earlier load failed or was given
@@ -122,12 +122,12 @@ export function makeLoader({ source, makeCore }) {
 		if (current === load) current = undefined;
 		if (kind === "aborted")
 			throw new AbortError(
-				report("aborted", `${action}: aborted by the caller's signal; nothing was sent`),
+				errorReport("aborted", `${action}: aborted by the caller's signal; nothing was sent`),
 				cause,
 			);
 		if (kind === "timedOut") {
 			throw new TimeoutError(
-				report(
+				errorReport(
 					"timeout",
 					`${action}: the WebAssembly was not loaded within ${timeout} ms; nothing was sent`,
 					{

@@ -2,12 +2,14 @@
 import { AbortError, ValidationError } from "../public/errors.js";
 
 /**
+ * What an error is made of.
+ *
  * @template {import("../public/types/errors.js").ErrorReport["code"]} Code
  * @param {Code} code
  * @param {string} message
  * @param {Partial<import("../public/types/errors.js").ErrorReport>} [more]
  */
-export const report = (code, message, more) => ({
+export const errorReport = (code, message, more) => ({
 	code,
 	message,
 	retryable: false,
@@ -26,7 +28,7 @@ export const report = (code, message, more) => ({
  * @param {unknown} [cause]
  */
 export const invalid = (action, argument, problem, cause) =>
-	new ValidationError(report("validation", `${action}: ${argument} ${problem}`, { argument }), cause);
+	new ValidationError(errorReport("validation", `${action}: ${argument} ${problem}`, { argument }), cause);
 
 /**
  * A call that the caller's signal has ended.
@@ -36,7 +38,7 @@ export const invalid = (action, argument, problem, cause) =>
  * @param {number} [attempts]
  */
 export const aborted = (action, reason, attempts = 0) =>
-	new AbortError(report("aborted", `${action}: aborted by the caller's signal`, { attempts }), reason);
+	new AbortError(errorReport("aborted", `${action}: aborted by the caller's signal`, { attempts }), reason);
 
 /**
  * Refuses the members of an object of options that are not options.

@@ -5,7 +5,7 @@
  * @import { Delivered } from "./payload.js"
  * @import { Outcome } from "./send.js"
  */
-import { report } from "../../host/report.js";
+import { errorReport } from "../../host/report.js";
 import { wordsOf } from "../../host/words.js";
 import { ValidationError } from "../../public/errors.js";
 import { delayOf, isTransient } from "./delays.js";
@@ -87,5 +87,5 @@ function refusal(outcomes, dead) {
 	const of = `${dead.length} of ${outcomes.length} ${outcomes.length === 1 ? "operation was" : "operations were"} refused`;
 	const text = `${ACTION}: ${of}. The first: ${argument}: ${message}`;
 	const mayHaveTakenEffect = dead.some((operation) => operation.mayHaveTakenEffect);
-	return new ValidationError(report("validation", text, { argument, mayHaveTakenEffect, attempts: 1 }));
+	return new ValidationError(errorReport("validation", text, { argument, mayHaveTakenEffect, attempts: 1 }));
 }
