@@ -6,7 +6,7 @@
 import { encodeItem } from "./item.js";
 import { readOptions } from "./options.js";
 import { makeQueue } from "./queue.js";
-import { report } from "./report.js";
+import { reportUncaught } from "./report-uncaught.js";
 import { makeSender } from "./sender.js";
 import { makeUlids } from "./ulid.js";
 
@@ -38,7 +38,7 @@ function open(options) {
 	let consent = isRefused ? "denied" : options.consent;
 	let anonymous = true;
 	let dropped = 0;
-	let isTelling = false;
+	let isReporting = false;
 
 	const makeId = makeUlids();
 	const queue = makeQueue(prefix, makeId, lose);
@@ -54,14 +54,14 @@ function open(options) {
 		if (count === 0) return;
 		dropped += count;
 		// What the hook itself records may drop more items: it would be called without end.
-		if (isTelling) return;
-		isTelling = true;
+		if (isReporting) return;
+		isReporting = true;
 		try {
 			options.onDropped({ reason, count, code });
 		} catch (error) {
-			report(error);
+			reportUncaught(error);
 		}
-		isTelling = false;
+		isReporting = false;
 	}
 
 	function applyConsent() {
@@ -86,7 +86,7 @@ function open(options) {
 			return id;
 		} catch (error) {
 			lose("invalid", 1);
-			report(error);
+			reportUncaught(error);
 			return undefined;
 		}
 	}

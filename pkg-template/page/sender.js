@@ -1,12 +1,12 @@
 /** Sends the items of the queue: one request after the other, in one tab, until the queue is empty or a request fails. */
 import { byteLength } from "./item.js";
 import { timeLimit, withLock } from "./lock.js";
-import { report } from "./report.js";
+import { reportUncaught } from "./report-uncaught.js";
 import { backoff, makePause, retryAfter } from "./waits.js";
 import { bodyOf, firstBatch, MAX_BYTES, rejections, verdictOf } from "./wire.js";
 
 /** @import { Item } from "./queue.js" */
-/** @import { Answer } from "./wire.js" */
+/** @import { RelayBody } from "./wire.js" */
 /** @import { LossReason } from "./index.js" */
 
 /** How long a request may take, in milliseconds. */
@@ -23,8 +23,8 @@ const NEVER = Number.POSITIVE_INFINITY;
 /** Longer timers end at once. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
-/** @type {{ status: number, answer?: Answer, wait: number }} */
-const NO_ANSWER = { status: 0, wait: 0 };
+/** @type {{ status: number, body?: RelayBody, wait: number }} */
+const NO_RESPONSE = { status: 0, wait: 0 };
 
 /**
  * @param {string} url of the relay
@@ -46,7 +46,7 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 	/** How many resets are running: until they end, nothing is sent for the next person. */
 	let resets = 0;
 	/** @type {Promise<void> | undefined} */
-	let passing;
+	let running;
 	/** @type {ReturnType<typeof setTimeout> | undefined} */
 	let timer;
 	let due = NEVER;
@@ -68,12 +68,12 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 		due = NEVER;
 		// Read before the lock is requested. A reset requests the lock before it ends its generation, so no reset still has to send these.
 		const ended = queue.items(false);
-		passing ??= withLock(prefix, () => pass(ended)).then(() => {
-			passing = undefined;
+		running ??= withLock(prefix, () => sendQueued(ended)).then(() => {
+			running = undefined;
 			// Other requests have what is left, so looking again at once would not help.
 			schedule(LOOK_AGAIN_MS);
 		});
-		return passing;
+		return running;
 	}
 
 	const mayPost = () => maySend() && pause.left() === 0;
@@ -88,7 +88,7 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 		);
 
 	/** @param {readonly Item[]} ended what the generations before this one left */
-	async function pass(ended) {
+	async function sendQueued(ended) {
 		if (isOpen()) lose("reset", queue.remove(ended));
 		// A reset in another tab waits for the lock, and what is recorded meanwhile is sent after it.
 		const start = queue.start();
@@ -106,24 +106,24 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 	async function send(batch, keepalive = failures % 2 === 0) {
 		const items = batch.filter(queue.has);
 		if (items.length === 0) return true;
-		const { status, answer, wait } = await post(items, keepalive);
-		const verdict = verdictOf(status, answer);
+		const { status, body, wait } = await post(items, keepalive);
+		const verdict = verdictOf(status, body);
 		if (verdict === "split" && items.length > 1) {
 			const half = items.length >> 1;
 			return (await send(items.slice(0, half), keepalive)) && (await send(items.slice(half), keepalive));
 		}
 		if (verdict === "later" || verdict === "broken") {
 			fail(wait);
-			if (verdict === "broken") complain(status);
+			if (verdict === "broken") reportMisconfigured(status);
 			return false;
 		}
 		failures = 0;
 		const there = queue.remove(items);
 		if (verdict === "settled") {
-			for (const code of rejections(answer, there)) lose("rejected", 1, code);
+			for (const code of rejections(body, there)) lose("rejected", 1, code);
 			// After a reset, the response is about the previous person.
-			if (there > 0) learn(answer?.anonymous !== false);
-		} else lose("rejected", there, String(answer?.code ?? status));
+			if (there > 0) learn(body?.anonymous !== false);
+		} else lose("rejected", there, String(body?.code ?? status));
 		return true;
 	}
 
@@ -135,39 +135,39 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 	}
 
 	/** Reports a misconfigured relay, once for a page. @param {number} status */
-	function complain(status) {
+	function reportMisconfigured(status) {
 		if (isReported) return;
 		isReported = true;
-		report(new Error(`The relay at ${url} responded with ${status}. The items wait`));
+		reportUncaught(new Error(`The relay at ${url} responded with ${status}. The items wait`));
 	}
 
 	/**
 	 * @param {readonly Item[]} items
 	 * @param {boolean} keepalive whether the request goes on when the page ends
-	 * @returns {Promise<typeof NO_ANSWER>}
+	 * @returns {Promise<typeof NO_RESPONSE>}
 	 */
 	async function post(items, keepalive) {
 		const headers = readHeaders();
-		if (!headers) return NO_ANSWER;
+		if (!headers) return NO_RESPONSE;
 		// As text, it needs no preflight.
-		const body = bodyOf(items);
-		const bytes = byteLength(body);
+		const text = bodyOf(items);
+		const bytes = byteLength(text);
 		for (const { key } of items) inFlight.add(key);
 		bytesInFlight += bytes;
 		try {
 			const response = await fetch(url, {
 				method: "POST",
-				body,
+				body: text,
 				headers,
 				credentials: options.credentials,
 				cache: "no-store",
 				keepalive,
 				signal: timeLimit(TIMEOUT_MS),
 			});
-			const answer = await response.json().catch(() => undefined);
-			return { status: response.status, answer, wait: retryAfter(response.headers.get("retry-after")) };
+			const body = await response.json().catch(() => undefined);
+			return { status: response.status, body, wait: retryAfter(response.headers.get("retry-after")) };
 		} catch {
-			return NO_ANSWER;
+			return NO_RESPONSE;
 		} finally {
 			bytesInFlight -= bytes;
 			for (const { key } of items) inFlight.delete(key);
@@ -181,7 +181,7 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 			if (headers?.then) throw new TypeError("headers must not be asynchronous");
 			return new Headers(headers);
 		} catch (error) {
-			report(error);
+			reportUncaught(error);
 			return undefined;
 		}
 	}
@@ -221,9 +221,9 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 		run,
 		leave,
 		reset,
-		/** Sends what is queued, also what has been queued while a pass was running. */
+		/** Sends what is queued, also what has been queued while a run was under way. */
 		flush: async () => {
-			await passing;
+			await running;
 			await run();
 		},
 	};

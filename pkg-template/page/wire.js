@@ -21,7 +21,7 @@ const ENVELOPE_BYTES = 60;
 /**
  * The body of a relay's response, not checked yet.
  *
- * @typedef {{ accepted?: unknown, rejected?: unknown, anonymous?: unknown, code?: unknown } | null | undefined} Answer
+ * @typedef {{ accepted?: unknown, rejected?: unknown, anonymous?: unknown, code?: unknown } | null | undefined} RelayBody
  */
 
 /**
@@ -48,24 +48,24 @@ export const bodyOf = (items) =>
 
 /**
  * @param {number} status 0 without a response
- * @param {Answer} answer
+ * @param {RelayBody} body
  * @returns {Verdict}
  */
-export function verdictOf(status, answer) {
+export function verdictOf(status, body) {
 	// Many servers respond to any path with a page and a 200.
-	if (status === 202 && typeof answer?.accepted === "number") return "settled";
-	if (status === 413 || (status === 400 && answer?.code === "malformed")) return "split";
-	if (status === 403 && answer?.code === "consent") return "refused";
+	if (status === 202 && typeof body?.accepted === "number") return "settled";
+	if (status === 413 || (status === 400 && body?.code === "malformed")) return "split";
+	if (status === 403 && body?.code === "consent") return "refused";
 	return status === 0 || status === 429 || status >= 500 ? "later" : "broken";
 }
 
 /**
  * The codes of the items that a relay has rejected.
  *
- * @param {Answer} answer
+ * @param {RelayBody} body
  * @param {number} count of the items that were sent
  */
-export const rejections = (answer, count) =>
-	(Array.isArray(answer?.rejected) ? answer.rejected : [])
+export const rejections = (body, count) =>
+	(Array.isArray(body?.rejected) ? body.rejected : [])
 		.slice(0, count)
 		.map((item) => String(Object(item).code));

@@ -3,7 +3,7 @@
  *
  * @param {unknown} error
  */
-export function report(error) {
+export function reportUncaught(error) {
 	setTimeout(() => {
 		throw error;
 	});
