@@ -112,9 +112,9 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 			const half = items.length >> 1;
 			return (await send(items.slice(0, half), keepalive)) && (await send(items.slice(half), keepalive));
 		}
-		if (verdict === "later" || verdict === "broken") {
+		if (verdict === "later" || verdict === "misconfigured") {
 			fail(wait);
-			if (verdict === "broken") reportMisconfigured(status);
+			if (verdict === "misconfigured") reportMisconfigured(status);
 			return false;
 		}
 		failures = 0;

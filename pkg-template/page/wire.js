@@ -12,10 +12,10 @@ const ENVELOPE_BYTES = 60;
 
 /**
  * What becomes of the items of a request. `settled`: the relay has decided about each. `split`: it refuses them as a whole, but perhaps
- * not each of them. `refused`: it refuses all of them. `later`: it may accept them later. `broken`: the same, but first somebody must fix
- * something.
+ * not each of them. `refused`: it refuses all of them. `later`: it may accept them later. `misconfigured`: the same, but first somebody
+ * must fix something.
  *
- * @typedef {"settled" | "split" | "refused" | "later" | "broken"} Verdict
+ * @typedef {"settled" | "split" | "refused" | "later" | "misconfigured"} Verdict
  */
 
 /**
@@ -56,7 +56,7 @@ export function verdictOf(status, body) {
 	if (status === 202 && typeof body?.accepted === "number") return "settled";
 	if (status === 413 || (status === 400 && body?.code === "malformed")) return "split";
 	if (status === 403 && body?.code === "consent") return "refused";
-	return status === 0 || status === 429 || status >= 500 ? "later" : "broken";
+	return status === 0 || status === 429 || status >= 500 ? "later" : "misconfigured";
 }
 
 /**
