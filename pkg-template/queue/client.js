@@ -27,15 +27,15 @@ export function defineToMessages(module) {
 	return async function* toMessages(operations, options) {
 		/** @type {core.Messages | undefined} */
 		let messages;
-		let isTorn = false;
+		let isBroken = false;
 		/** @template T @param {() => T} act calls the core */
 		const inCore = (act) => {
 			try {
 				return act();
 			} catch (/** @type {any} */ error) {
 				// Each error of this package has `attempts`. Any other one has interrupted the core.
-				isTorn = error?.attempts === undefined;
-				loader.isBroken ||= isTorn;
+				isBroken = error?.attempts === undefined;
+				loader.isBroken ||= isBroken;
 				throw error;
 			}
 		};
@@ -46,7 +46,7 @@ export function defineToMessages(module) {
 		} catch (error) {
 			throw withCallersStack(error);
 		} finally {
-			if (!isTorn) messages?.free();
+			if (!isBroken) messages?.free();
 		}
 	};
 }

@@ -10,7 +10,7 @@ import { invalid } from "../host/report.js";
 import { textOf } from "./call-text.js";
 import { Tickets } from "./tickets.js";
 
-/** What a request of the core resolves with. @typedef {[accepted: Uint32Array, details: Details, others: any[]]} Report */
+/** What a request of the core resolves with. @typedef {[accepted: Uint32Array, details: Details, others: any[]]} SentBatch */
 
 /**
  * What sends the calls of a client together.
@@ -37,7 +37,7 @@ export class Batching {
 	#sending = new Set();
 	#isReading = false;
 	/** The stack overflow that interrupted the last batcher inside the core. @type {{ error: unknown } | undefined} */
-	#torn;
+	#broken;
 	/** @type {ReturnType<typeof setTimeout> | undefined} */
 	#timer;
 
@@ -87,7 +87,7 @@ export class Batching {
 			// No function is called here: the stack may have overflowed. Each error of this package has `attempts`.
 			if (error?.attempts === undefined) {
 				this.#batcher = undefined;
-				this.#torn ??= { error };
+				this.#broken ??= { error };
 			}
 			throw error;
 		}
@@ -107,7 +107,7 @@ export class Batching {
 		const { ticket, promise } = this.#tickets.open();
 		// The calls that were collected before come first.
 		this.#handOver();
-		if (this.#torn) throw this.#torn.error;
+		if (this.#broken) throw this.#broken.error;
 		const batcher = this.#batcher ?? part.batcher();
 		this.#batcher = batcher;
 		const [signal, timeout] = this.#read(ticket, () =>
@@ -223,7 +223,7 @@ export class Batching {
 			this.#pump();
 		} catch (error) {
 			this.#batcher = undefined;
-			this.#torn ??= { error };
+			this.#broken ??= { error };
 			queueMicrotask(this.#mend);
 		}
 	}
@@ -233,9 +233,9 @@ export class Batching {
 	 * would never end.
 	 */
 	#mend = () => {
-		if (!this.#torn) return;
-		const { error } = this.#torn;
-		this.#torn = undefined;
+		if (!this.#broken) return;
+		const { error } = this.#broken;
+		this.#broken = undefined;
 		const calls = this.#tickets.all();
 		// A flush may wait for one whose caller has got the error already.
 		for (const [, promise] of calls) promise.catch(() => {});
@@ -249,9 +249,9 @@ export class Batching {
 		const batcher = this.#batcher;
 		if (!batcher) return;
 		for (let sent = batcher.send(); sent; sent = batcher.send()) {
-			const settling = sent.then((report) => {
+			const settling = sent.then((batch) => {
 				this.#sending.delete(settling);
-				this.#settle(report);
+				this.#settle(batch);
 			});
 			this.#sending.add(settling);
 		}
@@ -270,7 +270,7 @@ export class Batching {
 		this.#pump();
 	}
 
-	/** @param {Report} report */
+	/** @param {SentBatch} batch */
 	#settle([accepted, details, others]) {
 		for (const ticket of accepted)
 			this.#tickets.end(ticket)?.resolve({ ...details, data: details.data ?? {} });
