@@ -202,7 +202,7 @@ export function makeSandbox(options) {
 }
 
 /**
- * The spec has no 413: a body beyond the limit of its route is a 400.
+ * The specification has no 413: a body beyond the limit of its route is a 400.
  *
  * @param {Route} route
  * @param {WireRequest} request

@@ -31,7 +31,7 @@ export const accepted = () => json(200, {});
 export const noContent = () => ({ status: 204, headers: {}, body: null });
 
 /**
- * The spec has no body for a 401. Users of the real API report this plain text.
+ * The specification has no body for a 401. Users of the real API report this plain text.
  *
  * @returns {WireResponse}
  */

@@ -80,7 +80,7 @@ function findProblems(attributes, path) {
 const holder = (path) => path.slice(0, -1) || "the body";
 
 /**
- * The spec does not say how bytes are counted. Here, a string counts without its quotes, any other value as compact JSON.
+ * The specification does not say how bytes are counted. Here, a string counts without its quotes, any other value as compact JSON.
  *
  * @param {Json} value
  */

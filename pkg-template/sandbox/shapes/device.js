@@ -21,7 +21,7 @@ export function readDevice(value, tokenField, now) {
 }
 
 /**
- * The spec requires strings. `_last_status` is read-only and therefore ignored.
+ * The specification requires strings. `_last_status` is read-only and therefore ignored.
  *
  * @param {Json | undefined} value
  * @returns {Record<string, string>}

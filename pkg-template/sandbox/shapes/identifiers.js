@@ -10,7 +10,7 @@ import { readObject, readText } from "./fields.js";
 const MAX_ID_BYTES = 150;
 
 /**
- * One `@` with text on both sides, and no white space. The spec only mentions "the shape of the value".
+ * One `@` with text on both sides, and no white space. The specification only mentions "the shape of the value".
  *
  * @param {string} text
  */
@@ -30,7 +30,7 @@ export function readIdentifier(text) {
 }
 
 /**
- * The limit applies to ids only: the spec has none for email addresses.
+ * The limit applies to ids only: the specification has none for email addresses.
  *
  * @param {string} id
  * @param {string} field

@@ -13,7 +13,7 @@
  * }} StoredObject
  */
 
-// The number in the spec's example of a cio_object_id: obb7fd050101.
+// The number in the specification's example of a cio_object_id: obb7fd050101.
 const FIRST_NUMBER = 0xb7fd050101;
 
 /** All objects. */

@@ -15,7 +15,7 @@
  * }} StoredPerson
  */
 
-// The spec's example of a cio_id: 03000001.
+// The specification's example of a cio_id: 03000001.
 const FIRST_CIO_ID = 0x03000001;
 
 /** The identifiers that callers assign. Customer.io assigns the cio_id. */

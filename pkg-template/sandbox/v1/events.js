@@ -8,8 +8,8 @@ import { readIdentifier } from "../shapes/identifiers.js";
 import { findOrCreate } from "../workspace/people.js";
 
 /**
- * `POST /api/v1/customers/{identifier}/events`. The spec does not say what happens for an unknown
- * person; users report that events create people. With an unknown cio_id the event is dropped, as the spec says of updates.
+ * `POST /api/v1/customers/{identifier}/events`. The specification does not say what happens for an unknown
+ * person; users report that events create people. With an unknown cio_id the event is dropped, as the specification says of updates.
  *
  * @param {Context} context
  */

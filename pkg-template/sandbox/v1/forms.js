@@ -39,7 +39,7 @@ function readRespondent({ id, email }) {
 		throw new BadRequest(invalid("data", "must have exactly one of id and email"));
 	}
 	if (typeof email === "string") return { kind: "email", value: checkEmail(email, "data.email") };
-	// The spec's example has a number.
+	// The specification's example has a number.
 	const text = typeof id === "number" ? String(id) : id;
 	if (typeof text === "string") return { kind: "id", value: checkId(text, "data.id") };
 	throw new BadRequest(invalid(isAbsent(id) ? "data.email" : "data.id", "must be a string"));

@@ -25,7 +25,7 @@ export function identify({ store, params, body, now }) {
 }
 
 /**
- * `DELETE /api/v1/customers/{identifier}`. Succeeds for an unknown person too: the spec has no 404 here.
+ * `DELETE /api/v1/customers/{identifier}`. Succeeds for an unknown person too: the specification has no 404 here.
  *
  * @param {Context} context
  */

@@ -13,7 +13,7 @@ import { MAX_OPERATION_BYTES, performOperation } from "./operation.js";
 export const MAX_BATCH_BYTES = 500 * 1024;
 
 /**
- * `POST /api/v2/batch`: performs the valid operations, and lists the others in a 207. The spec's 400 is for a request that
+ * `POST /api/v2/batch`: performs the valid operations, and lists the others in a 207. The specification's 400 is for a request that
  * is malformed as a whole, not for one whose operations all fail.
  *
  * @param {Context} context

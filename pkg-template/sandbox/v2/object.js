@@ -33,7 +33,7 @@ export const OBJECT_ACTIONS = {
 		addPeople(store, object, relationships, now);
 	},
 
-	/** The spec has the anonymous_id in two places: in the relationships and, in its example, next to them. */
+	/** The specification has the anonymous_id in two places: in the relationships and, in its example, next to them. */
 	identify_anonymous(store, operation, now) {
 		const identifiers = readIdentifiers(operation);
 		const attributes = readAttributes(operation);

@@ -78,7 +78,7 @@ export const PERSON_ACTIONS = {
 };
 
 /**
- * The spec does not list `anonymous_id` as an identifier, but two large connectors send it in production.
+ * The specification does not list `anonymous_id` as an identifier, but two large connectors send it in production.
  *
  * @param {Event["type"]} type
  * @param {Store} store

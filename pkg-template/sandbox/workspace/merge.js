@@ -5,7 +5,7 @@ import { GIVEN_KINDS } from "../store/people.js";
 /**
  * Merges the second person into the first, and deletes the second. Does nothing if one does not exist, or both are the same.
  *
- * Merges what the spec lists: attributes (including identifiers) that the first does not have, the events of the last 30
+ * Merges what the specification lists: attributes (including identifiers) that the first does not have, the events of the last 30
  * days, and manual segments. Devices and relationships are not listed.
  *
  * @param {Store} store

@@ -93,7 +93,7 @@ function isFree(store, person, identifier) {
 }
 
 /**
- * An update with a timestamp does not overwrite a later one. The spec does not say how it compares to an update without a
+ * An update with a timestamp does not overwrite a later one. The specification does not say how it compares to an update without a
  * timestamp, so those apply in order of arrival.
  *
  * @param {Store} store

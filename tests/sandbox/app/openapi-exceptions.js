@@ -1,8 +1,8 @@
 /** @typedef {{ operation: string, status: number, problem: string }} Violation */
 
-const isUnlisted = (/** @type {string} */ problem) => / is not in the contract$/.test(problem);
+const isUnlisted = (/** @type {string} */ problem) => / is not in the specification$/.test(problem);
 
-/** Contracts that name no error for a malformed request or an unknown id. */
+/** Operations whose specification names no error for a malformed request or an unknown id. */
 const WITHOUT_ERRORS = ["getPeopleFilter", "import", "getImport", "getObjectAttributes"];
 
 /**
@@ -23,13 +23,13 @@ export const EXCEPTIONS = [
 	},
 	{
 		what: "The rows of a collection",
-		why: "The contract calls the content an object, though a collection is a list of rows",
+		why: "The specification calls the content an object, though a collection is a list of rows",
 		matches: ({ operation, problem }) =>
 			operation === "getCollectionContents" && / must be object$/.test(problem),
 	},
 	{
 		what: "A wrong key: 401",
-		why: "Seen live everywhere, whatever the contract says",
+		why: "Seen live everywhere, whatever the specification says",
 		matches: ({ status, problem }) => status === 401 && isUnlisted(problem),
 	},
 	{
@@ -39,7 +39,7 @@ export const EXCEPTIONS = [
 	},
 	{
 		what: "A malformed request or an unknown id: 400 or 404",
-		why: "The sandbox must refuse it, and does so in the form of the other contracts",
+		why: "The sandbox must refuse it, and does so in the form of the other operations",
 		matches: ({ operation, problem }) => WITHOUT_ERRORS.includes(operation) && isUnlisted(problem),
 	},
 ];

@@ -70,7 +70,7 @@ export function createValidator(specification) {
 			if (!found) return "does not exist";
 			const { template, verb, operation } = found;
 			const given = operation.responses[status];
-			if (!given) return `the status ${status} is not in the contract`;
+			if (!given) return `the status ${status} is not in the specification`;
 			const [responses, pointer] = given.$ref
 				? [
 						specification.components.responses.RateLimited,

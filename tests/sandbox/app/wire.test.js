@@ -181,7 +181,7 @@ test("an unknown id is a 404 in JSON", async () => {
 	}
 });
 
-test("a malformed id is a 400 where the contract says so", async () => {
+test("a malformed id is a 400 where the specification says so", async () => {
 	const { app } = startApp();
 	for (const path of [
 		"/v1/campaigns/x",

@@ -76,7 +76,7 @@ export function deleteCollection({ store, params }) {
 }
 
 /**
- * `GET /v1/collections/{collection_id}/content`: the rows. The contract calls them an object.
+ * `GET /v1/collections/{collection_id}/content`: the rows. The specification calls them an object.
  *
  * @param {AppContext} context
  */

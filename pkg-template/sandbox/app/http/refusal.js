@@ -34,7 +34,7 @@ export const conflict = (detail) => new Refusal(409, { detail });
 
 /** @typedef {keyof typeof FORMATS} ErrorFormat */
 
-/** The four bodies that the contracts describe. */
+/** The four bodies that the specification describes. */
 const FORMATS = {
 	/** Sends, and the contents of transactional messages. */
 	meta: (/** @type {Refusal} */ { message }) => ({ meta: { error: message } }),

@@ -2,7 +2,7 @@
 import { encode } from "../../http/bytes.js";
 import { json } from "../../http/responses.js";
 
-/** What the real API sends whatever was wrong with the credentials, although its contract says otherwise. */
+/** What the real API sends whatever was wrong with the credentials, although its specification says otherwise. */
 export const unauthorized = () => json(401, { meta: { error: "Unauthorized request" } });
 
 /**

@@ -68,7 +68,7 @@ export function seedMessage(messages, seed, now) {
 
 /**
  * The transactional message that a send names: by its id, which may be text, or by its trigger name, in any case of letters.
- * "Create an empty record for an unknown trigger name", says the contract of `auto_create`.
+ * "Create an empty record for an unknown trigger name", says the specification of `auto_create`.
  *
  * @param {AppState} app
  * @param {JsonObject} body of the send

@@ -8,7 +8,7 @@ import { readObjectOf } from "../shapes/object.js";
 import { whyNobody } from "./effect.js";
 
 /**
- * `POST /v1/group`: creates or updates an object, and relates it to the person. The contract calls the type `object_type_id`, its
+ * `POST /v1/group`: creates or updates an object, and relates it to the person. The specification calls the type `object_type_id`, its
  * examples `objectTypeId`.
  *
  * @type {ReadCall}

@@ -23,7 +23,7 @@ function readTarget(call) {
 }
 
 /**
- * The events that change the workspace, by name. They are not stored as events. The contract does not require the type of a
+ * The events that change the workspace, by name. They are not stored as events. The specification does not require the type of a
  * device, but no device is without a platform.
  *
  * @type {Record<string, ReadCall>}
