@@ -15,7 +15,7 @@ import { batch, MAX_BATCH_BYTES } from "./v2/batch.js";
 import { entity, MAX_OPERATION_BYTES } from "./v2/operation.js";
 
 /**
- * What a handler gets. `params` are decoded, `body` is `{}` if the route reads none, `now` is in Unix seconds.
+ * What a handler gets. `params` are decoded, `body` is `{}` if the route reads none, `now` is in unix seconds.
  *
  * @typedef {{
  *   store: Store;

@@ -5,7 +5,7 @@ import { createSandbox } from "../../pkg-template/sandbox/index.js";
 /** @typedef {{ reason: string, field: string, message: string }} Problem an error in the format of Track v2 */
 /** @typedef {[method: string, path: string, needsCredentials: boolean, body?: object]} EndpointRow */
 
-/** 2026-01-01T00:00:00Z in Unix seconds: the initial time of the clock in `start`. */
+/** 2026-01-01T00:00:00Z in unix seconds: the initial time of the clock in `start`. */
 export const NOW = 1767225600;
 
 export const CREDENTIALS = `Basic ${btoa("site:key")}`;

@@ -1,4 +1,4 @@
-/** Integers that cannot be Unix seconds. */
+/** Integers that cannot be unix seconds. */
 import assert from "node:assert/strict";
 import test from "node:test";
 import { EMPTY_STATE, start } from "./support.js";

@@ -11,7 +11,7 @@ import { pathToFileURL } from "node:url";
  * @property {string} id
  * @property {string} [email]
  * @property {string} [event] the name of an event; a row without one is a person
- * @property {number} [timestamp] Unix seconds, only for an event
+ * @property {number} [timestamp] unix seconds, only for an event
  * @property {Record<string, string | number | boolean>} attributes
  */
 

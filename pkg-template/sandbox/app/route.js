@@ -9,7 +9,7 @@
 
 /**
  * What a handler gets. `params` are decoded. `body` is the JSON object of the request, `{}` if the route reads none; `content` is
- * the same when any JSON is allowed. An `optional` body may be absent. `origin` is where the request came in. `now` is in Unix seconds.
+ * the same when any JSON is allowed. An `optional` body may be absent. `origin` is where the request came in. `now` is in unix seconds.
  *
  * @typedef {{
  *   store: Store;

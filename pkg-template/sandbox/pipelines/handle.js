@@ -28,7 +28,7 @@ export function needsBody({ method, headers: { authorization } }, keys) {
  * @param {RequestHead} head
  * @param {Uint8Array | undefined} bytes the body; `undefined` if it is longer than any request may be
  * @param {CallType | "batch"} type
- * @param {{ store: Store; keys: Keys; now: number }} parts `now` in Unix seconds
+ * @param {{ store: Store; keys: Keys; now: number }} parts `now` in unix seconds
  * @returns {WireResponse}
  */
 export function handlePipelines(head, bytes, type, { store, keys, now }) {

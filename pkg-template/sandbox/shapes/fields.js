@@ -74,7 +74,7 @@ const MAX_SECONDS = 99_999_999_999;
  * @param {string} field
  * @param {number} fallback used if absent
  * @returns {number}
- * @throws {BadRequest} if it is not an integer of Unix seconds
+ * @throws {BadRequest} if it is not an integer of unix seconds
  */
 export function readTimestamp(value, field, fallback) {
 	if (isAbsent(value)) return fallback;
@@ -88,7 +88,7 @@ export function readTimestamp(value, field, fallback) {
  * @param {Json | undefined} value
  * @param {string} field
  * @returns {number | undefined}
- * @throws {BadRequest} if it is an integer that cannot be Unix seconds
+ * @throws {BadRequest} if it is an integer that cannot be unix seconds
  */
 export function readLenientTimestamp(value, field) {
 	return Number.isInteger(value) ? checkSeconds(Number(value), field) : undefined;

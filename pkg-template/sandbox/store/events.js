@@ -2,7 +2,7 @@
 
 const MERGE_WINDOW_SECONDS = 30 * 24 * 60 * 60;
 
-/** The stored events. Times are Unix seconds. */
+/** The stored events. Times are unix seconds. */
 export class Events {
 	/** @type {Event[]} in order of arrival */
 	#all = [];

@@ -14,7 +14,7 @@ import { Segments } from "./segments.js";
 import { showObject, showPerson, showSegment } from "./show.js";
 import { Suppressions } from "./suppressions.js";
 
-/** The state of a sandbox. Times are Unix seconds. */
+/** The state of a sandbox. Times are unix seconds. */
 export class Store {
 	people = new People();
 	suppressions = new Suppressions();
@@ -38,7 +38,7 @@ export class Store {
 
 	/**
 	 * @param {AppSeeds} seeds
-	 * @param {() => number} now in Unix seconds
+	 * @param {() => number} now in unix seconds
 	 */
 	constructor(seeds, now) {
 		this.#makeApp = () => new AppState(seeds, now);

@@ -35,7 +35,7 @@ const METRICS = /** @type {const} */ ([
 ]);
 
 /**
- * The steps that a series has, in Unix seconds.
+ * The steps that a series has, in unix seconds.
  *
  * @typedef {{ start: number; length: number; count: number }} Steps
  */

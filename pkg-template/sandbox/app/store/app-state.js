@@ -33,7 +33,7 @@ const SENDERS = [{ name: "Sandbox", email: "sandbox@example.com" }];
 const TOPICS = [{ name: "News", description: "What is new" }];
 const CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-/** The state that only the App API has. Times are Unix seconds. */
+/** The state that only the App API has. Times are unix seconds. */
 export class AppState {
 	/** @type {Records<StoredMessage>} */
 	transactional = new Records();
@@ -77,7 +77,7 @@ export class AppState {
 
 	/**
 	 * @param {AppSeeds} seeds
-	 * @param {() => number} clock in Unix seconds
+	 * @param {() => number} clock in unix seconds
 	 */
 	constructor({ app, webhook }, clock) {
 		const now = clock();

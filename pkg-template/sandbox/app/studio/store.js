@@ -30,7 +30,7 @@ import { Records } from "../store/records.js";
 
 /** @typedef {StudioNode & { tag: string; content: string }} StudioComponent */
 
-/** What Design Studio holds. Its ids are UUIDs; times are Unix seconds. */
+/** What Design Studio holds. Its ids are UUIDs; times are unix seconds. */
 export class Studio {
 	#ids = 0;
 	nextId = () => {

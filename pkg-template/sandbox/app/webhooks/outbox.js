@@ -22,7 +22,7 @@ export class Outbox {
 	/**
 	 * @param {string} signingKey
 	 * @param {PostFetch} post
-	 * @param {() => number} now in Unix seconds
+	 * @param {() => number} now in unix seconds
 	 */
 	constructor(signingKey, post, now) {
 		this.#key = signingKey;

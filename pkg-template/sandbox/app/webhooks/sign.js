@@ -4,7 +4,7 @@ import { encode } from "../../http/bytes.js";
  * The headers of a reporting webhook, as Customer.io signs it: `v0:`, the time, `:` and the body, by HMAC-SHA-256.
  *
  * @param {string} key the signing key
- * @param {number} timestamp Unix seconds
+ * @param {number} timestamp unix seconds
  * @param {string} body as sent
  * @returns {Promise<Record<string, string>>}
  */

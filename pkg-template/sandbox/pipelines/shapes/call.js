@@ -6,7 +6,7 @@ import { isAbsent, readOptionalObject, readText } from "../../shapes/fields.js";
 import { checkId, readIdentifier } from "../../shapes/identifiers.js";
 
 /**
- * What all calls have. `body` is the call itself. Times are Unix seconds: `timestamp` is the one sent, if any, and `now` is the time
+ * What all calls have. `body` is the call itself. Times are unix seconds: `timestamp` is the one sent, if any, and `now` is the time
  * of arrival.
  *
  * @typedef {{
@@ -93,7 +93,7 @@ const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
 /**
  * @param {Json | undefined} value
  * @param {string} field
- * @returns {number | undefined} Unix seconds
+ * @returns {number | undefined} unix seconds
  * @throws {BadRequest} if it is not an ISO 8601 date-time
  */
 function readTime(value, field) {

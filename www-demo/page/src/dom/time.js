@@ -11,7 +11,7 @@ const UNITS = [
 
 const REFRESH_MS = 5_000;
 
-/** @param {number} seconds Unix time */
+/** @param {number} seconds unix time */
 function relative(seconds) {
 	const distance = seconds - Date.now() / 1000;
 	const unit = UNITS.find(([, length]) => Math.abs(distance) >= length);
@@ -22,7 +22,7 @@ function relative(seconds) {
 /**
  * A time relative to now, with the exact time as its tooltip.
  *
- * @param {number} seconds Unix time
+ * @param {number} seconds unix time
  * @returns {HTMLTimeElement}
  */
 export function relativeTime(seconds) {

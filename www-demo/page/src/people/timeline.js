@@ -16,7 +16,7 @@ import { relativeTime } from "../dom/time.js";
  * @property {string} key
  * @property {"event" | "page" | "screen" | "created"} type
  * @property {string} title
- * @property {number} timestamp Unix seconds
+ * @property {number} timestamp unix seconds
  * @property {Event["data"]} data
  * @property {string | undefined} id the id of the event
  */
