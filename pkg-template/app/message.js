@@ -45,7 +45,7 @@ function read(action, request) {
 		throw new Fault("", `is not one that ${action} sends: use ${method}`);
 	const given = isObject(request?.message) ? request.message : request;
 	const lost = given !== request && !method && Object.keys(request).find((name) => name !== "message");
-	if (lost) throw new Fault(`.${lost}`, "is not sent beside message: put it into message");
+	if (lost) throw new Fault(`.${lost}`, "would not be sent: move it into message");
 	if (!hasNames(given)) return given;
 	const own = /** @type {any} */ (jsonObject(given));
 	const { attachments: _files, device: _device, headers: _headers, ...message } = own;
@@ -92,7 +92,7 @@ function headersText(headers) {
 	for (const [index, { name, value }] of list.entries()) {
 		const path = isList ? `.headers[${index}]` : `.headers.${name}`;
 		if (typeof name !== "string" || typeof value !== "string")
-			throw new Fault(path, "must have a name and a value that are text");
+			throw new Fault(path, "must have a name and a value, both strings");
 		for (const text of [name, value]) {
 			// It would begin another header.
 			if (/[\r\n]/.test(text)) throw new Fault(path, "must be a single line");

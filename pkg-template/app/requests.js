@@ -38,7 +38,7 @@ export class SendEmailRequest extends SendRequest {
 		if (!isPresentText(name)) throw invalid("attach", "name", "must be text that is not blank");
 		const attached = this.message.attachments ?? {};
 		if (Object.hasOwn(attached, name))
-			throw invalid("attach", "name", `must be new: there already is an attachment ${name}`);
+			throw invalid("attach", "name", `must be unique: there is already an attachment named ${name}`);
 		if (typeof data !== "string" && !isFile(data))
 			throw invalid("attach", "data", "must be text, bytes or a Blob");
 		// A Blob is read when the email is sent.

@@ -89,7 +89,7 @@ serverTest(
 			email.attach(name, "a");
 			expect(() => email.attach(name, "b"), name).to.throw(
 				cio.ValidationError,
-				`there already is an attachment ${name}`,
+				`there is already an attachment named ${name}`,
 			);
 		}
 		expect(() => email.attach("given.txt", "b")).to.throw(cio.ValidationError, "given.txt");
