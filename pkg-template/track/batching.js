@@ -175,7 +175,7 @@ export class Batching {
 		const cause = this.#foreign();
 		if (cause === undefined) return;
 		const problem =
-			"is for the calls of one request: this runtime lets no request wait for another one. Make the client inside the handler";
+			"is for the calls of one request: this runtime does not let a request wait for another. Create the client inside the handler";
 		throw invalid(action, "batching", problem, cause);
 	}
 

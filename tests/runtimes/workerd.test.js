@@ -233,7 +233,7 @@ async function testBatching(setup) {
 					const response = await worker.dispatchFetch(`http://worker/${path}`);
 					const { message, code, argument } = /** @type {Record<string, unknown>} */ (await response.json());
 					assert.deepEqual([code, argument], ["validation", "batching"]);
-					assert.match(String(message), /Make the client inside the handler/);
+					assert.match(String(message), /Create the client inside the handler/);
 				}
 				const { people } = await sandbox.state();
 				assert.deepEqual(
