@@ -18,7 +18,7 @@ export async function runSafely(what, run) {
 	try {
 		await run();
 	} catch (thrown) {
-		write("error", `customerio-wasm: ${what} threw, which changes nothing:`, thrown);
+		write("error", `customerio-wasm: ${what} threw; the call is not affected:`, thrown);
 	}
 }
 

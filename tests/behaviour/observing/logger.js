@@ -315,7 +315,7 @@ for (const [what, broken] of BROKEN) {
 		});
 		expect(calls).to.have.lengthOf(2);
 		expect(lines.map(({ method, args }) => `${method} ${args[0]}`)).to.deep.equal(
-			Array(6).fill("error customerio-wasm: the logger threw, which changes nothing:"),
+			Array(6).fill("error customerio-wasm: the logger threw; the call is not affected:"),
 		);
 	});
 }
