@@ -138,7 +138,7 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 	function reportMisconfigured(status) {
 		if (isReported) return;
 		isReported = true;
-		reportUncaught(new Error(`The relay at ${url} responded with ${status}. The items wait`));
+		reportUncaught(new Error(`The relay at ${url} responded with ${status}. The items stay queued`));
 	}
 
 	/**
