@@ -33,12 +33,14 @@ export async function verifyWebhook(request, secrets, options = {}) {
 			"signature",
 			"the signature does not match. The body must be the raw one, and the signing key that of this webhook",
 		);
-	const distance = Math.abs(Date.now() / 1000 - Number(timestamp));
-	if (distance > tolerance)
+	const age = Date.now() / 1000 - Number(timestamp);
+	if (Math.abs(age) > tolerance) {
+		const distance = `${Math.round(Math.abs(age))} s ${age > 0 ? "before" : "after"} now`;
 		throw new WebhookError(
 			"timestamp",
-			`the request was signed ${Math.round(distance)} s from now, and at most ${tolerance} s are accepted`,
+			`the request was signed ${distance}; at most ${tolerance} s are accepted`,
 		);
+	}
 	// The bytes that were verified: the caller's own may have changed since.
 	return parse(signed.subarray(signed.length - body.length));
 }
@@ -46,7 +48,7 @@ export async function verifyWebhook(request, secrets, options = {}) {
 /** @param {unknown} secrets @returns {string[]} */
 function readSecrets(secrets) {
 	const list = Array.isArray(secrets) ? [...secrets] : [secrets];
-	if (list.length === 0) throw new TypeError(`${CALLER}: there must be a signing key`);
+	if (list.length === 0) throw new TypeError(`${CALLER}: a signing key is required`);
 	return list.map((secret) => readSecret(CALLER, secret));
 }
 
