@@ -81,7 +81,7 @@ function read(client, options) {
 const toConsole = (error, _env, lost) => {
 	const what = lost
 		? "a dead letter is lost, because onDead failed"
-		: "messages of a queue were not all sent";
+		: "some messages of the queue were not sent";
 	console.error(`customerio-wasm: ${what}:`, error);
 };
 
