@@ -35,7 +35,7 @@ export class SendEmailRequest extends SendRequest {
 	 * @param {{ encode?: boolean }} [options]
 	 */
 	attach(name, data, { encode = true } = {}) {
-		if (!isPresentText(name)) throw invalid("attach", "name", "must be text that is not blank");
+		if (!isPresentText(name)) throw invalid("attach", "name", "must be a string that is not blank");
 		const attached = this.message.attachments ?? {};
 		if (Object.hasOwn(attached, name))
 			throw invalid("attach", "name", `must be unique: there is already an attachment named ${name}`);

@@ -57,7 +57,7 @@ export async function sendOnce(client, key, message, options) {
 
 /** @param {string} key @param {unknown} options */
 function readOptions(key, options) {
-	if (!isPresentText(key)) throw invalid(ACTION, "key", "must be text that is not blank");
+	if (!isPresentText(key)) throw invalid(ACTION, "key", "must be a string that is not blank");
 	const own = copied(options);
 	refuseUnknown(ACTION, "options.", own, OPTIONS);
 	const { store, onUncertain = "throw", ...limits } = own;

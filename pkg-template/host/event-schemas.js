@@ -76,7 +76,7 @@ export class EventSchemas {
 		const event = readArgument(action, argument, () => ({ ...jsonObject(given) }));
 		const { [members.name]: name, [members.data]: data = {} } = event;
 		// JSON could turn it into text that nobody has checked.
-		if (isObject(name)) throw invalid(action, `${argument}.${members.name}`, "must be text");
+		if (isObject(name)) throw invalid(action, `${argument}.${members.name}`, "must be a string");
 		if (typeof name !== "string") return undefined;
 		const schema = this.open().get(name);
 		if (!schema) {

@@ -19,7 +19,7 @@ export function encodeItem(type, id, name, data) {
 	const isIdentify = type === "identify";
 	const argument = isIdentify ? "attributes" : "data";
 	if (!isIdentify && (typeof name !== "string" || name.trim() === ""))
-		throw new TypeError(`${type}: name must be text that is not blank`);
+		throw new TypeError(`${type}: name must be a string that is not blank`);
 	toText(`${type}: name`, name);
 	const text = toText(`${type}: ${argument}`, data);
 	if (text === undefined ? isIdentify : !text.startsWith("{"))

@@ -27,7 +27,7 @@ export function readEvents(action, option) {
 		throw invalid(
 			action,
 			`events[${option.findIndex((name) => !isPresentText(name))}]`,
-			"must be text that is not blank",
+			"must be a string that is not blank",
 		);
 	if (typeof option === "object" && option !== null) {
 		const schemas = new Map(Object.entries(option));

@@ -36,7 +36,7 @@ export function readSecret(caller, secret) {
 	const text = typeof secret === "string" ? secret.replace(/\r?\n$/, "") : "";
 	if (text.trim() === "")
 		throw new TypeError(
-			`${caller}: the signing key must be text that is not blank: see the webhook's settings`,
+			`${caller}: the signing key must be a string that is not blank: see the webhook's settings`,
 		);
 	if (text.trim() !== text || /\p{Cc}/u.test(text))
 		throw new TypeError(

@@ -106,7 +106,7 @@ serverTest("attach: a name that is not text, or is blank, is refused", async ({ 
 	const email = new cio.SendEmailRequest(EMAIL);
 	for (const name of [undefined, null, 7, "", " ", Symbol("a")]) {
 		expect(() => email.attach(wrong(name), "x"), String(name))
-			.to.throw(cio.ValidationError, /attach: name must be text/)
+			.to.throw(cio.ValidationError, /attach: name must be a string/)
 			.that.includes({ argument: "name", attempts: 0 });
 	}
 	expect(email.message).not.to.have.property("attachments");
