@@ -1,22 +1,31 @@
 //! The accounts of a run: the result of each operation.
 
+use serde::Serialize;
+
 use super::ranges::Ranges;
 
-/// The results of a run's operations.
-#[derive(Debug, Default)]
-pub struct Ledger {
+/// What a run counts.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
     /// Operations that were read from the source, except those that an earlier run settled.
     pub read: u64,
     /// Operations that were accepted.
     pub accepted: u64,
     /// Operations that were refused, or could not be sent.
     pub rejected: u64,
-    /// Bytes of the bodies that were sent.
+    /// Bytes of the bodies that were sent, retries included.
     pub bytes: u64,
-    /// Requests that have ended.
+    /// Requests that have ended, without retries.
     pub requests: u64,
     /// Attempts after the first ones.
     pub retries: u64,
+}
+
+/// The results of a run's operations.
+#[derive(Debug, Default)]
+pub struct Ledger {
+    /// What it has counted so far.
+    pub counts: Counts,
     /// Indexes of operations that were accepted or rejected by the run that this one resumes. They are separate from `done`, which grows at
     /// its end: inserting among many ranges would move all that follow.
     earlier: Ranges,
@@ -66,30 +75,30 @@ impl Ledger {
         if self.earlier.contains(index) {
             return None;
         }
-        self.read += 1;
+        self.counts.read += 1;
         Some(index)
     }
 
     /// Rejects an operation that cannot be sent.
     pub fn reject(&mut self, index: u64) {
-        self.rejected += 1;
+        self.counts.rejected += 1;
         self.done.insert(index, index + 1);
     }
 
     /// Counts a request that has ended.
     pub fn count_request(&mut self, body_bytes: usize, attempts: u32) {
         let attempts = u64::from(attempts);
-        self.requests += 1;
-        self.retries += attempts.saturating_sub(1);
-        self.bytes += body_bytes as u64 * attempts;
+        self.counts.requests += 1;
+        self.counts.retries += attempts.saturating_sub(1);
+        self.counts.bytes += body_bytes as u64 * attempts;
     }
 
     /// Settles the operations of a request. The API accepted this many and refused the others.
     pub fn settle(&mut self, indexes: &Ranges, accepted: u64) {
         let items = indexes.count();
         let accepted = accepted.min(items);
-        self.accepted += accepted;
-        self.rejected += items - accepted;
+        self.counts.accepted += accepted;
+        self.counts.rejected += items - accepted;
         self.done.extend(indexes);
     }
 }
@@ -105,7 +114,8 @@ mod tests {
         ledger.count_request(40, 3);
         // A request that was aborted before its first attempt.
         ledger.count_request(7, 0);
-        assert_eq!((ledger.requests, ledger.retries, ledger.bytes), (3, 2, 220));
+        let Counts { requests, retries, bytes, .. } = ledger.counts;
+        assert_eq!((requests, retries, bytes), (3, 2, 220));
     }
 
     #[test]
@@ -115,7 +125,7 @@ mod tests {
         done.insert(3, 4);
         let mut ledger = Ledger::resume(done, Ranges::default());
         assert_eq!([(); 5].map(|()| ledger.read()), [None, None, Some(2), None, Some(4)]);
-        assert_eq!((ledger.read, ledger.accepted, ledger.rejected), (2, 0, 0));
+        assert_eq!(ledger.counts, Counts { read: 2, ..Counts::default() });
     }
 
     #[test]
@@ -136,8 +146,8 @@ mod tests {
         let mut indexes = Ranges::default();
         indexes.insert(4, 7);
         ledger.settle(&indexes, 2);
-        assert_eq!((ledger.accepted, ledger.rejected, ledger.done().count()), (2, 1, 3));
+        assert_eq!((ledger.counts.accepted, ledger.counts.rejected, ledger.done().count()), (2, 1, 3));
         ledger.settle(&indexes, 9);
-        assert_eq!((ledger.accepted, ledger.rejected, ledger.done().count()), (5, 1, 3));
+        assert_eq!((ledger.counts.accepted, ledger.counts.rejected, ledger.done().count()), (5, 1, 3));
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::ledger::Ledger;
+use super::ledger::{Counts, Ledger};
 use crate::core::{
     error::{Invalid, Refusal},
     ulid::Ulid,
@@ -12,18 +12,9 @@ use crate::core::{
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(rename_all = "camelCase")]
 pub struct Progress {
-    /// Operations that were read from the source, except those that an earlier run settled.
-    pub read: u64,
-    /// Operations that were accepted.
-    pub accepted: u64,
-    /// Operations that were refused, or could not be sent.
-    pub rejected: u64,
-    /// Bytes of the bodies that were sent, retries included.
-    pub bytes: u64,
-    /// Requests that have ended, without retries.
-    pub requests: u64,
-    /// Attempts after the first ones.
-    pub retries: u64,
+    /// What was counted.
+    #[serde(flatten)]
+    pub counts: Counts,
     /// Milliseconds since the start.
     pub elapsed: f64,
     /// The first index that is not settled.
@@ -40,15 +31,9 @@ impl Progress {
     /// The state according to the accounts.
     #[must_use]
     pub fn from_ledger(ledger: &Ledger, first_event_id: Ulid, elapsed: f64) -> Self {
-        let Ledger { read, accepted, rejected, bytes, requests, retries, .. } = *ledger;
         let (resume_from, done_ranges) = ledger.done().into_first();
         Self {
-            read,
-            accepted,
-            rejected,
-            bytes,
-            requests,
-            retries,
+            counts: ledger.counts,
             elapsed,
             resume_from,
             done_ranges,
@@ -132,10 +117,7 @@ mod tests {
         uncertain.insert(8, 10);
         let mut ledger = Ledger::resume(done, Ranges::default());
         ledger.uncertain = uncertain;
-        let Ledger { read, accepted, rejected, bytes, requests, retries, .. } = &mut ledger;
-        for (count, number) in [read, accepted, rejected, bytes, requests, retries].into_iter().zip(1..) {
-            *count = number;
-        }
+        ledger.counts = Counts { read: 1, accepted: 2, rejected: 3, bytes: 4, requests: 5, retries: 6 };
         let id = Ulid::new(0, [0; 10]);
         let progress = json!({
             "read": 1, "accepted": 2, "rejected": 3, "bytes": 4, "requests": 5, "retries": 6, "elapsed": 7.5,

@@ -6,7 +6,7 @@ use super::{
     BulkApi,
     batch::{Batch, OpenBatch, Part},
     consequence::Consequence,
-    ledger::Ledger,
+    ledger::{Counts, Ledger},
     options::Options,
     packer::{Envelope, EventId, Item},
     report::{Progress, Rejection, Report},
@@ -282,7 +282,7 @@ impl Run {
     /// The attempts of all requests, for the error of a run that was stopped.
     #[must_use]
     pub fn history(&self) -> History {
-        let Ledger { requests, retries, .. } = &self.ledger;
+        let Counts { requests, retries, .. } = self.ledger.counts;
         History {
             attempts: u32::try_from(requests + retries).unwrap_or(u32::MAX),
             may_have_taken_effect: self.ledger.all_uncertain().count() > 0,

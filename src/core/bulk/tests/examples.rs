@@ -125,7 +125,7 @@ fn operations_that_are_offered_after_a_stop_are_read_and_checked_but_not_sent() 
     run.finish();
     assert!(run.is_done() && !run.is_blocked() && run.next_request().is_none());
     let report = run.report(0.0);
-    assert_eq!((report.progress.read, report.progress.rejected, report.uncertain), (6, 1, 0));
+    assert_eq!((report.progress.counts.read, report.progress.counts.rejected, report.uncertain), (6, 1, 0));
 }
 
 #[test]
