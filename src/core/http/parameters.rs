@@ -7,7 +7,7 @@ use super::{
 };
 use crate::core::{
     error::Invalid,
-    json::{self, Members, Object, push_quoted},
+    json::{self, Members, Object, is_one_of, push_quoted},
     numbers::{MAX_SAFE_INTEGER, safe_integer},
     time,
 };
@@ -154,7 +154,7 @@ pub fn required_text(members: &Members, name: &str) -> Result<String, Invalid> {
 /// # Errors
 /// The first unknown member.
 pub fn check_only(members: &Members, known: &[&str]) -> Result<(), Invalid> {
-    let unknown = members.iter().find(|(name, _)| !known.iter().any(|known| known.as_bytes() == *name));
+    let unknown = members.iter().find(|(name, _)| !is_one_of(name, known));
     let Some((name, _)) = unknown else { return Ok(()) };
     let problem = format!("is not supported here; supported: {}", known.join(", "));
     Err(Invalid::new(String::from_utf8_lossy(name), problem))

@@ -6,6 +6,6 @@ mod reader;
 mod utf16;
 mod writer;
 
-pub use reader::{Members, Value};
+pub use reader::{Members, Value, is_one_of};
 pub use utf16::utf8_length;
 pub use writer::{Array, Object, push_quoted, with_members};

@@ -170,6 +170,12 @@ impl<'a> Members<'a> {
     }
 }
 
+/// Whether a name, as written between its quotes, is one of these. None of them has a character that JSON escapes.
+#[must_use]
+pub fn is_one_of(name: &[u8], names: &[&str]) -> bool {
+    names.iter().any(|one| one.as_bytes() == name)
+}
+
 /// Where the value that begins at `start` ends.
 fn end_of_value(text: &[u8], start: usize) -> usize {
     match text.get(start) {

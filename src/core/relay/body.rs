@@ -6,7 +6,7 @@ use super::{
     verdict::{BodyError, Verdict},
     visitor::Visitor,
 };
-use crate::core::json::Value;
+use crate::core::json::{Value, is_one_of};
 
 /// The version of the wire format.
 const VERSION: &[u8] = b"1";
@@ -38,11 +38,10 @@ fn try_read(body: Value, settings: Value, visitor: Value, now: u32) -> Result<Ve
     let max_items = settings.get("items").and_then(count).unwrap_or(0);
 
     let members = body.members();
-    let is_known = |name: &[u8]| MEMBERS.iter().any(|known| known.as_bytes() == name);
     let version = members.get("v").map(Value::as_bytes);
     let sent_at = members.get("sent_at").and_then(seconds).ok_or(BodyError::Malformed)?;
     let items = members.get("items").filter(|items| items.is_array()).ok_or(BodyError::Malformed)?;
-    if version != Some(VERSION) || !members.iter().all(|(name, _)| is_known(name)) {
+    if version != Some(VERSION) || !members.iter().all(|(name, _)| is_one_of(name, &MEMBERS)) {
         return Err(BodyError::Malformed);
     }
     let items = items.items();

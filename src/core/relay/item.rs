@@ -8,7 +8,7 @@ use super::{
 use crate::core::{
     bulk::BulkApi,
     error::Invalid,
-    json::{Members, Object, Value},
+    json::{Members, Object, Value, is_one_of},
     track::TrackOperations,
     ulid::Ulid,
 };
@@ -50,7 +50,7 @@ pub fn operation(item: Value, rules: &Rules, visitor: &Visitor, clock: Clock) ->
     let members = item.members();
     let kind = members.get("type").and_then(Value::quoted).ok_or(ItemError::Type)?;
     let (_, names, action) = TYPES.iter().find(|(name, ..)| name.as_bytes() == kind).ok_or(ItemError::Type)?;
-    if members.iter().any(|(name, _)| !names.iter().any(|known| known.as_bytes() == name)) {
+    if members.iter().any(|(name, _)| !is_one_of(name, names)) {
         return Err(ItemError::Field);
     }
     let id = event_id(&members, clock)?;

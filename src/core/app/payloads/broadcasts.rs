@@ -7,7 +7,7 @@ use super::{
 use crate::core::{
     error::Invalid,
     http::{Arguments, EventIds, Payload, check_object, is_given, required_text},
-    json::{Members, Object, Value},
+    json::{Members, Object, Value, is_one_of},
 };
 
 /// The audiences that a trigger can list, each with its flags. Without one, the `recipients` are a filter.
@@ -47,7 +47,7 @@ fn push_audience(mut body: Object, recipients: Value) -> Result<Object, Invalid>
     if let Some((other, _)) = named.next() {
         return Err(Invalid::new(*other, format!("cannot be combined with {name}: a broadcast has one audience")));
     }
-    let is_known = |member: &[u8]| member == name.as_bytes() || flags.iter().any(|flag| flag.as_bytes() == member);
+    let is_known = |member: &[u8]| member == name.as_bytes() || is_one_of(member, flags);
     if let Some((member, _)) = members.iter().find(|(member, _)| !is_known(member)) {
         let problem = format!("cannot be combined with {name}, which supports {}", flags.join(", "));
         return Err(Invalid::new(String::from_utf8_lossy(member), problem));

@@ -3,7 +3,7 @@
 use crate::core::{
     error::Invalid,
     http::{Arguments, EventIds, Payload, whole_number},
-    json::{Object, Value},
+    json::{Object, Value, is_one_of},
     time::check_time,
 };
 
@@ -22,7 +22,7 @@ pub fn deliveries(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload
         [] if value.is_number() || value.quoted().is_some() => {
             body = body.json("newsletter_id", &number(value).map_err(|invalid| invalid.within("source"))?);
         }
-        [(name, id)] if SOURCES.iter().any(|source| source.as_bytes() == *name) => {
+        [(name, id)] if is_one_of(name, &SOURCES) => {
             let path = format!("source.{}", String::from_utf8_lossy(name));
             body.push(name, &number(*id).map_err(|invalid| invalid.within(&path))?);
         }

@@ -3,7 +3,7 @@
 use crate::core::{
     error::Invalid,
     http::{check_present, check_whole_number, is_given},
-    json::{Array, Members, Object, Value},
+    json::{Array, Members, Object, Value, is_one_of},
 };
 
 /// The members by which the API knows a person.
@@ -65,10 +65,12 @@ pub fn filled(value: Value) -> Result<Vec<Value>, Invalid> {
 pub fn with_text_ids(object: Value) -> Result<Vec<u8>, Invalid> {
     let mut text = Object::new();
     for (name, value) in object.members().iter() {
-        let identifier = IDENTIFIERS.iter().find(|identifier| identifier.as_bytes() == name);
-        match identifier.filter(|_| value.quoted().is_none() && value.as_bytes() != b"null") {
-            Some(identifier) => text.push(name, &id_text(value).map_err(|invalid| invalid.within(identifier))?),
-            None => text.push(name, value.as_bytes()),
+        let is_as_sent = value.quoted().is_some() || value.as_bytes() == b"null";
+        if is_as_sent || !is_one_of(name, &IDENTIFIERS) {
+            text.push(name, value.as_bytes());
+        } else {
+            let id = id_text(value).map_err(|invalid| invalid.within(&String::from_utf8_lossy(name)))?;
+            text.push(name, &id);
         }
     }
     Ok(text.finish())

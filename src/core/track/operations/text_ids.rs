@@ -1,6 +1,6 @@
 //! Identifiers that are numbers become text: the reference has only text.
 
-use crate::core::json::{Array, Members, Object, Value};
+use crate::core::json::{Array, Members, Object, Value, is_one_of};
 
 /// The members of an operation whose values are identifiers.
 pub const IDENTIFIERS: [&str; 3] = ["identifiers", "primary", "secondary"];
@@ -20,7 +20,7 @@ pub fn may_have_numbers(operation: &Members) -> bool {
 pub fn with_text_ids(holder: &[u8]) -> Vec<u8> {
     let mut changed = Object::new();
     for (name, value) in Value::new(holder).members().iter() {
-        if IDENTIFIERS.iter().any(|identifiers| identifiers.as_bytes() == name) {
+        if is_one_of(name, &IDENTIFIERS) {
             changed.push(name, &text_ids(value));
         } else if name == RELATIONSHIPS.as_bytes() {
             changed.push(name, &relationships_with_text_ids(value));
