@@ -1,6 +1,6 @@
 //! Arguments that cannot be sent, with the path to the fault.
 
-use std::ops::Deref;
+use std::{fmt::Display, ops::Deref};
 
 use super::cut::{PIECE, cut};
 
@@ -36,6 +36,12 @@ impl Invalid {
     pub fn within(mut self, path: &str) -> Self {
         self.0.argument = cut(&join(path, &self.0.argument), PIECE).into_owned();
         self
+    }
+
+    /// The same fault, found in the item with this index.
+    #[must_use]
+    pub fn at(self, index: impl Display) -> Self {
+        self.within(&format!("[{index}]"))
     }
 
     /// The argument is required and missing.
@@ -76,6 +82,7 @@ mod tests {
             [("event", "data.a"), ("event", ".data"), ("list", "[3].a"), ("event", ""), ("", ".a"), ("", "[1]")]
                 .map(|(outer, inner)| Invalid::new(inner, "is wrong").within(outer).argument.clone());
         assert_eq!(joined, ["event.data.a", "event.data", "list[3].a", "event", "a", "[1]"]);
+        assert_eq!(Invalid::new("a", "is wrong").at(3).within("list").argument, "list[3].a");
     }
 
     #[test]

@@ -106,10 +106,10 @@ impl Source {
         let mut batch = Array::default();
         let mut worst = Idempotency::ReadOnly;
         for (index, item) in items.into_iter().enumerate() {
-            let path = format!("items[{index}]");
-            let Item { members, kind, idempotency } = Item::read(item).map_err(|invalid| invalid.within(&path))?;
+            let in_item = |invalid: Invalid| invalid.at(index).within("items");
+            let Item { members, kind, idempotency } = Item::read(item).map_err(in_item)?;
             let message = self.message(&members, kind.name, event_ids)?.finish();
-            check_bytes(&path, message.len(), MESSAGE_BYTES)?;
+            check_bytes("", message.len(), MESSAGE_BYTES).map_err(in_item)?;
             batch.push(&message);
             worst = worst.max(idempotency);
         }

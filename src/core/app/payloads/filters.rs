@@ -31,9 +31,10 @@ pub fn check_filter(filter: Value) -> Result<(), Invalid> {
 
 fn check_condition(name: &str, condition: Value) -> Result<(), Invalid> {
     match name {
-        "and" | "or" => filled(condition)?.into_iter().enumerate().try_for_each(|(index, filter)| {
-            check_filter(filter).map_err(|invalid| invalid.within(&format!("[{index}]")))
-        }),
+        "and" | "or" => filled(condition)?
+            .into_iter()
+            .enumerate()
+            .try_for_each(|(index, filter)| check_filter(filter).map_err(|invalid| invalid.at(index))),
         "not" => check_filter(condition),
         _ => {
             check_object(condition)?;

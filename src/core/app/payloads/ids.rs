@@ -41,7 +41,7 @@ pub fn check_id(members: &Members, name: &str) -> Result<(), Invalid> {
 pub fn list(value: Value, item: impl Fn(Value) -> Result<Vec<u8>, Invalid>) -> Result<Vec<u8>, Invalid> {
     let mut list = Array::default();
     for (index, given) in filled(value)?.into_iter().enumerate() {
-        list.push(&item(given).map_err(|invalid| invalid.within(&format!("[{index}]")))?);
+        list.push(&item(given).map_err(|invalid| invalid.at(index))?);
     }
     Ok(list.finish())
 }

@@ -161,7 +161,7 @@ impl Messages {
 }
 
 fn within(index: u64, invalid: Invalid) -> Invalid {
-    invalid.within(&format!("operations[{index}]"))
+    invalid.at(index).within("operations")
 }
 
 /// Whether an operation could have a time but has none: an event, or an update of a person. Without one, the time of delivery counts.

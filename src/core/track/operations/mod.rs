@@ -103,8 +103,7 @@ pub fn batch(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payl
     for (index, operation) in json::Value::new(&list).items().into_iter().enumerate() {
         let id = first_id.map(|id| id.plus(index as u64));
         let prepared = prepare(operation.as_bytes(), id);
-        let Ready { text, id, checked } =
-            prepared.map_err(|invalid| invalid.within(&format!("operations[{index}]")))?;
+        let Ready { text, id, checked } = prepared.map_err(|invalid| invalid.at(index).within("operations"))?;
         let item = Item { text: &text, id };
         if !packer.fits(item.bytes()) {
             let limit = limits::OPERATIONS.request_bytes;

@@ -27,7 +27,7 @@ pub fn segment_members(arguments: &mut Arguments, _: &mut EventIds) -> Result<Pa
     let mut ids = Array::default();
     for (index, person) in people.into_iter().enumerate() {
         let id = identifier_of_kind("", person, kind.unwrap_or("id"));
-        let id = id.map_err(|invalid| invalid.within(&format!("customerIds[{index}]")))?;
+        let id = id.map_err(|invalid| invalid.at(index).within("customerIds"))?;
         ids.text(&id);
     }
     let body = Object::new().json("ids", &ids.finish()).finish();

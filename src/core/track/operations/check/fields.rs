@@ -83,7 +83,7 @@ pub fn check_relationships(value: Value, names: &[&str]) -> Result<(), Invalid> 
         return Err(Invalid::new("", expected));
     }
     for (index, relationship) in value.items().into_iter().enumerate() {
-        check_relationship(relationship, names).map_err(|fault| fault.within(&format!("[{index}]")))?;
+        check_relationship(relationship, names).map_err(|fault| fault.at(index))?;
     }
     Ok(())
 }
