@@ -8,4 +8,4 @@ mod writer;
 
 pub use reader::{Members, Value, is_one_of};
 pub use utf16::utf8_length;
-pub use writer::{Array, Object, push_quoted, with_members};
+pub use writer::{Array, Object, in_quotes, push_quoted, with_members};

@@ -18,6 +18,12 @@ pub fn push_quoted(json: &mut Vec<u8>, text: &str) {
     json.push(b'"');
 }
 
+/// A number as the text of a JSON string.
+#[must_use]
+pub fn in_quotes(number: Value) -> Vec<u8> {
+    [b"\"", number.as_bytes(), b"\""].concat()
+}
+
 /// The text of a JSON object, member by member.
 #[derive(Debug, Clone, Default)]
 pub struct Object(Vec<u8>);

@@ -3,7 +3,7 @@
 use crate::core::{
     error::Invalid,
     http::{check_present, check_whole_number, is_given},
-    json::{Array, Members, Object, Value, is_one_of},
+    json::{Array, Members, Object, Value, in_quotes, is_one_of},
 };
 
 /// The members by which the API knows a person.
@@ -16,7 +16,7 @@ pub const IDENTIFIERS: [&str; 3] = ["id", "email", "cio_id"];
 pub fn id_text(id: Value) -> Result<Vec<u8>, Invalid> {
     if id.is_number() {
         check_whole_number(id)?;
-        return Ok([b"\"", id.as_bytes(), b"\""].concat());
+        return Ok(in_quotes(id));
     }
     let text = id.text().ok_or_else(|| Invalid::new("", "must be a string, an integer or a bigint"))?;
     check_present("", &text)?;

@@ -1,6 +1,6 @@
 //! Identifiers that are numbers become text: the reference has only text.
 
-use crate::core::json::{Array, Members, Object, Value, is_one_of};
+use crate::core::json::{Array, Members, Object, Value, in_quotes, is_one_of};
 
 /// The members of an operation whose values are identifiers.
 pub const IDENTIFIERS: [&str; 3] = ["identifiers", "primary", "secondary"];
@@ -53,7 +53,7 @@ pub fn text_ids(identifiers: Value) -> Vec<u8> {
     let mut changed = Object::new();
     for (name, value) in identifiers.members().iter() {
         if value.is_number() {
-            changed.push(name, &[b"\"", value.as_bytes(), b"\""].concat());
+            changed.push(name, &in_quotes(value));
         } else {
             changed.push(name, value.as_bytes());
         }
