@@ -3,7 +3,7 @@
 use super::{
     Argument, Arguments, Body, EventIds, Kind, NOT_AN_OBJECT, Payload, Value,
     percent::encode_component,
-    value::{NOT_TEXT, UNSAFE_NUMBER, check_present, is_blank},
+    value::{NOT_AN_ARRAY, NOT_TEXT, UNSAFE_NUMBER, check_present, is_blank},
 };
 use crate::core::{
     error::Invalid,
@@ -106,7 +106,7 @@ fn check_shape(name: &str, shape: Shape, json: &[u8]) -> Result<(), Invalid> {
     let value = json::Value::new(json);
     match shape {
         _ if json == b"null" => Err(Invalid::required(name)),
-        Shape::List | Shape::FilledList if !value.is_array() => Err(Invalid::new(name, "must be an array")),
+        Shape::List | Shape::FilledList if !value.is_array() => Err(Invalid::new(name, NOT_AN_ARRAY)),
         Shape::FilledList if json == b"[]" => Err(Invalid::new(name, "must not be empty")),
         Shape::List | Shape::FilledList => Ok(()),
         Shape::OptionalObject if value.is_object() => Ok(()),

@@ -91,6 +91,12 @@ impl Value {
 /// The problem of a value that is not a string.
 pub const NOT_TEXT: &str = "must be a string";
 
+/// The problem of a value that is not an array.
+pub const NOT_AN_ARRAY: &str = "must be an array";
+
+/// The problem of a value that is not a boolean.
+pub const NOT_A_FLAG: &str = "must be true or false";
+
 /// The problem of a number that is not a safe integer.
 pub const UNSAFE_NUMBER: &str =
     "must be a safe integer (Number.isSafeInteger): use a string or a bigint for any other number";

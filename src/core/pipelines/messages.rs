@@ -3,7 +3,7 @@
 use super::{identifiers::is_id, semantic_events};
 use crate::core::{
     error::Invalid,
-    http::{Idempotency, check_object, check_optional_object, required_text},
+    http::{Idempotency, NOT_TEXT, check_object, check_optional_object, required_text},
     iso_time::check_iso_time,
     json::{Members, Value},
 };
@@ -94,7 +94,7 @@ impl Kind {
             required_text(members, "messageId")?;
         }
         if matches!(self.name, "page" | "screen") && members.given("name").is_some_and(|name| name.quoted().is_none()) {
-            return Err(Invalid::new("name", "must be a string"));
+            return Err(Invalid::new("name", NOT_TEXT));
         }
         match self.needs {
             Some("event") => {

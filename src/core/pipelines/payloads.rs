@@ -2,7 +2,7 @@
 
 use crate::core::{
     error::Invalid,
-    http::{Arguments, EventIds, Payload},
+    http::{Arguments, EventIds, NOT_AN_ARRAY, Payload},
     json::Value,
 };
 
@@ -21,7 +21,7 @@ pub fn message(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, I
 pub fn items(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let json = arguments.json("items")?;
     if !Value::new(&json).is_array() {
-        return Err(Invalid::new("items", "must be an array"));
+        return Err(Invalid::new("items", NOT_AN_ARRAY));
     }
     Ok(Payload::json(json))
 }

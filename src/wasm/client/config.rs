@@ -13,8 +13,8 @@ use crate::{
         call::{Backoff, Policy},
         error::Invalid,
         http::{
-            self, Api, Credentials, DefaultHeaders, Headers, MAX_RESPONSE_BYTES, Pages, Region, RegionOption, UrlParts,
-            check_headers,
+            self, Api, Credentials, DefaultHeaders, Headers, MAX_RESPONSE_BYTES, NOT_AN_ARRAY, Pages, Region,
+            RegionOption, UrlParts, check_headers,
         },
         numbers::failure_status,
     },
@@ -126,7 +126,7 @@ fn policy(api: &Api, retry: Option<JsValue>, total_timeout: Option<u32>) -> Resu
 fn statuses(codes: Option<JsValue>) -> Result<Option<Vec<u16>>, CallError> {
     let Some(codes) = codes else { return Ok(None) };
     let path = "retry.retryStatusCodes";
-    let codes = array(path, &codes)?.ok_or_else(|| Invalid::new(path, "must be an array"))?;
+    let codes = array(path, &codes)?.ok_or_else(|| Invalid::new(path, NOT_AN_ARRAY))?;
     let statuses = codes.iter().map(|code| code.as_f64().and_then(failure_status)).collect::<Option<Vec<_>>>();
     Ok(Some(statuses.ok_or_else(|| Invalid::new(path, "must be an array of statuses from 400 to 599"))?))
 }

@@ -7,7 +7,7 @@ use super::convert::{scalar, text};
 use crate::{
     core::{
         error::Invalid,
-        http::Value,
+        http::{NOT_A_FLAG, Value},
         numbers::{milliseconds, requests_per_second, seconds, whole},
     },
     wasm::errors::CallError,
@@ -142,7 +142,7 @@ impl Options {
     /// An option that is `true` or `false`.
     pub fn flag(&mut self, name: &'static str) -> Result<Option<bool>, CallError> {
         let Some(value) = self.value(name)? else { return Ok(None) };
-        let flag = value.as_bool().ok_or_else(|| Invalid::new(self.path(name), "must be true or false"))?;
+        let flag = value.as_bool().ok_or_else(|| Invalid::new(self.path(name), NOT_A_FLAG))?;
         Ok(Some(flag))
     }
 

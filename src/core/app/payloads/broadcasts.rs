@@ -6,7 +6,7 @@ use super::{
 };
 use crate::core::{
     error::Invalid,
-    http::{Arguments, EventIds, Payload, check_object, is_given, required_text},
+    http::{Arguments, EventIds, NOT_A_FLAG, NOT_TEXT, Payload, check_object, is_given, required_text},
     json::{Members, Object, Value, is_one_of},
 };
 
@@ -56,7 +56,7 @@ fn push_audience(mut body: Object, recipients: Value) -> Result<Object, Invalid>
     for flag in *flags {
         match members.given(flag).map(Value::as_bytes) {
             Some(value @ (b"true" | b"false")) => body.push(flag.as_bytes(), value),
-            Some(_) => return Err(Invalid::new(*flag, "must be true or false")),
+            Some(_) => return Err(Invalid::new(*flag, NOT_A_FLAG)),
             None => {}
         }
     }
@@ -71,7 +71,7 @@ fn audience(name: &str, recipients: &Members) -> Result<Vec<u8>, Invalid> {
     }
     let audience = list(given, |item| match name {
         "per_user_data" => person(item),
-        "emails" if item.is_number() => Err(Invalid::new("", "must be a string")),
+        "emails" if item.is_number() => Err(Invalid::new("", NOT_TEXT)),
         _ => id_text(item),
     });
     audience.map_err(|invalid| invalid.within(name))

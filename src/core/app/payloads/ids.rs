@@ -2,7 +2,7 @@
 
 use crate::core::{
     error::Invalid,
-    http::{check_present, check_whole_number, is_given},
+    http::{NOT_AN_ARRAY, check_present, check_whole_number, is_given},
     json::{Array, Members, Object, Value, in_quotes, is_one_of},
 };
 
@@ -53,7 +53,7 @@ pub fn list(value: Value, item: impl Fn(Value) -> Result<Vec<u8>, Invalid>) -> R
 pub fn filled(value: Value) -> Result<Vec<Value>, Invalid> {
     let items = value.items();
     if !value.is_array() {
-        return Err(Invalid::new("", "must be an array"));
+        return Err(Invalid::new("", NOT_AN_ARRAY));
     }
     if items.is_empty() { Err(Invalid::new("", "must not be empty")) } else { Ok(items) }
 }

@@ -18,7 +18,7 @@ use super::limits;
 use crate::core::{
     bulk::{BulkApi, Checked, Envelope, EventId, Item, Limits, Packer, Sealed},
     error::Invalid,
-    http::{Arguments, Body, EventIds, Payload, Value},
+    http::{Arguments, Body, EventIds, NOT_AN_ARRAY, Payload, Value},
     json::{self, with_members},
     ulid::Ulid,
 };
@@ -96,7 +96,7 @@ pub fn entity(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Pay
 pub fn batch(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
     let list = match arguments.take("operations") {
         Value::Json(text) if json::Value::new(&text).is_array() => text,
-        _ => return Err(Invalid::new("operations", "must be an array")),
+        _ => return Err(Invalid::new("operations", NOT_AN_ARRAY)),
     };
     let first_id = event_ids()?;
     let mut packer = Packer::new(TrackOperations::ENVELOPE, limits::OPERATIONS);

@@ -2,7 +2,7 @@
 
 use crate::core::{
     error::Invalid,
-    http::{Arguments, EventIds, Payload, Value, required_text},
+    http::{Arguments, EventIds, NOT_A_FLAG, Payload, Value, required_text},
     json,
     time::check_time,
 };
@@ -38,7 +38,7 @@ pub fn unsubscribe(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payloa
     let is_unsubscribed = match arguments.take("unsubscribe") {
         Value::Undefined => true,
         Value::Flag(flag) => flag,
-        _ => return Err(Invalid::new("unsubscribe", "must be true or false")),
+        _ => return Err(Invalid::new("unsubscribe", NOT_A_FLAG)),
     };
     Ok(Payload::json(format!("{{\"unsubscribe\":{is_unsubscribed}}}").into_bytes()))
 }

@@ -3,7 +3,7 @@
 use super::identifiers::{identifier_kind, identifier_of_kind};
 use crate::core::{
     error::Invalid,
-    http::{Arguments, EventIds, Payload, Value},
+    http::{Arguments, EventIds, NOT_AN_ARRAY, Payload, Value},
     json::{Array, Object},
     track::limits::SEGMENT_MEMBERS,
 };
@@ -22,7 +22,7 @@ pub fn segment_members(arguments: &mut Arguments, _: &mut EventIds) -> Result<Pa
         Value::List(_) => {
             return Err(Invalid::new("customerIds", format!("must be an array of 1 to {SEGMENT_MEMBERS} identifiers")));
         }
-        _ => return Err(Invalid::new("customerIds", "must be an array")),
+        _ => return Err(Invalid::new("customerIds", NOT_AN_ARRAY)),
     };
     let mut ids = Array::default();
     for (index, person) in people.into_iter().enumerate() {

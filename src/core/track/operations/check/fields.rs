@@ -2,7 +2,7 @@
 
 use crate::core::{
     error::Invalid,
-    http::{check_bytes, check_object, check_only, check_optional_object, check_present, check_whole_number},
+    http::{NOT_TEXT, check_bytes, check_object, check_only, check_optional_object, check_present, check_whole_number},
     json::{Members, Value},
     limits::IDENTIFIER_BYTES,
     time,
@@ -16,7 +16,7 @@ pub fn check_text(value: Value, limit: usize) -> Result<(), Invalid> {
     if value.quoted().is_some_and(is_plain) {
         return Ok(());
     }
-    let text = value.text().ok_or_else(|| Invalid::new("", "must be a string"))?;
+    let text = value.text().ok_or_else(|| Invalid::new("", NOT_TEXT))?;
     check_present("", &text)?;
     check_bytes("", text.len(), limit)
 }
