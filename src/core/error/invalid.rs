@@ -49,6 +49,11 @@ impl Invalid {
         Self::new(argument, "is required")
     }
 
+    /// The argument is none of the `known` ones.
+    pub fn unsupported(argument: impl Into<String>, known: &[&str]) -> Self {
+        Self::new(argument, format!("is not supported here; supported: {}", known.join(", ")))
+    }
+
     /// The argument's text has too many bytes.
     pub fn too_long(argument: impl Into<String>, limit: usize, bytes: usize) -> Self {
         Self::new(argument, format!("must be at most {limit} bytes of UTF-8, not {bytes}"))

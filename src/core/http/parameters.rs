@@ -155,9 +155,7 @@ pub fn required_text(members: &Members, name: &str) -> Result<String, Invalid> {
 /// The first unknown member.
 pub fn check_only(members: &Members, known: &[&str]) -> Result<(), Invalid> {
     let unknown = members.iter().find(|(name, _)| !is_one_of(name, known));
-    let Some((name, _)) = unknown else { return Ok(()) };
-    let problem = format!("is not supported here; supported: {}", known.join(", "));
-    Err(Invalid::new(String::from_utf8_lossy(name), problem))
+    unknown.map_or(Ok(()), |(name, _)| Err(Invalid::unsupported(String::from_utf8_lossy(name), known)))
 }
 
 /// Checks that an identifier that is a number is a safe integer: a rounded one may identify somebody else.

@@ -165,9 +165,7 @@ impl Options {
     /// Refuses options that were not read.
     pub fn finish(self) -> Result<(), CallError> {
         let unknown = self.names.iter().find(|name| !self.known.contains(&name.as_str()));
-        let Some(name) = unknown else { return Ok(()) };
-        let problem = format!("is not supported here; supported: {}", self.known.join(", "));
-        Err(Invalid::new(self.path(name), problem).into())
+        unknown.map_or(Ok(()), |name| Err(Invalid::unsupported(self.path(name), &self.known).into()))
     }
 
     fn path(&self, name: &str) -> String {
