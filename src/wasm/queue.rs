@@ -6,7 +6,6 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
     core::{
-        bulk::parse_first_event_id,
         error::Invalid,
         track::messages::{Message, Messages as Packing, Options as PackingOptions},
     },
@@ -60,7 +59,7 @@ impl Messages {
 
     fn read(options: &JsValue) -> Result<Self, CallError> {
         let mut options = Options::open("options", "options.", options)?;
-        let first_event_id = options.text("firstEventId")?.map(|text| parse_first_event_id(&text)).transpose()?;
+        let first_event_id = options.first_event_id()?;
         let default = PackingOptions::new(first_event_id.map_or_else(|| event_id("options.firstEventId"), Ok)?);
         let packing = PackingOptions {
             max_bytes: options.positive("maxBytes")?.unwrap_or(default.max_bytes),

@@ -3,7 +3,7 @@
 use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
-    core::bulk::{ResumePoint, parse_first_event_id},
+    core::bulk::ResumePoint,
     wasm::{
         errors::CallError,
         values::{Options, event_id},
@@ -26,7 +26,7 @@ extern "C" {
 
 /// Where a run starts: at the beginning, unless it resumes an earlier run.
 pub fn start(options: &mut Options) -> Result<ResumePoint, CallError> {
-    let first_event_id = options.text("firstEventId")?.map(|text| parse_first_event_id(&text)).transpose()?;
+    let first_event_id = options.first_event_id()?;
     let Some(report) = options.value("resume")? else {
         return Ok(ResumePoint::beginning(first_event_id.map_or_else(|| event_id("options.firstEventId"), Ok)?));
     };

@@ -4,6 +4,8 @@ use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use super::convert::{scalar, text};
+#[cfg(any(feature = "bulk", feature = "queue"))]
+use crate::core::{bulk::parse_first_event_id, ulid::Ulid};
 use crate::{
     core::{
         error::Invalid,
@@ -91,6 +93,12 @@ impl Options {
     /// An option that is text, and required.
     pub fn required_text(&mut self, name: &'static str) -> Result<String, CallError> {
         Ok(self.text(name)?.ok_or_else(|| Invalid::required(self.path(name)))?)
+    }
+
+    /// The option `firstEventId`.
+    #[cfg(any(feature = "bulk", feature = "queue"))]
+    pub fn first_event_id(&mut self) -> Result<Option<Ulid>, CallError> {
+        Ok(self.text("firstEventId")?.map(|text| parse_first_event_id(&text)).transpose()?)
     }
 
     /// An option that is a number of milliseconds.
