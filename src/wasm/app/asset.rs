@@ -5,10 +5,9 @@ use std::rc::Rc;
 use js_sys::Promise;
 use wasm_bindgen::JsValue;
 
-use super::row;
 use crate::{
     core::{
-        app::content_type_of,
+        app::{content_type_of, find},
         error::Invalid,
         http::{ContentType, Prepared, is_blank},
     },
@@ -56,7 +55,7 @@ pub fn read(state: &State, file: &JsValue, options: &JsValue) -> Result<Upload, 
         }
     }
     let (content_type, bytes) = form.finish("file.data")?;
-    let endpoint = row(ACTION)?;
+    let endpoint = find(ACTION)?;
     let mut request = Request::new(state, endpoint, Prepared::bare(endpoint), &[], CallOptions::read(options)?);
     request.content_type = ContentType::Multipart;
     request.own_headers = vec![("content-type".to_owned(), content_type)];

@@ -11,8 +11,8 @@ use crate::{
     core::{
         app::{API, WORKSPACE_HEADER, check_workspace, credentials, find},
         call::{RateLimit, Spent},
-        error::{Failure, History, Invalid},
-        http::{Arguments, Endpoint, Headers, Idempotency, refusal},
+        error::{Failure, History},
+        http::{Arguments, Headers, Idempotency, refusal},
     },
     wasm::{
         call::{self, HostResponse, Outcome, OutcomeKind, Request},
@@ -58,7 +58,7 @@ impl AppClient {
     }
 
     fn prepare(&self, action: &str, arguments: &[JsValue], options: &JsValue) -> Result<Request, CallError> {
-        let endpoint = row(action)?;
+        let endpoint = find(action)?;
         let Converted { values, texts } = values::arguments(endpoint.arguments, arguments)?;
         let prepared = endpoint.prepare(Arguments::new(endpoint.arguments, values), &mut || Ok(None))?;
         Ok(Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?))
@@ -99,10 +99,6 @@ impl AppClient {
         let upload = upload.map_err(|error| self.state.refuse(asset::ACTION, &error))?;
         Ok(promise(asset::perform(Rc::clone(&self.state), upload)))
     }
-}
-
-fn row(action: &str) -> Result<&'static Endpoint, Invalid> {
-    find(action).ok_or_else(|| Invalid::new("action", "is not a call of the App API"))
 }
 
 fn rate_limits(option: Option<JsValue>) -> Result<RateLimits, CallError> {

@@ -64,8 +64,7 @@ impl PipelinesClient {
     }
 
     fn prepare(&self, action: &str, argument: &JsValue, options: &JsValue, now: f64) -> Result<Request, CallError> {
-        let endpoint = Endpoint::find(ENDPOINTS, action)
-            .ok_or_else(|| Invalid::new("action", "is not a call of the Pipelines API"))?;
+        let endpoint = Endpoint::find(ENDPOINTS, action)?;
         let Converted { values, texts } = values::arguments(endpoint.arguments, std::slice::from_ref(argument))?;
         let arguments = Arguments::new(endpoint.arguments, values);
         let message_id = || event_id_at(whole_ms(now), "messageId").map(Some);

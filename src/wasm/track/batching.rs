@@ -5,19 +5,19 @@ use std::{cell::RefCell, rc::Rc};
 use js_sys::{Array, JsString, Promise, Uint32Array};
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
-use super::{TrackClient, not_a_call, row};
+use super::TrackClient;
 use crate::{
     core::{
         bulk::BatchResponse,
         error::{Failure, History, Invalid},
-        http::{ContentType, Endpoint, Prepared, Response, Value},
+        http::{ContentType, Endpoint, NOT_A_CALL, Prepared, Response, Value},
         track::{
             TrackOperations,
             batching::{
                 BatchedCall, Collector, Options as BatchingOptions, Sending, Settled, Verdict, actions, parse,
                 refusal_body,
             },
-            endpoints::BATCH,
+            endpoints::{BATCH, ENDPOINTS},
             read_batch_response,
         },
         ulid::Ulid,
@@ -79,7 +79,7 @@ impl Batcher {
             let ticket = tickets.next().unwrap_or_default();
             let (action, taken) = match parse(text) {
                 Some((endpoint, values)) => (endpoint.action, shared.take(ticket, endpoint, values, &mut ids)),
-                None => (BATCH.action, Err(not_a_call().into())),
+                None => (BATCH.action, Err(Invalid::new("action", NOT_A_CALL).into())),
             };
             if let Err(error) = taken {
                 faults.push(&ticket.into());
@@ -110,7 +110,7 @@ impl Batcher {
         arguments: &[JsValue],
         options: &JsValue,
     ) -> Result<Array, CallError> {
-        let endpoint = row(action)?;
+        let endpoint = Endpoint::find(ENDPOINTS, action)?;
         let values = values::arguments(endpoint.arguments, arguments)?.values;
         let call = self.shared.event_ids().check(endpoint, values)?;
         let CallOptions { signal, timeout } = CallOptions::read(options)?;

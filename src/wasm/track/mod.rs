@@ -14,7 +14,6 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
     core::{
-        error::Invalid,
         http::{Arguments, Endpoint, Headers},
         track::{API, batching::Options as BatchingOptions, credentials, endpoints::ENDPOINTS},
     },
@@ -62,21 +61,13 @@ impl TrackClient {
     }
 
     fn prepare(&self, action: &str, arguments: &[JsValue], options: &JsValue) -> Result<Request, CallError> {
-        let endpoint = row(action)?;
+        let endpoint = Endpoint::find(ENDPOINTS, action)?;
         let Converted { values, texts } = values::arguments(endpoint.arguments, arguments)?;
         let arguments = Arguments::new(endpoint.arguments, values);
         let event_id = || self.event_ids.then(|| event_id("eventIds")).transpose();
         let prepared = with_ids(event_id, |ids| endpoint.prepare(arguments, ids))?;
         Ok(Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?))
     }
-}
-
-fn row(action: &str) -> Result<&'static Endpoint, Invalid> {
-    Endpoint::find(ENDPOINTS, action).ok_or_else(not_a_call)
-}
-
-fn not_a_call() -> Invalid {
-    Invalid::new("action", "is not a call of the Track API")
 }
 
 /// Reads the option `batching`.
