@@ -16,14 +16,14 @@ pub struct Argument {
     /// Its name in the method's signature, in path templates and in errors.
     pub name: &'static str,
     /// What is expected.
-    pub kind: Kind,
+    pub kind: ArgumentKind,
 }
 
 /// What a parameter expects, which decides how its JavaScript value is converted. An identifier fills the path, the boundary reads a file,
 /// and the endpoint's own payload builder reads scalars and JSON. [`Payload::from_parameters`](super::Payload::from_parameters) places the
 /// others.
 #[derive(Debug, Clone, Copy)]
-pub enum Kind {
+pub enum ArgumentKind {
     /// An identifier: text, a number or a bigint. At most this many bytes of UTF-8.
     Identifier(usize),
     /// Text, a number, a bigint or a flag.
@@ -50,7 +50,7 @@ pub enum Kind {
     File,
 }
 
-impl Kind {
+impl ArgumentKind {
     /// Whether the JavaScript value is converted to JSON text.
     #[must_use]
     pub const fn is_json(self) -> bool {
@@ -103,7 +103,7 @@ impl Arguments {
     pub fn push_segment(&self, path: &mut String, name: &str) -> Result<(), Invalid> {
         let position = self.position(name);
         let parameter = position.and_then(|position| self.parameters.get(position));
-        let Some(Kind::Identifier(max_bytes)) = parameter.map(|parameter| parameter.kind) else {
+        let Some(ArgumentKind::Identifier(max_bytes)) = parameter.map(|parameter| parameter.kind) else {
             return Err(Invalid::required(name));
         };
         let value = position.and_then(|position| self.values.get(position)).cloned();
@@ -179,7 +179,7 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    static PARAMETERS: &[Argument] = &[Argument { name: "customerId", kind: Kind::Identifier(150) }];
+    static PARAMETERS: &[Argument] = &[Argument { name: "customerId", kind: ArgumentKind::Identifier(150) }];
 
     fn segment(value: Value) -> Result<String, Invalid> {
         let mut path = String::new();

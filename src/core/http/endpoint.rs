@@ -202,7 +202,7 @@ impl Endpoint {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::http::{Kind, Value, percent::decode_component};
+    use crate::core::http::{ArgumentKind, Value, percent::decode_component};
     use proptest::prelude::*;
 
     const DEVICE: Endpoint = Endpoint::new(
@@ -210,8 +210,8 @@ mod tests {
         Method::DELETE,
         "/api/customers/{customerId}/devices/{deviceToken}",
         &[
-            Argument { name: "customerId", kind: Kind::Identifier(150) },
-            Argument { name: "deviceToken", kind: Kind::Identifier(usize::MAX) },
+            Argument { name: "customerId", kind: ArgumentKind::Identifier(150) },
+            Argument { name: "deviceToken", kind: ArgumentKind::Identifier(usize::MAX) },
         ],
         Payload::none,
     );

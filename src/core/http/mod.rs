@@ -21,7 +21,7 @@ mod target;
 mod value;
 
 pub use api::{Api, Pages};
-pub use arguments::{Argument, Arguments, Kind, NOT_AN_OBJECT, check_object, check_optional_object};
+pub use arguments::{Argument, ArgumentKind, Arguments, NOT_AN_OBJECT, check_object, check_optional_object};
 pub use base_url::{BaseUrl, UrlParts};
 pub use content_type::ContentType;
 pub use credentials::Credentials;

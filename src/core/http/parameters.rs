@@ -1,7 +1,7 @@
 //! Builds the query and the body of a call from its arguments, as the row of its endpoint describes them.
 
 use super::{
-    Argument, Arguments, Body, EventIds, Kind, NOT_AN_OBJECT, Payload, Value,
+    Argument, ArgumentKind, Arguments, Body, EventIds, NOT_AN_OBJECT, Payload, Value,
     percent::encode_component,
     value::{NOT_AN_ARRAY, NOT_TEXT, UNSAFE_NUMBER, check_present, is_blank},
 };
@@ -52,30 +52,35 @@ impl Payload {
         let mut members: Option<Object> = None;
         for Argument { name, kind } in arguments.parameters() {
             match kind {
-                Kind::Query(parameter) => {
+                ArgumentKind::Query(parameter) => {
                     let text = scalar_text(name, arguments.take(name), parameter)?;
                     push_query(&mut payload.query, parameter, text).map_err(|problem| Invalid::new(*name, problem))?;
                 }
-                Kind::Queries(parameters) => {
+                ArgumentKind::Queries(parameters) => {
                     push_queries(&mut payload.query, parameters, &arguments.take(name))
                         .map_err(|invalid| invalid.within(name))?;
                 }
-                Kind::Body(shape) => payload.body = Some(body(name, *shape, &arguments.take(name))?),
-                Kind::Member(wire, shape) => {
+                ArgumentKind::Body(shape) => payload.body = Some(body(name, *shape, &arguments.take(name))?),
+                ArgumentKind::Member(wire, shape) => {
                     let json = member(name, *shape, arguments.take(name))?;
                     members = Some(members.unwrap_or_default().json(wire, &json));
                 }
-                Kind::ScalarMember(wire) => {
+                ArgumentKind::ScalarMember(wire) => {
                     let json = scalar_json(name, arguments.take(name))?;
                     members = Some(members.unwrap_or_default().json(wire, &json));
                 }
-                Kind::Members => {
+                ArgumentKind::Members => {
                     let object = arguments.optional_object(name)?.unwrap_or_default();
                     let mut own = members.unwrap_or_default();
                     own.extend(json::Value::new(&object).members().iter());
                     members = Some(own);
                 }
-                Kind::Identifier(_) | Kind::Scalar | Kind::Scalars | Kind::Json | Kind::IsoJson | Kind::File => {}
+                ArgumentKind::Identifier(_)
+                | ArgumentKind::Scalar
+                | ArgumentKind::Scalars
+                | ArgumentKind::Json
+                | ArgumentKind::IsoJson
+                | ArgumentKind::File => {}
             }
         }
         payload.body = payload.body.or(members.map(|members| Body::Written(members.finish())));

@@ -3,7 +3,7 @@
 //! The arguments of a row are the parameters of the public method, in order, without the call's options.
 
 use super::payloads;
-use crate::core::http::{Argument, Endpoint, Kind, Method, PayloadBuilder};
+use crate::core::http::{Argument, ArgumentKind, Endpoint, Method, PayloadBuilder};
 
 /// The calls of the Pipelines API.
 pub static ENDPOINTS: &[Endpoint] = &[
@@ -19,8 +19,8 @@ pub static ENDPOINTS: &[Endpoint] = &[
 /// Sends messages of any kind.
 pub const BATCH: Endpoint = row("batch", "/v1/batch", ITEMS, payloads::items);
 
-const PAYLOAD: &[Argument] = &[Argument { name: "payload", kind: Kind::IsoJson }];
-const ITEMS: &[Argument] = &[Argument { name: "items", kind: Kind::IsoJson }];
+const PAYLOAD: &[Argument] = &[Argument { name: "payload", kind: ArgumentKind::IsoJson }];
+const ITEMS: &[Argument] = &[Argument { name: "items", kind: ArgumentKind::IsoJson }];
 
 /// A row. Its messages decide the idempotency.
 const fn row(

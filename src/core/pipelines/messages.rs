@@ -10,7 +10,7 @@ use crate::core::{
 
 /// A kind of message: a method of the client, and the `type` of an item of a batch.
 #[derive(Debug)]
-pub struct Kind {
+pub struct MessageKind {
     /// The method's name.
     pub name: &'static str,
     /// Whether it needs `userId` or `anonymousId`; otherwise it needs `userId`.
@@ -23,7 +23,7 @@ pub struct Kind {
 }
 
 /// All kinds.
-static KINDS: [Kind; 6] = [
+static KINDS: [MessageKind; 6] = [
     // Sets the traits of a person.
     kind("identify", None, Idempotency::Idempotent),
     kind("track", Some("event"), Idempotency::NonIdempotent),
@@ -32,11 +32,11 @@ static KINDS: [Kind; 6] = [
     // Adds a person to a group, and sets the group's traits.
     kind("group", Some("groupId"), Idempotency::Idempotent),
     // Merges two identities.
-    Kind { takes_anonymous: false, ..kind("alias", Some("previousId"), Idempotency::Idempotent) },
+    MessageKind { takes_anonymous: false, ..kind("alias", Some("previousId"), Idempotency::Idempotent) },
 ];
 
-const fn kind(name: &'static str, needs: Option<&'static str>, idempotency: Idempotency) -> Kind {
-    Kind { name, takes_anonymous: true, needs, idempotency }
+const fn kind(name: &'static str, needs: Option<&'static str>, idempotency: Idempotency) -> MessageKind {
+    MessageKind { name, takes_anonymous: true, needs, idempotency }
 }
 
 /// A checked item of a batch.
@@ -44,7 +44,7 @@ pub struct Item<'a> {
     /// Its members.
     pub members: Members<'a>,
     /// Its kind.
-    pub kind: &'static Kind,
+    pub kind: &'static MessageKind,
     /// Whether it may be processed twice.
     pub idempotency: Idempotency,
 }
@@ -58,7 +58,7 @@ impl<'a> Item<'a> {
         check_object(item)?;
         let members = item.members();
         let name = members.get("type").and_then(Value::quoted).unwrap_or_default();
-        let kind = Kind::named(name).ok_or_else(|| {
+        let kind = MessageKind::named(name).ok_or_else(|| {
             let names = KINDS.each_ref().map(|kind| format!("\"{}\"", kind.name)).join(", ");
             Invalid::new("type", format!("must be one of {names}"))
         })?;
@@ -67,7 +67,7 @@ impl<'a> Item<'a> {
     }
 }
 
-impl Kind {
+impl MessageKind {
     /// The kind with this name.
     pub fn named(name: &[u8]) -> Option<&'static Self> {
         KINDS.iter().find(|kind| kind.name.as_bytes() == name)

@@ -2,7 +2,7 @@
 
 use super::{
     limits::{BATCH_BYTES, MESSAGE_BYTES},
-    messages::{Item, Kind},
+    messages::{Item, MessageKind},
 };
 use crate::core::{
     error::Invalid,
@@ -62,7 +62,7 @@ impl Source {
         let mut prepared = endpoint.prepare(arguments, event_ids)?;
         if let Some(Body::Written(json)) = &prepared.body {
             let value = Value::new(json);
-            let (body, idempotency) = match Kind::named(endpoint.action.as_bytes()) {
+            let (body, idempotency) = match MessageKind::named(endpoint.action.as_bytes()) {
                 Some(kind) => self.single(value, kind, event_ids)?,
                 None => self.batch(value, event_ids)?,
             };
@@ -82,7 +82,12 @@ impl Source {
 
     /// The body of a call with one message. Most messages have none of the members that the client writes: then the host puts those before
     /// the text that it still has, and nothing is copied out of the core.
-    fn single(&self, value: Value, kind: &Kind, event_ids: &mut EventIds) -> Result<(Body, Idempotency), Invalid> {
+    fn single(
+        &self,
+        value: Value,
+        kind: &MessageKind,
+        event_ids: &mut EventIds,
+    ) -> Result<(Body, Idempotency), Invalid> {
         let members = value.members();
         let idempotency = kind.check(&members).map_err(|invalid| invalid.within("payload"))?;
         let body = if members.iter().any(|(name, _)| self.is_written(name)) {

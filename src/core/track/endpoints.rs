@@ -4,7 +4,7 @@
 
 use super::{operations, payloads};
 use crate::core::{
-    http::{Argument, Endpoint, Kind, Method, Payload},
+    http::{Argument, ArgumentKind, Endpoint, Method, Payload},
     limits::IDENTIFIER_BYTES,
 };
 
@@ -127,26 +127,26 @@ pub const BATCH: Endpoint =
 pub const ACCOUNT_REGION: Endpoint =
     Endpoint::new("getAccountRegion", Method::GET, "/api/v1/accounts/region", &[], Payload::none);
 
-const CUSTOMER_ID: Argument = argument("customerId", Kind::Identifier(IDENTIFIER_BYTES));
+const CUSTOMER_ID: Argument = argument("customerId", ArgumentKind::Identifier(IDENTIFIER_BYTES));
 
 /// An identifier for which the API documents no limit. Device tokens can exceed the limit for people.
 const fn identifier(name: &'static str) -> Argument {
-    argument(name, Kind::Identifier(usize::MAX))
+    argument(name, ArgumentKind::Identifier(usize::MAX))
 }
 
 const fn scalar(name: &'static str) -> Argument {
-    argument(name, Kind::Scalar)
+    argument(name, ArgumentKind::Scalar)
 }
 
 const fn scalars(name: &'static str) -> Argument {
-    argument(name, Kind::Scalars)
+    argument(name, ArgumentKind::Scalars)
 }
 
 const fn json(name: &'static str) -> Argument {
-    argument(name, Kind::Json)
+    argument(name, ArgumentKind::Json)
 }
 
-const fn argument(name: &'static str, kind: Kind) -> Argument {
+const fn argument(name: &'static str, kind: ArgumentKind) -> Argument {
     Argument { name, kind }
 }
 
@@ -187,7 +187,7 @@ mod tests {
             for name in template.split(['{', '}']).skip(1).step_by(2) {
                 let argument = arguments.iter().find(|argument| argument.name == name);
                 assert!(
-                    matches!(argument.map(|argument| argument.kind), Some(Kind::Identifier(_))),
+                    matches!(argument.map(|argument| argument.kind), Some(ArgumentKind::Identifier(_))),
                     "{action}: {name}"
                 );
             }

@@ -21,7 +21,7 @@ use js_sys::JsString;
 use wasm_bindgen::JsValue;
 
 use super::errors::CallError;
-use crate::core::http::{Argument, Kind, Value};
+use crate::core::http::{Argument, ArgumentKind, Value};
 
 /// The arguments of a method, converted in order.
 pub struct Converted {
@@ -46,9 +46,9 @@ pub fn arguments(parameters: &'static [Argument], values: &[JsValue]) -> Result<
     for (Argument { name, kind }, value) in parameters.iter().zip(values) {
         let value = match kind {
             #[cfg(feature = "pipelines")]
-            Kind::IsoJson => converted.keep(name, iso_json_text(name, value)?),
+            ArgumentKind::IsoJson => converted.keep(name, iso_json_text(name, value)?),
             kind if kind.is_json() => converted.keep(name, json_text(name, value)?),
-            Kind::Scalars => match array(name, value)? {
+            ArgumentKind::Scalars => match array(name, value)? {
                 Some(items) => Value::List(items.iter().map(scalar).collect()),
                 None => scalar(value),
             },

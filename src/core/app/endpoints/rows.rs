@@ -1,8 +1,8 @@
 //! Constructors for the rows of the endpoint tables.
 
 use crate::core::http::{
-    Argument, Endpoint, Idempotency, Kind, Method, Payload, PayloadBuilder, QueryParameter, RateClass, ResponseType,
-    Shape,
+    Argument, ArgumentKind, Endpoint, Idempotency, Method, Payload, PayloadBuilder, QueryParameter, RateClass,
+    ResponseType, Shape,
 };
 
 pub const fn get(action: &'static str, template: &'static str, arguments: &'static [Argument]) -> Endpoint {
@@ -62,45 +62,45 @@ pub const fn with_empty_body(endpoint: Endpoint) -> Endpoint {
 
 /// An identifier in the path.
 pub const fn id(name: &'static str) -> Argument {
-    Argument { name, kind: Kind::Identifier(usize::MAX) }
+    Argument { name, kind: ArgumentKind::Identifier(usize::MAX) }
 }
 
 /// A query parameter that is an argument of its own.
 pub const fn one(parameter: &'static QueryParameter) -> Argument {
-    Argument { name: parameter.name, kind: Kind::Query(parameter) }
+    Argument { name: parameter.name, kind: ArgumentKind::Query(parameter) }
 }
 
 /// The argument `query`: an object of query parameters.
 pub const fn queries(parameters: &'static [&'static QueryParameter]) -> Argument {
-    Argument { name: "query", kind: Kind::Queries(parameters) }
+    Argument { name: "query", kind: ArgumentKind::Queries(parameters) }
 }
 
 /// The whole body.
 pub const fn body(name: &'static str, shape: Shape) -> Argument {
-    Argument { name, kind: Kind::Body(shape) }
+    Argument { name, kind: ArgumentKind::Body(shape) }
 }
 
 /// A member of the body.
 pub const fn member(name: &'static str, wire: &'static str, shape: Shape) -> Argument {
-    Argument { name, kind: Kind::Member(wire, shape) }
+    Argument { name, kind: ArgumentKind::Member(wire, shape) }
 }
 
 /// A member of the body that is text or a number.
 pub const fn scalar_member(name: &'static str, wire: &'static str) -> Argument {
-    Argument { name, kind: Kind::ScalarMember(wire) }
+    Argument { name, kind: ArgumentKind::ScalarMember(wire) }
 }
 
 /// More members of the body.
 pub const fn members(name: &'static str) -> Argument {
-    Argument { name, kind: Kind::Members }
+    Argument { name, kind: ArgumentKind::Members }
 }
 
 /// Free-form data, which the row's payload builder reads.
 pub const fn json(name: &'static str) -> Argument {
-    Argument { name, kind: Kind::Json }
+    Argument { name, kind: ArgumentKind::Json }
 }
 
 /// A file and its description.
 pub const fn file(name: &'static str) -> Argument {
-    Argument { name, kind: Kind::File }
+    Argument { name, kind: ArgumentKind::File }
 }

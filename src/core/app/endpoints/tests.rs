@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::TABLES;
-use crate::core::http::{Endpoint, Idempotency, Kind};
+use crate::core::http::{ArgumentKind, Endpoint, Idempotency};
 
 /// The files of the public class, which has one method for each row.
 const CLASS: &[&str] = &[
@@ -40,7 +40,7 @@ fn the_class_has_a_method_for_each_row() {
 fn a_method_with_a_query_asks_with_it() {
     for (rows, class) in TABLES.iter().zip(CLASS) {
         for Endpoint { action, arguments, .. } in *rows {
-            let has_query = arguments.iter().any(|argument| matches!(argument.kind, Kind::Queries(_)));
+            let has_query = arguments.iter().any(|argument| matches!(argument.kind, ArgumentKind::Queries(_)));
             let method = class.split(&format!("\n\t{action}(")).nth(1).and_then(|rest| rest.split("\n\t}\n").next());
             let asks = method.is_some_and(|body| body.contains("return ask(") || body.contains("return list("));
             assert_eq!(asks, has_query, "{action}");
@@ -65,7 +65,7 @@ fn every_parameter_of_a_template_is_an_identifier_among_the_arguments() {
     for Endpoint { action, template, arguments, .. } in rows() {
         assert!(template.starts_with("/v1/"), "{action}");
         let names: Vec<_> = template.split(['{', '}']).skip(1).step_by(2).collect();
-        let identifiers = arguments.iter().filter(|argument| matches!(argument.kind, Kind::Identifier(_)));
+        let identifiers = arguments.iter().filter(|argument| matches!(argument.kind, ArgumentKind::Identifier(_)));
         let mut identifiers = identifiers.map(|argument| argument.name).filter(|name| names.contains(name));
         assert!(names.iter().all(|name| identifiers.any(|identifier| identifier == *name)), "{action}");
     }

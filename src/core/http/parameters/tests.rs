@@ -7,10 +7,10 @@ const fn parameter(name: &'static str, wire: &'static str) -> QueryParameter {
 
 static ID_TYPE: QueryParameter = QueryParameter { values: &["id", "email"], ..parameter("idType", "id_type") };
 static LIST: &[Argument] = &[
-    Argument { name: "idType", kind: Kind::Query(&ID_TYPE) },
+    Argument { name: "idType", kind: ArgumentKind::Query(&ID_TYPE) },
     Argument {
         name: "query",
-        kind: Kind::Queries(&[
+        kind: ArgumentKind::Queries(&[
             &parameter("start", "start"),
             &QueryParameter { is_time: true, ..parameter("end_ts", "end_ts") },
             &QueryParameter { is_text: true, ..parameter("email", "email") },
@@ -53,7 +53,7 @@ fn a_query_has_the_given_parameters_by_their_names() {
 #[test]
 fn a_parameter_that_must_be_a_string_is_one() {
     static EMAIL: QueryParameter = QueryParameter { is_text: true, is_required: true, ..parameter("email", "email") };
-    static BY_EMAIL: &[Argument] = &[Argument { name: "email", kind: Kind::Query(&EMAIL) }];
+    static BY_EMAIL: &[Argument] = &[Argument { name: "email", kind: ArgumentKind::Query(&EMAIL) }];
     let problem = |value| payload(BY_EMAIL, vec![value]).unwrap_err().problem.clone();
     for value in [Value::Number(0.0), Value::Bigint("0".into()), Value::Flag(true), Value::Other] {
         assert_eq!(problem(value), "must be a string");
@@ -68,9 +68,9 @@ fn a_parameter_that_must_be_a_string_is_one() {
 #[test]
 fn a_body_is_written_from_its_members() {
     static FIND: &[Argument] = &[
-        Argument { name: "objectTypeId", kind: Kind::ScalarMember("object_type_id") },
-        Argument { name: "filter", kind: Kind::Member("filter", Shape::Object(&[])) },
-        Argument { name: "details", kind: Kind::Members },
+        Argument { name: "objectTypeId", kind: ArgumentKind::ScalarMember("object_type_id") },
+        Argument { name: "filter", kind: ArgumentKind::Member("filter", Shape::Object(&[])) },
+        Argument { name: "details", kind: ArgumentKind::Members },
     ];
     let find = |values| payload(FIND, values).map(|payload| payload.body);
     let written = |text: &str| Some(Body::Written(text.as_bytes().to_vec()));
@@ -89,7 +89,7 @@ fn a_body_is_written_from_its_members() {
 
 #[test]
 fn a_whole_body_stays_with_the_host() {
-    static CREATE: &[Argument] = &[Argument { name: "segment", kind: Kind::Body(Shape::Object(&["name"])) }];
+    static CREATE: &[Argument] = &[Argument { name: "segment", kind: ArgumentKind::Body(Shape::Object(&["name"])) }];
     let create = |value| payload(CREATE, vec![value]).map(|payload| payload.body);
     let expected = Some(Body::OfArgument { name: "segment", members: String::new() });
     assert_eq!(create(json("{\"name\":\"a\"}")).unwrap(), expected);

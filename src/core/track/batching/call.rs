@@ -3,7 +3,7 @@
 use super::translate::{Translation, translate};
 use crate::core::{
     error::Invalid,
-    http::{Argument, Arguments, Body, Endpoint, EventIds, Idempotency, Kind, Prepared, Value},
+    http::{Argument, ArgumentKind, Arguments, Body, Endpoint, EventIds, Idempotency, Prepared, Value},
     json::{self, with_members},
     track::endpoints::ENDPOINTS,
 };
@@ -40,7 +40,7 @@ impl BatchedCall {
         // A batched call has at most one argument that is JSON.
         let text = values.iter().find_map(text).unwrap_or_default();
         let arguments = Arguments::new(endpoint.arguments, values);
-        let is_identifier = |argument: &&Argument| matches!(argument.kind, Kind::Identifier(_));
+        let is_identifier = |argument: &&Argument| matches!(argument.kind, ArgumentKind::Identifier(_));
         let in_path = endpoint.arguments.iter().filter(is_identifier);
         let in_path: Vec<_> = in_path.filter_map(|argument| arguments.identifier(argument.name)).collect();
         let mut prepared = endpoint.prepare(arguments, event_ids)?;
@@ -73,7 +73,7 @@ pub fn parse(text: &[u8]) -> Option<(&'static Endpoint, Vec<Value>)> {
 }
 
 /// The value of an argument, converted as the boundary does without `batching`.
-fn read_value(kind: Kind, value: json::Value) -> Value {
+fn read_value(kind: ArgumentKind, value: json::Value) -> Value {
     if kind.is_json() {
         return Value::Json(value.as_bytes().to_vec());
     }

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use crate::core::{
     error::Invalid,
-    http::{Arguments, Body, Endpoint, Idempotency, Kind, Prepared, Value},
+    http::{ArgumentKind, Arguments, Body, Endpoint, Idempotency, Prepared, Value},
     track::endpoints::ENDPOINTS,
     ulid::Ulid,
 };
@@ -21,12 +21,12 @@ fn prepare(action: &str, arguments: &Json, event_ids: bool) -> Result<Prepared, 
     endpoint.prepare(Arguments::new(endpoint.arguments, values), &mut ids)
 }
 
-fn convert(kind: Kind, value: &Json) -> Value {
+fn convert(kind: ArgumentKind, value: &Json) -> Value {
     match (kind, value) {
         (_, Json::Null) => Value::Undefined,
-        (Kind::Json, value) => Value::Json(value.to_string().into_bytes()),
-        (Kind::Scalars, Json::Array(items)) => {
-            Value::List(items.iter().map(|item| convert(Kind::Scalar, item)).collect())
+        (ArgumentKind::Json, value) => Value::Json(value.to_string().into_bytes()),
+        (ArgumentKind::Scalars, Json::Array(items)) => {
+            Value::List(items.iter().map(|item| convert(ArgumentKind::Scalar, item)).collect())
         }
         (_, Json::String(text)) => Value::Text(text.clone()),
         (_, Json::Number(number)) => Value::Number(number.as_f64().unwrap()),
