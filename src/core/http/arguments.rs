@@ -3,11 +3,11 @@
 use super::{
     parameters::{QueryParameter, Shape},
     percent::encode_component,
-    value::Value,
+    value::ArgumentValue,
 };
 use crate::core::{
     error::Invalid,
-    json::{self, Members},
+    json::{Members, Value},
 };
 
 /// A parameter of a method.
@@ -62,13 +62,13 @@ impl ArgumentKind {
 #[derive(Debug)]
 pub struct Arguments {
     parameters: &'static [Argument],
-    values: Vec<Value>,
+    values: Vec<ArgumentValue>,
 }
 
 impl Arguments {
     /// The values of these parameters, in the same order.
     #[must_use]
-    pub fn new(parameters: &'static [Argument], values: Vec<Value>) -> Self {
+    pub fn new(parameters: &'static [Argument], values: Vec<ArgumentValue>) -> Self {
         Self { parameters, values }
     }
 
@@ -79,9 +79,9 @@ impl Arguments {
     }
 
     /// Takes the value of a parameter.
-    pub fn take(&mut self, name: &str) -> Value {
+    pub fn take(&mut self, name: &str) -> ArgumentValue {
         let value = self.position(name).and_then(|position| self.values.get_mut(position));
-        value.map_or(Value::Undefined, |value| std::mem::replace(value, Value::Undefined))
+        value.map_or(ArgumentValue::Undefined, |value| std::mem::replace(value, ArgumentValue::Undefined))
     }
 
     fn position(&self, name: &str) -> Option<usize> {
@@ -107,7 +107,7 @@ impl Arguments {
             return Err(Invalid::required(name));
         };
         let value = position.and_then(|position| self.values.get(position)).cloned();
-        let identifier = value.unwrap_or(Value::Undefined).identifier(name, max_bytes)?;
+        let identifier = value.unwrap_or(ArgumentValue::Undefined).identifier(name, max_bytes)?;
         if matches!(identifier.as_str(), "." | "..") {
             return Err(Invalid::new(name, "must not be \".\" or \"..\": URLs cannot have such path segments"));
         }
@@ -129,7 +129,7 @@ impl Arguments {
     /// No value.
     pub fn json(&mut self, name: &str) -> Result<Vec<u8>, Invalid> {
         match self.take(name) {
-            Value::Json(json) => Ok(json),
+            ArgumentValue::Json(json) => Ok(json),
             _ => Err(Invalid::required(name)),
         }
     }
@@ -140,8 +140,8 @@ impl Arguments {
     /// Any other value.
     pub fn optional_object(&mut self, name: &str) -> Result<Option<Vec<u8>>, Invalid> {
         match self.take(name) {
-            Value::Undefined => Ok(None),
-            Value::Json(json) if json::Value::new(&json).is_object() => Ok(Some(json)),
+            ArgumentValue::Undefined => Ok(None),
+            ArgumentValue::Json(json) if Value::new(&json).is_object() => Ok(Some(json)),
             _ => Err(Invalid::new(name, NOT_AN_OBJECT)),
         }
     }
@@ -162,7 +162,7 @@ pub const NOT_AN_OBJECT: &str = "must be an object of names and values";
 ///
 /// # Errors
 /// Any other value, without a path.
-pub fn check_object(value: json::Value) -> Result<(), Invalid> {
+pub fn check_object(value: Value) -> Result<(), Invalid> {
     if value.is_object() { Ok(()) } else { Err(Invalid::new("", NOT_AN_OBJECT)) }
 }
 
@@ -181,21 +181,21 @@ mod tests {
 
     static PARAMETERS: &[Argument] = &[Argument { name: "customerId", kind: ArgumentKind::Identifier(150) }];
 
-    fn segment(value: Value) -> Result<String, Invalid> {
+    fn segment(value: ArgumentValue) -> Result<String, Invalid> {
         let mut path = String::new();
         Arguments::new(PARAMETERS, vec![value]).push_segment(&mut path, "customerId").map(|()| path)
     }
 
-    fn text(text: &str) -> Value {
-        Value::Text(text.to_owned())
+    fn text(text: &str) -> ArgumentValue {
+        ArgumentValue::Text(text.to_owned())
     }
 
     #[test]
     fn an_identifier_is_encoded_as_one_segment() {
         assert_eq!(segment(text("a/b")).unwrap(), "a%2Fb");
         assert_eq!(segment(text("...")).unwrap(), "...");
-        assert_eq!(segment(Value::Number(42.0)).unwrap(), "42");
-        assert_eq!(segment(Value::Bigint("9007199254740993".into())).unwrap(), "9007199254740993");
+        assert_eq!(segment(ArgumentValue::Number(42.0)).unwrap(), "42");
+        assert_eq!(segment(ArgumentValue::Bigint("9007199254740993".into())).unwrap(), "9007199254740993");
         assert_eq!(segment(text(&"é".repeat(75))).unwrap(), "%C3%A9".repeat(75));
     }
 
@@ -204,19 +204,24 @@ mod tests {
         for identifier in ["", " ", "\t\n", "\u{a0}", ".", "..", &"é".repeat(76)] {
             assert_eq!(segment(text(identifier)).unwrap_err().argument, "customerId", "{identifier:?}");
         }
-        for value in
-            [Value::Undefined, Value::Null, Value::Flag(true), Value::Other, Value::IllFormedText, Value::LongText]
-        {
+        for value in [
+            ArgumentValue::Undefined,
+            ArgumentValue::Null,
+            ArgumentValue::Flag(true),
+            ArgumentValue::Other,
+            ArgumentValue::IllFormedText,
+            ArgumentValue::LongText,
+        ] {
             assert_eq!(segment(value).unwrap_err().argument, "customerId");
         }
     }
 
     #[test]
     fn only_safe_integers_are_identifiers() {
-        assert_eq!(segment(Value::Number(-0.0)).unwrap(), "0");
-        assert_eq!(segment(Value::Number(9_007_199_254_740_991.0)).unwrap(), "9007199254740991");
+        assert_eq!(segment(ArgumentValue::Number(-0.0)).unwrap(), "0");
+        assert_eq!(segment(ArgumentValue::Number(9_007_199_254_740_991.0)).unwrap(), "9007199254740991");
         for number in [9_007_199_254_740_992.0, -9_007_199_254_740_992.0, 1e21, 1.5, f64::MIN_POSITIVE] {
-            let invalid = segment(Value::Number(number)).unwrap_err();
+            let invalid = segment(ArgumentValue::Number(number)).unwrap_err();
             assert!(invalid.problem.contains("use a string or a bigint"), "{number}: {}", invalid.problem);
         }
     }
@@ -224,7 +229,7 @@ mod tests {
     proptest! {
         #[test]
         fn an_accepted_identifier_stays_one_segment(identifier in "\\PC{0,60}") {
-            if let Ok(path) = segment(Value::Text(identifier)) {
+            if let Ok(path) = segment(ArgumentValue::Text(identifier)) {
                 prop_assert!(!path.is_empty() && !path.contains('/') && path != "." && path != "..");
             }
         }

@@ -202,7 +202,7 @@ impl Endpoint {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::http::{ArgumentKind, Value, percent::decode_component};
+    use crate::core::http::{ArgumentKind, ArgumentValue, percent::decode_component};
     use proptest::prelude::*;
 
     const DEVICE: Endpoint = Endpoint::new(
@@ -217,7 +217,7 @@ mod tests {
     );
 
     fn path(values: &[&str]) -> Result<String, Invalid> {
-        let values = values.iter().map(|text| Value::Text((*text).to_owned())).collect();
+        let values = values.iter().map(|text| ArgumentValue::Text((*text).to_owned())).collect();
         DEVICE.prepare(Arguments::new(DEVICE.arguments, values), &mut || Ok(None)).map(|prepared| prepared.path)
     }
 

@@ -38,4 +38,6 @@ pub use raw_request::{RawRequest, ResponseType, check_parsed};
 pub use region::Region;
 pub use response::{Json, MAX_RESPONSE_BYTES, Response, StatusClass, reason, refusal, refusals};
 pub use target::{RegionOption, Target};
-pub use value::{LONE_SURROGATE, NOT_A_FLAG, NOT_AN_ARRAY, NOT_TEXT, Value, check_bytes, check_present, is_blank};
+pub use value::{
+    ArgumentValue, LONE_SURROGATE, NOT_A_FLAG, NOT_AN_ARRAY, NOT_TEXT, check_bytes, check_present, is_blank,
+};

@@ -1,13 +1,13 @@
 //! Builds the query and the body of a call from its arguments, as the row of its endpoint describes them.
 
 use super::{
-    Argument, ArgumentKind, Arguments, Body, EventIds, NOT_AN_OBJECT, Payload, Value,
+    Argument, ArgumentKind, ArgumentValue, Arguments, Body, EventIds, NOT_AN_OBJECT, Payload,
     percent::encode_component,
     value::{NOT_AN_ARRAY, NOT_TEXT, UNSAFE_NUMBER, check_present, is_blank},
 };
 use crate::core::{
     error::Invalid,
-    json::{self, Members, Object, is_one_of, push_quoted},
+    json::{Members, Object, Value, is_one_of, push_quoted},
     numbers::{MAX_SAFE_INTEGER, safe_integer},
     time,
 };
@@ -72,7 +72,7 @@ impl Payload {
                 ArgumentKind::Members => {
                     let object = arguments.optional_object(name)?.unwrap_or_default();
                     let mut own = members.unwrap_or_default();
-                    own.extend(json::Value::new(&object).members().iter());
+                    own.extend(Value::new(&object).members().iter());
                     members = Some(own);
                 }
                 ArgumentKind::Identifier(_)
@@ -89,10 +89,10 @@ impl Payload {
 }
 
 /// An argument that is the whole body.
-fn body(name: &'static str, shape: Shape, value: &Value) -> Result<Body, Invalid> {
+fn body(name: &'static str, shape: Shape, value: &ArgumentValue) -> Result<Body, Invalid> {
     match (shape, value) {
-        (Shape::OptionalObject, Value::Undefined) => Ok(Body::Written(b"{}".to_vec())),
-        (_, Value::Json(json)) => {
+        (Shape::OptionalObject, ArgumentValue::Undefined) => Ok(Body::Written(b"{}".to_vec())),
+        (_, ArgumentValue::Json(json)) => {
             check_shape(name, shape, json)?;
             Ok(Body::OfArgument { name, members: String::new() })
         }
@@ -101,14 +101,14 @@ fn body(name: &'static str, shape: Shape, value: &Value) -> Result<Body, Invalid
 }
 
 /// The JSON text of an argument that is a member of the body.
-fn member(name: &str, shape: Shape, value: Value) -> Result<Vec<u8>, Invalid> {
-    let Value::Json(json) = value else { return Err(Invalid::required(name)) };
+fn member(name: &str, shape: Shape, value: ArgumentValue) -> Result<Vec<u8>, Invalid> {
+    let ArgumentValue::Json(json) = value else { return Err(Invalid::required(name)) };
     check_shape(name, shape, &json)?;
     Ok(json)
 }
 
 fn check_shape(name: &str, shape: Shape, json: &[u8]) -> Result<(), Invalid> {
-    let value = json::Value::new(json);
+    let value = Value::new(json);
     match shape {
         _ if json == b"null" => Err(Invalid::required(name)),
         Shape::List | Shape::FilledList if !value.is_array() => Err(Invalid::new(name, NOT_AN_ARRAY)),
@@ -167,21 +167,21 @@ pub fn check_only(members: &Members, known: &[&str]) -> Result<(), Invalid> {
 ///
 /// # Errors
 /// Any other number.
-pub fn check_whole_number(value: json::Value) -> Result<(), Invalid> {
+pub fn check_whole_number(value: Value) -> Result<(), Invalid> {
     whole_number(value).map(drop).ok_or_else(|| Invalid::new("", UNSAFE_NUMBER))
 }
 
 /// The number that a value is, if it is a safe integer.
 #[must_use]
-pub fn whole_number(value: json::Value) -> Option<i64> {
+pub fn whole_number(value: Value) -> Option<i64> {
     let number: i64 = str::from_utf8(value.as_bytes()).ok()?.parse().ok()?;
     Some(number).filter(|number| (-MAX_SAFE_INTEGER..=MAX_SAFE_INTEGER).contains(number))
 }
 
 /// The JSON text of text, a safe integer or a bigint.
-fn scalar_json(name: &str, value: Value) -> Result<Vec<u8>, Invalid> {
+fn scalar_json(name: &str, value: ArgumentValue) -> Result<Vec<u8>, Invalid> {
     match value {
-        Value::Text(text) => {
+        ArgumentValue::Text(text) => {
             check_present(name, &text)?;
             let mut json = Vec::new();
             push_quoted(&mut json, &text);
@@ -192,14 +192,14 @@ fn scalar_json(name: &str, value: Value) -> Result<Vec<u8>, Invalid> {
 }
 
 /// The text of a value in a query; `None` if there is none.
-fn scalar_text(name: &str, value: Value, parameter: &QueryParameter) -> Result<Option<String>, Invalid> {
+fn scalar_text(name: &str, value: ArgumentValue, parameter: &QueryParameter) -> Result<Option<String>, Invalid> {
     Ok(match value {
-        Value::Undefined | Value::Null => None,
-        Value::Text(text) => Some(text).filter(|text| !text.is_empty()),
+        ArgumentValue::Undefined | ArgumentValue::Null => None,
+        ArgumentValue::Text(text) => Some(text).filter(|text| !text.is_empty()),
         other if parameter.is_text => return Err(other.unfit(name, NOT_TEXT)),
-        Value::Bigint(digits) => Some(digits),
-        Value::Flag(flag) => Some(flag.to_string()),
-        Value::Number(number) => {
+        ArgumentValue::Bigint(digits) => Some(digits),
+        ArgumentValue::Flag(flag) => Some(flag.to_string()),
+        ArgumentValue::Number(number) => {
             let integer = safe_integer(number).ok_or_else(|| Invalid::new(name, UNSAFE_NUMBER))?;
             Some(integer.to_string())
         }
@@ -207,13 +207,13 @@ fn scalar_text(name: &str, value: Value, parameter: &QueryParameter) -> Result<O
     })
 }
 
-fn push_queries(query: &mut String, parameters: &[&QueryParameter], value: &Value) -> Result<(), Invalid> {
+fn push_queries(query: &mut String, parameters: &[&QueryParameter], value: &ArgumentValue) -> Result<(), Invalid> {
     let json = match value {
-        Value::Undefined => b"{}",
-        Value::Json(json) if json::Value::new(json).is_object() => json.as_slice(),
+        ArgumentValue::Undefined => b"{}",
+        ArgumentValue::Json(json) if Value::new(json).is_object() => json.as_slice(),
         _ => return Err(Invalid::new("", NOT_AN_OBJECT)),
     };
-    let members = json::Value::new(json).members();
+    let members = Value::new(json).members();
     let known: Vec<_> = parameters.iter().map(|parameter| parameter.name).collect();
     check_only(&members, &known)?;
     for parameter in parameters {
@@ -230,7 +230,7 @@ fn push_queries(query: &mut String, parameters: &[&QueryParameter], value: &Valu
 }
 
 /// The text of a JSON value in a query.
-fn json_text(value: json::Value, parameter: &QueryParameter) -> Result<String, &'static str> {
+fn json_text(value: Value, parameter: &QueryParameter) -> Result<String, &'static str> {
     match value.as_bytes() {
         _ if parameter.is_text => value.text().ok_or(NOT_TEXT),
         b"true" => Ok("true".to_owned()),

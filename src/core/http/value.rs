@@ -5,7 +5,7 @@ use crate::core::{error::Invalid, numbers::safe_integer};
 
 /// A converted JavaScript value.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Value {
+pub enum ArgumentValue {
     /// `undefined`, or not given.
     Undefined,
     /// `null`.
@@ -25,12 +25,12 @@ pub enum Value {
     /// The JSON text of free-form data.
     Json(Vec<u8>),
     /// The items of an array.
-    List(Vec<Value>),
+    List(Vec<ArgumentValue>),
     /// Any other value.
     Other,
 }
 
-impl Value {
+impl ArgumentValue {
     /// The text of a string.
     ///
     /// # Errors
@@ -135,14 +135,14 @@ pub fn check_bytes(argument: &str, bytes: usize, limit: usize) -> Result<(), Inv
 mod tests {
     use super::*;
 
-    fn text(text: &str) -> Value {
-        Value::Text(text.to_owned())
+    fn text(text: &str) -> ArgumentValue {
+        ArgumentValue::Text(text.to_owned())
     }
 
     #[test]
     fn a_missing_value_is_required() {
-        assert_eq!(Value::Null.text("a").unwrap_err().problem, "is required");
-        assert_eq!(Value::Flag(true).text("a").unwrap_err().problem, "must be a string");
+        assert_eq!(ArgumentValue::Null.text("a").unwrap_err().problem, "is required");
+        assert_eq!(ArgumentValue::Flag(true).text("a").unwrap_err().problem, "must be a string");
         assert_eq!(text(" ").present_text("a").unwrap_err().problem, "is required and must not be blank");
     }
 

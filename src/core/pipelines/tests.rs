@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::{Source, endpoints::ENDPOINTS};
 use crate::core::{
     error::Invalid,
-    http::{Arguments, Body, Endpoint, Idempotency, Prepared, Value},
+    http::{ArgumentValue, Arguments, Body, Endpoint, Idempotency, Prepared},
     json::with_members,
     ulid::Ulid,
 };
@@ -16,7 +16,11 @@ const TIME: &str = "2016-07-30T23:54:10.259Z";
 /// The request of an action with this argument. `null` stands for a missing argument.
 fn prepare(source: &Source, action: &str, argument: &Json) -> Result<Prepared, Invalid> {
     let endpoint = Endpoint::find(ENDPOINTS, action).unwrap();
-    let value = if argument.is_null() { Value::Undefined } else { Value::Json(argument.to_string().into_bytes()) };
+    let value = if argument.is_null() {
+        ArgumentValue::Undefined
+    } else {
+        ArgumentValue::Json(argument.to_string().into_bytes())
+    };
     source.prepare(endpoint, Arguments::new(endpoint.arguments, vec![value]), &mut || Ok(Ulid::parse(ID)))
 }
 
@@ -129,7 +133,7 @@ fn a_message_in_a_batch_is_completed_like_a_single_one() {
 fn each_message_of_a_batch_has_an_id_of_its_own() {
     let endpoint = Endpoint::find(ENDPOINTS, "batch").unwrap();
     let items = json!([{ "type": "page", "userId": "1" }, { "type": "page", "userId": "2" }]);
-    let arguments = Arguments::new(endpoint.arguments, vec![Value::Json(items.to_string().into_bytes())]);
+    let arguments = Arguments::new(endpoint.arguments, vec![ArgumentValue::Json(items.to_string().into_bytes())]);
     let mut drawn = 0;
     let mut draw = || {
         drawn += 1;

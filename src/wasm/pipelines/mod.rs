@@ -12,7 +12,7 @@ use crate::{
     core::{
         error::Invalid,
         http::{Arguments, Body, ContentType, Endpoint, NOT_AN_OBJECT},
-        json,
+        json::Value,
         pipelines::{API, KEEPALIVE_BYTES, Source, check_key_of_page, credentials, endpoints::ENDPOINTS, strict_mode},
     },
     wasm::{
@@ -88,7 +88,7 @@ const PAGE_CONTENT_TYPE: ContentType = ContentType::Text;
 fn default_context(option: Option<JsValue>) -> Result<Vec<u8>, CallError> {
     let Some(option) = option else { return Ok(b"{}".to_vec()) };
     let text = iso_json_text("defaultContext", &option)?.map(|text| utf8(&text)).unwrap_or_default();
-    if json::Value::new(&text).is_object() {
+    if Value::new(&text).is_object() {
         return Ok(text);
     }
     Err(Invalid::new("defaultContext", NOT_AN_OBJECT).into())

@@ -10,7 +10,7 @@ use crate::{
     core::{
         bulk::BatchResponse,
         error::{Failure, History, Invalid},
-        http::{ContentType, Endpoint, NOT_A_CALL, Prepared, Response, Value},
+        http::{ArgumentValue, ContentType, Endpoint, NOT_A_CALL, Prepared, Response},
         track::{
             TrackOperations,
             batching::{
@@ -168,7 +168,7 @@ struct EventIds {
 
 impl EventIds {
     /// Checks a call, which may draw an id.
-    fn check(&mut self, endpoint: &'static Endpoint, values: Vec<Value>) -> Result<BatchedCall, CallError> {
+    fn check(&mut self, endpoint: &'static Endpoint, values: Vec<ArgumentValue>) -> Result<BatchedCall, CallError> {
         with_ids(|| self.draw(), |ids| BatchedCall::read(endpoint, values, ids))
     }
 
@@ -194,7 +194,7 @@ impl Shared {
         &self,
         ticket: u32,
         endpoint: &'static Endpoint,
-        values: Vec<Value>,
+        values: Vec<ArgumentValue>,
         ids: &mut EventIds,
     ) -> Result<(), CallError> {
         let call = ids.check(endpoint, values)?;

@@ -4,7 +4,7 @@ use js_sys::JsString;
 use wasm_bindgen::{JsCast, JsValue, prelude::wasm_bindgen};
 
 use crate::{
-    core::{http::Value, json::utf8_length},
+    core::{http::ArgumentValue, json::utf8_length},
     wasm::errors::CallError,
 };
 
@@ -74,27 +74,27 @@ pub fn check_length(argument: &str, text: &JsString) -> Result<(), CallError> {
 }
 
 /// Converts a value that is neither an array nor free-form data.
-pub fn scalar(value: &JsValue) -> Value {
-    let Ok(text) = string_of(value) else { return Value::LongText };
+pub fn scalar(value: &JsValue) -> ArgumentValue {
+    let Ok(text) = string_of(value) else { return ArgumentValue::LongText };
     if let Some(text) = text {
         // A lone surrogate becomes U+FFFD in the copy. Hardly any text contains U+FFFD, so the original is rarely checked.
         let is_ill_formed =
             text.chars().any(|char| char == char::REPLACEMENT_CHARACTER) && !is_well_formed(value.unchecked_ref());
-        return if is_ill_formed { Value::IllFormedText } else { Value::Text(text) };
+        return if is_ill_formed { ArgumentValue::IllFormedText } else { ArgumentValue::Text(text) };
     }
     if let Some(flag) = value.as_bool() {
-        return Value::Flag(flag);
+        return ArgumentValue::Flag(flag);
     }
     if let Some(number) = value.as_f64().filter(|number| number.is_finite()) {
-        return Value::Number(number);
+        return ArgumentValue::Number(number);
     }
     if value.is_bigint() {
-        return Value::Bigint(digits(value));
+        return ArgumentValue::Bigint(digits(value));
     }
     match (value.is_undefined(), value.is_null()) {
-        (true, _) => Value::Undefined,
-        (_, true) => Value::Null,
-        _ => Value::Other,
+        (true, _) => ArgumentValue::Undefined,
+        (_, true) => ArgumentValue::Null,
+        _ => ArgumentValue::Other,
     }
 }
 

@@ -21,20 +21,20 @@ use js_sys::JsString;
 use wasm_bindgen::JsValue;
 
 use super::errors::CallError;
-use crate::core::http::{Argument, ArgumentKind, Value};
+use crate::core::http::{Argument, ArgumentKind, ArgumentValue};
 
 /// The arguments of a method, converted in order.
 pub struct Converted {
-    pub values: Vec<Value>,
+    pub values: Vec<ArgumentValue>,
     /// The JSON texts among them, with the names of their parameters.
     pub texts: Vec<(&'static str, JsString)>,
 }
 
 impl Converted {
     /// Keeps the JSON text of a parameter, and returns its value.
-    fn keep(&mut self, name: &'static str, text: Option<JsString>) -> Value {
-        let Some(text) = text else { return Value::Undefined };
-        let value = Value::Json(utf8(&text));
+    fn keep(&mut self, name: &'static str, text: Option<JsString>) -> ArgumentValue {
+        let Some(text) = text else { return ArgumentValue::Undefined };
+        let value = ArgumentValue::Json(utf8(&text));
         self.texts.push((name, text));
         value
     }
@@ -49,7 +49,7 @@ pub fn arguments(parameters: &'static [Argument], values: &[JsValue]) -> Result<
             ArgumentKind::IsoJson => converted.keep(name, iso_json_text(name, value)?),
             kind if kind.is_json() => converted.keep(name, json_text(name, value)?),
             ArgumentKind::Scalars => match array(name, value)? {
-                Some(items) => Value::List(items.iter().map(scalar).collect()),
+                Some(items) => ArgumentValue::List(items.iter().map(scalar).collect()),
                 None => scalar(value),
             },
             _ => scalar(value),

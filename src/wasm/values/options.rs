@@ -9,7 +9,7 @@ use crate::core::{bulk::parse_first_event_id, ulid::Ulid};
 use crate::{
     core::{
         error::Invalid,
-        http::{NOT_A_FLAG, Value},
+        http::{ArgumentValue, NOT_A_FLAG},
         numbers::{milliseconds, requests_per_second, seconds, whole},
     },
     wasm::errors::CallError,
@@ -76,10 +76,10 @@ impl Options {
     }
 
     /// An option that is a single value. `null` is refused: only `undefined` leaves an option out.
-    pub fn scalar(&mut self, name: &'static str) -> Result<Option<Value>, CallError> {
+    pub fn scalar(&mut self, name: &'static str) -> Result<Option<ArgumentValue>, CallError> {
         let Some(value) = self.value(name)? else { return Ok(None) };
         Ok(Some(match scalar(&value) {
-            Value::Null => Value::Other,
+            ArgumentValue::Null => ArgumentValue::Other,
             value => value,
         }))
     }

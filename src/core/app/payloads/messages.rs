@@ -4,7 +4,7 @@ use super::ids::{IDENTIFIERS, check_id, with_text_ids};
 use crate::core::{
     error::Invalid,
     http::{Arguments, EventIds, Payload, check_member, check_object, check_optional_object, is_blank, is_given},
-    json::{self, Members, Object, Value},
+    json::{Members, Object, Value},
     time::check_time,
 };
 
@@ -78,7 +78,7 @@ fn count_addresses(text: &str) -> usize {
 
 fn payload(arguments: &mut Arguments, check: impl FnOnce(&Members) -> Result<(), Invalid>) -> Result<Payload, Invalid> {
     let message = arguments.object("message")?;
-    let members = json::Value::new(&message).members();
+    let members = Value::new(&message).members();
     let identifiers = check_common(&members).map_err(|invalid| invalid.within("message"))?;
     check(&members).map_err(|invalid| invalid.within("message"))?;
     Ok(body("message", &members, identifiers))
@@ -90,7 +90,7 @@ fn payload(arguments: &mut Arguments, check: impl FnOnce(&Members) -> Result<(),
 /// An identifier that cannot be sent, or a wrong time.
 pub fn live_notification(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let notification = arguments.object("notification")?;
-    let members = json::Value::new(&notification).members();
+    let members = Value::new(&notification).members();
     check_time(&members, "expiration").map_err(|invalid| invalid.within("notification"))?;
     let given = members.get("identifiers").filter(|given| given.is_object());
     let identifiers = given.map(changed_identifiers).transpose();

@@ -1,7 +1,7 @@
 use crate::core::{
     app::find,
     error::Invalid,
-    http::{Arguments, Body, Value},
+    http::{ArgumentValue, Arguments, Body},
 };
 
 /// The body of a call with these arguments, given as JSON; the argument's name if the body is that argument.
@@ -10,9 +10,9 @@ fn body(action: &str, arguments: &[&str]) -> Result<String, Invalid> {
     let takes_id = matches!(action, "triggerBroadcast" | "scheduleNewsletter");
     let is_text = |json: &str| json.starts_with('"') && takes_id;
     let values = arguments.iter().map(|json| match *json {
-        "undefined" => Value::Undefined,
-        json if is_text(json) => Value::Text(json.trim_matches('"').to_owned()),
-        json => Value::Json(json.as_bytes().to_vec()),
+        "undefined" => ArgumentValue::Undefined,
+        json if is_text(json) => ArgumentValue::Text(json.trim_matches('"').to_owned()),
+        json => ArgumentValue::Json(json.as_bytes().to_vec()),
     });
     let prepared = endpoint.prepare(Arguments::new(endpoint.arguments, values.collect()), &mut || Ok(None))?;
     Ok(match prepared.body {

@@ -3,8 +3,8 @@
 use super::translate::{Translation, translate};
 use crate::core::{
     error::Invalid,
-    http::{Argument, ArgumentKind, Arguments, Body, Endpoint, EventIds, Idempotency, Prepared, Value},
-    json::{self, with_members},
+    http::{Argument, ArgumentKind, ArgumentValue, Arguments, Body, Endpoint, EventIds, Idempotency, Prepared},
+    json::{Value, with_members},
     track::endpoints::ENDPOINTS,
 };
 
@@ -35,8 +35,13 @@ impl BatchedCall {
     ///
     /// # Errors
     /// The first argument that cannot be sent.
-    pub fn read(endpoint: &'static Endpoint, values: Vec<Value>, event_ids: &mut EventIds) -> Result<Self, Invalid> {
-        let text = |value: &Value| if let Value::Json(text) = value { Some(text.clone()) } else { None };
+    pub fn read(
+        endpoint: &'static Endpoint,
+        values: Vec<ArgumentValue>,
+        event_ids: &mut EventIds,
+    ) -> Result<Self, Invalid> {
+        let text =
+            |value: &ArgumentValue| if let ArgumentValue::Json(text) = value { Some(text.clone()) } else { None };
         // A batched call has at most one argument that is JSON.
         let text = values.iter().find_map(text).unwrap_or_default();
         let arguments = Arguments::new(endpoint.arguments, values);
@@ -62,32 +67,32 @@ impl BatchedCall {
 /// Reads a call that the host has written as a JSON array: the action and its arguments. No argument is `undefined`, except at the end, or
 /// a number that is not a safe integer. `None` for any other text.
 #[must_use]
-pub fn parse(text: &[u8]) -> Option<(&'static Endpoint, Vec<Value>)> {
-    let items = json::Value::new(text).items();
+pub fn parse(text: &[u8]) -> Option<(&'static Endpoint, Vec<ArgumentValue>)> {
+    let items = Value::new(text).items();
     let (action, arguments) = items.split_first()?;
     let endpoint = ENDPOINTS.iter().find(|endpoint| Some(endpoint.action.as_bytes()) == action.quoted())?;
     let values = endpoint.arguments.iter().enumerate().map(|(index, argument)| {
-        arguments.get(index).map_or(Value::Undefined, |value| read_value(argument.kind, *value))
+        arguments.get(index).map_or(ArgumentValue::Undefined, |value| read_value(argument.kind, *value))
     });
     Some((endpoint, values.collect()))
 }
 
 /// The value of an argument, converted as the boundary does without `batching`.
-fn read_value(kind: ArgumentKind, value: json::Value) -> Value {
+fn read_value(kind: ArgumentKind, value: Value) -> ArgumentValue {
     if kind.is_json() {
-        return Value::Json(value.as_bytes().to_vec());
+        return ArgumentValue::Json(value.as_bytes().to_vec());
     }
     if let Some(text) = value.text() {
-        return Value::Text(text);
+        return ArgumentValue::Text(text);
     }
     match value.as_bytes() {
-        b"null" => Value::Null,
-        b"true" => Value::Flag(true),
-        b"false" => Value::Flag(false),
+        b"null" => ArgumentValue::Null,
+        b"true" => ArgumentValue::Flag(true),
+        b"false" => ArgumentValue::Flag(false),
         #[expect(clippy::cast_precision_loss, reason = "the host writes only safe integers")]
         digits => {
             let whole = str::from_utf8(digits).ok().and_then(|digits| digits.parse::<i64>().ok());
-            whole.map_or(Value::Other, |whole| Value::Number(whole as f64))
+            whole.map_or(ArgumentValue::Other, |whole| ArgumentValue::Number(whole as f64))
         }
     }
 }

@@ -18,8 +18,8 @@ use super::limits;
 use crate::core::{
     bulk::{BulkApi, Checked, Envelope, EventId, Item, Limits, Packer, Sealed},
     error::Invalid,
-    http::{Arguments, Body, EventIds, NOT_AN_ARRAY, Payload, Value},
-    json::{self, with_members},
+    http::{ArgumentValue, Arguments, Body, EventIds, NOT_AN_ARRAY, Payload},
+    json::{Value, with_members},
     ulid::Ulid,
 };
 
@@ -52,7 +52,7 @@ impl BulkApi for TrackOperations {
     }
 
     fn check(&self, operation: &[u8]) -> Result<Checked, Invalid> {
-        let operation = json::Value::new(operation);
+        let operation = Value::new(operation);
         if !operation.is_object() || operation.as_bytes() == b"{}" {
             return Err(Invalid::new("", NOT_AN_OPERATION));
         }
@@ -64,7 +64,7 @@ impl BulkApi for TrackOperations {
     }
 
     fn subjects(&self, operation: &[u8], subjects: &mut Vec<u32>) {
-        add_subjects(&json::Value::new(operation).members(), subjects);
+        add_subjects(&Value::new(operation).members(), subjects);
     }
 }
 
@@ -76,7 +76,7 @@ const NOT_AN_OPERATION: &str = "must be an operation: an object with type and ac
 /// # Errors
 /// The first fault, by its path.
 pub fn entity(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
-    let Value::Json(text) = arguments.take("operation") else {
+    let ArgumentValue::Json(text) = arguments.take("operation") else {
         return Err(Invalid::new("operation", NOT_AN_OPERATION));
     };
     let id = event_ids()?;
@@ -95,12 +95,12 @@ pub fn entity(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Pay
 /// The first fault, by its path, or more operations than fit into one request.
 pub fn batch(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
     let list = match arguments.take("operations") {
-        Value::Json(text) if json::Value::new(&text).is_array() => text,
+        ArgumentValue::Json(text) if Value::new(&text).is_array() => text,
         _ => return Err(Invalid::new("operations", NOT_AN_ARRAY)),
     };
     let first_id = event_ids()?;
     let mut packer = Packer::new(TrackOperations::ENVELOPE, limits::OPERATIONS);
-    for (index, operation) in json::Value::new(&list).items().into_iter().enumerate() {
+    for (index, operation) in Value::new(&list).items().into_iter().enumerate() {
         let id = first_id.map(|id| id.plus(index as u64));
         let prepared = prepare(operation.as_bytes(), id);
         let Ready { text, id, checked } = prepared.map_err(|invalid| invalid.at(index).within("operations"))?;

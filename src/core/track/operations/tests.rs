@@ -4,14 +4,14 @@ use serde_json::{Value as Json, json};
 
 use crate::core::{
     error::Invalid,
-    http::{Arguments, Body, Endpoint, Idempotency, Prepared, Value},
+    http::{ArgumentValue, Arguments, Body, Endpoint, Idempotency, Prepared},
     track::endpoints::ENDPOINTS,
     ulid::Ulid,
 };
 
 fn prepare(action: &str, argument: &Json, event_ids: bool) -> Result<Prepared, Invalid> {
     let endpoint = Endpoint::find(ENDPOINTS, action).unwrap();
-    let values = vec![Value::Json(argument.to_string().into_bytes())];
+    let values = vec![ArgumentValue::Json(argument.to_string().into_bytes())];
     let mut ids = || Ok(event_ids.then(|| Ulid::new(0, [0; 10])));
     endpoint.prepare(Arguments::new(endpoint.arguments, values), &mut ids)
 }

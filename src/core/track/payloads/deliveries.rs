@@ -2,8 +2,8 @@
 
 use crate::core::{
     error::Invalid,
-    http::{Arguments, EventIds, NOT_A_FLAG, Payload, Value, required_text},
-    json,
+    http::{ArgumentValue, Arguments, EventIds, NOT_A_FLAG, Payload, required_text},
+    json::Value,
     time::check_time,
 };
 
@@ -13,7 +13,7 @@ use crate::core::{
 /// The first member that cannot be sent.
 pub fn delivery_metric(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let metric = arguments.object("metric")?;
-    let members = json::Value::new(&metric).members();
+    let members = Value::new(&metric).members();
     let checked = check_time(&members, "timestamp").and_then(|()| required_text(&members, "delivery_id"));
     checked.map_err(|invalid| invalid.within("metric"))?;
     Ok(Payload::from_argument("metric"))
@@ -25,7 +25,7 @@ pub fn delivery_metric(arguments: &mut Arguments, _: &mut EventIds) -> Result<Pa
 /// The first member that cannot be sent.
 pub fn push_event(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let event = arguments.object("event")?;
-    let members = json::Value::new(&event).members();
+    let members = Value::new(&event).members();
     check_time(&members, "timestamp").map_err(|invalid| invalid.within("event"))?;
     Ok(Payload::from_argument("event"))
 }
@@ -36,8 +36,8 @@ pub fn push_event(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload
 /// A value that is not a boolean.
 pub fn unsubscribe(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let is_unsubscribed = match arguments.take("unsubscribe") {
-        Value::Undefined => true,
-        Value::Flag(flag) => flag,
+        ArgumentValue::Undefined => true,
+        ArgumentValue::Flag(flag) => flag,
         _ => return Err(Invalid::new("unsubscribe", NOT_A_FLAG)),
     };
     Ok(Payload::json(format!("{{\"unsubscribe\":{is_unsubscribed}}}").into_bytes()))

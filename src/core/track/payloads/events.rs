@@ -4,10 +4,10 @@ use super::identifiers;
 use crate::core::{
     error::Invalid,
     http::{
-        Arguments, Body, EventIds, Idempotency, Payload, Value, check_bytes, check_only, check_optional_object,
+        ArgumentValue, Arguments, Body, EventIds, Idempotency, Payload, check_bytes, check_only, check_optional_object,
         check_present, required_text,
     },
-    json::{self, Members, Object, with_members},
+    json::{Members, Object, Value, with_members},
     time::check_time,
     track::{
         event_id::check_event_id,
@@ -21,7 +21,7 @@ use crate::core::{
 /// The first member that cannot be sent.
 pub fn event(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
     let json = event_object(arguments)?;
-    let has_id = check_event(&json::Value::new(&json).members(), arguments.identifier("customerId").as_deref())?;
+    let has_id = check_event(&Value::new(&json).members(), arguments.identifier("customerId").as_deref())?;
     let mut members = String::new();
     let idempotency = push_id(&mut members, has_id, event_ids)?;
     let body = Some(Body::OfArgument { name: "event", members });
@@ -34,12 +34,12 @@ pub fn event(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payl
 /// An id that is not an identifier, or the first member of the event that cannot be sent.
 pub fn anonymous_event(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
     let anonymous_id = match arguments.take("anonymousId") {
-        Value::Undefined | Value::Null => None,
-        Value::Text(text) if text.is_empty() => None,
+        ArgumentValue::Undefined | ArgumentValue::Null => None,
+        ArgumentValue::Text(text) if text.is_empty() => None,
         id => Some(identifiers::identifier("anonymousId", id)?),
     };
     let json = event_object(arguments)?;
-    let members = json::Value::new(&json).members();
+    let members = Value::new(&json).members();
     let has_id = check_event(&members, anonymous_id.as_deref())?;
     let Some(id) = anonymous_id else { return finish(&json, has_id, event_ids) };
     let mut event = Object::new();
@@ -54,7 +54,7 @@ pub fn anonymous_event(arguments: &mut Arguments, event_ids: &mut EventIds) -> R
 pub fn page_view(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payload, Invalid> {
     let url = arguments.present_text("url")?;
     let page = arguments.optional_object("page")?.unwrap_or_default();
-    let members = json::Value::new(&page).members();
+    let members = Value::new(&page).members();
     let person = arguments.identifier("customerId");
     let has_id = check_page(&members, person.as_deref()).map_err(|invalid| invalid.within("page"))?;
     let mut event = Object::new().text("type", "page").text("name", &url);
@@ -79,7 +79,7 @@ fn check_kind(members: &Members) -> Result<(), Invalid> {
     if let Some(name) = ["attributes", "properties"].into_iter().find(|name| members.get(name).is_some()) {
         return Err(Invalid::new(name, "belongs to another API: v1 calls it data"));
     }
-    match members.get("type").map(json::Value::quoted) {
+    match members.get("type").map(Value::quoted) {
         None | Some(Some(b"event" | b"page" | b"screen")) => Ok(()),
         Some(_) => Err(Invalid::new("type", "must be \"event\", \"page\" or \"screen\"")),
     }

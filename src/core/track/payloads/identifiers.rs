@@ -1,14 +1,14 @@
 //! Identifiers of people outside paths.
 
-use crate::core::{error::Invalid, http::Value, limits::IDENTIFIER_BYTES};
+use crate::core::{error::Invalid, http::ArgumentValue, limits::IDENTIFIER_BYTES};
 
 /// Reads a kind of identifier.
 ///
 /// # Errors
 /// Any other value.
-pub fn identifier_kind(argument: &str, kind: &Value) -> Result<&'static str, Invalid> {
+pub fn identifier_kind(argument: &str, kind: &ArgumentValue) -> Result<&'static str, Invalid> {
     let known = match kind {
-        Value::Text(text) => ["id", "email", "cio_id"].into_iter().find(|known| text == known),
+        ArgumentValue::Text(text) => ["id", "email", "cio_id"].into_iter().find(|known| text == known),
         _ => None,
     };
     known.ok_or_else(|| Invalid::new(argument, "must be \"id\", \"email\" or \"cio_id\""))
@@ -18,7 +18,7 @@ pub fn identifier_kind(argument: &str, kind: &Value) -> Result<&'static str, Inv
 ///
 /// # Errors
 /// Any other value.
-pub fn identifier(argument: &str, id: Value) -> Result<String, Invalid> {
+pub fn identifier(argument: &str, id: ArgumentValue) -> Result<String, Invalid> {
     id.identifier(argument, IDENTIFIER_BYTES)
 }
 
@@ -26,7 +26,7 @@ pub fn identifier(argument: &str, id: Value) -> Result<String, Invalid> {
 ///
 /// # Errors
 /// Any other value.
-pub fn identifier_of_kind(argument: &str, id: Value, kind: &str) -> Result<String, Invalid> {
+pub fn identifier_of_kind(argument: &str, id: ArgumentValue, kind: &str) -> Result<String, Invalid> {
     let id = identifier(argument, id)?;
     if kind == "cio_id" && id.starts_with("cio_") {
         return Err(Invalid::new(argument, "must be a cio_id without the prefix \"cio_\""));

@@ -3,7 +3,7 @@
 use super::identifiers::{identifier_kind, identifier_of_kind};
 use crate::core::{
     error::Invalid,
-    http::{Arguments, EventIds, NOT_AN_ARRAY, Payload, Value},
+    http::{ArgumentValue, Arguments, EventIds, NOT_AN_ARRAY, Payload},
     json::{Array, Object},
     track::limits::SEGMENT_MEMBERS,
 };
@@ -14,12 +14,12 @@ use crate::core::{
 /// An unknown kind, no people, too many, or the first value that is not an identifier.
 pub fn segment_members(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     let kind = match arguments.take("idType") {
-        Value::Undefined => None,
+        ArgumentValue::Undefined => None,
         kind => Some(identifier_kind("idType", &kind)?),
     };
     let people = match arguments.take("customerIds") {
-        Value::List(people) if (1..=SEGMENT_MEMBERS).contains(&people.len()) => people,
-        Value::List(_) => {
+        ArgumentValue::List(people) if (1..=SEGMENT_MEMBERS).contains(&people.len()) => people,
+        ArgumentValue::List(_) => {
             return Err(Invalid::new("customerIds", format!("must be an array of 1 to {SEGMENT_MEMBERS} identifiers")));
         }
         _ => return Err(Invalid::new("customerIds", NOT_AN_ARRAY)),

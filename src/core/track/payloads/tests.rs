@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 
 use crate::core::{
     error::Invalid,
-    http::{ArgumentKind, Arguments, Body, Endpoint, Idempotency, Prepared, Value},
+    http::{ArgumentKind, ArgumentValue, Arguments, Body, Endpoint, Idempotency, Prepared},
     track::endpoints::ENDPOINTS,
     ulid::Ulid,
 };
@@ -21,17 +21,17 @@ fn prepare(action: &str, arguments: &Json, event_ids: bool) -> Result<Prepared, 
     endpoint.prepare(Arguments::new(endpoint.arguments, values), &mut ids)
 }
 
-fn convert(kind: ArgumentKind, value: &Json) -> Value {
+fn convert(kind: ArgumentKind, value: &Json) -> ArgumentValue {
     match (kind, value) {
-        (_, Json::Null) => Value::Undefined,
-        (ArgumentKind::Json, value) => Value::Json(value.to_string().into_bytes()),
+        (_, Json::Null) => ArgumentValue::Undefined,
+        (ArgumentKind::Json, value) => ArgumentValue::Json(value.to_string().into_bytes()),
         (ArgumentKind::Scalars, Json::Array(items)) => {
-            Value::List(items.iter().map(|item| convert(ArgumentKind::Scalar, item)).collect())
+            ArgumentValue::List(items.iter().map(|item| convert(ArgumentKind::Scalar, item)).collect())
         }
-        (_, Json::String(text)) => Value::Text(text.clone()),
-        (_, Json::Number(number)) => Value::Number(number.as_f64().unwrap()),
-        (_, Json::Bool(flag)) => Value::Flag(*flag),
-        _ => Value::Other,
+        (_, Json::String(text)) => ArgumentValue::Text(text.clone()),
+        (_, Json::Number(number)) => ArgumentValue::Number(number.as_f64().unwrap()),
+        (_, Json::Bool(flag)) => ArgumentValue::Flag(*flag),
+        _ => ArgumentValue::Other,
     }
 }
 
