@@ -3,7 +3,7 @@
  *
  * It is JavaScript because each takes many steps in the host. From WebAssembly, each step would cost a crossing.
  *
- * @import { Begun } from "../track/core.js"
+ * @import { FirstAttempt } from "../track/core.js"
  */
 
 import { isWatched } from "./diagnostics.js";
@@ -21,15 +21,15 @@ import { listen, unlisten } from "./signal.js";
 /**
  * The first attempt of a plain call. The core makes a future only if the outcome is not a plain success.
  *
- * @param {Begun} begun the call
+ * @param {FirstAttempt} first the call
  * @param {Parameters<typeof attempt>} request those of {@link attempt}
  * @returns {Promise<unknown>} its details
  */
-export async function firstAttempt(begun, ...request) {
-	const watch = isWatched() ? begun.watch() : undefined;
+export async function firstAttempt(first, ...request) {
+	const watch = isWatched() ? first.watch() : undefined;
 	const outcome = await attempt(...request);
-	if (outcome.data === undefined) return await begun.goOn(outcome);
-	begun.free();
+	if (outcome.data === undefined) return await first.continueAfter(outcome);
+	first.free();
 	watch?.received(outcome);
 	watch?.succeeded();
 	return detailsOf(outcome.data, outcome, 1);

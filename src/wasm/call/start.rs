@@ -19,11 +19,11 @@ use crate::{
 
 #[wasm_bindgen(raw_module = "../host/attempt.js")]
 extern "C" {
-    /// Makes the first attempt of a plain call. Resolves with the details of a plain success, and frees `begun`. Hands any other outcome to
-    /// `begun.goOn(outcome)`.
+    /// Makes the first attempt of a plain call. Resolves with the details of a plain success, and frees `first`. Hands any other outcome
+    /// to `first.continueAfter(outcome)`.
     #[wasm_bindgen(js_name = firstAttempt)]
     fn first_attempt(
-        begun: Begun,
+        first: FirstAttempt,
         fetch: &JsValue,
         url: &str,
         method: &JsString,
@@ -40,21 +40,21 @@ extern "C" {
 
 /// A plain call whose first attempt is in flight. It has no future, which would cost as much as the rest of the call.
 #[wasm_bindgen]
-pub struct Begun {
+pub struct FirstAttempt {
     exchange: Exchange,
     timeout: u32,
 }
 
 #[wasm_bindgen]
-impl Begun {
+impl FirstAttempt {
     /// Shows the call to the subscribers of the diagnostics channel, from its first attempt on.
     pub fn watch(&mut self) -> Option<Watch> {
         self.exchange.watch_first_attempt()
     }
 
     /// Continues after a first attempt that was not a plain success.
-    #[wasm_bindgen(js_name = goOn)]
-    pub fn go_on(self, outcome: &Outcome) -> Promise {
+    #[wasm_bindgen(js_name = continueAfter)]
+    pub fn continue_after(self, outcome: &Outcome) -> Promise {
         let Self { mut exchange, timeout } = self;
         let step = exchange.observe(outcome, timeout);
         let action = exchange.request().action;
@@ -87,9 +87,9 @@ fn start_plain((exchange, timeout): (Exchange, u32)) -> Promise {
     let (body, signal) = (exchange.request().body.clone(), exchange.request().signal.clone());
     let limit = exchange.state().max_response_bytes;
     let (keepalive, once) = (exchange.request().keepalive, exchange.request().must_be_sent_once());
-    let begun = Begun { exchange, timeout };
+    let first = FirstAttempt { exchange, timeout };
     first_attempt(
-        begun,
+        first,
         &fetch,
         &url,
         &method,
