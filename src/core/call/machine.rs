@@ -110,7 +110,7 @@ impl Call {
             Event::Aborted => Step::Reject(Failure::Aborted),
             // The total timeout had shortened this attempt's timeout.
             Event::Failed(Failure::TimedOut { timeout }) if timeout != self.timeout => {
-                self.fail(Failure::OutOfTime { timeout: self.policy.total_timeout }, now(), random())
+                self.fail(Failure::TotalTimeout { timeout: self.policy.total_timeout }, now(), random())
             }
             Event::Failed(failure) => self.fail(failure, now(), random()),
             Event::Response(response) => self.judge(response, now, random),

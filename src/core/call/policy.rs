@@ -124,11 +124,13 @@ impl Policy {
         let is_transient = match failure {
             Failure::Status { status, .. } => self.all_errors || self.statuses.contains(status),
             Failure::QuotaSpent { .. } | Failure::Unreadable { .. } | Failure::TooLong { .. } => self.all_errors,
-            Failure::Unreachable | Failure::Disconnected | Failure::TimedOut { .. } | Failure::OutOfTime { .. } => true,
+            Failure::Unreachable | Failure::Disconnected | Failure::TimedOut { .. } | Failure::TotalTimeout { .. } => {
+                true
+            }
             Failure::Invalid(_)
-            | Failure::Unfit(_)
+            | Failure::FaultyFetch(_)
             | Failure::Redirected { .. }
-            | Failure::Queued { .. }
+            | Failure::RateLimited { .. }
             | Failure::Aborted => false,
         };
         let is_safe = self.all_errors || idempotency != Idempotency::NonIdempotent || !failure.may_have_taken_effect();

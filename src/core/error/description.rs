@@ -85,8 +85,8 @@ impl Failure {
             Self::QuotaSpent { .. } | Self::Unreadable { .. } | Self::TooLong { .. } => ("request", false),
             Self::Redirected { .. } => ("region", false),
             Self::Unreachable | Self::Disconnected => ("network", true),
-            Self::Unfit(_) => ("network", false),
-            Self::TimedOut { .. } | Self::OutOfTime { .. } | Self::Queued { .. } => ("timeout", true),
+            Self::FaultyFetch(_) => ("network", false),
+            Self::TimedOut { .. } | Self::TotalTimeout { .. } | Self::RateLimited { .. } => ("timeout", true),
             Self::Aborted => ("aborted", false),
         }
     }
@@ -120,12 +120,14 @@ impl Failure {
                 let words = if words.is_empty() { String::new() } else { format!(": {words}") };
                 format!("no response from Customer.io{words}. Check the network, and options.url if you set it")
             }
-            Self::Unfit(fault) => fault.sentence().to_owned(),
-            Self::Queued { timeout } => {
+            Self::FaultyFetch(fault) => fault.sentence().to_owned(),
+            Self::RateLimited { timeout } => {
                 format!("options.rateLimit allows no further request within {timeout} ms (options.totalTimeout)")
             }
             Self::TimedOut { timeout } => format!("no complete response within {timeout} ms"),
-            Self::OutOfTime { timeout } => format!("no complete response within {timeout} ms (options.totalTimeout)"),
+            Self::TotalTimeout { timeout } => {
+                format!("no complete response within {timeout} ms (options.totalTimeout)")
+            }
             Self::Aborted if attempts == 0 => "aborted by the caller's signal; nothing was sent".to_owned(),
             Self::Aborted => "aborted by the caller's signal".to_owned(),
         }
@@ -269,6 +271,6 @@ mod tests {
         assert!([400, 401, 404, 413, 501].into_iter().all(|code| !retryable(code)));
         assert!(Failure::Disconnected.describe("track", ONE, "").retryable);
         assert!(!Failure::Aborted.describe("track", ONE, "").retryable);
-        assert!(!Failure::Unfit(FetchFault::UsedBody).describe("track", ONE, "").retryable);
+        assert!(!Failure::FaultyFetch(FetchFault::UsedBody).describe("track", ONE, "").retryable);
     }
 }

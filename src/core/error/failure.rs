@@ -69,19 +69,19 @@ pub enum Failure {
     /// The connection broke, or the host's `fetch` failed in some other way.
     Disconnected,
     /// `fetch` itself is faulty: no attempt can succeed.
-    Unfit(FetchFault),
+    FaultyFetch(FetchFault),
     /// The attempt took longer than its timeout.
     TimedOut {
         /// The timeout, in milliseconds.
         timeout: u32,
     },
     /// The call took longer than its total timeout.
-    OutOfTime {
+    TotalTimeout {
         /// The total timeout, in milliseconds.
         timeout: u32,
     },
     /// The attempt's turn under the client's own rate limit would come after the total timeout.
-    Queued {
+    RateLimited {
         /// The total timeout, in milliseconds.
         timeout: u32,
     },
@@ -111,8 +111,8 @@ impl Failure {
     #[must_use]
     pub const fn may_have_taken_effect(&self) -> bool {
         match self {
-            Self::Invalid(_) | Self::Unreachable | Self::QuotaSpent { .. } | Self::Queued { .. } => false,
-            Self::Unfit(fault) => !matches!(fault, FetchFault::Missing | FetchFault::Unbound),
+            Self::Invalid(_) | Self::Unreachable | Self::QuotaSpent { .. } | Self::RateLimited { .. } => false,
+            Self::FaultyFetch(fault) => !matches!(fault, FetchFault::Missing | FetchFault::Unbound),
             // Servers send a 303 after they have processed a request, and a 0 may be a 303.
             Self::Redirected { status } => matches!(*status, 0 | 303),
             // Gateways send these when the server is gone or too slow, possibly after it has processed the request. Only a 503 with
@@ -123,7 +123,7 @@ impl Failure {
             | Self::TooLong { .. }
             | Self::Disconnected
             | Self::TimedOut { .. }
-            | Self::OutOfTime { .. }
+            | Self::TotalTimeout { .. }
             | Self::Aborted => true,
         }
     }
@@ -148,22 +148,22 @@ mod tests {
             Failure::Unreadable { status: 200 },
             Failure::TooLong { status: 200, limit: 1 },
             Failure::Aborted,
-            Failure::Unfit(FetchFault::UnboundInside),
-            Failure::Unfit(FetchFault::NoResponse),
-            Failure::Unfit(FetchFault::NoBody),
-            Failure::Unfit(FetchFault::UsedBody),
+            Failure::FaultyFetch(FetchFault::UnboundInside),
+            Failure::FaultyFetch(FetchFault::NoResponse),
+            Failure::FaultyFetch(FetchFault::NoBody),
+            Failure::FaultyFetch(FetchFault::UsedBody),
         ];
         let uncertain = uncertain.into_iter().chain([0, 303].map(|status| Failure::Redirected { status }));
         for failure in uncertain.chain([199, 408, 499, 500, 502, 503, 504, 522, 524, 599].map(status)) {
             assert!(failure.may_have_taken_effect(), "{failure:?}");
         }
         let busy = Failure::Status { status: 503, refusals: vec![], retry_after_ms: Some(0) };
-        let unfit = [FetchFault::Missing, FetchFault::Unbound].map(Failure::Unfit);
+        let faulty = [FetchFault::Missing, FetchFault::Unbound].map(Failure::FaultyFetch);
         let spent = Failure::QuotaSpent { refusals: vec![] };
         let certain =
-            [Failure::Unreachable, Invalid::new("a", "b").into(), busy, spent, Failure::Queued { timeout: 1 }];
+            [Failure::Unreachable, Invalid::new("a", "b").into(), busy, spent, Failure::RateLimited { timeout: 1 }];
         let certain =
-            certain.into_iter().chain(unfit).chain([301, 302, 307, 308].map(|status| Failure::Redirected { status }));
+            certain.into_iter().chain(faulty).chain([301, 302, 307, 308].map(|status| Failure::Redirected { status }));
         let statuses = [300, 304, 400, 401, 404, 407, 409, 413, 425, 429, 498];
         for failure in certain.chain(statuses.map(status)) {
             assert!(!failure.may_have_taken_effect(), "{failure:?}");

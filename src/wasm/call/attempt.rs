@@ -120,12 +120,12 @@ impl OutcomeKind {
             Self::Unreachable => Failure::Unreachable,
             Self::TimedOut => Failure::TimedOut { timeout },
             Self::Aborted => Failure::Aborted,
-            Self::Missing => Failure::Unfit(FetchFault::Missing),
-            Self::Unbound => Failure::Unfit(FetchFault::Unbound),
-            Self::UnboundInside => Failure::Unfit(FetchFault::UnboundInside),
-            Self::NoResponse => Failure::Unfit(FetchFault::NoResponse),
-            Self::NoBody => Failure::Unfit(FetchFault::NoBody),
-            Self::UsedBody => Failure::Unfit(FetchFault::UsedBody),
+            Self::Missing => Failure::FaultyFetch(FetchFault::Missing),
+            Self::Unbound => Failure::FaultyFetch(FetchFault::Unbound),
+            Self::UnboundInside => Failure::FaultyFetch(FetchFault::UnboundInside),
+            Self::NoResponse => Failure::FaultyFetch(FetchFault::NoResponse),
+            Self::NoBody => Failure::FaultyFetch(FetchFault::NoBody),
+            Self::UsedBody => Failure::FaultyFetch(FetchFault::UsedBody),
             _ => Failure::Disconnected,
         }
     }

@@ -25,7 +25,7 @@ impl Exchange {
                 return Some(Step::Send { timeout: self.call.attempt_timeout(now) });
             };
             let given_up = if let Some(timeout) = self.call.total_timeout_passed_at(now + turn) {
-                Some(Step::Reject(Failure::Queued { timeout }))
+                Some(Step::Reject(Failure::RateLimited { timeout }))
             } else if outcome(sleep(nap, self.request.signal.as_ref())).await.kind() == OutcomeKind::Aborted {
                 Some(self.next(Event::Aborted))
             } else {

@@ -60,7 +60,7 @@ fn all_errors_retries_every_failure_of_an_attempt() {
         assert!(retries(&policy, Idempotency::NonIdempotent, &failure), "{failure:?}");
     }
     assert!(!retries(&policy, Idempotency::Idempotent, &Failure::Redirected { status: 301 }));
-    assert!(!retries(&policy, Idempotency::Idempotent, &Failure::Unfit(FetchFault::NoResponse)));
+    assert!(!retries(&policy, Idempotency::Idempotent, &Failure::FaultyFetch(FetchFault::NoResponse)));
 }
 
 #[test]
