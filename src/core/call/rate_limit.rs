@@ -10,7 +10,7 @@ const SWEEP_MS: f64 = 1000.0;
 
 /// The shortest and the longest wait before a request asks again, in milliseconds. It asks before its turn, because requests ahead of it
 /// may leave early.
-const NAP_MS: (f64, f64) = (250.0, 5000.0);
+const ASK_AGAIN_MS: (f64, f64) = (250.0, 5000.0);
 
 /// How much time lost to late timers a request may make up for, in milliseconds. More would let a host that was asleep send a burst.
 const MADE_UP_MS: f64 = 100.0;
@@ -30,9 +30,9 @@ pub enum Turn {
     /// Ask again later.
     Later {
         /// Milliseconds until it asks again.
-        nap: u32,
+        ask_again_ms: u32,
         /// About how many milliseconds are left until its turn.
-        turn: f64,
+        turn_in_ms: f64,
     },
 }
 
@@ -103,9 +103,9 @@ impl RateLimit {
         }
         let (Ok(ahead) | Err(ahead)) = self.place(ticket);
         #[expect(clippy::cast_precision_loss, reason = "no queue is that long")]
-        let turn = (self.free_at() - now).max(0.0) + ahead as f64 * self.interval_ms;
+        let turn_in_ms = (self.free_at() - now).max(0.0) + ahead as f64 * self.interval_ms;
         let waiting = self.queue.get_mut(ahead);
-        if turn <= 0.0 {
+        if turn_in_ms <= 0.0 {
             let slack = if waiting.is_some_and(|waiting| waiting.early) { MADE_UP_MS } else { 0.0 };
             self.next_at = self.next_at.max(now - slack) + self.interval_ms;
             if self.sent.len() >= self.per_window {
@@ -115,14 +115,14 @@ impl RateLimit {
             self.leave(ticket);
             return Turn::Now;
         }
-        let nap = (turn / 2.0).clamp(NAP_MS.0, NAP_MS.1).min(turn).ceil();
+        let ask_again_ms = (turn_in_ms / 2.0).clamp(ASK_AGAIN_MS.0, ASK_AGAIN_MS.1).min(turn_in_ms).ceil();
         if let Some(waiting) = waiting {
-            waiting.due = now + nap;
+            waiting.due = now + ask_again_ms;
             waiting.early = true;
         }
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 1 to 5000")]
-        let nap = nap as u32;
-        Turn::Later { nap, turn }
+        let ask_again_ms = ask_again_ms as u32;
+        Turn::Later { ask_again_ms, turn_in_ms }
     }
 
     /// When the next request may be sent, by the interval and by the window.
@@ -153,14 +153,14 @@ mod tests {
     fn requests_are_sent_in_order_and_evenly() {
         let mut limit = RateLimit::new(10.0);
         let tickets: Vec<_> = (0..3).map(|_| limit.enter(0.0)).collect();
-        assert_eq!(limit.ask(tickets[1], 0.0), Turn::Later { nap: 100, turn: 100.0 });
+        assert_eq!(limit.ask(tickets[1], 0.0), Turn::Later { ask_again_ms: 100, turn_in_ms: 100.0 });
         assert_eq!(limit.ask(tickets[0], 0.0), Turn::Now);
-        assert_eq!(limit.ask(tickets[2], 50.0), Turn::Later { nap: 150, turn: 150.0 });
-        assert_eq!(limit.ask(tickets[1], 99.0), Turn::Later { nap: 1, turn: 1.0 });
+        assert_eq!(limit.ask(tickets[2], 50.0), Turn::Later { ask_again_ms: 150, turn_in_ms: 150.0 });
+        assert_eq!(limit.ask(tickets[1], 99.0), Turn::Later { ask_again_ms: 1, turn_in_ms: 1.0 });
         assert_eq!(limit.ask(tickets[1], 100.0), Turn::Now);
         assert_eq!(limit.ask(tickets[2], 210.0), Turn::Now);
         let next = limit.enter(211.0);
-        assert_eq!(limit.ask(next, 211.0), Turn::Later { nap: 89, turn: 89.0 });
+        assert_eq!(limit.ask(next, 211.0), Turn::Later { ask_again_ms: 89, turn_in_ms: 89.0 });
     }
 
     #[test]
@@ -168,8 +168,8 @@ mod tests {
         let mut limit = RateLimit::new(100.0);
         let [first, second, third] = [0, 0, 0].map(|_| limit.enter(0.0));
         assert_eq!(limit.ask(first, 0.0), Turn::Now);
-        assert_eq!(limit.ask(second, 0.0), Turn::Later { nap: 10, turn: 10.0 });
-        assert_eq!(limit.ask(third, 0.0), Turn::Later { nap: 20, turn: 20.0 });
+        assert_eq!(limit.ask(second, 0.0), Turn::Later { ask_again_ms: 10, turn_in_ms: 10.0 });
+        assert_eq!(limit.ask(third, 0.0), Turn::Later { ask_again_ms: 20, turn_in_ms: 20.0 });
         assert_eq!(limit.ask(second, 17.0), Turn::Now);
         assert_eq!(limit.ask(third, 20.0), Turn::Now);
         let waiting: Vec<_> = (0..20).map(|_| limit.enter(21.0)).collect();
@@ -190,7 +190,7 @@ mod tests {
         for (ticket, time) in waiting.iter().skip(1).zip([333.4, 667.0]) {
             assert_eq!(limit.ask(*ticket, time), Turn::Now);
         }
-        assert!(matches!(limit.ask(waiting[3], 1001.0), Turn::Later { nap: 19, .. }));
+        assert!(matches!(limit.ask(waiting[3], 1001.0), Turn::Later { ask_again_ms: 19, .. }));
         assert_eq!(limit.ask(waiting[3], 1020.0), Turn::Now);
     }
 
@@ -200,9 +200,9 @@ mod tests {
         let first = limit.enter(0.0);
         assert_eq!(limit.ask(first, 0.0), Turn::Now);
         let [gone, abandoned, waiting] = [0, 0, 0].map(|_| limit.enter(0.0));
-        assert_eq!(limit.ask(waiting, 2000.0), Turn::Later { nap: 2010, turn: 4020.0 });
+        assert_eq!(limit.ask(waiting, 2000.0), Turn::Later { ask_again_ms: 2010, turn_in_ms: 4020.0 });
         limit.leave(gone);
-        assert_eq!(limit.ask(waiting, 3000.0), Turn::Later { nap: 1000, turn: 2000.0 });
+        assert_eq!(limit.ask(waiting, 3000.0), Turn::Later { ask_again_ms: 1000, turn_in_ms: 2000.0 });
         assert_eq!(limit.ask(waiting, 5020.0), Turn::Now);
         assert_eq!(limit.ask(abandoned, 7040.0), Turn::Now);
     }
@@ -211,14 +211,14 @@ mod tests {
         /// Hosts ask at any time, leave at any time, and come back late.
         #[test]
         fn no_rate_is_exceeded_and_everybody_has_a_turn(
-            per_second in 0.5..200.0_f64, naps in proptest::collection::vec((0_usize..8, 0.0..900.0_f64, any::<bool>()), 1..80),
+            per_second in 0.5..200.0_f64, pauses in proptest::collection::vec((0_usize..8, 0.0..900.0_f64, any::<bool>()), 1..80),
         ) {
             let mut limit = RateLimit::new(per_second);
             let mut now = 0.0;
             let mut sent = Vec::new();
             let mut waiting: Vec<_> = (0..8).map(|_| limit.enter(now)).collect();
-            for (index, nap, leaves) in naps {
-                now += nap;
+            for (index, pause, leaves) in pauses {
+                now += pause;
                 let Some(ticket) = waiting.get(index).copied() else { continue };
                 if leaves {
                     limit.leave(ticket);

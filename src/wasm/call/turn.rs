@@ -21,12 +21,12 @@ impl Exchange {
         loop {
             let now = monotonic_ms();
             let turn = limit.borrow_mut().ask(ticket, now);
-            let Turn::Later { nap, turn } = turn else {
+            let Turn::Later { ask_again_ms, turn_in_ms } = turn else {
                 return Some(Step::Send { timeout: self.call.attempt_timeout(now) });
             };
-            let given_up = if let Some(timeout) = self.call.total_timeout_passed_at(now + turn) {
+            let given_up = if let Some(timeout) = self.call.total_timeout_passed_at(now + turn_in_ms) {
                 Some(Step::Reject(Failure::RateLimited { timeout }))
-            } else if outcome(sleep(nap, self.request.signal.as_ref())).await.kind() == OutcomeKind::Aborted {
+            } else if outcome(sleep(ask_again_ms, self.request.signal.as_ref())).await.kind() == OutcomeKind::Aborted {
                 Some(self.next(Event::Aborted))
             } else {
                 None
