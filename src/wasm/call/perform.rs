@@ -27,7 +27,7 @@ extern "C" {
 }
 
 /// A call that is being performed.
-pub struct Exchange {
+pub struct RunningCall {
     pub(super) state: Rc<State>,
     pub(super) request: Request,
     pub(super) call: Call,
@@ -52,11 +52,11 @@ impl Ended {
 
 /// Performs a call that begins now at `base`.
 pub async fn run(state: Rc<State>, request: Request, base: BaseUrl) -> Result<Success, Ended> {
-    let (exchange, timeout) = Exchange::begin(state, request, base);
-    exchange.watched().finish(Step::Send { timeout }).await
+    let (running, timeout) = RunningCall::begin(state, request, base);
+    running.watched().finish(Step::Send { timeout }).await
 }
 
-impl Exchange {
+impl RunningCall {
     /// A call that begins now, and the timeout of its first attempt.
     pub fn begin(state: Rc<State>, request: Request, base: BaseUrl) -> (Self, u32) {
         let now = monotonic_ms();

@@ -7,7 +7,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{
     attempt::{Outcome, Reads, Signal, method_text},
-    perform::{Exchange, monotonic_ms},
+    perform::{RunningCall, monotonic_ms},
     region::base_url,
     request::{Expects, Request},
     watch::Watch,
@@ -41,7 +41,7 @@ extern "C" {
 /// A plain call whose first attempt is in flight. It has no future, which would cost as much as the rest of the call.
 #[wasm_bindgen]
 pub struct FirstAttempt {
-    exchange: Exchange,
+    running: RunningCall,
     timeout: u32,
 }
 
@@ -49,17 +49,17 @@ pub struct FirstAttempt {
 impl FirstAttempt {
     /// Shows the call to the subscribers of the diagnostics channel, from its first attempt on.
     pub fn watch(&mut self) -> Option<Watch> {
-        self.exchange.watch_first_attempt()
+        self.running.watch_first_attempt()
     }
 
     /// Continues after a first attempt that was not a plain success.
     #[wasm_bindgen(js_name = continueAfter)]
     pub fn continue_after(self, outcome: &Outcome) -> Promise {
-        let Self { mut exchange, timeout } = self;
-        let step = exchange.observe(outcome, timeout);
-        let action = exchange.request().action;
+        let Self { mut running, timeout } = self;
+        let step = running.observe(outcome, timeout);
+        let action = running.request().action;
         promise(async move {
-            exchange.finish(step).await.map(|success| success.to_js()).map_err(|ended| ended.to_js(action))
+            running.finish(step).await.map(|success| success.to_js()).map_err(|ended| ended.to_js(action))
         })
     }
 }
@@ -76,18 +76,18 @@ fn start_checked(state: &Rc<State>, request: Request) -> Promise {
         && state.observers.is_none()
         && !request.signal.as_ref().is_some_and(Signal::has_aborted);
     match state.known_base() {
-        Some(base) if is_plain => start_plain(Exchange::begin(Rc::clone(state), request, base)),
+        Some(base) if is_plain => start_plain(RunningCall::begin(Rc::clone(state), request, base)),
         _ => promise(perform(Rc::clone(state), request)),
     }
 }
 
-fn start_plain((exchange, timeout): (Exchange, u32)) -> Promise {
-    let (url, headers, reads) = (exchange.url(), exchange.headers(), exchange.reads());
-    let (fetch, method) = (exchange.state().fetch.clone(), method_text(&exchange.request().method));
-    let (body, signal) = (exchange.request().body.clone(), exchange.request().signal.clone());
-    let limit = exchange.state().max_response_bytes;
-    let (keepalive, once) = (exchange.request().keepalive, exchange.request().must_be_sent_once());
-    let first = FirstAttempt { exchange, timeout };
+fn start_plain((running, timeout): (RunningCall, u32)) -> Promise {
+    let (url, headers, reads) = (running.url(), running.headers(), running.reads());
+    let (fetch, method) = (running.state().fetch.clone(), method_text(&running.request().method));
+    let (body, signal) = (running.request().body.clone(), running.request().signal.clone());
+    let limit = running.state().max_response_bytes;
+    let (keepalive, once) = (running.request().keepalive, running.request().must_be_sent_once());
+    let first = FirstAttempt { running, timeout };
     first_attempt(
         first,
         &fetch,
@@ -110,7 +110,7 @@ pub async fn perform(state: Rc<State>, request: Request) -> Result<JsValue, JsVa
     let timeout = request.policy(&state).attempt_timeout(request.own_timeout, 0);
     let base = base_url(&state, action, request.signal.as_ref(), timeout).await;
     let base = base.map_err(|error| state.unsent(action, error))?;
-    let (exchange, timeout) = Exchange::since(started, monotonic_ms(), state, request, base);
-    let ended = exchange.watched().finish(Step::Send { timeout }).await;
+    let (running, timeout) = RunningCall::since(started, monotonic_ms(), state, request, base);
+    let ended = running.watched().finish(Step::Send { timeout }).await;
     ended.map(|success| success.to_js()).map_err(|ended| ended.to_js(action))
 }

@@ -4,14 +4,14 @@ use std::rc::Rc;
 
 use super::{
     attempt::{OutcomeKind, outcome, sleep},
-    perform::{Exchange, monotonic_ms},
+    perform::{RunningCall, monotonic_ms},
 };
 use crate::core::{
     call::{Event, Step, Turn},
     error::Failure,
 };
 
-impl Exchange {
+impl RunningCall {
     /// Waits until the rate limit allows the request. Returns the next step; `None` without a limit.
     pub(super) async fn wait_for_turn(&mut self) -> Option<Step> {
         let state = Rc::clone(&self.state);
