@@ -9,7 +9,7 @@ pub use asset::content_type_of;
 pub use endpoints::find;
 pub use key::{WORKSPACE_HEADER, check_workspace, credentials};
 
-use crate::core::http::{Api, Pages};
+use crate::core::http::{Api, PageAccess};
 
 /// The App API.
 pub static API: Api = Api {
@@ -20,7 +20,7 @@ pub static API: Api = Api {
     region_member: "apiUrl",
     region_lookup: None,
     credentials: "appKey",
-    pages: Pages::Refused,
+    pages: PageAccess::Refused,
     // The official client's default.
     timeout: 10_000,
     has_daily_quota: true,

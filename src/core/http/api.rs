@@ -20,7 +20,7 @@ pub struct Api {
     /// The arguments with the credentials, for errors.
     pub credentials: &'static str,
     /// Whether a page may use it.
-    pub pages: Pages,
+    pub pages: PageAccess,
     /// The default timeout of an attempt, in milliseconds.
     pub timeout: u32,
     /// Whether a 429 without `Retry-After` means that a daily quota is used up.
@@ -29,7 +29,7 @@ pub struct Api {
 
 /// Whether a page, where every visitor can read the key, may use an API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pages {
+pub enum PageAccess {
     /// Never.
     Refused,
     /// With `dangerouslyAllowBrowser`, or with the URL of a relay that holds the key.

@@ -49,7 +49,7 @@ impl Credentials {
     /// A blank key, control characters, white space at either end, what an HTTP header cannot carry, and a public key. The error names the
     /// argument and never its value.
     pub fn bearer(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
-        let credentials = Self::any_bearer(argument, value, help)?;
+        let credentials = Self::bearer_or_public(argument, value, help)?;
         if matches!(KeyKind::from_key(value), KeyKind::Public(_)) {
             Err(public_key_error(argument))
         } else {
@@ -61,7 +61,7 @@ impl Credentials {
     ///
     /// # Errors
     /// The same, except public keys.
-    pub fn any_bearer(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
+    pub fn bearer_or_public(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
         let value = graphic(argument, key(argument, value, help)?)?;
         let region = match KeyKind::from_key(value) {
             KeyKind::Private(region) | KeyKind::Public(region) => region,
@@ -75,7 +75,7 @@ impl Credentials {
     ///
     /// # Errors
     /// A blank key, what is not an ASCII letter, digit or punctuation mark, and a colon. The error names the argument and never its value.
-    pub fn user(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
+    pub fn basic_without_password(argument: &str, value: &str, help: &str) -> Result<Self, Invalid> {
         let user = graphic(argument, key(argument, value, help)?)?;
         if user.contains(':') {
             return Err(Invalid::new(argument, "must not contain a colon"));
@@ -222,11 +222,11 @@ mod tests {
 
     #[test]
     fn a_key_can_be_a_user_without_a_password() {
-        let credentials = Credentials::user("writeKey", "k3y\n", "see the sources").unwrap();
+        let credentials = Credentials::basic_without_password("writeKey", "k3y\n", "see the sources").unwrap();
         assert_eq!(credentials.header_value(), "Basic azN5Og==");
         assert_eq!(credentials.secrets().collect::<Vec<_>>(), ["Basic azN5Og", "azN5Og", "k3y"]);
         for unfit in ["", " ", "k3:y", "k3y ", "k3\ty", "Bearer k3y", "k3y\u{200b}", "\"k3y\""] {
-            let invalid = Credentials::user("writeKey", unfit, "see the sources").unwrap_err();
+            let invalid = Credentials::basic_without_password("writeKey", unfit, "see the sources").unwrap_err();
             assert_eq!(invalid.argument, "writeKey");
             assert!(!invalid.problem.contains("k3"), "{}", invalid.problem);
         }

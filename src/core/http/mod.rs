@@ -20,7 +20,7 @@ mod retry_after;
 mod target;
 mod value;
 
-pub use api::{Api, Pages};
+pub use api::{Api, PageAccess};
 pub use arguments::{Argument, ArgumentKind, Arguments, NOT_AN_OBJECT, check_object, check_optional_object};
 pub use base_url::{BaseUrl, UrlParts};
 pub use content_type::ContentType;

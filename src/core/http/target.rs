@@ -1,6 +1,6 @@
 //! Where a client sends its requests, and the guard against secrets in browsers.
 
-use super::{Api, BaseUrl, Endpoint, Pages, Region, UrlParts};
+use super::{Api, BaseUrl, Endpoint, PageAccess, Region, UrlParts};
 use crate::core::error::Invalid;
 
 /// The option `region`.
@@ -60,17 +60,17 @@ impl Target {
         if own_region.is_some_and(|own| url.is_some_and(|url| is_host(url, own.sibling()))) {
             return Err(Invalid::new("url", "is of another region than the key, whose prefix has its region"));
         }
-        if is_browser && api.pages == Pages::Refused {
+        if is_browser && api.pages == PageAccess::Refused {
             let problem = "must not be used in a page or its workers: every visitor can read the key, which can read all people and send \
                            messages to them. Call it on a server";
             return Err(Invalid::new(api.credentials, problem));
         }
-        if is_browser && api.pages == Pages::WithPermission && own_region.is_some() {
+        if is_browser && api.pages == PageAccess::WithPermission && own_region.is_some() {
             let problem = "is a private key (sk_…), which must not be used in a page or its workers: every visitor can read it, and it \
                            opens all APIs of the workspace. Call Customer.io on a server, or record with createPage and createRelay";
             return Err(Invalid::new("key", problem));
         }
-        let needs_permission = is_browser && api.pages == Pages::WithPermission && !allows_browser;
+        let needs_permission = is_browser && api.pages == PageAccess::WithPermission && !allows_browser;
         if needs_permission && url.is_none_or(is_customer_io) {
             let problem = "must be true for a page or its workers to send to Customer.io itself: every visitor can read the \
                            API key, which can write to the whole workspace. Record with createPage and createRelay instead, or send \

@@ -14,9 +14,9 @@ const HELP: &str = "see Data & Integrations > Integrations > your source > Setti
 /// A key that cannot be sent, and a service account key. The error does not contain it.
 pub fn credentials(key: &str) -> Result<Credentials, Invalid> {
     match KeyKind::from_key(key) {
-        KeyKind::Other => Credentials::user("writeKey", key, HELP),
+        KeyKind::Other => Credentials::basic_without_password("writeKey", key, HELP),
         KeyKind::Account => Err(account_key_error("writeKey")),
-        KeyKind::Private(_) | KeyKind::Public(_) => Credentials::any_bearer("writeKey", key, HELP),
+        KeyKind::Private(_) | KeyKind::Public(_) => Credentials::bearer_or_public("writeKey", key, HELP),
     }
 }
 

@@ -19,7 +19,7 @@ pub use limits::KEEPALIVE_BYTES;
 pub use source::Source;
 pub use strict_mode::strict_mode;
 
-use crate::core::http::{Api, Pages};
+use crate::core::http::{Api, PageAccess};
 
 /// The Pipelines API.
 pub static API: Api = Api {
@@ -30,7 +30,7 @@ pub static API: Api = Api {
     region_member: "pipelinesUrl",
     region_lookup: None,
     credentials: "writeKey",
-    pages: Pages::Allowed,
+    pages: PageAccess::Allowed,
     // The official client's default.
     timeout: 10_000,
     has_daily_quota: false,

@@ -14,7 +14,7 @@ pub use batch_response::{BatchResult, is_batch_response, read_batch_response};
 pub use credentials::credentials;
 pub use operations::{TrackOperations, text_ids};
 
-use crate::core::http::{Api, Pages};
+use crate::core::http::{Api, PageAccess};
 
 /// The Track API.
 pub static API: Api = Api {
@@ -25,7 +25,7 @@ pub static API: Api = Api {
     region_member: "trackUrl",
     region_lookup: Some(&endpoints::ACCOUNT_REGION),
     credentials: "siteId and apiKey",
-    pages: Pages::WithPermission,
+    pages: PageAccess::WithPermission,
     // The official client's default.
     timeout: 10_000,
     has_daily_quota: false,

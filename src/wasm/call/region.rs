@@ -17,7 +17,7 @@ use crate::{
         http::{BaseUrl, Endpoint, Json, Prepared, Region, Response},
     },
     wasm::{
-        client::{AutoRegion, LookUp, State, Target},
+        client::{AutoRegion, ClientTarget, LookUp, State},
         errors::CallError,
         future::promise,
         values::CallOptions,
@@ -58,8 +58,8 @@ pub async fn base_url(
 /// The same for several calls, each of which makes its own error from a failure.
 pub async fn find_base_url(state: &Rc<State>, signal: Option<&Signal>, timeout: u32) -> Result<BaseUrl, NoRegion> {
     match &state.target {
-        Target::Fixed(base) => Ok(base.clone()),
-        Target::Auto(auto) => {
+        ClientTarget::Fixed(base) => Ok(base.clone()),
+        ClientTarget::Auto(auto) => {
             look_up(state, auto, signal, timeout).await.map(|region| BaseUrl::Region(state.api, region))
         }
     }
@@ -108,7 +108,7 @@ async fn ask(
     result: Rc<OnceCell<Result<Region, (CallError, History)>>>,
 ) -> Result<JsValue, JsValue> {
     let found = ask_account(&state, endpoint).await;
-    if let Target::Auto(auto) = &state.target {
+    if let ClientTarget::Auto(auto) = &state.target {
         auto.pending.take();
         if let Ok(region) = &found {
             auto.learn(*region);

@@ -6,15 +6,15 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use super::{
     Observers,
-    state::{AutoRegion, Host, PlainHeaders, RateLimits, State, Target},
+    state::{AutoRegion, ClientTarget, Host, PlainHeaders, RateLimits, State},
 };
 use crate::{
     core::{
         call::{Backoff, Policy},
         error::Invalid,
         http::{
-            self, Api, Credentials, DefaultHeaders, Headers, MAX_RESPONSE_BYTES, NOT_AN_ARRAY, Pages, Region,
-            RegionOption, UrlParts, check_headers,
+            Api, Credentials, DefaultHeaders, Headers, MAX_RESPONSE_BYTES, NOT_AN_ARRAY, PageAccess, Region,
+            RegionOption, Target, UrlParts, check_headers,
         },
         numbers::failure_status,
     },
@@ -79,7 +79,7 @@ fn target(
     own_region: Option<Region>,
     options: &mut Options,
     host: &Host,
-) -> Result<Target, CallError> {
+) -> Result<ClientTarget, CallError> {
     let region = match options.value("region")? {
         None => RegionOption::Default,
         Some(region) => match text("region", &region)? {
@@ -88,11 +88,12 @@ fn target(
             None => RegionOption::Url(own_text("region", &region, api.region_member)?.unwrap_or_default()),
         },
     };
-    let allows_browser = api.pages == Pages::WithPermission && options.flag("dangerouslyAllowBrowser")? == Some(true);
+    let allows_browser =
+        api.pages == PageAccess::WithPermission && options.flag("dangerouslyAllowBrowser")? == Some(true);
     let url = options.text("url")?.map(|url| parse_url(&url)).transpose()?;
-    Ok(match http::Target::choose(api, own_region, region, url.as_ref(), is_browser(), allows_browser)? {
-        http::Target::Fixed(base) => Target::Fixed(base),
-        http::Target::Auto(endpoint) => Target::Auto(AutoRegion::new(endpoint, host.clone())),
+    Ok(match Target::choose(api, own_region, region, url.as_ref(), is_browser(), allows_browser)? {
+        Target::Fixed(base) => ClientTarget::Fixed(base),
+        Target::Auto(endpoint) => ClientTarget::Auto(AutoRegion::new(endpoint, host.clone())),
     })
 }
 

@@ -6,4 +6,4 @@ mod state;
 
 pub use config::is_browser;
 pub use observers::Observers;
-pub use state::{AutoRegion, Host, LookUp, RateLimits, State, Target};
+pub use state::{AutoRegion, ClientTarget, Host, LookUp, RateLimits, State};

@@ -40,7 +40,7 @@ pub struct State {
     pub plain_headers: PlainHeaders,
     /// The secrets of typed calls, made when something is shown for the first time.
     pub secrets: OnceCell<Secrets>,
-    pub target: Target,
+    pub target: ClientTarget,
     /// A function, or `undefined` for the global one.
     pub fetch: JsValue,
     /// Whether a request may outlive the page that makes it.
@@ -62,7 +62,7 @@ pub struct State {
 }
 
 /// Where a client sends its requests.
-pub enum Target {
+pub enum ClientTarget {
     Fixed(BaseUrl),
     Auto(AutoRegion),
 }
@@ -103,8 +103,8 @@ impl State {
     /// The base URL, unless the region must be looked up first.
     pub fn known_base(&self) -> Option<BaseUrl> {
         match &self.target {
-            Target::Fixed(base) => Some(base.clone()),
-            Target::Auto(auto) => auto.known().map(|region| BaseUrl::Region(self.api, region)),
+            ClientTarget::Fixed(base) => Some(base.clone()),
+            ClientTarget::Auto(auto) => auto.known().map(|region| BaseUrl::Region(self.api, region)),
         }
     }
 
