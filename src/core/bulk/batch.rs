@@ -48,7 +48,7 @@ impl OpenBatch {
         let mut subjects = std::mem::take(&mut self.subjects);
         subjects.sort_unstable();
         subjects.dedup();
-        let part = Part { body, indexes: std::mem::take(&mut self.indexes), is_uncertain: false };
+        let part = BatchPart { body, indexes: std::mem::take(&mut self.indexes), is_uncertain: false };
         Some(Batch { parts: vec![part], subjects, idempotency })
     }
 }
@@ -58,7 +58,7 @@ impl OpenBatch {
 #[derive(Debug)]
 pub struct Batch {
     /// The parts that are still to be sent, the next one last.
-    pub parts: Vec<Part>,
+    pub parts: Vec<BatchPart>,
     /// The subjects of its operations when it was sealed, sorted; empty if order does not matter.
     subjects: Vec<u32>,
     /// Whether all of its operations may be processed twice.
@@ -81,18 +81,18 @@ impl Batch {
     }
 
     /// Adds the two halves of a part as the next parts to be sent.
-    pub fn halve(&mut self, envelope: &Envelope, part: &Part) {
+    pub fn halve(&mut self, envelope: &Envelope, part: &BatchPart) {
         let first = part.items().div_ceil(2);
         let bodies = split(envelope, &part.body, usize::try_from(first).unwrap_or(usize::MAX));
         let halves = bodies.into_iter().zip(part.indexes.split_at(first));
         let is_uncertain = part.is_uncertain;
-        self.parts.extend(halves.rev().map(|(body, indexes)| Part { body, indexes, is_uncertain }));
+        self.parts.extend(halves.rev().map(|(body, indexes)| BatchPart { body, indexes, is_uncertain }));
     }
 }
 
 /// The operations of one request.
 #[derive(Debug)]
-pub struct Part {
+pub struct BatchPart {
     /// The body of the request; empty while the host has it.
     pub body: Vec<u8>,
     /// The indexes of the operations.
@@ -101,7 +101,7 @@ pub struct Part {
     pub is_uncertain: bool,
 }
 
-impl Part {
+impl BatchPart {
     /// How many operations it has.
     #[must_use]
     pub fn items(&self) -> u64 {

@@ -4,7 +4,7 @@ use std::mem;
 
 use super::{
     BulkApi,
-    batch::{Batch, OpenBatch, Part},
+    batch::{Batch, BatchPart, OpenBatch},
     consequence::Consequence,
     ledger::{Counts, Ledger},
     options::Options,
@@ -75,7 +75,7 @@ pub struct Run {
 struct InFlight {
     number: usize,
     /// Without its body, which the host has.
-    part: Part,
+    part: BatchPart,
     body_bytes: usize,
     /// The batch with the parts that follow this one.
     batch: Batch,

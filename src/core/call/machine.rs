@@ -3,7 +3,7 @@
 use super::{Policy, Spent};
 use crate::core::{
     error::{Failure, History},
-    http::{BaseUrl, Idempotency, Response, StatusClass, refusal},
+    http::{BaseUrl, Idempotency, Response, StatusClass, failure_of},
 };
 
 /// A call, from its first attempt to its result.
@@ -135,7 +135,7 @@ impl Call {
                 }
                 None => Failure::Redirected { status: response.status() },
             },
-            StatusClass::Failure => match refusal(response) {
+            StatusClass::Failure => match failure_of(response) {
                 Failure::Status { status: 429, refusals, retry_after_ms: None } if self.policy.has_daily_quota => {
                     Failure::QuotaSpent { refusals }
                 }

@@ -36,7 +36,7 @@ pub use parameters::{
 };
 pub use raw_request::{RawRequest, ResponseType, check_parsed};
 pub use region::Region;
-pub use response::{Json, MAX_RESPONSE_BYTES, Response, StatusClass, reason, refusal, refusals};
+pub use response::{Json, MAX_RESPONSE_BYTES, Response, StatusClass, failure_of, reason, refusals};
 pub use target::{RegionOption, Target};
 pub use value::{
     ArgumentValue, LONE_SURROGATE, NOT_A_FLAG, NOT_AN_ARRAY, NOT_TEXT, check_bytes, check_present, is_blank,

@@ -25,7 +25,7 @@ pub trait Response {
 }
 
 /// The failure of a call that was refused.
-pub fn refusal(response: &dyn Response) -> Failure {
+pub fn failure_of(response: &dyn Response) -> Failure {
     let retry_after = response.header("retry-after");
     Failure::Status {
         status: response.status(),

@@ -12,7 +12,7 @@ use crate::{
         app::{API, WORKSPACE_HEADER, check_workspace, credentials, find},
         call::{RateLimit, Spent},
         error::{Failure, History},
-        http::{Arguments, Headers, Idempotency, refusal},
+        http::{Arguments, Headers, Idempotency, failure_of},
     },
     wasm::{
         call::{self, HostResponse, Outcome, OutcomeKind, Request},
@@ -87,7 +87,7 @@ impl AppClient {
 
     fn download_failure(&self, outcome: Outcome) -> Failure {
         match outcome.kind() {
-            OutcomeKind::Done => refusal(&HostResponse::of_host(outcome, &self.state)),
+            OutcomeKind::Done => failure_of(&HostResponse::of_host(outcome, &self.state)),
             kind => kind.failure(0),
         }
     }

@@ -7,7 +7,7 @@ use crate::core::{
     http::{Endpoint, is_blank, whole_number},
     json::{Members, Object, Value, with_members},
     track::{
-        limits::OPERATIONS,
+        limits,
         operations::{add_subjects, relationships_with_text_ids, subject_of},
     },
 };
@@ -69,7 +69,7 @@ pub fn translate(endpoint: &Endpoint, path: &[String], body: &[u8], added: &str)
         (None, None, Some(operation)) => add_subjects(&Value::new(operation).members(), &mut subjects),
         (None, None, None) => {}
     }
-    let operation = operation.filter(|operation| operation.len() <= OPERATIONS.item_bytes);
+    let operation = operation.filter(|operation| operation.len() <= limits::OPERATIONS.item_bytes);
     Translation { operation, subjects }
 }
 

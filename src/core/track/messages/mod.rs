@@ -22,7 +22,7 @@ use crate::core::{
 const ENVELOPE: Envelope = Envelope { open: b"[", close: Cow::Borrowed(b"]"), before_id: TrackOperations::BEFORE_ID };
 
 /// Every event has an id in its message.
-const OPERATIONS: TrackOperations = TrackOperations { event_ids: true };
+const WITH_EVENT_IDS: TrackOperations = TrackOperations { event_ids: true };
 
 /// What a queue counts for a message besides its body. Cloudflare says "about 100 bytes" of metadata.
 const OVERHEAD: usize = 100;
@@ -93,9 +93,9 @@ impl Messages {
     }
 
     fn pack(&mut self, index: u64, text: &[u8], now: u64) -> Result<(), Invalid> {
-        let checked = OPERATIONS.check(text)?;
+        let checked = WITH_EVENT_IDS.check(text)?;
         let ulid = self.options.first_event_id.plus(index);
-        let completed = OPERATIONS.completed(text, &checked, ulid);
+        let completed = WITH_EVENT_IDS.completed(text, &checked, ulid);
         let dated =
             lacks_time(&Value::new(text).members()).then(|| with_members(&completed, &format!("\"timestamp\":{now},")));
         let id = checked.needs_event_id.then_some(EventId { before: TrackOperations::BEFORE_ID, ulid });
@@ -122,7 +122,7 @@ impl Messages {
             return 0;
         }
         let mut subjects = Vec::new();
-        OPERATIONS.subjects(operation, &mut subjects);
+        WITH_EVENT_IDS.subjects(operation, &mut subjects);
         subjects.first().map_or(0, |subject| *subject as usize % self.open.len())
     }
 

@@ -80,7 +80,7 @@ pub fn entity(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Pay
         return Err(Invalid::new("operation", NOT_AN_OPERATION));
     };
     let id = event_ids()?;
-    let prepared = prepare(&text, id).map_err(|invalid| invalid.within("operation"))?;
+    let prepared = ready(&text, id).map_err(|invalid| invalid.within("operation"))?;
     let members = prepared.id.map(|id| format!("\"id\":\"{}\",", id.ulid.text())).unwrap_or_default();
     let body = match prepared.text {
         Cow::Borrowed(_) => Body::OfArgument { name: "operation", members },
@@ -102,7 +102,7 @@ pub fn batch(arguments: &mut Arguments, event_ids: &mut EventIds) -> Result<Payl
     let mut packer = Packer::new(TrackOperations::ENVELOPE, limits::OPERATIONS);
     for (index, operation) in Value::new(&list).items().into_iter().enumerate() {
         let id = first_id.map(|id| id.plus(index as u64));
-        let prepared = prepare(operation.as_bytes(), id);
+        let prepared = ready(operation.as_bytes(), id);
         let Ready { text, id, checked } = prepared.map_err(|invalid| invalid.at(index).within("operations"))?;
         let item = Item { text: &text, id };
         if !packer.fits(item.bytes()) {
@@ -127,7 +127,7 @@ struct Ready<'a> {
 }
 
 /// Checks an operation, and adds `id` if it needs one. `id` is `None` if events get none.
-fn prepare(operation: &[u8], id: Option<Ulid>) -> Result<Ready<'_>, Invalid> {
+fn ready(operation: &[u8], id: Option<Ulid>) -> Result<Ready<'_>, Invalid> {
     let checked = TrackOperations { event_ids: id.is_some() }.check(operation)?;
     let id = id.filter(|_| checked.needs_event_id).map(|ulid| EventId { before: TrackOperations::BEFORE_ID, ulid });
     let text = if checked.is_as_sent { Cow::Borrowed(operation) } else { Cow::Owned(with_text_ids(operation)) };
