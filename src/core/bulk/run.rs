@@ -66,7 +66,6 @@ pub struct Run {
     next_number: usize,
     /// The number of rejections that the report lists so far.
     listed: usize,
-    is_finished: bool,
     is_stopped: bool,
 }
 
@@ -104,7 +103,6 @@ impl Run {
             in_flight: Vec::new(),
             next_number: 0,
             listed: 0,
-            is_finished: false,
             is_stopped: false,
         }
     }
@@ -166,7 +164,6 @@ impl Run {
 
     /// Ends the source: the open batch is sent although it is not full.
     pub fn finish(&mut self) {
-        self.is_finished = true;
         self.queue.extend(self.open.seal());
     }
 
@@ -174,7 +171,7 @@ impl Run {
     /// matters.
     pub fn next_request(&mut self) -> Option<Request> {
         let next = self.queue.first()?;
-        let has_room = self.in_flight.len() < self.options.concurrency.max(1);
+        let has_room = self.in_flight.len() < self.options.concurrency;
         if !has_room || self.in_flight.iter().any(|request| request.batch.shares_subject(next)) {
             return None;
         }
@@ -258,13 +255,6 @@ impl Run {
     #[must_use]
     pub const fn is_stopped(&self) -> bool {
         self.is_stopped
-    }
-
-    /// Whether nothing is left to do. Only tests ask: the host counts its requests.
-    #[cfg(test)]
-    #[must_use]
-    pub fn is_done(&self) -> bool {
-        (self.is_finished || self.is_stopped) && self.in_flight.is_empty() && self.queue.is_empty()
     }
 
     /// The state, `elapsed` milliseconds after the start.

@@ -52,11 +52,9 @@ fn the_source_is_blocked_while_a_request_waits() {
     assert_eq!([subjects(&first), subjects(&second)], [[0, 1], [2, 3]]);
     run.finish();
     accept(&mut run, &second);
-    assert!(!run.is_done());
     let last = run.next_request().unwrap();
-    assert!(!run.is_done());
     accept(&mut run, &last);
-    assert!(run.is_done() && !run.is_stopped());
+    assert!(run.next_request().is_none() && !run.is_blocked() && !run.is_stopped());
 }
 
 #[test]
@@ -107,9 +105,9 @@ fn halves_that_an_earlier_attempt_may_have_sent_are_uncertain_when_the_run_stops
     let half = run.next_request().unwrap();
     run.stop();
     run.stop();
-    assert!(run.next_request().is_none() && !run.is_done());
+    assert!(run.next_request().is_none());
     fail(&mut run, half, &Failure::Aborted);
-    assert!(run.is_done());
+    assert!(run.next_request().is_none() && !run.is_blocked());
     assert_eq!(run.report(0.0).progress.uncertain_ranges, [(0, 2)]);
     let history = run.history();
     assert_eq!((history.attempts, history.may_have_taken_effect), (3, true));
@@ -123,7 +121,7 @@ fn operations_that_are_offered_after_a_stop_are_read_and_checked_but_not_sent() 
     offer(&mut run, 1..5);
     assert!(run.reject(&Invalid::new("", "must be an operation")).is_some());
     run.finish();
-    assert!(run.is_done() && !run.is_blocked() && run.next_request().is_none());
+    assert!(!run.is_blocked() && run.next_request().is_none());
     let report = run.report(0.0);
     assert_eq!((report.progress.counts.read, report.progress.counts.rejected, report.uncertain), (6, 1, 0));
 }

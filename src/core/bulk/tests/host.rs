@@ -73,11 +73,11 @@ impl<'a> Host<'a> {
         fates: &mut impl Iterator<Item = Fate>,
     ) -> Result<Outcome, TestCaseError> {
         let mut is_finished = false;
-        while !self.run.is_done() {
+        while !self.is_done(is_finished) {
             while let Some(request) = self.run.next_request() {
                 self.send(request)?;
             }
-            if self.run.is_done() {
+            if self.is_done(is_finished) {
                 break;
             }
             let can_read = !is_finished && !self.run.is_blocked() && !self.run.is_stopped();
@@ -108,6 +108,11 @@ impl<'a> Host<'a> {
         let resume_from = report["resumeFrom"].as_f64().unwrap();
         let point = ResumePoint::parse(resume_from, &done, &uncertain, report["firstEventId"].as_str().unwrap());
         Ok(Outcome { point: point.unwrap(), settled: self.settled, sent: self.sent, is_stopped: self.run.is_stopped() })
+    }
+
+    /// Whether nothing is left to do, given whether the source has ended.
+    fn is_done(&self, is_finished: bool) -> bool {
+        (is_finished || self.run.is_stopped()) && self.in_flight.is_empty() && !self.run.is_blocked()
     }
 
     fn was_done(&self, index: usize) -> bool {
