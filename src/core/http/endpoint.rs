@@ -202,7 +202,7 @@ impl Endpoint {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::http::{ArgumentKind, ArgumentValue, percent::decode_component};
+    use crate::core::http::{ArgumentKind, ArgumentValue, percent::tests::decode_component};
     use proptest::prelude::*;
 
     const DEVICE: Endpoint = Endpoint::new(

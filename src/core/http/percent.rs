@@ -21,24 +21,23 @@ pub fn push_encoded(out: &mut String, byte: u8) {
     _ = write!(out, "%{byte:02X}");
 }
 
-/// Decodes one path segment; `None` if it is not percent-encoded UTF-8.
 #[cfg(test)]
-pub fn decode_component(segment: &str) -> Option<String> {
-    let mut bytes = Vec::with_capacity(segment.len());
-    let mut rest = segment;
-    while let Some((before, after)) = rest.split_once('%') {
-        bytes.extend(before.bytes());
-        bytes.push(u8::from_str_radix(after.get(..2)?, 16).ok()?);
-        rest = after.get(2..)?;
-    }
-    bytes.extend(rest.bytes());
-    String::from_utf8(bytes).ok()
-}
-
-#[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    /// Decodes one path segment; `None` if it is not percent-encoded UTF-8.
+    pub fn decode_component(segment: &str) -> Option<String> {
+        let mut bytes = Vec::with_capacity(segment.len());
+        let mut rest = segment;
+        while let Some((before, after)) = rest.split_once('%') {
+            bytes.extend(before.bytes());
+            bytes.push(u8::from_str_radix(after.get(..2)?, 16).ok()?);
+            rest = after.get(2..)?;
+        }
+        bytes.extend(rest.bytes());
+        String::from_utf8(bytes).ok()
+    }
 
     fn encoded(text: &str) -> String {
         let mut out = String::new();

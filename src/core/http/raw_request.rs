@@ -128,7 +128,7 @@ fn with_encoded_characters(url: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::core::http::percent::decode_component;
+    use crate::core::http::percent::tests::decode_component;
     use proptest::prelude::*;
 
     #[test]
