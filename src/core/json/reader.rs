@@ -176,6 +176,25 @@ pub fn is_one_of(name: &[u8], names: &[&str]) -> bool {
     names.iter().any(|one| one.as_bytes() == name)
 }
 
+/// How many bytes of UTF-8 the first `units` of a text in UTF-16 have.
+#[must_use]
+pub fn utf8_length(text: &[u8], units: u32) -> usize {
+    let mut left = units;
+    let next = text.iter().position(|byte| {
+        let units = match byte {
+            // It continues a character.
+            0x80..=0xBF => return false,
+            // A pair of surrogates in UTF-16.
+            0xF0.. => 2,
+            _ => 1,
+        };
+        let is_next = left == 0;
+        left = left.saturating_sub(units);
+        is_next
+    });
+    next.unwrap_or(text.len())
+}
+
 /// Where the value that begins at `start` ends.
 fn end_of_value(text: &[u8], start: usize) -> usize {
     match text.get(start) {

@@ -114,4 +114,10 @@ proptest! {
         prop_assert!(value.depth() <= bytes.len());
         prop_assert!(value.items().len() <= bytes.len());
     }
+
+    #[test]
+    fn texts_are_cut_where_they_were_joined(first: String, second: String) {
+        let units = u32::try_from(first.encode_utf16().count()).unwrap();
+        prop_assert_eq!(utf8_length([first.as_str(), &second].concat().as_bytes(), units), first.len());
+    }
 }
