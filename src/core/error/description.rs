@@ -96,12 +96,14 @@ impl Failure {
             Self::Invalid(invalid) => format!("{} {}", invalid.argument, invalid.problem),
             Self::Status { status, refusals, retry_after_ms } => match retry_after_ms.unwrap_or_default() {
                 0 => refused(*status, refusals),
-                wait => format!("{}. Retry-After asks to wait {} s", refused(*status, refusals), wait.div_ceil(1000)),
+                wait => {
+                    format!("{}. Retry-After asks for a wait of {} s", refused(*status, refusals), wait.div_ceil(1000))
+                }
             },
             Self::QuotaSpent { refusals } => {
                 let reasons = refused(429, refusals);
                 format!(
-                    "{reasons}. Without a time in Retry-After, this means that a daily quota is used up. Call again tomorrow"
+                    "{reasons}. A 429 without a readable Retry-After means that a daily quota is used up. Call again tomorrow"
                 )
             }
             Self::Unreadable { status } => {
@@ -111,7 +113,7 @@ impl Failure {
                 format!("the response (status {status}) exceeds {limit} bytes (options.maxResponseBytes)")
             }
             Self::Redirected { .. } => {
-                "the response is a redirect that is not followed. Check that region is the account's, and \
+                "the response is a redirect that is not followed. Check that region matches the account, and \
                  options.url if you set it"
                     .to_owned()
             }
@@ -171,7 +173,7 @@ fn refused(status: u16, refusals: &[Refusal]) -> String {
         sentence += "; error.errors has all reasons";
     }
     if status == 401 {
-        sentence += ". Check the credentials, and that region is the account's";
+        sentence += ". Check the credentials, and that region matches the account";
     }
     sentence
 }
@@ -210,7 +212,7 @@ mod tests {
         assert_eq!(
             description.message,
             "track: Customer.io responded with status 401: Unauthorized request; name is missing. \
-             Check the credentials, and that region is the account's"
+             Check the credentials, and that region matches the account"
         );
         assert_eq!(description.status_code, Some(401));
     }
@@ -249,7 +251,7 @@ mod tests {
             failure.describe("track", ONE, "").message
         };
         assert!(
-            message(Some(59_001)).ends_with("429: slow down. Retry-After asks to wait 60 s"),
+            message(Some(59_001)).ends_with("429: slow down. Retry-After asks for a wait of 60 s"),
             "{}",
             message(Some(59_001))
         );
@@ -260,7 +262,11 @@ mod tests {
     fn a_spent_quota_is_explained() {
         let failure = Failure::QuotaSpent { refusals: vec![Refusal::new("too many requests")] };
         let description = failure.describe("getArchivedMessage", ONE, "");
-        assert!(description.message.contains("429: too many requests. Without"), "{}", description.message);
+        assert!(
+            description.message.contains("429: too many requests. A 429 without a readable Retry-After"),
+            "{}",
+            description.message
+        );
         assert_eq!((description.status_code, description.errors.len()), (Some(429), 1));
     }
 

@@ -52,7 +52,8 @@ impl RawRequest {
         headers::check(&self.headers)?;
         let names_type = |(name, _): &(String, String)| name.eq_ignore_ascii_case("content-type");
         if body == ContentType::Multipart && self.headers.iter().any(names_type) {
-            let problem = "cannot be combined with formData or fileData, whose boundary it must have; remove it";
+            let problem =
+                "cannot be combined with formData or fileData: the client sets it with their boundary. Remove it";
             return Err(Invalid::new("headers.content-type", problem));
         }
         if body != ContentType::None && !self.method.allows_body() {

@@ -52,13 +52,13 @@ impl Target {
         if own_region.is_some_and(|own| region.is_ok_and(|region| region != own)) {
             return Err(Invalid::new(
                 "region",
-                "contradicts the key, whose prefix has its region (sk_us_, pk_us_, sk_eu_, pk_eu_)",
+                "contradicts the region in the key's prefix (sk_us_, pk_us_, sk_eu_, pk_eu_)",
             ));
         }
         let own_base = url.map(|url| BaseUrl::from_parts(api, url)).transpose()?;
         let is_host = |url, region| api.origin(region).strip_prefix("https://") == Some(host_of(url).as_str());
         if own_region.is_some_and(|own| url.is_some_and(|url| is_host(url, own.sibling()))) {
-            return Err(Invalid::new("url", "is of another region than the key, whose prefix has its region"));
+            return Err(Invalid::new("url", "leads to another region than the one in the key's prefix"));
         }
         if is_browser && api.pages == PageAccess::Refused {
             let problem = "must not be used in a page or its workers: every visitor can read the key, which can read all people and send \

@@ -109,7 +109,7 @@ impl MessageKind {
 
     fn check_type(&self, members: &Members) -> Result<(), Invalid> {
         let other = members.get("type").filter(|value| value.quoted() != Some(self.name.as_bytes()));
-        let problem = || format!("must be \"{}\", as the method's name, or left out", self.name);
+        let problem = || format!("must be \"{}\", like the method, or left out", self.name);
         other.map_or(Ok(()), |_| Err(Invalid::new("type", problem())))
     }
 

@@ -50,6 +50,6 @@ pub fn deliveries(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload
 fn number(id: Value) -> Result<Vec<u8>, Invalid> {
     let digits = id.quoted().unwrap_or(id.as_bytes());
     let number = whole_number(Value::new(digits)).filter(|_| digits.iter().all(u8::is_ascii_digit));
-    let number = number.ok_or_else(|| Invalid::new("", "must be the number of an id"))?;
+    let number = number.ok_or_else(|| Invalid::new("", "must be an id: a number, or its digits as a string"))?;
     Ok(number.to_string().into_bytes())
 }

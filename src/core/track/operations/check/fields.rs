@@ -65,7 +65,7 @@ pub fn check_device(value: Value, required: &[&str]) -> Result<(), Invalid> {
     check_object(value)?;
     let device = value.members();
     if device.get("token").is_none() && device.get("id").is_some() {
-        return Err(Invalid::new("token", "is required; v2 has it instead of device.id"));
+        return Err(Invalid::new("token", "is required: v2 calls device.id token"));
     }
     required.iter().try_for_each(|name| check_required_text(&device, name))?;
     if let Some(last_used) = device.get("last_used") {

@@ -81,7 +81,7 @@ fn check_value(operation: &Members, rule: Rule, value: Value) -> Result<(), Inva
 
 fn missing(operation: &Members, name: &str) -> Invalid {
     if name == "primary" && operation.get("identifiers").is_some() {
-        return Invalid::new(name, "is required; a merge has it instead of identifiers");
+        return Invalid::new(name, "is required: a merge takes primary and secondary, not identifiers");
     }
     Invalid::required(name)
 }

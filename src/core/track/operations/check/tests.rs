@@ -262,9 +262,9 @@ fn mistakes_between_the_versions_give_a_hint() {
     assert_refused(&cio_id, "identifiers.cio_id", "\"cio_\"");
     checked(&person(json!({"action": "delete", "identifiers": {"id": "cio_03000001"}}))).unwrap();
     let device = person(json!({"action": "add_device", "device": {"id": "t", "platform": "ios"}}));
-    assert_refused(&device, "device.token", "instead of device.id");
+    assert_refused(&device, "device.token", "v2 calls device.id token");
     assert_refused(&person(json!({"action": "add_device", "device": {"token": "t"}})), "device.platform", "required");
-    assert_refused(&person(json!({"action": "merge"})), "primary", "instead of identifiers");
+    assert_refused(&person(json!({"action": "merge"})), "primary", "a merge takes primary and secondary");
     assert_refused(&changed(event(), json!({"data": {}})), "data", "v2 calls it attributes");
     assert_refused(&changed(event(), json!({"data": {}, "attributes": {}})), "data", "v2 calls it attributes");
     for mut example in examples() {
