@@ -11,7 +11,9 @@ export interface SegmentCondition {
 /** Matches the people who have an attribute, or a certain value of it. */
 export interface AttributeCondition {
 	/** `value` is needed with `eq`. */
-	readonly attribute: { readonly field: string; readonly operator: FilterOperator; readonly value?: string };
+	readonly attribute:
+		| { readonly field: string; readonly operator: "eq"; readonly value: string }
+		| { readonly field: string; readonly operator: "exists"; readonly value?: string };
 }
 
 /**

@@ -71,8 +71,10 @@ impl Payload {
                 }
                 ArgumentKind::Members => {
                     let object = arguments.optional_object(name)?.unwrap_or_default();
+                    let more = Value::new(&object).members();
+                    check_new(&more, arguments.parameters()).map_err(|invalid| invalid.within(name))?;
                     let mut own = members.unwrap_or_default();
-                    own.extend(Value::new(&object).members().iter());
+                    own.extend(more.iter());
                     members = Some(own);
                 }
                 ArgumentKind::Identifier(_)
@@ -86,6 +88,18 @@ impl Payload {
         payload.body = payload.body.or(members.map(|members| Body::Written(members.finish())));
         Ok(payload)
     }
+}
+
+/// Refuses members that an argument of their own gives: the second of two members with one name would win.
+fn check_new(members: &Members, parameters: &[Argument]) -> Result<(), Invalid> {
+    for Argument { name, kind } in parameters {
+        if let ArgumentKind::Member(wire, _) | ArgumentKind::ScalarMember(wire) = kind
+            && members.get(wire).is_some()
+        {
+            return Err(Invalid::new(*wire, format!("is the argument {name}: leave it out here")));
+        }
+    }
+    Ok(())
 }
 
 /// An argument that is the whole body.

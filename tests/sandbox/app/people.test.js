@@ -84,6 +84,8 @@ test("an invalid filter is a 400", async () => {
 		{ and: {} },
 		{ and: [], or: [] },
 		{ attribute: { field: "a", operator: "gt", value: "1" } },
+		{ not: { attribute: { field: "a", operator: "eq" } } },
+		{ attribute: { field: "a", operator: "eq", value: null } },
 		{ segment: { id: "7" } },
 		{ nothing: 1 },
 	]) {

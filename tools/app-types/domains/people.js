@@ -112,6 +112,10 @@ export const filters = {
 		AttributeCondition: {
 			schema: "FilterAttribute",
 			in: true,
+			types: {
+				attribute:
+					'{ readonly field: string; readonly operator: "eq"; readonly value: string } | { readonly field: string; readonly operator: "exists"; readonly value?: string }',
+			},
 			doc: "Matches the people who have an attribute, or a certain value of it.",
 		},
 		AudienceFilter: {

@@ -3,13 +3,21 @@
 /** @import { Store } from "../../store/store.js" */
 /** @import { Check } from "../shapes/checks.js" */
 import { isObject } from "../../http/body.js";
-import { integer, list, oneMember, shape, text } from "../shapes/checks.js";
+import { integer, isMissing, list, oneMember, shape, text, wrong } from "../shapes/checks.js";
 import { asText, identifiersOf } from "./show.js";
 
-const ATTRIBUTE = shape(
+const CONDITION = shape(
 	{ field: text({ min: 1 }), operator: text({ choices: ["eq", "exists"] }) },
 	{ value: (value, pointer) => (isObject(value) ? text()(value, pointer) : []) },
 );
+
+/** @type {Check} */
+const ATTRIBUTE = (value, pointer) => {
+	const problems = CONDITION(value, pointer);
+	if (isObject(value) && value.operator === "eq" && isMissing(value.value))
+		problems.push(...wrong(`${pointer}/value`, "is required with eq"));
+	return problems;
+};
 
 /** The filter language: `and`, `or`, `not`, `segment`, `attribute`. @type {Check} */
 export const FILTER = (value, pointer) =>

@@ -15,7 +15,7 @@ mod rows;
 mod tests;
 mod workspace;
 
-use crate::core::{error::Invalid, http::Endpoint};
+use crate::core::http::Endpoint;
 
 /// The tables of the App API.
 static TABLES: &[&[Endpoint]] = &[
@@ -29,9 +29,7 @@ static TABLES: &[&[Endpoint]] = &[
 ];
 
 /// The row of an action.
-///
-/// # Errors
-/// An action that has none.
-pub fn find(action: &str) -> Result<&'static Endpoint, Invalid> {
-    Endpoint::find(TABLES.iter().copied().flatten(), action)
+#[must_use]
+pub fn find(action: &str) -> Option<&'static Endpoint> {
+    TABLES.iter().find_map(|rows| Endpoint::find(rows, action))
 }

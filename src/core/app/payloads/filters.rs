@@ -10,7 +10,8 @@ use crate::core::{
 /// Checks that a filter has conditions: Customer.io may let a filter without any match everybody.
 ///
 /// # Errors
-/// No condition, an empty list of conditions, several that are not joined, or one without its required members, by its path.
+/// No condition, an empty list of conditions, several that are not joined, or one without its required members, by its path. A lost value of
+/// `eq`, in a `not`, would match everybody.
 pub fn check_filter(filter: Value) -> Result<(), Invalid> {
     const CONDITIONS: [&str; 5] = ["and", "or", "not", "segment", "attribute"];
     check_object(filter)?;
@@ -36,12 +37,21 @@ fn check_condition(name: &str, condition: Value) -> Result<(), Invalid> {
             .enumerate()
             .try_for_each(|(index, filter)| check_filter(filter).map_err(|invalid| invalid.at(index))),
         "not" => check_filter(condition),
+        "segment" => {
+            check_object(condition)?;
+            let members = condition.members();
+            check_member(&members, "id")?;
+            check_id(&members, "id")
+        }
         _ => {
             check_object(condition)?;
-            let required: &[&str] = if name == "segment" { &["id"] } else { &["field", "operator"] };
             let members = condition.members();
-            required.iter().try_for_each(|member| check_member(&members, member))?;
-            if name == "segment" { check_id(&members, "id") } else { Ok(()) }
+            ["field", "operator"].iter().try_for_each(|member| check_member(&members, member))?;
+            let is_eq = members.get("operator").is_some_and(|operator| operator.as_bytes() == br#""eq""#);
+            if is_eq && members.given("value").is_none() {
+                return Err(Invalid::new("value", "is required with the operator eq"));
+            }
+            Ok(())
         }
     }
 }

@@ -53,6 +53,9 @@ pub fn email(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Inv
 /// The first member that cannot be sent.
 pub fn push(arguments: &mut Arguments, _: &mut EventIds) -> Result<Payload, Invalid> {
     payload(arguments, |members| {
+        if let Some(device) = members.get("custom_device") {
+            check_time(&device.members(), "last_used").map_err(|invalid| invalid.within("custom_device"))?;
+        }
         if is_given(members, "custom_payload") { Ok(()) } else { check_member(members, "transactional_message_id") }
     })
 }

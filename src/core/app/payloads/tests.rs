@@ -162,6 +162,8 @@ fn a_trigger_has_at_most_one_audience() {
         (r#"{"segment":{"id":true}}"#, "recipients.segment.id"),
         (r#"{"per_user_data":[{"id":true}]}"#, "recipients.per_user_data[0].id"),
         (r#"{"attribute":{"field":"a"}}"#, "recipients.attribute.operator"),
+        (r#"{"not":{"attribute":{"field":"a","operator":"eq"}}}"#, "recipients.not.attribute.value"),
+        (r#"{"and":[{"attribute":{"field":"a","operator":"eq","value":null}}]}"#, "recipients.and[0].attribute.value"),
         (r#"{"and":[{"segment":{"id":1}}],"or":[{"segment":{"id":1}}]}"#, "recipients.or"),
         (r#"{"per_user_data":[{"id":1e21}]}"#, "recipients.per_user_data[0].id"),
         (r#"{"ids":["1"],"emails":["a"]}"#, "recipients.emails"),
@@ -184,6 +186,7 @@ fn a_newsletter_has_an_audience_and_a_time_that_can_be_meant() {
         (create(r#""recipients":null"#), "data.recipients"),
         (create(r#""recipients":{"and":[]}"#), "data.recipients.and"),
         (create(r#""recipients":{"or":[]}"#), "data.recipients.or"),
+        (create(r#""recipients":{"attribute":{"field":"a","operator":"eq"}}"#), "data.recipients.attribute.value"),
         (create(r#""recipients":{"not":{"or":[]}}"#), "data.recipients.not.or"),
         (of(r#""scheduled_at":1700000000000"#), "data.scheduled_at"),
         (of(r#""send_now":true,"scheduled_at":1700000000"#), "data.scheduled_at"),
@@ -198,12 +201,34 @@ fn a_newsletter_has_an_audience_and_a_time_that_can_be_meant() {
         (of(r#""send_now":true"#), "data"),
         (of(r#""send_now":false,"scheduled_at":1700000000"#), "data"),
         (create(r#""recipients":{"attribute":{"field":"a","operator":"exists","inverse":true}}"#), "data"),
+        (create(r#""recipients":{"attribute":{"field":"a","operator":"eq","value":""}}"#), "data"),
         (create(""), "data"),
         (body("createNewsletter", &["undefined"]), "{}"),
         (body("scheduleNewsletter", &["\"7\"", r#"{"scheduled_at":0}"#]), "data"),
         (body("startLiveNotification", &[r#"{"expiration":0}"#]), "notification"),
     ] {
         assert_eq!(created.unwrap(), expected);
+    }
+}
+
+#[test]
+fn a_member_is_given_once() {
+    let export = |details| body("createCustomersExport", &[r#"{"segment":{"id":1}}"#, details]);
+    assert_eq!(export(r#"{"a":1}"#).unwrap(), r#"{"filters":{"segment":{"id":1}},"a":1}"#);
+    assert_eq!(export(r#"{"filters":{"segment":{"id":2}}}"#).unwrap_err().argument, "details.filters");
+}
+
+#[test]
+fn a_custom_device_was_used_at_a_time_in_seconds() {
+    let push = |device: &str| {
+        let message = r#"{"transactional_message_id":1,"identifiers":{"id":"1"},"custom_device":"#;
+        body("sendPush", &[&format!("{message}{device}}}")])
+    };
+    for device in ["null", "{}", r#"{"last_used":1700000000}"#] {
+        assert_eq!(push(device).unwrap(), "message");
+    }
+    for device in [r#"{"last_used":1700000000000}"#, r#"{"last_used":"yesterday"}"#] {
+        assert_eq!(push(device).unwrap_err().argument, "message.custom_device.last_used");
     }
 }
 
