@@ -88,7 +88,7 @@ function headersText(headers) {
 		throw new Fault(".headers", "must be an object or a list of names and values, or its JSON text");
 	const list = isList
 		? given.map((header) => ({ name: header?.name, value: header?.value }))
-		: Object.entries(given).map(([name, value]) => ({ name, value }));
+		: givenEntries(given).map(([name, value]) => ({ name, value }));
 	for (const [index, { name, value }] of list.entries()) {
 		const path = isList ? `.headers[${index}]` : `.headers.${name}`;
 		if (typeof name !== "string" || typeof value !== "string")
@@ -101,6 +101,9 @@ function headersText(headers) {
 	}
 	return list.length > 0 ? JSON.stringify(list) : undefined;
 }
+
+/** The members of an object. Those that are `undefined` are left out, as in JSON. @param {object} object */
+const givenEntries = (object) => Object.entries(object).filter(([, value]) => value !== undefined);
 
 /** The value of a JSON text; `undefined` if it is none. @param {string} text @returns {any} */
 function parsed(text) {
@@ -120,7 +123,7 @@ function parsed(text) {
  * @throws {Fault}
  */
 function encoded(action, attachments) {
-	const entries = Object.entries(attachments).map(([name, data]) => {
+	const entries = givenEntries(attachments).map(([name, data]) => {
 		const path = `.attachments.${name}`;
 		if (isObject(data) && isBlob(data)) return blobEntry(action, path, name, data);
 		if (isFile(data)) return [name, reading(path, () => toBase64(/** @type {any} */ (data)))];

@@ -43,6 +43,14 @@ for (const [form, make] of FORMS) {
 	});
 }
 
+serverTest("an attachment that is undefined is left out, as everywhere", async (context) => {
+	const { fetch, calls } = recordingFetch();
+	const attachments = { "a.txt": "aGk=", "b.txt": undefined };
+	await directAppClientOf(context, { fetch }).sendEmail(wrong({ ...EMAIL, attachments }));
+	const body = await calls[0]?.request.json();
+	context.expect(body.attachments).to.deep.equal({ "a.txt": "aGk=" });
+});
+
 serverTest("attach: text is encoded as UTF-8, or goes out as it is with encode: false", async (context) => {
 	const { cio, expect } = context;
 	const email = new cio.SendEmailRequest(EMAIL);

@@ -21,6 +21,7 @@ const FORMS = [
 		[LIST[0], { name: "X-One", value: "3" }],
 	],
 	["more than a name and a value in a list", [{ ...LIST[0], note: "mine" }], [LIST[0]]],
+	["an object with a member that is undefined", { "X-One": "1", "In-Reply-To": undefined }, [LIST[0]]],
 ];
 
 for (const [form, headers, expected] of FORMS) {
