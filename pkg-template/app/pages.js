@@ -21,11 +21,17 @@ export const OFFSET = (_page, items, query) => [
 	items.length > 0 ? (Number(query?.offset) || 0) + items.length : undefined,
 ];
 
-/** @type {Paging} Pages are numbered from 1 on. */
+/**
+ * Pages are numbered from 1 on. One without items is the last, unless it has something else that the total may count, such as the folders
+ * beside emails.
+ *
+ * @type {Paging}
+ */
 export const PAGE = (page, items, query) => {
 	const number = Number(query?.page) || 1;
 	const { limit, total } = page?.meta?.pagination ?? {};
-	const isLast = items.length === 0 || number * limit >= total;
+	const hasOthers = limit > 0 && total >= 0 && Object.values(page).some((list) => list?.length > 0);
+	const isLast = (items.length === 0 && !hasOthers) || number * limit >= total;
 	return ["page", isLast ? undefined : number + 1];
 };
 

@@ -4,17 +4,24 @@
  * @import * as api from "./index.js"
  */
 import { guard, headersOf, sleep } from "../host/attempt.js";
-import { Fault, isObject, within } from "../host/fault.js";
+import { isObject, within } from "../host/fault.js";
 import { callFetch, FetchFault, isLocked } from "../host/fetch.js";
 import { handleOf } from "../host/handle.js";
 import { notify } from "../host/hooks.js";
 import { Outcome } from "../host/outcome.js";
-import { aborted, errorReport, invalid } from "../host/report.js";
+import { aborted, errorReport, invalid, refuseUnknown } from "../host/report.js";
 import { listen, unlisten } from "../host/signal.js";
 import { CustomerIORequestError, NetworkError, StateError, TimeoutError } from "../public/errors.js";
 
 /** The waits between two polls, in milliseconds: the first, the longest, and how they grow. */
 const WAITS = { first: 500, longest: 10_000, growth: 1.5 };
+
+/** The states of an import. Waiting in one that is in neither list might never end. */
+const PENDING_IMPORTS = ["preprocessing", "preprocessed", "validating", "validated", "importing"];
+const ENDED_IMPORTS = ["imported", "failed", "canceled"];
+
+/** The options of a wait: its own, and those of each of its calls. */
+const OPTIONS = ["onProgress", "signal", "timeout"];
 
 /**
  * Stops listening to a signal once the body of a download is garbage-collected: nothing reports that the caller has read it. In a host
@@ -32,10 +39,11 @@ export async function waitForExport(client, id, given) {
 	handleOf(client, action);
 	const { onProgress, ...options } = readOptions(action, given);
 	const poll = async () => (await client.getExport(id, options))?.export;
-	const hasEnded = (/** @type {string} */ status) => status !== "pending";
-	const { found, polls } = await until(action, poll, "status", hasEnded, onProgress, options);
-	if (found.status !== "done")
-		throw unfit(action, `the export ${id} ended with the status ${found.status}`, polls);
+	const isPending = (/** @type {any} */ { status, failed }) => status === "pending" && failed !== true;
+	const { found, polls } = await until(action, poll, "status", isPending, onProgress, options);
+	if (found.failed === true || found.status === "failed")
+		throw unfit(action, `the export ${id} failed`, polls);
+	if (found.status !== "done") throw unknownState(action, `the export ${id}`, found.status, polls);
 	const { url } = (await client.downloadExport(id, options)) ?? {};
 	// A host may know other schemes, such as that of its own files.
 	if (typeof url !== "string" || !/^https?:\/\//i.test(url))
@@ -53,8 +61,10 @@ export async function waitForImport(client, id, given) {
 	handleOf(client, action);
 	const { onProgress, ...options } = readOptions(action, given);
 	const poll = async () => (await client.getImport(id, options))?.import;
-	const hasEnded = (/** @type {string} */ state) => ["imported", "failed", "canceled"].includes(state);
-	const { found } = await until(action, poll, "state", hasEnded, onProgress, options);
+	const isPending = (/** @type {any} */ { state }) => PENDING_IMPORTS.includes(state);
+	const { found, polls } = await until(action, poll, "state", isPending, onProgress, options);
+	if (!ENDED_IMPORTS.includes(found.state))
+		throw unknownState(action, `the import ${id}`, found.state, polls);
 	return found;
 }
 
@@ -66,27 +76,29 @@ export async function waitForImport(client, id, given) {
  * @returns {any}
  */
 function readOptions(action, given) {
+	let options;
 	try {
-		const options = { ...given };
-		if (options.onProgress !== undefined && typeof options.onProgress !== "function")
-			throw new Fault(".onProgress", "must be a function");
-		return options;
+		options = { ...given };
 	} catch (thrown) {
 		const { argument, problem, cause } = within("options", thrown);
 		throw invalid(action, argument, problem, cause);
 	}
+	refuseUnknown(action, "options.", options, OPTIONS);
+	if (options.onProgress !== undefined && typeof options.onProgress !== "function")
+		throw invalid(action, "options.onProgress", "must be a function");
+	return options;
 }
 
 /**
  * @param {string} action
  * @param {() => Promise<any>} poll
  * @param {string} member of what is found, which says how far it is
- * @param {(state: string) => boolean} hasEnded
+ * @param {(found: any) => boolean} isPending
  * @param {((found: any) => void) | undefined} onProgress
  * @param {api.CallOptions} options
  * @returns {Promise<{ found: any, polls: number }>}
  */
-async function until(action, poll, member, hasEnded, onProgress, { signal }) {
+async function until(action, poll, member, isPending, onProgress, { signal }) {
 	let polls = 0;
 	for (let pause = WAITS.first; ; pause = Math.min(pause * WAITS.growth, WAITS.longest)) {
 		const found = await poll();
@@ -94,7 +106,7 @@ async function until(action, poll, member, hasEnded, onProgress, { signal }) {
 		const state = isObject(found) && /** @type {any} */ (found)[member];
 		if (typeof state !== "string") throw unfit(action, "Customer.io's response has no state", polls);
 		if (onProgress) notify(onProgress, found);
-		if (hasEnded(state)) return { found, polls };
+		if (!isPending(found)) return { found, polls };
 		const { kind, cause } = await sleep(pause, signal);
 		if (kind === "aborted") throw aborted(action, cause, polls);
 	}
@@ -201,6 +213,10 @@ function codesOf(error) {
 	}
 	return codes.filter((code) => typeof code === "string" && /^\w{1,40}$/.test(code)).join(": ");
 }
+
+/** @param {string} action @param {string} what @param {string} state @param {number} attempts */
+const unknownState = (action, what, state, attempts) =>
+	unfit(action, `${what} has a state that this version does not know: ${state}`, attempts);
 
 /** @param {string} action @param {string} problem @param {number} attempts */
 const unfit = (action, problem, attempts) =>

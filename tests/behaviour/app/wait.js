@@ -90,11 +90,16 @@ serverTest("the download has neither credentials nor the client's headers", asyn
 
 serverTest("an export that fails, and a state that nobody knows: a StateError", async (context) => {
 	const { cio, expect } = context;
-	for (const status of ["failed", "gone"]) {
-		const recorded = exporting([{ status }]);
+	for (const [found, problem] of /** @type {[object, string][]} */ ([
+		[{ status: "failed" }, "the export 7 failed"],
+		[{ status: "pending", failed: true }, "the export 7 failed"],
+		[{ status: "done", failed: true }, "the export 7 failed"],
+		[{ status: "gone" }, "the export 7 has a state that this version does not know: gone"],
+	])) {
+		const recorded = exporting([found]);
 		const error = await rejection(directAppClientOf(context, { fetch: recorded.fetch }).waitForExport(7));
 		expect(error).to.be.instanceOf(cio.StateError);
-		expect(error.message).to.equal(`waitForExport: the export 7 ended with the status ${status}`);
+		expect(error.message).to.equal(`waitForExport: ${problem}`);
 		expect(error).to.include({ mayHaveTakenEffect: false, retryable: false, attempts: 1 });
 		expect(recorded.calls).to.have.lengthOf(1);
 	}
@@ -346,6 +351,17 @@ for (const state of ["imported", "failed", "canceled"]) {
 	});
 }
 
+serverTest("an import in a state that nobody knows: a StateError", async (context) => {
+	const { cio, expect } = context;
+	const { fetch, calls } = recordingFetch(() => Response.json({ import: { id: 7, state: "lost" } }));
+	const error = await rejection(directAppClientOf(context, { fetch }).waitForImport(7));
+	expect(error).to.be.instanceOf(cio.StateError);
+	expect(error.message).to.equal(
+		"waitForImport: the import 7 has a state that this version does not know: lost",
+	);
+	expect(calls).to.have.lengthOf(1);
+});
+
 serverTest("refused by name: the id, onProgress, options, and no client", async (context) => {
 	const { cio, expect } = context;
 	const { fetch, calls } = recordingFetch();
@@ -357,6 +373,7 @@ serverTest("refused by name: the id, onProgress, options, and no client", async 
 		[client.waitForExport(7, wrong({ onProgress: "tell" })), "options.onProgress"],
 		[client.waitForImport(7, wrong({ onProgress: 7 })), "options.onProgress"],
 		[client.waitForExport(7, wrong({ interval: 5 })), "options.interval"],
+		[client.waitForImport(7, wrong({ onprogress() {} })), "options.onprogress"],
 		[waitForExport(7), "this"],
 		[waitForImport(7), "this"],
 	])) {

@@ -65,6 +65,17 @@ export const KINDS = {
 	},
 };
 
+serverTest("a page that has only folders is not the last one", async (context) => {
+	const meta = (/** @type {number} */ page) => ({ pagination: { page, limit: 2, total: 3 } });
+	const recorded = pagedFetch("page", {
+		"": { emails: [], folders: [{ id: "f1" }, { id: "f2" }], meta: meta(1) },
+		2: { emails: [1], folders: [], meta: meta(2) },
+	});
+	const client = directAppClientOf(context, { fetch: recorded.fetch });
+	context.expect(await collect(/** @type {any} */ (client.listDesignStudioEmails({})))).to.deep.equal([1]);
+	context.expect(recorded.calls).to.have.lengthOf(2);
+});
+
 /** The pages of a kind, as the server gives them. @param {Kind} kind */
 const pagesOf = ({ page, values }) =>
 	Object.fromEntries(values.map((value, index) => [value, page(ITEMS[index] ?? [], index)]));
