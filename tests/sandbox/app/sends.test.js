@@ -213,6 +213,22 @@ test("a person who has opted out of a sender gets no text message from it", asyn
 	]);
 });
 
+test("a push message to a person without a device is undeliverable", async () => {
+	const { app, identify } = startApp();
+	await identify("ada", { email: "ada@example.com" });
+	await app("POST", "/v1/send/push", TEMPLATE);
+	const [message] = (await app("GET", "/v1/messages")).data.messages;
+	assert.deepEqual(Object.keys(message.metrics), ["created", "undeliverable"]);
+	assert.match(message.failure_message, /device/);
+});
+
+test("each of several addresses may be suppressed", async () => {
+	const { app } = startApp();
+	await app("POST", "/v1/esp/suppression/blocks/grace%40example.com", {});
+	await app("POST", "/v1/send/email", { ...EMAIL, to: "ada@example.com, Grace <grace@example.com>" });
+	assert.ok("dropped" in (await app("GET", "/v1/messages")).data.messages[0].metrics);
+});
+
 test("a suppressed address stops emails only", async () => {
 	const { app } = startApp();
 	await app("POST", "/v1/esp/suppression/blocks/ada%40example.com", {});

@@ -50,6 +50,9 @@ function sendNow(store, delivery, timestamp) {
 		store.deliveries.report(id, { metric: "delivered", timestamp });
 }
 
+/** An address may have a display name: `Ada <ada@example.com>`. @param {string} address */
+const bareAddress = (address) => (/<([^<>]+)>\s*$/.exec(address)?.[1] ?? address).trim().toLowerCase();
+
 /**
  * @param {Store} store
  * @param {SentDelivery} delivery
@@ -61,9 +64,11 @@ function findObstacle(store, delivery) {
 	if (!send_to_unsubscribed && person?.attributes.get("unsubscribed") === true) {
 		return { metric: "undeliverable", reason: "the person is unsubscribed" };
 	}
-	// An address may have a display name: `Ada <ada@example.com>`.
-	const address = (/<([^<>]+)>\s*$/.exec(recipient)?.[1] ?? recipient).trim().toLowerCase();
-	const suppressed = store.app.espSuppressions.list().find(({ email }) => email === address);
+	if (recipient === "" && !WITHOUT_RECEIPT.includes(kind)) {
+		return { metric: "undeliverable", reason: "the person has no address or device" };
+	}
+	const addresses = recipient.split(",").map(bareAddress);
+	const suppressed = store.app.espSuppressions.list().find(({ email }) => addresses.includes(email));
 	if (kind === "email" && suppressed) {
 		return { metric: "dropped", reason: `the address is suppressed: ${suppressed.type}` };
 	}
