@@ -10,6 +10,7 @@ export const SEMANTIC_EVENTS = [
 	"Device Deleted",
 	"Object Deleted",
 	"Relationship Deleted",
+	"Report Content Event",
 	"Report Delivery Event",
 	"User Deleted",
 	"User Suppressed",

@@ -7,6 +7,7 @@ export type SemanticEventName =
 	| "Device Deleted"
 	| "Object Deleted"
 	| "Relationship Deleted"
+	| "Report Content Event"
 	| "Report Delivery Event"
 	| "User Deleted"
 	| "User Suppressed"
@@ -18,12 +19,17 @@ export type SemanticEventName =
  */
 export type SemanticPayload<Name extends SemanticEventName = SemanticEventName> =
 	Name extends SemanticEventName
-		? PipelinesCommon & { readonly event: Name } & (Name extends "Object Deleted" | "Report Delivery Event"
+		? PipelinesCommon & { readonly event: Name } & (Name extends
+					| "Object Deleted"
+					| "Report Content Event"
+					| "Report Delivery Event"
 					? PipelinesIdentifier
 					: Extract<PipelinesIdentifier, { readonly userId: PipelinesId }>) &
 				(Name extends "Object Deleted" | "Relationship Deleted"
 					? { readonly properties: Data & { readonly objectId: PipelinesId } }
-					: { readonly properties?: Data })
+					: Name extends "Report Content Event" | "Report Delivery Event"
+						? { readonly properties: Data }
+						: { readonly properties?: Data })
 		: never;
 
 /** A device that gets push messages. */

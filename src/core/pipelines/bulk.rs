@@ -46,7 +46,7 @@ impl BulkApi for PipelinesMessages {
     }
 
     fn check(&self, operation: &[u8]) -> Result<Checked, Invalid> {
-        let Item { members, idempotency, .. } = Item::read(Value::new(operation))?;
+        let Item { members, idempotency, .. } = Item::read(Value::new(operation), self.source.default_context())?;
         Ok(Checked { needs_event_id: needs_id(&members), is_as_sent: false, idempotency })
     }
 

@@ -50,11 +50,11 @@ pub struct Item<'a> {
 }
 
 impl<'a> Item<'a> {
-    /// Reads and checks an item, whose kind is its `type`.
+    /// Reads and checks an item, whose kind is its `type`. The client adds `default_context`.
     ///
     /// # Errors
     /// A value that is not an object, and the first member that is missing or cannot be sent.
-    pub fn read(item: Value<'a>) -> Result<Self, Invalid> {
+    pub fn read(item: Value<'a>, default_context: Value) -> Result<Self, Invalid> {
         check_object(item)?;
         let members = item.members();
         let name = members.get("type").and_then(Value::quoted).unwrap_or_default();
@@ -62,7 +62,7 @@ impl<'a> Item<'a> {
             let names = KINDS.each_ref().map(|kind| format!("\"{}\"", kind.name)).join(", ");
             Invalid::new("type", format!("must be one of {names}"))
         })?;
-        let idempotency = kind.check(&members)?;
+        let idempotency = kind.check(&members, default_context)?;
         Ok(Self { members, kind, idempotency })
     }
 }
@@ -73,11 +73,11 @@ impl MessageKind {
         KINDS.iter().find(|kind| kind.name.as_bytes() == name)
     }
 
-    /// Checks the members of a message of this kind. Returns whether it may be processed twice.
+    /// Checks the members of a message of this kind, to which the client adds `default_context`. Returns whether it may be processed twice.
     ///
     /// # Errors
     /// The first member that is missing or cannot be sent.
-    pub fn check(&self, members: &Members) -> Result<Idempotency, Invalid> {
+    pub fn check(&self, members: &Members, default_context: Value) -> Result<Idempotency, Invalid> {
         self.check_type(members)?;
         self.check_person(members)?;
         for name in ["traits", "properties", "integrations"] {
@@ -99,7 +99,7 @@ impl MessageKind {
         match self.needs {
             Some("event") => {
                 let event = required_text(members, "event")?;
-                return Ok(semantic_events::check(&event, members)?.unwrap_or(self.idempotency));
+                return Ok(semantic_events::check(&event, members, default_context)?.unwrap_or(self.idempotency));
             }
             Some(name) if !is_id(members, name)? => return Err(Invalid::required(name)),
             _ => {}

@@ -43,6 +43,12 @@ impl Source {
         Self { default_context, key_of_page }
     }
 
+    /// The context of each message.
+    #[must_use]
+    pub fn default_context(&self) -> Value<'_> {
+        Value::new(&self.default_context)
+    }
+
     /// Whether the body has the key.
     #[must_use]
     pub const fn is_page(&self) -> bool {
@@ -89,7 +95,7 @@ impl Source {
         event_ids: &mut EventIds,
     ) -> Result<(Body, Idempotency), Invalid> {
         let members = value.members();
-        let idempotency = kind.check(&members).map_err(|invalid| invalid.within("payload"))?;
+        let idempotency = kind.check(&members, self.default_context()).map_err(|invalid| invalid.within("payload"))?;
         let body = if members.iter().any(|(name, _)| self.is_written(name)) {
             let message = self.with_key(self.message(&members, kind.name, event_ids)?).finish();
             check_bytes("payload", message.len(), MESSAGE_BYTES)?;
@@ -111,10 +117,11 @@ impl Source {
         let mut batch = Array::default();
         let mut worst = Idempotency::ReadOnly;
         for (index, item) in items.into_iter().enumerate() {
-            let in_item = |invalid: Invalid| invalid.at(index).within("items");
-            let Item { members, kind, idempotency } = Item::read(item).map_err(in_item)?;
+            let path = format!("items[{index}]");
+            let Item { members, kind, idempotency } =
+                Item::read(item, self.default_context()).map_err(|invalid| invalid.within(&path))?;
             let message = self.message(&members, kind.name, event_ids)?.finish();
-            check_bytes("", message.len(), MESSAGE_BYTES).map_err(in_item)?;
+            check_bytes(&path, message.len(), MESSAGE_BYTES)?;
             batch.push(&message);
             worst = worst.max(idempotency);
         }
@@ -162,7 +169,7 @@ impl Source {
     fn context(&self, own: Option<&Members>) -> Vec<u8> {
         let mut context = Object::new();
         let is_own = |name: &[u8]| own.is_some_and(|own| own.iter().any(|(other, _)| other == name));
-        for (name, value) in Value::new(&self.default_context).members().iter() {
+        for (name, value) in self.default_context().members().iter() {
             if name != b"library" && !is_own(name) {
                 context.push(name, value.as_bytes());
             }

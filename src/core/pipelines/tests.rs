@@ -238,6 +238,31 @@ fn a_semantic_event_has_what_it_needs() {
 }
 
 #[test]
+fn events_of_devices_need_a_token_and_reports_need_properties() {
+    for event in ["Device Created or Updated", "Device Deleted"] {
+        let of = |context: Json| json!({ "userId": "42", "event": event, "context": context });
+        for (context, path) in [
+            (json!(null), "payload.context.device"),
+            (json!({}), "payload.context.device"),
+            (json!({ "device": null }), "payload.context.device"),
+            (json!({ "device": {} }), "payload.context.device.token"),
+            (json!({ "device": { "token": " " } }), "payload.context.device.token"),
+            (json!({ "device": { "token": 7 } }), "payload.context.device.token"),
+        ] {
+            assert_refused("track", &of(context), path, "");
+        }
+        body("track", &of(json!({ "device": { "token": "t" } })));
+        let source = Source::new(br#"{"device":{"token":"t"}}"#.to_vec(), None);
+        assert!(prepare(&source, "track", &of(json!({}))).is_ok());
+        assert!(prepare(&source, "track", &of(json!({ "device": {} }))).is_err());
+    }
+    for event in ["Report Delivery Event", "Report Content Event"] {
+        assert_refused("track", &json!({ "userId": "1", "event": event }), "payload.properties", "is required");
+        body("track", &json!({ "userId": "1", "event": event, "properties": {} }));
+    }
+}
+
+#[test]
 fn only_calls_that_set_something_are_idempotent() {
     let idempotency = |action: &str, payload: &Json| prepare(&server(), action, payload).unwrap().idempotency;
     for (action, payload) in least() {
@@ -245,12 +270,15 @@ fn only_calls_that_set_something_are_idempotent() {
         let expected = if sets { Idempotency::Idempotent } else { Idempotency::NonIdempotent };
         assert_eq!(idempotency(action, &payload), expected, "{action}");
     }
+    let device = json!({ "device": { "token": "t" } });
     for event in ["User Deleted", "Device Created or Updated"] {
-        let payload = json!({ "userId": "42", "event": event });
+        let payload = json!({ "userId": "42", "event": event, "context": device });
         assert_eq!(idempotency("track", &payload), Idempotency::Idempotent, "{event}");
     }
-    let delivery = json!({ "userId": "42", "event": "Report Delivery Event" });
-    assert_eq!(idempotency("track", &delivery), Idempotency::NonIdempotent);
+    for event in ["Report Delivery Event", "Report Content Event"] {
+        let payload = json!({ "userId": "42", "event": event, "properties": {} });
+        assert_eq!(idempotency("track", &payload), Idempotency::NonIdempotent, "{event}");
+    }
     let person = json!({ "type": "identify", "userId": "42" });
     let view = json!({ "type": "page", "userId": "42" });
     assert_eq!(idempotency("batch", &json!([person, person])), Idempotency::Idempotent);

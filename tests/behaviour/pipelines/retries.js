@@ -52,7 +52,11 @@ test("events that delete or suppress are retried, a batch only if each message m
 	const { expect } = context;
 	for (const event of ["User Deleted", "User Suppressed", "Device Deleted"]) {
 		const { fetch, calls } = scriptedFetch(502, 200);
-		await pipelinesClientOf(context, { fetch }).track({ userId: "42", event });
+		await pipelinesClientOf(context, { fetch }).track({
+			userId: "42",
+			event,
+			context: { device: { token: "c7f3" } },
+		});
 		expect(calls, event).to.have.lengthOf(2);
 	}
 	const { fetch, calls } = scriptedFetch(502, 200);

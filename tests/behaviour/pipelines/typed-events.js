@@ -99,16 +99,18 @@ test("the events that Customer.io acts on need no validator, and have one if it 
 	const { cio, expect } = context;
 	const { fetch, calls } = recordingFetch();
 	const client = pipelinesClientOf(context, { fetch, events });
-	for (const make of Object.values(cio.SemanticEvents))
-		await client.track(/** @type {any} */ (make)("42", "acme"));
+	const { deviceCreatedOrUpdated, ...others } = cio.SemanticEvents;
+	await client.track(deviceCreatedOrUpdated("42", { token: "c7f3" }));
+	for (const make of Object.values(others)) await client.track(/** @type {any} */ (make)("42", "acme"));
 	await client.track({ userId: "42", event: "Report Delivery Event", properties: { metric: "opened" } });
-	expect(calls).to.have.lengthOf(8);
+	await client.track({ userId: "42", event: "Report Content Event", properties: { metric: "opened" } });
+	expect(calls).to.have.lengthOf(9);
 	const own = { "User Deleted": schema(() => ({ issues: [{ message: "not here" }] })) };
 	const error = await rejection(
 		pipelinesClientOf(context, { fetch, events: own }).track(cio.SemanticEvents.userDeleted("42")),
 	);
 	expect(error).to.include({ argument: "payload.properties" });
-	expect(calls).to.have.lengthOf(8);
+	expect(calls).to.have.lengthOf(9);
 });
 
 test("what the validator returns is checked like other data", async (context) => {
