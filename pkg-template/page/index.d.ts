@@ -123,13 +123,13 @@ export interface Page<Events extends object = Record<string, Data>> {
 	 */
 	identify(attributes: Data): string | undefined;
 	/**
-	 * Tells the client what the visitor decided. `true`: items are recorded, stored and sent, also those that were pending. `false`, or
-	 * anything else: nothing is recorded from now on, and all that is queued, in any tab, is deleted and counted in `dropped`.
+	 * Tells the client what the visitor decided. `true` or `"granted"`: items are recorded, stored and sent, also those that were pending.
+	 * Anything else: nothing is recorded from now on, and all that is queued, in any tab, is deleted and counted in `dropped`.
 	 *
 	 * @example
 	 * banner.onAccept = () => cio.setConsent(true);
 	 */
-	setConsent(isGiven: boolean): void;
+	setConsent(isGiven: boolean | "granted" | "denied"): void;
 	/**
 	 * Sends or drops a person's items before a logout, so that none is sent for the next person. Await it before you end the session: it
 	 * sends what is queued for at most 5 seconds, then drops and counts what is left. Never rejects.

@@ -112,7 +112,7 @@ function open(options) {
 		identify: (attributes) => record("identify", undefined, attributes),
 		setConsent(isGiven) {
 			if (isRefused) return;
-			consent = isGiven === true ? "granted" : "denied";
+			consent = isGiven === true || isGiven === "granted" ? "granted" : "denied";
 			applyConsent();
 		},
 		reset: sender.reset,

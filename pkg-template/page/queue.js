@@ -7,7 +7,7 @@
  * The key also names the generation: `reset` begins a new one, so that an item is never sent for the next person.
  */
 import { MAX_ITEM_BYTES } from "./item.js";
-import { keysFrom, read, remove, write } from "./storage.js";
+import { isUsable, keysFrom, read, remove, write } from "./storage.js";
 
 /** @typedef {{ key: string, id: string, text: string }} Item */
 
@@ -123,8 +123,9 @@ export function makeQueue(prefix, makeId, lose) {
 			return there.length;
 		},
 
-		/** From now on, items are stored: those of the present generation in memory, too. The others wait for `reset` to remove them. */
+		/** From now on, items are stored, if that is possible: those of the present generation in memory, too. The others wait for `reset` to remove them. */
 		store() {
+			if (!isUsable(`${prefix}probe`)) return;
 			isStored = true;
 			// The generation may have begun before it could be stored. Both are named by their times.
 			if (generation > (read(generationKey) ?? "")) write(generationKey, generation);

@@ -1,4 +1,4 @@
-/** The page's localStorage, which may be missing, full, or forbidden: then a read finds nothing, and a write says that it failed. */
+/** The page's localStorage, which may be missing, full, forbidden or a replacement: then a read finds nothing, and a write says that it failed. */
 
 /** @template T @param {() => T} use @param {T} otherwise */
 function orElse(use, otherwise) {
@@ -19,9 +19,24 @@ export const write = (key, value) =>
 		return true;
 	}, false);
 
-/** If nothing can be removed, nothing was written. @param {string} key */
+/** @param {string} key */
 export const remove = (key) => orElse(() => localStorage.removeItem(key), undefined);
 
 /** The keys that begin with a text. @param {string} prefix */
 export const keysFrom = (prefix) =>
-	orElse(() => Object.keys(localStorage), []).filter((key) => key.startsWith(prefix));
+	orElse(() => Array.from(localStorage, (_, index) => localStorage.key(index) ?? ""), []).filter((key) =>
+		key.startsWith(prefix),
+	);
+
+/**
+ * Whether what is written can be found, read and removed, which not every replacement of localStorage does. One that is full takes nothing,
+ * but may have items.
+ *
+ * @param {string} key
+ */
+export function isUsable(key) {
+	if (!write(key, key)) return true;
+	const isThere = keysFrom(key).some(read);
+	remove(key);
+	return isThere && !read(key);
+}

@@ -67,6 +67,39 @@ export const DELIVERY = {
 		await tab.close();
 	},
 
+	async "rule: a replacement of localStorage loses nothing, and what it cannot do is done in memory"({
+		site,
+		visit,
+	}) {
+		const replacement = (/** @type {string} */ faults) => `
+			const stored = new Map();
+			const storage = {
+				get length() { return stored.size; },
+				key: (index) => [...stored.keys()][index] ?? null,
+				getItem: (key) => stored.get(key) ?? null,
+				setItem: (key, value) => void stored.set(key, value),
+				removeItem: (key) => void stored.delete(key),
+				${faults}
+			};
+			Object.defineProperty(globalThis, "localStorage", { value: storage });`;
+		const faults = [
+			"",
+			"getItem() { throw new Error('no') }",
+			"removeItem() { throw new Error('no') }",
+			"get length() { throw new Error('no') }",
+		];
+		for (const [index, fault] of faults.entries()) {
+			const tab = await visit("/", { flushAfterMs: 300_000, flushAt: 1_000 }, replacement(fault));
+			await tab.run(`burst(20, ${20 * index})`);
+			assert.deepEqual(await tab.run("cio.flush()"), { left: 0 }, fault);
+			await tab.close();
+		}
+		assert.deepEqual(
+			site.numbers().toSorted((one, other) => one - other),
+			[...Array(80).keys()],
+		);
+	},
+
 	async "rule: requests outlive the page, except every other one in a row that fails"({ site, visit }) {
 		const statuses = [503, 503, 202, 503, 202];
 		site.relay.failBy(() => ({ status: statuses[site.relay.seen.length - 1] ?? 202 }));

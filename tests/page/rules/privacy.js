@@ -55,7 +55,7 @@ export const PRIVACY = {
 		assert.deepEqual(await tab.run("losses"), [{ reason: "consent", count: 20 }]);
 		assert.equal((await tab.run('cio.track("a")')) ?? null, null);
 		assert.deepEqual(await tab.run("cio.flush()"), { left: 0 });
-		await tab.run("cio.setConsent(true), burst(1), drain()");
+		await tab.run("cio.setConsent('granted'), burst(1), drain()");
 		assert.deepEqual(site.numbers(), [0]);
 		await tab.close();
 	},
