@@ -160,7 +160,8 @@ function dataOf(result) {
 	const { message, path = [] } = issues[0] ?? { message: "" };
 	const more = issues.length > 1 ? ` (and ${issues.length - 1} more in error.cause)` : "";
 	const problem = `is refused by its validator: ${String(message).slice(0, MAX_MESSAGE)}${more}`;
-	throw new Fault(path.map(stepOf).join(""), problem, issues);
+	// Not by its own `map`: ArkType's path is a subclass of Array, which would make another path.
+	throw new Fault(Array.from(path, stepOf).join(""), problem, issues);
 }
 
 /** A step of an issue's path, as errors write it. @param {PropertyKey | { readonly key: PropertyKey }} part */

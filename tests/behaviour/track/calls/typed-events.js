@@ -71,6 +71,23 @@ for (const [method, send] of METHODS) {
 	}
 }
 
+test("the path of an issue may be of a class of its own, as ArkType's", async (context) => {
+	class Path extends Array {
+		constructor(/** @type {PropertyKey[]} */ ...keys) {
+			super();
+			this.push(...keys);
+		}
+	}
+	for (const [path, argument] of /** @type {[Path, string][]} */ ([
+		[new Path(), "event.data"],
+		[new Path("items", 0), "event.data.items[0]"],
+	])) {
+		const client = clientOf(context, { events: { a: schema(() => ({ issues: [{ message: "m", path }] })) } });
+		const error = await rejection(client.track("42", { name: "a", data: {} }));
+		context.expect(error.argument).to.equal(argument);
+	}
+});
+
 test("the path of an issue, and how many more there are", async (context) => {
 	/** @type {[any[] | undefined, string][]} */
 	const paths = [
