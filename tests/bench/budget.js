@@ -11,10 +11,10 @@
  *
  * @type {Record<string, number>}
  */
-export const GZIP_KILOBYTES = { track: 77.6, app: 99.9, pipelines: 70, queue: 37.8, relay: 27.9 };
+export const GZIP_KILOBYTES = { track: 77.6, app: 100.5, pipelines: 70.3, queue: 37.8, relay: 27.9 };
 
 /** The same for what has no WebAssembly. The target of `page` is 5. @type {Record<string, number>} */
-export const PLAIN_GZIP_KILOBYTES = { page: 5.3 };
+export const PLAIN_GZIP_KILOBYTES = { page: 5.35 };
 
 /** kB of the tarball, which an installation downloads: every part for every runtime, some compiled for speed, and the sandbox. */
 export const TARBALL_KILOBYTES = 2_660;

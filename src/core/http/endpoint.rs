@@ -37,8 +37,11 @@ pub enum RateClass {
     Broadcast,
 }
 
-/// The problem of an action without a row.
-pub const NOT_A_CALL: &str = "is not a call of this API";
+/// The error for an action without a row.
+#[must_use]
+pub fn not_a_call() -> Invalid {
+    Invalid::new("action", "is not a call of this API")
+}
 
 /// Builds a payload from the arguments that are not in the path.
 pub type PayloadBuilder = fn(&mut Arguments, &mut EventIds) -> Result<Payload, Invalid>;
@@ -155,12 +158,9 @@ impl Endpoint {
     }
 
     /// The row of an action.
-    ///
-    /// # Errors
-    /// An action that has none.
-    pub fn find(rows: impl IntoIterator<Item = &'static Self>, action: &str) -> Result<&'static Self, Invalid> {
-        let row = rows.into_iter().find(|endpoint| endpoint.action == action);
-        row.ok_or_else(|| Invalid::new("action", NOT_A_CALL))
+    #[must_use]
+    pub fn find(table: &'static [Self], action: &str) -> Option<&'static Self> {
+        table.iter().find(|endpoint| endpoint.action == action)
     }
 
     /// Builds the request of a call with these arguments.

@@ -26,7 +26,7 @@ pub use base_url::{BaseUrl, UrlParts};
 pub use content_type::ContentType;
 pub use credentials::Credentials;
 pub use default_headers::DefaultHeaders;
-pub use endpoint::{Body, Endpoint, EventIds, NOT_A_CALL, Payload, PayloadBuilder, Prepared, RateClass};
+pub use endpoint::{Body, Endpoint, EventIds, Payload, PayloadBuilder, Prepared, RateClass, not_a_call};
 pub use headers::{Headers, check as check_headers};
 pub use key_kind::{KeyKind, account_key_error, public_key_error};
 pub use method::{Idempotency, Method};

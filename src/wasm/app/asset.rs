@@ -9,7 +9,7 @@ use crate::{
     core::{
         app::{content_type_of, find},
         error::Invalid,
-        http::{ContentType, Prepared, is_blank},
+        http::{ContentType, Prepared, is_blank, not_a_call},
     },
     wasm::{
         call::{self, Request},
@@ -55,7 +55,7 @@ pub fn read(state: &State, file: &JsValue, options: &JsValue) -> Result<Upload, 
         }
     }
     let (content_type, bytes) = form.finish("file.data")?;
-    let endpoint = find(ACTION)?;
+    let endpoint = find(ACTION).ok_or_else(not_a_call)?;
     let mut request = Request::new(state, endpoint, Prepared::bare(endpoint), &[], CallOptions::read(options)?);
     request.content_type = ContentType::Multipart;
     request.own_headers = vec![("content-type".to_owned(), content_type)];

@@ -12,7 +12,7 @@ use crate::{
         app::{API, WORKSPACE_HEADER, check_workspace, credentials, find},
         call::{RateLimit, Spent},
         error::{Failure, History},
-        http::{Arguments, Headers, Idempotency, failure_of},
+        http::{Arguments, Headers, Idempotency, failure_of, not_a_call},
     },
     wasm::{
         call::{self, HostResponse, Outcome, OutcomeKind, Request},
@@ -58,7 +58,7 @@ impl AppClient {
     }
 
     fn prepare(&self, action: &str, arguments: &[JsValue], options: &JsValue) -> Result<Request, CallError> {
-        let endpoint = find(action)?;
+        let endpoint = find(action).ok_or_else(not_a_call)?;
         let Converted { values, texts } = values::arguments(endpoint.arguments, arguments)?;
         let prepared = endpoint.prepare(Arguments::new(endpoint.arguments, values), &mut || Ok(None))?;
         Ok(Request::new(&self.state, endpoint, prepared, &texts, CallOptions::read(options)?))

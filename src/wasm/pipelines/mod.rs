@@ -11,7 +11,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 use crate::{
     core::{
         error::Invalid,
-        http::{Arguments, Body, ContentType, Endpoint, NOT_AN_OBJECT},
+        http::{Arguments, Body, ContentType, Endpoint, NOT_AN_OBJECT, not_a_call},
         json::Value,
         pipelines::{API, KEEPALIVE_BYTES, Source, check_key_of_page, credentials, endpoints::ENDPOINTS, strict_mode},
     },
@@ -64,7 +64,7 @@ impl PipelinesClient {
     }
 
     fn prepare(&self, action: &str, argument: &JsValue, options: &JsValue, now: f64) -> Result<Request, CallError> {
-        let endpoint = Endpoint::find(ENDPOINTS, action)?;
+        let endpoint = Endpoint::find(ENDPOINTS, action).ok_or_else(not_a_call)?;
         let Converted { values, texts } = values::arguments(endpoint.arguments, std::slice::from_ref(argument))?;
         let arguments = Arguments::new(endpoint.arguments, values);
         let message_id = || event_id_at(whole_ms(now), "messageId").map(Some);

@@ -10,7 +10,7 @@ use crate::{
     core::{
         bulk::BatchResponse,
         error::{Failure, History, Invalid},
-        http::{ArgumentValue, ContentType, Endpoint, NOT_A_CALL, Prepared, Response},
+        http::{ArgumentValue, ContentType, Endpoint, Prepared, Response, not_a_call},
         track::{
             TrackOperations,
             batching::{
@@ -79,7 +79,7 @@ impl Batcher {
             let ticket = tickets.next().unwrap_or_default();
             let (action, taken) = match parse(text) {
                 Some((endpoint, values)) => (endpoint.action, shared.take(ticket, endpoint, values, &mut ids)),
-                None => (BATCH.action, Err(Invalid::new("action", NOT_A_CALL).into())),
+                None => (BATCH.action, Err(not_a_call().into())),
             };
             if let Err(error) = taken {
                 faults.push(&ticket.into());
@@ -110,7 +110,7 @@ impl Batcher {
         arguments: &[JsValue],
         options: &JsValue,
     ) -> Result<Array, CallError> {
-        let endpoint = Endpoint::find(ENDPOINTS, action)?;
+        let endpoint = Endpoint::find(ENDPOINTS, action).ok_or_else(not_a_call)?;
         let values = values::arguments(endpoint.arguments, arguments)?.values;
         let call = self.shared.event_ids().check(endpoint, values)?;
         let CallOptions { signal, timeout } = CallOptions::read(options)?;

@@ -14,7 +14,7 @@ use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
 
 use crate::{
     core::{
-        http::{Arguments, Endpoint, Headers},
+        http::{Arguments, Endpoint, Headers, not_a_call},
         track::{API, batching::Options as BatchingOptions, credentials, endpoints::ENDPOINTS},
     },
     wasm::{
@@ -61,7 +61,7 @@ impl TrackClient {
     }
 
     fn prepare(&self, action: &str, arguments: &[JsValue], options: &JsValue) -> Result<Request, CallError> {
-        let endpoint = Endpoint::find(ENDPOINTS, action)?;
+        let endpoint = Endpoint::find(ENDPOINTS, action).ok_or_else(not_a_call)?;
         let Converted { values, texts } = values::arguments(endpoint.arguments, arguments)?;
         let arguments = Arguments::new(endpoint.arguments, values);
         let event_id = || self.event_ids.then(|| event_id("eventIds")).transpose();
