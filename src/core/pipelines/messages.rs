@@ -80,12 +80,14 @@ impl MessageKind {
     pub fn check(&self, members: &Members, default_context: Value) -> Result<Idempotency, Invalid> {
         self.check_type(members)?;
         self.check_person(members)?;
-        for name in ["traits", "properties", "integrations"] {
+        for name in ["traits", "properties"] {
             check_optional_object(members, name)?;
         }
-        // The client always writes a context, so `null` means that the caller has none.
-        if members.given("context").is_some() {
-            check_optional_object(members, "context")?;
+        // For these, `null` means that the caller has none: the client writes a context itself, and the reference has an example.
+        for name in ["integrations", "context"] {
+            if members.given(name).is_some() {
+                check_optional_object(members, name)?;
+            }
         }
         for name in ["timestamp", "sentAt", "originalTimestamp"] {
             check_iso_time(members, name)?;

@@ -192,6 +192,12 @@ fn what_is_missing_is_named() {
 }
 
 #[test]
+fn null_integrations_and_a_null_context_are_none() {
+    let payload = json!({ "userId": "42", "integrations": null, "context": null });
+    assert_eq!(body("page", &payload)["context"], json!({ "library": library() }));
+}
+
+#[test]
 fn what_customer_io_would_drop_is_refused() {
     for (member, value, problem) in [
         ("userId", json!({}), "must be a string"),

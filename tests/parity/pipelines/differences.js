@@ -174,7 +174,7 @@ export const DIFFERENCES = [
 		explain: refuses(/has the event 7$/),
 	},
 	{
-		what: "A `timestamp` that is not ISO 8601 with a time and a zone, and a blank `messageId`",
+		what: "A `timestamp` that is not ISO 8601 with a time (to the second) and a zone (`Z` or `+01:00`), and a blank `messageId`",
 		official: "Are sent",
 		ours: "Are rejected",
 		why: "The reference asks for an ISO 8601 date-time",
