@@ -7,6 +7,7 @@ import {
 	FilterOperator,
 	IdentifierType,
 	isStateError,
+	type NewsletterRecipients,
 	RegionEU,
 	SendEmailRequest,
 	SendPushRequest,
@@ -14,7 +15,7 @@ import {
 } from "customerio-wasm/app";
 
 /** What the official client's documentation does. */
-export async function dropIn(app: APIClient, bytes: Uint8Array) {
+export async function dropIn(app: APIClient, bytes: Uint8Array, operator: FilterOperator) {
 	new APIClient("key", { region: RegionEU, url: "https://host/v1", timeout: 5000, retry: { maxRetries: 2 } });
 	const email = new SendEmailRequest({
 		to: "a@b.c",
@@ -46,6 +47,7 @@ export async function dropIn(app: APIClient, bytes: Uint8Array) {
 		},
 		{ limit: 10, start: "cursor" },
 	);
+	await app.searchCustomers({ attribute: { field: "plan", operator, value: "pro" } });
 	await app.getCustomerActivities("42", { idType: IdentifierType.CioId, type: "event", limit: 10 });
 	await app.createCustomersExport({ segment: { id: 1 } });
 	await app.createDeliveriesExport(7, {
@@ -102,6 +104,16 @@ export async function more(app: APIClient, store: SendStore, signal: AbortSignal
 	return [file, id, same, TrackClient];
 }
 
+const sendTo = (recipients: NewsletterRecipients) => recipients;
+
+sendTo({
+	and: [
+		{ segment: { id: 7 } },
+		{ attribute: { field: "plan", operator: "exists", inverse: true } },
+		{ not: { or: [{ segment: { id: 8 } }] } },
+	],
+});
+
 /** An option that is `undefined` counts as not given. */
 export async function notGiven(app: APIClient, store: SendStore, cursor: string | undefined) {
 	new APIClient("key", { url: undefined, workspaceId: undefined, rateLimit: { send: undefined } });
@@ -112,6 +124,13 @@ export async function notGiven(app: APIClient, store: SendStore, cursor: string 
 	await app.waitForExport(7, { onProgress: undefined });
 	const email = new SendEmailRequest({ to: "a@b.c", identifiers: { id: "1" }, transactional_message_id: 1 });
 	email.attach("a.txt", "YQ==", { encode: undefined });
+	await app.sendEmail({
+		to: "a@b.c",
+		identifiers: { id: "1" },
+		transactional_message_id: 1,
+		headers: { "In-Reply-To": cursor },
+		attachments: { "a.txt": cursor },
+	});
 	await app.sendOnce("key", email, { store, onUncertain: undefined });
 }
 
@@ -122,6 +141,16 @@ export function mistakes(app: APIClient, store: SendStore) {
 	app.sendSMS({ to: "+49", transactional_message_id: 1 });
 	// @ts-expect-error: a broadcast has one audience
 	app.triggerBroadcast(1, {}, { ids: ["1"], emails: ["a@b.c"] });
+	// @ts-expect-error: eq needs a value
+	app.triggerBroadcast(1, {}, { not: { attribute: { field: "plan", operator: "eq" } } });
+	// @ts-expect-error: eq needs a value
+	app.findObjects(1, { object_attribute: { field: "plan", operator: "eq", type_id: 1 } });
+	sendTo(
+		// @ts-expect-error: eq needs a value
+		{ and: [{ attribute: { field: "plan", operator: "eq", inverse: true } }] },
+	);
+	// @ts-expect-error: a condition is missing
+	sendTo({});
 	// @ts-expect-error: the broadcast is missing
 	app.triggerBroadcast();
 	// @ts-expect-error: there is no such option

@@ -250,8 +250,6 @@ const OF_TYPE = {
 		"The topic of the subscription center: required if the workspace has one.",
 	"NewsletterPushInput.subject": "`subject` or `body` is needed.",
 	"NewsletterPushLanguageInput.subject": "`subject` or `body` is needed.",
-	"NewsletterRecipients.not": "An `or` of segments. It is an item of the `and`.",
-	"NewsletterRecipients.or": "Segments only.",
 	"NewsletterSchedule.scheduled_at": "When to send it; 0 takes it off the schedule.",
 	"NewsletterSchedule.timezone":
 		"The time zone, such as `Europe/Berlin`. Required unless `scheduled_at` is 0.",

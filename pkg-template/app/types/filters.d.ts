@@ -1,7 +1,5 @@
 // Written by tools/app-types/generate.js. Change its tables instead.
 // Conditions that people and objects are found by.
-import type { Data } from "../../public/types/values.js";
-import type { FilterOperator } from "./constants.js";
 
 /** Matches the people in a segment. */
 export interface SegmentCondition {
@@ -64,12 +62,19 @@ export type Filter = AudienceFilter;
 
 /** Matches the objects that have an attribute, or a certain value of it. */
 export interface ObjectAttributeCondition {
-	readonly object_attribute: {
-		readonly field: string;
-		readonly operator: FilterOperator;
-		readonly type_id: string | number;
-		readonly value?: string;
-	};
+	readonly object_attribute:
+		| {
+				readonly field: string;
+				readonly type_id: string | number;
+				readonly operator: "eq";
+				readonly value: string;
+		  }
+		| {
+				readonly field: string;
+				readonly type_id: string | number;
+				readonly operator: "exists";
+				readonly value?: string;
+		  };
 }
 
 /** A condition on objects: exactly one of these keys. */
@@ -79,18 +84,15 @@ export type ObjectFilter =
 	| { readonly or: readonly ObjectFilter[] }
 	| { readonly not: ObjectFilter };
 
-/** The recipients of a newsletter: one `and` of conditions. An `or` holds segments only. */
-export interface NewsletterRecipients {
-	readonly and?: readonly Data[];
-	/** Segments only. */
-	readonly or?: readonly Data[];
-	/** An `or` of segments. It is an item of the `and`. */
-	readonly not?: Data;
-	readonly segment?: { readonly id?: number };
-	readonly attribute?: {
-		readonly field?: string;
-		readonly operator?: FilterOperator;
-		readonly value?: string;
-		readonly inverse?: boolean;
-	};
-}
+/** Matches the people who have an attribute, or a certain value of it; with `inverse`, all others. */
+export type NewsletterAttributeCondition = {
+	readonly attribute: AttributeCondition["attribute"] & { readonly inverse?: boolean };
+};
+
+/** The recipients of a newsletter: one `and` of conditions. An `or` holds segments only; a `not`, an `or` of segments. */
+export type NewsletterRecipients =
+	| SegmentCondition
+	| NewsletterAttributeCondition
+	| { readonly and: readonly NewsletterRecipients[] }
+	| { readonly or: readonly NewsletterRecipients[] }
+	| { readonly not: NewsletterRecipients };

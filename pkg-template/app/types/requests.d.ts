@@ -15,11 +15,11 @@ import type {
 export type EmailHeaders =
 	| string
 	| readonly { readonly name: string; readonly value: string }[]
-	| { readonly [name: string]: string };
+	| { readonly [name: string]: string | undefined };
 
 /** The files of an email by their names: Base64 as text, or bytes or a Blob. */
 export interface Attachments {
-	readonly [name: string]: FileValue;
+	readonly [name: string]: FileValue | undefined;
 }
 
 /** An email: one of a template, or one with `subject`, `body` and `from`. */

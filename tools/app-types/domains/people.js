@@ -136,7 +136,7 @@ export const filters = {
 			required: ["object_attribute"],
 			types: {
 				object_attribute:
-					"{ readonly field: string; readonly operator: FilterOperator; readonly type_id: string | number; readonly value?: string }",
+					'{ readonly field: string; readonly type_id: string | number; readonly operator: "eq"; readonly value: string } | { readonly field: string; readonly type_id: string | number; readonly operator: "exists"; readonly value?: string }',
 			},
 			doc: "Matches the objects that have an attribute, or a certain value of it.",
 		},
@@ -146,10 +146,15 @@ export const filters = {
 			text: "| ObjectAttributeCondition\n| { readonly and: readonly ObjectFilter[] }\n| { readonly or: readonly ObjectFilter[] }\n| { readonly not: ObjectFilter }",
 			doc: "A condition on objects: exactly one of these keys.",
 		},
+		NewsletterAttributeCondition: {
+			text: '{ readonly attribute: AttributeCondition["attribute"] & { readonly inverse?: boolean } }',
+			doc: "Matches the people who have an attribute, or a certain value of it; with `inverse`, all others.",
+		},
 		NewsletterRecipients: {
 			schema: "NewsletterRecipients",
 			in: true,
-			doc: "The recipients of a newsletter: one `and` of conditions. An `or` holds segments only.",
+			text: "| SegmentCondition\n| NewsletterAttributeCondition\n| { readonly and: readonly NewsletterRecipients[] }\n| { readonly or: readonly NewsletterRecipients[] }\n| { readonly not: NewsletterRecipients }",
+			doc: "The recipients of a newsletter: one `and` of conditions. An `or` holds segments only; a `not`, an `or` of segments.",
 		},
 	},
 };
