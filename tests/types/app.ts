@@ -151,6 +151,10 @@ export function mistakes(app: APIClient, store: SendStore) {
 	);
 	// @ts-expect-error: a condition is missing
 	sendTo({});
+	// @ts-expect-error: a condition has no addresses
+	app.triggerBroadcast(1, {}, { segment: { id: 7 }, email_ignore_missing: true });
+	// @ts-expect-error: ids are not addresses
+	app.triggerBroadcast(1, {}, { ids: ["1"], email_ignore_missing: true });
 	// @ts-expect-error: the broadcast is missing
 	app.triggerBroadcast();
 	// @ts-expect-error: there is no such option

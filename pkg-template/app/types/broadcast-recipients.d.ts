@@ -15,8 +15,19 @@ interface UnknownIds {
 	readonly id_ignore_missing?: boolean;
 }
 
+/** Recipients that have no addresses. */
+interface NoAddresses {
+	readonly email_add_duplicates?: never;
+	readonly email_ignore_missing?: never;
+}
+
+/** Recipients that have no ids. */
+interface NoIds {
+	readonly id_ignore_missing?: never;
+}
+
 /** The people who are found by their ids. */
-export interface BroadcastIds extends UnknownIds {
+export interface BroadcastIds extends UnknownIds, NoAddresses {
 	/** At most 10,000. */
 	readonly ids: readonly (string | number)[];
 	readonly emails?: never;
@@ -25,7 +36,7 @@ export interface BroadcastIds extends UnknownIds {
 }
 
 /** The people who are found by their addresses. */
-export interface BroadcastEmails extends UnknownAddresses {
+export interface BroadcastEmails extends UnknownAddresses, NoIds {
 	readonly emails: readonly string[];
 	readonly ids?: never;
 	readonly per_user_data?: never;
@@ -55,7 +66,7 @@ export interface BroadcastFile extends UnknownAddresses, UnknownIds {
  * broadcast itself names.
  */
 export type BroadcastRecipients =
-	| AudienceFilter
+	| (AudienceFilter & NoAddresses & NoIds)
 	| BroadcastIds
 	| BroadcastEmails
 	| BroadcastPeople
