@@ -41,8 +41,8 @@ test("the names of semantic events are the same in the core, in JavaScript and i
 	const core = await read("src/core/pipelines/semantic_events.rs");
 	const code = await read("pkg-template/pipelines/semantic-events.js");
 	const types = await read("pkg-template/pipelines/types/semantic-events.d.ts");
-	const names = Array.from(core.matchAll(/change\("([\w ]+)"/g), ([, name]) => name).sort();
-	assert.equal(names.length, 8);
+	const names = Array.from(core.matchAll(/(?:change|report)\("([\w ]+)"/g), ([, name]) => name).sort();
+	assert.equal(names.length, 9);
 	const list = code.split("SEMANTIC_EVENTS = [")[1]?.split("]")[0] ?? "";
 	const union = types.split("SemanticEventName")[1]?.split(";")[0] ?? "";
 	const namesIn = (/** @type {string} */ text) =>
