@@ -123,7 +123,10 @@ export function makeQueue(prefix, makeId, lose) {
 			return there.length;
 		},
 
-		/** From now on, items are stored, if that is possible: those of the present generation in memory, too. The others wait for `reset` to remove them. */
+		/**
+		 * From now on, items are stored, if that is possible: those of the present generation in memory, too. The others wait for `reset` to
+		 * remove them.
+		 */
 		store() {
 			if (!isUsable(`${prefix}probe`)) return;
 			isStored = true;

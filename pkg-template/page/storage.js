@@ -1,4 +1,7 @@
-/** The page's localStorage, which may be missing, full, forbidden or a replacement: then a read finds nothing, and a write says that it failed. */
+/**
+ * The page's localStorage, which may be missing, full, forbidden or a replacement: then a read finds nothing, and a write says that it
+ * failed.
+ */
 
 /** @template T @param {() => T} use @param {T} otherwise */
 function orElse(use, otherwise) {

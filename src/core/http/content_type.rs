@@ -16,7 +16,7 @@ pub enum ContentType {
 }
 
 impl ContentType {
-    /// Whether it is one of those that typed calls have.
+    /// Whether typed calls use it.
     #[must_use]
     pub const fn is_plain(self) -> bool {
         matches!(self, Self::None | Self::Json)

@@ -73,8 +73,8 @@ pub fn check(name: &str, members: &Members, default_context: Value) -> Result<Op
         About::Object | About::Properties => {
             let properties = members.given("properties").ok_or_else(|| required("properties".to_owned()))?;
             check_object(properties).map_err(|invalid| invalid.within("properties"))?;
-            let has_id = is_id(&properties.members(), "objectId").map_err(|invalid| invalid.within("properties"));
-            if matches!(event.about, About::Object) && !has_id? {
+            let has_id = || is_id(&properties.members(), "objectId").map_err(|invalid| invalid.within("properties"));
+            if matches!(event.about, About::Object) && !has_id()? {
                 return Err(required("properties.objectId".to_owned()));
             }
         }
