@@ -10,7 +10,7 @@ const SWEEP_MS: f64 = 1000.0;
 
 /// The shortest and the longest wait before a request asks again, in milliseconds. It asks before its turn, because requests ahead of it
 /// may leave early.
-const ASK_AGAIN_MS: (f64, f64) = (250.0, 5000.0);
+const ASK_AGAIN_MS: (f64, f64) = (250.0, 2000.0);
 
 /// How much time lost to late timers a request may make up for, in milliseconds. More would let a host that was asleep send a burst.
 const MADE_UP_MS: f64 = 100.0;
@@ -120,7 +120,7 @@ impl RateLimit {
             waiting.due = now + ask_again_ms;
             waiting.early = true;
         }
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 1 to 5000")]
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is from 1 to 2000")]
         let ask_again_ms = ask_again_ms as u32;
         Turn::Later { ask_again_ms, turn_in_ms }
     }
@@ -200,7 +200,7 @@ mod tests {
         let first = limit.enter(0.0);
         assert_eq!(limit.ask(first, 0.0), Turn::Now);
         let [gone, abandoned, waiting] = [0, 0, 0].map(|_| limit.enter(0.0));
-        assert_eq!(limit.ask(waiting, 2000.0), Turn::Later { ask_again_ms: 2010, turn_in_ms: 4020.0 });
+        assert_eq!(limit.ask(waiting, 2000.0), Turn::Later { ask_again_ms: 2000, turn_in_ms: 4020.0 });
         limit.leave(gone);
         assert_eq!(limit.ask(waiting, 3000.0), Turn::Later { ask_again_ms: 1000, turn_in_ms: 2000.0 });
         assert_eq!(limit.ask(waiting, 5020.0), Turn::Now);

@@ -18,15 +18,15 @@ use crate::core::{
 #[derive(Debug)]
 pub struct PipelinesMessages {
     source: Source,
-    /// When the run began.
-    sent_at: String,
+    /// Reads the host's clock, in unix milliseconds.
+    now_ms: fn() -> u64,
 }
 
 impl PipelinesMessages {
-    /// The messages of a run that begins at this time, in unix milliseconds.
+    /// The messages of a run. `now_ms` reads the host's clock, in unix milliseconds.
     #[must_use]
-    pub fn new(source: Source, now_ms: u64) -> Self {
-        Self { source, sent_at: iso_text(now_ms) }
+    pub const fn new(source: Source, now_ms: fn() -> u64) -> Self {
+        Self { source, now_ms }
     }
 }
 
@@ -54,7 +54,9 @@ impl BulkApi for PipelinesMessages {
         let members = Value::new(operation).members();
         let kind = members.get("type").and_then(Value::text).unwrap_or_default();
         let timestamp = iso_text(ulid.milliseconds());
-        let times = Times { timestamp: &timestamp, sent_at: &self.sent_at };
+        // The run may be long, so each message has the time when it is packed.
+        let sent_at = if self.source.is_page() { iso_text((self.now_ms)()) } else { String::new() };
+        let times = Times { timestamp: &timestamp, sent_at: &sent_at };
         self.source.complete(&members, &kind, times).finish()
     }
 
@@ -79,6 +81,8 @@ fn subject(members: &Members, kind: &str, name: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use std::sync::atomic::{AtomicU64, Ordering::Relaxed};
+
     use super::*;
     use crate::core::{
         bulk::{Options, ResumePoint, Run},
@@ -92,7 +96,7 @@ mod tests {
 
     fn messages(key_of_page: Option<&str>) -> PipelinesMessages {
         let context = br#"{"ip":"1"}"#.to_vec();
-        PipelinesMessages::new(Source::new(context, key_of_page.map(str::to_owned)), 1_769_860_800_000)
+        PipelinesMessages::new(Source::new(context, key_of_page.map(str::to_owned)), || 1_769_860_800_000)
     }
 
     /// The body of the only request that these messages make.
@@ -140,6 +144,21 @@ mod tests {
         let message = &sent["batch"][0];
         assert_eq!((&message["type"], message.get("writeKey")), (&json!("page"), None));
         assert_eq!((&message["timestamp"], &message["sentAt"]), (&json!(TIME), &json!(NOW)));
+    }
+
+    #[test]
+    fn in_a_long_run_each_message_has_the_time_when_it_is_packed() {
+        static NOW_MS: AtomicU64 = AtomicU64::new(1_769_860_800_000);
+        let api = PipelinesMessages::new(Source::new(Vec::new(), Some("key".to_owned())), || NOW_MS.load(Relaxed));
+        let item = json!({ "type": "page", "userId": "42" }).to_string();
+        let sent_at = || {
+            let message: Json =
+                serde_json::from_slice(&api.complete(item.as_bytes(), Ulid::parse(ID).unwrap())).unwrap();
+            message["sentAt"].clone()
+        };
+        assert_eq!(sent_at(), NOW);
+        NOW_MS.fetch_add(3_600_000, Relaxed);
+        assert_eq!(sent_at(), "2026-01-31T13:00:00.000Z");
     }
 
     #[test]

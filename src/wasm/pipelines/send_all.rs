@@ -23,7 +23,7 @@ impl PipelinesClient {
     #[wasm_bindgen(js_name = sendAll)]
     pub fn send_all(&self, source: &JsValue, options: &JsValue) -> Result<Promise, JsValue> {
         let is_page = self.source.is_page();
-        let messages = PipelinesMessages::new(self.source.clone(), now_ms());
+        let messages = PipelinesMessages::new(self.source.clone(), now_ms);
         let batches = Batches {
             endpoint: &BATCH,
             path: self.source.path(&BATCH),

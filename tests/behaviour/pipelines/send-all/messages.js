@@ -89,13 +89,24 @@ test("ids and times follow from firstEventId, also for a message that has one of
 	expect(new Set(batches.flat().map(({ timestamp }) => timestamp))).to.deep.equal(new Set([FIRST_TIME]));
 });
 
-test("a page says when it sends: not with the time of firstEventId", async (context) => {
+test("a page says when it sends each message: not the time of firstEventId, nor when the run began", async (context) => {
 	const { fetch, batches } = messageServer();
 	const before = Date.now();
-	await pipelinesClientOf(context, { fetch }).sendAll(messagesUpTo(1), { firstEventId: FIRST_ID });
-	const { sentAt } = batches.flat()[0];
-	if (isPage) context.expect(Date.parse(sentAt)).to.be.within(before, Date.now());
-	else context.expect(sentAt).to.equal(undefined);
+	let later = before;
+	async function* slowSource() {
+		yield messageAt(0);
+		await sleep(50);
+		later = Date.now();
+		yield messageAt(1);
+	}
+	await pipelinesClientOf(context, { fetch }).sendAll(slowSource(), { firstEventId: FIRST_ID });
+	const [first, second] = batches.flat().map(({ sentAt }) => sentAt);
+	if (isPage) {
+		context.expect(Date.parse(first)).to.be.within(before, Date.now());
+		context.expect(Date.parse(second)).to.be.within(later, Date.now());
+	} else {
+		context.expect([first, second]).to.deep.equal([undefined, undefined]);
+	}
 });
 
 test("each attempt sends the same bytes", async (context) => {
