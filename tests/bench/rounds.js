@@ -21,8 +21,6 @@ export async function interleave(contestants, rounds, measure) {
 	return samples;
 }
 
-const WARM_UP_ROUNDS = 4;
-
 /**
  * The same, after rounds that do not count: they warm up the compilers of a runtime.
  *
@@ -30,9 +28,10 @@ const WARM_UP_ROUNDS = 4;
  * @param {readonly string[]} contestants
  * @param {number} rounds
  * @param {(contestant: string) => Promise<T>} measure
+ * @param {number} [warmUpRounds]
  * @returns {Promise<Record<string, T[]>>}
  */
-export async function interleaveWarm(contestants, rounds, measure) {
-	await interleave(contestants, WARM_UP_ROUNDS, measure);
+export async function interleaveWarm(contestants, rounds, measure, warmUpRounds = 4) {
+	await interleave(contestants, warmUpRounds, measure);
 	return interleave(contestants, rounds, measure);
 }

@@ -3,6 +3,7 @@
 /**
  * @typedef {object} Scale
  * @property {number} rounds
+ * @property {number} callsWarmUpRounds rounds of single calls that do not count: the compilers settle late
  * @property {number} callsStubbed per block, with a stubbed `fetch`
  * @property {number} callsOverLoopback per block
  * @property {number} profiles of each client
@@ -22,6 +23,7 @@
 /** At most 25 minutes on two cores. @type {Scale} */
 export const FULL = {
 	rounds: 15,
+	callsWarmUpRounds: 20,
 	callsStubbed: 2_000,
 	callsOverLoopback: 400,
 	profiles: 7,
@@ -41,6 +43,7 @@ export const FULL = {
 /** A few minutes, to see whether a change helps. @type {Scale} */
 export const QUICK = {
 	rounds: 3,
+	callsWarmUpRounds: 4,
 	callsStubbed: 2_000,
 	callsOverLoopback: 300,
 	profiles: 3,

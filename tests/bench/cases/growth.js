@@ -20,9 +20,7 @@ export async function run({ runtimes: [node], folder, server, scale, attempt }) 
 	/** @param {string} label @param {Omit<import("../inside/block.js").Block, "contestant" | "action">} block */
 	const compare = (label, block) =>
 		attempt(`${node.name}, identify, ${label}`, () =>
-			withSession(node, folder, (session) =>
-				compareCalls(session, { action: "identify", ...block }, scale.rounds),
-			),
+			withSession(node, folder, (session) => compareCalls(session, { action: "identify", ...block }, scale)),
 		);
 	/** @type {SizeRow[]} */
 	const sizes = [];

@@ -37,7 +37,7 @@ export async function run({ runtimes, folder, server, scale, attempt }) {
 					const label = `${runtime.name}, ${action}, ${FETCH[fetch]}, ${inFlight} in flight`;
 					const comparison = await attempt(label, () =>
 						withSession(runtime, folder, (session) =>
-							compareCalls(session, { action, url, calls, inFlight }, scale.rounds),
+							compareCalls(session, { action, url, calls, inFlight }, scale),
 						),
 					);
 					if (comparison) rows.push({ ...setting, ...comparison });
@@ -51,10 +51,10 @@ export async function run({ runtimes, folder, server, scale, attempt }) {
 /**
  * @param {import("../runtimes/session.js").Session} session
  * @param {Omit<Block, "contestant">} block
- * @param {number} rounds
+ * @param {import("../scale.js").Scale} scale
  * @returns {Promise<Comparison>}
  */
-export async function compareCalls(session, block, rounds) {
+export async function compareCalls(session, block, scale) {
 	/** @param {string} contestant */
 	async function measure(contestant) {
 		await session.run("collect");
@@ -62,7 +62,7 @@ export async function compareCalls(session, block, rounds) {
 		const perCall = 1000 / block.calls;
 		return { wall: wall * perCall, cpu: cpu === undefined ? Number.NaN : cpu * perCall };
 	}
-	const samples = await interleaveWarm(CLIENTS, rounds, measure);
+	const samples = await interleaveWarm(CLIENTS, scale.rounds, measure, scale.callsWarmUpRounds);
 	/** @param {string} name @param {"wall" | "cpu"} kind */
 	const of = (name, kind) => samples[name].map((sample) => sample[kind]);
 	const hasCpu = !of(OURS, "cpu").some(Number.isNaN);
@@ -90,7 +90,7 @@ export async function compareStubbed({ runtimes, folder, scale, attempt }, actio
 		for (const inFlight of [1, 16]) {
 			const block = { action, url: null, calls: scale.callsStubbed, inFlight };
 			const comparison = await attempt(`${runtime.name}, ${action}, ${inFlight} in flight`, () =>
-				withSession(runtime, folder, (session) => compareCalls(session, block, scale.rounds)),
+				withSession(runtime, folder, (session) => compareCalls(session, block, scale)),
 			);
 			if (comparison) rows.push({ runtime: runtime.name, fetch: "stubbed", action, inFlight, ...comparison });
 		}
