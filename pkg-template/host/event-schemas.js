@@ -74,7 +74,7 @@ export class EventSchemas {
 		if (!actions.includes(action) || !isObject(given)) return undefined;
 		/** @type {any} */
 		const event = readArgument(action, argument, () => ({ ...jsonObject(given) }));
-		const { [members.name]: name, [members.data]: data = {} } = event;
+		const { [members.name]: name, [members.data]: value = {} } = event;
 		// JSON could turn it into text that nobody has checked.
 		if (isObject(name)) throw invalid(action, `${argument}.${members.name}`, "must be a string");
 		if (typeof name !== "string") return undefined;
@@ -84,6 +84,10 @@ export class EventSchemas {
 			const problem = `is not one of the option events: ${quoted(name)}`;
 			throw invalid(action, `${argument}.${members.name}`, problem);
 		}
+		const path = `${argument}.${members.data}`;
+		// The validator checks what is sent: what `toJSON` returns.
+		const data = isObject(value) ? readArgument(action, path, () => jsonObject(value)) : value;
+		if (event[members.data] !== undefined) event[members.data] = data;
 		const checked = (/** @type {unknown} */ result, /** @type {any} */ sent = event) => {
 			const valid = dataOf(result);
 			// If the validator returns the same data, the copy that was made with the event is sent.
@@ -92,7 +96,7 @@ export class EventSchemas {
 				at === position ? { ...sent, [members.data]: sentData } : argument,
 			);
 		};
-		const asError = (/** @type {unknown} */ thrown) => errorOf(action, `${argument}.${members.data}`, thrown);
+		const asError = (/** @type {unknown} */ thrown) => errorOf(action, path, thrown);
 		try {
 			/** @type {any} */
 			const result = schema["~standard"].validate(data);
@@ -139,7 +143,11 @@ export class EventSchemas {
  */
 function readSchemas(option) {
 	const schemas = new Map();
-	for (const name of memberNames(option)) {
+	const names = memberNames(option);
+	// A Map has no members: every event would be refused.
+	if (reading("", () => Symbol.iterator in Object(option)))
+		throw new Fault("", "must be an object of names and validators");
+	for (const name of names) {
 		const schema = reading(`.${name}`, () => /** @type {any} */ (option)[name]);
 		if (!reading(`.${name}`, () => isSchema(schema))) throw new Fault(`.${name}`, NOT_A_SCHEMA);
 		schemas.set(name, schema);

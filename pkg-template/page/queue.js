@@ -7,7 +7,7 @@
  * The key also names the generation: `reset` begins a new one, so that an item is never sent for the next person.
  */
 import { MAX_ITEM_BYTES } from "./item.js";
-import { isUsable, keysFrom, read, remove, write } from "./storage.js";
+import { isUsable, keysFrom, openChannel, read, remove, write } from "./storage.js";
 
 /** @typedef {{ key: string, id: string, text: string }} Item */
 
@@ -23,10 +23,14 @@ const MAX_LENGTH = 1_000_000;
 export function makeQueue(prefix, makeId, lose) {
 	/** By key. @type {Map<string, string>} */
 	const memory = new Map();
+	/** The keys of stored items that could not be removed: they must not be sent again and again. @type {Set<string>} */
+	const stuck = new Set();
 	const generationKey = `${prefix}generation`;
 	let isStored = false;
 	/** Empty before the first `reset`. */
 	let generation = "";
+	/** Hears of a generation that the storage did not take. @type {BroadcastChannel | undefined} */
+	let channel;
 	// As far as this tab knows: other tabs add and remove items, too.
 	let [count, length] = [0, 0];
 
@@ -39,17 +43,30 @@ export function makeQueue(prefix, makeId, lose) {
 	};
 
 	/** @param {string} key */
-	const textOf = (key) => memory.get(key) ?? read(key);
+	const textOf = (key) => memory.get(key) ?? (stuck.has(key) ? null : read(key));
 
 	/** @param {string} key @param {string} text */
 	const put = (key, text) => {
-		if (!isStored || !write(key, text)) memory.set(key, text);
+		if (isStored && write(key, text)) return;
+		memory.set(key, text);
+		if (isStored) listen();
+	};
+
+	/** Only for items that the storage does not take: an open channel may keep a page out of the back/forward cache. */
+	const listen = () => {
+		channel ??= openChannel(prefix);
+		if (channel)
+			channel.onmessage = ({ data }) => {
+				generation = String(data);
+			};
 	};
 
 	/** @param {string} key */
 	const removeKey = (key) => {
 		memory.delete(key);
-		if (isStored) remove(key);
+		if (!isStored) return;
+		remove(key);
+		if (read(key) !== null) stuck.add(key);
 	};
 
 	/** The items of all generations, the oldest first. @returns {Item[]} */
@@ -84,8 +101,10 @@ export function makeQueue(prefix, makeId, lose) {
 		/** The items that may be sent, or those of a generation that has ended. @param {boolean} areCurrent */
 		items: (areCurrent) => {
 			const start = startOfKeys();
-			// A tab that has not heard of the generation, because other code has cleared the storage, records under an older one.
-			const isCurrent = (/** @type {Item} */ { key, id }) => key.startsWith(start) || id > generation;
+			// A tab that has not heard of the generation, because other code has cleared the storage, stores under an older one. What is in
+			// memory was recorded before this tab heard of the generation.
+			const isCurrent = (/** @type {Item} */ { key, id }) =>
+				key.startsWith(start) || (id > generation && !memory.has(key));
 			return all().filter((item) => isCurrent(item) === areCurrent);
 		},
 
@@ -153,7 +172,10 @@ export function makeQueue(prefix, makeId, lose) {
 				removeKey(key);
 				memory.set(key, text);
 			}
-			write(generationKey, generation);
+			if (write(generationKey, generation)) return;
+			const others = openChannel(prefix);
+			others?.postMessage(generation);
+			others?.close();
 		},
 
 		/** Removes everything that was stored, and stores nothing more. @returns {number} how many items there were */
@@ -161,7 +183,7 @@ export function makeQueue(prefix, makeId, lose) {
 			isStored = true;
 			const items = all();
 			memory.clear();
-			for (const key of keysFrom(prefix)) remove(key);
+			for (const key of keysFrom(prefix)) removeKey(key);
 			isStored = false;
 			all();
 			return items.length;

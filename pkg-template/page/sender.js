@@ -3,7 +3,7 @@ import { byteLength } from "./item.js";
 import { timeLimit, withLock } from "./lock.js";
 import { reportUncaught } from "./report-uncaught.js";
 import { backoff, makePause, retryAfter } from "./waits.js";
-import { bodyOf, firstBatch, MAX_BYTES, rejections, verdictOf } from "./wire.js";
+import { bodyOf, codeText, firstBatch, MAX_BYTES, rejections, verdictOf } from "./wire.js";
 
 /** @import { Item } from "./queue.js" */
 /** @import { RelayBody } from "./wire.js" */
@@ -123,7 +123,7 @@ export function makeSender(url, prefix, queue, options, maySend, lose, learn) {
 			for (const code of rejections(body, there)) lose("rejected", 1, code);
 			// After a reset, the response is about the previous person.
 			if (there > 0) learn(body?.anonymous !== false);
-		} else lose("rejected", there, String(body?.code ?? status));
+		} else lose("rejected", there, codeText(body?.code ?? status));
 		return true;
 	}
 

@@ -1,6 +1,6 @@
 /**
- * The page's localStorage, which may be missing, full, forbidden or a replacement: then a read finds nothing, and a write says that it
- * failed.
+ * What the tabs of an origin share. The page's localStorage may be missing, full, forbidden or a replacement: then a read finds nothing, and
+ * a write says that it failed.
  */
 
 /** @template T @param {() => T} use @param {T} otherwise */
@@ -30,6 +30,9 @@ export const keysFrom = (prefix) =>
 	orElse(() => Array.from(localStorage, (_, index) => localStorage.key(index) ?? ""), []).filter((key) =>
 		key.startsWith(prefix),
 	);
+
+/** A channel to the other tabs, for what the storage does not take. @param {string} name @returns {BroadcastChannel | undefined} */
+export const openChannel = (name) => orElse(() => new BroadcastChannel(name), undefined);
 
 /**
  * Whether what is written can be found, read and removed, which not every replacement of localStorage does. One that is full takes nothing,

@@ -24,7 +24,8 @@ export const backoff = (failures) =>
  * @returns {number} milliseconds, 0 for none
  */
 export function retryAfter(text) {
-	const ms = text && /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text ?? "") - Date.now();
+	const seconds = Number(text);
+	const ms = seconds >= 0 ? seconds * 1000 : Date.parse(text ?? "") - Date.now();
 	return ms > 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : 0;
 }
 

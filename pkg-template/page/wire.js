@@ -68,4 +68,11 @@ export function verdictOf(status, body) {
 export const rejections = (body, count) =>
 	(Array.isArray(body?.rejected) ? body.rejected : [])
 		.slice(0, count)
-		.map((item) => String(Object(item).code));
+		.map((item) => codeText(Object(item).code));
+
+/**
+ * A code of a relay's response, which should be text, as text. An object may have a member `toString` that is none.
+ *
+ * @param {unknown} code
+ */
+export const codeText = (code) => (typeof code === "object" ? JSON.stringify(code) : String(code));

@@ -52,6 +52,8 @@ test("Retry-After is seconds or a date, and no longer than an hour", (t) => {
 	const cases = [
 		["7", 7_000],
 		["0", 0],
+		["1.5", 1_500],
+		["+1", 1_000],
 		["86400", 3_600_000],
 		["9".repeat(400), 3_600_000],
 		["Tue, 14 Nov 2023 22:13:30 GMT", 10_000],
@@ -95,6 +97,8 @@ test("an answer settles items only if it is the relay's", () => {
 test("rejections of any shape are read, at most one for each item", () => {
 	const rejected = [{ index: 0, code: "data" }, null, { index: 2 }, "x", { index: 4, code: "event" }];
 	assert.deepEqual(rejections({ accepted: 0, rejected }, 4), ["data", "undefined", "undefined", "undefined"]);
+	const unprintable = [{ index: 0, code: { toString: 1, valueOf: 1 } }];
+	assert.deepEqual(rejections({ accepted: 0, rejected: unprintable }, 1), ['{"toString":1,"valueOf":1}']);
 	for (const answer of [undefined, null, {}, { rejected: "all" }])
 		assert.deepEqual(rejections(/** @type {any} */ (answer), 4), []);
 });

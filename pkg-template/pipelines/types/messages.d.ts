@@ -7,8 +7,8 @@ export type PipelinesId = string | number | bigint;
 
 /** The person that a message is about: a known one, a visitor, or both, which links them. */
 export type PipelinesIdentifier =
-	| { readonly userId: PipelinesId; readonly anonymousId?: PipelinesId }
-	| { readonly anonymousId: PipelinesId; readonly userId?: PipelinesId };
+	| { readonly userId: PipelinesId; readonly anonymousId?: PipelinesId | null | undefined }
+	| { readonly anonymousId: PipelinesId; readonly userId?: PipelinesId | null | undefined };
 
 /**
  * A point in time: ISO 8601 text with a time and a zone, a `Date`, Temporal's `Instant` and `ZonedDateTime`, or the object of a date

@@ -1,7 +1,7 @@
 //! The wait that a server asks for: `Retry-After`, RFC 9110 section 10.2.3.
 
-/// Milliseconds to wait from `now_ms` on; 0 for a date in the past. The value is a number of seconds or a date. `parse_date` is the host's
-/// date parser, which reads dates that end with `GMT` (and other texts) as unix milliseconds.
+/// Milliseconds to wait from `now_ms` on; 0 for a date in the past. The value is a number of seconds or a date. RFC 9110 has whole seconds;
+/// some gateways send `1.5` or `+1`. `parse_date` is the host's date parser, which reads dates that end with `GMT` (and other texts) as unix milliseconds.
 ///
 /// `None` for any other value, such as a negative number.
 #[must_use]
@@ -28,10 +28,18 @@ fn gmt_date(value: &str) -> Option<String> {
     year.ends_with(|last: char| last.is_ascii_digit()).then(|| format!("{day}, {date} {month} {year} {time} GMT"))
 }
 
-/// Reads digits only, and saturates. (`str::parse` would accept a sign, and fail for too many digits.)
+/// Reads a decimal number, rounds it up and saturates. (`str::parse` would fail for too many digits, and its numbers with fractions take
+/// several kB.)
 fn seconds(value: &str) -> Option<u32> {
-    let push = |seconds: u32, byte: u8| Some(seconds.saturating_mul(10).saturating_add(char::from(byte).to_digit(10)?));
-    if value.is_empty() { None } else { value.bytes().try_fold(0, push) }
+    let number = value.strip_prefix('+').unwrap_or(value);
+    let (whole, fraction) = number.split_once('.').unwrap_or((number, ""));
+    let digits = |text: &str| {
+        text.bytes().try_fold(0_u32, |digits, byte| {
+            Some(digits.saturating_mul(10).saturating_add(char::from(byte).to_digit(10)?))
+        })
+    };
+    let rest = u32::from(digits(fraction)? > 0);
+    if whole.is_empty() { None } else { Some(digits(whole)?.saturating_add(rest)) }
 }
 
 #[cfg(test)]
@@ -58,6 +66,15 @@ mod tests {
         assert_eq!(read("120", NOW_MS), Some(120_000));
         assert_eq!(read(" 0\t", NOW_MS), Some(0));
         assert_eq!(read("007", NOW_MS), Some(7000));
+        assert_eq!(read("+1", NOW_MS), Some(1000));
+    }
+
+    #[test]
+    fn a_fraction_is_rounded_up() {
+        for (value, ms) in [("1.0", 1000), ("1.5", 2000), ("0.3", 1000), ("2.", 2000), ("0.00", 0)] {
+            assert_eq!(read(value, NOW_MS), Some(ms), "{value}");
+        }
+        assert_eq!(read("0.99999999999999999999999999", NOW_MS), Some(1000));
     }
 
     #[test]
@@ -82,9 +99,24 @@ mod tests {
 
     #[test]
     fn other_values_ask_for_nothing() {
-        for value in
-            ["", " ", "-1", "+1", "1.5", "1e3", "0x10", "1 2", "120, 60", "soon", "\u{661}", "Sun", "a b c d 5"]
-        {
+        for value in [
+            "",
+            " ",
+            "-1",
+            "+",
+            "1.5.2",
+            ".",
+            "1,5",
+            "1.-5",
+            "1e3",
+            "0x10",
+            "1 2",
+            "120, 60",
+            "soon",
+            "\u{661}",
+            "Sun",
+            "a b c d 5",
+        ] {
             assert_eq!(read(value, NOW_MS), None, "{value:?}");
         }
     }

@@ -30,6 +30,11 @@ impl Visitor {
             let identifiers = Object::new().text("anonymous_id", &anonymous_id.unwrap_or_default()).finish();
             return Ok(Self { identifiers, is_known: false, join: None });
         };
+        if !identifiers.is_well_formed() {
+            return Err(BodyError::Identity(
+                "identifiers contain a lone surrogate (half of a character), which UTF-8 cannot encode".to_owned(),
+            ));
+        }
         let given = identify(identifiers.as_bytes(), None);
         let checked = TrackOperations { event_ids: true }.check(&given);
         checked.map_err(|invalid| BodyError::Identity(format!("{} {}", invalid.argument, invalid.problem)))?;

@@ -35,6 +35,30 @@ export const PRIVACY = {
 		await tab.close();
 	},
 
+	async "rule: a reset in another tab reaches what the storage did not take"({ site, visit }) {
+		const FULL =
+			'Storage.prototype.setItem = () => { throw new DOMException("full", "QuotaExceededError"); }';
+		const [ada, other] = [await visit("/", QUIET), await visit("/", QUIET)];
+		await ada.run(`${FULL}, document.cookie = "person=ada", burst(5)`);
+		await other.run(`${FULL}, cio.reset()`);
+		await other.run('document.cookie = "person=grace"');
+		await until(async () => /** @type {any[]} */ (await ada.run("cio.flush(), losses")).length > 0);
+		assert.deepEqual(await ada.run("losses"), [{ reason: "reset", count: 5 }]);
+		assert.deepEqual(numbersByPerson(site), {});
+		await ada.run("burst(1, 100), drain()");
+		assert.deepEqual(numbersByPerson(site), { grace: [100] });
+		for (const tab of [ada, other]) await tab.close();
+	},
+
+	async "rule: what the storage does not remove is sent once"({ site, visit }) {
+		const tab = await visit("/", QUIET);
+		await tab.run('burst(3), (Storage.prototype.removeItem = () => { throw new DOMException("io"); })');
+		await tab.run("cio.flush()");
+		assert.deepEqual(await tab.run("cio.flush()"), { left: 0 });
+		assert.equal(site.relay.seen.length, 1);
+		await tab.close();
+	},
+
 	async "rule: while consent is pending, nothing is stored or sent; then all is"({ site, visit }) {
 		const tab = await visit("/", { consent: "pending", flushAfterMs: 0 });
 		await tab.run("burst(20)");

@@ -243,6 +243,15 @@ fn a_body_has_a_limited_number_of_items() {
 }
 
 #[test]
+fn an_identity_with_a_lone_surrogate_is_the_owners_mistake() {
+    let visitor = json!({"identifiers": {"id": "a?"}}).to_string().replace('?', r"\ud83d");
+    let body = json!({"v": 1, "sent_at": NOW, "items": [track(json!({}))]}).to_string();
+    let answer = read(body.as_bytes(), settings().to_string().as_bytes(), visitor.as_bytes(), NOW);
+    let answer: Value = serde_json::from_slice(&answer).unwrap();
+    assert!(answer["fault"].as_str().unwrap().contains("half of a character"), "{answer}");
+}
+
+#[test]
 fn a_lone_surrogate_is_refused_anywhere() {
     // serde_json cannot represent one.
     let body = |item: &Value| {

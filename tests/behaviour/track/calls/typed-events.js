@@ -118,6 +118,25 @@ test("an event without data is checked as one with no members", async (context) 
 	context.expect(JSON.parse((await onlyRequest(context)).body)).to.deep.include({ name: "login", data: {} });
 });
 
+test("a validator checks what toJSON returns, which is sent", async (context) => {
+	class Purchase {
+		total = 5;
+		toJSON() {
+			return { total: "6" };
+		}
+	}
+	/** @type {unknown[]} */
+	const checked = [];
+	const keep = schema((/** @type {unknown} */ data) => {
+		checked.push(data);
+		return { value: data };
+	});
+	const client = clientOf(context, { events: { purchase: keep } });
+	await client.track("42", wrong({ name: "purchase", data: new Purchase() }));
+	context.expect(checked).to.deep.equal([{ total: "6" }]);
+	context.expect(JSON.parse((await onlyRequest(context)).body).data).to.deep.equal({ total: "6" });
+});
+
 test("what the validator returns is checked like other data", async (context) => {
 	const client = clientOf(context, {
 		events: {
@@ -198,6 +217,7 @@ for (const [what, option, argument] of /** @type {const} */ ([
 	["no object", 7, "events"],
 	["null", null, "events"],
 	["a list", ["purchase"], "events"],
+	["a Map", new Map([["purchase", schema(readPurchase)]]), "events"],
 	["a name without a validator", { purchase: true }, "events.purchase"],
 	["a validator without its function", { purchase: { "~standard": {} } }, "events.purchase"],
 	[

@@ -32,7 +32,7 @@ const DATES = [
 const UNLIMITED = { maxTotalBackoffMs: 2 ** 31 - 1, retryAfterMaxSeconds: 2 ** 31 - 1 };
 
 /** Values that are neither seconds nor a date. */
-const UNREADABLE = ["soon", "-5", "1.5", "3, 4", "Sun, 99 Nov 2094 08:49:37 GMT", "2094-11-06T08:49:37Z"];
+const UNREADABLE = ["soon", "-5", "1,5", "3, 4", "Sun, 99 Nov 2094 08:49:37 GMT", "2094-11-06T08:49:37Z"];
 
 /** @param {string} value @param {number} [status] */
 const asking = (value, status = 429) =>
@@ -70,6 +70,17 @@ for (const status of [429, 503]) {
 		}
 	});
 }
+
+test("a number with a fraction or a sign: the delay is at least as long", async (context) => {
+	for (const [value, ms] of /** @type {const} */ ([
+		["1.5", 1500],
+		["2.0", 2000],
+		["+3", 3000],
+	])) {
+		const { delay } = await decisionAfter(context, value);
+		context.expect(delay).to.be.within(ms, ms + 5000);
+	}
+});
 
 for (const [what, write] of DATES) {
 	test(`a date ${what}: the delay does not end before it`, async (context) => {
