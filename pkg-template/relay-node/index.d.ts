@@ -11,6 +11,8 @@ import type { IncomingMessage, ServerResponse } from "node:http";
  * @param relay the result of `createRelay`
  * @param options the origin that browsers see, such as `https://shop.example`. Set it if a proxy in front of the server terminates
  * https: otherwise the relay believes that its own origin is http. Default: that of the Host header
+ * @returns the handler. Its promise rejects if `relay` does, which the result of `createRelay` never does. A function around it must catch
+ * its own errors, unless the framework handles them, as Express 5 does
  * @throws `TypeError` if `relay` is not a function, or if browsers never send such an `origin`, for example without `https://`
  * @example
  * createServer(toNodeHandler(relay, { origin: "https://shop.example" })).listen(3000);
