@@ -55,10 +55,12 @@ export function makeQueue(prefix, makeId, lose) {
 	/** Only for items that the storage does not take: an open channel may keep a page out of the back/forward cache. */
 	const listen = () => {
 		channel ??= openChannel(prefix);
-		if (channel)
-			channel.onmessage = ({ data }) => {
-				generation = String(data);
-			};
+		if (!channel) return;
+		channel.onmessage = ({ data }) => {
+			generation = String(data);
+		};
+		// In Node, with a DOM for tests, it would keep the process alive.
+		/** @type {any} */ (channel).unref?.();
 	};
 
 	/** @param {string} key */
