@@ -9,6 +9,8 @@ import { call as callCore, perform } from "../host/call.js";
 import { Kept, withDetails } from "../host/details.js";
 import { isObject } from "../host/fault.js";
 import { ownData } from "../host/json.js";
+import { ownOptions } from "../host/options.js";
+import { allMembers } from "./members.js";
 import { messageOf } from "./message.js";
 import { itemsOf, walk } from "./pages.js";
 
@@ -82,8 +84,9 @@ export function list(client, action, parameters, options, paging, items) {
 	// Read once, for all pages, so that changes in the middle of a loop have no effect.
 	const own = withQuery(parameters).map((parameter) => ownData(parameter));
 	const [path, query] = [own.slice(0, -1), own.at(-1)];
-	const first = call(client, action, own, options);
-	const next = (/** @type {object} */ of) => call(client, action, [...path, of], options);
+	const limits = ownOptions(options);
+	const first = call(client, action, own, limits);
+	const next = (/** @type {object} */ of) => call(client, action, [...path, of], limits);
 	const pages = () => {
 		// Whoever asks for the pages handles the failure of the first one, even if it comes before the loop begins.
 		first.catch(() => {});
@@ -93,23 +96,25 @@ export function list(client, action, parameters, options, paging, items) {
 }
 
 /**
- * JSON leaves functions and symbols out, so the API would respond to another query. This replaces the first of them by an array, which the
- * core refuses by the member's name.
+ * JSON leaves some members of a query out, so the API would respond to another query. This adds inherited members and getters. It replaces
+ * the first function or symbol by an array, which the core refuses by the member's name.
  *
  * @param {any[]} parameters the last one is the object of the query
  */
 function withQuery(parameters) {
-	if (!isObject(parameters.at(-1))) return parameters;
-	const query = parameters.at(-1);
+	const given = parameters.at(-1);
 	try {
-		// What a `toJSON` gives is plain data.
-		const names = query.toJSON ? [] : Object.keys(query);
-		const lost = names.find((name) => /^(function|symbol)$/.test(typeof query[name]));
-		if (lost !== undefined) return [...parameters.slice(0, -1), { ...query, [lost]: [] }];
+		// What a `toJSON` gives is plain data. The core refuses lists, Maps and the like.
+		if (!isObject(given) || "toJSON" in given || Symbol.iterator in given) return parameters;
+		const query = allMembers(given);
+		const lost = Object.keys(query).find((name) => /^(function|symbol)$/.test(typeof query[name]));
+		if (lost !== undefined) query[lost] = [];
+		// The core refuses a Promise, or an instance of a class that has no members.
+		return Object.keys(query).length > 0 ? [...parameters.slice(0, -1), query] : parameters;
 	} catch {
 		// It cannot be read: the core says so.
+		return parameters;
 	}
-	return parameters;
 }
 
 /** @param {AsyncIterable<any>} pages @param {string} items */

@@ -6,13 +6,14 @@
 import { isBlob, isFile, isObject, isPresentText } from "../host/fault.js";
 import { invalid } from "../host/report.js";
 import { toBase64 } from "./base64.js";
+import { allMembers } from "./members.js";
 
 /** The member of a message that names the method which sends it, for every copy of the package. */
 const SENT_BY = Symbol.for("customerio-wasm.sentBy");
 
 /** @param {object} options @returns {any} the members that are given */
 const given = (options) =>
-	Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
+	Object.fromEntries(Object.entries(allMembers(options)).filter(([, value]) => value !== undefined));
 
 class SendRequest {
 	/** @param {object} options */
@@ -50,8 +51,9 @@ export class SendEmailRequest extends SendRequest {
 
 export class SendPushRequest extends SendRequest {
 	/** @param {any} options */
-	constructor({ device, ...options }) {
-		super(device === undefined ? options : { ...options, custom_device: device });
+	constructor(options) {
+		const { device, ...rest } = allMembers(options);
+		super(device === undefined ? rest : { ...rest, custom_device: device });
 	}
 }
 

@@ -13,7 +13,8 @@ const MAX_NAME = 100;
  */
 export const memberNames = (object) =>
 	reading("", () => {
-		if (!isObject(object) || Array.isArray(object)) throw new Fault("", "must be an object");
+		// A list or a Map has no options, whatever is in it.
+		if (!isObject(object) || Symbol.iterator in object) throw new Fault("", "must be an object");
 		const names = Object.keys(object);
 		if (names.some((name) => name.length > MAX_NAME))
 			throw new Fault("", "has a member that is not supported");

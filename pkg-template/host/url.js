@@ -15,27 +15,17 @@ export function parsedUrl(url) {
 }
 
 /**
- * The parts of a URL that may be relative to another one.
+ * The parts of a URL, in the order of the core's `UrlParts`.
  *
  * @param {string} url
- * @param {string} base
- * @returns {[origin: string, userinfo: string, path: string, suffix: string] | undefined} `undefined` if it is not a URL
+ * @param {string} [base] for a relative URL
+ * @returns {string[] | undefined} `undefined` if it is not a URL. Not the parser's error, which repeats the URL with its password
  */
-export function resolveUrl(url, base) {
+export function urlParts(url, base) {
 	try {
-		const { origin, username, password, pathname, search, hash } = new URL(url, base);
-		return [origin, username + password, pathname, search + hash];
+		const { origin, hostname, protocol, username, password, pathname, search, hash } = new URL(url, base);
+		return [origin, hostname, protocol, username + password, pathname, search + hash];
 	} catch {
 		return undefined;
 	}
-}
-
-/**
- * The parts of an absolute URL, in the order of the core's `UrlParts`.
- *
- * @param {string} url
- */
-export function urlParts(url) {
-	const { origin, hostname, protocol, username, password, pathname, search, hash } = new URL(url);
-	return [origin, hostname, protocol, username + password, pathname, search + hash];
 }

@@ -61,7 +61,7 @@ export type SendClaim =
  * 		await redis.set(key, JSON.stringify(result));
  * 	},
  * 	async release(key) {
- * 		await redis.del(key);
+ * 		await redis.eval('if redis.call("GET", KEYS[1]) == "" then redis.call("DEL", KEYS[1]) end', { keys: [key] });
  * 	},
  * };
  */
@@ -73,11 +73,14 @@ export interface SendStore {
 	claim(key: string): SendClaim | PromiseLike<SendClaim>;
 	/** Records the result of the message that was sent. */
 	complete(key: string, result: SendResult): void | PromiseLike<void>;
-	/** Gives a claim back: the message was certainly not sent. */
+	/**
+	 * Gives a claim back: this call has certainly not sent the message. It must not remove a key that is completed: with
+	 * `onUncertain: "send"`, another call may have sent the message meanwhile.
+	 */
 	release(key: string): void | PromiseLike<void>;
 }
 
-/** The options of `sendOnce`. `signal` and `timeout` apply to the send, not to what the store does. */
+/** The options of `sendOnce`. `signal` also ends the wait for `claim`. `timeout` applies to the send, not to what the store does. */
 export interface SendOnceOptions extends CallOptions {
 	/** Where the keys of sent messages are recorded. */
 	readonly store: SendStore;

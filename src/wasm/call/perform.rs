@@ -35,6 +35,8 @@ pub struct RunningCall {
     last: Option<Outcome>,
     /// Shows it to observers, if there are any.
     watch: Option<Watch>,
+    /// Why the last attempt failed, if another one follows.
+    pub(super) retried: Option<Failure>,
 }
 
 /// How a call failed.
@@ -68,7 +70,7 @@ impl RunningCall {
         let policy = request.policy(&state).clone();
         let call = Call::begin(policy, request.idempotency, request.timeout, base, &request.path, started);
         let timeout = call.attempt_timeout(now);
-        (Self { state, request, call, last: None, watch: None }, timeout)
+        (Self { state, request, call, last: None, watch: None, retried: None }, timeout)
     }
 
     /// The same call, shown to observers from its first attempt on.
@@ -170,8 +172,9 @@ impl RunningCall {
 
     async fn wait(&mut self, delay: u32, failure: Failure) -> Step {
         if let Some(watch) = &self.watch {
-            watch.retrying(&self.error(failure).to_js(self.request.action, self.call.history()), delay);
+            watch.retrying(&self.error(failure.clone()).to_js(self.request.action, self.call.history()), delay);
         }
+        self.retried = Some(failure);
         if delay > 0 {
             let slept = outcome(sleep(delay, self.request.signal.as_ref())).await;
             if slept.kind() == OutcomeKind::Aborted {

@@ -33,13 +33,6 @@ extern "C" {
     fn details_of(data: &JsValue, outcome: &Outcome, attempts: u32) -> JsValue;
 }
 
-#[wasm_bindgen(raw_module = "../host/url.js")]
-extern "C" {
-    /// The parts of a URL relative to another one: origin, user and password, path, query and fragment.
-    #[wasm_bindgen(js_name = resolveUrl)]
-    fn resolve_url(url: &str, base: &str) -> Option<Vec<String>>;
-}
-
 impl Json for JsValue {
     fn get(&self, key: &str) -> Option<Self> {
         own_member(self, key)
@@ -132,9 +125,7 @@ impl Response for HostResponse {
     }
 
     fn resolve(&self, location: &str, base: &str) -> Option<UrlParts> {
-        let mut parts = resolve_url(location, base)?.into_iter();
-        let mut next = || parts.next().unwrap_or_default();
-        Some(UrlParts { origin: next(), userinfo: next(), path: next(), suffix: next(), ..UrlParts::default() })
+        values::url_parts(location, Some(base))
     }
 
     fn fault(&self) -> Option<Failure> {

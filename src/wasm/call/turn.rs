@@ -25,7 +25,8 @@ impl RunningCall {
                 return Some(Step::Send { timeout: self.call.attempt_timeout(now) });
             };
             let given_up = if let Some(timeout) = self.call.total_timeout_passed_at(now + turn_in_ms) {
-                Some(Step::Reject(Failure::RateLimited { timeout }))
+                // What Customer.io responded says more than that there was no turn to try again.
+                Some(Step::Reject(self.retried.take().unwrap_or(Failure::RateLimited { timeout })))
             } else if outcome(sleep(ask_again_ms, self.request.signal.as_ref())).await.kind() == OutcomeKind::Aborted {
                 Some(self.next(Event::Aborted))
             } else {

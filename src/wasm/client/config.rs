@@ -20,16 +20,9 @@ use crate::{
     },
     wasm::{
         errors::CallError,
-        values::{Options, array, own_text, text, text_pairs},
+        values::{Options, array, own_text, text, text_pairs, url_parts},
     },
 };
-
-#[wasm_bindgen(raw_module = "../host/url.js")]
-extern "C" {
-    /// The parts of an absolute URL, as `fetch` parses it: the fields of `UrlParts`, in order.
-    #[wasm_bindgen(catch, js_name = urlParts)]
-    fn url_parts(url: &str) -> Result<Vec<String>, JsValue>;
-}
 
 #[wasm_bindgen(raw_module = "../host/environment.js")]
 extern "C" {
@@ -97,13 +90,9 @@ fn target(
     })
 }
 
-fn parse_url(url: &str) -> Result<UrlParts, CallError> {
-    // Without the parser's error as the cause: it repeats the URL, which may contain a password.
-    let parts = url_parts(url)
-        .map_err(|_| Invalid::new("url", "must be an absolute URL, such as \"https://relay.example/api/v1\""))?;
-    let mut parts = parts.into_iter();
-    let mut next = || parts.next().unwrap_or_default();
-    Ok(UrlParts { origin: next(), hostname: next(), protocol: next(), userinfo: next(), path: next(), suffix: next() })
+fn parse_url(url: &str) -> Result<UrlParts, Invalid> {
+    let problem = "must be an absolute URL, such as \"https://relay.example/api/v1\"";
+    url_parts(url, None).ok_or_else(|| Invalid::new("url", problem))
 }
 
 fn policy(api: &Api, retry: Option<JsValue>, total_timeout: Option<u32>) -> Result<Policy, CallError> {

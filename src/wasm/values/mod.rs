@@ -4,6 +4,8 @@ mod convert;
 mod options;
 mod pairs;
 mod random;
+#[cfg(feature = "client")]
+mod url;
 
 #[cfg(feature = "pipelines")]
 pub use convert::iso_json_text;
@@ -16,6 +18,8 @@ pub use pairs::{headers_object, pairs, text_pairs};
 #[cfg(any(feature = "track", feature = "pipelines"))]
 pub use random::with_ids;
 pub use random::{event_id, event_id_at, now_ms, random_bytes, whole_ms};
+#[cfg(feature = "client")]
+pub use url::url_parts;
 
 use js_sys::JsString;
 use wasm_bindgen::JsValue;

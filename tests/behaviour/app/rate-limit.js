@@ -193,9 +193,8 @@ serverTest("a retry that has no turn in time: the attempt before it is told", as
 	);
 	const options = { fetch, rateLimit: { send: 0.01 }, totalTimeout: 5000 };
 	const error = await rejection(directAppClientOf(context, options).sendEmail(EMAIL));
-	expect(error).to.be.instanceOf(cio.TimeoutError);
-	expect(error).to.include({ attempts: 1, mayHaveTakenEffect: false });
-	expect(error.message).to.include("rateLimit");
+	expect(error).to.be.instanceOf(cio.CustomerIORequestError);
+	expect(error).to.include({ statusCode: 429, attempts: 1, mayHaveTakenEffect: false });
 	expect(calls).to.have.lengthOf(1);
 });
 

@@ -87,6 +87,33 @@ serverTest("a query with a toJSON of its own is what that gives", async (context
 	context.expect((await onlyRequest(context)).query).to.equal("limit=7");
 });
 
+serverTest("a query has the inherited members and the getters of its object", async (context) => {
+	class Query {
+		limit = 7;
+		get type() {
+			return "event";
+		}
+		describe() {
+			return "not a member";
+		}
+	}
+	for (const query of [new Query(), Object.assign(Object.create({ type: "event" }), { limit: 7 })])
+		await appClientOf(context).listActivities(query);
+	const { requests } = await context.sandbox.state();
+	context.expect(requests.map(({ query }) => query)).to.deep.equal(Array(2).fill("limit=7&type=event"));
+});
+
+serverTest("a getter of an unknown name, a Promise, and an object without members", async (context) => {
+	class Misspelled {
+		get tipe() {
+			return "event";
+		}
+	}
+	await expectRefused(context, appClientOf(context).listActivities(wrong(new Misspelled())), "query.tipe");
+	for (const query of [Promise.resolve({ limit: 7 }), new (class {})()])
+		await expectRefused(context, appClientOf(context).listActivities(wrong(query)), "query");
+});
+
 serverTest("an email is text", async (context) => {
 	for (const email of [0, 42n, true]) {
 		const byEmail = appClientOf(context).getCustomersByEmail(wrong(email));

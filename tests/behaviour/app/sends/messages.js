@@ -35,6 +35,24 @@ for (const [method, path, builder, message] of SENDS) {
 		]);
 	});
 
+	serverTest(
+		`${method}: a ${builder} of an object of a class, whose getters are members`,
+		async (context) => {
+			const Builder = /** @type {any} */ (context.cio)[builder];
+			class Message {
+				constructor() {
+					Object.assign(this, message);
+				}
+				get language() {
+					return "de";
+				}
+			}
+			await appClientOf(context)[method](new Builder(new Message()));
+			const { body } = await onlyRequest(context);
+			context.expect(JSON.parse(body)).to.deep.equal({ ...message, language: "de" });
+		},
+	);
+
 	serverTest(`${method}: what an object's toJSON leaves out is not sent`, async (context) => {
 		const given = { ...message, internal: 1, toJSON: () => message };
 		await appClientOf(context)[method](/** @type {any} */ (given));
