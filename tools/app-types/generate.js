@@ -67,6 +67,9 @@ const SPECIFICATION = process.env.CUSTOMERIO_APP_OPENAPI
 	? new URL(process.env.CUSTOMERIO_APP_OPENAPI, `file://${process.cwd()}/`)
 	: new URL("../shared/reference/specs/app-openapi-2026-09.json", ROOT);
 
+/** Whether `undefined` for a member of a type counts as not given. @param {TypeEntry | undefined} entry */
+const takesUndefined = (entry) => entry?.query !== undefined || entry?.isOptions === true;
+
 /** @param {string} file the name of a domain, in camel case */
 const fileName = (file) => `${file.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.d.ts`;
 
@@ -114,10 +117,7 @@ export function generate(specification) {
 			return !owner.includes(".") && (entry?.response !== undefined || ALWAYS.has(property));
 		},
 		isNullable: (owner) => !/(Metrics?|Series)\b/.test(owner),
-		takesUndefined: (owner) => {
-			const entry = owner.includes(".") ? undefined : root(owner);
-			return entry?.query !== undefined || entry?.isOptions === true;
-		},
+		takesUndefined: (owner) => !owner.includes(".") && takesUndefined(root(owner)),
 	});
 
 	/** @param {string} name @param {TypeEntry} entry */
@@ -138,8 +138,9 @@ export function generate(specification) {
 			direction,
 			name,
 		);
+		const orUndefined = takesUndefined(entry) ? " | undefined" : "";
 		const extra = Object.entries(entry.extra ?? {}).map(
-			([key, { type, doc }]) => `/** ${doc} */\nreadonly ${key}?: ${type};`,
+			([key, { type, doc }]) => `/** ${doc} */\nreadonly ${key}?: ${type}${orUndefined};`,
 		);
 		return `${short}\nexport interface ${name} {\n${[...members, ...extra].join("\n")}\n}`;
 	}

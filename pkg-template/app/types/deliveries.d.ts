@@ -224,15 +224,15 @@ export interface MessagesOptions {
 	/** Whether to return how people responded in messages. Default `false`. */
 	readonly get_tracked_responses?: boolean | undefined;
 	/** Only those of this transactional message. */
-	readonly transactional_id?: string | number;
+	readonly transactional_id?: string | number | undefined;
 	/** Only those of this trigger of the broadcast `campaign_id`. */
-	readonly trigger_id?: string | number;
+	readonly trigger_id?: string | number | undefined;
 	/** Only those of this template. */
-	readonly template_id?: string | number;
+	readonly template_id?: string | number | undefined;
 	/** Only those of this content of a newsletter or transactional message. */
-	readonly content_id?: string | number;
+	readonly content_id?: string | number | undefined;
 	/** Whether to return what the deliveries belong to as well. */
-	readonly associations?: boolean;
+	readonly associations?: boolean | undefined;
 }
 
 /** What to return with a delivery. */
@@ -240,9 +240,9 @@ export interface MessageOptions {
 	/** Whether to return how people responded in messages. Default `false`. */
 	readonly get_tracked_responses?: boolean | undefined;
 	/** Whether to return its content as well. Counts toward the 100 archived messages per day. */
-	readonly archived_message?: boolean;
+	readonly archived_message?: boolean | undefined;
 	/** Whether to return what it belongs to as well. */
-	readonly associations?: boolean;
+	readonly associations?: boolean | undefined;
 }
 
 /** Which deliveries of a campaign to return. */
@@ -318,5 +318,5 @@ export interface NewsletterMessagesOptions {
 	/** Whether to return how people responded in messages. Default `false`. */
 	readonly get_tracked_responses?: boolean | undefined;
 	/** Only those of this channel. */
-	readonly type?: NewsletterChannelType;
+	readonly type?: NewsletterChannelType | undefined;
 }

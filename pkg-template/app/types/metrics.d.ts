@@ -185,7 +185,7 @@ export interface LinkMetricsOptions {
 	/** Whether to count each person once for each link. Default `false`. */
 	readonly unique?: boolean | undefined;
 	/** Only this channel. For the links of an action. */
-	readonly type?: MetricType;
+	readonly type?: MetricType | undefined;
 }
 
 /** The window of a report on a campaign. */
@@ -257,5 +257,5 @@ export interface NewsletterLinkMetricsOptions {
 	/** Only this channel. */
 	readonly type?: NewsletterChannelType | undefined;
 	/** Whether to count each person once for each link. */
-	readonly unique?: boolean;
+	readonly unique?: boolean | undefined;
 }

@@ -46,7 +46,7 @@ export interface SuppressionsOptions {
 	/** Only those of this sending domain. */
 	readonly domain?: string | undefined;
 	/** Only this address. */
-	readonly email?: string;
+	readonly email?: string | undefined;
 }
 
 /** Which suppressed addresses of a domain to return. */
