@@ -1,5 +1,6 @@
 /** The visitor's page of the demo: what it records arrives once, whatever breaks on the way, and no secret is in the page. */
 import assert from "node:assert/strict";
+import { connect } from "node:net";
 import { press, testPage } from "./open-page.js";
 
 /** @typedef {import("puppeteer-core").Page} Page */
@@ -81,6 +82,16 @@ testPage(
 				await arrived(page, 55);
 			},
 		);
+
+		await t.test("a page that closes in the middle of a request leaves the demo running", async () => {
+			const { hostname, port, origin } = new URL(page.url());
+			const socket = connect(Number(port), hostname);
+			socket.write(`POST /e HTTP/1.1\r\nhost: ${hostname}:${port}\r\ncontent-length: 9\r\n\r\n{`);
+			await new Promise((resolve) => setTimeout(resolve, 200));
+			socket.destroy();
+			await new Promise((resolve) => setTimeout(resolve, 200));
+			assert.equal((await fetch(`${origin}/visitor/`)).status, 200);
+		});
 
 		await t.test("a sign-in joins the history of the visitor to the person", async () => {
 			const shop = await shopIn(page);

@@ -17,7 +17,7 @@ const CONFIG_FILE = `${import.meta.dirname}/../vite.config.js`;
 /**
  * Handlers of all requests below a path. `target` is the whole path and query.
  *
- * @typedef {Record<string, (request: IncomingMessage, response: ServerResponse, target?: string) => void>} Mounts
+ * @typedef {Record<string, (request: IncomingMessage, response: ServerResponse, target?: string) => void | Promise<void>>} Mounts
  */
 
 /**
@@ -52,7 +52,14 @@ function serving(endpoints, mounts) {
 		name: "demo-endpoints",
 		configurePreviewServer({ middlewares }) {
 			for (const [path, handle] of Object.entries(mounts)) {
-				middlewares.use(path, (request, response) => handle(request, response, request.originalUrl));
+				middlewares.use(path, async (request, response, next) => {
+					try {
+						await handle(request, response, request.originalUrl);
+					} catch (error) {
+						// A page that closes breaks its requests off.
+						next(error);
+					}
+				});
 			}
 			for (const [path, { type, body }] of Object.entries(endpoints)) {
 				middlewares.use(path, ({ url = "" }, response) => {
