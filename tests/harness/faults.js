@@ -103,7 +103,7 @@ export function createFaults({ elsewhere }) {
 			// `cut` ends too early, as if it were complete.
 			response.writeHead(200, headers).end(what === "cut" ? body.subarray(0, body.length / 2) : body);
 		},
-		/** As many bytes of JSON as the argument says, compressed or not, until the other side has enough. Counted like a stalled one. */
+		/** As many bytes of JSON as the argument says, compressed or not, until the client stops reading. Counted like a stalled one. */
 		long(what, _rest, _request, response) {
 			count(what, response);
 			const [status = "", bytes = "", encoding = ""] = what.split("-");

@@ -248,7 +248,7 @@ for (const [bundler, build] of BUNDLERS) {
 	}
 }
 
-// The errors, which every API exports, are classes of their own in each bundle: `isTimeoutError` and its like tell them.
+// Each bundle has its own error classes; `isTimeoutError` and the other guards recognise them all.
 test("the root exports what each API exports alone, as ES modules and in CommonJS", () => {
 	const program = `
 		const assert = require("node:assert/strict");

@@ -193,7 +193,7 @@ export const SCENARIOS = {
 		await other.run(`burst(${EVENTS / 2}, ${EVENTS / 2})`);
 		await other.run("drain()");
 		assertEachOnce(site);
-		// Not even when it is told to flush.
+		// Not even when it is flushed.
 		assert.ok(seen[1].time - seen[0].time >= 2_980, `${seen[1].time - seen[0].time} ms`);
 		await tab.close();
 		await other.close();

@@ -1,4 +1,4 @@
-/** Functions of a relay's owner that never settle: the page has its response after 15 seconds, and the owner is told which one it was. */
+/** Functions of a relay's owner that never settle: the page has its response after 15 seconds, and `onError` says which one it was. */
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";

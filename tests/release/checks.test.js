@@ -207,7 +207,7 @@ test("secretsIn finds secrets, and does not repeat them", () => {
 	]) {
 		const found = secretsIn(buffers({ ...texts, "a.js": `const a = "${secret}";` }));
 		assert.match(found.join(), /^a\.js has what looks like /, secret);
-		assert.equal(found.join().includes(letters.slice(0, 20)), false, "the secret itself is not told");
+		assert.equal(found.join().includes(letters.slice(0, 20)), false, "the secret itself is not repeated");
 	}
 });
 

@@ -23,7 +23,7 @@ test("Deno KV repeats a failed delivery, and each event takes effect once", {
 		sandbox.fail({ kind: "answer", status: 503, times: 3, processed: true });
 		const args = ["run", "--quiet", "--allow-all", "--unstable-kv", "entries/deno-kv.js", url, `${EVENTS}`];
 		const output = await run(String(deno), args, { cwd: folder });
-		// Before the last line, Deno tells of the errors that ask for another delivery.
+		// Before the last line, Deno prints the errors that ask for another delivery.
 		const { messages, dead, retries } = JSON.parse(output.trim().split("\n").at(-1) ?? "");
 		assert.ok(messages > 5, `${messages} messages`);
 		assert.deepEqual({ dead, retries }, { dead: ["junk"], retries: [503, 503, 503] });

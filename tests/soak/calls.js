@@ -1,4 +1,4 @@
-/** The soak's calls: each has a mark of its own in what it sends, by which its effect is found again. */
+/** The soak's calls. Each call sends a unique mark, which finds its effect on the server. */
 import { pick } from "../behaviour/random.js";
 
 /** @typedef {import("customerio-wasm").TrackClient} TrackClient */

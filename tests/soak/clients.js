@@ -13,13 +13,13 @@ const CLIENTS = Number(count);
 const TOLERANCE = 1_000_000;
 
 if (collector === "both") {
-	// Each in a process of its own: the glue asks once what there is.
+	// Each in its own process, because the glue looks for `FinalizationRegistry` only once.
 	for (const kind of ["with", "without"]) {
-		// At the end of the stack, what Node itself does about rejections fails, too: it writes so, and takes some that are handled for
-		// unhandled ones, which would end the process.
+		// At the end of the stack, Node's own handling of rejections fails too: it prints that, and reports some handled rejections
+		// as unhandled, which would end the process.
 		const flags = ["--unhandled-rejections=warn"];
 		const { child, exit } = start(process.execPath, [...flags, import.meta.filename, count, kind]);
-		// What Node writes about rejections is in the other stream.
+		// Those lines are on stderr.
 		child.stdout?.pipe(process.stdout);
 		const { code, signal, output } = await exit;
 		if (code !== 0) throw new Error(`it ended with ${signal ?? code}\n${output}`);
@@ -140,7 +140,7 @@ async function abandonCalls(calls) {
 }
 
 if (collector === "with") {
-	// Few calls may end before the memory has its full size: that depends on when the engine collects.
+	// Fewer calls may end before the memory has reached its full size, which depends on when the engine collects.
 	const [few, many] = [await abandonCalls(8000), await abandonCalls(20_000)];
 	checks.check(
 		"20000 calls that never end leave the memory as 8000 left it",

@@ -28,7 +28,7 @@ const KINDS = [
 	{ kind: "answer", status: 400, body: { meta: { errors: ["no"] } } },
 ];
 
-/** Each kind as often as any other. A request is asked by one after the other whether it meets it. */
+/** Each kind is equally likely. A request is tried against one kind after the other. */
 const RATE = 1 - (1 - SHARE) ** (1 / KINDS.length);
 
 export const FAULTS = KINDS.map((fault) => ({ ...fault, rate: RATE, times: Number.POSITIVE_INFINITY }));

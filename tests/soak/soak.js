@@ -56,7 +56,7 @@ try {
 	const clients = {
 		client: new TrackClient("site", "key", options),
 		bare: new TrackClient("site", "key", { ...options, eventIds: false }),
-		// Nobody aborts it: whatever listens to it and stays is in the heap at the end.
+		// Never aborted: a listener left on it would show up in the heap at the end.
 		signal: new AbortController().signal,
 	};
 	const calls = new Calls(CALLS, seeded(Number(seed)));

@@ -1,4 +1,4 @@
-/** The types of webhooks: an event is told by its `object_type` and `metric`, also one that is newer than the package. */
+/** The types of webhooks: an event is recognised by its `object_type` and `metric`, also one that is newer than the package. */
 import {
 	type EmailEvent,
 	type KnownWebhookEvent,

@@ -31,7 +31,7 @@ for (const [what, options] of OPTIONS) {
 	});
 }
 
-test("dangerouslyAllowBrowser is no option of an APIClient: nothing lifts the guard", async ({
+test("an APIClient has no option dangerouslyAllowBrowser: nothing lifts the guard", async ({
 	cio,
 	appKey,
 	expect,

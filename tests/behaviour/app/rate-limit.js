@@ -1,4 +1,4 @@
-/** The client's own limit on the rate of its requests. No case says how long anything may take at most. */
+/** The client's own limit on the rate of its requests. The cases check lower bounds only: a slow host must not fail them. */
 import { recordingFetch, rejection, scriptedFetch, wrong } from "../support.js";
 import { module, serverTest } from "../test.js";
 import { directAppClientOf, EMAIL } from "./support.js";
@@ -7,7 +7,7 @@ import { directAppClientOf, EMAIL } from "./support.js";
 
 module("rateLimit");
 
-/** By how much the clocks of hosts are coarser than their timers, in milliseconds; and a timer may be early. */
+/** Hosts' clocks are coarser than their timers, and timers can fire early; in milliseconds. */
 const GRANULARITY = 5;
 
 /** A `fetch` that notes when it was called, and by which segment's id. @param {(count: number) => Response | Promise<Response>} [respond] */
@@ -23,8 +23,8 @@ function timedFetch(respond = () => new Response("{}")) {
 }
 
 /**
- * Each request goes out no earlier than its turn, counted from before the first call. Not from the request before it: a busy host may have
- * sent that one late.
+ * Each request goes out no earlier than its turn. Turns are counted from the first call, not from the previous request, which a busy host
+ * may have sent late.
  *
  * @param {Context} context
  * @param {number} start
@@ -49,7 +49,7 @@ serverTest("requests go out one after the other, evenly, in the order of the cal
 	expectSpaced(context, start, times, 50);
 });
 
-serverTest("a rate below one in a second, and one that is no whole number", async (context) => {
+serverTest("a rate below one request per second, and a fractional rate", async (context) => {
 	const { fetch, times } = timedFetch();
 	const client = directAppClientOf(context, { fetch, rateLimit: { default: 0.9 } });
 	const start = performance.now();
@@ -186,17 +186,20 @@ serverTest(
 	},
 );
 
-serverTest("a retry that has no turn in time: the attempt before it is told", async (context) => {
-	const { cio, expect } = context;
-	const { fetch, calls } = scriptedFetch(
-		() => new Response("{}", { status: 429, headers: { "retry-after": "0" } }),
-	);
-	const options = { fetch, rateLimit: { send: 0.01 }, totalTimeout: 5000 };
-	const error = await rejection(directAppClientOf(context, options).sendEmail(EMAIL));
-	expect(error).to.be.instanceOf(cio.CustomerIORequestError);
-	expect(error).to.include({ statusCode: 429, attempts: 1, mayHaveTakenEffect: false });
-	expect(calls).to.have.lengthOf(1);
-});
+serverTest(
+	"a retry without a turn in time rejects with the error of the attempt before it",
+	async (context) => {
+		const { cio, expect } = context;
+		const { fetch, calls } = scriptedFetch(
+			() => new Response("{}", { status: 429, headers: { "retry-after": "0" } }),
+		);
+		const options = { fetch, rateLimit: { send: 0.01 }, totalTimeout: 5000 };
+		const error = await rejection(directAppClientOf(context, options).sendEmail(EMAIL));
+		expect(error).to.be.instanceOf(cio.CustomerIORequestError);
+		expect(error).to.include({ statusCode: 429, attempts: 1, mayHaveTakenEffect: false });
+		expect(calls).to.have.lengthOf(1);
+	},
+);
 
 serverTest("the wait is not part of an attempt's timeout", async (context) => {
 	const { expect } = context;
@@ -206,12 +209,12 @@ serverTest("the wait is not part of an attempt's timeout", async (context) => {
 	expect(calls).to.have.lengthOf(2);
 });
 
-serverTest("hooks are told of a request when it goes out, not when it waits", async (context) => {
+serverTest("hooks see a request when it goes out, not while it waits", async (context) => {
 	const { expect } = context;
 	/** @type {string[]} */
-	const told = [];
+	const seen = [];
 	const { fetch } = timedFetch();
-	const onRequest = ({ url = "" }) => void told.push(String(new URL(url).pathname.at(-1)));
+	const onRequest = ({ url = "" }) => void seen.push(String(new URL(url).pathname.at(-1)));
 	const client = directAppClientOf(context, {
 		fetch,
 		rateLimit: { default: 0.01 },
@@ -222,10 +225,10 @@ serverTest("hooks are told of a request when it goes out, not when it waits", as
 	const controller = new AbortController();
 	const waiting = rejection(client.getSegment(2, { signal: controller.signal }));
 	await new Promise((resolve) => setTimeout(resolve, 20));
-	expect(told).to.deep.equal(["1"]);
+	expect(seen).to.deep.equal(["1"]);
 	controller.abort();
 	await waiting;
-	expect(told).to.deep.equal(["1"]);
+	expect(seen).to.deep.equal(["1"]);
 });
 
 serverTest("calls that are not sent need no turn", async (context) => {
@@ -239,7 +242,7 @@ serverTest("calls that are not sent need no turn", async (context) => {
 });
 
 for (const value of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, "10", null, {}, true]) {
-	serverTest(`${String(value)} (${typeof value}) is no rate`, async (context) => {
+	serverTest(`${String(value)} (${typeof value}) is not a valid rate`, async (context) => {
 		const { cio, expect } = context;
 		for (const name of ["default", "send", "broadcast"]) {
 			const { fetch, calls } = timedFetch();
@@ -253,7 +256,7 @@ for (const value of [0, -1, Number.NaN, Number.POSITIVE_INFINITY, "10", null, {}
 }
 
 for (const rateLimit of [10, "10", [10], true]) {
-	serverTest(`${JSON.stringify(rateLimit)} is no rateLimit`, async (context) => {
+	serverTest(`${JSON.stringify(rateLimit)} is not a valid rateLimit`, async (context) => {
 		const { cio, expect } = context;
 		const error = await rejection(directAppClientOf(context, wrong({ rateLimit })).getSegment(1));
 		expect(error).to.be.instanceOf(cio.ValidationError);

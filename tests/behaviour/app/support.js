@@ -25,7 +25,7 @@ export function appClientOf({ cio, url, appKey }, { retry, ...options } = {}) {
  */
 export const directAppClientOf = (context, options) => appClientOf(context, { ...options, url: undefined });
 
-/** Whom messages go to. */
+/** The recipient of messages. */
 export const PERSON = { identifiers: { id: "42" } };
 
 /** A message of a template. */

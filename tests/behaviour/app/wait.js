@@ -1,4 +1,4 @@
-/** `waitForExport` and `waitForImport`. Each wait between two looks takes half a second or more. */
+/** `waitForExport` and `waitForImport`. Each wait between two polls takes half a second or more. */
 import { textOf } from "../reveal.js";
 import { consoleOutput, recordingFetch, rejection, rejections, wrong } from "../support.js";
 import { module, serverTest } from "../test.js";
@@ -142,7 +142,7 @@ serverTest("onProgress that throws is written to the console, and changes nothin
 	}
 });
 
-serverTest("an abort between two looks", async (context) => {
+serverTest("an abort between two polls", async (context) => {
 	const { cio, expect } = context;
 	const recorded = exporting([{ status: "pending" }]);
 	const controller = new AbortController();
@@ -248,7 +248,7 @@ const FAILED_DOWNLOADS = [
 		],
 		"network",
 	],
-	["no URL", () => [undefined, "s3cr3t is no URL"], "state"],
+	["not a URL", () => [undefined, "s3cr3t is not a URL"], "state"],
 	["a file of the host's own", () => [undefined, "file:///etc/s3cr3t"], "state"],
 	["data", () => [undefined, "data:text/csv,s3cr3t"], "state"],
 ];
@@ -370,7 +370,7 @@ serverTest("refused by name: the id, onProgress, options, and no client", async 
 	for (const [call, argument] of /** @type {[Promise<unknown>, string | RegExp][]} */ ([
 		[client.waitForExport(""), "id"],
 		[client.waitForImport(wrong(undefined)), "importId"],
-		[client.waitForExport(7, wrong({ onProgress: "tell" })), "options.onProgress"],
+		[client.waitForExport(7, wrong({ onProgress: "log" })), "options.onProgress"],
 		[client.waitForImport(7, wrong({ onProgress: 7 })), "options.onProgress"],
 		[client.waitForExport(7, wrong({ interval: 5 })), "options.interval"],
 		[client.waitForImport(7, wrong({ onprogress() {} })), "options.onprogress"],

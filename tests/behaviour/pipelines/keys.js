@@ -111,22 +111,27 @@ for (const [what, key, options, argument] of REFUSED) {
 test("no error, no hook and no client shows the key, whatever the server repeats", async (context) => {
 	const { cio, expect } = context;
 	/** @type {unknown[]} */
-	const told = [];
-	const tell = (/** @type {unknown} */ what) => void told.push(what);
+	const seen = [];
+	const record = (/** @type {unknown} */ what) => void seen.push(what);
 	for (const key of ["v3ry-s3cret-key", "pk_us_v3ry-s3cret-key"]) {
 		const { fetch } = recordingFetch(async ({ request }) => {
 			const authorization = request.headers.get("authorization") ?? "";
 			const text = JSON.stringify({ meta: { errors: [`no: ${authorization}`] }, sent: await request.text() });
 			return new Response(text, { status: 400, headers: { "x-echo": authorization } });
 		});
-		const client = new cio.PipelinesClient(key, { fetch, onRequest: tell, onResponse: tell, onRetry: tell });
+		const client = new cio.PipelinesClient(key, {
+			fetch,
+			onRequest: record,
+			onResponse: record,
+			onRetry: record,
+		});
 		for (const [action, act] of CALLS) {
 			const error = await rejection(act(client));
 			expect(error, action).to.be.instanceOf(cio.CustomerIORequestError);
-			told.push(error, String(error), client);
+			seen.push(error, String(error), client);
 		}
 	}
-	const text = textOf(told);
+	const text = textOf(seen);
 	expect(text).to.include("[redacted]");
 	const header = btoa("v3ry-s3cret-key:").replace(/=+$/, "");
 	for (const secret of [header, ...secretsOf("", "v3ry-s3cret-key")]) expect(text).not.to.include(secret);

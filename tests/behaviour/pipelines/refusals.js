@@ -70,7 +70,7 @@ const OPTIONS = [
 	["an unknown option", { eventIds: true }, "eventIds"],
 	["dangerouslyAllowBrowser", { dangerouslyAllowBrowser: true }, "dangerouslyAllowBrowser"],
 	["strictMode as text", { strictMode: "1" }, "strictMode"],
-	["a default context that is no object", { defaultContext: "a" }, "defaultContext"],
+	["a default context that is not an object", { defaultContext: "a" }, "defaultContext"],
 	["a default context that JSON cannot carry", { defaultContext: { a: Number.NaN } }, "defaultContext.a"],
 	["region auto", { region: "auto" }, "region"],
 	["region null", { region: null }, "region", /must be "us", "eu", RegionUS or RegionEU/],

@@ -104,7 +104,7 @@ test("onError is awaited: a host may drop what goes on after the delivery", asyn
 	const { batch } = cloudflareBatch([produced("a")]);
 	Object.assign(batch.messages[0] ?? {}, { retry: undefined });
 	await rejection(consumer.cloudflare(batch, {}));
-	// Of the request, and of the retry that is no function.
+	// Of the request, and of the retry that is not a function.
 	expect(ended).to.equal(3);
 });
 

@@ -163,7 +163,7 @@ for (const [what, operation, argument] of INVALID) {
 	});
 }
 
-test("values that are no objects take no operation with them", async ({ expect }) => {
+test("a value that is not an object does not affect the operations beside it", async ({ expect }) => {
 	const given = [event("é"), undefined, event("🎉"), 7, event("c")];
 	/** @type {number[]} */
 	const invalid = [];

@@ -272,7 +272,7 @@ test("without a client nothing is lost", async ({ expect }) => {
 	expect([dead, reported]).to.deep.equal([[], [thrown]]);
 });
 
-test("a function that gives no client is told so, and nothing is lost", async ({ expect }) => {
+test("a function that gives no client is reported, and nothing is lost", async ({ expect }) => {
 	for (const given of [undefined, {}, Promise.resolve({ sendAll() {} })]) {
 		const { consumer, dead, reported } = await consumerOf(() => /** @type {any} */ (given));
 		const verdicts = await consumer.deliver([produced("a"), metric("opened")]);
@@ -284,7 +284,7 @@ test("a function that gives no client is told so, and nothing is lost", async ({
 	}
 });
 
-test("a client whose options are wrong is no message's fault", async (context) => {
+test("wrong client options do not make a message dead", async (context) => {
 	const { expect } = context;
 	const client = directClientOf(context, { url: "https://customerio.example", timeout: -1 });
 	const { consumer, dead, reported } = await consumerOf(client, { maxAttempts: 1 });

@@ -7,7 +7,7 @@ module("relay, upstream");
 
 /** @typedef {import("customerio-wasm/sandbox").Fault} Fault */
 
-/** Collects what `onError` is told. */
+/** Collects what `onError` gets. */
 function errorsOf() {
 	/** @type {any[]} */
 	const errors = [];
@@ -114,25 +114,22 @@ serverTest("202: an operation that Customer.io refuses is refused by its index",
 	]);
 });
 
-serverTest(
-	"202: one that is refused although it belongs to no item is told to the owner",
-	async (context) => {
-		const { expect } = context;
-		const { createRelay } = await relayModule();
-		const { errors, onError } = errorsOf();
-		const anonymous = await answerTo(await relayOf(context), [trackItem()]);
-		// Without an index, it may be the one that belongs to no item.
-		for (const index of [{ batch_index: 0 }, {}]) {
-			const body = JSON.stringify({ errors: [{ ...index, reason: "invalid", message: "no" }] });
-			const client = clientOf(context, { fetch: async () => new Response(body, { status: 207 }) });
-			const relay = createRelay({ ...RULES, client, onError, identify: () => ({ id: "42" }) });
-			const answer = await answerTo(relay, [trackItem()], { cookie: cookieOf(anonymous.response) });
-			expect(answer.body).to.deep.equal({ accepted: 1, rejected: [], anonymous: false });
-			expect(answer.headers.get("set-cookie"), "the history can be added later").to.equal(null);
-			expect(String(errors.pop())).to.include("1 of 2 operations were refused. The first (");
-		}
-	},
-);
+serverTest("202: a refusal that belongs to no item goes to onError", async (context) => {
+	const { expect } = context;
+	const { createRelay } = await relayModule();
+	const { errors, onError } = errorsOf();
+	const anonymous = await answerTo(await relayOf(context), [trackItem()]);
+	// Without an index, it may be the one that belongs to no item.
+	for (const index of [{ batch_index: 0 }, {}]) {
+		const body = JSON.stringify({ errors: [{ ...index, reason: "invalid", message: "no" }] });
+		const client = clientOf(context, { fetch: async () => new Response(body, { status: 207 }) });
+		const relay = createRelay({ ...RULES, client, onError, identify: () => ({ id: "42" }) });
+		const answer = await answerTo(relay, [trackItem()], { cookie: cookieOf(anonymous.response) });
+		expect(answer.body).to.deep.equal({ accepted: 1, rejected: [], anonymous: false });
+		expect(answer.headers.get("set-cookie"), "the history can be added later").to.equal(null);
+		expect(String(errors.pop())).to.include("1 of 2 operations were refused. The first (");
+	}
+});
 
 serverTest("202: a visitor whose id is a number is the person with these digits", async (context) => {
 	const { expect } = context;
@@ -153,7 +150,7 @@ serverTest("202: a visitor whose id is a number is the person with these digits"
 	expect(people.map(({ id }) => id)).to.deep.equal(["42"]);
 });
 
-serverTest("what the client refuses is told with its path and its reason", async (context) => {
+serverTest("what the client refuses goes to onError with its path and its reason", async (context) => {
 	const { expect } = context;
 	const { createRelay } = await relayModule();
 	const { errors, onError } = errorsOf();
@@ -196,29 +193,26 @@ serverTest("a sink is asked once for all operations, and its answer is the page'
 	expect(errors).to.deep.equal([failure]);
 });
 
-serverTest(
-	"waitUntil: the page has its answer first, and a failure is told to the owner",
-	async (context) => {
-		const { expect, sandbox } = context;
-		const { createRelay } = await relayModule();
-		const { errors, onError } = errorsOf();
-		/** @type {Promise<unknown>[]} */
-		const promises = [];
-		const waitUntil = (/** @type {Promise<unknown>} */ promise) => void promises.push(promise);
-		const client = faultyClientOf(context, "stall/relay-wait-until", { timeout: 200 });
-		const relay = createRelay({ ...RULES, client, onError, waitUntil });
-		expect((await answerTo(relay, [trackItem()])).body.accepted).to.equal(1);
-		expect(errors).to.have.lengthOf(0);
-		expect(promises).to.have.lengthOf(1);
-		await promises[0];
-		expect(errors[0]?.name).to.equal("TimeoutError");
-		const fine = await relayOf(context, { onError, waitUntil });
-		await answerTo(fine, [trackItem()]);
-		await promises[1];
-		expect((await sandbox.state()).events).to.have.lengthOf(1);
-		expect(errors).to.have.lengthOf(1);
-	},
-);
+serverTest("waitUntil: the page has its answer first, and a failure goes to onError", async (context) => {
+	const { expect, sandbox } = context;
+	const { createRelay } = await relayModule();
+	const { errors, onError } = errorsOf();
+	/** @type {Promise<unknown>[]} */
+	const promises = [];
+	const waitUntil = (/** @type {Promise<unknown>} */ promise) => void promises.push(promise);
+	const client = faultyClientOf(context, "stall/relay-wait-until", { timeout: 200 });
+	const relay = createRelay({ ...RULES, client, onError, waitUntil });
+	expect((await answerTo(relay, [trackItem()])).body.accepted).to.equal(1);
+	expect(errors).to.have.lengthOf(0);
+	expect(promises).to.have.lengthOf(1);
+	await promises[0];
+	expect(errors[0]?.name).to.equal("TimeoutError");
+	const fine = await relayOf(context, { onError, waitUntil });
+	await answerTo(fine, [trackItem()]);
+	await promises[1];
+	expect((await sandbox.state()).events).to.have.lengthOf(1);
+	expect(errors).to.have.lengthOf(1);
+});
 
 serverTest("a waitUntil that throws loses nothing in silence", async ({ expect }) => {
 	const { createRelay } = await relayModule();

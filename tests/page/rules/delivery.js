@@ -35,21 +35,21 @@ export const DELIVERY = {
 	async "rule: a hook that records when the queue is full is not called without end"({ site, visit }) {
 		site.relay.failBy(() => ({ status: 503 }));
 		const tab = await visit();
-		const told = await tab.run(`import("/standalone.js").then(async ({ createPage }) => {
-			let told = 0;
+		const seen = await tab.run(`import("/standalone.js").then(async ({ createPage }) => {
+			let seen = 0;
 			const own = createPage({
 				relay: "/e",
 				flushAfterMs: 300_000,
 				flushAt: 5_000,
 				onDropped() {
-					told += 1;
+					seen += 1;
 					own.track("clicked", { n: -1 });
 				},
 			});
 			for (let n = 0; n < 1_001; n += 1) own.track("clicked", { n });
-			return [told, own.dropped, (await own.flush()).left];
+			return [seen, own.dropped, (await own.flush()).left];
 		})`);
-		assert.deepEqual(told, [1, 2, 1_000]);
+		assert.deepEqual(seen, [1, 2, 1_000]);
 		await tab.close();
 	},
 

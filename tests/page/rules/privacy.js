@@ -6,7 +6,7 @@ import { KEYS, numbersByPerson } from "../support.js";
 /** @import { Tab } from "../../harness/browsers.js" */
 /** @import { Scenario } from "../scenarios.js" */
 
-/** Sends only when it is told to. */
+/** Sends only when a test flushes. */
 const QUIET = { flushAfterMs: 300_000, flushAt: 1_000 };
 
 /** By name. @type {Record<string, Scenario>} */

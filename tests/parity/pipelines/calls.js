@@ -59,7 +59,7 @@ const MEMBERS = {
 	"has the type of another method": { type: "delete" },
 };
 
-/** Arguments that are no message. */
+/** Arguments that are not messages. */
 const NO_MESSAGES = { nothing: undefined, null: null, text: "42", "an array": [], "an empty object": {} };
 
 /** What one method needs besides. @type {[string, Record<string, unknown>][]} */

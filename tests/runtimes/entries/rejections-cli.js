@@ -5,7 +5,7 @@ import { reportsOf } from "./rejections.js";
 /** @type {any} */
 const { Deno, process } = globalThis;
 
-/** Node and Bun tell the process, Deno the global object. @param {(reason: unknown) => void} report */
+/** Node and Bun report to the process, Deno to the global object. @param {(reason: unknown) => void} report */
 function listen(report) {
 	if (!Deno) return process.on("unhandledRejection", report);
 	addEventListener("unhandledrejection", (event) => {

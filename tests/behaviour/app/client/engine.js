@@ -72,20 +72,20 @@ serverTest("the timeout of a call, of the client, and totalTimeout", async (cont
 	}
 });
 
-serverTest("hooks are told of each attempt", async (context) => {
+serverTest("hooks see each attempt", async (context) => {
 	const { expect } = context;
 	/** @type {unknown[]} */
-	const told = [];
+	const seen = [];
 	const { fetch } = scriptedFetch(500, 200);
 	const client = directAppClientOf(context, {
 		fetch,
-		onRequest: ({ method, url, attempt }) => void told.push([method, new URL(url).pathname, attempt]),
-		onResponse: ({ status, attempt }) => void told.push([status, attempt]),
-		onRetry: ({ attempt, error }) => void told.push([/** @type {any} */ (error).statusCode, attempt]),
+		onRequest: ({ method, url, attempt }) => void seen.push([method, new URL(url).pathname, attempt]),
+		onResponse: ({ status, attempt }) => void seen.push([status, attempt]),
+		onRetry: ({ attempt, error }) => void seen.push([/** @type {any} */ (error).statusCode, attempt]),
 	});
 	await client.getSegment(7);
 	const path = "/v1/segments/7";
-	expect(told).to.deep.equal([
+	expect(seen).to.deep.equal([
 		["GET", path, 1],
 		[500, 1],
 		[500, 1],
@@ -152,7 +152,7 @@ serverTest("unknown options of the client are refused by name", async (context) 
 	}
 });
 
-serverTest("an option that is null is told what it must be", async (context) => {
+serverTest("the error for a null option says what it must be", async (context) => {
 	for (const [name, problem] of /** @type {const} */ ([
 		["url", "must be a string"],
 		["workspaceId", "must be a string, an integer or a bigint"],

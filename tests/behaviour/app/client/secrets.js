@@ -73,20 +73,20 @@ serverTest(
 serverTest("no hook receives it", async (context) => {
 	const { cio, expect } = context;
 	/** @type {unknown[]} */
-	const told = [];
-	const tell = (/** @type {unknown} */ what) => void told.push(what);
+	const seen = [];
+	const record = (/** @type {unknown} */ what) => void seen.push(what);
 	const { fetch } = scriptedFetch(503, new TypeError("lost"), 401);
 	const client = new cio.APIClient(String(KEYS[0]), {
 		fetch,
 		retry: { minTimeoutMs: 1, maxTimeoutMs: 1 },
-		onRequest: tell,
-		onResponse: tell,
-		onRetry: tell,
+		onRequest: record,
+		onResponse: record,
+		onRetry: record,
 	});
 	await rejection(client.getSegment(7));
-	expect(told).to.have.lengthOf.at.least(7);
-	expectNone(context, SECRETS, told);
-	expect(textOf(told)).to.include("[redacted]");
+	expect(seen).to.have.lengthOf.at.least(7);
+	expectNone(context, SECRETS, seen);
+	expect(textOf(seen)).to.include("[redacted]");
 });
 
 serverTest("nothing is written to the console, however the calls end", async (context) => {

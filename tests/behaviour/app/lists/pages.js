@@ -323,7 +323,7 @@ serverTest(
 	},
 );
 
-serverTest("a body that is no object has no items", async (context) => {
+serverTest("a body that is not an object has no items", async (context) => {
 	for (const body of ["null", "7", '"text"', "[]", '{"messages":7,"next":""}', '{"messages":{},"next":""}']) {
 		const { fetch } = scriptedFetch(() => new Response(body));
 		const loop = collect(directAppClientOf(context, { fetch }).getMessages());

@@ -128,7 +128,7 @@ serverTest("attach: the attachments that the caller gave are not changed", async
 	expect(attachments).to.deep.equal({ "given.txt": "YQ==" });
 });
 
-/** What is no file. By names of our own: a bundler changes the text of a function. @type {[string, unknown][]} */
+/** Values that are not files. By names of our own: a bundler changes the text of a function. @type {[string, unknown][]} */
 const NO_FILES = [
 	["undefined", undefined],
 	["null", null],
@@ -149,7 +149,7 @@ for (const [what, data] of NO_FILES) {
 	});
 }
 
-/** What is no set of files. @type {[string, unknown, string][]} */
+/** Values that are not sets of files. @type {[string, unknown, string][]} */
 const UNFIT = [
 	["a list", [{ name: "a.txt", data: "YQ==" }], "message.attachments"],
 	["a Map", new Map([["a.txt", "YQ=="]]), "message.attachments"],

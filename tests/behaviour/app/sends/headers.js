@@ -40,7 +40,7 @@ for (const [form, headers, expected] of FORMS) {
 	});
 }
 
-serverTest("no headers are none", async (context) => {
+serverTest("an email with empty headers is sent without headers", async (context) => {
 	const { fetch, calls } = recordingFetch();
 	const client = directAppClientOf(context, { fetch });
 	const none = [{}, [], undefined, null, ""];

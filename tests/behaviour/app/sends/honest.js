@@ -59,7 +59,7 @@ const UNCERTAIN = [
 	["503 without Retry-After", 503, "request"],
 	["a Retry-After that names no time", respond(503, { "retry-after": "soon" }), "request"],
 	["a cut connection", new TypeError("terminated"), "network"],
-	["a 200 that is no JSON", respond(200, {}, "<html>"), "response"],
+	["a 200 that is not JSON", respond(200, {}, "<html>"), "response"],
 	["a 200 that ends too early", respond(200, {}, '{"delivery_id":"a'), "response"],
 ];
 

@@ -20,16 +20,16 @@ test("a batch that is refused is halved until the guilty message is alone", asyn
 		if (guilty.length > 0) return refuse(...guilty.map((index) => `event-${index} is odd`));
 	});
 	/** @type {unknown[]} */
-	const told = [];
+	const seen = [];
 	const report = await pipelinesClientOf(context, { fetch }).sendAll(messagesUpTo(10), {
-		onRejected: (error) => told.push(error),
+		onRejected: (error) => seen.push(error),
 	});
 	expect(report).to.include({ read: 10, accepted: 8, rejected: 2, uncertain: 0, resumeFrom: 10 });
 	expect(report.errors).to.deep.equal([
 		{ index: 3, message: "event-3 is odd" },
 		{ index: 7, message: "event-7 is odd" },
 	]);
-	expect(told).to.deep.equal(report.errors);
+	expect(seen).to.deep.equal(report.errors);
 	expect(batches[0]).to.have.lengthOf(10);
 });
 
@@ -154,19 +154,24 @@ test("an abort stops the run", async (context) => {
 test("no report, no hook and no error has the key, whatever the server repeats", async (context) => {
 	const { expect } = context;
 	/** @type {unknown[]} */
-	const told = [];
-	const tell = (/** @type {unknown} */ what) => void told.push(what);
+	const seen = [];
+	const record = (/** @type {unknown} */ what) => void seen.push(what);
 	for (const status of [400, 401]) {
 		const { fetch } = messageServer((_batch, number) =>
 			respond(status, { meta: { errors: [`no ${number}: ${WRITE_KEY} ${btoa(`${WRITE_KEY}:`)}`] } }),
 		);
-		const client = pipelinesClientOf(context, { fetch, onRequest: tell, onResponse: tell, onRetry: tell });
+		const client = pipelinesClientOf(context, {
+			fetch,
+			onRequest: record,
+			onResponse: record,
+			onRetry: record,
+		});
 		const outcome = await client
-			.sendAll(messagesUpTo(2), { onRejected: tell, onProgress: tell })
+			.sendAll(messagesUpTo(2), { onRejected: record, onProgress: record })
 			.catch((/** @type {any} */ error) => [error, String(error), error.report]);
-		told.push(outcome);
+		seen.push(outcome);
 	}
-	const text = textOf(told);
+	const text = textOf(seen);
 	expect(text).to.include("[redacted]");
 	expect(text)
 		.not.to.include(WRITE_KEY)

@@ -6,7 +6,7 @@
 /** @typedef {{ method: string, path: string, body: string, batch: Sent[] | undefined }} Request `batch` has the operations of a batch */
 import { clientOf } from "../../support.js";
 
-/** Longer than any test waits: what does not go out otherwise never does. */
+/** Longer than any test waits, so only a flush or a full batch sends. */
 export const LONG_DELAY = 600_000;
 
 /** @param {Context} context @param {Options} [options] */

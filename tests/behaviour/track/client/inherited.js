@@ -30,7 +30,7 @@ async function inheriting(members, run) {
 	}
 }
 
-test("they are not options of a client, a call, a raw request or sendAll", async (context) => {
+test("inherited members are not options of a client, a call, a raw request or sendAll", async (context) => {
 	const { expect, url } = context;
 	const { fetch, calls } = recordingFetch();
 	/** @type {string[]} */
@@ -75,7 +75,7 @@ test("they are not options of a client, a call, a raw request or sendAll", async
 	expect(calls.every(({ request }) => !request.url.includes("evil"))).to.equal(true);
 });
 
-test("they are neither the body of a raw request nor the data of a report to resume from", async (context) => {
+test("inherited members are neither the body of a raw request nor the data of a report to resume from", async (context) => {
 	const { cio, expect, url } = context;
 	const { fetch, calls } = recordingFetch();
 	await inheriting(
@@ -104,7 +104,7 @@ test("a region object needs its own trackUrl", async (context) => {
 	});
 });
 
-test("they are not data of an attempt that failed", async (context) => {
+test("inherited members are not data of an attempt that failed", async (context) => {
 	const inherited = { data: { evil: true }, body: "evil", cause: "evil", status: 200, ok: true, limit: 1 };
 	await inheriting(inherited, async () => {
 		for (const [, act] of ACTIONS) {
@@ -121,7 +121,7 @@ test("they are not data of an attempt that failed", async (context) => {
 	});
 });
 
-test("they are not members of a response's JSON", async (context) => {
+test("inherited members are not members of a response's JSON", async (context) => {
 	const inherited = {
 		errors: [{ batch_index: 0, message: "evil" }],
 		meta: { error: "evil" },
@@ -144,7 +144,7 @@ test("they are not members of a response's JSON", async (context) => {
 	});
 });
 
-test("they are not sent", async (context) => {
+test("inherited members are not sent", async (context) => {
 	const { fetch, calls } = recordingFetch();
 	await inheriting({ evil: "1", timestamp: 7, id: "evil", "x-evil": "1" }, async () => {
 		const client = clientOf(context, { fetch, headers: { "x-app": "shop" } });

@@ -112,20 +112,20 @@ test("a client does not reveal them as text, as JSON, in its properties or when 
 
 test("no hook receives them", async (context) => {
 	/** @type {unknown[]} */
-	const told = [];
-	const tell = (/** @type {unknown} */ what) => void told.push(what);
+	const seen = [];
+	const record = (/** @type {unknown} */ what) => void seen.push(what);
 	const { fetch } = scriptedFetch(503, new TypeError("lost"), 401);
 	const client = secretClientOf(context, {
 		fetch,
 		retry: { minTimeoutMs: 1, maxTimeoutMs: 1 },
-		onRequest: tell,
-		onResponse: tell,
-		onRetry: tell,
+		onRequest: record,
+		onResponse: record,
+		onRetry: record,
 	});
 	await rejection(client.track("42", { name: "a" }));
-	context.expect(told).to.have.lengthOf.at.least(7);
-	expectNone(context, SECRETS, told);
-	context.expect(textOf(told)).to.include("[redacted]");
+	context.expect(seen).to.have.lengthOf.at.least(7);
+	expectNone(context, SECRETS, seen);
+	context.expect(textOf(seen)).to.include("[redacted]");
 });
 
 test("nothing is written to the console, however the calls end", async (context) => {

@@ -148,7 +148,7 @@ for (const [what, make, isFit] of BUFFERS) {
 			const { data } = await call;
 			context.expect([.../** @type {Uint8Array} */ (data)]).to.deep.equal([1, 2]);
 		} else if (what.startsWith("an object")) {
-			// Nobody can tell it from a buffer; it has no bytes.
+			// It looks like a buffer, but has no bytes.
 			const [{ value }] = /** @type {any[]} */ (await Promise.allSettled([call]));
 			context.expect([...(value?.data ?? [])]).to.deep.equal([]);
 		} else {

@@ -137,7 +137,7 @@ for (const [number, operation] of [
 	});
 }
 
-test("values that are no objects, between operations with characters of several bytes", async (context) => {
+test("values that are not objects, between operations with characters of several bytes", async (context) => {
 	const { expect } = context;
 	const { fetch, batches } = batchServer();
 	const named = (/** @type {number} */ index) => ({ ...eventAt(index), attributes: { text: "é 🎉 ￿" } });
