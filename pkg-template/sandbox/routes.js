@@ -53,7 +53,7 @@ const SEGMENT = "/api/v1/segments/{segment_id}";
  *
  * @type {Route[]}
  */
-const ROUTES = [
+export const ROUTES = [
 	{ method: "GET", path: "/api/v1/accounts/region", ...bare, handle: getRegion },
 	{ method: "PUT", path: PERSON, ...v1, handle: identify },
 	{ method: "DELETE", path: PERSON, ...bare, handle: destroy },

@@ -5,6 +5,7 @@ import puppeteer from "puppeteer-core";
 import { resolveEntry, SUITE_LIBRARIES } from "./consumer.js";
 import { freePort } from "./http.js";
 import { findProgram, outputMatching, start } from "./processes.js";
+import { until } from "./until.js";
 
 /**
  * A tab, which shares the storage of the browser's other tabs. `run` evaluates an expression and resolves with its value, or with that of
@@ -90,8 +91,7 @@ async function launchPuppeteer(options) {
 }
 
 /**
- * Speaks W3C WebDriver itself, in a few commands: neither `webdriver` nor `selenium-webdriver` starts WebKitWebDriver, so
- * they would replace only `command()` below. Without capabilities the driver starts its MiniBrowser.
+ * Without capabilities the driver starts its MiniBrowser.
  *
  * @returns {Promise<Browser>}
  */
@@ -133,14 +133,14 @@ async function launchWebKit() {
 }
 
 /** @param {string} base @param {import("./processes.js").Running} driver */
-async function untilReady(base, driver) {
-	for (;;) {
-		const response = await fetch(`${base}/status`).catch(() => undefined);
-		if (response?.ok) return;
-		if (driver.child.exitCode !== null) throw new Error(`WebKitWebDriver exited: ${driver.output()}`);
-		await new Promise((resolve) => setTimeout(resolve, 50));
-	}
-}
+const untilReady = (base, driver) =>
+	until(
+		async () => {
+			if (driver.child.exitCode !== null) throw new Error(`WebKitWebDriver exited: ${driver.output()}`);
+			return (await fetch(`${base}/status`).catch(() => undefined))?.ok === true;
+		},
+		{ every: 50 },
+	);
 
 /**
  * @param {string} session its URL

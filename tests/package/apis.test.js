@@ -100,6 +100,13 @@ for (const [own, other] of PAIRS) {
 			const methods = APIS[other].methods.filter((method) => code.includes(`"${method}"`));
 			assert.deepEqual(methods, [], file);
 		}
+		// Otherwise the check above could pass because the names have another form in the code.
+		const client = readFileSync(join(installed, own, "client.js"), "utf8");
+		assert.deepEqual(
+			APIS[own].methods.filter((method) => !client.includes(`"${method}"`)),
+			[],
+			"its own",
+		);
 	});
 }
 

@@ -1,8 +1,19 @@
 import assert from "node:assert/strict";
 import test from "node:test";
+import { ROUTES } from "../../pkg-template/sandbox/routes.js";
+import { matchesTemplate } from "../harness/specifications.js";
 import { CREDENTIALS, EMPTY_STATE, ENDPOINTS, errorsOf, start } from "./support.js";
 
 const JSON_TYPE = "application/json; charset=utf-8";
+
+test("these tests call every endpoint of the Track API", () => {
+	const names = ROUTES.map(({ method, path }) => `${method} ${path}`);
+	const called = ENDPOINTS.map(({ method, path }) => {
+		const route = ROUTES.find((route) => route.method === method && matchesTemplate(path, route.path));
+		return `${method} ${route?.path}`;
+	});
+	assert.deepEqual(called.sort(), names.sort());
+});
 
 test("the response to a write is an empty object and a newline", async () => {
 	const { call } = start();
