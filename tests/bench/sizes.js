@@ -1,9 +1,10 @@
 /** Download sizes. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, gzipSync, constants as zlib } from "node:zlib";
+import { PARTS } from "../../tools/build/parts.js";
+import { bundle } from "../harness/bundles.js";
 import { GZIP_KILOBYTES, PLAIN_GZIP_KILOBYTES } from "./budget.js";
-import { bundle } from "./bundles.js";
 
 /** Bytes. @typedef {{ raw: number, gzip: number, brotli: number }} Size */
 
@@ -18,19 +19,18 @@ export function sizeOf(content) {
 }
 
 /**
- * What is loaded for single calls of one API of the installed package, in a page where that is less than all.
+ * What is loaded for single calls of one part of the installed package, in a page where that is less than all.
  *
- * @param {string} api such as `track`
+ * @param {string} name such as `track`
  * @param {string} folder the project that has it installed
  * @returns {Promise<{ js: Size, wasm: Size, total: Size }>}
  */
-export async function packageSizes(api, folder) {
-	const js = sizeOf(await bundle(`export * from "customerio-wasm/${api}"`, folder, "browser"));
-	const home = join(folder, "node_modules/customerio-wasm", api);
-	const [file = ""] = readdirSync(home)
-		.filter((name) => name.endsWith(".wasm"))
-		.sort();
-	const wasm = sizeOf(readFileSync(join(home, file)));
+export async function packageSizes(name, folder) {
+	const js = sizeOf(await bundle(`export * from "customerio-wasm/${name}"`, folder, "browser"));
+	const part = PARTS.find((part) => part.name === name);
+	if (!part) throw new Error(`${name} does not have a module of WebAssembly`);
+	const file = (part.calls ?? part.whole).wasm;
+	const wasm = sizeOf(readFileSync(join(folder, "node_modules/customerio-wasm", name, file)));
 	const total = { raw: js.raw + wasm.raw, gzip: js.gzip + wasm.gzip, brotli: js.brotli + wasm.brotli };
 	return { js, wasm, total };
 }

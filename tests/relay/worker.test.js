@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { Miniflare } from "miniflare";
 import { bodyOf, cookieOf, pageItem, trackItem } from "../behaviour/relay/support.js";
-import { bundle } from "../bench/bundles.js";
+import { bundle } from "../harness/bundles.js";
 import { ROOT, sharedConsumer } from "../harness/consumer.js";
 import { serveSuite } from "../harness/server.js";
 import { COMPATIBILITY_DATE } from "../harness/workerd.js";

@@ -1,6 +1,7 @@
 /** Download sizes of each entry, compared with Customer.io's own packages. */
+
+import { bundle } from "../../harness/bundles.js";
 import { ROOT } from "../../harness/consumer.js";
-import { bundle } from "../bundles.js";
 import { barChart } from "../report/chart.js";
 import { kilobytes, table } from "../report/table.js";
 import { packageSizes, sizeOf } from "../sizes.js";
@@ -17,7 +18,7 @@ const WITH_WASM = ["track", "pipelines", "app", "relay", "queue"];
 
 /** @param {import("../bench.js").Bench} bench @returns {Promise<Row[]>} */
 export async function run({ folder }) {
-	/** @param {string} from @param {string} entry @param {string} specifier @param {string} within @param {import("../bundles.js").Target} target @returns {Promise<Row>} */
+	/** @param {string} from @param {string} entry @param {string} specifier @param {string} within @param {import("../../harness/bundles.js").Target} target @returns {Promise<Row>} */
 	const alone = async (from, entry, specifier, within, target) => ({
 		package: from,
 		entry,

@@ -1,9 +1,9 @@
 /** Where the relay runs: workerd and Node, each in a process of its own, over loopback HTTP. */
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
+import { bundle } from "../../harness/bundles.js";
 import { ROOT } from "../../harness/consumer.js";
 import { outputMatching, start } from "../../harness/processes.js";
-import { bundle } from "../bundles.js";
 import { childRunning } from "../runtimes/proc.js";
 import { WORKER_OPTIONS, wasm, workerd } from "../runtimes/workerd.js";
 

@@ -1,4 +1,5 @@
 /** The package's performance targets, and whether it meets them. */
+import { TARGET_KILOBYTES } from "../budget.js";
 import { PACKED, SEND_ALL } from "../cases/bulk.js";
 import { OURS, REFERENCE } from "../clients.js";
 import { figure, table } from "./table.js";
@@ -184,11 +185,10 @@ const KILOBYTES = "kB, gzip";
 
 /** @param {Results} results @returns {Target[]} */
 function sizeTargets(results) {
-	const limits = { "/track": 54, "/pipelines": 40, "/page": 5, "/app": 60 };
-	return Object.entries(limits).map(([entry, limit]) => {
-		const row = results.sizes?.rows.find((row) => row.package === OURS && row.entry === entry);
+	return Object.entries(TARGET_KILOBYTES).map(([name, limit]) => {
+		const row = results.sizes?.rows.find((row) => row.package === OURS && row.entry === `/${name}`);
 		return {
-			what: `${OURS}${entry}`,
+			what: `${OURS}/${name}`,
 			sign: "≤",
 			limit: everywhere(limit),
 			values: new Map(row ? [[KILOBYTES, row.total.gzip / 1000]] : []),

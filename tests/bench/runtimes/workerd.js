@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { Miniflare } from "miniflare";
+import { bundle } from "../../harness/bundles.js";
 import { COMPATIBILITY_DATE } from "../../harness/workerd.js";
-import { bundle } from "../bundles.js";
 import { attach, profiled } from "./inspector.js";
 import { childRunning, cpuTime } from "./proc.js";
 

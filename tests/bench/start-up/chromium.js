@@ -3,8 +3,8 @@ import { readFile } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
 import { text } from "node:stream/consumers";
 import { chromium } from "../../harness/browsers.js";
+import { bundle } from "../../harness/bundles.js";
 import { listen, MEDIA_TYPES, sendJson } from "../../harness/http.js";
-import { bundle } from "../bundles.js";
 import { entryOf } from "./place.js";
 
 /** `customerio-node` needs a `Buffer`. This minimal one costs it nothing. */

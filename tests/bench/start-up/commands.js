@@ -1,7 +1,7 @@
 /** Node, Deno and Bun: a new process for each start. */
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { bundle } from "../bundles.js";
+import { bundle } from "../../harness/bundles.js";
 import { commandList, runScript } from "../runtimes/commands.js";
 import { entryOf } from "./place.js";
 

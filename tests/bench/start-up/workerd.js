@@ -6,8 +6,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Miniflare } from "miniflare";
+import { bundle } from "../../harness/bundles.js";
 import { listen, sendJson } from "../../harness/http.js";
-import { bundle } from "../bundles.js";
 import { WORKER_OPTIONS, workerd } from "../runtimes/workerd.js";
 
 /** @typedef {import("./place.js").Starter} Starter */

@@ -1,8 +1,9 @@
 /** What `sendAll` does when something is refused, or nobody knows what became of it. */
+
+import { reportOf, respond } from "../../batches.js";
 import { textOf } from "../../reveal.js";
 import { rejection, wrong } from "../../support.js";
 import { isPage, module, test } from "../../test.js";
-import { reportOf, respond } from "../../track/send-all/batches.js";
 import { pipelinesClientOf, WRITE_KEY } from "../support.js";
 import { indexesIn, messageAt, messageServer, messagesUpTo } from "./support.js";
 

@@ -1,7 +1,8 @@
 /** What `sendAll` sends: from any source, in batches below the limits, with ids and times that never change. */
+
+import { respond } from "../../batches.js";
 import { busy, eventually, recordingFetch, rejection, sleep, throwingResult, wrong } from "../../support.js";
 import { isPage, module, test } from "../../test.js";
-import { respond } from "../../track/send-all/batches.js";
 import { ITEMS, pipelinesClientOf, WRITE_KEY } from "../support.js";
 import { FIRST_ID, FIRST_TIME, indexesIn, messageAt, messageServer, messagesUpTo } from "./support.js";
 

@@ -1,5 +1,5 @@
 /** Messages, and a server of batches, for the cases of `sendAll`. */
-import { batchServer } from "../../track/send-all/batches.js";
+import { batchServer } from "../../batches.js";
 
 /** @typedef {import("customerio-wasm").BatchItem} BatchItem */
 

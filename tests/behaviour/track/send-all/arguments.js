@@ -1,8 +1,8 @@
 /** `sendAll`: invalid sources and options. */
 
+import { endlessEvents, watchedSource } from "../../batches.js";
 import { clientOf, directClientOf, expectRefused, rejection, scriptedFetch, wrong } from "../../support.js";
 import { module, test } from "../../test.js";
-import { endlessEvents, watchedSource } from "./batches.js";
 
 module("send all arguments");
 

@@ -3,6 +3,17 @@
 /** @typedef {import("customerio-wasm").BulkSource} BulkSource */
 
 import {
+	batchServer,
+	bytesFor,
+	endlessEvents,
+	eventAt,
+	eventsUpTo,
+	indexesIn,
+	reportOf,
+	respond,
+	watchedSource,
+} from "../../batches.js";
+import {
 	busy,
 	clientOf,
 	eagerClientOf,
@@ -14,17 +25,6 @@ import {
 	wrong,
 } from "../../support.js";
 import { module, test } from "../../test.js";
-import {
-	batchServer,
-	bytesFor,
-	endlessEvents,
-	eventAt,
-	eventsUpTo,
-	indexesIn,
-	reportOf,
-	respond,
-	watchedSource,
-} from "./batches.js";
 
 module("send all failures");
 

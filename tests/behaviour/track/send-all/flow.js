@@ -1,11 +1,9 @@
 /** `sendAll`: requests in flight, backpressure on the source, order, and progress. */
 /** @typedef {import("../../suite.js").Context} Context */
-/** @typedef {import("./batches.js").Sent} Sent */
+/** @typedef {import("../../batches.js").Sent} Sent */
 /** @typedef {import("customerio-wasm").Operation} Operation */
 /** @typedef {import("customerio-wasm").SendAllProgress} SendAllProgress */
 
-import { clientOf, eagerClientOf, eventually, never, rejection, sleep, wrong } from "../../support.js";
-import { module, test } from "../../test.js";
 import {
 	batchServer,
 	bytesFor,
@@ -14,7 +12,9 @@ import {
 	eventsUpTo,
 	respond,
 	watchedSource,
-} from "./batches.js";
+} from "../../batches.js";
+import { clientOf, eagerClientOf, eventually, never, rejection, sleep, wrong } from "../../support.js";
+import { module, test } from "../../test.js";
 
 module("send all flow");
 

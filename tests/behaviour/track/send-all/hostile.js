@@ -1,10 +1,10 @@
 /** `sendAll` settles with any argument and any source, and rejects only with our errors. */
 /** @typedef {import("../../suite.js").Context} Context */
 
+import { batchServer, eventAt } from "../../batches.js";
 import { clientOf, consoleOutput } from "../../support.js";
 import { module, test } from "../../test.js";
 import { HOSTILE, outcomeOf } from "../hostile/values.js";
-import { batchServer, eventAt } from "./batches.js";
 
 module("send all hostile");
 

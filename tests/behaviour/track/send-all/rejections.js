@@ -3,10 +3,10 @@
 /** @typedef {import("customerio-wasm").Operation} Operation */
 /** @typedef {import("customerio-wasm").Rejection} Rejection */
 
+import { batchServer, bytesFor, eventAt, eventsUpTo, indexesIn, respond } from "../../batches.js";
 import { pick, seeded } from "../../random.js";
 import { clientOf, consoleOutput, eagerClientOf, recordingFetch, wrong } from "../../support.js";
 import { module, test } from "../../test.js";
-import { batchServer, bytesFor, eventAt, eventsUpTo, indexesIn, respond } from "./batches.js";
 
 module("send all rejections");
 

@@ -1,7 +1,8 @@
 /** `batch` and `sendAll`: what the responses to a batch say about its operations. */
+
+import { batchServer, bytesFor, eventsUpTo, reportOf, respond } from "../../batches.js";
 import { clientOf, eagerClientOf, recordingFetch, rejection } from "../../support.js";
 import { module, test } from "../../test.js";
-import { batchServer, bytesFor, eventsUpTo, reportOf, respond } from "./batches.js";
 
 module("batch responses");
 

@@ -7,6 +7,15 @@
 /** @typedef {import("customerio-wasm").SendAllProgress} SendAllProgress */
 /** @typedef {import("customerio-wasm").SendAllReport} SendAllReport */
 
+import {
+	batchServer,
+	bytesFor,
+	eventAt,
+	eventsUpTo,
+	indexesIn,
+	respond,
+	watchedSource,
+} from "../../batches.js";
 import { pick, seeded } from "../../random.js";
 import {
 	clientOf,
@@ -18,7 +27,6 @@ import {
 	wrong,
 } from "../../support.js";
 import { module, test } from "../../test.js";
-import { batchServer, bytesFor, eventAt, eventsUpTo, indexesIn, respond, watchedSource } from "./batches.js";
 
 module("send all resume");
 

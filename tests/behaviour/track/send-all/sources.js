@@ -3,9 +3,9 @@
 /** @typedef {import("customerio-wasm").BulkSource} BulkSource */
 /** @typedef {import("customerio-wasm").Operation} Operation */
 
+import { batchServer, bytesFor, eventAt, eventsUpTo, indexesIn, watchedSource } from "../../batches.js";
 import { bytesOf, clientOf, eagerClientOf, rejection, ULID } from "../../support.js";
 import { module, test } from "../../test.js";
-import { batchServer, bytesFor, eventAt, eventsUpTo, indexesIn, watchedSource } from "./batches.js";
 
 module("send all");
 

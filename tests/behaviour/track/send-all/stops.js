@@ -2,8 +2,6 @@
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").BulkSource} BulkSource */
 
-import { busy, clientOf, eventually, never, rejection, scriptedFetch, sleep } from "../../support.js";
-import { module, test } from "../../test.js";
 import {
 	batchServer,
 	bytesFor,
@@ -14,7 +12,9 @@ import {
 	reportOf,
 	respond,
 	watchedSource,
-} from "./batches.js";
+} from "../../batches.js";
+import { busy, clientOf, eventually, never, rejection, scriptedFetch, sleep } from "../../support.js";
+import { module, test } from "../../test.js";
 
 module("send all stops");
 

@@ -1,8 +1,8 @@
 /** Sources and servers of batches, for the cases of `sendAll`. */
-/** @typedef {import("../../suite.js").Context} Context */
+/** @typedef {import("./suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").Operation} Operation */
 /** @typedef {import("customerio-wasm").SendAllReport} SendAllReport */
-import { ULID } from "../../support.js";
+import { ULID } from "./support.js";
 
 /** @typedef {{ type: string, action: string, id?: string, name?: string, identifiers: { id: string } }} Sent an operation as the server received it */
 /**
