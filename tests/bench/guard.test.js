@@ -1,9 +1,7 @@
 /** Guards the measures that are the same on any machine: sizes, and crossings of the boundary. */
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { sharedConsumer } from "../harness/consumer.js";
+import { importInstalled, sharedConsumer } from "../harness/consumer.js";
 import { CROSSINGS } from "./budget.js";
 import { countCrossings, crossingsOf } from "./crossings.js";
 import { bodyOf, EVENT } from "./inside/page-items.js";
@@ -20,16 +18,12 @@ for (const { name, bytes, budget } of await budgetedSizes(folder)) {
 
 test("each action stays within its budget of boundary crossings", async (t) => {
 	countCrossings();
-	// By path, because a specifier would resolve from this file, not from the consumer project.
-	/** @param {string} name */
-	const entry = (name) =>
-		import(pathToFileURL(join(folder, `node_modules/customerio-wasm/${name}/node.js`)).href);
 	/** @type {typeof import("customerio-wasm")} */
-	const { TrackClient, APIClient, PipelinesClient } = await entry("all");
+	const { TrackClient, APIClient, PipelinesClient } = await importInstalled(folder, "all/node.js");
 	/** @type {typeof import("customerio-wasm/relay")} */
-	const { createRelay } = await entry("relay");
+	const { createRelay } = await importInstalled(folder, "relay/node.js");
 	/** @type {typeof import("customerio-wasm/queue")} */
-	const { toMessages } = await entry("queue");
+	const { toMessages } = await importInstalled(folder, "queue/node.js");
 	const options = { url: "http://127.0.0.1:9", fetch: async () => new Response("{}") };
 	const client = new TrackClient("site", "key", options);
 	const batching = new TrackClient("site", "key", { ...options, batching: { maxDelayMs: 0 } });

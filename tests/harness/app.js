@@ -4,8 +4,7 @@ import { cp, mkdtemp, readFile, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { findTarball, ROOT, sharedConsumer } from "./consumer.js";
+import { findTarball, importInstalled, ROOT, sharedConsumer } from "./consumer.js";
 import { run, start } from "./processes.js";
 
 /** Many of their packages need a newer Node than the oldest one that ours supports. */
@@ -82,9 +81,8 @@ function testProject(name, folders, use) {
 			env: { PATH },
 			timeout: PROGRAM_TIMEOUT_MS,
 		});
-		const sandboxModule = join(consumer, "node_modules/customerio-wasm/sandbox/node.js");
 		/** @type {typeof import("../../pkg-template/sandbox/node.js")} */
-		const { serveSandbox } = await import(pathToFileURL(sandboxModule).href);
+		const { serveSandbox } = await importInstalled(consumer, "sandbox/node.js");
 		const { url, sandbox, close } = await serveSandbox({ siteId: "site", apiKey: "key" });
 		t.after(close);
 		/** @param {string} program */

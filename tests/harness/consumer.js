@@ -4,7 +4,7 @@ import { rmSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { run } from "./processes.js";
 
 /** The root of the repository. */
@@ -77,6 +77,16 @@ export function sharedConsumer() {
 export async function shareConsumer() {
 	process.env[SHARED] = await createConsumer();
 }
+
+/**
+ * Imports a file of the installed package. A specifier would be resolved from the test's own file, outside of the project.
+ *
+ * @param {string} folder the project
+ * @param {string} path of an ES module in the package, such as `track/node.js`
+ * @returns {Promise<any>} the module, whose type the caller declares
+ */
+export const importInstalled = (folder, path) =>
+	import(pathToFileURL(join(folder, "node_modules/customerio-wasm", path)).href);
 
 /**
  * @param {string} folder the consumer project

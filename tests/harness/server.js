@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import { text } from "node:stream/consumers";
-import { pathToFileURL } from "node:url";
+import { importInstalled } from "./consumer.js";
 import { createFaults } from "./faults.js";
 import { listen, MEDIA_TYPES, sendJson } from "./http.js";
 import { Results } from "./results.js";
@@ -79,9 +79,7 @@ export async function serveSuite(folder) {
  * @param {string} folder the consumer project
  * @returns {Promise<typeof import("../../pkg-template/sandbox/node.js")>}
  */
-function importSandbox(folder) {
-	return import(pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/node.js")).href);
-}
+const importSandbox = (folder) => importInstalled(folder, "sandbox/node.js");
 
 /**
  * @param {string} folder

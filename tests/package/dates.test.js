@@ -1,17 +1,14 @@
 /** The objects of date libraries and of Temporal are sent as unix seconds, and to the Pipelines API as ISO 8601 text. */
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { Temporal } from "@js-temporal/polyfill";
 import dayjs from "dayjs";
 import { DateTime } from "luxon";
 import moment from "moment";
-import { sharedConsumer } from "../harness/consumer.js";
+import { importInstalled, sharedConsumer } from "../harness/consumer.js";
 
-const entry = join(await sharedConsumer(), "node_modules/customerio-wasm/all/node.js");
 /** @type {typeof import("customerio-wasm")} */
-const { PipelinesClient, TrackClient } = await import(pathToFileURL(entry).href);
+const { PipelinesClient, TrackClient } = await importInstalled(await sharedConsumer(), "all/node.js");
 
 const MS = 1_700_000_000_400;
 const instant = Temporal.Instant.fromEpochMilliseconds(MS);

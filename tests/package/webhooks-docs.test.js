@@ -7,16 +7,14 @@ import { after, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { Miniflare } from "miniflare";
-import { ROOT, sharedConsumer } from "../harness/consumer.js";
+import { importInstalled, ROOT, sharedConsumer } from "../harness/consumer.js";
 import { until } from "../harness/until.js";
 import { COMPATIBILITY_DATE } from "../harness/workerd.js";
 
 const KEY = "k3y";
 const folder = await sharedConsumer();
 const document = await readFile(join(ROOT, "docs/webhooks.md"), "utf8");
-const { signWebhook } = await import(
-	pathToFileURL(join(folder, "node_modules/customerio-wasm/webhooks/node.js")).href
-);
+const { signWebhook } = await importInstalled(folder, "webhooks/node.js");
 
 /** The first example below a heading. @param {string} heading @returns {string} */
 function example(heading) {

@@ -5,10 +5,9 @@ import { writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 import { build } from "esbuild";
-import { ROOT, sharedConsumer } from "../harness/consumer.js";
+import { importInstalled, ROOT, sharedConsumer } from "../harness/consumer.js";
 import { run } from "../harness/processes.js";
 import { WEBHOOKS } from "../harness/specifications.js";
 
@@ -141,8 +140,7 @@ export { events, same };
 });
 
 /** @returns {Promise<typeof import("customerio-wasm/webhooks")>} */
-const importWebhooks = () =>
-	import(pathToFileURL(join(folder, "node_modules/customerio-wasm/webhooks/node.js")).href);
+const importWebhooks = () => importInstalled(folder, "webhooks/node.js");
 
 /**
  * The events of the specification: a person's subscription can name a channel.

@@ -3,8 +3,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { ROOT, resolveEntry } from "../harness/consumer.js";
+import { importInstalled, ROOT, resolveEntry } from "../harness/consumer.js";
 import { createRelayServer, RULES } from "./relay-server.js";
 
 const CSP = "default-src 'self'; script-src 'self'";
@@ -15,14 +14,12 @@ const HTML =
 
 /** @param {string} folder the consumer project */
 export async function openSite(folder) {
-	/** @param {string} path */
-	const installed = (path) => import(pathToFileURL(join(folder, "node_modules/customerio-wasm", path)).href);
 	/** @type {typeof import("customerio-wasm/sandbox")} */
-	const { createSandbox } = await installed("sandbox/index.js");
+	const { createSandbox } = await importInstalled(folder, "sandbox/index.js");
 	/** @type {typeof import("customerio-wasm/relay")} */
-	const { createRelay } = await installed("relay/node.js");
+	const { createRelay } = await importInstalled(folder, "relay/node.js");
 	/** @type {typeof import("customerio-wasm/track")} */
-	const { TrackClient } = await installed("track/node.js");
+	const { TrackClient } = await importInstalled(folder, "track/node.js");
 	const sandbox = createSandbox();
 	const client = new TrackClient("site", "key", { url: "http://sandbox", fetch: sandbox.fetch });
 	const relay = createRelayServer(createRelay({ ...RULES, client }));

@@ -1,10 +1,8 @@
 /** Functions of a relay's owner that never settle: the page has its response after 15 seconds, and `onError` says which one it was. */
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { cookieOf, RULES, requestOf, trackItem } from "../behaviour/relay/support.js";
-import { sharedConsumer } from "../harness/consumer.js";
+import { importInstalled, sharedConsumer } from "../harness/consumer.js";
 
 const LIMIT = 15_000;
 
@@ -13,9 +11,8 @@ const { setTimeout: later } = globalThis;
 Object.assign(globalThis, {
 	setTimeout: (/** @type {() => void} */ run, /** @type {number} */ ms) => later(run, ms === LIMIT ? 20 : ms),
 });
-const entry = join(await sharedConsumer(), "node_modules/customerio-wasm/relay/node.js");
 /** @type {typeof import("customerio-wasm/relay")} */
-const { createRelay } = await import(pathToFileURL(entry).href);
+const { createRelay } = await importInstalled(await sharedConsumer(), "relay/node.js");
 Object.assign(globalThis, { setTimeout: later });
 
 const never = () => new Promise(() => {});

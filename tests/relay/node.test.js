@@ -3,21 +3,17 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import http2 from "node:http2";
 import { connect } from "node:net";
-import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { bodyOf, cookieOf, SECRET, trackItem } from "../behaviour/relay/support.js";
-import { sharedConsumer } from "../harness/consumer.js";
+import { importInstalled, sharedConsumer } from "../harness/consumer.js";
 import { listen } from "../harness/http.js";
 import { until } from "../harness/until.js";
 
-const installed = join(await sharedConsumer(), "node_modules/customerio-wasm");
-/** @param {string} file */
-const load = (file) => import(pathToFileURL(join(installed, file)).href);
+const folder = await sharedConsumer();
 /** @type {typeof import("customerio-wasm/relay")} */
-const { createRelay } = await load("relay/node.js");
+const { createRelay } = await importInstalled(folder, "relay/node.js");
 /** @type {typeof import("customerio-wasm/relay/node")} */
-const { toNodeHandler } = await load("relay-node/index.js");
+const { toNodeHandler } = await importInstalled(folder, "relay-node/index.js");
 
 /** @typedef {{ url: string, operations: any[], errors: any[] }} Served */
 

@@ -2,9 +2,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { skipsOrThrows } from "../harness/behaviour.js";
-import { ROOT, sharedConsumer } from "../harness/consumer.js";
+import { importInstalled, ROOT, sharedConsumer } from "../harness/consumer.js";
 import { findProgram, run } from "../harness/processes.js";
 
 const deno = findProgram([join(ROOT, "node_modules/.bin/deno"), "deno"]);
@@ -15,9 +14,8 @@ test("Deno KV repeats a failed delivery, and each event takes effect once", {
 }, async (t) => {
 	if (skipsOrThrows(t, deno ? undefined : "Deno is not installed: npm ci")) return;
 	const folder = await sharedConsumer();
-	const entry = pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/node.js")).href;
 	/** @type {typeof import("customerio-wasm/sandbox/node")} */
-	const { serveSandbox } = await import(entry);
+	const { serveSandbox } = await importInstalled(folder, "sandbox/node.js");
 	const { url, sandbox, close } = await serveSandbox({ siteId: "site", apiKey: "key" });
 	try {
 		sandbox.fail({ kind: "answer", status: 503, times: 3, processed: true });

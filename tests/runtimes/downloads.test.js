@@ -1,19 +1,12 @@
 /** What downloads of `APIClient` leave behind on a signal that outlives them. */
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-import { sharedConsumer } from "../harness/consumer.js";
+import { importInstalled, sharedConsumer } from "../harness/consumer.js";
+import { collectGarbage } from "../harness/gc.js";
 import { listen, sendJson } from "../harness/http.js";
 
-setFlagsFromString("--expose-gc");
-const collect = runInNewContext("gc");
-
-const entry = join(await sharedConsumer(), "node_modules/customerio-wasm/app/node.js");
 /** @type {typeof import("customerio-wasm/app")} */
-const { APIClient } = await import(pathToFileURL(entry).href);
+const { APIClient } = await importInstalled(await sharedConsumer(), "app/node.js");
 
 /** Serves an export that is done. Its file stays open. @param {(url: string) => Promise<void>} run */
 async function exporting(run) {
@@ -32,7 +25,7 @@ async function exporting(run) {
 /** Waits for collections until something holds. @param {() => boolean} holds */
 async function collected(holds) {
 	for (let round = 0; round < 100 && !holds(); round += 1) {
-		collect();
+		collectGarbage();
 		await new Promise((resolve) => setTimeout(resolve, 10));
 	}
 }

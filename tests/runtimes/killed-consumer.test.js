@@ -2,11 +2,9 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { sharedConsumer } from "../harness/consumer.js";
+import { importInstalled, sharedConsumer } from "../harness/consumer.js";
 import { listen, sendJson } from "../harness/http.js";
 import { until } from "../harness/until.js";
 
@@ -17,12 +15,10 @@ const BATCH = 10;
 const OFTEN = { every: 2 };
 
 const folder = await sharedConsumer();
-const installed = (/** @type {string} */ path) =>
-	import(pathToFileURL(join(folder, "node_modules/customerio-wasm", path)).href);
 /** @type {typeof import("customerio-wasm/sandbox/node")} */
-const { serveSandbox } = await installed("sandbox/node.js");
+const { serveSandbox } = await importInstalled(folder, "sandbox/node.js");
 /** @type {typeof import("customerio-wasm/queue")} */
-const { toMessages } = await installed("queue/node.js");
+const { toMessages } = await importInstalled(folder, "queue/node.js");
 
 /** @returns {Generator<import("customerio-wasm").Operation>} */
 function* events() {

@@ -6,17 +6,15 @@ import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { sharedConsumer } from "../harness/consumer.js";
+import { importInstalled, sharedConsumer } from "../harness/consumer.js";
 import { until } from "../harness/until.js";
 
 const OPERATIONS = 2000;
 
 test("a run that is killed several times sends each event once", { timeout: 120_000 }, async () => {
 	const folder = await sharedConsumer();
-	const entry = pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/node.js")).href;
 	/** @type {typeof import("customerio-wasm/sandbox/node")} */
-	const { serveSandbox } = await import(entry);
+	const { serveSandbox } = await importInstalled(folder, "sandbox/node.js");
 	const { url, sandbox, close } = await serveSandbox({ siteId: "site", apiKey: "key" });
 	const place = await mkdtemp(join(tmpdir(), "customerio-wasm-killed-"));
 	const file = join(place, "run.json");

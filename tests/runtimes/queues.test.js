@@ -1,10 +1,8 @@
 /** Producer and consumer on Cloudflare's queues, in Miniflare: with faults, a consumer that dies, junk, and a dead letter queue. */
 import assert from "node:assert/strict";
-import { join } from "node:path";
 import { test } from "node:test";
-import { pathToFileURL } from "node:url";
 import { Miniflare } from "miniflare";
-import { sharedConsumer } from "../harness/consumer.js";
+import { importInstalled, sharedConsumer } from "../harness/consumer.js";
 import { until } from "../harness/until.js";
 import { COMPATIBILITY_DATE, entryFor, moduleAt, modulesIn, PACKAGE } from "../harness/workerd.js";
 
@@ -12,9 +10,7 @@ import { COMPATIBILITY_DATE, entryFor, moduleAt, modulesIn, PACKAGE } from "../h
 
 const folder = await sharedConsumer();
 /** @type {typeof import("customerio-wasm/sandbox/node")} */
-const { serveSandbox } = await import(
-	pathToFileURL(join(folder, "node_modules/customerio-wasm/sandbox/node.js")).href
-);
+const { serveSandbox } = await importInstalled(folder, "sandbox/node.js");
 
 /** Queues take their time, and the state is large. */
 const PATIENCE = { within: 220_000, every: 250 };

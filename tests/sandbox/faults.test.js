@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { wrong } from "../behaviour/support.js";
+import { collectGarbage } from "../harness/gc.js";
 import { CREDENTIALS, start } from "./support.js";
 
 /** @import { Fault, SandboxOptions } from "../../pkg-template/sandbox/index.js" */
@@ -101,8 +100,6 @@ test("a stall lasts until the caller aborts", async () => {
 			return error;
 		},
 	);
-	setFlagsFromString("--expose-gc");
-	const collectGarbage = runInNewContext("gc");
 	for (let round = 0; round < 5; round += 1) {
 		collectGarbage();
 		await new Promise((resolve) => setTimeout(resolve, 1));

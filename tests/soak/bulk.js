@@ -6,11 +6,11 @@
 import { join } from "node:path";
 import { ROOT, sharedConsumer } from "../harness/consumer.js";
 import { outputMatching, start } from "../harness/processes.js";
+import { TRANSIENT } from "./faults.js";
 import { Checks, describe, importPackage, measure } from "./support.js";
 
 /** @typedef {import("customerio-wasm").Operation} Operation */
 /** @typedef {import("customerio-wasm").SendAllReport} SendAllReport */
-/** @typedef {import("customerio-wasm/sandbox").Fault} Fault */
 /** @typedef {import("./support.js").InUse} InUse */
 
 const [, , count = "1000000", seed = "1"] = process.argv;
@@ -22,36 +22,23 @@ const REQUEST_BYTES = 100_000;
  * under way, and of earlier ones that the runtime has not given back yet.
  */
 const TOLERANCES = { objects: 1_500_000, buffers: 20_000_000, wasm: 65_536 };
-/** The share of the requests that each of the faults below affects. */
+/** The share of the requests that each fault affects. */
 const RATE = 0.03;
 
-/** @type {Fault[]} */
-const FAULTS = [
-	{ kind: "reset" },
-	{ kind: "reset", processed: true },
-	{ kind: "truncate" },
-	{ kind: "truncate", processed: true },
-	{ kind: "answer", status: 500 },
-	{ kind: "answer", status: 500, processed: true },
-	{ kind: "answer", status: 503 },
-	{ kind: "answer", status: 429, headers: { "retry-after": "0" } },
-	{ kind: "slow", delay: 20 },
-];
-
-/** Three of ten are people, each another one; the others are events of theirs. @param {number} place @returns {Operation} */
-function operationAt(place) {
-	const id = `person-${place - (place % 10) + (place % 3)}`;
-	if (place % 10 < 3) {
-		const identifiers = { id: `person-${place}` };
-		return { type: "person", action: "identify", identifiers, attributes: { plan: "pro", place } };
+/** Three of ten are people, each another one; the others are events of theirs. @param {number} index @returns {Operation} */
+function operationAt(index) {
+	const id = `person-${index - (index % 10) + (index % 3)}`;
+	if (index % 10 < 3) {
+		const identifiers = { id: `person-${index}` };
+		return { type: "person", action: "identify", identifiers, attributes: { plan: "pro", index } };
 	}
-	const attributes = { total: 9.9, item: `SKU-${place % 1000}` };
-	return { type: "person", action: "event", identifiers: { id }, name: `event-${place}`, attributes };
+	const attributes = { total: 9.9, item: `SKU-${index % 1000}` };
+	return { type: "person", action: "event", identifiers: { id }, name: `event-${index}`, attributes };
 }
 
 /** @param {number} end */
 function* operationsUpTo(end) {
-	for (let place = 0; place < end; place += 1) yield operationAt(place);
+	for (let index = 0; index < end; index += 1) yield operationAt(index);
 }
 
 /** @param {number} end */
@@ -82,7 +69,7 @@ try {
 	};
 	const reset = async () => {
 		await control("reset", { method: "POST" });
-		const faults = FAULTS.map((fault) => ({ ...fault, rate: RATE, times: null }));
+		const faults = TRANSIENT.map((fault) => ({ ...fault, rate: RATE, times: null }));
 		await control("faults", { method: "POST", body: JSON.stringify(faults) });
 	};
 	/** Compares what the server has with what was sent. @param {string} what @param {number} end */
@@ -161,7 +148,7 @@ try {
 	const state = await (await control("state")).json();
 	for (const { name } of state.events) seen[Number(name.replace("event-", ""))] += 1;
 	for (const { id } of state.people) seen[Number(id.replace("person-", ""))] += 1;
-	const wrong = [...seen.keys()].filter((place) => seen[place] !== 1);
+	const wrong = [...seen.keys()].filter((index) => seen[index] !== 1);
 	checks.check("both runs: each operation is there once", wrong);
 	checks.check("no rejection was left unhandled", unhandled);
 } finally {

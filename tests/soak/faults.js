@@ -5,12 +5,10 @@
 /** Of all requests. */
 const SHARE = 0.2;
 
-/** @type {Fault[]} */
-const KINDS = [
+/** Those that a client with enough retries gets over, without a wait for its timeout. @type {Fault[]} */
+export const TRANSIENT = [
 	{ kind: "reset" },
 	{ kind: "reset", processed: true },
-	{ kind: "stall" },
-	{ kind: "stall", processed: true },
 	{ kind: "slow", delay: 20 },
 	{ kind: "truncate" },
 	{ kind: "truncate", processed: true },
@@ -18,6 +16,13 @@ const KINDS = [
 	{ kind: "answer", status: 503 },
 	{ kind: "answer", status: 500 },
 	{ kind: "answer", status: 500, processed: true },
+];
+
+/** @type {Fault[]} */
+const KINDS = [
+	...TRANSIENT,
+	{ kind: "stall" },
+	{ kind: "stall", processed: true },
 	{
 		kind: "answer",
 		status: 502,

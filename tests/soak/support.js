@@ -1,14 +1,9 @@
 /** What the soaks share. */
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import { memoryOf, watchInstances } from "../bench/inside/instances.js";
 import { resolveEntry } from "../harness/consumer.js";
-
-setFlagsFromString("--expose-gc");
-/** @type {() => void} */
-const collectGarbage = runInNewContext("gc");
+import { collectGarbage } from "../harness/gc.js";
 
 /**
  * The bytes in use: of objects, of buffers outside of the heap, and of the WebAssembly.
