@@ -6,6 +6,9 @@
 /** @typedef {import("customerio-wasm").CallOptions} CallOptions */
 /** @typedef {import("customerio-wasm").Data} Data */
 
+/** Very short delays between attempts, as options of `retry`. */
+export const SHORT_DELAYS = { minTimeoutMs: 1, maxTimeoutMs: 2 };
+
 /**
  * Creates a client of the suite's sandbox.
  *
@@ -42,7 +45,7 @@ export function faultyClientOf(context, fault, options) {
  * @param {ClientOptions} [options] `retry` is added to the short delays
  */
 export function eagerClientOf(context, { retry, ...options } = {}) {
-	return clientOf(context, { retry: { minTimeoutMs: 1, maxTimeoutMs: 2, ...retry }, ...options });
+	return clientOf(context, { retry: { ...SHORT_DELAYS, ...retry }, ...options });
 }
 
 /**
@@ -221,6 +224,9 @@ export const utf8 = (text) => [...new TextEncoder().encode(text)];
 
 /** How many bytes a text has. @param {string} text */
 export const bytesOf = (text) => new TextEncoder().encode(text).length;
+
+/** The time now, in unix seconds. */
+export const seconds = () => Math.floor(Date.now() / 1000);
 
 /** @param {number} ms @returns {Promise<void>} */
 export const sleep = (ms) => new Promise((resolve) => setTimeout(resolve, ms));

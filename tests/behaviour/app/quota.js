@@ -1,5 +1,5 @@
 /** A 429 says when to come back, or that a daily quota is used up. */
-import { rejection, scriptedFetch, sleep } from "../support.js";
+import { rejection, SHORT_DELAYS, scriptedFetch, sleep } from "../support.js";
 import { module, serverTest } from "../test.js";
 import { directAppClientOf, ONE_SHOTS, READS } from "./support.js";
 
@@ -79,8 +79,7 @@ serverTest(
 	"of the Track API, a 429 without Retry-After is retried: it has no such quota",
 	async ({ cio, expect }) => {
 		const { fetch, calls } = scriptedFetch(limited(), 200);
-		const retry = { minTimeoutMs: 1, maxTimeoutMs: 1 };
-		await new cio.TrackClient("site", "key", { fetch, retry }).identify("42");
+		await new cio.TrackClient("site", "key", { fetch, retry: SHORT_DELAYS }).identify("42");
 		expect(calls).to.have.lengthOf(2);
 	},
 );

@@ -1,5 +1,5 @@
 /** Clients of the App API, and what many of its cases send. */
-import { recordingFetch } from "../support.js";
+import { recordingFetch, SHORT_DELAYS } from "../support.js";
 
 /** @typedef {import("../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").APIClient} APIClient */
@@ -13,8 +13,7 @@ import { recordingFetch } from "../support.js";
  * @param {ClientOptions} [options] `retry` is added to the short delays
  */
 export function appClientOf({ cio, url, appKey }, { retry, ...options } = {}) {
-	const delays = { minTimeoutMs: 1, maxTimeoutMs: 2 };
-	return new cio.APIClient(appKey, { url: `${url}/v1`, retry: { ...delays, ...retry }, ...options });
+	return new cio.APIClient(appKey, { url: `${url}/v1`, retry: { ...SHORT_DELAYS, ...retry }, ...options });
 }
 
 /**

@@ -2,7 +2,14 @@
 import { appClientOf } from "../app/support.js";
 import { pipelinesClientOf, WRITE_KEY } from "../pipelines/support.js";
 import { secretsOf, textOf } from "../reveal.js";
-import { consoleOutput, eagerClientOf, recordingFetch, rejection, scriptedFetch } from "../support.js";
+import {
+	consoleOutput,
+	eagerClientOf,
+	recordingFetch,
+	rejection,
+	SHORT_DELAYS,
+	scriptedFetch,
+} from "../support.js";
 import { module, serverTest, test } from "../test.js";
 import { recordingLogger } from "./support.js";
 
@@ -34,7 +41,7 @@ test("credentials, headers, bodies and data are not in it, however a call ends",
 			logger,
 			logLevel: "debug",
 			headers: { "x-own": "0wn-header-value" },
-			retry: { maxRetries: 1, minTimeoutMs: 1, maxTimeoutMs: 1 },
+			retry: { maxRetries: 1, ...SHORT_DELAYS },
 		});
 		await Promise.allSettled([
 			client.track("42", events),
@@ -80,7 +87,7 @@ serverTest("a Bearer key is not in it", async (context) => {
 			fetch,
 			logger,
 			logLevel: /** @type {const} */ ("debug"),
-			retry: { minTimeoutMs: 1, maxTimeoutMs: 1 },
+			retry: SHORT_DELAYS,
 		};
 		const key = `sk_us_${KEY}`;
 		await Promise.allSettled([

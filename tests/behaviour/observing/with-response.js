@@ -1,7 +1,7 @@
 /** `withResponse()` of the Track API and the Pipelines API. Those of the App API are in `app/lists/with-response.js`. */
 
 import { CALLS, pipelinesClientOf } from "../pipelines/support.js";
-import { clientOf, eagerClientOf, rejection, scriptedFetch, wrong } from "../support.js";
+import { clientOf, eagerClientOf, rejection, SHORT_DELAYS, scriptedFetch, wrong } from "../support.js";
 import { module, test } from "../test.js";
 import { batchingClientOf, respond, server } from "../track/batching/support.js";
 
@@ -100,7 +100,7 @@ test("with batching: the response to the request in which the call went out", as
 	const { fetch, batches } = server((_request, number) =>
 		number === 1 ? respond(503) : new Response("{}", { headers: { "x-request": String(number) } }),
 	);
-	const cio = batchingClientOf(context, { fetch, retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } });
+	const cio = batchingClientOf(context, { fetch, retry: SHORT_DELAYS });
 	const results = await Promise.all(
 		[cio.identify("1"), cio.identify("2")].map((call) => call.withResponse()),
 	);

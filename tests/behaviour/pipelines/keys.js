@@ -1,6 +1,6 @@
 /** Keys of each kind, where they are sent to, and who sees them. */
 import { secretsOf, textOf } from "../reveal.js";
-import { recordingFetch, rejection, scriptedFetch, wrong } from "../support.js";
+import { recordingFetch, rejection, SHORT_DELAYS, scriptedFetch, wrong } from "../support.js";
 import { isPage, module, serverTest, test } from "../test.js";
 import { CALLS, ITEMS, LEAST, WRITE_KEY } from "./support.js";
 
@@ -147,8 +147,9 @@ serverTest("the key goes into no URL and no body of a server", async ({ cio, exp
 test("keepalive: off unless asked for, in each attempt", async ({ cio, expect }) => {
 	for (const keepalive of [undefined, false, true]) {
 		const { fetch, calls } = scriptedFetch(503, 200);
-		const retry = { minTimeoutMs: 1, maxTimeoutMs: 1 };
-		await new cio.PipelinesClient(WRITE_KEY, wrong({ fetch, keepalive, retry })).identify(LEAST.identify);
+		await new cio.PipelinesClient(WRITE_KEY, wrong({ fetch, keepalive, retry: SHORT_DELAYS })).identify(
+			LEAST.identify,
+		);
 		const seen = calls.map(({ args }) => /** @type {RequestInit} */ (args[1]).keepalive);
 		expect(seen).to.deep.equal(keepalive ? [true, true] : [undefined, undefined]);
 	}

@@ -1,5 +1,5 @@
 /** Clients of the Pipelines API, and what many of its cases send. */
-import { recordingFetch } from "../support.js";
+import { recordingFetch, SHORT_DELAYS } from "../support.js";
 
 /** @typedef {import("../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").PipelinesClient} PipelinesClient */
@@ -16,8 +16,7 @@ export const WRITE_KEY = "wr1te-k3y";
  * @param {ClientOptions} options `retry` is added to the short delays
  */
 export function pipelinesClientOf({ cio }, { retry, ...options }) {
-	const delays = { minTimeoutMs: 1, maxTimeoutMs: 2 };
-	return new cio.PipelinesClient(WRITE_KEY, { retry: { ...delays, ...retry }, ...options });
+	return new cio.PipelinesClient(WRITE_KEY, { retry: { ...SHORT_DELAYS, ...retry }, ...options });
 }
 
 /** The least that each method takes. @type {Record<Kind, any>} */

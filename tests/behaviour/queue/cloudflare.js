@@ -1,7 +1,7 @@
 /** `consumer.cloudflare`. */
 import { clientOf, rejection } from "../support.js";
 import { module, test } from "../test.js";
-import { answer, batchClientOf, cloudflareBatch, consumerOf, partly, produced } from "./support.js";
+import { batchClientOf, cloudflareBatch, consumerOf, partly, produced, responseWith } from "./support.js";
 
 module("queue cloudflare");
 
@@ -22,7 +22,7 @@ test("acknowledges what is done or dead, each by itself", async (context) => {
 
 test("retries what must be sent again, after a delay that grows", async (context) => {
 	const { expect } = context;
-	const { client } = batchClientOf(context, () => answer(503));
+	const { client } = batchClientOf(context, () => responseWith(503));
 	const { consumer } = await consumerOf(client);
 	for (const [attempts, delay] of [
 		[1, 10],
@@ -39,7 +39,7 @@ test("retries what must be sent again, after a delay that grows", async (context
 
 test("maxAttempts counts the deliveries of the queue", async (context) => {
 	const { expect } = context;
-	const { client } = batchClientOf(context, () => answer(503));
+	const { client } = batchClientOf(context, () => responseWith(503));
 	const { consumer, dead } = await consumerOf(client, { maxAttempts: 4 });
 	const { batch, decided } = cloudflareBatch([produced("a")], 4);
 	await consumer.cloudflare(batch, {});
@@ -64,7 +64,7 @@ test("an ack that throws loses nothing of the others", async (context) => {
 test("a retry that throws makes the handler fail, so that the queue does not count the message as acknowledged", async (context) => {
 	const { expect } = context;
 	const thrown = new Error("the isolate is tired");
-	const { client } = batchClientOf(context, () => answer(503));
+	const { client } = batchClientOf(context, () => responseWith(503));
 	const { consumer } = await consumerOf(client);
 	const { batch, decided } = cloudflareBatch([produced("a"), "junk", produced("b")]);
 	Object.assign(batch.messages[0] ?? {}, {

@@ -1,7 +1,7 @@
 /** `createConsumer`: its arguments, its client and its hooks. */
 import { clientOf, consoleOutput, rejection, sleep, wrong } from "../support.js";
 import { module, test } from "../test.js";
-import { answer, batchClientOf, cloudflareBatch, consumerOf, produced, queue } from "./support.js";
+import { batchClientOf, cloudflareBatch, consumerOf, produced, queue, responseWith } from "./support.js";
 
 module("createConsumer");
 
@@ -78,7 +78,7 @@ test("the methods may be detached", async (context) => {
 test("without onError, what went wrong is written to the console; with it, nothing is", async (context) => {
 	const { expect } = context;
 	const { createConsumer } = await queue();
-	const { client } = batchClientOf(context, () => answer(401));
+	const { client } = batchClientOf(context, () => responseWith(401));
 	const silent = createConsumer(client, { onDead });
 	const lines = await consoleOutput(() => silent.deliver([produced("a")]));
 	expect(lines).to.have.lengthOf(1);
@@ -91,7 +91,7 @@ test("without onError, what went wrong is written to the console; with it, nothi
 
 test("onError is awaited: a host may drop what goes on after the delivery", async (context) => {
 	const { expect } = context;
-	const { client } = batchClientOf(context, () => answer(503));
+	const { client } = batchClientOf(context, () => responseWith(503));
 	let ended = 0;
 	const { consumer } = await consumerOf(client, {
 		async onError() {
@@ -110,7 +110,7 @@ test("onError is awaited: a host may drop what goes on after the delivery", asyn
 
 test("what onError throws changes nothing", async (context) => {
 	const { expect } = context;
-	const { client } = batchClientOf(context, () => answer(503));
+	const { client } = batchClientOf(context, () => responseWith(503));
 	const { consumer } = await consumerOf(client, {
 		async onError() {
 			throw new Error("the log is gone");

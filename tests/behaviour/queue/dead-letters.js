@@ -2,7 +2,6 @@
 import { clientOf, consoleOutput } from "../support.js";
 import { module, test } from "../test.js";
 import {
-	answer,
 	batchClientOf,
 	cloudflareBatch,
 	consumerOf,
@@ -11,6 +10,7 @@ import {
 	partly,
 	produced,
 	queue,
+	responseWith,
 } from "./support.js";
 
 module("queue dead letters");
@@ -83,7 +83,7 @@ test("onDead is awaited, and a message whose dead letter is not kept is retried"
 
 test("after maxAttempts, a message that fails for a passing reason is dead", async (context) => {
 	const { expect } = context;
-	const { client } = batchClientOf(context, () => answer(503));
+	const { client } = batchClientOf(context, () => responseWith(503));
 	const { consumer, dead } = await consumerOf(client, { maxAttempts: 3 });
 	const payloads = [produced("a"), [produced("b"), produced("c")]];
 	const verdicts = await consumer.deliver(payloads, { attempts: [2, 3] });
@@ -107,7 +107,7 @@ const UNREPEATABLE = [
 for (const [what, operation] of UNREPEATABLE) {
 	test(`${what} whose outcome is unknown is dead, and not sent again`, async (context) => {
 		const { expect } = context;
-		const { client, batches } = batchClientOf(context, () => answer(500));
+		const { client, batches } = batchClientOf(context, () => responseWith(500));
 		const { consumer, dead } = await consumerOf(client);
 		const [verdict, other] = await consumer.deliver([operation, produced("a")]);
 		expect(verdict).to.include({ status: "dead" });
@@ -120,7 +120,7 @@ for (const [what, operation] of UNREPEATABLE) {
 
 	test(`${what} that was certainly not processed is retried`, async (context) => {
 		const { expect } = context;
-		const { client } = batchClientOf(context, () => answer(429, { "retry-after": "0" }));
+		const { client } = batchClientOf(context, () => responseWith(429, { "retry-after": "0" }));
 		const { consumer, dead } = await consumerOf(client);
 		expect((await consumer.deliver([operation]))[0]).to.include({ status: "retry" });
 		expect(dead).to.deep.equal([]);
@@ -130,7 +130,7 @@ for (const [what, operation] of UNREPEATABLE) {
 for (const [what, operation] of UNREPEATABLE) {
 	test(`${what} whose outcome is unknown is not sent again, even if onDead fails: onError gets the letter`, async (context) => {
 		const { cio, expect } = context;
-		const { client, batches } = batchClientOf(context, () => answer(500));
+		const { client, batches } = batchClientOf(context, () => responseWith(500));
 		const gone = new Error("the bucket is gone");
 		const { consumer, lost, reported } = await consumerOf(client, {
 			onDead: () => Promise.reject(gone),
@@ -176,7 +176,7 @@ test("a refusal that names no operation does not show that one had no effect: if
 
 test("without onError, the console reports a lost dead letter, but not its contents", async (context) => {
 	const { expect } = context;
-	const { client } = batchClientOf(context, () => answer(500));
+	const { client } = batchClientOf(context, () => responseWith(500));
 	const { createConsumer } = await queue();
 	const gone = new Error("the bucket is gone");
 	const consumer = createConsumer(client, { onDead: () => Promise.reject(gone) });
@@ -190,7 +190,7 @@ test("without onError, the console reports a lost dead letter, but not its conte
 
 test("in an outage, the first operation that must not be repeated is tried; the others wait, and are retried", async (context) => {
 	const { expect } = context;
-	const { client, batches } = batchClientOf(context, () => answer(500));
+	const { client, batches } = batchClientOf(context, () => responseWith(500));
 	const { consumer, dead } = await consumerOf(client);
 	const metrics = ["opened", "clicked", "converted", "delivered"].map(metric);
 	const verdicts = await consumer.deliver(metrics);
@@ -217,10 +217,10 @@ test("a message is not retried if a part of it was accepted that must not be rep
 	const { expect } = context;
 	const { client } = batchClientOf(context, (batch) =>
 		batch.length > 1
-			? answer(400)
+			? responseWith(400)
 			: batch[0].name === "opened"
-				? answer(200)
-				: answer(429, { "retry-after": "0" }),
+				? responseWith(200)
+				: responseWith(429, { "retry-after": "0" }),
 	);
 	const { consumer, dead } = await consumerOf(client);
 	const [verdict] = await consumer.deliver([[metric("opened"), produced("a")]]);

@@ -1,7 +1,7 @@
 /** `consumer.one`, for queues that take a throw for a failure. */
 import { clientOf, rejection } from "../support.js";
 import { module, test } from "../test.js";
-import { answer, batchClientOf, consumerOf, produced, queue } from "./support.js";
+import { batchClientOf, consumerOf, produced, queue, responseWith } from "./support.js";
 
 module("queue one");
 
@@ -18,7 +18,7 @@ test("resolves when the message is done or dead", async (context) => {
 test("throws what says when to deliver the message again", async (context) => {
 	const { cio, expect } = context;
 	const { RetryError } = await queue();
-	const { client } = batchClientOf(context, () => answer(429, { "retry-after": "30" }));
+	const { client } = batchClientOf(context, () => responseWith(429, { "retry-after": "30" }));
 	const { consumer } = await consumerOf(client);
 	const error = await rejection(consumer.one(produced("a")));
 	expect(error).to.be.instanceOf(RetryError);
@@ -35,7 +35,7 @@ test("throws what says when to deliver the message again", async (context) => {
 
 test("the metadata's deliveryCount makes the delay grow, and counts for maxAttempts", async (context) => {
 	const { expect } = context;
-	const { client } = batchClientOf(context, () => answer(503));
+	const { client } = batchClientOf(context, () => responseWith(503));
 	const { consumer, dead } = await consumerOf(client, { maxAttempts: 4 });
 	expect(await rejection(consumer.one(produced("a"), { deliveryCount: 3 }))).to.include({ retryAfter: 40 });
 	expect(await consumer.one(produced("a"), { deliveryCount: 4 })).to.equal(undefined);

@@ -2,13 +2,13 @@
 import { clientOf, rejection, wrong } from "../support.js";
 import { module, test } from "../test.js";
 import {
-	answer,
 	batchClientOf,
 	batchesOf,
 	consumerOf,
 	event,
 	partly,
 	produced,
+	responseWith,
 	sqsEvent,
 } from "./support.js";
 
@@ -34,7 +34,7 @@ test("names no message that is done or dead", async (context) => {
 
 test("names each message that must be delivered again, and no other", async (context) => {
 	const { expect } = context;
-	const { client } = batchClientOf(context, () => answer(503));
+	const { client } = batchClientOf(context, () => responseWith(503));
 	const { consumer } = await consumerOf(client);
 	const input = sqsEvent([
 		["1", produced("a")],
@@ -46,7 +46,7 @@ test("names each message that must be delivered again, and no other", async (con
 
 test("maxAttempts counts the deliveries of SQS", async (context) => {
 	const { expect } = context;
-	const { client } = batchClientOf(context, () => answer(503));
+	const { client } = batchClientOf(context, () => responseWith(503));
 	const { consumer, dead } = await consumerOf(client, { maxAttempts: 5 });
 	const input = sqsEvent([
 		["1", produced("a")],
@@ -60,7 +60,7 @@ test("maxAttempts counts the deliveries of SQS", async (context) => {
 test("FIFO: after the first failure of a group, none of it is sent, and all of it is delivered again", async (context) => {
 	const { expect } = context;
 	const { client, batches } = batchClientOf(context, (batch) =>
-		batch.some(({ name }) => name === "a2") ? answer(503) : answer(200),
+		batch.some(({ name }) => name === "a2") ? responseWith(503) : responseWith(200),
 	);
 	const { consumer } = await consumerOf(client);
 	/** @type {[string, unknown, string][]} */
@@ -133,7 +133,7 @@ test("FIFO: groups that toMessages made arrive in order, however often deliverie
 
 test("the groups of a queue that is not FIFO keep no order, and go together", async (context) => {
 	const { expect } = context;
-	const { client, batches } = batchClientOf(context, () => answer(200));
+	const { client, batches } = batchClientOf(context, () => responseWith(200));
 	const { consumer } = await consumerOf(client);
 	await consumer.sqs(
 		sqsEvent([
@@ -146,7 +146,7 @@ test("the groups of a queue that is not FIFO keep no order, and go together", as
 
 test("what is not an event, and a failure without an id, fail as a whole", async (context) => {
 	const { expect } = context;
-	const { client } = batchClientOf(context, () => answer(503));
+	const { client } = batchClientOf(context, () => responseWith(503));
 	const { consumer } = await consumerOf(client);
 	for (const input of [
 		undefined,

@@ -113,7 +113,7 @@ export function partly(batch, names) {
 }
 
 /** @param {number} status @param {Record<string, string>} [headers] */
-export const answer = (status, headers) => new Response("{}", { status, headers });
+export const responseWith = (status, headers) => new Response("{}", { status, headers });
 
 /**
  * A batch of Cloudflare Queues, which keeps what was decided.

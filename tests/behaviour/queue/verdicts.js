@@ -1,7 +1,16 @@
 /** `createConsumer`: what becomes of a message. */
 import { clientOf, directClientOf, eventually, sleep } from "../support.js";
 import { module, test } from "../test.js";
-import { answer, batchClientOf, batchesOf, consumerOf, event, metric, partly, produced } from "./support.js";
+import {
+	batchClientOf,
+	batchesOf,
+	consumerOf,
+	event,
+	metric,
+	partly,
+	produced,
+	responseWith,
+} from "./support.js";
 
 module("queue verdicts");
 
@@ -60,7 +69,7 @@ test("an update that is delivered late does not undo a newer one", async (contex
 for (const status of [401, 403]) {
 	test(`${status}: every message is retried after a long time and reported once, and none is ever dead`, async (context) => {
 		const { expect } = context;
-		const { client } = batchClientOf(context, () => answer(status));
+		const { client } = batchClientOf(context, () => responseWith(status));
 		const { consumer, dead, reported } = await consumerOf(client, { maxAttempts: 1 });
 		const attempts = [1, 2, 9];
 		const verdicts = await consumer.deliver(
@@ -79,12 +88,12 @@ for (const status of [401, 403]) {
 
 /** @type {[what: string, respond: () => Response, attempts: number, delay: number][]} */
 const TRANSIENT = [
-	["500", () => answer(500), 1, 10],
-	["503, for the third time", () => answer(503), 3, 40],
-	["503, for the hundredth time", () => answer(503), 100, 3600],
-	["429 with Retry-After", () => answer(429, { "retry-after": "77" }), 1, 77],
-	["429 with a shorter Retry-After than the backoff", () => answer(429, { "retry-after": "7" }), 3, 40],
-	["503 that asks for days", () => answer(503, { "retry-after": "999999" }), 1, 86_400],
+	["500", () => responseWith(500), 1, 10],
+	["503, for the third time", () => responseWith(503), 3, 40],
+	["503, for the hundredth time", () => responseWith(503), 100, 3600],
+	["429 with Retry-After", () => responseWith(429, { "retry-after": "77" }), 1, 77],
+	["429 with a shorter Retry-After than the backoff", () => responseWith(429, { "retry-after": "7" }), 3, 40],
+	["503 that asks for days", () => responseWith(503, { "retry-after": "999999" }), 1, 86_400],
 	[
 		"no connection",
 		() => {
@@ -138,7 +147,7 @@ test("the operations of a person are sent one request after the other; those of 
 			await sleep(20);
 			await eventually(async () => seen.most >= together);
 			inFlight.delete(person);
-			return answer(200);
+			return responseWith(200);
 		},
 	});
 	const { consumer } = await consumerOf(client);
@@ -153,7 +162,7 @@ test("the operations of a person are sent one request after the other; those of 
 test("operations that were accepted before a failure are done; the others are retried", async (context) => {
 	const { expect } = context;
 	const { client } = batchClientOf(context, (batch) =>
-		batch.some(({ name }) => name === "c") ? answer(503) : answer(200),
+		batch.some(({ name }) => name === "c") ? responseWith(503) : responseWith(200),
 	);
 	const { consumer } = await consumerOf(client);
 	const verdicts = await consumer.deliver([long("a"), long("b"), long("c"), long("d")]);
@@ -174,11 +183,11 @@ test("a message that has overtaken a failure is done", async (context) => {
 			const { batch } = JSON.parse(new TextDecoder().decode(/** @type {Uint8Array} */ (init?.body)));
 			if (batch[0].name === "b") {
 				overtake(undefined);
-				return answer(200);
+				return responseWith(200);
 			}
 			await overtaken;
 			await sleep(20);
-			return answer(503);
+			return responseWith(503);
 		},
 	});
 	const { consumer } = await consumerOf(client);
@@ -189,7 +198,7 @@ test("a message that has overtaken a failure is done", async (context) => {
 test("a 400 is halved until only its cause is dead", async (context) => {
 	const { expect } = context;
 	const { client, batches } = batchClientOf(context, (batch) =>
-		batch.some(({ name }) => name === "bad") ? answer(400) : answer(200),
+		batch.some(({ name }) => name === "bad") ? responseWith(400) : responseWith(200),
 	);
 	const { consumer, dead } = await consumerOf(client);
 	const payloads = ["a", "b", "bad", "c", "d"].map((name) => produced(name));
@@ -232,9 +241,9 @@ test("a message with a refused operation and one that must be sent again is retr
 	const { expect } = context;
 	let isBusy = true;
 	const { client } = batchClientOf(context, (batch) => {
-		if (batch.length === 1 && batch[0].name === "bad") return answer(400);
-		if (batch.length > 1 && batch.some(({ name }) => name === "bad")) return answer(400);
-		return isBusy ? answer(503) : answer(200);
+		if (batch.length === 1 && batch[0].name === "bad") return responseWith(400);
+		if (batch.length > 1 && batch.some(({ name }) => name === "bad")) return responseWith(400);
+		return isBusy ? responseWith(503) : responseWith(200);
 	});
 	const { consumer, dead } = await consumerOf(client);
 	const payload = [produced("bad"), produced("a")];
@@ -250,7 +259,7 @@ test("a refusal that names no operation is found by sending each message alone",
 	const { client } = batchClientOf(context, (batch) =>
 		batch.some(({ name }) => name === "bad")
 			? new Response(JSON.stringify({ errors: [{ message: "no" }] }), { status: 207 })
-			: answer(200),
+			: responseWith(200),
 	);
 	const { consumer, dead } = await consumerOf(client);
 	const payloads = [produced("a"), [produced("b"), produced("bad")], produced("c")];

@@ -1,6 +1,6 @@
 /** Rules of events that are more than names, and what the owner adds. */
 import { module, serverTest } from "../test.js";
-import { answerTo, collectingRelay, cookieOf, pageItem, trackItem } from "./support.js";
+import { collectingRelay, cookieOf, pageItem, responseTo, trackItem } from "./support.js";
 
 module("relay, events");
 
@@ -33,7 +33,7 @@ serverTest("a schema decides about the data, and what it returns is sent", async
 		trackItem({ name, data: { where: 1 } }),
 		trackItem({ name }),
 	]);
-	const { body } = await answerTo(relay, [...items, trackItem({ name: "toString", data: { where: "a" } })]);
+	const { body } = await responseTo(relay, [...items, trackItem({ name: "toString", data: { where: "a" } })]);
 	const rejected = [1, 2, 4, 5].map((index) => ({ index, code: "data" }));
 	expect(body).to.deep.equal({
 		accepted: 2,
@@ -50,7 +50,7 @@ serverTest("a schema that returns nothing sends nothing", async ({ expect }) => 
 	const { relay, operations } = await collectingRelay({
 		events: { clicked: schema(() => ({ value: undefined })) },
 	});
-	await answerTo(relay, [trackItem({ name: "clicked", data: { a: 1 } })]);
+	await responseTo(relay, [trackItem({ name: "clicked", data: { a: 1 } })]);
 	expect(operations).to.have.lengthOf(1);
 	expect(operations[0]).not.to.have.property("attributes");
 });
@@ -63,7 +63,7 @@ serverTest("a schema does not see what would choose who gets mail", async ({ exp
 		return { value };
 	});
 	const { relay, operations } = await collectingRelay({ events: { clicked: any } });
-	await answerTo(relay, [trackItem({ name: "clicked", data: { recipient: "a@example.com", a: 1 } })]);
+	await responseTo(relay, [trackItem({ name: "clicked", data: { recipient: "a@example.com", a: 1 } })]);
 	expect(seen).to.deep.equal([{ a: 1 }]);
 	expect(operations[0].attributes).to.deep.equal({ a: 1 });
 });
@@ -71,7 +71,7 @@ serverTest("a schema does not see what would choose who gets mail", async ({ exp
 serverTest("a function decides by the name", async ({ expect }) => {
 	for (const wrap of [(/** @type {boolean} */ is) => is, async (/** @type {boolean} */ is) => is]) {
 		const { relay, operations } = await collectingRelay({ events: (name) => wrap(name.startsWith("web_")) });
-		const { body } = await answerTo(relay, [trackItem({ name: "web_a" }), trackItem({ name: "purchase" })]);
+		const { body } = await responseTo(relay, [trackItem({ name: "web_a" }), trackItem({ name: "purchase" })]);
 		expect(body.rejected).to.deep.equal([{ index: 1, code: "event" }]);
 		expect(operations.map(({ name }) => name)).to.deep.equal(["web_a"]);
 	}
@@ -79,7 +79,7 @@ serverTest("a function decides by the name", async ({ expect }) => {
 
 serverTest("enrich does not see what joins the history of a visitor", async ({ expect }) => {
 	const anonymous = await collectingRelay();
-	const cookie = cookieOf((await answerTo(anonymous.relay, [trackItem()])).response);
+	const cookie = cookieOf((await responseTo(anonymous.relay, [trackItem()])).response);
 	/** @type {string[]} */
 	const seen = [];
 	const { relay, operations } = await collectingRelay({
@@ -89,7 +89,7 @@ serverTest("enrich does not see what joins the history of a visitor", async ({ e
 			return operation;
 		},
 	});
-	expect((await answerTo(relay, [trackItem()], { cookie })).body.accepted).to.equal(1);
+	expect((await responseTo(relay, [trackItem()], { cookie })).body.accepted).to.equal(1);
 	expect(operations.map(({ action }) => action)).to.deep.equal(["identify", "event"]);
 	expect(seen).to.deep.equal(["event"]);
 });
@@ -103,7 +103,7 @@ serverTest("enrich adds what the request says, to each item", async ({ expect })
 		}),
 	});
 	const items = [trackItem({ data: { a: 1 } }), pageItem()];
-	expect((await answerTo(relay, items, { "cf-ipcountry": "AT" })).body.accepted).to.equal(2);
+	expect((await responseTo(relay, items, { "cf-ipcountry": "AT" })).body.accepted).to.equal(2);
 	expect(operations.map(({ attributes }) => attributes)).to.deep.equal([
 		{ a: 1, country: "AT" },
 		{ country: "AT" },

@@ -3,13 +3,13 @@ import { batchesOf, operationsIn } from "../queue/support.js";
 import { pick, seeded } from "../random.js";
 import { module, serverTest } from "../test.js";
 import {
-	answerTo,
 	bodyOf,
 	collectingRelay,
 	identifyItem,
 	pageItem,
 	RULES,
 	relayModule,
+	responseTo,
 	trackItem,
 	ulid,
 } from "./support.js";
@@ -62,7 +62,7 @@ serverTest("whatever the items are, each has one answer", async ({ expect }) => 
 				() => identifyItem(/** @type {any} */ (anything(random))),
 			])(),
 		);
-		const { status, body } = await answerTo(relay, items);
+		const { status, body } = await responseTo(relay, items);
 		expect(status, JSON.stringify(items)).to.equal(202);
 		expect(body.accepted + body.rejected.length).to.equal(items.length);
 		counts.accepted += body.accepted;
@@ -93,7 +93,7 @@ serverTest(
 			},
 		});
 		const items = [trackItem({ data: { a: "\ud83d" } }), trackItem({ data: { "\udc00": 1 } }), trackItem()];
-		const { status, body } = await answerTo(relay, items);
+		const { status, body } = await responseTo(relay, items);
 		expect([status, body.accepted, body.rejected]).to.deep.equal([
 			202,
 			1,
@@ -119,7 +119,7 @@ serverTest("a body that is broken anywhere is answered", async ({ expect }) => {
 		const bytes = whole.slice(0, random() < 0.5 ? Math.floor(random() * whole.length) : whole.length);
 		for (let change = 0; change < 3 && bytes.length > 0; change += 1)
 			bytes[Math.floor(random() * bytes.length)] = Math.floor(random() * 256);
-		const { status } = await answerTo(relay, bytes);
+		const { status } = await responseTo(relay, bytes);
 		expect(status).to.be.oneOf([202, 400]);
 		statuses.add(status);
 	}

@@ -1,7 +1,7 @@
 /** Mistakes in the options end the program that makes the relay, not the request of a page. */
 import { wrong } from "../support.js";
 import { module, serverTest } from "../test.js";
-import { answerTo, bodyOf, RULES, relayModule, SECRET, trackItem } from "./support.js";
+import { bodyOf, RULES, relayModule, responseTo, SECRET, trackItem } from "./support.js";
 
 module("createRelay, options");
 
@@ -96,7 +96,7 @@ serverTest("origins of hybrid apps and extensions are origins", async ({ expect 
 	const origins = ["capacitor://localhost", "chrome-extension://abcdefghijklmnop"];
 	const relay = createRelay({ ...RULES, sink, origins });
 	for (const origin of origins)
-		expect((await answerTo(relay, bodyOf([trackItem()]), { origin })).status).to.equal(202);
+		expect((await responseTo(relay, bodyOf([trackItem()]), { origin })).status).to.equal(202);
 	for (const origin of ["capacitor://localhost/", "capacitor:localhost", "https://shop.example:443"])
 		expect(() => createRelay({ ...RULES, sink, origins: [origin] })).to.throw("must be an origin");
 });
@@ -110,12 +110,12 @@ serverTest("members that other code adds to Object.prototype are not options", a
 	const operations = [];
 	try {
 		const relay = createRelay({ ...RULES, sink: (batch) => void operations.push(...batch) });
-		const response = await answerTo(relay, bodyOf([trackItem()]));
+		const response = await responseTo(relay, bodyOf([trackItem()]));
 		expect(response.status).to.equal(202);
 		expect(response.headers.get("set-cookie")).not.to.include("evil");
 		expect(operations[0].identifiers).not.to.have.property("id");
 		expect(
-			(await answerTo(relay, bodyOf([trackItem()]), { origin: "https://evil.example" })).status,
+			(await responseTo(relay, bodyOf([trackItem()]), { origin: "https://evil.example" })).status,
 		).to.equal(403);
 	} finally {
 		for (const name of Object.keys(added)) delete prototype[name];

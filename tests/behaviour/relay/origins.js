@@ -1,6 +1,6 @@
 /** Pages of other origins: CORS. */
 import { module, serverTest } from "../test.js";
-import { answerTo, collectingRelay, ORIGIN, RELAY_URL, trackItem } from "./support.js";
+import { collectingRelay, ORIGIN, RELAY_URL, responseTo, trackItem } from "./support.js";
 
 module("relay, origins");
 
@@ -22,7 +22,7 @@ const preflight = (relay, origin, asked = "authorization,content-type") =>
 serverTest("a page of an origin that is named may send and read the answer", async ({ expect }) => {
 	const { relay, operations } = await collectingRelay({ origins: [ORIGIN, BLOG] });
 	for (const origin of [BLOG, ORIGIN]) {
-		const { status, headers } = await answerTo(relay, [trackItem()], {
+		const { status, headers } = await responseTo(relay, [trackItem()], {
 			origin,
 			"sec-fetch-site": "cross-site",
 		});
@@ -33,7 +33,7 @@ serverTest("a page of an origin that is named may send and read the answer", asy
 		expect(headers.get("vary")).to.equal("Origin");
 	}
 	expect(operations).to.have.lengthOf(2);
-	const refused = await answerTo(relay, "not of this wire", { origin: BLOG });
+	const refused = await responseTo(relay, "not of this wire", { origin: BLOG });
 	expect(refused.status).to.equal(400);
 	expect(refused.headers.get("access-control-allow-origin"), "the page can read why").to.equal(BLOG);
 });
@@ -48,7 +48,7 @@ serverTest("no other page learns anything", async ({ expect }) => {
 		"*",
 		`${BLOG}/`,
 	]) {
-		const { status, body, headers } = await answerTo(relay, [trackItem()], { origin });
+		const { status, body, headers } = await responseTo(relay, [trackItem()], { origin });
 		expect([status, body], origin).to.deep.equal([403, { code: "origin" }]);
 		for (const name of headers.keys()) expect(name, origin).not.to.match(/^access-control/);
 		expect(headers.get("vary")).to.equal("Origin");
@@ -58,7 +58,7 @@ serverTest("no other page learns anything", async ({ expect }) => {
 
 serverTest("cookies of other origins are taken only if the owner says so", async ({ expect }) => {
 	const { relay } = await collectingRelay({ origins: [BLOG], credentials: true });
-	const { headers } = await answerTo(relay, [trackItem()], { origin: BLOG });
+	const { headers } = await responseTo(relay, [trackItem()], { origin: BLOG });
 	expect(headers.get("access-control-allow-credentials")).to.equal("true");
 	expect((await preflight(relay, BLOG)).headers.get("access-control-allow-credentials")).to.equal("true");
 	const without = await collectingRelay({ origins: [BLOG] });

@@ -1,7 +1,7 @@
 /** Mistakes of the owner's own functions: the page keeps its items, `onError` is called, and nothing crashes. */
 import { consoleOutput, wrong } from "../support.js";
 import { module, serverTest } from "../test.js";
-import { answerTo, collectingRelay, requestOf, trackItem } from "./support.js";
+import { collectingRelay, requestOf, responseTo, trackItem } from "./support.js";
 
 module("relay, the owner's functions");
 
@@ -64,7 +64,7 @@ for (const [what, options, message] of MISTAKES) {
 
 serverTest("without onError, the error is written to the console", async ({ expect }) => {
 	const { relay } = await collectingRelay({ identify: failing });
-	const lines = await consoleOutput(() => answerTo(relay, [trackItem()]));
+	const lines = await consoleOutput(() => responseTo(relay, [trackItem()]));
 	expect(lines).to.have.lengthOf(1);
 	expect(lines[0]?.method).to.equal("error");
 	expect(String(lines[0]?.args)).to.match(/customerio-wasm\/relay.*secret of the owner/);
@@ -74,7 +74,7 @@ serverTest("an onError that throws or rejects changes nothing", async ({ expect 
 	for (const onError of [failing, async () => failing()]) {
 		const { relay } = await collectingRelay({ identify: failing, onError });
 		const lines = await consoleOutput(async () => {
-			expect((await answerTo(relay, [trackItem()])).status).to.equal(503);
+			expect((await responseTo(relay, [trackItem()])).status).to.equal(503);
 			await new Promise((resolve) => setTimeout(resolve, 1));
 		});
 		expect(lines).to.have.lengthOf(1);
@@ -113,7 +113,7 @@ serverTest("enrich and schemas may not make an event longer than Customer.io tak
 	const events = { cta_clicked: schema, pricing_viewed: schema };
 	const { relay, operations } = await collectingRelay({ enrich, events, onError });
 	const viewed = (/** @type {object} */ data) => trackItem({ name: "pricing_viewed", data });
-	const answer = await answerTo(relay, [trackItem(), viewed({ grows: true }), viewed({ grows: false })]);
+	const answer = await responseTo(relay, [trackItem(), viewed({ grows: true }), viewed({ grows: false })]);
 	expect(answer.status).to.equal(202);
 	expect(answer.body.rejected).to.deep.equal([
 		{ index: 0, code: "size" },

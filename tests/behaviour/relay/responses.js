@@ -1,7 +1,7 @@
 /** The responses that a page gets. */
+import { seconds } from "../support.js";
 import { module, serverTest } from "../test.js";
 import {
-	answerTo,
 	bodyOf,
 	bySession,
 	collectingRelay,
@@ -10,7 +10,7 @@ import {
 	pageItem,
 	RELAY_URL,
 	relayOf,
-	seconds,
+	responseTo,
 	trackItem,
 } from "./support.js";
 
@@ -20,7 +20,7 @@ serverTest("202: everything is settled, and the person has it", async (context) 
 	const { expect, sandbox } = context;
 	const relay = await relayOf(context, { identify: bySession, attributes: ["plan"], pages: true });
 	const [track, page] = [trackItem({ data: { where: "hero" } }), pageItem({ data: { title: "Pricing" } })];
-	const answer = await answerTo(relay, [track, page, identifyItem({ plan: "basic" })], {
+	const answer = await responseTo(relay, [track, page, identifyItem({ plan: "basic" })], {
 		cookie: "session=42",
 	});
 	expect([answer.status, answer.body]).to.deep.equal([202, { accepted: 3, rejected: [], anonymous: false }]);
@@ -48,7 +48,7 @@ serverTest("202: everything is settled, and the person has it", async (context) 
 
 serverTest("202: no items are settled, too, and nothing is sent", async (context) => {
 	const { expect, sandbox } = context;
-	const { status, body, response } = await answerTo(await relayOf(context), []);
+	const { status, body, response } = await responseTo(await relayOf(context), []);
 	expect([status, body]).to.deep.equal([202, { accepted: 0, rejected: [], anonymous: true }]);
 	expect(response.headers.get("set-cookie")).to.equal(null);
 	expect((await sandbox.state()).requests).to.have.lengthOf(0);
@@ -69,7 +69,7 @@ serverTest("202: refusals are in the order of the items, each with its code", as
 		trackItem({ extra: 1 }),
 		trackItem({ name: "pricing_viewed" }),
 	];
-	const { body } = await answerTo(relay, items);
+	const { body } = await responseTo(relay, items);
 	const codes = ["event", "shape", undefined, "type", "name", "name", "shape", "shape", "page", "field"];
 	const rejected = codes.flatMap((code, index) => (code ? [{ index, code }] : []));
 	expect(body).to.deep.equal({ accepted: 2, rejected, anonymous: true });
@@ -104,7 +104,7 @@ const MALFORMED = [
 for (const [what, make] of MALFORMED) {
 	serverTest(`400: ${what}`, async ({ expect }) => {
 		const { relay, operations } = await collectingRelay();
-		const { status, body } = await answerTo(relay, make());
+		const { status, body } = await responseTo(relay, make());
 		expect([status, body]).to.deep.equal([400, { code: "malformed" }]);
 		expect(operations).to.have.lengthOf(0);
 	});
@@ -114,7 +114,7 @@ serverTest("the content may have any white space, and any type", async ({ expect
 	const { relay, operations } = await collectingRelay();
 	const body = JSON.stringify(JSON.parse(bodyOf([trackItem({ data: { "a b": " c , d " } })])), undefined, 4);
 	for (const type of ["text/plain", "application/json", "application/x-www-form-urlencoded"]) {
-		expect((await answerTo(relay, `\n${body}\n`, { "content-type": type })).status, type).to.equal(202);
+		expect((await responseTo(relay, `\n${body}\n`, { "content-type": type })).status, type).to.equal(202);
 	}
 	expect(operations[0].attributes).to.deep.equal({ "a b": " c , d " });
 	expect((await relay(new Request(RELAY_URL, { headers: { origin: ORIGIN } }))).status).to.equal(405);
@@ -124,7 +124,7 @@ serverTest("the content may have any white space, and any type", async ({ expect
 
 serverTest("413: a length that is announced is not waited for", async ({ expect }) => {
 	const { relay } = await collectingRelay();
-	const { status } = await answerTo(relay, [trackItem()], { "content-length": "65537" });
+	const { status } = await responseTo(relay, [trackItem()], { "content-length": "65537" });
 	expect(status).to.equal(413);
 });
 
@@ -134,7 +134,7 @@ serverTest("names that objects have by themselves are data like any other", asyn
 		'{"a":1}',
 		'{"__proto__":{"b":2},"constructor":3}',
 	);
-	expect((await answerTo(relay, text)).status).to.equal(202);
+	expect((await responseTo(relay, text)).status).to.equal(202);
 	expect(JSON.stringify(operations[0].attributes)).to.equal('{"__proto__":{"b":2},"constructor":3}');
 	expect(/** @type {any} */ ({}).b).to.equal(undefined);
 });

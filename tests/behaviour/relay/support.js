@@ -1,5 +1,6 @@
 /** Relays, requests of pages, and what many cases expect. */
-import { clientOf } from "../support.js";
+import { clientOf, seconds } from "../support.js";
+import { ulidAt } from "../ulid.js";
 
 /** @typedef {import("../suite.js").Context} Context */
 /** @typedef {typeof import("customerio-wasm/relay")} Module */
@@ -48,20 +49,8 @@ export async function collectingRelay(options) {
 	return { relay, operations };
 }
 
-const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-export const seconds = () => Math.floor(Date.now() / 1000);
-
 /** A ULID. @param {number} [time] in unix seconds */
-export function ulid(time = seconds()) {
-	let [rest, head] = [time * 1000, ""];
-	for (let digit = 0; digit < 10; digit += 1) {
-		head = DIGITS.charAt(rest % 32) + head;
-		rest = Math.floor(rest / 32);
-	}
-	const random = crypto.getRandomValues(new Uint8Array(16));
-	return head + Array.from(random, (byte) => DIGITS.charAt(byte % 32)).join("");
-}
+export const ulid = (time = seconds()) => ulidAt(time * 1000);
 
 /** @param {object} [change] */
 export const trackItem = (change) => ({
@@ -104,12 +93,12 @@ export function requestOf(content, headers, { url = RELAY_URL, ...init } = {}) {
 }
 
 /**
- * The answer of a relay.
+ * The response of a relay, with its body read.
  *
  * @param {(request: Request) => Promise<Response>} relay
  * @param {Parameters<typeof requestOf>} request
  */
-export async function answerTo(relay, ...request) {
+export async function responseTo(relay, ...request) {
 	const response = await relay(requestOf(...request));
 	return { status: response.status, body: await response.json(), headers: response.headers, response };
 }

@@ -1,7 +1,7 @@
 /** Identity tokens. */
-import { wrong } from "../support.js";
+import { seconds, wrong } from "../support.js";
 import { module, serverTest } from "../test.js";
-import { answerTo, collectingRelay, relayModule, requestOf, SECRET, seconds, trackItem } from "./support.js";
+import { collectingRelay, relayModule, requestOf, responseTo, SECRET, trackItem } from "./support.js";
 
 module("relay, identity tokens");
 
@@ -50,11 +50,11 @@ serverTest("a token says who the visitor is", async ({ expect }) => {
 	for (const identity of identities) {
 		const token = await signIdentity(SECRET, identity);
 		expect(token).to.match(/^[\w-]+\.[\w-]+\.[\w-]+$/);
-		const { body } = await answerTo(relay, [trackItem()], { authorization: `Bearer ${token}` });
+		const { body } = await responseTo(relay, [trackItem()], { authorization: `Bearer ${token}` });
 		expect(body).to.include({ accepted: 1, anonymous: false });
 		expect(operations.at(-1).identifiers).to.deep.equal(identity);
 	}
-	const anonymous = await answerTo(relay, [trackItem()]);
+	const anonymous = await responseTo(relay, [trackItem()]);
 	expect(anonymous.body).to.include({ accepted: 1, anonymous: true });
 });
 
@@ -139,11 +139,11 @@ serverTest(
 	async ({ expect }) => {
 		const { signIdentity } = await relayModule();
 		const { relay } = await collectingRelay();
-		const cookie = (await answerTo(relay, [trackItem()])).headers.get("set-cookie") ?? "";
+		const cookie = (await responseTo(relay, [trackItem()])).headers.get("set-cookie") ?? "";
 		const [, value = ""] = /=([^;]+)/.exec(cookie) ?? [];
 		expect(await identityOf(value)).to.equal(null);
 		const token = await signIdentity(SECRET, { id: "42" });
-		const { headers } = await answerTo(relay, [trackItem()], { cookie: `__Host-cio_aid=${token}` });
+		const { headers } = await responseTo(relay, [trackItem()], { cookie: `__Host-cio_aid=${token}` });
 		expect(headers.get("set-cookie")).to.include("__Host-cio_aid=");
 	},
 );

@@ -1,7 +1,7 @@
 /** What a page gets if Customer.io, or the owner's queue, does not take its items. */
 import { clientOf, eventually, faultyClientOf, wrong } from "../support.js";
 import { module, serverTest } from "../test.js";
-import { answerTo, bySession, cookieOf, RULES, relayModule, relayOf, trackItem } from "./support.js";
+import { bySession, cookieOf, RULES, relayModule, relayOf, responseTo, trackItem } from "./support.js";
 
 module("relay, upstream");
 
@@ -32,7 +32,7 @@ for (const [what, fault] of FAULTS) {
 		const relay = await relayOf(context, { onError });
 		await sandbox.fail(fault);
 		const items = [trackItem(), trackItem({ name: "pricing_viewed" })];
-		const failed = await answerTo(relay, items);
+		const failed = await responseTo(relay, items);
 		// Deno's fetch may send again by itself after a reset.
 		const isResent = fault.kind === "reset" && (await sandbox.state()).requests.length > 1;
 		if (isResent) {
@@ -45,7 +45,7 @@ for (const [what, fault] of FAULTS) {
 		expect(context.cio.isCustomerIOError(errors[0])).to.equal(true);
 		const cookie = cookieOf(failed.response);
 		expect(cookie, "the visitor of the first attempt").to.match(/^__Host-cio_aid=./);
-		const again = await answerTo(relay, items, { cookie });
+		const again = await responseTo(relay, items, { cookie });
 		expect([again.status, again.body.accepted]).to.deep.equal([202, 2]);
 		const { events } = await sandbox.state();
 		expect(events).to.have.lengthOf(2);
@@ -58,7 +58,7 @@ serverTest("503: a page waits as long as Customer.io says", async (context) => {
 	const { expect, sandbox } = context;
 	const relay = await relayOf(context, { onError: () => {} });
 	await sandbox.fail({ kind: "answer", status: 429, headers: { "retry-after": "37" } });
-	expect((await answerTo(relay, [trackItem()])).headers.get("retry-after")).to.equal("37");
+	expect((await responseTo(relay, [trackItem()])).headers.get("retry-after")).to.equal("37");
 });
 
 serverTest("503: no connection at all", async (context) => {
@@ -67,7 +67,7 @@ serverTest("503: no connection at all", async (context) => {
 	const { errors, onError } = errorsOf();
 	const client = clientOf(context, { url: closedUrl, retry: { maxRetries: 0 } });
 	const relay = createRelay({ ...RULES, client, onError });
-	expect((await answerTo(relay, [trackItem()])).status).to.equal(503);
+	expect((await responseTo(relay, [trackItem()])).status).to.equal(503);
 	expect(errors[0]?.name).to.equal("NetworkError");
 });
 
@@ -76,11 +76,11 @@ serverTest(
 	async (context) => {
 		const { expect, sandbox } = context;
 		const relay = await relayOf(context, { identify: bySession, onError: () => {} });
-		const cookie = cookieOf((await answerTo(relay, [trackItem()])).response);
+		const cookie = cookieOf((await responseTo(relay, [trackItem()])).response);
 		await sandbox.fail({ kind: "answer", status: 503 });
-		const failed = await answerTo(relay, [trackItem()], { cookie: `session=42; ${cookie}` });
+		const failed = await responseTo(relay, [trackItem()], { cookie: `session=42; ${cookie}` });
 		expect([failed.status, failed.headers.get("set-cookie")]).to.deep.equal([503, null]);
-		await answerTo(relay, [trackItem()], { cookie: `session=42; ${cookie}` });
+		await responseTo(relay, [trackItem()], { cookie: `session=42; ${cookie}` });
 		const { events, people } = await sandbox.state();
 		for (const event of events) expect(event.customer).to.equal(people[0]?.cio_id);
 	},
@@ -99,7 +99,7 @@ serverTest("202: an operation that Customer.io refuses is refused by its index",
 	const client = clientOf(context, { fetch: async () => new Response(body, { status: 207 }) });
 	const relay = createRelay({ ...RULES, client, onError });
 	const items = [trackItem({ name: "other" }), trackItem(), trackItem(), trackItem()];
-	const answer = await answerTo(relay, items);
+	const answer = await responseTo(relay, items);
 	expect(answer.status).to.equal(202);
 	expect(answer.body).to.deep.equal({
 		accepted: 2,
@@ -118,13 +118,13 @@ serverTest("202: a refusal that belongs to no item goes to onError", async (cont
 	const { expect } = context;
 	const { createRelay } = await relayModule();
 	const { errors, onError } = errorsOf();
-	const anonymous = await answerTo(await relayOf(context), [trackItem()]);
+	const anonymous = await responseTo(await relayOf(context), [trackItem()]);
 	// Without an index, it may be the one that belongs to no item.
 	for (const index of [{ batch_index: 0 }, {}]) {
 		const body = JSON.stringify({ errors: [{ ...index, reason: "invalid", message: "no" }] });
 		const client = clientOf(context, { fetch: async () => new Response(body, { status: 207 }) });
 		const relay = createRelay({ ...RULES, client, onError, identify: () => ({ id: "42" }) });
-		const answer = await answerTo(relay, [trackItem()], { cookie: cookieOf(anonymous.response) });
+		const answer = await responseTo(relay, [trackItem()], { cookie: cookieOf(anonymous.response) });
 		expect(answer.body).to.deep.equal({ accepted: 1, rejected: [], anonymous: false });
 		expect(answer.headers.get("set-cookie"), "the history can be added later").to.equal(null);
 		expect(String(errors.pop())).to.include("1 of 2 operations were refused. The first (");
@@ -142,7 +142,7 @@ serverTest("202: a visitor whose id is a number is the person with these digits"
 			onError,
 			identify: () => wrong({ id }),
 		});
-		const answer = await answerTo(relay, [trackItem()]);
+		const answer = await responseTo(relay, [trackItem()]);
 		expect(answer.body).to.deep.equal({ accepted: 1, rejected: [], anonymous: false });
 		expect(errors).to.deep.equal([]);
 	}
@@ -159,7 +159,7 @@ serverTest("what the client refuses goes to onError with its path and its reason
 		attributes: { score: Number.NaN },
 	});
 	const relay = createRelay({ ...RULES, client: clientOf(context), onError, enrich });
-	const answer = await answerTo(relay, [trackItem()]);
+	const answer = await responseTo(relay, [trackItem()]);
 	expect(answer.body).to.deep.include({ accepted: 0, rejected: [{ index: 0, code: "refused" }] });
 	expect(errors.map(String)).to.deep.equal([
 		'Error: createRelay: 1 of 1 operations were refused. The first ("cta_clicked"): attributes.score is not a finite number, which JSON cannot carry',
@@ -182,13 +182,13 @@ serverTest("a sink is asked once for all operations, and its answer is the page'
 		},
 	});
 	const items = [trackItem(), trackItem()];
-	expect((await answerTo(relay, items)).body.accepted).to.equal(2);
+	expect((await responseTo(relay, items)).body.accepted).to.equal(2);
 	expect(batches).to.have.lengthOf(1);
 	expect(batches[0].map((/** @type {any} */ operation) => operation.id)).to.deep.equal(
 		items.map(({ id }) => id),
 	);
 	failure = new Error("queue full");
-	const failed = await answerTo(relay, items);
+	const failed = await responseTo(relay, items);
 	expect([failed.status, failed.body]).to.deep.equal([503, { code: "unavailable" }]);
 	expect(errors).to.deep.equal([failure]);
 });
@@ -202,13 +202,13 @@ serverTest("waitUntil: the page has its answer first, and a failure goes to onEr
 	const waitUntil = (/** @type {Promise<unknown>} */ promise) => void promises.push(promise);
 	const client = faultyClientOf(context, "stall/relay-wait-until", { timeout: 200 });
 	const relay = createRelay({ ...RULES, client, onError, waitUntil });
-	expect((await answerTo(relay, [trackItem()])).body.accepted).to.equal(1);
+	expect((await responseTo(relay, [trackItem()])).body.accepted).to.equal(1);
 	expect(errors).to.have.lengthOf(0);
 	expect(promises).to.have.lengthOf(1);
 	await promises[0];
 	expect(errors[0]?.name).to.equal("TimeoutError");
 	const fine = await relayOf(context, { onError, waitUntil });
-	await answerTo(fine, [trackItem()]);
+	await responseTo(fine, [trackItem()]);
 	await promises[1];
 	expect((await sandbox.state()).events).to.have.lengthOf(1);
 	expect(errors).to.have.lengthOf(1);
@@ -225,7 +225,7 @@ serverTest("a waitUntil that throws loses nothing in silence", async ({ expect }
 			throw new TypeError("Illegal invocation");
 		}),
 	});
-	expect((await answerTo(relay, [trackItem()])).status).to.equal(503);
+	expect((await responseTo(relay, [trackItem()])).status).to.equal(503);
 	// The delivery goes on after the response.
 	await eventually(async () => errors.length === 2);
 	expect(errors.map(({ message }) => message).sort()).to.deep.equal(["Illegal invocation", "queue full"]);

@@ -1,7 +1,7 @@
 /** `signWebhook`. */
-import { rejection } from "../support.js";
+import { rejection, seconds } from "../support.js";
 import { module, test } from "../test.js";
-import { seconds, VECTOR, webhooks } from "./support.js";
+import { VECTOR, webhooks } from "./support.js";
 
 module("signWebhook");
 

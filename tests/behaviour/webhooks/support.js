@@ -13,5 +13,3 @@ export const VECTOR = {
 
 /** The time of the vector does not matter to most cases. */
 export const ANY_AGE = { tolerance: Number.POSITIVE_INFINITY };
-
-export const seconds = () => Math.floor(Date.now() / 1000);

@@ -1,7 +1,7 @@
 /** `verifyWebhook`. */
-import { rejection } from "../support.js";
+import { rejection, seconds } from "../support.js";
 import { module, test } from "../test.js";
-import { ANY_AGE, seconds, VECTOR, webhooks } from "./support.js";
+import { ANY_AGE, VECTOR, webhooks } from "./support.js";
 
 module("verifyWebhook");
 

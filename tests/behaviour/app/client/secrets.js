@@ -2,7 +2,15 @@
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").APIClientOptions} Options */
 import { expectNone, secretsOf, textOf, throwRequest } from "../../reveal.js";
-import { consoleOutput, never, recordingFetch, rejection, scriptedFetch, wrong } from "../../support.js";
+import {
+	consoleOutput,
+	never,
+	recordingFetch,
+	rejection,
+	SHORT_DELAYS,
+	scriptedFetch,
+	wrong,
+} from "../../support.js";
 import { module, serverTest } from "../../test.js";
 import { EMAIL, ONE_SHOTS, READS } from "../support.js";
 
@@ -78,7 +86,7 @@ serverTest("no hook receives it", async (context) => {
 	const { fetch } = scriptedFetch(503, new TypeError("lost"), 401);
 	const client = new cio.APIClient(String(KEYS[0]), {
 		fetch,
-		retry: { minTimeoutMs: 1, maxTimeoutMs: 1 },
+		retry: SHORT_DELAYS,
 		onRequest: record,
 		onResponse: record,
 		onRetry: record,

@@ -1,7 +1,7 @@
 /** Threats by content: events that start campaigns, other operations, huge bodies, wrong times. */
+import { seconds } from "../../support.js";
 import { module, serverTest } from "../../test.js";
 import {
-	answerTo,
 	bodyOf,
 	bySession,
 	collectingRelay,
@@ -9,7 +9,7 @@ import {
 	pageItem,
 	relayOf,
 	requestOf,
-	seconds,
+	responseTo,
 	trackItem,
 	ulid,
 } from "../support.js";
@@ -21,7 +21,7 @@ serverTest("5: a page sends no event that the owner has not named", async (conte
 	const relay = await relayOf(context);
 	const names = ["purchase", "password_reset", "cta_clicked ", "CTA_CLICKED", "__proto__", "toString"];
 	const items = [trackItem(), ...names.map((name) => trackItem({ name })), pageItem()];
-	const { body } = await answerTo(relay, items);
+	const { body } = await responseTo(relay, items);
 	const refused = names.map((_name, index) => ({ index: index + 1, code: "event" }));
 	const page = { index: names.length + 1, code: "page" };
 	expect(body).to.deep.equal({ accepted: 1, rejected: [...refused, page], anonymous: true });
@@ -43,7 +43,7 @@ serverTest("6: a page reaches no other operation of Customer.io", async (context
 		{ ...trackItem(), device: { token: "t", platform: "ios" } },
 		{ ...identifyItem({}), cio_relationships: [] },
 	];
-	const { body } = await answerTo(relay, items, { cookie: "session=42" });
+	const { body } = await responseTo(relay, items, { cookie: "session=42" });
 	const codes = [...Array(6).fill("type"), ...Array(3).fill("field")];
 	expect(body.rejected).to.deep.equal(codes.map((code, index) => ({ index, code })));
 	expect((await sandbox.state()).requests, "requests sent").to.have.lengthOf(0);
@@ -63,22 +63,22 @@ serverTest("9: a body that is too large is not read to its end", async ({ expect
 	// 64 KiB are six chunks and a half; the stream may have prepared some more.
 	expect(given).to.be.within(7, 20);
 	const body = bodyOf([trackItem({ data: { a: "x".repeat(30_000) } })]);
-	expect((await answerTo(relay, body.padEnd(65_536))).status).to.equal(202);
-	expect((await answerTo(relay, body.padEnd(65_537))).status).to.equal(413);
+	expect((await responseTo(relay, body.padEnd(65_536))).status).to.equal(202);
+	expect((await responseTo(relay, body.padEnd(65_537))).status).to.equal(413);
 	expect(operations).to.have.lengthOf(1);
 });
 
 serverTest("9: neither too many items, nor long ones, nor deep ones", async ({ expect }) => {
 	const { relay, operations } = await collectingRelay();
 	const many = Array.from({ length: 101 }, () => trackItem());
-	expect(await answerTo(relay, many)).to.deep.include({ status: 413, body: { code: "too_large" } });
+	expect(await responseTo(relay, many)).to.deep.include({ status: 413, body: { code: "too_large" } });
 	const deep = (/** @type {number} */ depth) => JSON.parse(`${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`);
 	const items = [
 		trackItem({ data: { a: "x".repeat(32_000) } }),
 		trackItem({ data: deep(8) }),
 		trackItem({ data: deep(9) }),
 	];
-	const { body } = await answerTo(relay, items);
+	const { body } = await responseTo(relay, items);
 	expect(body).to.deep.include({
 		accepted: 1,
 		rejected: [
@@ -88,9 +88,11 @@ serverTest("9: neither too many items, nor long ones, nor deep ones", async ({ e
 	});
 	expect(operations).to.have.lengthOf(1);
 	const smaller = await collectingRelay({ limits: { items: 1, bytes: 500 } });
-	expect((await answerTo(smaller.relay, [trackItem()])).status).to.equal(202);
-	expect((await answerTo(smaller.relay, [trackItem(), trackItem()])).status).to.equal(413);
-	expect((await answerTo(smaller.relay, [trackItem({ data: { a: "x".repeat(500) } })])).status).to.equal(413);
+	expect((await responseTo(smaller.relay, [trackItem()])).status).to.equal(202);
+	expect((await responseTo(smaller.relay, [trackItem(), trackItem()])).status).to.equal(413);
+	expect((await responseTo(smaller.relay, [trackItem({ data: { a: "x".repeat(500) } })])).status).to.equal(
+		413,
+	);
 });
 
 serverTest("10: times are corrected by the relay's clock, and none is far from it", async ({ expect }) => {
@@ -100,7 +102,7 @@ serverTest("10: times are corrected by the relay's clock, and none is far from i
 	const timestamp = async (ahead, at) => {
 		operations.length = 0;
 		const item = trackItem({ id: ulid(now + ahead), at });
-		await answerTo(relay, bodyOf([item], { sent_at: now + ahead }));
+		await responseTo(relay, bodyOf([item], { sent_at: now + ahead }));
 		return operations[0].timestamp;
 	};
 	// The relay's clock goes on while the case runs.
@@ -116,7 +118,7 @@ serverTest("10: an id is a ULID of the last 72 hours, and the same one counts on
 	const relay = await relayOf(context);
 	const day = 86_400;
 	const ids = ["1", "", 7, ulid().toLowerCase(), ulid(0), ulid(seconds() - 4 * day), ulid(seconds() + day)];
-	const { body } = await answerTo(relay, [
+	const { body } = await responseTo(relay, [
 		...ids.map((id) => trackItem({ id })),
 		trackItem({ id: undefined }),
 	]);
@@ -127,8 +129,8 @@ serverTest("10: an id is a ULID of the last 72 hours, and the same one counts on
 	// A recorded request that is sent again.
 	const recorded = bodyOf([trackItem(), trackItem({ id: ulid(seconds() - 2 * day) })]);
 	for (let count = 0; count < 3; count += 1)
-		expect((await answerTo(relay, recorded)).body.accepted).to.equal(2);
+		expect((await responseTo(relay, recorded)).body.accepted).to.equal(2);
 	expect((await sandbox.state()).events).to.have.lengthOf(2);
 	const old = bodyOf([trackItem({ id: ulid(seconds() - 5 * day) })], { sent_at: seconds() - 5 * day });
-	expect((await answerTo(relay, old)).body.rejected).to.deep.equal([{ index: 0, code: "id" }]);
+	expect((await responseTo(relay, old)).body.rejected).to.deep.equal([{ index: 0, code: "id" }]);
 });

@@ -2,7 +2,6 @@
 import { onlyRequest } from "../../support.js";
 import { module, serverTest } from "../../test.js";
 import {
-	answerTo,
 	bodyOf,
 	bySession,
 	collectingRelay,
@@ -11,6 +10,7 @@ import {
 	ORIGIN,
 	pageItem,
 	relayOf,
+	responseTo,
 	trackItem,
 } from "../support.js";
 
@@ -29,7 +29,7 @@ serverTest("1: a page cannot write to the profile of another person", async (con
 		trackItem({ data: { id: "victim", email: "victim@example.com" } }),
 		identifyItem({ plan: "basic" }),
 	];
-	const { body } = await answerTo(relay, items, { cookie: "session=42" });
+	const { body } = await responseTo(relay, items, { cookie: "session=42" });
 	expect(body).to.deep.equal({
 		accepted: 2,
 		rejected: [
@@ -44,7 +44,7 @@ serverTest("1: a page cannot write to the profile of another person", async (con
 	const { people } = await sandbox.state();
 	expect(people.map(({ id, email }) => ({ id, email }))).to.deep.equal([{ id: "42", email: undefined }]);
 	const whole = bodyOf([trackItem()], { identifiers: { id: "victim" } });
-	expect((await answerTo(relay, whole)).status).to.equal(400);
+	expect((await responseTo(relay, whole)).status).to.equal(400);
 });
 
 serverTest(
@@ -52,7 +52,7 @@ serverTest(
 	async (context) => {
 		const { expect, sandbox } = context;
 		const relay = await relayOf(context, { identify: bySession, attributes: ["plan"] });
-		const victim = await answerTo(relay, [trackItem()]);
+		const victim = await responseTo(relay, [trackItem()]);
 		const [before] = (await sandbox.state()).events;
 		const [name = "", value = ""] = cookieOf(victim.response).split("=");
 		const [id] = value.split(".");
@@ -60,9 +60,9 @@ serverTest(
 		// Whoever knows the id does not have its signature.
 		for (const forged of [id, `${id}.9999999999`, `${id}.9999999999.${"A".repeat(43)}`]) {
 			const items = [trackItem({ data: { anonymous_id: id } }), identifyItem({ anonymous_id: id })];
-			await answerTo(relay, items, { cookie: `session=42; ${name}=${forged}` });
-			await answerTo(relay, [trackItem({ anonymous_id: id })], { cookie: "session=42" });
-			await answerTo(relay, bodyOf([trackItem()], { anonymous_id: id }), { cookie: "session=42" });
+			await responseTo(relay, items, { cookie: `session=42; ${name}=${forged}` });
+			await responseTo(relay, [trackItem({ anonymous_id: id })], { cookie: "session=42" });
+			await responseTo(relay, bodyOf([trackItem()], { anonymous_id: id }), { cookie: "session=42" });
 		}
 		const { events } = await sandbox.state();
 		expect(events.find((event) => event.id === before?.id)?.customer, "the victim's event").to.equal(null);
@@ -79,7 +79,7 @@ serverTest("3: a page cannot choose who gets the mail of a campaign, or who send
 		reply_to: "eve@evil.example",
 	};
 	const items = [trackItem({ data: { ...data, Recipient: "x", plan: "a" } }), pageItem({ data })];
-	const { body } = await answerTo(relay, items);
+	const { body } = await responseTo(relay, items);
 	expect(body.accepted).to.equal(2);
 	const { events } = await sandbox.state();
 	expect(events.map((event) => event.data)).to.deep.equal([{ plan: "a" }, {}]);
@@ -93,7 +93,7 @@ serverTest("3: a name that is written with escapes is the same name", async ({ e
 		'"\\u0072ecipient"',
 	);
 	expect(body).to.include("\\u0072");
-	expect((await answerTo(relay, body)).body.accepted).to.equal(1);
+	expect((await responseTo(relay, body)).body.accepted).to.equal(1);
 	expect(operations[0].attributes).to.deep.equal({ b: 1 });
 });
 
@@ -118,13 +118,13 @@ serverTest("4: a page sets no attribute that the owner has not named", async (co
 	for (const attributes of [undefined, ["plan"]]) {
 		const relay = await relayOf(context, { identify: bySession, attributes });
 		const items = PROTECTED.map((name) => identifyItem({ [name]: "1" }));
-		const { body } = await answerTo(relay, items, cookie);
+		const { body } = await responseTo(relay, items, cookie);
 		expect(body.accepted).to.equal(0);
 		expect(body.rejected).to.deep.equal(PROTECTED.map((_name, index) => ({ index, code: "attribute" })));
 	}
 	expect((await sandbox.state()).requests, "requests sent").to.have.lengthOf(0);
 	const relay = await relayOf(context, { identify: bySession, attributes: ["email"] });
-	const { body } = await answerTo(relay, [identifyItem({ email: "ada@example.com" })], cookie);
+	const { body } = await responseTo(relay, [identifyItem({ email: "ada@example.com" })], cookie);
 	expect(body.accepted).to.equal(1);
 	expect((await sandbox.state()).people[0]).to.include({ id: "42", email: "ada@example.com" });
 });
@@ -140,7 +140,7 @@ serverTest(
 			forwarded: "host=evil.example",
 			authorization: "Basic eA==",
 		};
-		const { body, response } = await answerTo(relay, [trackItem()], headers);
+		const { body, response } = await responseTo(relay, [trackItem()], headers);
 		expect(body).to.deep.equal({ accepted: 1, rejected: [], anonymous: true });
 		const { path, headers: sent } = await onlyRequest(context);
 		expect(path).to.equal("/api/v2/batch");

@@ -2,7 +2,6 @@
 import { consoleOutput } from "../../support.js";
 import { module, serverTest } from "../../test.js";
 import {
-	answerTo,
 	bySession,
 	collectingRelay,
 	identifyItem,
@@ -10,6 +9,7 @@ import {
 	RELAY_URL,
 	relayOf,
 	requestOf,
+	responseTo,
 	trackItem,
 } from "../support.js";
 
@@ -36,7 +36,7 @@ const SITES = [
 for (const [where, headers, isTaken] of SITES) {
 	serverTest(`7: a request from ${where} is ${isTaken ? "taken" : "refused"}`, async ({ expect }) => {
 		const { relay, operations } = await collectingRelay({ identify: bySession });
-		const { status, body, response } = await answerTo(relay, [trackItem()], {
+		const { status, body, response } = await responseTo(relay, [trackItem()], {
 			...headers,
 			cookie: "session=42",
 		});
@@ -63,7 +63,7 @@ serverTest(
 		});
 		const headers = { cookie: "session=42", "cf-connecting-ip": "192.0.2.1" };
 		for (const expected of [202, 202, 429, 429]) {
-			const { status, body, response } = await answerTo(relay, [trackItem()], headers);
+			const { status, body, response } = await responseTo(relay, [trackItem()], headers);
 			expect(status).to.equal(expected);
 			if (expected === 202) continue;
 			expect(body).to.deep.equal({ code: "rate_limited" });
@@ -71,7 +71,7 @@ serverTest(
 		}
 		expect(asked).to.deep.equal(Array(4).fill(["192.0.2.1", { id: "42" }]));
 		const open = await relayOf(context, { attributes: ["plan"] });
-		const { body } = await answerTo(open, [identifyItem({ plan: "a" }), trackItem()]);
+		const { body } = await responseTo(open, [identifyItem({ plan: "a" }), trackItem()]);
 		expect(body).to.deep.equal({ accepted: 1, rejected: [{ index: 0, code: "anonymous" }], anonymous: true });
 		expect((await sandbox.state()).people.map(({ id }) => id)).to.deep.equal(["42"]);
 	},
@@ -103,7 +103,7 @@ serverTest("12: a visitor who objects, or has not agreed, is not followed", asyn
 	];
 	for (const [options, headers, expected] of rows) {
 		const { relay, operations } = await collectingRelay(options);
-		const { status, body, response } = await answerTo(relay, [trackItem()], headers);
+		const { status, body, response } = await responseTo(relay, [trackItem()], headers);
 		expect(status, JSON.stringify([options, headers])).to.equal(expected);
 		if (expected === 202) continue;
 		expect(body).to.deep.equal({ code: "consent" });
@@ -115,7 +115,7 @@ serverTest("12: a visitor who objects, or has not agreed, is not followed", asyn
 serverTest("12: what the browser says of the visitor is not passed on", async (context) => {
 	const { expect, sandbox } = context;
 	const relay = await relayOf(context);
-	await answerTo(relay, [trackItem()], {
+	await responseTo(relay, [trackItem()], {
 		referer: `${ORIGIN}/secret-page`,
 		"user-agent": "Visitor/1.0",
 		"x-forwarded-for": "192.0.2.1",
@@ -159,17 +159,18 @@ serverTest(
 		const { relay, operations } = await collectingRelay({ origins: [ORIGIN] });
 		// The name of the attacker leads to the relay's address, so the browser calls it the same origin.
 		const rebound = { url: `${EVIL}/e` };
-		expect((await answerTo(relay, [trackItem()], { origin: null })).status, "without both headers").to.equal(
-			403,
-		);
+		expect(
+			(await responseTo(relay, [trackItem()], { origin: null })).status,
+			"without both headers",
+		).to.equal(403);
 		for (const origin of [EVIL, null]) {
 			const headers = { origin, "sec-fetch-site": "same-origin", host: "evil.example" };
-			const { status, body } = await answerTo(relay, [trackItem()], headers, rebound);
+			const { status, body } = await responseTo(relay, [trackItem()], headers, rebound);
 			expect([status, body]).to.deep.equal([403, { code: "origin" }]);
 		}
-		expect((await answerTo(relay, [trackItem()], {})).status).to.equal(202);
+		expect((await responseTo(relay, [trackItem()], {})).status).to.equal(202);
 		const sameOrigin = { origin: null, "sec-fetch-site": "same-origin" };
-		expect((await answerTo(relay, [trackItem()], sameOrigin)).status).to.equal(202);
+		expect((await responseTo(relay, [trackItem()], sameOrigin)).status).to.equal(202);
 		expect(operations).to.have.lengthOf(2);
 	},
 );

@@ -1,7 +1,7 @@
 /** `batching`: each promise settles with the verdict on its own call. */
 /** @typedef {import("customerio-wasm").TrackClient} TrackClient */
 import { pick, seeded } from "../../random.js";
-import { recordingFetch, rejection, rejections, scriptedFetch, wrong } from "../../support.js";
+import { recordingFetch, rejection, rejections, SHORT_DELAYS, scriptedFetch, wrong } from "../../support.js";
 import { module, test } from "../../test.js";
 import { batchingClientOf, namesIn, respond, server, trackAll, waitingClientOf } from "./support.js";
 
@@ -129,7 +129,7 @@ test("any other failure is that of each call, with an error of its own", async (
 test("a failed attempt is repeated with the same bytes", async (context) => {
 	const { expect } = context;
 	const { fetch, requests } = server((_, number) => (number < 3 ? respond(503) : undefined));
-	const cio = batchingClientOf(context, { fetch, retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } });
+	const cio = batchingClientOf(context, { fetch, retry: SHORT_DELAYS });
 	await Promise.all(trackAll(cio, [1, 2, 3]));
 	expect(requests).to.have.lengthOf(3);
 	expect(new Set(requests.map(({ body }) => body)).size).to.equal(1);

@@ -2,7 +2,7 @@
 /** @typedef {import("../../suite.js").Context} Context */
 /** @typedef {import("customerio-wasm").TrackClientOptions} Options */
 import { expectNone, secretsOf, textOf } from "../../reveal.js";
-import { ACTIONS, consoleOutput, recordingFetch, rejection, wrong } from "../../support.js";
+import { ACTIONS, consoleOutput, recordingFetch, rejection, SHORT_DELAYS, wrong } from "../../support.js";
 import { module, test } from "../../test.js";
 
 module("echoes");
@@ -124,7 +124,7 @@ for (const [what, thrown] of CARRIERS) {
 		});
 		const client = secretClientOf(context, {
 			fetch,
-			retry: { maxRetries: 1, minTimeoutMs: 1, maxTimeoutMs: 1 },
+			retry: { maxRetries: 1, ...SHORT_DELAYS },
 			onRetry: (retry) => void seen.push(retry),
 		});
 		for (const [action, act] of ACTIONS) {

@@ -7,6 +7,7 @@ import {
 	never,
 	recordingFetch,
 	rejection,
+	SHORT_DELAYS,
 	scriptedFetch,
 	wrong,
 } from "../../support.js";
@@ -185,7 +186,7 @@ serverTest("no hook and no property of a client has it", async ({ cio, expect })
 	const { fetch } = scriptedFetch(503, new TypeError("lost"), 401);
 	const client = new cio.TrackClient(`sk_us_${KEY}`, {
 		fetch,
-		retry: { minTimeoutMs: 1, maxTimeoutMs: 1 },
+		retry: SHORT_DELAYS,
 		onRequest: see,
 		onResponse: see,
 		onRetry: see,

@@ -9,6 +9,7 @@ import {
 	faultyClientOf,
 	recordingFetch,
 	rejection,
+	SHORT_DELAYS,
 	scriptedFetch,
 	wrong,
 } from "../../support.js";
@@ -120,7 +121,7 @@ for (const status of STATUSES) {
 			const { fetch, calls } = recordingFetch(({ request }, count) =>
 				redirect(status, at(request.url, count % 2 ? EU : US))(),
 			);
-			const client = directClientOf(context, { fetch, retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } });
+			const client = directClientOf(context, { fetch, retry: SHORT_DELAYS });
 			expectRegionError(context, await rejection(act(client)));
 			context.expect(calls).to.have.lengthOf(2);
 		}
@@ -180,7 +181,7 @@ test("a redirect within a host is followed once, and never to where it came from
 	])) {
 		for (const [, act] of ACTIONS) {
 			const { fetch, calls } = scriptedFetch(...locations.map((location) => redirect(308, location)));
-			const client = directClientOf(context, { fetch, retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } });
+			const client = directClientOf(context, { fetch, retry: SHORT_DELAYS });
 			expectRegionError(context, await rejection(act(client)));
 			context.expect(calls).to.have.lengthOf(requests);
 		}
@@ -189,7 +190,7 @@ test("a redirect within a host is followed once, and never to where it came from
 
 test("a retry after a redirect within a host goes to where that led", async (context) => {
 	const { fetch, calls } = scriptedFetch(redirect(307, "/new"), 500, 200);
-	await directClientOf(context, { fetch, retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } }).identify("42");
+	await directClientOf(context, { fetch, retry: SHORT_DELAYS }).identify("42");
 	const paths = calls.map(({ request }) => new URL(request.url).pathname);
 	context.expect(paths).to.deep.equal(["/api/v1/customers/42", "/new", "/new"]);
 });
@@ -284,7 +285,7 @@ test("a redirect is not retried, but a failure after it is", async (context) => 
 	await rejection(eagerClientOf(context, { fetch: once.fetch }).identify("42"));
 	expect(once.calls).to.have.lengthOf(1);
 	const { fetch, calls } = scriptedFetch(redirect(301, `${EU}/api/v1/customers/42`), 503, 200);
-	const client = directClientOf(context, { fetch, retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } });
+	const client = directClientOf(context, { fetch, retry: SHORT_DELAYS });
 	await client.identify("42");
 	expect(calls.map(({ request }) => new URL(request.url).origin)).to.deep.equal([US, EU, EU]);
 });

@@ -10,6 +10,7 @@ import {
 	recordingFetch,
 	rejection,
 	rejections,
+	SHORT_DELAYS,
 	sleep,
 	wrong,
 } from "../../support.js";
@@ -169,7 +170,7 @@ test("the look-up is retried like any call", async (context) => {
 	const client = directClientOf(context, {
 		fetch,
 		region: "auto",
-		retry: { minTimeoutMs: 1, maxTimeoutMs: 1 },
+		retry: SHORT_DELAYS,
 	});
 	await client.identify("42");
 	context.expect(lookUps()).to.have.lengthOf(3);

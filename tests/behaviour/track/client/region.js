@@ -9,6 +9,7 @@ import {
 	onlyRequest,
 	recordingFetch,
 	rejection,
+	SHORT_DELAYS,
 	wrong,
 } from "../../support.js";
 import { module, test } from "../../test.js";
@@ -89,7 +90,7 @@ test("getAccountRegion returns the account's region", async (context) => {
 
 test("getAccountRegion takes a signal and a timeout, is retried, and is named in errors", async (context) => {
 	const { cio, expect, sandbox } = context;
-	const client = clientOf(context, { retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } });
+	const client = clientOf(context, { retry: SHORT_DELAYS });
 	const aborted = await rejection(client.getAccountRegion({ signal: AbortSignal.abort() }));
 	expect(aborted).to.be.instanceOf(cio.AbortError);
 	const late = await rejection(faultyClientOf(context, "stall/region").getAccountRegion({ timeout: 30 }));

@@ -8,6 +8,7 @@ import {
 	never,
 	recordingFetch,
 	rejection,
+	SHORT_DELAYS,
 	scriptedFetch,
 	wrong,
 } from "../../support.js";
@@ -35,7 +36,7 @@ const FAILURES = [
 	["a truncated response", ({ url }) => ({ url: `${url}/faults/truncate/x`, retry: { maxRetries: 0 } })],
 	["a redirect", ({ url }) => ({ url: `${url}/faults/redirect/301` })],
 	["a timeout", () => ({ fetch: recordingFetch(never).fetch, timeout: 5, retry: { maxRetries: 0 } })],
-	["retries", () => ({ fetch: scriptedFetch(503).fetch, retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } })],
+	["retries", () => ({ fetch: scriptedFetch(503).fetch, retry: SHORT_DELAYS })],
 	[
 		"a fetch that throws",
 		() => ({ fetch: scriptedFetch(new TypeError("lost")).fetch, retry: { maxRetries: 0 } }),
@@ -117,7 +118,7 @@ test("no hook receives them", async (context) => {
 	const { fetch } = scriptedFetch(503, new TypeError("lost"), 401);
 	const client = secretClientOf(context, {
 		fetch,
-		retry: { minTimeoutMs: 1, maxTimeoutMs: 1 },
+		retry: SHORT_DELAYS,
 		onRequest: record,
 		onResponse: record,
 		onRetry: record,
@@ -238,7 +239,7 @@ test("what the caller changes in the options later sends nothing elsewhere", asy
 	const { fetch, calls } = recordingFetch(
 		(_call, count) => new Response("{}", { status: count === 1 ? 503 : 200 }),
 	);
-	const retry = { maxRetries: 1, minTimeoutMs: 1, maxTimeoutMs: 1, retryStatusCodes: [503] };
+	const retry = { maxRetries: 1, ...SHORT_DELAYS, retryStatusCodes: [503] };
 	/** @type {[string, string][]} */
 	const headers = [["x-a", "1"]];
 	/** @type {Options} */

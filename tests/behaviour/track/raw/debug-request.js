@@ -1,7 +1,7 @@
 /** `debugRequest`: what is logged about a raw request. */
 /** @typedef {import("../../suite.js").Context} Context */
 import { secretsOf, textOf } from "../../reveal.js";
-import { clientOf, consoleOutput, rejection, scriptedFetch } from "../../support.js";
+import { clientOf, consoleOutput, rejection, SHORT_DELAYS, scriptedFetch } from "../../support.js";
 import { module, test } from "../../test.js";
 
 module("debug request");
@@ -76,7 +76,7 @@ for (const debugRequest of [false, undefined]) {
 	test(`logs nothing when it is ${debugRequest}`, async (context) => {
 		const lines = await consoleOutput(async () => {
 			const { fetch } = scriptedFetch(503, 200);
-			const client = clientOf(context, { fetch, retry: { minTimeoutMs: 1, maxTimeoutMs: 1 } });
+			const client = clientOf(context, { fetch, retry: SHORT_DELAYS });
 			await client.rawRequest({ url: "/v1/x", method: "GET", maxRetries: 1, debugRequest });
 			await client.identify("42");
 			await rejection(client.identify(".."));
