@@ -101,7 +101,7 @@ export class Writer {
 		const lines = [];
 		const properties = Object.entries(schema.properties ?? {});
 		for (const [name, property] of properties) {
-			// What the API ignores is not offered, except the `type` that tells alternatives apart.
+			// What the API ignores is not offered, except the `type` that distinguishes alternatives.
 			if (direction === "in" && property.readOnly && name !== "type") continue;
 			const isRequired = this.#dictionary.isRequired(
 				owner,

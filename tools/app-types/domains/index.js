@@ -1,13 +1,5 @@
 /** The files of types, by their names in camel case. */
-import {
-	broadcasts,
-	campaignActions,
-	campaigns,
-	newsletterContents,
-	newsletterInputs,
-	newsletters,
-	transactional,
-} from "./campaigns.js";
+import { broadcasts, campaignActions, campaigns } from "./campaigns.js";
 import {
 	designStudio,
 	designStudioEmails,
@@ -15,7 +7,9 @@ import {
 	designStudioTransformers,
 	inboxPreviews,
 } from "./design-studio.js";
-import { deliveries, liveNotifications, metrics, sends } from "./messages.js";
+import { deliveries, liveNotifications, sends, transactional } from "./messages.js";
+import { metrics } from "./metrics.js";
+import { newsletterContents, newsletterInputs, newsletters } from "./newsletters.js";
 import { activities, filters, objects, people, segments, subscriptions } from "./people.js";
 import {
 	assets,
