@@ -79,5 +79,5 @@ tools:
 browsers:
 	@node tools/browsers.js
 
-clean: ## Removes all that is made
+clean: ## Removes everything that make has made
 	rm -rf .tools node_modules pkg target www-demo/node_modules www-demo/dist docs/api proptest-regressions tests/runtimes/oldest/node_modules

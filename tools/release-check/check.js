@@ -94,7 +94,7 @@ const isGood = await runChecks(
 		{ name: "no secret", find: () => secretsIn(files) },
 		{
 			name: "the links of the documents lead to files and headings",
-			find: () => brokenLinks(ROOT, linesOf("git", ["ls-files", "*.md", "llms*.txt"])),
+			find: () => brokenLinks(ROOT, linesOf("git", ["ls-files", "*.md", "llms.txt"])),
 		},
 		{ name: "the API reference is written without warnings", find: findReferenceProblems },
 		{ name: "a build in another folder gives the same tarball", find: findDifferences },

@@ -7,10 +7,10 @@ const KINDS = [
 	/^[\w-]+\/package\.json$/,
 	/^LICENSE-(APACHE|MIT)$/,
 	/^(README|CHANGELOG|THIRD-PARTY)\.md$/,
-	/^llms(-full)?\.txt$/,
+	/^llms\.txt$/,
 	// What the entry points for Node share.
 	/^host\.js$/,
-	/^docs\/[\w-]+\.(md|svg)$/,
+	/^docs\/[\w-]+\.md$/,
 	/^[\w-]+\/([\w-]+\/)*[\w-]+\.(js|cjs|d\.ts|d\.cts)$/,
 	/^[\w-]+\/[\w-]+\.wasm$/,
 ];

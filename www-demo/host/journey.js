@@ -29,7 +29,7 @@
 export function journeyOf(sandbox, { taken, fault }) {
 	const { events, people, requests } = sandbox.state();
 	const bodies = requests.filter(({ path }) => path === "/api/v2/batch").map(({ body }) => body);
-	const steps = [...taken].map(([id, { times }]) => {
+	const steps = [...taken].map(([id, times]) => {
 		const arrived = events.filter((event) => event.id === id);
 		return {
 			id,

@@ -33,7 +33,7 @@ const SAMPLES = {
  * @returns {Promise<Outcome[]>}
  */
 export async function runActions(target) {
-	// The typed methods do not return the request and its status, so hooks record them.
+	// `withResponse()` has the status but not the request, and a failed call has neither, so hooks record both.
 	const wire = { request: "not sent", status: "" };
 	const { siteId, apiKey, ...options } = target;
 	const cio = new TrackClient(siteId, apiKey, {

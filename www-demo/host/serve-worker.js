@@ -14,7 +14,7 @@ const DEMO = resolve(import.meta.dirname, "..");
  */
 
 /**
- * Runs a Worker in workerd on a loopback port, bundled like wrangler does, without Node's built-in modules.
+ * Runs a Worker in workerd on a loopback port, bundled as wrangler bundles it, without Node's built-in modules.
  *
  * @param {string} configFile its wrangler.json, relative to the demo
  * @param {Record<string, string>} bindings the Worker's `env`, beside its queues

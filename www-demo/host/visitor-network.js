@@ -16,7 +16,7 @@ import { buffer } from "node:stream/consumers";
  * @typedef {"offline" | "busy" | "lost"} NetworkFault
  */
 
-/** The items that the relay has taken, by their ids: how often, and when first, in unix milliseconds. @typedef {Map<string, { times: number, at: number }>} Taken */
+/** How often the relay has taken each item, by the items' ids. @typedef {Map<string, number>} Taken */
 
 const RELAY_PATH = "/e";
 
@@ -78,8 +78,7 @@ export class VisitorNetwork {
 	/** @param {string} body */
 	#remember(body) {
 		for (const { id } of JSON.parse(body).items) {
-			const { times = 0, at = Date.now() } = this.taken.get(id) ?? {};
-			this.taken.set(id, { times: times + 1, at });
+			this.taken.set(id, (this.taken.get(id) ?? 0) + 1);
 		}
 	}
 }
