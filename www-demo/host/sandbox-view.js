@@ -1,3 +1,4 @@
+import { shorten } from "../shared/shorten.js";
 import { groupBatches } from "./group-batches.js";
 
 /**
@@ -25,7 +26,6 @@ import { groupBatches } from "./group-batches.js";
 const MAX_PEOPLE = 200;
 const MAX_EVENTS = 100;
 const MAX_REQUESTS = 200;
-const MAX_BODY_LENGTH = 4_000;
 
 /**
  * @param {Sandbox} sandbox
@@ -49,7 +49,7 @@ export function sandboxView(sandbox, { person, search }) {
 		})),
 		matches: found.length,
 		selected: selected ? { person: selected, events: eventsOf(selected, events) } : null,
-		requests: shown.map((request) => ({ ...request, body: truncated(request.body) })),
+		requests: shown.map((request) => ({ ...request, body: shorten(request.body) })),
 		faults,
 	};
 }
@@ -71,10 +71,4 @@ function eventsOf({ cio_id }, events) {
 	return events
 		.flatMap((event, number) => (event.customer === cio_id ? [{ ...event, number }] : []))
 		.slice(-MAX_EVENTS);
-}
-
-/** @param {string} body */
-function truncated(body) {
-	if (body.length <= MAX_BODY_LENGTH) return body;
-	return `${body.slice(0, MAX_BODY_LENGTH)} … (${body.length.toLocaleString("en")} characters in total)`;
 }

@@ -46,20 +46,20 @@ export class VisitorNetwork {
 		const isRelay = target === RELAY_PATH;
 		const fault = isRelay ? this.#fault : undefined;
 		if (fault === "offline") return void request.socket.destroy();
-		const body = await buffer(request);
+		const sent = await buffer(request);
 		if (fault !== undefined) this.#fault = undefined;
 		if (fault === "busy") return void response.writeHead(503, { "retry-after": "2" }).end();
-		const { status, headers, answer } = await this.#pass(request, target, body);
-		if (isRelay && status === 202) this.#remember(String(body));
+		const { status, headers, body } = await this.#pass(request, target, sent);
+		if (isRelay && status === 202) this.#remember(String(sent));
 		if (fault === "lost") return void request.socket.destroy();
-		response.writeHead(status, headers).end(answer);
+		response.writeHead(status, headers).end(body);
 	};
 
-	/** @param {IncomingMessage} request @param {string} target @param {Buffer} body */
-	#pass({ method, headers }, target, body) {
+	/** @param {IncomingMessage} request @param {string} target @param {Buffer} sent the body of the request */
+	#pass({ method, headers }, target, sent) {
 		return new Promise(
 			(
-				/** @type {(passed: { status: number, headers: NodeJS.Dict<string | string[]>, answer: Buffer }) => void} */ resolve,
+				/** @type {(passed: { status: number, headers: NodeJS.Dict<string | string[]>, body: Buffer }) => void} */ resolve,
 				reject,
 			) => {
 				// With the page's own `Host`: the relay compares it with the origin of the page.
@@ -67,10 +67,10 @@ export class VisitorNetwork {
 					resolve({
 						status: response.statusCode ?? 502,
 						headers: response.headers,
-						answer: await buffer(response),
+						body: await buffer(response),
 					}),
 				);
-				passed.on("error", reject).end(body);
+				passed.on("error", reject).end(sent);
 			},
 		);
 	}

@@ -26,7 +26,7 @@ export function personOf(request) {
  *
  * @param {Request} request
  */
-export async function answerSession(request) {
+export async function handleSession(request) {
 	if (request.method === "GET") return Response.json({ person: personOf(request)?.id ?? null });
 	const headers = { "cache-control": "no-store" };
 	if (request.method === "DELETE") {

@@ -8,7 +8,7 @@
 import { createConsumer, toMessages } from "customerio-wasm/queue";
 import { createRelay } from "customerio-wasm/relay";
 import { TrackClient } from "customerio-wasm/track";
-import { answerSession, personOf } from "./session.js";
+import { handleSession, personOf } from "./session.js";
 
 /**
  * @typedef {object} Env
@@ -54,7 +54,7 @@ export default {
 	async fetch(request, env) {
 		const { pathname } = new URL(request.url);
 		if (pathname === "/e") return await relayFor(env)(request);
-		if (pathname === "/session") return await answerSession(request);
+		if (pathname === "/session") return await handleSession(request);
 		return new Response("Not found", { status: 404 });
 	},
 	queue: consumer.cloudflare,

@@ -1,6 +1,7 @@
 import { bulkClients } from "./bulk/clients.js";
 import { mountBulk } from "./bulk/panel.js";
 import { createSend, pageClient } from "./client.js";
+import { count } from "./dom/count.js";
 import { byId } from "./dom/elements.js";
 import { emptyState } from "./dom/empty.js";
 import { refreshTimes } from "./dom/time.js";
@@ -80,11 +81,11 @@ function mountSandbox(config, log, setPerson) {
 }
 
 /**
- * @param {number} count
+ * @param {number} number
  * @param {string} one
  * @param {string} many
  */
-const counted = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
+const counted = (number, one, many) => `${count(number)} ${number === 1 ? one : many}`;
 
 /** With the real Customer.io, the page has no credentials and no state to show. */
 function mountRealNotice() {

@@ -1,6 +1,6 @@
-/** @typedef {import("./run.js").RunState} RunState */
+import { count } from "../dom/count.js";
 
-const COUNT = new Intl.NumberFormat("en");
+/** @typedef {import("./run.js").RunState} RunState */
 
 const STATUSES = /** @type {const} */ ({
 	running: { text: "loading", tone: "waiting" },
@@ -22,7 +22,7 @@ export function loadRow(name, from, { phase, progress, unreadable }) {
 	return {
 		method: "POST",
 		title: `/api/v2/batch: ${name}`,
-		aside: `${from} · ${COUNT.format(requests)} ${requests === 1 ? "request" : "requests"}`,
+		aside: `${from} · ${count(requests)} ${requests === 1 ? "request" : "requests"}`,
 		status: STATUSES[phase],
 		bodies: phase === "running" ? [] : [{ title: "Load", text: JSON.stringify(counts) }],
 	};

@@ -1,8 +1,8 @@
+import { count } from "../dom/count.js";
 import { h, renderList } from "../dom/elements.js";
 
 /** @typedef {import("./run.js").RunState} RunState */
 
-const COUNT = new Intl.NumberFormat("en");
 const MEGABYTES = new Intl.NumberFormat("en", { maximumFractionDigits: 1 });
 
 /** More rows would only slow down the page. */
@@ -40,9 +40,7 @@ export function bulkReport() {
 		rejected.hidden = total === 0;
 		const shown = [...state.rejections].sort(([a], [b]) => a - b).slice(0, MAX_SHOWN);
 		caption.textContent =
-			shown.length < total
-				? `Rejected rows: ${COUNT.format(shown.length)} of ${COUNT.format(total)}`
-				: "Rejected rows";
+			shown.length < total ? `Rejected rows: ${count(shown.length)} of ${count(total)}` : "Rejected rows";
 		renderList(body, shown, { keyOf: ([line]) => String(line), render: rejectionView });
 	}
 
@@ -60,11 +58,11 @@ function figuresOf(state) {
 	const { accepted, requests, retries, bytes, elapsed } = state.progress;
 	const perSecond = elapsed > 0 ? (accepted / elapsed) * 1000 : 0;
 	return [
-		["Accepted", COUNT.format(accepted)],
-		["Rejected", COUNT.format(rejectedOf(state))],
-		["Rows/s", COUNT.format(Math.round(perSecond))],
-		["Requests", COUNT.format(requests)],
-		["Retries", COUNT.format(retries)],
+		["Accepted", count(accepted)],
+		["Rejected", count(rejectedOf(state))],
+		["Rows/s", count(Math.round(perSecond))],
+		["Requests", count(requests)],
+		["Retries", count(retries)],
 		["Sent", `${MEGABYTES.format(bytes / 1e6)} MB`],
 	];
 }
@@ -82,12 +80,12 @@ function sentenceOf({ phase, progress, error }) {
 	const uncertain = error?.report?.uncertain ?? 0;
 	const note =
 		uncertain > 0
-			? ` ${COUNT.format(uncertain)} rows may have been processed. Resume sends them again with the same ids, so none counts twice.`
+			? ` ${count(uncertain)} rows may have been processed. Resume sends them again with the same ids, so none counts twice.`
 			: "";
 	return `Stopped after ${seconds}: ${error?.message ?? ""}.${note}`;
 }
 
 /** @param {[line: number, reason: string]} rejection */
 function rejectionView([line, reason]) {
-	return h("tr", {}, h("td", {}, COUNT.format(line)), h("td", {}, reason));
+	return h("tr", {}, h("td", {}, count(line)), h("td", {}, reason));
 }

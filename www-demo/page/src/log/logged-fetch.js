@@ -1,10 +1,9 @@
+import { shorten } from "../../../shared/shorten.js";
+
 /**
  * @typedef {import("./log.js").AddRow} AddRow
  * @typedef {import("customerio-wasm/track").Fetch} Fetch
  */
-
-/** Limits the memory of the page. */
-const MAX_BODY_LENGTH = 4_000;
 
 /**
  * A `fetch` that logs each attempt as soon as it starts, with its bodies. Without bodies, the client's hooks would be enough.
@@ -56,9 +55,7 @@ export function loggedFetch(add, from) {
  */
 async function textOf(response) {
 	try {
-		const text = await response.text();
-		if (text.length <= MAX_BODY_LENGTH) return text;
-		return `${text.slice(0, MAX_BODY_LENGTH)} … (${text.length.toLocaleString("en")} characters in total)`;
+		return shorten(await response.text());
 	} catch (error) {
 		return String(error);
 	}

@@ -1,3 +1,4 @@
+import { count } from "../dom/count.js";
 import { h, renderList, showOnly } from "../dom/elements.js";
 import { emptyState } from "../dom/empty.js";
 import { avatar, nameOf, personView } from "./person.js";
@@ -9,8 +10,6 @@ import { avatar, nameOf, personView } from "./person.js";
 
 /** Milliseconds without a key press before a search starts. */
 const SEARCH_DELAY = 150;
-
-const COUNT = new Intl.NumberFormat("en");
 
 /**
  * A list of the people in the sandbox, with the details and timeline of the selected one.
@@ -69,9 +68,9 @@ export function mountPeople(container, { onSelect, onWanted }) {
 	function summary() {
 		if (view.matches === 0) return "Nobody has this id or email.";
 		if (view.people.length < view.matches) {
-			return `Showing ${view.people.length} of ${COUNT.format(view.matches)}${search.value ? " found" : ""}`;
+			return `Showing ${view.people.length} of ${count(view.matches)}${search.value ? " found" : ""}`;
 		}
-		return search.value ? `${COUNT.format(view.matches)} of ${COUNT.format(total)}` : "";
+		return search.value ? `${count(view.matches)} of ${count(total)}` : "";
 	}
 
 	/** @param {ListedPerson} person */
