@@ -36,7 +36,7 @@ const buffers = (texts) => new Map(Object.entries(texts).map(([path, text]) => [
 test("every check runs and prints a line; one that finds something or throws fails", async () => {
 	/** @type {string[]} */
 	const lines = [];
-	const isGood = await runChecks(
+	const hasPassed = await runChecks(
 		[
 			{ name: "good", find: () => [] },
 			{ name: "bad", find: async () => Array.from({ length: 12 }, (_, index) => `fault ${index}`) },
@@ -50,7 +50,7 @@ test("every check runs and prints a line; one that finds something or throws fai
 		],
 		(line) => lines.push(line),
 	);
-	assert.equal(isGood, false);
+	assert.equal(hasPassed, false);
 	assert.deepEqual(
 		lines.filter((line) => !line.startsWith("    fault")),
 		["✓ good", "✗ bad", "    and 2 more", "✗ broken", "    the check itself failed: no cargo", "✓ last"],

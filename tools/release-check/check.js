@@ -72,7 +72,7 @@ async function findDifferences() {
 	}
 }
 
-const isGood = await runChecks(
+const hasPassed = await runChecks(
 	[
 		{
 			name: "the work tree is clean",
@@ -101,4 +101,4 @@ const isGood = await runChecks(
 	],
 	console.log,
 );
-process.exitCode = isGood ? 0 : 1;
+process.exitCode = hasPassed ? 0 : 1;

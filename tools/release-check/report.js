@@ -17,15 +17,15 @@ const SHOWN = 10;
  * @returns {Promise<boolean>} whether all passed
  */
 export async function runChecks(checks, print) {
-	let isGood = true;
+	let hasPassed = true;
 	for (const { name, find } of checks) {
 		const problems = await findingsOf(find);
 		print(problems.length === 0 ? `✓ ${name}` : `✗ ${name}`);
 		for (const problem of problems.slice(0, SHOWN)) print(`    ${problem}`);
 		if (problems.length > SHOWN) print(`    and ${problems.length - SHOWN} more`);
-		isGood &&= problems.length === 0;
+		hasPassed &&= problems.length === 0;
 	}
-	return isGood;
+	return hasPassed;
 }
 
 /** @param {Check["find"]} find @returns {Promise<readonly string[]>} */
