@@ -57,11 +57,6 @@ async function answerFromPage(handler: Handler) {
 	if (accepted !== 1) throw new Error(`the relay responds with ${response.status}, and accepts ${accepted}`);
 }
 
-/** Hono's, as far as it is used. */
-export const app = {
-	all: (_path: string, handler: (context: { req: { raw: Request } }) => Promise<Response>) =>
-		answerFromPage((raw) => handler({ req: { raw } })),
-};
 export const Deno = { serve: answerFromPage };
 export const Bun = { serve: ({ fetch }: { fetch: Handler }) => answerFromPage(fetch) };
 export const relay = createRelay(options);
