@@ -58,7 +58,7 @@ export const DIFFERENCES = [
 		explain: refuses(named(/is an unknown option$/)),
 	},
 	{
-		what: "Bodies that are not objects: `null`, text, lists",
+		what: "Bodies that are not objects: `null`, strings, lists",
 		official: "Are sent",
 		ours: "Are rejected",
 		why: "Customer.io refuses them",
@@ -91,7 +91,7 @@ export const DIFFERENCES = [
 		explain: refuses(named(/^send\w+: (without|of nothing|of a person without)/)),
 	},
 	{
-		what: "`getCustomersAttributes` with more than 100 ids, or with anything but text and integers among them",
+		what: "`getCustomersAttributes` with more than 100 ids, or with anything but strings and integers among them",
 		official: "Is sent",
 		ours: "Is rejected by name",
 		why: "Customer.io's specification asks for 1 to 100 strings",
@@ -102,7 +102,7 @@ export const DIFFERENCES = [
 	{
 		what: "Numbers as ids of people in a body: of a message's person, of a broadcast's audience, of `getCustomersAttributes`",
 		official: "Are sent as numbers",
-		ours: "Are sent as text",
+		ours: "Are sent as strings",
 		why: "Customer.io's specification asks for strings",
 		explain: sends(({ body }, { method }) => {
 			if (!/^(send|triggerBroadcast|getCustomersAttributes)/.test(method)) return;
@@ -126,7 +126,7 @@ export const DIFFERENCES = [
 		}),
 	},
 	{
-		what: "The kind of an identifier that is left out",
+		what: "An `idType` that is not given",
 		official: "Is sent as `id_type=id` by some methods",
 		ours: "Is left out",
 		why: "It is Customer.io's default",
@@ -146,10 +146,10 @@ export const DIFFERENCES = [
 		explain: accepts(named(/is phone$/)),
 	},
 	{
-		what: "An `idType` among the options that is `null` or empty text",
+		what: "An `idType` among the options that is `null` or an empty string",
 		official: "Is rejected",
 		ours: "Is left out, like every other option",
-		why: "`undefined`, `null` and empty text count as left out, for every option alike",
+		why: "`undefined`, `null` and empty strings count as left out, for every option alike",
 		explain: accepts(named(/is all (null|empty text)$/)),
 	},
 	{

@@ -170,7 +170,7 @@ export const DIFFERENCES = [
 		what: "An event whose name is a number",
 		official: "Is sent",
 		ours: "Is rejected",
-		why: "Names are text",
+		why: "Names are strings",
 		explain: refuses(/has the event 7$/),
 	},
 	{
