@@ -71,7 +71,7 @@ export const rejections = (body, count) =>
 		.map((item) => codeText(Object(item).code));
 
 /**
- * A code of a relay's response, which should be text, as text. An object may have a member `toString` that is none.
+ * The text of a code in a relay's response. A code that is an object may have a `toString` that is not a function.
  *
  * @param {unknown} code
  */

@@ -1,7 +1,8 @@
 //! The wait that a server asks for: `Retry-After`, RFC 9110 section 10.2.3.
 
 /// Milliseconds to wait from `now_ms` on; 0 for a date in the past. The value is a number of seconds or a date. RFC 9110 has whole seconds;
-/// some gateways send `1.5` or `+1`. `parse_date` is the host's date parser, which reads dates that end with `GMT` (and other texts) as unix milliseconds.
+/// some gateways send `1.5` or `+1`. `parse_date` is the host's date parser, which reads dates that end with `GMT` (and other texts) as unix
+/// milliseconds.
 ///
 /// `None` for any other value, such as a negative number.
 #[must_use]
