@@ -47,9 +47,7 @@ async function useClients(from, to) {
 		// A turn of the event loop, in which the collector's callbacks run.
 		if (index % 100 === 0) await nextTurn();
 	}
-	measure(wasmMemory());
-	await nextTurn();
-	const inUse = measure(wasmMemory());
+	const inUse = await measure(wasmMemory());
 	console.log(`${to} clients ${collector} a collector of what they hold: ${describe(inUse)}`);
 	return inUse.wasm;
 }
@@ -96,14 +94,6 @@ async function callAtTheEndOfTheStack(call) {
 	return [...pending].map((index) => `call ${index} of ${calls.length} did not end`);
 }
 
-/** Its callbacks run between turns, and free what the next collection can take. */
-async function collectAll() {
-	for (let turn = 0; turn < 5; turn += 1) {
-		measure(wasmMemory());
-		await sleep(10);
-	}
-}
-
 /** Calls of one client that never end, because nothing answers and nothing limits them. @param {number} calls */
 async function abandonCalls(calls) {
 	let attempts = 0;
@@ -131,10 +121,9 @@ async function abandonCalls(calls) {
 		// Some are not repeated.
 		for (const promise of started) promise.catch(() => {});
 		if (call % 100 === 0) await nextTurn();
-		if (call % 2000 === 0) await collectAll();
+		if (call % 2000 === 0) await measure(wasmMemory());
 	}
-	await collectAll();
-	const inUse = measure(wasmMemory());
+	const inUse = await measure(wasmMemory());
 	console.log(`${calls} calls that never end: ${describe(inUse)}`);
 	return inUse.wasm;
 }

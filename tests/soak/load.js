@@ -6,7 +6,6 @@
  */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { sharedConsumer } from "../harness/consumer.js";
 import { Checks, measure } from "./support.js";
@@ -41,15 +40,6 @@ const checks = new Checks();
 /** @type {unknown[]} */
 const faults = [];
 
-/** Once the host's own timers and the collector's callbacks have run. */
-async function settledMemory() {
-	for (let turn = 0; turn < 5; turn += 1) {
-		measure(NO_MEMORY);
-		await sleep(20);
-	}
-	return measure(NO_MEMORY);
-}
-
 /** Calls of many clients at once, with a timeout, a signal or both. @param {number} from @param {number} to */
 async function callWhileStalled(from, to) {
 	for (let start = from; start < to; start += WAVE) {
@@ -67,7 +57,7 @@ async function callWhileStalled(from, to) {
 			if (!isExpected || result.reason.mayHaveTakenEffect) faults.push(result);
 		}
 	}
-	const { objects } = await settledMemory();
+	const { objects } = await measure(NO_MEMORY);
 	console.log(`${to} calls while the load was stalled: ${(objects / 1e6).toFixed(2)} MB of objects`);
 	return objects;
 }

@@ -28,7 +28,7 @@ const checks = new Checks();
 /**
  * @param {Calls} calls
  * @param {import("./calls.js").Clients} clients
- * @param {() => InUse} inUse
+ * @param {() => Promise<InUse>} inUse
  * @returns {Promise<InUse[]>} what is in use after each quarter
  */
 async function makeCalls(calls, clients, inUse) {
@@ -40,7 +40,7 @@ async function makeCalls(calls, clients, inUse) {
 			while (next < end) await calls.make(clients, next++);
 		};
 		await Promise.all(Array.from({ length: AT_A_TIME }, worker));
-		const now = inUse();
+		const now = await inUse();
 		quarters.push(now);
 		console.log(`${end} calls after ${(performance.now() / 1000).toFixed(1)} s: ${describe(now)}`);
 	}
