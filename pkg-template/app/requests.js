@@ -11,14 +11,16 @@ import { allMembers } from "./members.js";
 /** The member of a message that names the method which sends it, for every copy of the package. */
 const SENT_BY = Symbol.for("customerio-wasm.sentBy");
 
-/** @param {object} options @returns {any} the members that are given */
-const given = (options) =>
-	Object.fromEntries(Object.entries(allMembers(options)).filter(([, value]) => value !== undefined));
-
 class SendRequest {
-	/** @param {object} options */
+	/** @param {any} options */
 	constructor(options) {
-		this.message = given(options);
+		if (!isObject(options)) {
+			const { [SENT_BY]: action } = /** @type {any} */ (this);
+			throw invalid(action, "options", "must be an object of names and values");
+		}
+		const given = Object.entries(allMembers(options)).filter(([, value]) => value !== undefined);
+		/** @type {any} */
+		this.message = Object.fromEntries(given);
 	}
 }
 
@@ -52,8 +54,11 @@ export class SendEmailRequest extends SendRequest {
 export class SendPushRequest extends SendRequest {
 	/** @param {any} options */
 	constructor(options) {
-		const { device, ...rest } = allMembers(options);
-		super(device === undefined ? rest : { ...rest, custom_device: device });
+		super(options);
+		const { device, ...rest } = this.message;
+		// A message with both names is refused when it is sent.
+		if (device !== undefined && rest.custom_device === undefined)
+			this.message = { ...rest, custom_device: device };
 	}
 }
 

@@ -138,4 +138,17 @@ serverTest("what stands beside a message, or by two names, is not lost", async (
 	await expectRefused(context, client.sendEmail(wrong(nested)), "message.bcc");
 	const twice = { ...MESSAGE, device: { token: "a" }, custom_device: { token: "b" } };
 	await expectRefused(context, client.sendPush(wrong(twice)), "message.device");
+	const request = new context.cio.SendPushRequest(wrong(twice));
+	await expectRefused(context, client.sendPush(request), "message.device");
 });
+
+for (const [method, , builder] of SENDS) {
+	serverTest(`${builder}: without a message`, ({ cio, expect }) => {
+		const Builder = /** @type {any} */ (cio)[builder];
+		for (const options of [undefined, null, "welcome"])
+			expect(() => new Builder(options), String(options)).to.throw(
+				cio.ValidationError,
+				`${method}: options must be an object`,
+			);
+	});
+}
